@@ -1,0 +1,1 @@
+"""What SecondLine knows and says. Plain Python but for `handlers`, the thin Rasa SDK actions on top."""

@@ -1,0 +1,96 @@
+"""The loaded knowledge base: immutable, indexed, with queries that return typed results in a deterministic order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from actions.knowledge import records as r
+
+R = TypeVar("R", bound=r.Record)
+
+
+class UnknownRecord(KeyError):
+    """No record of the wanted kind bears this id."""
+
+
+class KnowledgeBase:
+    """All records. Build it with `loader.load`; nothing changes it afterwards."""
+
+    def __init__(self, records: Mapping[str, r.Record], reviews: Mapping[str, r.Review], version: str) -> None:
+        self._records = dict(sorted(records.items()))
+        self._reviews = dict(reviews)
+        self.version = version
+        self.drugs: dict[str, r.Drug] = {record.id: record for record in self.all(r.Drug)}
+        self.reasons: dict[str, r.ReasonGuide] = {record.reason: record for record in self.all(r.ReasonGuide)}
+        self.standing_rules = self.all(r.StandingRule)
+        self.plan_rules = self.all(r.PlanRule)
+        self.claims = self.all(r.Claim)
+        self._evidence = sorted(self.all(r.Evidence), key=lambda record: (record.rank, record.id))
+
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._records
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def get(self, identifier: str, kind: type[R]) -> R:
+        """The record of that id and kind.
+
+        Raises:
+            UnknownRecord: there is none.
+        """
+        record = self._records.get(identifier)
+        if not isinstance(record, kind):
+            raise UnknownRecord(identifier)
+        return record
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, by id."""
+        return tuple(record for record in self._records.values() if isinstance(record, kind))
+
+    def review(self, identifier: str) -> r.Review:
+        """When the record was last checked."""
+        return self._reviews[identifier]
+
+    def overdue(self, identifiers: Iterable[str], today: date) -> tuple[str, ...]:
+        """Those of the records that are past their review date."""
+        return tuple(i for i in identifiers if i in self._reviews and self._reviews[i].review_by < today)
+
+    def evidence(
+        self,
+        kind: type[R],
+        *,
+        drug: str | None = None,
+        topic: str | None = None,
+        situation: str | None = None,
+        reason: str | None = None,
+        guideline: str | None = None,
+    ) -> tuple[R, ...]:
+        """Evidence of a kind that fits every filter given, ordered by rank, then id. Empty when nothing fits."""
+        return tuple(
+            record
+            for record in self._evidence
+            if isinstance(record, kind)
+            and (drug is None or drug in record.drugs)
+            and (topic is None or topic in record.topics)
+            and (situation is None or situation in record.situations)
+            and (reason is None or reason in record.reasons)
+            and (guideline is None or getattr(record, "guideline", None) == guideline)
+        )
+
+    def about(self, kind: type[R], *, drug: str | None = None, topic: str | None = None, reason: str | None = None) -> tuple[R, ...]:
+        """Conflicts, notes and not-known records about a drug, topic or reason, by id."""
+        return tuple(
+            record
+            for record in self.all(kind)
+            if (drug is None or drug in getattr(record, "drugs", ()))
+            and (topic is None or topic in getattr(record, "topics", ()))
+            and (reason is None or reason in getattr(record, "reasons", ()))
+        )
+
+    def positions(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
+        """Every guideline position on a reason, by guideline and record id."""
+        found = [(record, position) for record in self.all(r.Recommendation) for position in record.positions if position.reason == reason]
+        return tuple(sorted(found, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))
