@@ -1,0 +1,1 @@
+"""The answer as one channel-neutral, typed value, and the composers that build it from records."""
