@@ -1,0 +1,1 @@
+"""The case: what is known of one patient, as an immutable value, and how a message changes it."""

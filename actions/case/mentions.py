@@ -1,0 +1,84 @@
+"""What the recogniser found in a message, as typed values. The wire form is the Rasa entity dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from msgspec import Struct
+
+Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical"]
+_ASSERTIONS = {"affirmed", "negated", "possible", "historical", "family", "hypothetical"}
+
+
+class Mention(Struct, frozen=True):
+    """A span of the message: its entity type, the record or vocabulary id it stands for, and how it is asserted."""
+
+    entity: str
+    value: str
+    start: int
+    end: int
+    text: str = ""
+    assertion: Assertion = "affirmed"
+
+
+class Measure(Struct, frozen=True):
+    """A number with its name and unit: "alt" 3 "xULN". `drug` is the drug it belongs to, `per` "dose" or "day"."""
+
+    name: str
+    number: float
+    unit: str | None = None
+    per: str | None = None
+    drug: str | None = None
+    comparator: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+class Mentions(Struct, frozen=True):
+    """Everything found in one message, in text order."""
+
+    found: tuple[Mention, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+    def of(self, entity: str, *assertions: Assertion) -> tuple[Mention, ...]:
+        """Mentions of a type, limited to some assertions if any are named."""
+        return tuple(m for m in self.found if m.entity == entity and (not assertions or m.assertion in assertions))
+
+    def values(self, entity: str, *assertions: Assertion) -> tuple[str, ...]:
+        """Their ids, each once, in text order."""
+        return tuple(dict.fromkeys(m.value for m in self.of(entity, *assertions)))
+
+    def measure(self, name: str) -> Measure | None:
+        """The last number of that name, or None."""
+        return next((m for m in reversed(self.measures) if m.name == name), None)
+
+    def within(self, start: int, end: int) -> Mentions:
+        """Those that lie inside a span of the message."""
+        return Mentions(
+            tuple(m for m in self.found if start <= m.start < end), tuple(m for m in self.measures if start <= m.start < end)
+        )
+
+
+def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
+    """Mentions from Rasa entity dictionaries; entries of another shape (from other extractors) are passed over."""
+    found: list[Mention] = []
+    measures: list[Measure] = []
+    for entity in sorted(entities, key=lambda e: (int(e.get("start") or 0), str(e.get("entity")), str(e.get("value")))):
+        kind, value = entity.get("entity"), entity.get("value")
+        if not isinstance(kind, str) or not isinstance(value, str):
+            continue
+        start, end = int(entity.get("start") or 0), int(entity.get("end") or 0)
+        if kind == "measure":
+            number = entity.get("number")
+            if isinstance(number, int | float) and isinstance(entity.get("name"), str):
+                measures.append(
+                    Measure(
+                        entity["name"], float(number), entity.get("unit"), entity.get("per"), entity.get("drug"), entity.get("comparator"),
+                        start, end,
+                    )
+                )  # fmt: skip
+            continue
+        assertion = entity.get("assertion")
+        found.append(Mention(kind, value, start, end, str(entity.get("text") or ""), assertion if assertion in _ASSERTIONS else "affirmed"))
+    return Mentions(tuple(found), tuple(measures))

@@ -1,0 +1,107 @@
+"""The case itself: an immutable picture of one patient, and what follows from what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, structs
+
+State = Literal["yes", "no", "possible"]
+Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
+
+THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
+STEROIDS = ("prednisolone", "budesonide")
+SECOND_LINE = ("mycophenolate", "tacrolimus", "ciclosporin", "sirolimus", "everolimus", "rituximab", "infliximab", "belimumab")
+
+# What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical inference.
+_IMPLIED: dict[tuple[str, State], dict[str, State]] = {
+    ("decompensated", "yes"): {"cirrhosis": "yes"},
+    ("cirrhosis", "no"): {"decompensated": "no"},
+    ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
+    ("hepatitis-b", "no"): {"hbsag-positive": "no"},
+    ("tuberculosis", "no"): {"latent-tuberculosis": "no"},
+    ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
+    ("contraception", "yes"): {"pregnant": "no"},
+}
+_MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
+
+
+class Reaction(Struct, frozen=True):
+    """An adverse reaction, and the drug that caused it when the message says which."""
+
+    reaction: str
+    drug: str | None = None
+
+
+class Value(Struct, frozen=True):
+    """A number known of the patient."""
+
+    number: float
+    unit: str | None = None
+
+
+class Case(Struct, frozen=True, omit_defaults=True):
+    """One patient. Absent means unknown; nothing is assumed. Dictionaries are never changed in place."""
+
+    reason: str | None = None
+    reason_words: str | None = None  # what was said, when it was taken to mean the reason ("refractory")
+    conditions: dict[str, State] = {}
+    reactions: tuple[Reaction, ...] = ()
+    tried: dict[str, Outcome] = {}
+    current: tuple[str, ...] = ()
+    values: dict[str, Value] = {}
+    sex: Literal["female", "male"] | None = None
+    age: float | None = None  # years
+    declined: tuple[str, ...] = ()  # conditions asked for and not answered
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known."""
+        return self == Case()
+
+    def state(self, condition: str) -> State | None:
+        """What is known of a condition: stated, or following from what is stated; None when unknown."""
+        if condition in self.conditions:
+            return self.conditions[condition]
+        for (known, state), implied in _IMPLIED.items():
+            if condition in implied and self.conditions.get(known) == state:
+                return implied[condition]
+        if self.sex == "male" and condition in _MALE:
+            return _MALE[condition]
+        return self._state_by_age(condition)
+
+    def _state_by_age(self, condition: str) -> State | None:
+        if self.age is None:
+            return None
+        if condition == "child":
+            return "yes" if self.age < 18 else "no"
+        return None
+
+    def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:
+        """Reactions known to any of these drugs."""
+        return tuple(r.reaction for r in self.reactions if r.drug in drugs)
+
+    def with_condition(self, condition: str, state: State | None) -> Case:
+        """The case with a condition set, or forgotten when `state` is None."""
+        conditions = {key: value for key, value in self.conditions.items() if key != condition}
+        if state is not None:
+            conditions[condition] = state
+        return structs.replace(self, conditions=dict(sorted(conditions.items())))
+
+
+def to_slot(case: Case) -> dict[str, Any]:
+    """The case as JSON-ready values for a Rasa slot."""
+    built: dict[str, Any] = msgspec.to_builtins(case)
+    return built
+
+
+def from_slot(values: object) -> Case:
+    """The case from a slot. Whatever is not a case (an older version, nothing yet) becomes an empty one: never somebody else's."""
+    if not isinstance(values, Mapping):
+        return Case()
+    try:
+        return msgspec.convert(dict(values), Case)
+    except msgspec.ValidationError:
+        return Case()

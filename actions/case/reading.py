@@ -1,0 +1,196 @@
+"""Reading a message into statements about the patient: reason, reactions, what each drug did, conditions, numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, State, Value
+
+# Intents that report the patient's situation, and the reason each stands for when the words themselves name none.
+SITUATIONS: dict[str, str | None] = {
+    "intolerance_to_azathioprine": "thiopurine_intolerance",
+    "intolerance_to_steroids": "steroid_intolerance",
+    "intolerance_to_second_line": "second_line_failed",
+    "refractory_disease": "insufficient_response",
+    "loss_of_response_or_relapse": "loss_of_response_on_treatment",
+    "second_line_failed": "second_line_failed",
+    "acute_severe_disease": None,
+    "inform_case": None,
+}
+# Intents whose mentions speak of a population or a plan rather than of what happened to this patient.
+GENERAL = frozenset(
+    {"ask_definition", "ask_evidence", "ask_comparison", "ask_guideline", "ask_mechanism", "ask_licensing", "verify_claim", "ask_first_line"}
+)
+_GENERAL_REASON = {"intolerance", "remission"}
+_DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
+
+_FAILED_AFTER = re.compile(
+    r"^[^.;?]{0,25}?\b(fail(s|ed|ure)?|no(t)? (work|respon|enough)|did(n'?t| not) (work|help)|ineffective|no (effect|response|joy))"
+)
+_FAILED_BEFORE = re.compile(r"\b(fail(s|ed|ing|ure)?( of| on| to)?|after|despite|refractory to|not respond(ing|ed)? to|no response to)[^.;?]{0,40}$")
+_TRIED_BEFORE = re.compile(r"\b(tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
+_ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
+_WITHDRAWAL = re.compile(r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off|discontinu\w+)\b")
+_PATIENT = re.compile(
+    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we|my patient|case|\d{1,2} ?[mfMF]\b)"
+)
+
+
+class Reading(Struct, frozen=True):
+    """What one message states. Empty fields state nothing. `reason_denied` holds reasons the message rules out."""
+
+    reason: str | None = None
+    reason_words: str | None = None
+    reason_denied: tuple[str, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+    reactions_denied: tuple[str, ...] = ()
+    conditions: dict[str, State] = {}
+    tried: dict[str, Outcome] = {}
+    current: tuple[str, ...] = ()
+    values: dict[str, Value] = {}
+    sex: Literal["female", "male"] | None = None
+    age: float | None = None
+    about_patient: bool = False
+
+
+def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
+    """Read a message. `intents` are those of its questions, the first being the message's own."""
+    lowered = text.lower()
+    general = bool(intents) and all(intent in GENERAL for intent in intents)
+    reactions = _reactions(mentions)
+    reason, words, denied = _reason(lowered, intents, mentions, reactions, general)
+    age = mentions.measure("age")
+    sexes = mentions.values("sex")
+    tried, current = _drugs(lowered, intents, mentions)
+    return Reading(
+        reason=reason,
+        reason_words=words,
+        reason_denied=denied,
+        reactions=reactions,
+        reactions_denied=mentions.values("reaction", "negated"),
+        conditions=_conditions(mentions),
+        tried=tried,
+        current=current,
+        values={m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in {"age", "dose", "duration", "percent"}},
+        sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
+        age=_in_years(age.number, age.unit) if age else None,
+        about_patient=bool(_PATIENT.search(lowered)) or any(intent in SITUATIONS for intent in intents),
+    )
+
+
+def _in_years(number: float, unit: str | None) -> float:
+    return round(number / 12, 2) if unit == "months" else number
+
+
+def _conditions(mentions: Mentions) -> dict[str, State]:
+    states: dict[str, State] = {}
+    for mention in mentions.of("condition"):
+        if mention.assertion == "negated":
+            states[mention.value] = "no"
+        elif mention.assertion in ("possible", "hypothetical"):
+            states.setdefault(mention.value, "possible")
+        elif mention.assertion in ("affirmed", "historical"):
+            states[mention.value] = "yes"
+    return states
+
+
+def _culprits(mentions: Mentions) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions.of("drug") if m.assertion in ("affirmed", "historical"))
+
+
+def _reactions(mentions: Mentions) -> tuple[Reaction, ...]:
+    """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open."""
+    drugs = _culprits(mentions)
+    classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
+    found: list[Reaction] = []
+    for reaction in mentions.of("reaction", "affirmed", "historical"):
+        near: list[Mention] = sorted([*drugs, *classes], key=lambda drug: min(abs(drug.start - reaction.end), abs(reaction.start - drug.end)))
+        culprit = near[0].value if near else None
+        found.append(Reaction(reaction.value, _DRUG_CLASSES[culprit][0] if culprit in _DRUG_CLASSES else culprit))
+    return tuple(dict.fromkeys(found))
+
+
+def _reason(
+    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...], general: bool
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    if general:
+        return None, None, ()
+    stated = {
+        _specific(m.value, mentions, reactions): m.text for m in mentions.of("reason", "affirmed", "historical") if m.value not in _GENERAL_REASON
+    }
+    bare = [m for m in mentions.of("reason", "affirmed", "historical") if m.value == "intolerance"]
+    if bare:
+        stated.setdefault(_intolerance_of(mentions, reactions), bare[0].text)
+    denied = tuple(_specific(value, mentions, reactions) for value in mentions.values("reason", "negated"))
+    if "intolerance" in denied:
+        denied = (*denied, "thiopurine_intolerance", "steroid_intolerance")
+    for reaction in reactions:
+        if reaction.drug in THIOPURINES:
+            stated.setdefault("thiopurine_intolerance", reaction.reaction)
+        elif reaction.drug in STEROIDS:
+            stated.setdefault("steroid_intolerance", reaction.reaction)
+        elif reaction.drug in SECOND_LINE and "intolerance_to_second_line" in intents:
+            stated.setdefault("second_line_failed", reaction.reaction)
+    stated = {reason: words for reason, words in stated.items() if reason not in denied}
+    reason = _one_reason(tuple(stated))
+    if reason is None:
+        reason = next((SITUATIONS[intent] for intent in intents if SITUATIONS.get(intent) and SITUATIONS[intent] not in denied), None)
+        if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
+            reason = "relapse_after_withdrawal"
+    words = next(iter(stated.values()), None)
+    return reason, words, denied
+
+
+def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
+    return _intolerance_of(mentions, reactions) if value == "intolerance" else value
+
+
+def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
+    drugs = [m.value for m in _culprits(mentions)] + [reaction.drug for reaction in reactions if reaction.drug]
+    classes = mentions.values("drug_class")
+    if any(drug in SECOND_LINE for drug in drugs) and not any(drug in THIOPURINES for drug in drugs):
+        return "second_line_failed"
+    if (any(drug in STEROIDS for drug in drugs) or "steroid" in classes) and not any(drug in THIOPURINES for drug in drugs):
+        return "steroid_intolerance"
+    return "thiopurine_intolerance"
+
+
+def _one_reason(stated: tuple[str, ...]) -> str | None:
+    """One reason of several: second line failed outranks the rest; intolerance with insufficient response is a reason of its own."""
+    if not stated:
+        return None
+    if "second_line_failed" in stated:
+        return "second_line_failed"
+    poor = [reason for reason in stated if reason in ("non_response", "insufficient_response", "loss_of_response_on_treatment")]
+    if "thiopurine_intolerance" in stated and poor:
+        return "intolerance_and_insufficient_response"
+    return next((reason for reason in ("relapse_after_withdrawal", *poor) if reason in stated), stated[0])
+
+
+def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+    """What the message says each drug did, and which are being taken."""
+    tried: dict[str, Outcome] = {}
+    current: list[str] = []
+    first = intents[0] if intents else ""
+    for mention in _culprits(mentions):
+        before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 40]
+        drug = mention.value
+        if _FAILED_BEFORE.search(before) or _FAILED_AFTER.search(after) or (first == "second_line_failed" and drug in SECOND_LINE):
+            tried[drug] = "insufficient"
+        elif first == "intolerance_to_second_line" and drug in SECOND_LINE:
+            tried[drug] = "not tolerated"
+        elif mention.assertion == "historical" or _TRIED_BEFORE.search(before):
+            tried[drug] = "tried"
+        elif _ON_BEFORE.search(before):
+            current.append(drug)
+    for reaction in _reactions(mentions):
+        if reaction.drug:
+            tried[reaction.drug] = "not tolerated"
+    if first == "intolerance_to_azathioprine":
+        for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
+            tried.setdefault(drug, "not tolerated")
+    return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

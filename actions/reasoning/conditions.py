@@ -1,0 +1,106 @@
+"""Evaluating a rule's condition over a case and a message to yes, no or unknown. Unknown is never taken for no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from actions.case.patient import THIOPURINES, Case
+from actions.knowledge.records import When
+
+Truth = bool | None  # None: unknown
+
+
+class Scene(Struct, frozen=True):
+    """What rules look at: the case, and of the message the drugs asked about, the co-medications named and the lower-case text."""
+
+    case: Case
+    asked: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    text: str = ""
+
+
+def evaluate(when: When, scene: Scene) -> Truth:
+    """Kleene's three-valued logic over the tree."""
+    if when.all:
+        return _all(evaluate(child, scene) for child in when.all)
+    if when.any:
+        return _any(evaluate(child, scene) for child in when.any)
+    if when.none:
+        found = _any(evaluate(child, scene) for child in when.none)
+        return None if found is None else not found
+    return _leaf(when, scene)
+
+
+def _all(truths: Iterable[Truth]) -> Truth:
+    values = list(truths)
+    return False if False in values else None if None in values else True
+
+
+def _any(truths: Iterable[Truth]) -> Truth:
+    values = list(truths)
+    return True if True in values else None if None in values else False
+
+
+def _leaf(when: When, scene: Scene) -> Truth:
+    case = scene.case
+    if when.condition is not None:
+        return _condition(case, when.condition)
+    if when.reaction:
+        return _reaction(case, when.reaction, when.to)
+    if when.reason:
+        return case.reason in when.reason
+    if when.sex is not None:
+        return None if case.sex is None else case.sex == when.sex
+    if when.tried:
+        return any(drug in case.tried for drug in when.tried)
+    if when.current:
+        return any(drug in case.current for drug in when.current)
+    if when.asked:
+        return any(drug in scene.asked for drug in when.asked)
+    if when.with_:
+        return any(name in scene.with_ for name in when.with_)
+    if when.measure is not None:
+        value = case.values.get(when.measure)
+        return None if value is None else _between(value.number, when.below, when.above)
+    if when.age_below is not None or when.age_above is not None:
+        return _age(case, when.age_below, when.age_above)
+    return any(_compiled(pattern).search(scene.text) for pattern in when.pattern)
+
+
+def _condition(case: Case, condition: str) -> Truth:
+    state = case.state(condition)
+    return None if state in (None, "possible") else state == "yes"
+
+
+def _reaction(case: Case, reactions: tuple[str, ...], to: tuple[str, ...]) -> Truth:
+    known = [r for r in case.reactions if not to or r.drug in to or r.drug is None]
+    if any(r.reaction in reactions for r in known):
+        return True
+    specified = [r for r in known if r.reaction != "unspecified-intolerance"]
+    if specified:
+        return False
+    culprits = to or THIOPURINES
+    reacted = any(case.tried.get(drug) == "not tolerated" for drug in culprits)
+    intolerant = case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response") and any(d in THIOPURINES for d in culprits)
+    return None if reacted or intolerant else False
+
+
+def _between(number: float, below: float | None, above: float | None) -> bool:
+    return (below is None or number < below) and (above is None or number > above)
+
+
+def _age(case: Case, below: float | None, above: float | None) -> Truth:
+    if case.age is not None:
+        return _between(case.age, below, above)
+    if below is not None and below >= 18 and case.state("child") == "yes":
+        return True
+    return None
+
+
+@lru_cache(maxsize=2048)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

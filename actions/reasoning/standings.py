@@ -1,0 +1,107 @@
+"""Standings: what the stated policy says of each drug for this case. Pure functions of records and case; every standing carries what made it.
+
+Policy (record `standing-policy`): *avoid*, a label contraindication or guideline advice against it in this situation; *caution*, a conditional
+warning; *preferred*, at least one guideline strongly recommends it for this reason and none puts another drug first; otherwise *reasonable*.
+A drug that none of the four guidelines positions for the reason has *no position*. While a rule's condition is unknown the standing names it.
+"""
+
+from __future__ import annotations
+
+
+from msgspec import Struct
+
+from actions.answers.model import Standing
+from actions.case.patient import Case
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.records import Position, Recommendation, StandingRule
+from actions.reasoning.conditions import Scene, evaluate
+
+ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
+_PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
+
+
+class Judgement(Struct, frozen=True):
+    """One drug's standing: its word, the words of the cell, the rules that hold or are open, and the positions behind it."""
+
+    drug: str
+    standing: Standing
+    label: str
+    holding: tuple[StandingRule, ...] = ()
+    open: tuple[StandingRule, ...] = ()
+    positions: tuple[tuple[Recommendation, Position], ...] = ()
+
+
+def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
+    """The standing of one drug for a reason and a case."""
+    scene = Scene(case, asked=(drug,))
+    holding: list[StandingRule] = []
+    unknown: list[StandingRule] = []
+    for rule in base.standing_rules:
+        if drug not in rule.drugs:
+            continue
+        truth = evaluate(rule.when, scene)
+        if truth is True:
+            holding.append(rule)
+        elif truth is None and rule.unless_known:
+            unknown.append(rule)
+    everyone = base.positions(reason)
+    own = tuple(pair for pair in everyone if pair[1].drug == drug)
+    word = _word(drug, everyone, holding)
+    return Judgement(drug, word, _label(word, holding, unknown, own, everyone), tuple(holding), tuple(unknown), own)
+
+
+def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
+    """Judgements of several drugs, best standing first, then by how the guidelines place them, then by id."""
+    return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
+
+
+def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
+    places = sorted(_PLACES[position.place] - (0.5 if position.strong else 0) for _, position in judgement.positions)
+    lines = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
+    mean = sum(places) / len(places) if places else 9.0
+    return (ORDER[judgement.standing], mean, -len(places), lines[base.drugs[judgement.drug].line], judgement.drug)
+
+
+def _word(drug: str, everyone: tuple[tuple[Recommendation, Position], ...], holding: list[StandingRule]) -> Standing:
+    if any(rule.standing == "avoid" for rule in holding):
+        return "avoid"
+    own = [position for _, position in everyone if position.drug == drug]
+    if any(position.place == "against" for position in own):
+        return "avoid"
+    if holding:
+        return "caution"
+    if not own:
+        return "no position"
+    strong = any(position.strong and position.place == "first" for position in own)
+    others_first = any(position.place == "first" and position.drug != drug for _, position in everyone)
+    return "preferred" if strong and not others_first else "reasonable"
+
+
+def _label(
+    word: Standing,
+    holding: list[StandingRule],
+    unknown: list[StandingRule],
+    own: tuple[tuple[Recommendation, Position], ...],
+    everyone: tuple[tuple[Recommendation, Position], ...],
+) -> str:
+    if word == "avoid":
+        reasons = [rule.label for rule in holding if rule.standing == "avoid"] or ["guideline advice against it"]
+        return "avoid: " + "; ".join(dict.fromkeys(reasons))
+    conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
+    if word == "caution":
+        head = "caution: " + "; ".join(dict.fromkeys(rule.label for rule in holding))
+    elif word == "reasonable" and _guidelines_differ(own, everyone):
+        head = "reasonable, guidelines differ"
+    elif word == "no position":
+        head = "no guideline position"
+    else:
+        head = word
+    return f"{head}, {conditions}" if conditions and word == "caution" else f"{head} {conditions}".strip() if conditions else head
+
+
+def _guidelines_differ(own: tuple[tuple[Recommendation, Position], ...], everyone: tuple[tuple[Recommendation, Position], ...]) -> bool:
+    places = {position.place for _, position in own}
+    guidelines = {record.guideline for record, _ in everyone}
+    own_guidelines = {record.guideline for record, _ in own}
+    firsts = {position.drug for _, position in everyone if position.place == "first"}
+    return len(places) > 1 or own_guidelines != guidelines or bool(firsts)
