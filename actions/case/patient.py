@@ -14,6 +14,7 @@ Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
 THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
 STEROIDS = ("prednisolone", "budesonide")
 SECOND_LINE = ("mycophenolate", "tacrolimus", "ciclosporin", "sirolimus", "everolimus", "rituximab", "infliximab", "belimumab")
+TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical inference.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, State, Value
+from actions.case.patient import SECOND_LINE, STEROIDS, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 
 # Intents that report the patient's situation, and the reason each stands for when the words themselves name none.
 SITUATIONS: dict[str, str | None] = {
@@ -95,6 +95,9 @@ def _conditions(mentions: Mentions) -> dict[str, State]:
             states.setdefault(mention.value, "possible")
         elif mention.assertion in ("affirmed", "historical"):
             states[mention.value] = "yes"
+    for mention in mentions.of("co_medication"):
+        if mention.assertion in ("affirmed", "negated"):
+            states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     return states
 
 

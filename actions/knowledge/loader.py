@@ -34,6 +34,7 @@ KINDS: dict[str, type[r.Record]] = {
     "situations": r.SituationGuide,
     "unknowns": r.Unknown,
     "sentences": r.Sentence,
+    "boundaries": r.Boundary,
 }
 
 

@@ -129,11 +129,12 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Arm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The other side of a comparison: a drug id or a named group, and its figure."""
+    """The other side of a comparison: a drug or a named group, and its figure. `reason` where the arms differ by reason, not by drug."""
 
     label: str
     figure: Figure
     drug: str | None = None
+    reason: Reason | None = None
 
 
 class Evidence(Record, frozen=True, kw_only=True):
@@ -377,6 +378,20 @@ class Sentence(Record, frozen=True, kw_only=True):
 
     text: str
     because: tuple[str, ...] = ()
+
+
+class Boundary(Record, frozen=True, kw_only=True):
+    """Where the assistant does not answer, and what it says instead. `patterns` (lower-case regular expressions) trigger it whatever the
+    classifier thinks, unless one of `unless` matches too; `intent` names the classifier's intent that it answers."""
+
+    kind: Literal[
+        "self_harm", "patient_voice", "injection", "prescribe_for_me", "abuse", "other_language", "gibberish", "out_of_scope_near", "out_of_scope_far"
+    ]
+    text: str
+    rank: int  # order of checking, 1 first
+    patterns: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    follow_ups: tuple[tuple[str, str], ...] = ()
 
 
 class Names(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -146,7 +146,9 @@ def _walk(when: r.When) -> Iterator[r.When]:
 
 
 def _patterns(record: r.Record) -> Iterator[str]:
-    if isinstance(record, r.Claim):
+    if isinstance(record, r.Claim | r.Boundary):
         yield from record.patterns
+    if isinstance(record, r.Boundary):
+        yield from record.unless
     for when in _whens(record):
         yield from when.pattern

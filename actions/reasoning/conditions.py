@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from actions.case.patient import THIOPURINES, Case
+from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.records import When
 
 Truth = bool | None  # None: unknown
@@ -62,7 +62,7 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
     if when.with_:
-        return any(name in scene.with_ for name in when.with_)
+        return _taking(scene, when.with_)
     if when.measure is not None:
         value = case.values.get(when.measure)
         return None if value is None else _between(value.number, when.below, when.above)
@@ -74,6 +74,15 @@ def _leaf(when: When, scene: Scene) -> Truth:
 def _condition(case: Case, condition: str) -> Truth:
     state = case.state(condition)
     return None if state in (None, "possible") else state == "yes"
+
+
+def _taking(scene: Scene, names: tuple[str, ...]) -> Truth:
+    states = [scene.case.state(TAKING + name) for name in names]
+    if any(name in scene.with_ or name in scene.case.current for name in names) or "yes" in states:
+        return True
+    if scene.case.state("interacting-drugs") == "no" or all(state == "no" for state in states):
+        return False
+    return None
 
 
 def _reaction(case: Case, reactions: tuple[str, ...], to: tuple[str, ...]) -> Truth:

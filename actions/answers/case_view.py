@@ -1,0 +1,79 @@
+"""What is known of the case, in words: chips that can be removed, and sentences about what changed."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.figures import number
+from actions.answers.model import CaseItem, Line
+from actions.case.merge import Change
+from actions.case.patient import TAKING, Case
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.labels import Labels
+from actions.reasoning.standings import Judgement
+
+_STATES = {"yes": "", "no": "no ", "possible": "possible "}
+
+
+def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ...]:
+    """Every known item in a fixed order, each with the message that removes it."""
+    items: list[CaseItem] = []
+    if case.age is not None or case.sex:
+        age = f"{number(case.age)} years" if case.age is not None else ""
+        items.append(CaseItem("age:age", ", ".join(x for x in (case.sex or "", age) if x), "forget age and sex"))
+    if case.reason:
+        said = f' (taken from "{case.reason_words}")' if case.reason_words and case.reason_words.lower().startswith("refract") else ""
+        items.append(CaseItem(f"reason:{case.reason}", base.reasons[case.reason].label + said, "forget the reason"))
+    for reaction in case.reactions:
+        label = labels.of("reaction", reaction.reaction)
+        drug = f" on {base.drugs[reaction.drug].name}" if reaction.drug in base.drugs else ""
+        items.append(CaseItem(f"reaction:{reaction.reaction}", f"{label}{drug}", f"forget {label}"))
+    for drug, outcome in case.tried.items():
+        if drug in base.drugs and not any(r.drug == drug for r in case.reactions):
+            items.append(CaseItem(f"drug:{drug}", f"{base.drugs[drug].name}: {outcome}", f"forget {base.drugs[drug].name}"))
+    items += [
+        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}", f"forget {base.drugs[drug].name}") for drug in case.current if drug in base.drugs
+    ]
+    for condition, state in case.conditions.items():
+        label = _condition(condition, labels)
+        items.append(CaseItem(f"condition:{condition}", f"{_STATES[state]}{label}", f"forget {label}"))
+    for name, value in case.values.items():
+        label = labels.of("analyte", name)
+        items.append(CaseItem(f"value:{name}", f"{label} {number(value.number)} {value.unit or ''}".strip(), f"forget {label}"))
+    return tuple(items)
+
+
+def _condition(condition: str, labels: Labels) -> str:
+    if condition.startswith(TAKING):
+        return labels.of("co_medication", condition.removeprefix(TAKING))
+    return labels.of("condition", condition)
+
+
+def changed_standings(before: tuple[Judgement, ...], after: tuple[Judgement, ...], base: KnowledgeBase) -> tuple[Line, ...]:
+    """One line for each drug whose standing changed: "budesonide: preferred → avoid: cirrhosis"."""
+    old = {judgement.drug: judgement for judgement in before}
+    lines = []
+    for judgement in after:
+        earlier = old.get(judgement.drug)
+        if earlier is not None and earlier.label != judgement.label:
+            rules = tuple(rule.id for rule in judgement.holding)
+            lines.append(Line(f"{base.drugs[judgement.drug].name}: {earlier.label} → {judgement.label}", (), rules))
+    return tuple(lines)
+
+
+def removed(changes: tuple[Change, ...], labels: Labels, base: KnowledgeBase) -> tuple[Line, ...]:
+    """What was forgotten, in words."""
+    gone = [_words(change.item, labels, base) for change in changes if change.kind == "removed"]
+    return (Line(f"Removed from the case: {', '.join(gone)}."),) if gone else ()
+
+
+def _words(item: str, labels: Labels, base: KnowledgeBase) -> str:
+    kind, _, value = item.partition(":")
+    if kind == "reason":
+        return strings.REASON_NAMES.get(value, value)
+    if kind == "drug":
+        return base.drugs[value].name if value in base.drugs else value
+    if kind == "condition":
+        return _condition(value, labels)
+    if kind == "reaction":
+        return labels.of(kind, value)
+    return labels.of("analyte", value) if kind == "value" else value

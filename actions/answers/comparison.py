@@ -1,0 +1,85 @@
+"""Drugs side by side: the same reason in the same row, intolerance and non-response never mixed."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.figures import describe
+from actions.answers.model import FigureCell, Line, Part, Section, Table
+from actions.answers.options import figures_for, graded, positioned_as
+from actions.answers.topics import standing_lines
+from actions.knowledge import records as r
+from actions.reasoning.standings import judge
+
+_REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+_TOPICS = ("adverse-effects", "dose", "target-level", "pregnancy", "contraindications")
+
+
+def compose(desk: Desk) -> Part:
+    """The comparison of the drugs on the desk (two or more)."""
+    drugs = desk.drugs
+    title = f"{strings.TITLES['ask_comparison']}: {' and '.join(desk.drug_name(drug) for drug in drugs)}"
+    direct = _direct(desk, drugs)
+    lead = tuple(desk.citer.line(finding.id) for finding in direct[:2])
+    randomised = tuple(
+        note.id for note in desk.base.about(r.NotKnown, topic="evidence") if set(drugs) <= set(note.drugs)
+    )
+    against = tuple(line for drug in drugs for line in standing_lines(desk, drug))
+    sections = (
+        Section("compare", strings.TITLES["ask_comparison"], table=_table(desk, drugs)),
+        Section("direct", "Studies that hold both", table=_studies(desk, direct)),
+        _positions(desk, drugs),
+        Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
+    )
+    return Part(title, (*against, *lead, *desk.citer.lines(randomised)), tuple(s for s in sections if s.lines or s.table))
+
+
+def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
+    """Findings that hold all the drugs; those on the reason asked about first."""
+    found = [f for f in desk.base.evidence(r.Finding, drug=drugs[0]) if set(drugs) <= {*f.drugs, *(arm.drug for arm in f.comparator)}]
+    wanted = desk.reason
+    return tuple(sorted(found, key=lambda f: (f.informs.get(wanted) != "direct" if wanted else False, f.rank, f.id)))  # type: ignore[call-overload]
+
+
+def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
+    rows: list[tuple[Line, ...]] = []
+    reasons = sorted(_REASONS, key=lambda reason: reason != positioned_as(desk, desk.reason or ""))
+    for reason in reasons:
+        cells = [figures_for(desk, desk.base.drugs[drug], reason) for drug in drugs]
+        if any(cells):
+            rows.append((Line(f"Response, {strings.REASON_NAMES[reason]}"), *map(_cell, cells)))
+            standings = [judge(desk.base, drug, reason, desk.case).label for drug in drugs]
+            rows.append((Line(f"Standing, {strings.REASON_NAMES[reason]}"), *map(Line, standings)))
+    for topic in _TOPICS:
+        records = [desk.base.evidence(r.Evidence, drug=drug, topic=topic)[:1] for drug in drugs]
+        if any(records):
+            cells_of_topic = [desk.citer.line(found[0].id) if found else Line(strings.NOT_IN_SOURCES) for found in records]
+            rows.append((Line(topic.replace("-", " ").capitalize()), *cells_of_topic))
+    return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows))
+
+
+def _cell(figures: tuple[FigureCell, ...]) -> Line:
+    if not figures:
+        return Line(strings.NOT_IN_SOURCES)
+    texts = [f"{f.text}, {f.endpoint} ({f.design}{'' if not f.uncontrolled else ', ' + strings.UNCONTROLLED})" for f in figures]
+    cites = tuple(dict.fromkeys(cite for figure in figures for cite in figure.cites))
+    return Line("; ".join(texts), cites, tuple(record for figure in figures for record in figure.records))
+
+
+def _studies(desk: Desk, findings: tuple[r.Finding, ...]) -> Table | None:
+    rows = []
+    for finding in findings[:8]:
+        text, cites = describe(finding, desk.citer)
+        rows.append((Line(desk.base.get(finding.source, r.Source).label), Line(text, cites, (finding.id,))))
+    return Table(("Study", "Result, endpoint, population, design"), tuple(rows)) if rows else None
+
+
+def _positions(desk: Desk, drugs: tuple[str, ...]) -> Section:
+    reason = positioned_as(desk, desk.reason or "insufficient_response")
+    records = dict.fromkeys(record.id for record, position in desk.base.positions(reason) if position.drug in drugs)
+    lines = tuple(graded(desk, desk.base.get(identifier, r.Recommendation)) for identifier in records)
+    return Section("guidelines", strings.GUIDELINES, lines, collapsed=True)
+
+
+def _conflicts(desk: Desk, drugs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.id for drug in drugs for c in desk.base.about(r.Conflict, drug=drug, topic="evidence")))

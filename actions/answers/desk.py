@@ -1,0 +1,41 @@
+"""The desk an answer is written at: the knowledge base, the citer, the case and what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from actions.answers.citing import Citer
+from actions.case.mentions import Mentions
+from actions.case.patient import Case
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.labels import Labels
+
+
+class Asked(Struct, frozen=True):
+    """One question of a message: its intent, the classifier's confidence, its words and what was found in them."""
+
+    intent: str
+    text: str
+    mentions: Mentions
+    confidence: float = 1.0
+
+
+@dataclass(slots=True)
+class Desk:
+    """Everything a composer may look at. `drugs` are those in question, best first; `reason` is the case's or the question's own."""
+
+    base: KnowledgeBase
+    labels: Labels
+    citer: Citer
+    case: Case
+    asked: Asked
+    drugs: tuple[str, ...] = ()
+    reason: str | None = None
+    options: tuple[str, ...] = field(default=())  # the order of the options table shown in this answer, or the last one
+
+    def drug_name(self, drug: str) -> str:
+        """ "mycophenolate mofetil (MMF)"."""
+        record = self.base.drugs[drug]
+        return record.name if record.short.lower() == record.name.lower() else f"{record.name} ({record.short})"

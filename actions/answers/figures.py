@@ -1,0 +1,73 @@
+"""Writing figures, doses and levels out in words and numbers. Nothing is computed here but what is labelled so."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.citing import Citer
+from actions.answers.model import FigureCell
+from actions.knowledge import records as r
+
+_UNITS = {"percent": "%", "x ULN": "× ULN"}
+
+
+def number(value: float) -> str:
+    """A number without a trailing ".0", thousands separated: 5700 -> "5,700"."""
+    if value == int(value):
+        return f"{int(value):,}" if abs(value) >= 1000 else str(int(value))
+    return f"{value:g}"
+
+
+def figure(value: r.Figure) -> str:
+    """ "82 % (95 % CI 77–87)", "12 of 28 (43 %)", "25–40 %". """
+    unit = _UNITS.get(value.unit, value.unit_text if value.unit == "other" else value.unit) or ""
+    if value.value is not None:
+        text = f"{number(value.value)} {unit}".strip()
+        if value.count is not None:
+            text = f"{value.count} of {value.of} ({text})"
+    elif value.count is not None:
+        text = f"{value.count} of {value.of}"
+    else:
+        ends = [number(end) for end in (value.low, value.high) if end is not None]
+        text = f"{'–'.join(ends)} {unit}".strip()
+    if value.ci95:
+        text += f" (95 % CI {number(value.ci95[0])}–{number(value.ci95[1])})"
+    if value.p:
+        text += f", p {value.p}" if value.p[:1] in "<>=" else f", p = {value.p}"
+    return text
+
+
+def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell:
+    """The cell of a finding for one drug: its own figure, or that of the comparison arm that is this drug."""
+    shown = next((arm.figure for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), finding.figure)
+    per_cent = shown.unit == "percent"
+    return FigureCell(
+        text=figure(shown),
+        endpoint=finding.endpoint,
+        design=finding.design,
+        uncontrolled=not finding.controlled,
+        reason=reason,
+        fit=finding.informs.get(reason, "indirect"),  # type: ignore[call-overload]
+        value=shown.value if per_cent else None,
+        low=shown.ci95[0] if shown.ci95 and per_cent else None,
+        high=shown.ci95[1] if shown.ci95 and per_cent else None,
+        n=_size(finding, shown),
+        certainty=finding.certainty,
+        cites=citer.cite(finding.id),
+        records=(finding.id,),
+    )
+
+
+def _size(finding: r.Finding, shown: r.Figure) -> str | None:
+    counted = shown if shown.n is not None else finding.figure
+    if counted.n is None:
+        return f"n = {shown.of}" if shown.of else None
+    return f"n = {number(counted.n)} ({counted.n_of})"
+
+
+def describe(found: r.Finding, citer: Citer) -> tuple[str, tuple[int, ...]]:
+    """One finding with its comparison, endpoint, population and design, for a table cell."""
+    text = figure(found.figure)
+    for arm in found.comparator:
+        text += f" against {figure(arm.figure)} ({arm.label})"
+    details = [found.endpoint, found.population, found.design, None if found.controlled else strings.UNCONTROLLED]
+    return f"{text}: " + "; ".join(detail for detail in details if detail), citer.cite(found.id)

@@ -1,0 +1,143 @@
+"""Questions that need no drug: guideline positions, definitions, checks, first line, referral, situations, claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.model import Line, Part, Section, Table
+from actions.answers.options import graded, positioned_as
+from actions.answers.topics import line
+from actions.knowledge import records as r
+from actions.reasoning.standings import judge
+
+_LEADING = 4
+_MORE = 10
+
+
+def topic(desk: Desk, name: str) -> Part:
+    """Records on a topic whatever the drug: checks before non-response, first line, referral, monitoring..."""
+    records = desk.base.evidence(r.Evidence, topic=name)
+    return of_records(desk, strings.TITLES[desk.asked.intent], records, name)
+
+
+def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str) -> Part:
+    """A part made of records in their order: the first leads, the next few stand open, the rest collapsed."""
+    if not records:
+        return not_held(desk, title)
+    named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    wanted_guidelines = set(desk.asked.mentions.values("guideline"))
+    ordered = sorted(
+        records,
+        key=lambda record: (
+            getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
+            not named.intersection(record.situations) if named else "child" in record.situations,
+            record.rank,
+            record.id,
+        ),
+    )
+    sections = (
+        Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
+        Section("more", strings.MORE, tuple(line(desk, record) for record in ordered[1 + _LEADING : 1 + _LEADING + _MORE]), collapsed=True),
+        Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=name))[:4]), collapsed=True),
+    )
+    return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
+
+
+def definition(desk: Desk) -> Part:
+    """The definition of the term named; all of them when none is."""
+    terms = desk.asked.mentions.values("term") or tuple(m.value.replace("_", "-") for m in desk.asked.mentions.of("reason"))
+    records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, topic="definition")
+    fitting = tuple(record for record in records if getattr(record, "term", None) in terms)
+    return of_records(desk, strings.TITLES["ask_definition"], fitting or records, "definition")
+
+
+def guideline_positions(desk: Desk) -> Part:
+    """What each guideline says: for the reason in question, else for the drug, else for the topic named."""
+    named = desk.asked.mentions.values("guideline")
+    reason = positioned_as(desk, desk.reason) if desk.reason else None
+    own_drugs = [d for d in desk.asked.mentions.values("drug") if d in desk.base.drugs]
+    conditions = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible")
+    if conditions:
+        records = _recommendations(desk, lambda record: bool(set(conditions) & set(record.situations)))
+    elif reason and desk.base.positions(reason):
+        records = tuple({record.id: record for record, _ in desk.base.positions(reason)}.values())
+    else:
+        records = ()
+    if own_drugs and not desk.reason:
+        records = _recommendations(desk, lambda record: bool(set(own_drugs) & set(record.drugs)))
+    if not records:
+        topics = set(desk.asked.mentions.values("topic")) - {"guideline"}
+        records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
+    if not records:
+        return not_held(desk, strings.TITLES["ask_guideline"])
+    return _side_by_side(desk, records, named, reason)
+
+
+def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tuple[r.Recommendation, ...]:
+    return tuple(filter(fits, desk.base.evidence(r.Recommendation)))
+
+
+def _side_by_side(desk: Desk, records: tuple[r.Recommendation, ...], named: tuple[str, ...], reason: str | None) -> Part:
+    by_guideline: dict[str, list[r.Recommendation]] = {}
+    for record in sorted(records, key=lambda record: (record.guideline not in named, record.guideline == "other", record.guideline, record.rank, record.id)):
+        by_guideline.setdefault(record.guideline, []).append(record)
+    rows = tuple(
+        (Line(strings.GUIDELINE_NAMES[guideline]), *(graded(desk, record) for record in found[:4])) for guideline, found in by_guideline.items()
+    )
+    conflicts = tuple(
+        conflict.id
+        for conflict in desk.base.all(r.Conflict)
+        if (reason and reason in conflict.reasons and "guideline" in conflict.topics) or len({x.id for x in records} & set(conflict.records)) > 1
+    )
+    lead = desk.citer.lines(conflicts[:1]) or (graded(desk, next(iter(by_guideline.values()))[0]),)
+    if named:
+        own = [record for guideline in named for record in by_guideline.get(guideline, ())]
+        if own:
+            lead = (*(graded(desk, record) for record in own[:2]), *desk.citer.lines(conflicts[:1]))
+    table = Section("guidelines", strings.GUIDELINES, table=Table(("Guideline", "Position, with its own strength and certainty"), rows))
+    differ = Section("conflicts", strings.DIFFER, desk.citer.lines(conflicts[1:4]), collapsed=True)
+    return Part(strings.TITLES["ask_guideline"], lead, tuple(s for s in (table, differ) if s.lines or s.table))
+
+
+def situation(desk: Desk, condition: str, drug: str | None) -> Part:
+    """A named condition: for one drug when the question names one, otherwise the condition's guide."""
+    label = desk.labels.of("condition", condition)
+    title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
+    guide = next((g for g in desk.base.all(r.SituationGuide) if g.condition == condition), None)
+    records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, situation=condition, drug=drug)
+    lead: tuple[Line, ...] = ()
+    if drug:
+        judgement = judge(desk.base, drug, positioned_as(desk, desk.reason or "insufficient_response"), desk.case.with_condition(condition, "yes"))
+        lead = tuple(desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id) for rule in judgement.holding)
+    if guide and not (drug and records):
+        lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
+        ids = [*guide.records, *(record.id for record in desk.base.evidence(r.Evidence, situation=condition) if record.id not in guide.records)]
+        records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
+    if not records and not lead:
+        return not_held(desk, title)
+    part = of_records(desk, title, records, "situation") if records else Part(title)
+    return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def claims(desk: Desk) -> tuple[r.Claim, ...]:
+    """Teaching figures and false premises the message repeats."""
+    lowered = desk.asked.text.lower()
+    return tuple(claim for claim in desk.base.claims if any(re.search(pattern, lowered) for pattern in claim.patterns))
+
+
+def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:
+    """The verdict on each claim with the correction and what it rests on."""
+    lines = tuple(desk.citer.sentence(f"{claim.verdict.capitalize()}. {claim.text.strip()}", claim.because, claim.id) for claim in found)
+    behind = tuple(identifier for claim in found for identifier in claim.because)
+    section = Section("evidence", strings.TITLES["ask_evidence"], desk.citer.lines(behind), collapsed=len(behind) > 4)
+    return Part(strings.TITLES["verify_claim"], lines, (section,) if section.lines else ())
+
+
+def not_held(desk: Desk, title: str) -> Part:
+    """The fixed sentence for what the knowledge base does not hold."""
+    sentence = desk.base.get("not-in-knowledge-base", r.Sentence)
+    desk.citer.records.setdefault(sentence.id)
+    return Part(title, (Line(sentence.text, (), (sentence.id,)),), missing=True)

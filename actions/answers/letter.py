@@ -1,0 +1,24 @@
+"""The plan as a paragraph for a clinic letter, with its sources and the knowledge-base version. Only sentences that stand in the answer."""
+
+from __future__ import annotations
+
+from actions.answers.model import Citation, Line, Part
+
+
+def letter(part: Part, sources: tuple[Citation, ...], version: str) -> str | None:
+    """Plain text of the bottom line and the "doing it" steps; None when the part proposes nothing to do."""
+    plan = next((section for section in part.sections if section.id == "doing-it" and section.table), None)
+    if plan is None or plan.table is None:
+        return None
+    used: set[int] = set()
+    sentences = [_sentence(line, used) for line in part.bottom_line]
+    for head, *cells in plan.table.rows:
+        sentences.append(f"{head.text}: {' '.join(_sentence(cell, used) for cell in cells)}")
+    cited = [f"[{source.n}] {source.label}" + (f", {source.identifier}" if source.identifier else "") for source in sources if source.n in used]
+    return f"{plan.title.partition(': ')[2].capitalize()}. {' '.join(sentences)}\nSources: {'; '.join(cited)}. SecondLine knowledge base {version}."
+
+
+def _sentence(line: Line, used: set[int]) -> str:
+    used.update(line.cites)
+    marks = "".join(f"[{number}]" for number in line.cites)
+    return f"{line.text} {marks}".strip()

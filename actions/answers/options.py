@@ -1,0 +1,148 @@
+"""The options for a reason: bottom line, checks, the table with standings and figures, doing it, and what the guidelines say."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.figures import cell
+from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
+from actions.case.patient import Case
+from actions.knowledge import records as r
+from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.standings import Judgement, rank
+
+_FIGURES_SHOWN = 2
+_OTHER_REASON = {
+    "thiopurine_intolerance": "insufficient_response",
+    "steroid_intolerance": "insufficient_response",
+    "insufficient_response": "thiopurine_intolerance",
+    "non_response": "thiopurine_intolerance",
+    "loss_of_response_on_treatment": "thiopurine_intolerance",
+    "intolerance_and_insufficient_response": "thiopurine_intolerance",
+    "second_line_failed": "insufficient_response",
+}
+# A reason without guideline positions of its own is placed by the one it is closest to; records say so in the guide's label.
+POSITIONED_AS = {
+    "loss_of_response_on_treatment": "insufficient_response",
+    "intolerance_and_insufficient_response": "insufficient_response",
+    "non_response": "insufficient_response",
+}
+
+
+def ranked(desk: Desk, guide: r.ReasonGuide, case: Case | None = None) -> tuple[Judgement, ...]:
+    """The guide's drugs that were not tried yet, ranked for the case."""
+    considered = desk.case if case is None else case
+    drugs = tuple(drug for drug in guide.options if drug not in considered.tried)
+    return rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
+
+
+def positioned_as(desk: Desk, reason: str) -> str:
+    """The reason under which guidelines place drugs: its own where they do, otherwise the closest one."""
+    return reason if desk.base.positions(reason) else POSITIONED_AS.get(reason, reason)
+
+
+def compose(desk: Desk) -> Part:
+    """The options part for the desk's reason."""
+    reason = desk.reason or "unclear"
+    guide = desk.base.reasons[reason]
+    judgements = ranked(desk, guide)
+    desk.options = tuple(j.drug for j in judgements)
+    bottom = _bottom_line(desk, guide)
+    checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
+    table = Section("options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements))
+    first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
+    sections = [checks, table] if guide.checks_above_table else [table, checks]
+    if first:
+        sections.append(doing_it(desk, first))
+    sections += [guidelines(desk, positioned_as(desk, reason)), _conflicts(desk, reason)]
+    return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table))
+
+
+def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+    scene = Scene(desk.case)
+    chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
+    return (desk.citer.sentence(chosen.text, chosen.because, guide.id),)
+
+
+def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
+    drug = desk.base.drugs[judgement.drug]
+    for rule in (*judgement.holding, *judgement.open):
+        desk.citer.rules.setdefault(rule.id)
+    return OptionRow(
+        drug=drug.id,
+        name=desk.drug_name(drug.id),
+        standing=judgement.standing,
+        label=judgement.label,
+        why=_why(desk, judgement),
+        figures=figures_for(desk, drug, reason),
+        other_figures=figures_for(desk, drug, _OTHER_REASON.get(reason)),
+        rules=tuple(rule.id for rule in (*judgement.holding, *judgement.open)),
+    )
+
+
+def _why(desk: Desk, judgement: Judgement) -> tuple[Line, ...]:
+    """What decides first: the rules that hold, then the guidelines' positions, then the rules still open; the overview where all are silent."""
+    decided = [desk.citer.sentence(_sentence(rule), rule.because, rule.id) for rule in judgement.holding]
+    positions = desk.citer.lines(tuple(record.id for record, _ in judgement.positions))
+    unresolved = [desk.citer.line(identifier) for rule in judgement.open for identifier in rule.because[:1]]
+    lines = (*decided, *positions, *unresolved)
+    return lines or (desk.citer.line(judgement.drug),)
+
+
+def _sentence(rule: r.StandingRule) -> str:
+    return f"{rule.standing.capitalize()}: {rule.label}."
+
+
+def figures_for(desk: Desk, drug: r.Drug, reason: str | None) -> tuple[FigureCell, ...]:
+    """The drug's leading figures for a reason, as its record lists them."""
+    if reason is None:
+        return ()
+    own = drug.headline.get(reason)  # type: ignore[call-overload]
+    ids = own if own is not None else drug.headline.get(POSITIONED_AS.get(reason, reason), ())  # type: ignore[call-overload]
+    shown = reason if own is not None else POSITIONED_AS.get(reason, reason)
+    return tuple(cell(desk.base.get(identifier, r.Finding), desk.citer, shown, drug.id) for identifier in ids[:_FIGURES_SHOWN])
+
+
+def doing_it(desk: Desk, drug_id: str) -> Section:
+    """The five lines for starting a drug. A line without a record says so."""
+    drug = desk.base.drugs[drug_id]
+    steps = drug.doing_it or r.DoingIt(steroid=(), start=(), before=(), first_months=(), judge=())
+    rows: list[tuple[Line, ...]] = []
+    for step, title in strings.STEPS.items():
+        lines = desk.citer.lines(getattr(steps, step)) or (Line(strings.NOT_IN_SOURCES),)
+        rows.append((Line(title), *lines[:3]))
+    return Section("doing-it", f"{strings.DOING_IT}: {desk.drug_name(drug_id)}", table=Table(("Step", "What the sources say"), tuple(rows)))
+
+
+def guidelines(desk: Desk, reason: str) -> Section:
+    """Each guideline's positions for a reason, side by side."""
+    by_guideline: dict[str, list[str]] = {}
+    for record, _ in desk.base.positions(reason):
+        ids = by_guideline.setdefault(record.guideline, [])
+        if record.id not in ids:
+            ids.append(record.id)
+    rows = tuple(
+        (Line(strings.GUIDELINE_NAMES[guideline]), *(_graded(desk, identifier) for identifier in ids)) for guideline, ids in by_guideline.items()
+    )
+    table = Table(("Guideline", "Position, with its own strength and certainty"), rows) if rows else None
+    return Section("guidelines", strings.GUIDELINES, table=table, collapsed=True)
+
+
+def _graded(desk: Desk, identifier: str) -> Line:
+    return graded(desk, desk.base.get(identifier, r.Recommendation))
+
+
+def graded(desk: Desk, record: r.Recommendation) -> Line:
+    """A recommendation with its grades, each in the guideline's own words."""
+    grades = [
+        f"strength: {record.strength}" if record.strength else None,
+        f"consensus: {record.consensus}" if record.consensus else None,
+        f"certainty: {record.certainty}" if record.certainty else None,
+    ]
+    shown = "; ".join(grade for grade in grades if grade)
+    return Line(f"{record.text.strip()} ({shown})" if shown else record.text.strip(), desk.citer.cite(record.id), (record.id,))
+
+
+def _conflicts(desk: Desk, reason: str) -> Section:
+    found = desk.base.about(r.Conflict, reason=reason)
+    return Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(conflict.id for conflict in found)), collapsed=True)

@@ -1,0 +1,73 @@
+"""Labels of the house: headings, column heads, connecting words. No clinical statement and no figure stands here."""
+
+OPTIONS = "Options"
+CHECK_FIRST = "Check first"
+DOING_IT = "Doing it"
+GUIDELINES = "What the guidelines say"
+DIFFER = "Where sources differ"
+MORE = "More from the records"
+NOT_KNOWN = "Not known"
+NOTES = "SecondLine notes"
+FIGURES = "Figures"
+NOT_IN_SOURCES = "not in the sources read"
+NOTE = "SecondLine note, not from a source"
+CALCULATED = "our calculation"
+UNCONTROLLED = "uncontrolled"
+NOTICE = (
+    "For clinicians. Supports and does not replace judgement; the basis of each line can be reviewed at its source. "
+    "Use outside a drug's licence is named where the records hold it."
+)
+STEPS = {
+    "steroid": "Steroid meanwhile",
+    "start": "Start and titrate",
+    "before": "Before the first dose",
+    "first_months": "First three months",
+    "judge": "When to judge",
+}
+TITLES = {
+    "ask_dose": "Dose",
+    "ask_target_level": "Level to aim for",
+    "ask_monitoring": "Monitoring",
+    "ask_pre_treatment_checks": "Before the first dose",
+    "ask_adverse_effects": "Adverse effects",
+    "ask_contraindications": "Contraindications",
+    "ask_interactions": "Interactions",
+    "ask_pregnancy": "Pregnancy",
+    "ask_mechanism": "Mechanism",
+    "ask_evidence": "Evidence",
+    "ask_licensing": "Licensing and trials",
+    "ask_time_to_response": "Time to response",
+    "ask_stopping": "Stopping and switching",
+    "ask_drug_overview": "Overview",
+    "ask_special_situation": "In this situation",
+    "ask_guideline": "Guideline positions",
+    "ask_comparison": "Comparison",
+    "ask_definition": "Definition",
+    "ask_check_nonresponse": "Before calling it non-response",
+    "ask_first_line": "First-line treatment",
+    "ask_referral": "Referral and transplantation",
+    "interpret_metabolites": "Thiopurine metabolites",
+    "interpret_trough": "Reading the level",
+    "interpret_response": "Reading the response",
+    "verify_claim": "Is that right?",
+    "acute_severe_disease": "Acute severe disease",
+}
+GUIDELINE_NAMES = {
+    "easl-2025": "EASL 2025",
+    "bsg-2025": "BSG 2025",
+    "awmf-2025": "AWMF S3 2025",
+    "aasld-2019": "AASLD 2019",
+    "other": "Other guidelines",
+}
+REASON_NAMES = {
+    "thiopurine_intolerance": "intolerance",
+    "steroid_intolerance": "steroid intolerance",
+    "insufficient_response": "insufficient response",
+    "non_response": "non-response",
+    "loss_of_response_on_treatment": "loss of response on treatment",
+    "relapse_after_withdrawal": "relapse after withdrawal",
+    "intolerance_and_insufficient_response": "intolerance and insufficient response",
+    "second_line_failed": "after second line",
+    "unclear": "reason not clear",
+}
+READ = {"full-text": "read in full text", "abstract": "abstract read", "secondary": "read second-hand"}

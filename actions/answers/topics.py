@@ -1,0 +1,141 @@
+"""One topic of one drug: what leads, what else the records hold, where sources differ, and what is not known."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.figures import describe
+from actions.answers.model import Line, Part, Section, Table
+from actions.answers.options import graded, positioned_as
+from actions.knowledge import records as r
+from actions.reasoning.standings import judge
+
+TOPIC_OF: dict[str, str] = {
+    "ask_dose": "dose",
+    "ask_target_level": "target-level",
+    "ask_monitoring": "monitoring",
+    "ask_pre_treatment_checks": "pre-treatment-checks",
+    "ask_adverse_effects": "adverse-effects",
+    "ask_contraindications": "contraindications",
+    "ask_interactions": "interactions",
+    "ask_pregnancy": "pregnancy",
+    "ask_mechanism": "mechanism",
+    "ask_evidence": "evidence",
+    "ask_licensing": "licensing",
+    "ask_time_to_response": "time-to-response",
+    "ask_stopping": "stopping",
+    "ask_drug_overview": "overview",
+    "interpret_trough": "target-level",
+}
+_LEADING = 3
+_MORE = 8
+
+
+def compose(desk: Desk, drug: str) -> Part:
+    """The part about one drug for the intent on the desk."""
+    topic = TOPIC_OF[desk.asked.intent]
+    title = f"{strings.TITLES.get(desk.asked.intent, topic)}: {desk.drug_name(drug)}"
+    if topic == "overview":
+        return _overview(desk, drug, title)
+    records = evidence(desk, drug, topic)
+    differing = tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic=topic))
+    missing = tuple(n.id for n in desk.base.about(r.NotKnown, drug=drug, topic=topic))
+    notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
+    if not records and not differing and not missing:
+        return absent(desk, drug, title)
+    standing = standing_lines(desk, drug)
+    unsettled = [identifier for identifier in differing if desk.base.get(identifier, r.Conflict).safety]
+    lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
+    rest = records if unsettled else records[1:]
+    sections = (
+        Section(topic, strings.TITLES.get(desk.asked.intent, topic), _lead(desk, rest[:_LEADING])),
+        Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
+        Section("notes", strings.NOTES, desk.citer.lines(notes)),
+        Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
+        Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(i for i in differing if i not in unsettled)), collapsed=True),
+        Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
+    )
+    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table))
+
+
+def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
+    """What the records hold on a drug and topic; those on a situation named in the question or known of the case come first."""
+    found = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
+    named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical"))
+    named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
+    named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
+    reason = desk.reason
+    return tuple(
+        sorted(
+            found,
+            key=lambda record: (
+                not named.intersection(record.situations) if named else False,
+                not _informs(record, reason),
+                bool(set(record.situations) - named) and "child" in record.situations,
+                record.rank,
+                record.id,
+            ),
+        )
+    )
+
+
+def _informs(record: r.Evidence, reason: str | None) -> bool:
+    return isinstance(record, r.Finding) and reason is not None and record.informs.get(reason) == "direct"  # type: ignore[call-overload]
+
+
+def _lead(desk: Desk, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    return tuple(line(desk, record) for record in records)
+
+
+def line(desk: Desk, record: r.Evidence) -> Line:
+    """One record as a line; recommendations carry their grades."""
+    return graded(desk, record) if isinstance(record, r.Recommendation) else desk.citer.line(record.id)
+
+
+def figure_table(desk: Desk, records: tuple[r.Evidence, ...]) -> Table | None:
+    """The findings among the records as a table of study and result."""
+    findings = [record for record in records if isinstance(record, r.Finding)]
+    if len(findings) < 2:
+        return None
+    rows = []
+    for finding in findings:
+        text, cites = describe(finding, desk.citer)
+        source = desk.base.get(finding.source, r.Source)
+        rows.append((Line(source.label), Line(text, cites, (finding.id,))))
+    return Table(("Study", "Result, endpoint, population, design"), tuple(rows))
+
+
+def standing_lines(desk: Desk, drug: str) -> tuple[Line, ...]:
+    """For a known case: the drug's standing, when a rule speaks against it."""
+    reason = positioned_as(desk, desk.reason or "insufficient_response")
+    judgement = judge(desk.base, drug, reason, desk.case)
+    lines = []
+    for rule in judgement.holding:
+        desk.citer.rules.setdefault(rule.id)
+        lines.append(desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id))
+    return tuple(lines)
+
+
+def absent(desk: Desk, drug: str, title: str) -> Part:
+    """ "Not in the knowledge base", and what is held on the drug instead."""
+    sentence = desk.base.get("not-in-knowledge-base", r.Sentence)
+    desk.citer.records.setdefault(sentence.id)
+    held = sorted({topic for record in desk.base.evidence(r.Evidence, drug=drug) for topic in record.topics})
+    near = f"Held on {desk.drug_name(drug)}: {', '.join(held)}." if held else ""
+    lines = (Line(sentence.text, (), (sentence.id,)), *((Line(near),) if near else ()))
+    return Part(title, (*standing_lines(desk, drug), *lines), missing=True)
+
+
+def _overview(desk: Desk, drug: str, title: str) -> Part:
+    record = desk.base.drugs[drug]
+    named = [topic for topic in ("evidence", "dose", "contraindications", "adverse-effects") if desk.base.evidence(r.Evidence, drug=drug, topic=topic)]
+    sections = []
+    for topic in named:
+        records = evidence(desk, drug, topic)[:2]
+        sections.append(Section(topic, topic.replace("-", " ").capitalize(), _lead(desk, records)))
+    positions = tuple(record.id for record in desk.base.evidence(r.Recommendation, drug=drug) if record.positions)
+    sections.append(
+        Section("guidelines", strings.GUIDELINES, tuple(graded(desk, desk.base.get(i, r.Recommendation)) for i in positions), collapsed=True)
+    )
+    lead = desk.citer.sentence(record.overview, record.because, record.id)
+    return Part(title, (*standing_lines(desk, drug), lead), tuple(s for s in sections if s.lines))

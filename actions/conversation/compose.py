@@ -1,0 +1,95 @@
+"""From one question to the parts that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from actions.answers import comparison, general, options, readings, strings, topics
+from actions.answers.desk import Desk
+from actions.answers.model import Part
+from actions.case.reading import SITUATIONS
+
+OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
+# Drug questions that mean something without a drug: the topic over all drugs.
+_WITHOUT_DRUG = {
+    "ask_pre_treatment_checks": "pre-treatment-checks",
+    "ask_licensing": "licensing",
+    "ask_stopping": "stopping",
+    "ask_monitoring": "monitoring",
+    "ask_interactions": "interactions",
+    "ask_evidence": "evidence",
+}
+_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
+
+
+def parts(desk: Desk) -> tuple[Part, ...]:
+    """The parts for the question on the desk; at least one."""
+    intent = desk.asked.intent
+    if found := general.claims(desk):
+        claimed = general.claim_part(desk, found)
+        return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
+    return _unclaimed(desk)
+
+
+def _unclaimed(desk: Desk) -> tuple[Part, ...]:
+    intent = desk.asked.intent
+    if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
+        return (options.compose(desk),)
+    if intent == "ask_comparison" and len(desk.drugs) >= 2:
+        return (comparison.compose(desk),)
+    if intent in _GENERAL:
+        return (_GENERAL[intent](desk),)
+    if intent == "interpret_trough":
+        drug = next((d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")), "tacrolimus")
+        return (readings.trough(desk, drug),)
+    if intent == "ask_special_situation":
+        return _situations(desk)
+    if intent == "ask_pregnancy" and not desk.drugs:
+        return tuple(general.situation(desk, condition, None) for condition in _named_conditions(desk, _PREGNANCY)[:1] or ("pregnant",))
+    return _about_drugs(desk)
+
+
+def _about_drugs(desk: Desk) -> tuple[Part, ...]:
+    intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
+    if desk.drugs:
+        asked = desk.asked if intent == desk.asked.intent else type(desk.asked)(intent, desk.asked.text, desk.asked.mentions)
+        desk.asked = asked
+        return tuple(topics.compose(desk, drug) for drug in desk.drugs)
+    if desk.asked.intent in _WITHOUT_DRUG:
+        return (general.topic(desk, _WITHOUT_DRUG[desk.asked.intent]),)
+    return (general.not_held(desk, strings.TITLES.get(intent, "")),)
+
+
+def _situations(desk: Desk) -> tuple[Part, ...]:
+    named = _named_conditions(desk)
+    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug")) or (desk.drugs[:1] if named and _pronoun(desk) else ())
+    if named:
+        return tuple(general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
+    return _about_drugs(desk)
+
+
+def _pronoun(desk: Desk) -> bool:
+    return any(word in desk.asked.text.lower().split() for word in ("it", "that", "this"))
+
+
+def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    named = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical")
+    return tuple(condition for condition in named if among is None or condition in among)
+
+
+def _acute(desk: Desk) -> Part:
+    condition = "acute-liver-failure" if "acute-liver-failure" in desk.asked.mentions.values("condition", "affirmed") else "acute-severe"
+    return general.situation(desk, condition, None)
+
+
+_GENERAL: dict[str, Callable[[Desk], Part]] = {
+    "ask_guideline": general.guideline_positions,
+    "ask_definition": general.definition,
+    "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
+    "ask_first_line": lambda desk: general.topic(desk, "first-line"),
+    "ask_referral": lambda desk: general.topic(desk, "referral"),
+    "interpret_metabolites": readings.metabolites,
+    "interpret_response": readings.response,
+    "acute_severe_disease": _acute,
+    "emergency": _acute,
+}

@@ -1,0 +1,47 @@
+"""What the assistant offers after an answer: the one question back, and follow-ups to click."""
+
+from __future__ import annotations
+
+from actions.answers import options
+from actions.answers.desk import Desk
+from actions.answers.model import Button, Question
+from actions.knowledge.records import Unknown
+from actions.reasoning.question import best_question
+
+_MOST = 5
+REASON_QUESTION = "ask-reason"
+
+
+def question(desk: Desk) -> Question | None:
+    """After an options answer: the unknown that would change the standings most. Without a reason: the reason."""
+    if desk.reason in (None, "unclear"):
+        return _as_question(desk.base.get(REASON_QUESTION, Unknown))
+    guide = desk.base.reasons[desk.reason]
+    drugs = tuple(judgement.drug for judgement in options.ranked(desk, guide))
+    unknown = best_question(desk.base, drugs, options.positioned_as(desk, desk.reason), desk.case)
+    return _as_question(unknown) if unknown else None
+
+
+def _as_question(unknown: Unknown) -> Question:
+    return Question(unknown.question, tuple(Button(label, send) for label, send in unknown.answers), unknown.condition)
+
+
+def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:
+    """The next things a clinician usually asks, about the drug in focus, without what was just answered."""
+    drug = next(iter(desk.drugs), None) or next(iter(desk.options), None)
+    if drug is None:
+        return ()
+    short = desk.base.drugs[drug].short
+    offers = [
+        ("ask_dose", Button(f"{short}: dose", f"{short} dose?")),
+        ("ask_monitoring", Button(f"{short}: monitoring", f"{short} monitoring?")),
+        ("ask_adverse_effects", Button(f"{short}: adverse effects", f"{short} adverse effects?")),
+        ("ask_evidence", Button(f"{short}: evidence", f"{short} evidence in AIH?")),
+        ("ask_contraindications", Button(f"{short}: contraindications", f"{short} contraindications?")),
+    ]
+    other = next((o for o in desk.options if o != drug), None)
+    if other:
+        offers.insert(2, ("ask_comparison", Button(f"{short} v {desk.base.drugs[other].short}", f"compare {short} with {desk.base.drugs[other].short}")))
+    if desk.reason and desk.reason != "second_line_failed":
+        offers.insert(3, ("second_line_failed", Button("If this fails", f"what if {short} fails too?")))
+    return tuple(button for intent, button in offers if intent not in intents)[:_MOST]

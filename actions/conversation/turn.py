@@ -1,0 +1,356 @@
+"""One turn: boundary first, then the case, warnings, the answer to each question, and what is remembered."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import Struct, structs
+
+from actions.answers import case_view, strings
+from actions.answers.citing import Citer
+from actions.answers.desk import Asked, Desk
+from actions.answers.letter import letter
+from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question, Section
+from actions.answers.options import ranked
+from actions.case import merge as merging
+from actions.case.mentions import Mentions
+from actions.case.patient import Case
+from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.conversation import boundary, compose, offers
+from actions.conversation.focus import Focus, drugs_in_question, named_drugs
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.labels import Labels
+from actions.knowledge.records import PlanRule, Sentence, Source
+from actions.reasoning.conditions import Scene, evaluate
+
+_MOST_QUESTIONS = 3
+_FORGET = re.compile(r"^\s*(please )?(forget|remove|delete|clear|drop|ignore)\b(?! (your|all|previous|the above|my).*(instruction|rule|prompt))")
+_FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
+_UNSURE = re.compile(r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b")
+_FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
+
+
+class Turn(Struct, frozen=True):
+    """A message as understood: `asked` holds its questions, the message's own intent first; `in_scope` is the classifier's decision."""
+
+    text: str
+    asked: tuple[Asked, ...]
+    mentions: Mentions
+    case: Case
+    focus: Focus
+    today: date
+    in_scope: bool = True
+    redacted: tuple[str, ...] = ()
+
+
+class Reply(Struct, frozen=True):
+    """The answer, and the case and focus to remember."""
+
+    answer: Answer
+    case: Case
+    focus: Focus
+
+
+class Assistant:
+    """Answers turns from the records. Holds no state of any conversation."""
+
+    def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
+        self.base = base
+        self.labels = labels
+
+    def respond(self, turn: Turn) -> Reply:
+        """The reply to one turn. Same turn, same reply."""
+        writing = _Writing(self.base, self.labels, turn)
+        return writing.reply()
+
+    def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
+        """A fixed sentence as an answer: greeting, safe failure."""
+        citer = Citer(self.base)
+        line = citer.line(identifier)
+        return Answer(kind, parts=(Part("", (line,)),), footing=self.footing((), today), records=(identifier,))
+
+    def footing(self, records: tuple[str, ...], today: date) -> Footing:
+        """Version, newest review among the records shown, and those past their review date."""
+        reviewed = [self.base.review(identifier).reviewed_on for identifier in records if identifier in self.base]
+        newest = max(reviewed) if reviewed else None
+        shown = newest.isoformat() if newest else self.base.version[:10]
+        return Footing(self.base.version, shown, strings.NOTICE, self.base.overdue(records, today))
+
+
+class _Writing:
+    """The writing of one reply."""
+
+    def __init__(self, base: KnowledgeBase, labels: Labels, turn: Turn) -> None:
+        self.base, self.labels, self.turn = base, labels, turn
+        self.citer = Citer(base)
+        self.notices: list[Line] = []
+        self.case = turn.case
+        self.intent = turn.asked[0].intent if turn.asked else "gibberish"
+
+    def reply(self) -> Reply:
+        if self.turn.redacted and not self.turn.focus.told_identifiers:
+            self.notices.append(self._fixed("identifiers-removed"))
+        refused = boundary.by_words(self.base, self.turn.text)
+        if refused is not None:
+            return self._refuse(refused)
+        if forgotten := self._forget():
+            return forgotten
+        reading = read(self.turn.text, tuple(asked.intent for asked in self.turn.asked), self.turn.mentions)
+        before = self.case
+        merged = self._merge(reading)
+        urgent, unsafe = self._warnings(before, reading)
+        if urgent:
+            return self._emergency(urgent)
+        if not unsafe and (refused := self._out_of_scope()):
+            return self._refuse(refused)
+        if self.intent in _CONVERSING:
+            return self._converse()
+        return self._answer(before, merged, unsafe)
+
+    # The case
+
+    def _forget(self) -> Reply | None:
+        lowered = self.turn.text.lower()
+        if self.intent != "new_patient" and not _FORGET.search(lowered):
+            return None
+        named = self._named_items(lowered)
+        if named and self.intent != "new_patient" or (named and _FORGET.search(lowered)):
+            outcome = merging.forget(self.case, named)
+            before, self.case = self.case, outcome.case
+            self.notices += case_view.removed(outcome.changes, self.labels, self.base)
+            if self.case.reason:
+                return self._answer(before, merging.Merged(self.case, outcome.changes), ())
+            return self._close("answer", (self._case_part(),))
+        has_story = bool(self.turn.mentions.found or self.turn.mentions.measures)
+        if self.intent == "new_patient" and has_story and not _FORGET.search(lowered):
+            return None  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
+        if not _FORGET_ALL.search(lowered) and self.intent != "new_patient":
+            return None
+        self.case = Case()
+        self.notices.append(self._fixed("case-cleared"))
+        return self._close("converse", (), forget_focus=True)
+
+    def _named_items(self, lowered: str) -> tuple[str, ...]:
+        items = [
+            f"{kind}:{value}"
+            for kind in ("condition", "reaction", "drug")
+            for value in self.turn.mentions.values(kind)
+        ]  # fmt: skip
+        items += [f"condition:taking:{value}" for value in self.turn.mentions.values("co_medication")]
+        items += [f"value:{value}" for value in self.turn.mentions.values("analyte")]
+        items += [f"{word}:{word}" for word in ("age", "sex") if re.search(rf"\b{word}\b", lowered)]
+        if re.search(r"\breason\b", lowered) and self.case.reason:
+            items.append(f"reason:{self.case.reason}")
+        return tuple(items)
+
+    def _merge(self, reading: Reading) -> merging.Merged:
+        """Merge what the message says of the patient; a general question about a population leaves the case alone."""
+        if pending := self._answer_to_question():
+            self.case = pending.case
+            return pending
+        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
+        if general and not (reading.about_patient and not self.case.empty):
+            return merging.Merged(self.case)
+        if not reading.about_patient and self.case.empty and self.intent not in SITUATIONS:
+            return merging.Merged(self.case)
+        merged = merging.merge(self.case, reading, self.turn.text)
+        if merged.new_patient:
+            self.notices.append(self._fixed("new-case"))
+        self.case = merged.case
+        return merged
+
+    def _answer_to_question(self) -> merging.Merged | None:
+        """A bare yes, no or "not known" to the question put back."""
+        condition = self.turn.focus.question
+        if not condition or condition == "reason":
+            return None
+        said = self.turn.mentions.values("condition")
+        if condition in said:
+            return None
+        if _UNSURE.search(self.turn.text.lower()):
+            return merging.answer_question(self.case, condition, None)
+        if self.intent in ("affirm", "deny") and not said:
+            return merging.answer_question(self.case, condition, "yes" if self.intent == "affirm" else "no")
+        return None
+
+    # Warnings and boundary
+
+    def _warnings(self, before: Case, reading: Reading) -> tuple[tuple[PlanRule, ...], tuple[PlanRule, ...]]:
+        """Emergencies and unsafe plans that this message brings up: not those that already held without it."""
+        text = self.turn.text.lower()
+        asked = named_drugs(self.turn.mentions, self.base) or self.turn.focus.drugs[:1]
+        with_ = (*self.turn.mentions.values("co_medication", "affirmed", "hypothetical", "possible"), *asked)
+        alone = merging.merge(Case(), reading).case
+        now, then = Scene(self._considered(reading), asked, with_, text), Scene(before)
+        message = Scene(alone, asked, with_, text)
+        raised = tuple(
+            rule
+            for rule in self.base.plan_rules
+            if evaluate(rule.when, now) is True and (evaluate(rule.when, then) is not True or evaluate(rule.when, message) is True)
+        )
+        return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
+
+    def _considered(self, reading: Reading) -> Case:
+        """The case with what the message only supposes ("what if she gets pregnant") taken as true, for warnings alone."""
+        considered = merging.merge(self.case, reading).case
+        for condition, state in reading.conditions.items():
+            if state == "possible":
+                considered = considered.with_condition(condition, "yes")
+        return considered
+
+    def _emergency(self, rules: tuple[PlanRule, ...]) -> Reply:
+        lines = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in rules)
+        for rule in rules:
+            self.citer.rules.setdefault(rule.id)
+        evidence = Section("evidence", strings.TITLES["ask_evidence"], self.citer.lines(tuple(i for rule in rules for i in rule.because)))
+        return self._close("emergency", (Part("", lines, (evidence,)),))
+
+    def _out_of_scope(self) -> boundary.Boundary | None:
+        """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
+        if self.intent in boundary.OUT_OF_SCOPE:
+            return boundary.by_intent(self.base, self.intent)
+        known = bool(self.turn.mentions.found) or bool(self.turn.mentions.measures)
+        running = self.intent in _CONVERSING or self.intent in _FOLLOWS_CASE
+        if not self.turn.in_scope and not known and not running and not self.turn.focus.intents:
+            return boundary.by_intent(self.base, "out_of_scope_far")
+        return None
+
+    def _refuse(self, refused: boundary.Boundary) -> Reply:
+        self.case = self.turn.case
+        self.notices = [n for n in self.notices if n.records == ("identifiers-removed",)]
+        part, offered = boundary.part(refused, self.citer)
+        kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
+        return self._close(kind, (part,), offered, keep_focus=True)
+
+    # Answers
+
+    def _converse(self) -> Reply:
+        if self.intent == "show_case":
+            return self._close("answer", (self._case_part(),), keep_focus=True)
+        if self.intent == "ask_sources":
+            return self._close("answer", (self._sources_part(),), keep_focus=True)
+        identifier = "greeting" if self.intent == "greet" else "help"
+        examples = tuple(Button(label, label) for label in _EXAMPLES)
+        return self._close("converse", (Part("", (self._fixed(identifier),)),), examples, keep_focus=True)
+
+    def _sources_part(self) -> Part:
+        lines = [self._fixed("how-made")]
+        lines += [self.citer.sentence(self.base.get(i, Source).title, (i,), i) for i in self.turn.focus.sources if i in self.base]
+        return Part("Sources", tuple(lines[:1]), (Section("sources", "Sources of the last answer", tuple(lines[1:])),) if lines[1:] else ())
+
+    def _case_part(self) -> Part:
+        chips = case_view.chips(self.case, self.base, self.labels)
+        lines = tuple(Line(chip.label) for chip in chips) or (self._fixed("case-empty"),)
+        return Part("Known of this case", lines)
+
+    def _answer(self, before: Case, merged: merging.Merged, unsafe: tuple[PlanRule, ...]) -> Reply:
+        warnings = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in unsafe)
+        for rule in unsafe:
+            self.citer.rules.setdefault(rule.id)
+        desk, parts, options_shown = self._write_parts()
+        if self.case.reason and before.reason == self.case.reason and before != self.case and not merged.new_patient:
+            guide = self.base.reasons[self.case.reason]
+            self.notices += case_view.changed_standings(ranked(desk, guide, before), ranked(desk, guide), self.base)
+        question = offers.question(desk) if options_shown else None
+        intents = tuple(asked.intent for asked in self.turn.asked)
+        focus = Focus(
+            drugs=desk.drugs if not options_shown or desk.drugs else (),
+            options=desk.options or self.turn.focus.options,
+            intents=intents,
+            reason=desk.reason,
+            question=question.condition if question else None,
+        )
+        kind: Kind = "not known" if all(part.missing for part in parts) else "answer"
+        return self._close(kind, parts, offers.follow_ups(desk, intents), question=question, warnings=warnings, focus=focus)
+
+    def _write_parts(self) -> tuple[Desk, tuple[Part, ...], bool]:
+        parts: list[Part] = []
+        options_shown = False
+        desk = self._desk(self.turn.asked[0])
+        for asked in self._questions():
+            desk = self._desk(asked, desk.options)
+            parts += compose.parts(desk)
+            options_shown = options_shown or desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in _FOLLOWS_CASE
+        return desk, tuple(parts), options_shown
+
+    def _questions(self) -> tuple[Asked, ...]:
+        """The questions to answer, each kind once. "More" repeats the last ones; a report of the case beside a question is context only."""
+        asked = self.turn.asked
+        if self.intent == "ask_more" and self.turn.focus.intents:
+            asked = tuple(Asked(intent, self.turn.text, self.turn.mentions) for intent in self.turn.focus.intents if intent != "ask_more")
+        own = [a for a in asked if a.intent not in SITUATIONS]
+        kept = own if own and len(asked) > 1 and not any(a.intent in compose.OPTIONS_INTENTS - {"inform_case"} for a in asked) else list(asked)
+        return tuple(kept)[:_MOST_QUESTIONS]
+
+    def _desk(self, asked: Asked, options: tuple[str, ...] = ()) -> Desk:
+        intent = "ask_drug_overview" if asked.intent == "ask_more" else asked.intent
+        subject = Asked(intent, asked.text, asked.mentions, asked.confidence)
+        drugs = drugs_in_question(subject, self.case.tried, self.turn.focus, self.base)
+        reason = self._reason_in_question(subject)
+        if intent in compose.OPTIONS_INTENTS or intent in _FOLLOWS_CASE:
+            reason, drugs = self._reason_for_options(intent), ()
+        return Desk(self.base, self.labels, self.citer, self.case, subject, drugs, reason, options or self.turn.focus.options)
+
+    def _reason_for_options(self, intent: str) -> str:
+        if intent == "second_line_failed":
+            return "second_line_failed"
+        return self.case.reason or "unclear"
+
+    def _reason_in_question(self, asked: Asked) -> str | None:
+        """The reason a question names for a population, else the case's own."""
+        named = [value for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical") if value in self.base.reasons]
+        if named:
+            return named[0]
+        if "intolerance" in asked.mentions.values("reason"):
+            return "thiopurine_intolerance"
+        terms = asked.mentions.values("term")
+        if set(terms) & {"refractory", "treatment-failure", "incomplete-response", "insufficient-response"}:
+            return "insufficient_response"
+        return self.case.reason
+
+    # Closing
+
+    def _fixed(self, identifier: str) -> Line:
+        self.citer.records.setdefault(identifier)
+        return Line(self.base.get(identifier, Sentence).text.strip(), (), (identifier,))
+
+    def _close(
+        self,
+        kind: Kind,
+        parts: tuple[Part, ...],
+        follow_ups: tuple[Button, ...] = (),
+        *,
+        question: Question | None = None,
+        warnings: tuple[Line, ...] = (),
+        focus: Focus | None = None,
+        keep_focus: bool = False,
+        forget_focus: bool = False,
+    ) -> Reply:
+        sources = self.citer.citations()
+        records = tuple(self.citer.records)
+        answer = Answer(
+            kind=kind,
+            warnings=warnings,
+            notices=tuple(self.notices),
+            parts=parts,
+            question=question,
+            follow_ups=follow_ups,
+            case=case_view.chips(self.case, self.base, self.labels),
+            letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
+            sources=sources,
+            footing=Assistant(self.base, self.labels).footing(records, self.turn.today),
+            records=records,
+            rules=tuple(self.citer.rules),
+        )
+        kept = self.turn.focus if keep_focus else (focus or Focus())
+        if focus is not None:
+            kept = structs.replace(kept, sources=tuple(source.id for source in sources)[:30])
+        if forget_focus:
+            kept = Focus()
+        told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
+        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
+
+
+_CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
+_EXAMPLES = ("AIH, pancreatitis on azathioprine. Options?", "tacrolimus v MMF in non-responders", "6-TGN 100, 6-MMP 9800 on AZA 100 mg")

@@ -1,0 +1,120 @@
+"""The Rasa SDK actions: read the tracker, call the ground floor, dispatch one answer. Every failure ends in a safe sentence."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SessionStarted, ActionExecuted, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answers.desk import Asked
+from actions.answers.model import Answer
+from actions.case import patient
+from actions.case.mentions import from_entities
+from actions.conversation import focus as focusing
+from actions.conversation.turn import Assistant, Turn
+from actions.knowledge.labels import load_labels
+from actions.knowledge.loader import load
+from actions.presentation.plain_text import render
+
+logger = logging.getLogger(__name__)
+
+
+@lru_cache(maxsize=1)
+def assistant() -> Assistant:
+    """The assistant over the packaged records, loaded once a process.
+
+    Raises:
+        KnowledgeFaults: the records do not load; the message names every fault.
+    """
+    return Assistant(load(), load_labels())
+
+
+def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:
+    """The turn a tracker's latest message stands for."""
+    text = str(latest.get("text") or "")
+    intent = str((latest.get("intent") or {}).get("name") or "gibberish")
+    confidence = float((latest.get("intent") or {}).get("confidence") or 0.0)
+    mentions = from_entities(latest.get("entities") or ())
+    questions = tuple(_asked(question) for question in latest.get("questions") or () if question.get("intent"))
+    scope = latest.get("scope") or {}
+    metadata = latest.get("metadata") or {}
+    return Turn(
+        text=text,
+        asked=questions or (Asked(intent, text, mentions, confidence),),
+        mentions=mentions,
+        case=patient.from_slot(slots.get("case")),
+        focus=focusing.from_slot(slots.get("focus")),
+        today=today,
+        in_scope=bool(scope.get("in_scope", True)),
+        redacted=tuple(metadata.get("redacted") or ()),
+    )
+
+
+def _asked(question: Mapping[str, Any]) -> Asked:
+    mentions = from_entities(question.get("entities") or ())
+    return Asked(str(question["intent"]), str(question.get("text") or ""), mentions, float(question.get("confidence") or 0.0))
+
+
+def _dispatch(dispatcher: CollectingDispatcher, answer: Answer) -> None:
+    dispatcher.utter_message(text=render(answer), json_message=answer.as_dict())
+
+
+class ActionAnswer(Action):
+    """Answers the latest message from the records."""
+
+    def name(self) -> str:
+        """The name the domain knows it by."""
+        return "action_answer"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Dispatch one answer; remember case and focus. Whatever fails is logged without the message and answered with the safe sentence."""
+        try:
+            reply = assistant().respond(turn_from(tracker.latest_message, tracker.slots, date.today()))
+        except Exception:
+            logger.exception("answering failed in action %s", self.name())
+            _dispatch(dispatcher, assistant().sentence("safe-failure", "failure", date.today()))
+            return []
+        _dispatch(dispatcher, reply.answer)
+        return [SlotSet("case", patient.to_slot(reply.case)), SlotSet("focus", focusing.to_slot(reply.focus))]
+
+
+class ActionConverse(ActionAnswer):
+    """Greetings, help and the boundary: the same turn, under a name of its own in the rules."""
+
+    def name(self) -> str:
+        """The name the domain knows it by."""
+        return "action_converse"
+
+
+class ActionCase(ActionAnswer):
+    """Facts about the patient added, corrected or removed: the same turn, under a name of its own in the rules."""
+
+    def name(self) -> str:
+        """The name the domain knows it by."""
+        return "action_case"
+
+
+class ActionDefaultFallback(ActionAnswer):
+    """Whatever no rule predicts is answered too, never with silence."""
+
+    def name(self) -> str:
+        """The name the domain knows it by."""
+        return "action_default_fallback"
+
+
+class ActionSessionStart(Action):
+    """A new session starts with an empty case: nothing of one patient reaches the next."""
+
+    def name(self) -> str:
+        """The name the domain knows it by."""
+        return "action_session_start"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        """Start the session and listen."""
+        return [SessionStarted(), ActionExecuted("action_listen")]

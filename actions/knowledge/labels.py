@@ -1,0 +1,44 @@
+"""Words for vocabulary ids, as the vocabulary files give them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from actions.knowledge.loader import RECORDS, VOCABULARY
+
+_ENTITY_FILES = {
+    "condition": "conditions",
+    "reaction": "reactions",
+    "reason": "reasons",
+    "topic": "topics",
+    "guideline": "guidelines",
+    "term": "terms",
+    "study": "studies",
+    "analyte": "analytes",
+    "co_medication": "co_medications",
+    "drug_class": "drug_classes",
+}
+
+
+class Labels:
+    """Labels by entity type and id."""
+
+    def __init__(self, labels: dict[tuple[str, str], str]) -> None:
+        self._labels = labels
+
+    def of(self, entity: str, value: str) -> str:
+        """The label; an id that the vocabulary does not know is shown as words."""
+        return self._labels.get((entity, value), value.replace("-", " ").replace("_", " "))
+
+
+def load_labels(records: Path = RECORDS) -> Labels:
+    """Read the labels of every vocabulary file that exists."""
+    labels: dict[tuple[str, str], str] = {}
+    for entity, stem in _ENTITY_FILES.items():
+        path = records / VOCABULARY / f"{stem}.yaml"
+        if path.exists():
+            content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {}
+            labels |= {(entity, term["id"]): term["label"] for term in content.get("terms", ())}
+    return Labels(labels)

@@ -1,0 +1,1 @@
+"""The answer in plain text, for channels that show nothing else."""

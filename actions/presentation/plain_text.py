@@ -1,0 +1,80 @@
+"""One answer as plain text: readable in a terminal and by a screen reader, complete with sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actions.answers import strings
+from actions.answers.model import Answer, Citation, FigureCell, Line, OptionRow, Part, Section
+
+
+def render(answer: Answer) -> str:
+    """The whole answer as text; parts in the order of the anatomy."""
+    return "\n".join(_lines(answer)).strip()
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield from (f"! {_line(line)}" for line in answer.warnings)
+    yield from (_line(line) for line in answer.notices)
+    for part in answer.parts:
+        yield from _part(part)
+    if answer.question:
+        yield f"\n? {answer.question.text} ({' / '.join(button.label for button in answer.question.answers)})"
+    if answer.case:
+        yield f"\nKnown of this case: {'; '.join(item.label for item in answer.case)}"
+    if answer.sources:
+        yield "\nSources"
+        yield from map(_source, answer.sources)
+    if answer.footing:
+        yield f"\nKnowledge base {answer.footing.version}, last review {answer.footing.reviewed_on}. {answer.footing.notice}"
+        if answer.footing.overdue:
+            yield f"Past their review date: {', '.join(answer.footing.overdue)}"
+
+
+def _line(line: Line) -> str:
+    marks = "".join(f"[{number}]" for number in line.cites)
+    note = f" ({line.note})" if line.note else ""
+    return f"{line.text}{note} {marks}".strip()
+
+
+def _part(part: Part) -> Iterator[str]:
+    if part.title:
+        yield f"\n{part.title.upper()}"
+    yield from map(_line, part.bottom_line)
+    for section in part.sections:
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"\n{section.title}"
+    yield from (f"- {_line(line)}" for line in section.lines)
+    for option in section.options:
+        yield from _option(option)
+    if section.table:
+        for head, *cells in section.table.rows:
+            yield f"- {_line(head)}: {' | '.join(map(_line, cells))}"
+
+
+def _option(option: OptionRow) -> Iterator[str]:
+    yield f"- {option.name}: {option.label}"
+    yield from (f"    {_figure(figure)}" for figure in (*option.figures, *option.other_figures))
+    yield from (f"    {_line(line)}" for line in option.why)
+
+
+def _figure(figure: FigureCell) -> str:
+    details = (
+        figure.endpoint,
+        figure.n,
+        figure.design,
+        strings.UNCONTROLLED if figure.uncontrolled else None,
+        f"certainty {figure.certainty}" if figure.certainty else None,
+        None if figure.fit == "direct" else f"{figure.fit} population",
+    )
+    marks = "".join(f"[{number}]" for number in figure.cites)
+    reason = strings.REASON_NAMES.get(figure.reason, figure.reason)
+    return f"{reason}: {figure.text}; {'; '.join(detail for detail in details if detail)} {marks}".strip()
+
+
+def _source(source: Citation) -> str:
+    parts = (source.label, source.journal, source.where, source.read, source.identifier)
+    return f"[{source.n}] " + ". ".join(part for part in parts if part)
