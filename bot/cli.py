@@ -1,6 +1,12 @@
-"""The `secondline` command: serve, train and inspect the assistant from a terminal."""
+"""The `secondline` command: serve and train the assistant from a terminal."""
+
+from pathlib import Path
 
 import typer
+
+from bot.launch.quiet import configure_logs, quieten
+from bot.launch.settings import Settings
+from bot.launch.training import TrainingFailed, ensure_model
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 
@@ -8,6 +14,45 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 @app.callback()
 def describe() -> None:
     """SecondLine answers clinicians' questions on second-line treatment of autoimmune hepatitis."""
+
+
+@app.command()
+def serve() -> None:
+    """Serve page, chat and actions in one process, training first when the model is missing or out of date."""
+    quieten()
+    settings = _settings()
+    model = _model()
+    print("Loading the model …", flush=True)
+    from bot.server import serve as serve_model  # after `quieten`, which TensorFlow reads when it is imported
+
+    configure_logs()
+    serve_model(model, settings)
+
+
+@app.command()
+def train() -> None:
+    """Train the model, unless the present one was made from the same sources."""
+    quieten()
+    print(f"The model is {_model()}")
+
+
+def _settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except ValueError as error:
+        raise _stopped(error) from None
+
+
+def _model() -> Path:
+    try:
+        return ensure_model()
+    except TrainingFailed as error:
+        raise _stopped(error) from None
+
+
+def _stopped(error: Exception) -> typer.Exit:
+    typer.echo(str(error), err=True)
+    return typer.Exit(1)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""Where clinicians meet the assistant. Every channel is a `GuardedChannel`."""
