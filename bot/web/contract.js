@@ -1,0 +1,86 @@
+/**
+ * The answer as the server sends it: the JSON of `Answer` in actions/answers/model.py. Empty parts are left out.
+ *
+ * @typedef {"preferred" | "reasonable" | "caution" | "avoid" | "no position"} Standing
+ *
+ * @typedef {object} Line
+ * @property {string} text
+ * @property {number[]} [cites] numbers into `Answer.sources`
+ * @property {string[]} [records]
+ * @property {string} [note] marks what is not from a source
+ *
+ * @typedef {object} FigureCell
+ * @property {string} text
+ * @property {string} endpoint
+ * @property {string} design
+ * @property {boolean} uncontrolled
+ * @property {string} reason id of the reason the figure informs
+ * @property {"direct" | "mixed" | "indirect"} fit
+ * @property {number} [value] per cent
+ * @property {number} [low] per cent
+ * @property {number} [high] per cent
+ * @property {string} [n]
+ * @property {string} [certainty]
+ * @property {number[]} [cites]
+ *
+ * @typedef {object} OptionRow
+ * @property {string} drug
+ * @property {string} name
+ * @property {Standing} standing
+ * @property {string} label
+ * @property {Line[]} [why]
+ * @property {FigureCell[]} [figures]
+ * @property {FigureCell[]} [other_figures]
+ *
+ * @typedef {object} Table
+ * @property {string[]} columns
+ * @property {Line[][]} rows the first cell of a row is its head
+ *
+ * @typedef {object} Section
+ * @property {string} id
+ * @property {string} title
+ * @property {Line[]} [lines]
+ * @property {OptionRow[]} [options]
+ * @property {Table} [table]
+ * @property {boolean} [collapsed]
+ *
+ * @typedef {object} Part
+ * @property {string} title
+ * @property {Line[]} [bottom_line]
+ * @property {Section[]} [sections]
+ * @property {boolean} [missing]
+ *
+ * @typedef {{label: string, send: string}} Button
+ * @typedef {{id: string, label: string, remove: string}} CaseItem
+ * @typedef {{text: string, answers?: Button[], condition?: string}} Question
+ *
+ * @typedef {object} Citation
+ * @property {number} n
+ * @property {string} id
+ * @property {string} label
+ * @property {string} title
+ * @property {string} read
+ * @property {string} [journal]
+ * @property {string} [where]
+ * @property {string} [identifier]
+ * @property {string} [link]
+ *
+ * @typedef {{version: string, reviewed_on: string, notice: string, overdue?: string[]}} Footing
+ *
+ * @typedef {object} Answer
+ * @property {"answer" | "emergency" | "decline" | "converse" | "not known" | "failure"} kind
+ * @property {Line[]} [warnings]
+ * @property {Line[]} [notices]
+ * @property {Part[]} [parts]
+ * @property {Question} [question]
+ * @property {Button[]} [follow_ups]
+ * @property {CaseItem[]} [case]
+ * @property {string} [letter]
+ * @property {Citation[]} [sources]
+ * @property {Footing} [footing]
+ *
+ * @typedef {{id: string, text: string, answer: Answer | null}} Turn one message of the user and its answer, as restored
+ * @typedef {{id: string, answer: Answer, text: string}} Reply the answer to a message, and its plain-text rendering
+ */
+
+export {};

@@ -1,0 +1,109 @@
+/** Every word of the interface that does not come from the server. */
+export const strings = {
+  name: "SecondLine",
+  tagline: "second-line treatment in autoimmune hepatitis",
+  conversation: "Conversation",
+  open: "Open SecondLine",
+  newPatient: "New patient",
+  newPatientMessage: "new patient",
+
+  emptyTitle: "When first-line treatment is not enough",
+  emptyText:
+    "Describe the situation in your own words. You get the options with their evidence, what to check first, " +
+    "and a source behind every line.",
+  emptyExamples: "For example",
+  examples: [
+    "28-year-old woman, pancreatitis on azathioprine. Options?",
+    "ALT still raised after 8 months of prednisolone and azathioprine",
+    "What do the guidelines say on tacrolimus versus mycophenolate?",
+  ],
+  intendedUse:
+    "For clinicians. SecondLine supports and does not replace clinical judgement. Please enter no names, record " +
+    "numbers or other identifiers.",
+
+  field: "Your question or the situation",
+  placeholder: "Describe the case or ask a question",
+  fieldHint: "Enter sends, Shift and Enter starts a new line.",
+  send: "Send",
+  /** @param {number} used @param {number} limit */
+  counter: (used, limit) => `${number(used)} of ${number(limit)} characters`,
+  /** @param {number} over */
+  tooLong: (over) => `Too long by ${number(over)} ${over === 1 ? "character" : "characters"}. Please shorten the message.`,
+  caseTitle: "Known of this case",
+  /** @param {string} label */
+  removeCase: (label) => `Remove: ${label}`,
+
+  you: "You",
+  answer: "Answer",
+  thinking: "Looking through the records",
+  offline: "You are offline. What you write stays here until the connection is back.",
+  failedOffline: "The message could not be sent: no connection.",
+  failedTimeout: "No answer within 30 seconds.",
+  failedServer: "The server could not answer.",
+  failedSession: "The session has ended. Please reload the page.",
+  failedHistory: "The earlier conversation could not be loaded.",
+  sessionRenewed: "The earlier session has expired; this is a new one, and nothing is known of the case.",
+  retry: "Try again",
+  edit: "Edit the message",
+  unreadable: "This answer could not be laid out; here it is as plain text.",
+
+  warning: "Warning",
+  missing: "Not in the knowledge base",
+  question: "One question",
+  followUps: "Ask next",
+  sources: "Sources",
+  sourcesCount: /** @param {number} count */ (count) => `Sources (${count})`,
+  copy: "Copy answer",
+  copyLetter: "Copy as letter",
+  copied: "Copied",
+  copyByHand: "Copying was refused here. The text is selected: press Ctrl+C or Cmd+C.",
+  copyText: "Text to copy",
+
+  drug: "Drug",
+  standing: "Standing",
+  why: "Why",
+  response: "Response",
+  /** @param {string} reason */
+  responseFor: (reason) => `Response: ${reason}`,
+  otherReasons: "Response: other reasons",
+  uncontrolled: "uncontrolled",
+  certainty: "Certainty",
+  noFigure: "no figure in the sources read",
+  /** @param {number} count */
+  moreReasons: (count) => (count === 1 ? "1 more reason" : `${count} more reasons`),
+  /** @param {number} count */
+  moreFigures: (count) => (count === 1 ? "1 more figure" : `${count} more figures`),
+  /** @type {Record<string, string>} */
+  fits: { mixed: "mixed reasons", indirect: "indirect" },
+  /** @type {Record<string, string>} */
+  reasons: {
+    thiopurine_intolerance: "thiopurine intolerance",
+    steroid_intolerance: "steroid intolerance",
+    insufficient_response: "insufficient response",
+    non_response: "non-response",
+    loss_of_response_on_treatment: "loss of response",
+    relapse_after_withdrawal: "relapse after withdrawal",
+    intolerance_and_insufficient_response: "intolerance and insufficient response",
+    second_line_failed: "second line failed",
+    unclear: "reason not stated",
+  },
+
+  /** @param {number} n @param {string} label */
+  citation: (n, label) => `[${n}] source: ${label}`,
+  /** @param {number} n */
+  source: (n) => `Source ${n}`,
+  close: "Close",
+  where: "Where",
+  read: "Read",
+  identifier: "Identifier",
+  opensNewTab: "opens in a new tab",
+
+  version: "Knowledge base",
+  reviewed: "last review",
+  overdue: "Past review date",
+};
+
+/** @param {number} value @returns {string} with thousands separated */
+function number(value) {
+  return value.toLocaleString("en-GB");
+}

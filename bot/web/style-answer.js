@@ -1,0 +1,123 @@
+/** One answer: notices, warnings, parts with their sections, options, sources and footing. */
+export const answerStyle = `
+.answer > * + * { margin-top: 1.25rem; }
+.answer p, .answer li { text-wrap: pretty; }
+.answer p, .answer ul { max-width: 46rem; }
+.notice { display: flex; gap: 0.45rem; align-items: baseline; color: var(--quiet); font-size: 0.8125rem; }
+.notice .icon { align-self: flex-start; margin-top: 0.2em; }
+.answer .notice + .notice { margin-top: 0.25rem; }
+
+.warning { padding: 0.9rem 1.15rem 1rem; border: 1px solid var(--bad); border-inline-start-width: 5px; border-radius: 8px; background: var(--bad-tint); }
+.warning h3 { display: flex; align-items: center; gap: 0.45rem; color: var(--bad); font-weight: 700; }
+.warning p { margin-top: 0.35rem; font-size: 1rem; }
+
+.part > h3 { color: var(--quiet); font-size: 0.875rem; font-weight: 600; }
+.part + .part { padding-top: 1.25rem; border-top: 1px solid var(--rule); }
+.answer .bottom-line { margin-top: 0.35rem; max-width: 44rem; font: 500 1.3125rem/1.45 var(--serif); letter-spacing: -0.006em; }
+.missing { display: inline-flex; align-items: center; gap: 0.4rem; margin-top: 0.4rem; padding: 0.15rem 0.6rem; border-radius: 6px; background: var(--none-tint); color: var(--none); font-weight: 600; font-size: 0.875rem; }
+
+.section { margin-top: 1.75rem; }
+.section > h4, .section summary h4 { font-weight: 650; font-size: 1rem; letter-spacing: -0.005em; }
+.section summary h4 { display: inline; }
+.section > h4 + *, .section > summary + * { margin-top: 0.5rem; }
+details.section + details.section { margin-top: 0.75rem; }
+.section > ul { display: grid; gap: 0.45rem; }
+.section > ul:not(.cards) > li { position: relative; padding-inline-start: 1.1rem; }
+.section > ul:not(.cards) > li::before { content: ""; position: absolute; inset-inline-start: 0.1rem; top: 0.62em; width: 0.35rem; height: 0.35rem; border-radius: 50%; background: var(--accent); }
+summary { width: fit-content; cursor: pointer; border-radius: 4px; }
+summary::marker { color: var(--accent); }
+.note { display: inline-block; padding: 0 0.45rem; border: 1px dashed var(--edge); border-radius: 4px; color: var(--quiet); font-size: 0.75rem; line-height: 1.5; }
+
+.cites { white-space: nowrap; }
+.cite { display: inline-block; padding: 0.05em 0.2em; border-radius: 4px; color: var(--accent); font: 550 0.8125rem/1.5 var(--sans); letter-spacing: 0; }
+button.cite { min-width: 1.5rem; min-height: 1.5rem; text-align: center; }
+button.cite:hover, button.cite[aria-expanded="true"] { background: var(--accent); color: var(--accent-ink); }
+.source {
+  position: relative; max-width: 40rem; margin-block: 0.6rem; padding: 0.75rem 2.75rem 0.85rem 1rem; border: 1px solid var(--accent); border-radius: 8px;
+  background: var(--surface); font: 400 0.875rem/1.55 var(--sans); text-align: start;
+}
+.source-close { position: absolute; inset-block-start: 0.5rem; inset-inline-end: 0.5rem; display: grid; place-items: center; width: 1.9rem; height: 1.9rem; border-radius: 6px; color: var(--quiet); }
+.source-close:hover { background: var(--tint); color: var(--accent); }
+.source cite { font-style: italic; }
+.facts { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: 0.3rem; color: var(--quiet); font-size: 0.8125rem; }
+.facts div { display: flex; gap: 0.35rem; }
+.facts dd { color: var(--ink); }
+.answer a { color: var(--accent); text-underline-offset: 0.15em; }
+
+.scroll { overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; background: var(--surface); }
+table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+th, td { padding: 0.6rem 0.85rem; text-align: start; vertical-align: top; font-weight: 400; }
+thead th { padding-block: 0.45rem; border-bottom: 1px solid var(--rule); color: var(--quiet); font-size: 0.8125rem; vertical-align: bottom; }
+tbody tr + tr > * { border-top: 1px solid var(--rule); }
+tbody th { width: 26%; font-weight: 600; }
+tbody .source-row > td { padding-top: 0; border-top: 0; }
+
+.options { table-layout: fixed; }
+.options thead th:first-child { width: 14%; }
+.options thead th:nth-child(2) { width: 21%; }
+.options tbody th { font-size: 0.9375rem; line-height: 1.4; }
+.options td > * + *, .card dd > * + * { margin-top: 0.3rem; }
+.standing { display: inline-flex; gap: 0.4rem; max-width: 100%; padding: 0.25rem 0.6rem 0.25rem 0.45rem; border: 1px solid transparent; border-radius: 6px; font-size: 0.8125rem; line-height: 1.45; background: var(--none-tint); color: var(--none); }
+.standing .icon { margin-top: 0.1em; }
+.standing b { font-weight: 700; }
+.standing b { display: inline-block; }
+.standing b::first-letter { text-transform: uppercase; }
+.standing.is-conditional { border: 1px dashed currentColor; }
+.is-preferred { background: var(--good-tint); color: var(--good); }
+.is-reasonable { background: var(--fair-tint); color: var(--fair); }
+.is-caution { background: var(--care-tint); color: var(--care); }
+.is-avoid { background: var(--bad-tint); color: var(--bad); }
+.figure + .figure { margin-top: 0.75rem; }
+.figure-value b { font-weight: 650; font-size: 0.9375rem; }
+.figure-reason { font-weight: 600; font-size: 0.8125rem; }
+.figure-facts, .quiet { color: var(--quiet); font-size: 0.8125rem; line-height: 1.45; }
+.figure-facts em { font-style: normal; font-weight: 600; color: var(--ink); }
+.interval { display: block; width: 100%; max-width: 13rem; height: auto; margin-block: 0.15rem; overflow: visible; }
+.scale { stroke: var(--edge); stroke-width: 1; }
+.range { stroke: var(--accent); stroke-width: 4; stroke-linecap: round; opacity: 0.55; }
+.dot { fill: var(--accent); }
+.more summary { color: var(--accent); font-size: 0.8125rem; }
+.more > :not(summary) { margin-top: 0.35rem; }
+
+.wide { display: none; }
+.cards { display: grid; gap: 0.75rem; }
+.card { padding: 0.9rem 1rem 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--surface); }
+.card-name { margin-bottom: 0.4rem; font-weight: 650; font-size: 1rem; }
+.card dl { display: grid; gap: 0.7rem; margin-top: 0.75rem; }
+.card dt { color: var(--quiet); font-size: 0.8125rem; }
+@container panel (min-width: 34rem) {
+  .card dl { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.8rem 1.5rem; }
+}
+@container panel (min-width: 52rem) {
+  .wide { display: block; }
+  .narrow { display: none; }
+}
+
+.question { max-width: 46rem; padding: 0.9rem 1.15rem 1.05rem; border-radius: 10px; background: var(--tint); }
+.question h3, .follow-ups h3 { color: var(--quiet); font-size: 0.8125rem; font-weight: 550; }
+.question p { font-size: 1.0625rem; font-weight: 600; }
+.choices { display: flex; flex-wrap: wrap; gap: 0.5rem; margin-top: 0.55rem; }
+.say { min-height: 2.25rem; padding: 0.35rem 0.95rem; border: 1px solid var(--accent); border-radius: 1.2rem; background: var(--surface); color: var(--accent); font-weight: 550; font-size: 0.875rem; }
+.say:hover { background: var(--accent); color: var(--accent-ink); }
+.is-busy .say, .is-busy .example, .is-busy .chip button, .is-busy .new { cursor: progress; }
+.turn:not(:last-of-type) :is(.follow-ups, .question .choices) { display: none; }
+
+.copy { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.75rem; margin-inline-start: -0.6rem; }
+.copy-status { color: var(--good); font-size: 0.875rem; }
+.copy-by-hand { width: 100%; padding-inline-start: 0.6rem; font-size: 0.8125rem; }
+.copy-by-hand textarea { display: block; width: 100%; margin-top: 0.35rem; border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); }
+.sources > summary { font-weight: 600; font-size: 0.875rem; }
+.sources ol { display: grid; gap: 0.8rem; margin-top: 0.6rem; padding-inline-start: 1.75rem; font-size: 0.875rem; line-height: 1.5; }
+.sources li::marker { color: var(--quiet); }
+.footing { padding-top: 0.75rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: 0.75rem; line-height: 1.55; }
+.overdue { color: var(--care); font-weight: 600; }
+
+@media (forced-colors: active) {
+  .warning, .standing, .question { border: 2px solid CanvasText; }
+  .scale, .range { stroke: CanvasText; opacity: 1; }
+  .dot { fill: Highlight; }
+}
+@media print {
+  .copy, .follow-ups, .choices { display: none; }
+}
+`;
