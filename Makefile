@@ -1,4 +1,4 @@
-# SecondLine: every everyday command. `make` (or `make setup`) prepares the environment; a second run is instant.
+# SecondLine: every everyday command; `make help` lists them. `make` alone prepares the environment.
 SHELL := /usr/bin/env bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := setup
@@ -32,6 +32,50 @@ $(UV):
 	$(UV) pip install --quiet --python .venv/bin/python --no-deps --editable .
 	touch $@
 
+##@ Running
+.PHONY: serve
+serve: setup ## Train if needed, then serve page, chat and actions on http://127.0.0.1:5005
+	$(RUN)/secondline serve
+
+.PHONY: train
+train: setup ## Train the model, unless the present one was made from the same sources
+	$(RUN)/secondline train
+
+##@ Checking
+.PHONY: test
+test: check widget validate train ## Everything: style, types, fast tests, widget, data validation, model, slow tests
+	-setup/browser >/dev/null
+	$(RUN)/pytest -m slow
+
+.PHONY: check
+check: setup ## Style, types and the fast tests
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+	$(RUN)/mypy
+	$(RUN)/pytest -m "not slow"
+
+.PHONY: validate
+validate: setup ## Hold the training data against the domain; a warning is a failure
+	$(RUN)/python -W ignore -m rasa data validate --data nlu_data --domain domain.yml --config config.yml --fail-on-warnings
+
+.PHONY: widget
+widget: ## The widget's own tests
+	if [[ -f bot/web/package.json ]]; then cd bot/web && npm ci --silent --no-audit --no-fund && npm test --silent; fi
+
+##@ Measuring
+.PHONY: evaluate
+evaluate: train ## Understanding, measured on the held-out messages
+	$(RUN)/python -m tests.nlu.evaluate
+
+.PHONY: benchmark-nlu
+benchmark-nlu: setup ## The intent classifier on public few-shot benchmarks
+	$(RUN)/python -m tests.nlu.benchmark
+
+.PHONY: screenshots
+screenshots: train ## Pictures of the widget for the documentation
+	SECONDLINE_BROWSER="$$(setup/browser)" $(RUN)/python -m tests.browser.screenshots
+
+##@ Housekeeping
 .PHONY: lock
 lock: | $(UV) ## Resolve requirements/*.in again into *.lock
 	$(COMPILE) --upgrade requirements/runtime.in --output-file requirements/runtime.lock
@@ -41,3 +85,8 @@ lock: | $(UV) ## Resolve requirements/*.in again into *.lock
 clean: ## Remove what can be made again (not .venv, not var/)
 	rm -rf build models .rasa .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 	find actions bot tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## List the commands
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {print "\n" substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' \
+		$(MAKEFILE_LIST)

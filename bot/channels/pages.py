@@ -32,7 +32,7 @@ def pages(folder: Path = WEB) -> Blueprint:
     The files are listed once, when the server starts, so no address can reach any other.
     """
     blueprint = Blueprint("pages")
-    files = _files(folder)
+    files = servable(folder)
 
     @blueprint.get("/")
     async def page(_: Request) -> HTTPResponse:
@@ -45,8 +45,8 @@ def pages(folder: Path = WEB) -> Blueprint:
     return blueprint
 
 
-def _files(folder: Path) -> dict[str, Path]:
-    """Files to serve by their address."""
+def servable(folder: Path) -> dict[str, Path]:
+    """Return the files of a folder that may be served, by their address."""
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)

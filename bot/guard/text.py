@@ -3,6 +3,7 @@
 Compatibility normalisation (NFKC) is deliberately not applied: it would turn "10⁸" into "108".
 """
 
+import html
 import re
 
 from bot.guard.refusals import MESSAGE_LIMIT, Empty, NotText, TooLong, Unreadable
@@ -49,7 +50,9 @@ def clean(typed: object) -> str:
     if len(visible) - visible.count("\ufffd") < _READABLE_SHARE * len(lines):
         raise Unreadable()
     without_markup = _TAG.sub(" ", _COMMENT.sub(" ", _HIDDEN_ELEMENT.sub(" ", visible)))
-    text = _BLANK_LINES.sub("\n", _SPACES.sub(" ", without_markup)).strip()
+    # What an entity stands for may be invisible in its turn.
+    unescaped = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", html.unescape(without_markup)))
+    text = _BLANK_LINES.sub("\n", _SPACES.sub(" ", unescaped)).strip()
     # Rasa executes "/intent" and "/restart" as commands; typed text never is one.
     text = text.lstrip("/ \n")
     if not text:

@@ -16,7 +16,9 @@ def quieten() -> None:
     shown = warnings.showwarning
 
     def show(message: Warning | str, category: type[Warning], *place: Any, **options: Any) -> None:
-        if not issubclass(category, DeprecationWarning | PendingDeprecationWarning):
+        # Rasa gives the notice on slots at every start, whatever the domain says.
+        notice = issubclass(category, DeprecationWarning | PendingDeprecationWarning) or "auto-fill" in str(message)
+        if not notice:
             shown(message, category, *place, **options)
 
     warnings.showwarning = show
