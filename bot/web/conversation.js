@@ -48,7 +48,7 @@ export class Conversation {
   /** @param {HTMLElement} element scrolls the log, never the page around it, to its beginning */
   reveal(element) {
     const calm = typeof matchMedia !== "function" || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const top = element.offsetTop - this.element.offsetTop - 12;
+    const top = element.offsetTop - 12;
     this.element.scrollTo?.({ top, behavior: calm ? "auto" : "smooth" });
   }
 }

@@ -102,8 +102,8 @@ function fill(element, attributes, children) {
     element.setAttribute(name, value === true ? "" : String(value));
   }
   for (const child of children) {
-    if (child === null || child === undefined || child === false || child === "") continue;
-    element.append(typeof child === "string" ? clean(child) : child);
+    const content = child instanceof Node ? child : clean(child);
+    if (content) element.append(content);
   }
   return element;
 }

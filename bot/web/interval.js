@@ -28,6 +28,18 @@ export function interval(figure) {
   );
 }
 
+/** @returns {SVGElement} the names of the scale's ticks, for the head of a column */
+export function axis() {
+  const names = [["0", 0, "middle"], ["50", 50, "middle"], ["100 %", 100, "end"]];
+  return svg(
+    "svg",
+    { class: "axis", viewBox: `-6 0 ${WIDTH + 12} 12`, width: WIDTH + 12, height: 12, "aria-hidden": "true", focusable: "false" },
+    ...names.map(([name, percent, anchor]) =>
+      svg("text", { x: (Number(percent) / 100) * WIDTH + (anchor === "end" ? 6 : 0), y: 10, "text-anchor": anchor }, String(name)),
+    ),
+  );
+}
+
 /** @param {unknown} percent @returns {number | null} its place on the scale, kept within it */
 function position(percent) {
   if (typeof percent !== "number" || !Number.isFinite(percent)) return null;

@@ -3,6 +3,9 @@ import { clean, h, list } from "./dom.js";
 /** @typedef {import("./contract.js").Line} Line */
 /** @typedef {import("./sources.js").Sources} Sources */
 
+/** The last word keeps its citation beside it, unless it is too long to be kept on one line. */
+const LAST_WORD = /^([^]*?)(\S{1,24})$/;
+
 /**
  * What a line shows: its text, the label of what is not from a source, and its citations.
  * @param {Line} line
@@ -10,9 +13,14 @@ import { clean, h, list } from "./dom.js";
  * @returns {(Node | string | null)[]}
  */
 export function line(line, sources) {
+  const text = clean(line?.text);
   const note = clean(line?.note);
   const cites = sources.buttons(line?.cites);
-  return [clean(line?.text), note ? " " : null, note ? h("span", { class: "note" }, note) : null, cites ? "\u00a0" : null, cites];
+  const label = note ? h("span", { class: "note" }, note) : null;
+  if (!cites) return [text, label && " ", label];
+  if (label) return [text, " ", label, "\u00a0", cites];
+  const [, start, last] = LAST_WORD.exec(text) ?? ["", text, ""];
+  return [start, h("span", { class: "tail" }, last, "\u00a0", cites)];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { clean, h, list } from "./dom.js";
 import { icon } from "./icons.js";
-import { interval } from "./interval.js";
+import { axis, interval } from "./interval.js";
 import { line } from "./lines.js";
 import { scrollRegion } from "./tables.js";
 import { strings } from "./strings.js";
@@ -62,11 +62,16 @@ function reasonName(reason) {
 
 /** @param {OptionRow[]} options @param {Column[]} columns @param {Sources} sources @param {string} labelledBy */
 function wide(options, columns, sources, labelledBy) {
-  const heads = [strings.drug, strings.standing, ...columns.map(({ head }) => head), strings.why];
+  const heads = [
+    h("th", { scope: "col" }, strings.drug),
+    h("th", { scope: "col" }, strings.standing),
+    ...columns.map(({ head, figures }) => h("th", { scope: "col", class: "figures" }, head, options.flatMap(figures).some(interval) && axis())),
+    h("th", { scope: "col" }, strings.why),
+  ];
   const table = h(
     "table",
     { class: "options" },
-    h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+    h("thead", {}, h("tr", {}, ...heads)),
     h(
       "tbody",
       {},
@@ -112,7 +117,8 @@ function standing(row) {
   const rest = label.startsWith(known) ? label.slice(known.length) : `: ${label}`;
   return h(
     "div",
-    { class: `standing is-${known.replace(" ", "-")}${rest.trim() ? " is-conditional" : ""}` },
+    // A broken frame tells at a glance that the word does not stand without its condition.
+    { class: `standing is-${known.replace(" ", "-")}${/\bif\b/.test(rest) ? " is-conditional" : ""}` },
     icon(known),
     h("span", {}, h("b", {}, known), rest),
   );
@@ -141,11 +147,13 @@ function figure(cell, namesReason, sources) {
   const facts = [cell.endpoint, cell.n].map(clean).filter(Boolean).join(", ");
   const certainty = clean(cell.certainty);
   const cites = sources.buttons(cell.cites);
+  // "82 % (95 % CI 77–87)": the figure is what the eye looks for, its interval stands behind it unbroken.
+  const [, value, rest] = /^([^(]+) (\([^]*)$/.exec(clean(cell.text)) ?? ["", clean(cell.text), ""];
   return h(
     "div",
     { class: "figure" },
     namesReason && h("p", { class: "figure-reason" }, reasonName(clean(cell.reason))),
-    h("p", { class: "figure-value" }, h("b", {}, cell.text), cites && "\u00a0", cites),
+    h("p", { class: "figure-value" }, h("b", {}, value), rest && h("span", {}, rest), cites && "\u00a0", cites),
     interval(cell),
     h("p", { class: "figure-facts" }, facts),
     h(

@@ -113,7 +113,8 @@ function fact(name, value) {
 }
 
 /**
- * Puts a source beside what cites it: under the row in a table, at the end of a list item, after a paragraph.
+ * Puts a source beside what cites it: under the row in a table, after a paragraph, else at the
+ * end of the list item.
  * @param {HTMLElement} card
  * @param {HTMLElement} origin
  * @returns {HTMLElement} what was inserted
@@ -125,8 +126,8 @@ function insert(card, origin) {
     row.after(place);
     return place;
   }
-  const item = origin.closest("li, dd");
-  if (item) item.append(card);
-  else (origin.closest("p") ?? origin).after(card);
+  const paragraph = origin.closest("p");
+  if (paragraph) paragraph.after(card);
+  else (origin.closest("li") ?? origin).append(card);
   return card;
 }

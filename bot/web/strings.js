@@ -7,10 +7,10 @@ export const strings = {
   newPatient: "New patient",
   newPatientMessage: "new patient",
 
-  emptyTitle: "When first-line treatment is not enough",
+  emptyTitle: "What is the situation?",
   emptyText:
-    "Describe the situation in your own words. You get the options with their evidence, what to check first, " +
-    "and a source behind every line.",
+    "Describe it in your own words: the drugs so far, what went wrong, what matters in this patient. You get the options " +
+    "with their evidence, what to check first, and the sources.",
   emptyExamples: "For example",
   examples: [
     "28-year-old woman, pancreatitis on azathioprine. Options?",
@@ -68,7 +68,7 @@ export const strings = {
   otherReasons: "Response: other reasons",
   uncontrolled: "uncontrolled",
   certainty: "Certainty",
-  noFigure: "no figure in the sources read",
+  noFigure: "no figure",
   /** @param {number} count */
   moreReasons: (count) => (count === 1 ? "1 more reason" : `${count} more reasons`),
   /** @param {number} count */
@@ -93,7 +93,7 @@ export const strings = {
   /** @param {number} n */
   source: (n) => `Source ${n}`,
   close: "Close",
-  where: "Where",
+  where: "Found in",
   read: "Read",
   identifier: "Identifier",
   opensNewTab: "opens in a new tab",

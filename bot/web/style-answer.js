@@ -21,16 +21,19 @@ export const answerStyle = `
 .section summary h4 { display: inline; }
 .section > h4 + *, .section > summary + * { margin-top: 0.5rem; }
 details.section + details.section { margin-top: 0.75rem; }
-.section > ul { display: grid; gap: 0.45rem; }
+.section > ul:not(.cards) { display: grid; gap: 0.45rem; }
 .section > ul:not(.cards) > li { position: relative; padding-inline-start: 1.1rem; }
 .section > ul:not(.cards) > li::before { content: ""; position: absolute; inset-inline-start: 0.1rem; top: 0.62em; width: 0.35rem; height: 0.35rem; border-radius: 50%; background: var(--accent); }
 summary { width: fit-content; cursor: pointer; border-radius: 4px; }
 summary::marker { color: var(--accent); }
 .note { display: inline-block; padding: 0 0.45rem; border: 1px dashed var(--edge); border-radius: 4px; color: var(--quiet); font-size: 0.75rem; line-height: 1.5; }
 
-.cites { white-space: nowrap; }
+.cites { margin-inline-start: -0.1em; }
+.cites, .tail { white-space: nowrap; }
 .cite { display: inline-block; padding: 0.05em 0.2em; border-radius: 4px; color: var(--accent); font: 550 0.8125rem/1.5 var(--sans); letter-spacing: 0; }
-button.cite { min-width: 1.5rem; min-height: 1.5rem; text-align: center; }
+button.cite { position: relative; padding-block: 0; line-height: 1.3; }
+/* Room for a finger without moving the line. */
+button.cite::after { content: ""; position: absolute; inset: -0.35rem -0.15rem; }
 button.cite:hover, button.cite[aria-expanded="true"] { background: var(--accent); color: var(--accent-ink); }
 .source {
   position: relative; max-width: 40rem; margin-block: 0.6rem; padding: 0.75rem 2.75rem 0.85rem 1rem; border: 1px solid var(--accent); border-radius: 8px;
@@ -45,7 +48,7 @@ button.cite:hover, button.cite[aria-expanded="true"] { background: var(--accent)
 .answer a { color: var(--accent); text-underline-offset: 0.15em; }
 
 .scroll { overflow-x: auto; border: 1px solid var(--rule); border-radius: 8px; background: var(--surface); }
-table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; }
+table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.5; overflow-wrap: break-word; }
 th, td { padding: 0.6rem 0.85rem; text-align: start; vertical-align: top; font-weight: 400; }
 thead th { padding-block: 0.45rem; border-bottom: 1px solid var(--rule); color: var(--quiet); font-size: 0.8125rem; vertical-align: bottom; }
 tbody tr + tr > * { border-top: 1px solid var(--rule); }
@@ -53,14 +56,15 @@ tbody th { width: 26%; font-weight: 600; }
 tbody .source-row > td { padding-top: 0; border-top: 0; }
 
 .options { table-layout: fixed; }
-.options thead th:first-child { width: 14%; }
-.options thead th:nth-child(2) { width: 21%; }
-.options tbody th { font-size: 0.9375rem; line-height: 1.4; }
+.options thead th:first-child { width: 15.5%; }
+.options thead th:nth-child(2) { width: 18.5%; }
+.options thead th.figures { width: 23.5%; }
+.options :is(th, td) { padding-inline: 0.75rem 0.5rem; }
+.options tbody th { line-height: 1.4; }
 .options td > * + *, .card dd > * + * { margin-top: 0.3rem; }
 .standing { display: inline-flex; gap: 0.4rem; max-width: 100%; padding: 0.25rem 0.6rem 0.25rem 0.45rem; border: 1px solid transparent; border-radius: 6px; font-size: 0.8125rem; line-height: 1.45; background: var(--none-tint); color: var(--none); }
 .standing .icon { margin-top: 0.1em; }
-.standing b { font-weight: 700; }
-.standing b { display: inline-block; }
+.standing b { display: inline-block; font-weight: 700; }
 .standing b::first-letter { text-transform: uppercase; }
 .standing.is-conditional { border: 1px dashed currentColor; }
 .is-preferred { background: var(--good-tint); color: var(--good); }
@@ -68,7 +72,10 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .is-caution { background: var(--care-tint); color: var(--care); }
 .is-avoid { background: var(--bad-tint); color: var(--bad); }
 .figure + .figure { margin-top: 0.75rem; }
-.figure-value b { font-weight: 650; font-size: 0.9375rem; }
+.figure-value b { font-weight: 650; font-size: 1.0625rem; letter-spacing: -0.01em; }
+.figure-value span:not(.cites) { margin-inline-start: 0.35rem; white-space: nowrap; }
+.axis { display: block; width: 100%; max-width: 13rem; height: auto; margin-top: 0.25rem; overflow: visible; }
+.axis text { fill: currentColor; font-size: 11px; }
 .figure-reason { font-weight: 600; font-size: 0.8125rem; }
 .figure-facts, .quiet { color: var(--quiet); font-size: 0.8125rem; line-height: 1.45; }
 .figure-facts em { font-style: normal; font-weight: 600; color: var(--ink); }
@@ -83,10 +90,15 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .cards { display: grid; gap: 0.75rem; }
 .card { padding: 0.9rem 1rem 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--surface); }
 .card-name { margin-bottom: 0.4rem; font-weight: 650; font-size: 1rem; }
-.card dl { display: grid; gap: 0.7rem; margin-top: 0.75rem; }
+.card > dl { display: grid; gap: 0.7rem; margin-top: 0.75rem; }
 .card dt { color: var(--quiet); font-size: 0.8125rem; }
+@container panel (max-width: 34rem) {
+  th, td { padding: 0.55rem 0.65rem; }
+  tbody th { width: 32%; }
+  .answer .bottom-line { font-size: 1.1875rem; }
+}
 @container panel (min-width: 34rem) {
-  .card dl { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.8rem 1.5rem; }
+  .card > dl { grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.8rem 1.5rem; }
 }
 @container panel (min-width: 52rem) {
   .wide { display: block; }

@@ -45,14 +45,14 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 }
 .head h2 { font-weight: 650; font-size: 1.0625rem; letter-spacing: -0.01em; line-height: 1.35; }
 .head h2 span { display: block; font-weight: 400; font-size: 0.8125rem; letter-spacing: 0; color: var(--quiet); }
-.new { flex: none; }
+.new { flex: none; margin-inline-end: -0.6rem; }
 .plain {
   display: inline-flex; align-items: center; gap: 0.4rem; min-height: 2rem; padding: 0.2rem 0.6rem; border-radius: 6px;
   color: var(--accent); font-size: 0.875rem; font-weight: 550;
 }
 .plain:hover { background: var(--tint); }
 
-.log { overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem clamp(1rem, 3cqi, 2rem) 2rem; scrollbar-gutter: stable; }
+.log { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem clamp(1rem, 3cqi, 2rem) 2rem; scrollbar-width: thin; }
 .log:focus-visible { outline-offset: -3px; }
 .turn + .turn { margin-top: 2.25rem; padding-top: 2rem; border-top: 1px solid var(--rule); }
 .said { display: flex; justify-content: flex-end; }
@@ -113,7 +113,8 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 .counter { margin-inline-start: auto; }
 
 @container panel (max-width: 34rem) {
-  .hint { display: none; }
+  .hint, .head h2 span { display: none; }
+  .head { padding-block: 0.35rem; }
   .intro h3 { font-size: 1.45rem; }
   .said p { max-width: 94%; }
 }

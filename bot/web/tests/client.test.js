@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ChatError, Client, messageId } from "../client.js";
+
+const ANSWER = { kind: "answer" };
+
+/** @type {{address: string, method: string, token: string | null, body: any}[]} */
+let calls;
+
+/**
+ * A server that gives these replies in turn.
+ * @param {...({status?: number, body: unknown} | Error)} replies
+ */
+function server(...replies) {
+  calls = [];
+  vi.stubGlobal("fetch", async (/** @type {string} */ address, /** @type {any} */ options) => {
+    calls.push({
+      address,
+      method: options.method ?? "GET",
+      token: options.headers.Authorization ?? null,
+      body: options.body === undefined ? undefined : JSON.parse(options.body),
+    });
+    const reply = replies.shift();
+    if (!reply) throw new Error("one call too many");
+    if (reply instanceof Error) throw reply;
+    return new Response(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body), { status: reply.status ?? 200 });
+  });
+}
+
+/** @param {Promise<unknown>} promise @returns {Promise<ChatError>} */
+async function failure(promise) {
+  const error = await promise.then(
+    () => null,
+    (reason) => reason,
+  );
+  expect(error).toBeInstanceOf(ChatError);
+  return error;
+}
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a demo session", () => {
+  it("is asked for before the first message and kept for the next", async () => {
+    server({ body: { token: "t1" } }, { body: { answer: ANSWER } }, { body: { answer: ANSWER } });
+    const client = new Client("", null);
+    await client.send("a", "one");
+    await client.send("b", "two");
+    expect(calls.map(({ address, token }) => [address, token])).toEqual([
+      ["/webhooks/web/session", null],
+      ["/webhooks/web/messages", "Bearer t1"],
+      ["/webhooks/web/messages", "Bearer t1"],
+    ]);
+    expect(calls[1].body).toEqual({ id: "a", text: "one" });
+  });
+
+  it("is renewed when it has expired, and the message is sent again with its id", async () => {
+    sessionStorage.setItem("secondline:", "old");
+    server({ status: 401, body: { error: "expired" } }, { body: { token: "new" } }, { body: { answer: ANSWER } });
+    const renewed = vi.fn();
+    await new Client("", null, renewed).send("a", "one");
+    expect(calls.map(({ token }) => token)).toEqual(["Bearer old", null, "Bearer new"]);
+    expect(calls[2].body.id).toBe("a");
+    expect(renewed).toHaveBeenCalledOnce();
+  });
+
+  it("is not renewed when the host page gave it", async () => {
+    server({ status: 401, body: { error: "The session has expired." } });
+    const error = await failure(new Client("", "host").send("a", "one"));
+    expect([error.message, error.repeatable]).toEqual(["The session has expired.", true]);
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("the history", () => {
+  it("asks nothing without a session", async () => {
+    server();
+    expect(await new Client("", null).history()).toEqual([]);
+    expect(calls).toEqual([]);
+  });
+
+  it("comes from the named server with the kept session", async () => {
+    sessionStorage.setItem("secondline:https://bot.example", "t");
+    const turn = { id: "a", text: "one", answer: ANSWER };
+    server({ body: { turns: [turn] } });
+    expect(await new Client("https://bot.example", null).history()).toEqual([turn]);
+    expect(calls[0]).toMatchObject({ address: "https://bot.example/webhooks/web/conversation", method: "GET", token: "Bearer t" });
+  });
+
+  it("begins anew when the session has expired", async () => {
+    sessionStorage.setItem("secondline:", "old");
+    server({ status: 401, body: {} });
+    expect(await new Client("", null).history()).toEqual([]);
+    expect(sessionStorage.getItem("secondline:")).toBeNull();
+  });
+});
+
+describe("what goes wrong", () => {
+  it.each([
+    [400, false],
+    [413, false],
+    [422, false],
+    [429, true],
+    [500, true],
+    [503, true],
+  ])("status %i shows the server's sentence; sending again may help: %s", async (status, repeatable) => {
+    server({ status, body: { error: "A sentence." } });
+    const error = await failure(new Client("", "t").send("a", "one"));
+    expect([error.message, error.repeatable, error.status]).toEqual(["A sentence.", repeatable, status]);
+  });
+
+  it.each([
+    ["no connection", new TypeError("Failed to fetch"), "no connection"],
+    ["a proxy's page", { status: 502, body: "<html>Bad gateway</html>" }, "could not answer"],
+    ["a reply without an answer", { body: {} }, "could not answer"],
+    ["a reply that is no object", { body: "null" }, "could not answer"],
+  ])("%s becomes a sentence, with another try", async (_, reply, words) => {
+    server(reply);
+    const error = await failure(new Client("", "t").send("a", "one"));
+    expect(error.message).toContain(words);
+    expect(error.repeatable).toBe(true);
+  });
+
+  it("is a sentence too when the server stays silent", async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal(
+      "fetch",
+      (/** @type {string} */ _, /** @type {RequestInit} */ { signal }) =>
+        new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")))),
+    );
+    const failed = failure(new Client("", "t").send("a", "one"));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await failed).message).toBe("No answer within 30 seconds.");
+    vi.useRealTimers();
+  });
+});
+
+describe("a message id", () => {
+  const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+  it("is a random UUID, with and without the browser's help", () => {
+    expect(messageId()).toMatch(UUID);
+    vi.stubGlobal("crypto", { getRandomValues: (/** @type {Uint8Array} */ bytes) => bytes.fill(255) });
+    expect(messageId()).toBe("ffffffff-ffff-4fff-bfff-ffffffffffff");
+  });
+});
