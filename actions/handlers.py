@@ -1,4 +1,6 @@
-"""The Rasa SDK actions: read the tracker, call the ground floor, dispatch one answer. Every failure ends in a safe sentence."""
+"""The Rasa SDK actions: read the tracker, call the ground floor, dispatch one answer. Every failure ends in a safe
+sentence.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SessionStarted, ActionExecuted, SlotSet
+from rasa_sdk.events import ActionExecuted, EventType, SessionStarted, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.desk import Asked
@@ -58,7 +60,9 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
 
 def _asked(question: Mapping[str, Any]) -> Asked:
     mentions = from_entities(question.get("entities") or ())
-    return Asked(str(question["intent"]), str(question.get("text") or ""), mentions, float(question.get("confidence") or 0.0))
+    return Asked(
+        str(question["intent"]), str(question.get("text") or ""), mentions, float(question.get("confidence") or 0.0)
+    )
 
 
 def _dispatch(dispatcher: CollectingDispatcher, answer: Answer) -> None:
@@ -73,7 +77,9 @@ class ActionAnswer(Action):
         return "action_answer"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Dispatch one answer; remember case and focus. Whatever fails is logged without the message and answered with the safe sentence."""
+        """Dispatch one answer; remember case and focus. Whatever fails is logged without the message and answered
+        with the safe sentence.
+        """
         try:
             reply = assistant().respond(turn_from(tracker.latest_message, tracker.slots, date.today()))
         except Exception:

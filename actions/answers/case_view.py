@@ -21,7 +21,11 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         age = f"{number(case.age)} years" if case.age is not None else ""
         items.append(CaseItem("age:age", ", ".join(x for x in (case.sex or "", age) if x), "forget age and sex"))
     if case.reason:
-        said = f' (taken from "{case.reason_words}")' if case.reason_words and case.reason_words.lower().startswith("refract") else ""
+        said = (
+            f' (taken from "{case.reason_words}")'
+            if case.reason_words and case.reason_words.lower().startswith("refract")
+            else ""
+        )
         items.append(CaseItem(f"reason:{case.reason}", base.reasons[case.reason].label + said, "forget the reason"))
     for reaction in case.reactions:
         label = labels.of("reaction", reaction.reaction)
@@ -29,16 +33,22 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem(f"reaction:{reaction.reaction}", f"{label}{drug}", f"forget {label}"))
     for drug, outcome in case.tried.items():
         if drug in base.drugs and not any(r.drug == drug for r in case.reactions):
-            items.append(CaseItem(f"drug:{drug}", f"{base.drugs[drug].name}: {outcome}", f"forget {base.drugs[drug].name}"))
+            items.append(
+                CaseItem(f"drug:{drug}", f"{base.drugs[drug].name}: {outcome}", f"forget {base.drugs[drug].name}")
+            )
     items += [
-        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}", f"forget {base.drugs[drug].name}") for drug in case.current if drug in base.drugs
+        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}", f"forget {base.drugs[drug].name}")
+        for drug in case.current
+        if drug in base.drugs
     ]
     for condition, state in case.conditions.items():
         label = _condition(condition, labels)
         items.append(CaseItem(f"condition:{condition}", f"{_STATES[state]}{label}", f"forget {label}"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
-        items.append(CaseItem(f"value:{name}", f"{label} {number(value.number)} {value.unit or ''}".strip(), f"forget {label}"))
+        items.append(
+            CaseItem(f"value:{name}", f"{label} {number(value.number)} {value.unit or ''}".strip(), f"forget {label}")
+        )
     return tuple(items)
 
 
@@ -48,7 +58,9 @@ def _condition(condition: str, labels: Labels) -> str:
     return labels.of("condition", condition)
 
 
-def changed_standings(before: tuple[Judgement, ...], after: tuple[Judgement, ...], base: KnowledgeBase) -> tuple[Line, ...]:
+def changed_standings(
+    before: tuple[Judgement, ...], after: tuple[Judgement, ...], base: KnowledgeBase
+) -> tuple[Line, ...]:
     """One line for each drug whose standing changed: "budesonide: preferred → avoid: cirrhosis"."""
     old = {judgement.drug: judgement for judgement in before}
     lines = []

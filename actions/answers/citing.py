@@ -32,7 +32,9 @@ class Citer:
         return tuple(self.line(identifier) for identifier in dict.fromkeys(identifiers))
 
     def sentence(self, text: str, because: tuple[str, ...], origin: str) -> Line:
-        """A curated sentence that rests on other records: it cites their sources; `origin` is the record that holds the sentence."""
+        """A curated sentence that rests on other records: it cites their sources; `origin` is the record that holds
+        the sentence.
+        """
         cites = tuple(dict.fromkeys(number for identifier in because for number in self.cite(identifier)))
         self.records.setdefault(origin)
         return Line(text.strip(), cites, (origin, *because))
@@ -51,7 +53,8 @@ class Citer:
         if not depth:
             return ()
         below: tuple[str, ...] = next(
-            (getattr(record, name) for name in ("because", "rests_on", "records", "near") if getattr(record, name, ())), ()
+            (getattr(record, name) for name in ("because", "rests_on", "records", "near") if getattr(record, name, ())),
+            (),
         )
         return tuple(pair for child in below for pair in self._sources(child, depth - 1))
 

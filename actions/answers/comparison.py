@@ -31,12 +31,18 @@ def compose(desk: Desk) -> Part:
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
-    return Part(title, (*against, *lead, *desk.citer.lines(randomised)), tuple(s for s in sections if s.lines or s.table))
+    return Part(
+        title, (*against, *lead, *desk.citer.lines(randomised)), tuple(s for s in sections if s.lines or s.table)
+    )
 
 
 def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
     """Findings that hold all the drugs; those on the reason asked about first."""
-    found = [f for f in desk.base.evidence(r.Finding, drug=drugs[0]) if set(drugs) <= {*f.drugs, *(arm.drug for arm in f.comparator)}]
+    found = [
+        f
+        for f in desk.base.evidence(r.Finding, drug=drugs[0])
+        if set(drugs) <= {*f.drugs, *(arm.drug for arm in f.comparator)}
+    ]
     wanted = desk.reason
     return tuple(sorted(found, key=lambda f: (f.informs.get(wanted) != "direct" if wanted else False, f.rank, f.id)))  # type: ignore[call-overload]
 
@@ -53,7 +59,9 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
     for topic in _TOPICS:
         records = [desk.base.evidence(r.Evidence, drug=drug, topic=topic)[:1] for drug in drugs]
         if any(records):
-            cells_of_topic = [desk.citer.line(found[0].id) if found else Line(strings.NOT_IN_SOURCES) for found in records]
+            cells_of_topic = [
+                desk.citer.line(found[0].id) if found else Line(strings.NOT_IN_SOURCES) for found in records
+            ]
             rows.append((Line(topic.replace("-", " ").capitalize()), *cells_of_topic))
     return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows))
 
@@ -61,7 +69,10 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
 def _cell(figures: tuple[FigureCell, ...]) -> Line:
     if not figures:
         return Line(strings.NOT_IN_SOURCES)
-    texts = [f"{f.text}, {f.endpoint} ({f.design}{'' if not f.uncontrolled else ', ' + strings.UNCONTROLLED})" for f in figures]
+    texts = [
+        f"{f.text}, {f.endpoint} ({f.design}{'' if not f.uncontrolled else ', ' + strings.UNCONTROLLED})"
+        for f in figures
+    ]
     cites = tuple(dict.fromkeys(cite for figure in figures for cite in figure.cites))
     return Line("; ".join(texts), cites, tuple(record for figure in figures for record in figure.records))
 
@@ -82,4 +93,6 @@ def _positions(desk: Desk, drugs: tuple[str, ...]) -> Section:
 
 
 def _conflicts(desk: Desk, drugs: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.id for drug in drugs for c in desk.base.about(r.Conflict, drug=drug, topic="evidence")))
+    return tuple(
+        dict.fromkeys(c.id for drug in drugs for c in desk.base.about(r.Conflict, drug=drug, topic="evidence"))
+    )

@@ -24,7 +24,9 @@ class Asked(Struct, frozen=True):
 
 @dataclass(slots=True)
 class Desk:
-    """Everything a composer may look at. `drugs` are those in question, best first; `reason` is the case's or the question's own."""
+    """Everything a composer may look at. `drugs` are those in question, best first; `reason` is the case's or the
+    question's own.
+    """
 
     base: KnowledgeBase
     labels: Labels

@@ -18,7 +18,7 @@ def number(value: float) -> str:
 
 
 def figure(value: r.Figure) -> str:
-    """ "82 % (95 % CI 77–87)", "12 of 28 (43 %)", "25–40 %". """
+    """ "82 % (95 % CI 77–87)", "12 of 28 (43 %)", "25–40 %"."""
     unit = _UNITS.get(value.unit, value.unit_text if value.unit == "other" else value.unit) or ""
     if value.value is not None:
         text = f"{number(value.value)} {unit}".strip()
@@ -38,7 +38,9 @@ def figure(value: r.Figure) -> str:
 
 def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell:
     """The cell of a finding for one drug: its own figure, or that of the comparison arm that is this drug."""
-    shown = next((arm.figure for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), finding.figure)
+    shown = next(
+        (arm.figure for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), finding.figure
+    )
     per_cent = shown.unit == "percent"
     return FigureCell(
         text=figure(shown),

@@ -40,15 +40,27 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     )
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
-        Section("more", strings.MORE, tuple(line(desk, record) for record in ordered[1 + _LEADING : 1 + _LEADING + _MORE]), collapsed=True),
-        Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=name))[:4]), collapsed=True),
+        Section(
+            "more",
+            strings.MORE,
+            tuple(line(desk, record) for record in ordered[1 + _LEADING : 1 + _LEADING + _MORE]),
+            collapsed=True,
+        ),
+        Section(
+            "conflicts",
+            strings.DIFFER,
+            desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=name))[:4]),
+            collapsed=True,
+        ),
     )
     return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
 
 
 def definition(desk: Desk) -> Part:
     """The definition of the term named; all of them when none is."""
-    terms = desk.asked.mentions.values("term") or tuple(m.value.replace("_", "-") for m in desk.asked.mentions.of("reason"))
+    terms = desk.asked.mentions.values("term") or tuple(
+        m.value.replace("_", "-") for m in desk.asked.mentions.of("reason")
+    )
     records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, topic="definition")
     fitting = tuple(record for record in records if getattr(record, "term", None) in terms)
     return of_records(desk, strings.TITLES["ask_definition"], fitting or records, "definition")
@@ -80,24 +92,41 @@ def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tu
     return tuple(filter(fits, desk.base.evidence(r.Recommendation)))
 
 
-def _side_by_side(desk: Desk, records: tuple[r.Recommendation, ...], named: tuple[str, ...], reason: str | None) -> Part:
+def _side_by_side(
+    desk: Desk, records: tuple[r.Recommendation, ...], named: tuple[str, ...], reason: str | None
+) -> Part:
     by_guideline: dict[str, list[r.Recommendation]] = {}
-    for record in sorted(records, key=lambda record: (record.guideline not in named, record.guideline == "other", record.guideline, record.rank, record.id)):
+    for record in sorted(
+        records,
+        key=lambda record: (
+            record.guideline not in named,
+            record.guideline == "other",
+            record.guideline,
+            record.rank,
+            record.id,
+        ),
+    ):
         by_guideline.setdefault(record.guideline, []).append(record)
     rows = tuple(
-        (Line(strings.GUIDELINE_NAMES[guideline]), *(graded(desk, record) for record in found[:4])) for guideline, found in by_guideline.items()
+        (Line(strings.GUIDELINE_NAMES[guideline]), *(graded(desk, record) for record in found[:4]))
+        for guideline, found in by_guideline.items()
     )
     conflicts = tuple(
         conflict.id
         for conflict in desk.base.all(r.Conflict)
-        if (reason and reason in conflict.reasons and "guideline" in conflict.topics) or len({x.id for x in records} & set(conflict.records)) > 1
+        if (reason and reason in conflict.reasons and "guideline" in conflict.topics)
+        or len({x.id for x in records} & set(conflict.records)) > 1
     )
     lead = desk.citer.lines(conflicts[:1]) or (graded(desk, next(iter(by_guideline.values()))[0]),)
     if named:
         own = [record for guideline in named for record in by_guideline.get(guideline, ())]
         if own:
             lead = (*(graded(desk, record) for record in own[:2]), *desk.citer.lines(conflicts[:1]))
-    table = Section("guidelines", strings.GUIDELINES, table=Table(("Guideline", "Position, with its own strength and certainty"), rows))
+    table = Section(
+        "guidelines",
+        strings.GUIDELINES,
+        table=Table(("Guideline", "Position, with its own strength and certainty"), rows),
+    )
     differ = Section("conflicts", strings.DIFFER, desk.citer.lines(conflicts[1:4]), collapsed=True)
     return Part(strings.TITLES["ask_guideline"], lead, tuple(s for s in (table, differ) if s.lines or s.table))
 
@@ -110,11 +139,26 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, situation=condition, drug=drug)
     lead: tuple[Line, ...] = ()
     if drug:
-        judgement = judge(desk.base, drug, positioned_as(desk, desk.reason or "insufficient_response"), desk.case.with_condition(condition, "yes"))
-        lead = tuple(desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id) for rule in judgement.holding)
+        judgement = judge(
+            desk.base,
+            drug,
+            positioned_as(desk, desk.reason or "insufficient_response"),
+            desk.case.with_condition(condition, "yes"),
+        )
+        lead = tuple(
+            desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
+            for rule in judgement.holding
+        )
     if guide and not (drug and records):
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
-        ids = [*guide.records, *(record.id for record in desk.base.evidence(r.Evidence, situation=condition) if record.id not in guide.records)]
+        ids = [
+            *guide.records,
+            *(
+                record.id
+                for record in desk.base.evidence(r.Evidence, situation=condition)
+                if record.id not in guide.records
+            ),
+        ]
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
     if not records and not lead:
         return not_held(desk, title)
@@ -130,7 +174,10 @@ def claims(desk: Desk) -> tuple[r.Claim, ...]:
 
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:
     """The verdict on each claim with the correction and what it rests on."""
-    lines = tuple(desk.citer.sentence(f"{claim.verdict.capitalize()}. {claim.text.strip()}", claim.because, claim.id) for claim in found)
+    lines = tuple(
+        desk.citer.sentence(f"{claim.verdict.capitalize()}. {claim.text.strip()}", claim.because, claim.id)
+        for claim in found
+    )
     behind = tuple(identifier for claim in found for identifier in claim.because)
     section = Section("evidence", strings.TITLES["ask_evidence"], desk.citer.lines(behind), collapsed=len(behind) > 4)
     return Part(strings.TITLES["verify_claim"], lines, (section,) if section.lines else ())

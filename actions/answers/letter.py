@@ -1,4 +1,6 @@
-"""The plan as a paragraph for a clinic letter, with its sources and the knowledge-base version. Only sentences that stand in the answer."""
+"""The plan as a paragraph for a clinic letter, with its sources and the knowledge-base version. Only sentences that
+stand in the answer.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,13 @@ def letter(part: Part, sources: tuple[Citation, ...], version: str) -> str | Non
     sentences = [_sentence(line, used) for line in part.bottom_line]
     for head, *cells in plan.table.rows:
         sentences.append(f"{head.text}: {' '.join(_sentence(cell, used) for cell in cells)}")
-    cited = [f"[{source.n}] {source.label}" + (f", {source.identifier}" if source.identifier else "") for source in sources if source.n in used]
-    return f"{plan.title.partition(': ')[2].capitalize()}. {' '.join(sentences)}\nSources: {'; '.join(cited)}. SecondLine knowledge base {version}."
+    cited = [
+        f"[{source.n}] {source.label}" + (f", {source.identifier}" if source.identifier else "")
+        for source in sources
+        if source.n in used
+    ]
+    drug = plan.title.partition(": ")[2].capitalize()
+    return f"{drug}. {' '.join(sentences)}\nSources: {'; '.join(cited)}. SecondLine knowledge base {version}."
 
 
 def _sentence(line: Line, used: set[int]) -> str:

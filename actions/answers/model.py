@@ -1,6 +1,8 @@
-"""The answer: one typed value that every channel renders. All clinical text in it comes from records; all labels from `strings.py`.
+"""The answer: one typed value that every channel renders. All clinical text in it comes from records; all labels from
+`strings.py`.
 
-Empty parts are left out of the JSON. Citations in lines are numbers into `Answer.sources`. Sizes: the whole JSON stays under about 8 kB for most answers.
+Empty parts are left out of the JSON. Citations in lines are numbers into `Answer.sources`. Sizes: the whole JSON
+stays under about 8 kB for most answers.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ Kind = Literal["answer", "emergency", "decline", "converse", "not known", "failu
 
 
 class Line(Struct, frozen=True, omit_defaults=True):
-    """A sentence, the numbers of the sources it cites, and the records it comes from. `note` marks what is not from a source."""
+    """A sentence, the numbers of the sources it cites, and the records it comes from. `note` marks what is not from a
+    source.
+    """
 
     text: str
     cites: tuple[int, ...] = ()
@@ -42,7 +46,9 @@ class FigureCell(Struct, frozen=True, omit_defaults=True):
 
 
 class OptionRow(Struct, frozen=True, omit_defaults=True):
-    """One drug of the options table. `condition` names what is still unknown: "if pregnancy test negative and contraception"."""
+    """One drug of the options table. `condition` names what is still unknown: "if pregnancy test negative and
+    contraception".
+    """
 
     drug: str
     name: str

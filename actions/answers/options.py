@@ -1,4 +1,6 @@
-"""The options for a reason: bottom line, checks, the table with standings and figures, doing it, and what the guidelines say."""
+"""The options for a reason: bottom line, checks, the table with standings and figures, doing it, and what the
+guidelines say.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ _OTHER_REASON = {
     "intolerance_and_insufficient_response": "thiopurine_intolerance",
     "second_line_failed": "insufficient_response",
 }
-# A reason without guideline positions of its own is placed by the one it is closest to; records say so in the guide's label.
+# A reason without guideline positions of its own is placed by the one it is closest to; records say so in the guide's
+# label.
 POSITIONED_AS = {
     "loss_of_response_on_treatment": "insufficient_response",
     "intolerance_and_insufficient_response": "insufficient_response",
@@ -49,7 +52,9 @@ def compose(desk: Desk) -> Part:
     desk.options = tuple(j.drug for j in judgements)
     bottom = _bottom_line(desk, guide)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
-    table = Section("options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements))
+    table = Section(
+        "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
+    )
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
     sections = [checks, table] if guide.checks_above_table else [table, checks]
     if first:
@@ -81,7 +86,9 @@ def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
 
 
 def _why(desk: Desk, judgement: Judgement) -> tuple[Line, ...]:
-    """What decides first: the rules that hold, then the guidelines' positions, then the rules still open; the overview where all are silent."""
+    """What decides first: the rules that hold, then the guidelines' positions, then the rules still open; the
+    overview where all are silent.
+    """
     decided = [desk.citer.sentence(_sentence(rule), rule.because, rule.id) for rule in judgement.holding]
     positions = desk.citer.lines(tuple(record.id for record, _ in judgement.positions))
     unresolved = [desk.citer.line(identifier) for rule in judgement.open for identifier in rule.because[:1]]
@@ -100,7 +107,9 @@ def figures_for(desk: Desk, drug: r.Drug, reason: str | None) -> tuple[FigureCel
     own = drug.headline.get(reason)  # type: ignore[call-overload]
     ids = own if own is not None else drug.headline.get(POSITIONED_AS.get(reason, reason), ())  # type: ignore[call-overload]
     shown = reason if own is not None else POSITIONED_AS.get(reason, reason)
-    return tuple(cell(desk.base.get(identifier, r.Finding), desk.citer, shown, drug.id) for identifier in ids[:_FIGURES_SHOWN])
+    return tuple(
+        cell(desk.base.get(identifier, r.Finding), desk.citer, shown, drug.id) for identifier in ids[:_FIGURES_SHOWN]
+    )
 
 
 def doing_it(desk: Desk, drug_id: str) -> Section:
@@ -111,7 +120,11 @@ def doing_it(desk: Desk, drug_id: str) -> Section:
     for step, title in strings.STEPS.items():
         lines = desk.citer.lines(getattr(steps, step)) or (Line(strings.NOT_IN_SOURCES),)
         rows.append((Line(title), *lines[:3]))
-    return Section("doing-it", f"{strings.DOING_IT}: {desk.drug_name(drug_id)}", table=Table(("Step", "What the sources say"), tuple(rows)))
+    return Section(
+        "doing-it",
+        f"{strings.DOING_IT}: {desk.drug_name(drug_id)}",
+        table=Table(("Step", "What the sources say"), tuple(rows)),
+    )
 
 
 def guidelines(desk: Desk, reason: str) -> Section:
@@ -122,7 +135,8 @@ def guidelines(desk: Desk, reason: str) -> Section:
         if record.id not in ids:
             ids.append(record.id)
     rows = tuple(
-        (Line(strings.GUIDELINE_NAMES[guideline]), *(_graded(desk, identifier) for identifier in ids)) for guideline, ids in by_guideline.items()
+        (Line(strings.GUIDELINE_NAMES[guideline]), *(_graded(desk, identifier) for identifier in ids))
+        for guideline, ids in by_guideline.items()
     )
     table = Table(("Guideline", "Position, with its own strength and certainty"), rows) if rows else None
     return Section("guidelines", strings.GUIDELINES, table=table, collapsed=True)
@@ -140,9 +154,13 @@ def graded(desk: Desk, record: r.Recommendation) -> Line:
         f"certainty: {record.certainty}" if record.certainty else None,
     ]
     shown = "; ".join(grade for grade in grades if grade)
-    return Line(f"{record.text.strip()} ({shown})" if shown else record.text.strip(), desk.citer.cite(record.id), (record.id,))
+    return Line(
+        f"{record.text.strip()} ({shown})" if shown else record.text.strip(), desk.citer.cite(record.id), (record.id,)
+    )
 
 
 def _conflicts(desk: Desk, reason: str) -> Section:
     found = desk.base.about(r.Conflict, reason=reason)
-    return Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(conflict.id for conflict in found)), collapsed=True)
+    return Section(
+        "conflicts", strings.DIFFER, desk.citer.lines(tuple(conflict.id for conflict in found)), collapsed=True
+    )

@@ -1,4 +1,6 @@
-"""Reading numbers against published rules: thiopurine metabolites, trough levels, a course of transaminases. The rule and its source are shown."""
+"""Reading numbers against published rules: thiopurine metabolites, trough levels, a course of transaminases. The rule
+and its source are shown.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ METABOLITE_LEVELS = "metabolite-reading-levels"
 
 
 def metabolites(desk: Desk) -> Part:
-    """6-TGN and 6-MMP read by the EASL 2025 algorithm. The ratio needs no unit when both share one; the bands name the unit assumed."""
+    """6-TGN and 6-MMP read by the EASL 2025 algorithm. The ratio needs no unit when both share one; the bands name
+    the unit assumed.
+    """
     title = strings.TITLES["interpret_metabolites"]
     tgn, mmp = (desk.asked.mentions.measure(name) or _known(desk, name) for name in ("tgn", "mmp"))
     if tgn is None and mmp is None:
@@ -27,8 +31,12 @@ def metabolites(desk: Desk) -> Part:
     lines = [desk.citer.line(_PATTERNS[(tgn_band, mmp_band)])]
     if tgn and mmp and tgn.number:
         ratio = round(mmp.number / tgn.number)
-        lines.append(Line(f"6-MMP : 6-TGN = {number(mmp.number)} / {number(tgn.number)} = {ratio}.", note=strings.CALCULATED))
-        if desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above and ratio > (desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above or 0):
+        lines.append(
+            Line(f"6-MMP : 6-TGN = {number(mmp.number)} / {number(tgn.number)} = {ratio}.", note=strings.CALCULATED)
+        )
+        if desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above and ratio > (
+            desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above or 0
+        ):
             lines.append(desk.citer.line("metabolite-ratio-shunting"))
     assumed = Section("units", "Units", desk.citer.lines(("metabolite-units-assumed", METABOLITE_LEVELS)))
     rule = Section("rule", "The rule", (line(desk, desk.base.get(METABOLITE_RULE, r.Evidence)),))
@@ -71,8 +79,12 @@ def _known(desk: Desk, name: str) -> Measure | None:
 def _general(desk: Desk, title: str) -> Part:
     rule = line(desk, desk.base.get(METABOLITE_RULE, r.Evidence))
     records = desk.base.evidence(r.Evidence, topic="metabolites")
-    rest = Section("metabolites", title, tuple(line(desk, record) for record in records[:5] if record.id != METABOLITE_RULE))
-    return Part(title, (rule,), (rest, Section("conflicts", strings.DIFFER, _about(desk, "metabolites"), collapsed=True)))
+    rest = Section(
+        "metabolites", title, tuple(line(desk, record) for record in records[:5] if record.id != METABOLITE_RULE)
+    )
+    return Part(
+        title, (rule,), (rest, Section("conflicts", strings.DIFFER, _about(desk, "metabolites"), collapsed=True))
+    )
 
 
 def _about(desk: Desk, topic: str) -> tuple[Line, ...]:
@@ -80,15 +92,23 @@ def _about(desk: Desk, topic: str) -> tuple[Line, ...]:
 
 
 def trough(desk: Desk, drug: str) -> Part:
-    """A measured level beside every range the sources give for AIH: no single target exists, so each is set against the number."""
+    """A measured level beside every range the sources give for AIH: no single target exists, so each is set against
+    the number.
+    """
     title = f"{strings.TITLES['interpret_trough']}: {desk.drug_name(drug)}"
     measured = desk.asked.mentions.measure("trough") or _known(desk, "trough")
-    ranges = [record for record in evidence(desk, drug, "target-level") if isinstance(record, r.Regimen) and record.levels]
+    ranges = [
+        record for record in evidence(desk, drug, "target-level") if isinstance(record, r.Regimen) and record.levels
+    ]
     conflict = _unsettled(desk, drug)
     if not ranges:
         return not_held(desk, title) if not conflict else Part(title, conflict)
     compared = tuple(_against(desk, record, measured) for record in ranges)
-    notes = Section("notes", strings.NOTES, desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))))
+    notes = Section(
+        "notes",
+        strings.NOTES,
+        desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))),
+    )
     sections = (Section("target-level", "Against each source's range", compared), notes)
     return Part(title, conflict or (desk.citer.line(ranges[0].id),), tuple(s for s in sections if s.lines))
 
@@ -132,7 +152,17 @@ def response(desk: Desk) -> Part:
         change = 100 * (values[0].number - values[1].number) / values[0].number
         words = f"fall of {change:.0f} %" if change >= 0 else f"rise of {-change:.0f} %"
         fall = (
-            Line(f"{values[0].name.upper()} {number(values[0].number)} to {number(values[1].number)}: {words}.", note=strings.CALCULATED),
+            Line(
+                f"{values[0].name.upper()} {number(values[0].number)} to {number(values[1].number)}: {words}.",
+                note=strings.CALCULATED,
+            ),
         )
-    ordered = sorted(definitions, key=lambda d: (d.term != "non-response" if fall else d.term != "complete-biochemical-response", d.rank, d.id))
-    return Part(title, (*fall, line(desk, ordered[0])), (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
+    ordered = sorted(
+        definitions,
+        key=lambda d: (d.term != "non-response" if fall else d.term != "complete-biochemical-response", d.rank, d.id),
+    )
+    return Part(
+        title,
+        (*fall, line(desk, ordered[0])),
+        (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),),
+    )

@@ -52,14 +52,21 @@ def compose(desk: Desk, drug: str) -> Part:
         Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
         Section("notes", strings.NOTES, desk.citer.lines(notes)),
         Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
-        Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(i for i in differing if i not in unsettled)), collapsed=True),
+        Section(
+            "conflicts",
+            strings.DIFFER,
+            desk.citer.lines(tuple(i for i in differing if i not in unsettled)),
+            collapsed=True,
+        ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
     )
     return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table))
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
-    """What the records hold on a drug and topic; those on a situation named in the question or known of the case come first."""
+    """What the records hold on a drug and topic; those on a situation named in the question or known of the case come
+    first.
+    """
     found = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical"))
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
@@ -112,7 +119,9 @@ def standing_lines(desk: Desk, drug: str) -> tuple[Line, ...]:
     lines = []
     for rule in judgement.holding:
         desk.citer.rules.setdefault(rule.id)
-        lines.append(desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id))
+        lines.append(
+            desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
+        )
     return tuple(lines)
 
 
@@ -128,14 +137,23 @@ def absent(desk: Desk, drug: str, title: str) -> Part:
 
 def _overview(desk: Desk, drug: str, title: str) -> Part:
     record = desk.base.drugs[drug]
-    named = [topic for topic in ("evidence", "dose", "contraindications", "adverse-effects") if desk.base.evidence(r.Evidence, drug=drug, topic=topic)]
+    named = [
+        topic
+        for topic in ("evidence", "dose", "contraindications", "adverse-effects")
+        if desk.base.evidence(r.Evidence, drug=drug, topic=topic)
+    ]
     sections = []
     for topic in named:
         records = evidence(desk, drug, topic)[:2]
         sections.append(Section(topic, topic.replace("-", " ").capitalize(), _lead(desk, records)))
     positions = tuple(record.id for record in desk.base.evidence(r.Recommendation, drug=drug) if record.positions)
     sections.append(
-        Section("guidelines", strings.GUIDELINES, tuple(graded(desk, desk.base.get(i, r.Recommendation)) for i in positions), collapsed=True)
+        Section(
+            "guidelines",
+            strings.GUIDELINES,
+            tuple(graded(desk, desk.base.get(i, r.Recommendation)) for i in positions),
+            collapsed=True,
+        )
     )
     lead = desk.citer.sentence(record.overview, record.because, record.id)
     return Part(title, (*standing_lines(desk, drug), lead), tuple(s for s in sections if s.lines))

@@ -56,7 +56,8 @@ class Mentions(Struct, frozen=True):
     def within(self, start: int, end: int) -> Mentions:
         """Those that lie inside a span of the message."""
         return Mentions(
-            tuple(m for m in self.found if start <= m.start < end), tuple(m for m in self.measures if start <= m.start < end)
+            tuple(m for m in self.found if start <= m.start < end),
+            tuple(m for m in self.measures if start <= m.start < end),
         )
 
 
@@ -72,13 +73,30 @@ def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
         if kind == "measure":
             number = entity.get("number")
             if isinstance(number, int | float) and isinstance(entity.get("name"), str):
-                measures.append(
-                    Measure(
-                        entity["name"], float(number), entity.get("unit"), entity.get("per"), entity.get("drug"), entity.get("comparator"),
-                        start, end,
-                    )
-                )  # fmt: skip
+                measures.append(_measure(entity, float(number), start, end))
             continue
         assertion = entity.get("assertion")
-        found.append(Mention(kind, value, start, end, str(entity.get("text") or ""), assertion if assertion in _ASSERTIONS else "affirmed"))
+        found.append(
+            Mention(
+                kind,
+                value,
+                start,
+                end,
+                str(entity.get("text") or ""),
+                assertion if assertion in _ASSERTIONS else "affirmed",
+            )
+        )
     return Mentions(tuple(found), tuple(measures))
+
+
+def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> Measure:
+    return Measure(
+        name=entity["name"],
+        number=number,
+        unit=entity.get("unit"),
+        per=entity.get("per"),
+        drug=entity.get("drug"),
+        comparator=entity.get("comparator"),
+        start=start,
+        end=end,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -30,7 +31,9 @@ class Merged(Struct, frozen=True):
 
 
 def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
-    """Whether the message tells of somebody else: words that say so, or an age, sex or story that contradicts the case."""
+    """Whether the message tells of somebody else: words that say so, or an age, sex or story that contradicts the
+    case.
+    """
     if case.empty:
         return False
     lowered = text.lower()
@@ -43,11 +46,18 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
     if reading.sex is not None and case.sex is not None and reading.sex != case.sex:
         return True
     story = reading.reason is not None and reading.age is not None
-    return story and case.age is None and case.reason is not None and (reading.reason != case.reason or bool(reading.reactions))
+    return (
+        story
+        and case.age is None
+        and case.reason is not None
+        and (reading.reason != case.reason or bool(reading.reactions))
+    )
 
 
 def merge(case: Case, reading: Reading, text: str = "") -> Merged:
-    """The case with a message merged in. What the message states wins over what was known; a message that states nothing changes nothing."""
+    """The case with a message merged in. What the message states wins over what was known; a message that states
+    nothing changes nothing.
+    """
     if starts_new_patient(case, reading, text):
         fresh = _apply(Case(), reading, correcting=False)
         return Merged(fresh, _changes(Case(), fresh), new_patient=True)
@@ -55,12 +65,19 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     return Merged(merged, _changes(case, merged))
 
 
-def answer_question(case: Case, condition: str, state: State | None) -> Merged:
-    """The case after an answer to a question put back; None means "not known", so that it is not asked again."""
-    if state is None:
-        return Merged(structs.replace(case, declined=tuple(dict.fromkeys((*case.declined, condition)))))
-    merged = case.with_condition(condition, state)
+def answer_question(case: Case, sets: Mapping[str, State], reason: str | None = None) -> Merged:
+    """The case after an answer to a question put back: the conditions it sets, or the reason it names."""
+    merged = case
+    for condition, state in sets.items():
+        merged = merged.with_condition(condition, state)
+    if reason is not None:
+        merged = structs.replace(merged, reason=reason, reason_words=None)
     return Merged(merged, _changes(case, merged))
+
+
+def decline_question(case: Case, condition: str) -> Merged:
+    """The case after "not known": the condition stays unknown and is not asked again."""
+    return Merged(structs.replace(case, declined=tuple(dict.fromkeys((*case.declined, condition)))))
 
 
 def forget(case: Case, items: tuple[str, ...]) -> Merged:
@@ -90,7 +107,9 @@ def _apply(case: Case, reading: Reading, *, correcting: bool) -> Case:
     reactions = _reactions(case, reading, correcting)
     tried = {**case.tried, **reading.tried}
     if "thiopurine_intolerance" in reading.reason_denied:
-        tried = {drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")}
+        tried = {
+            drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
+        }
     reason, words = _reason(case, reading)
     merged = structs.replace(
         case,
@@ -118,13 +137,18 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
         kept = tuple(r for r in case.reactions if r.reaction not in reading.reactions_denied)
     placed = tuple(_placed(reaction, case) for reaction in reading.reactions)
     named_anew = {r.drug for r in placed}
-    # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified reaction gives way
-    kept = tuple(r for r in kept if r.drug not in named_anew or not (correcting or r.reaction == "unspecified-intolerance"))
+    # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified
+    # reaction gives way
+    kept = tuple(
+        r for r in kept if r.drug not in named_anew or not (correcting or r.reaction == "unspecified-intolerance")
+    )
     return tuple(dict.fromkeys((*kept, *placed)))
 
 
 def _placed(reaction: Reaction, case: Case) -> Reaction:
-    """A reaction told without its drug belongs to the thiopurine when thiopurine intolerance is what the case is about."""
+    """A reaction told without its drug belongs to the thiopurine when thiopurine intolerance is what the case is
+    about.
+    """
     if reaction.drug is None and case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response"):
         return Reaction(reaction.reaction, next((drug for drug in THIOPURINES if drug in case.tried), "azathioprine"))
     return reaction

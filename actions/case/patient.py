@@ -13,10 +13,21 @@ Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
 
 THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
 STEROIDS = ("prednisolone", "budesonide")
-SECOND_LINE = ("mycophenolate", "tacrolimus", "ciclosporin", "sirolimus", "everolimus", "rituximab", "infliximab", "belimumab")
+SECOND_LINE = (
+    "mycophenolate",
+    "tacrolimus",
+    "ciclosporin",
+    "sirolimus",
+    "everolimus",
+    "rituximab",
+    "infliximab",
+    "belimumab",
+)
+EGFR_THRESHOLD = 60.0
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
-# What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical inference.
+# What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
+# inference.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("decompensated", "yes"): {"cirrhosis": "yes"},
     ("cirrhosis", "no"): {"decompensated": "no"},
@@ -24,7 +35,7 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},
     ("tuberculosis", "no"): {"latent-tuberculosis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
-    ("contraception", "yes"): {"pregnant": "no"},
+    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
 _MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
 
@@ -71,13 +82,21 @@ class Case(Struct, frozen=True, omit_defaults=True):
                 return implied[condition]
         if self.sex == "male" and condition in _MALE:
             return _MALE[condition]
-        return self._state_by_age(condition)
+        return self._state_by_value(condition) or self._state_by_age(condition)
 
     def _state_by_age(self, condition: str) -> State | None:
         if self.age is None:
             return None
         if condition == "child":
             return "yes" if self.age < 18 else "no"
+        return "no" if condition == "adolescent" and self.age >= 18 else None
+
+    def _state_by_value(self, condition: str) -> State | None:
+        """Kidney impairment follows from a known eGFR (ml/min); the threshold is the editorial record
+        `note-egfr-threshold`.
+        """
+        if condition == "renal-impairment" and "egfr" in self.values:
+            return "yes" if self.values["egfr"].number < EGFR_THRESHOLD else "no"
         return None
 
     def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,7 +118,9 @@ def to_slot(case: Case) -> dict[str, Any]:
 
 
 def from_slot(values: object) -> Case:
-    """The case from a slot. Whatever is not a case (an older version, nothing yet) becomes an empty one: never somebody else's."""
+    """The case from a slot. Whatever is not a case (an older version, nothing yet) becomes an empty one: never
+    somebody else's.
+    """
     if not isinstance(values, Mapping):
         return Case()
     try:

@@ -23,20 +23,37 @@ SITUATIONS: dict[str, str | None] = {
 }
 # Intents whose mentions speak of a population or a plan rather than of what happened to this patient.
 GENERAL = frozenset(
-    {"ask_definition", "ask_evidence", "ask_comparison", "ask_guideline", "ask_mechanism", "ask_licensing", "verify_claim", "ask_first_line"}
+    {
+        "ask_definition",
+        "ask_evidence",
+        "ask_comparison",
+        "ask_guideline",
+        "ask_mechanism",
+        "ask_licensing",
+        "verify_claim",
+        "ask_first_line",
+    }
 )
 _GENERAL_REASON = {"intolerance", "remission"}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 
 _FAILED_AFTER = re.compile(
-    r"^[^.;?]{0,25}?\b(fail(s|ed|ure)?|no(t)? (work|respon|enough)|did(n'?t| not) (work|help)|ineffective|no (effect|response|joy))"
+    r"^[^.;?]{0,25}?\b(fail(s|ed|ure)?|no(t)? (work|respon|enough)|did(n'?t| not) (work|help)|ineffective"
+    r"|no (effect|response|joy))"
 )
-_FAILED_BEFORE = re.compile(r"\b(fail(s|ed|ing|ure)?( of| on| to)?|after|despite|refractory to|not respond(ing|ed)? to|no response to)[^.;?]{0,40}$")
+_FAILED_BEFORE = re.compile(
+    r"\b(fail(s|ed|ing|ure)?( of| on| to)?|after|despite|refractory to|not respond(ing|ed)? to|no response to)"
+    r"[^.;?]{0,40}$"
+)
 _TRIED_BEFORE = re.compile(r"\b(tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
-_WITHDRAWAL = re.compile(r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off|discontinu\w+)\b")
+_WITHDRAWAL = re.compile(
+    r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
+    r"|discontinu\w+)\b"
+)
 _PATIENT = re.compile(
-    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we|my patient|case|\d{1,2} ?[mfMF]\b)"
+    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we"
+    r"|my patient|case|\d{1,2} ?[mf]\b)"
 )
 
 
@@ -75,7 +92,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
         conditions=_conditions(mentions),
         tried=tried,
         current=current,
-        values={m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in {"age", "dose", "duration", "percent"}},
+        values={
+            m.name: Value(m.number, m.unit)
+            for m in mentions.measures
+            if m.name not in {"age", "dose", "duration", "percent"}
+        },
         sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
         age=_in_years(age.number, age.unit) if age else None,
         about_patient=bool(_PATIENT.search(lowered)) or any(intent in SITUATIONS for intent in intents),
@@ -111,7 +132,9 @@ def _reactions(mentions: Mentions) -> tuple[Reaction, ...]:
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     found: list[Reaction] = []
     for reaction in mentions.of("reaction", "affirmed", "historical"):
-        near: list[Mention] = sorted([*drugs, *classes], key=lambda drug: min(abs(drug.start - reaction.end), abs(reaction.start - drug.end)))
+        near: list[Mention] = sorted(
+            [*drugs, *classes], key=lambda drug: min(abs(drug.start - reaction.end), abs(reaction.start - drug.end))
+        )
         culprit = near[0].value if near else None
         found.append(Reaction(reaction.value, _DRUG_CLASSES[culprit][0] if culprit in _DRUG_CLASSES else culprit))
     return tuple(dict.fromkeys(found))
@@ -123,7 +146,9 @@ def _reason(
     if general:
         return None, None, ()
     stated = {
-        _specific(m.value, mentions, reactions): m.text for m in mentions.of("reason", "affirmed", "historical") if m.value not in _GENERAL_REASON
+        _specific(m.value, mentions, reactions): m.text
+        for m in mentions.of("reason", "affirmed", "historical")
+        if m.value not in _GENERAL_REASON
     }
     bare = [m for m in mentions.of("reason", "affirmed", "historical") if m.value == "intolerance"]
     if bare:
@@ -141,7 +166,10 @@ def _reason(
     stated = {reason: words for reason, words in stated.items() if reason not in denied}
     reason = _one_reason(tuple(stated))
     if reason is None:
-        reason = next((SITUATIONS[intent] for intent in intents if SITUATIONS.get(intent) and SITUATIONS[intent] not in denied), None)
+        reason = next(
+            (SITUATIONS[intent] for intent in intents if SITUATIONS.get(intent) and SITUATIONS[intent] not in denied),
+            None,
+        )
         if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
             reason = "relapse_after_withdrawal"
     words = next(iter(stated.values()), None)
@@ -157,18 +185,26 @@ def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
     classes = mentions.values("drug_class")
     if any(drug in SECOND_LINE for drug in drugs) and not any(drug in THIOPURINES for drug in drugs):
         return "second_line_failed"
-    if (any(drug in STEROIDS for drug in drugs) or "steroid" in classes) and not any(drug in THIOPURINES for drug in drugs):
+    if (any(drug in STEROIDS for drug in drugs) or "steroid" in classes) and not any(
+        drug in THIOPURINES for drug in drugs
+    ):
         return "steroid_intolerance"
     return "thiopurine_intolerance"
 
 
 def _one_reason(stated: tuple[str, ...]) -> str | None:
-    """One reason of several: second line failed outranks the rest; intolerance with insufficient response is a reason of its own."""
+    """One reason of several: second line failed outranks the rest; intolerance with insufficient response is a reason
+    of its own.
+    """
     if not stated:
         return None
     if "second_line_failed" in stated:
         return "second_line_failed"
-    poor = [reason for reason in stated if reason in ("non_response", "insufficient_response", "loss_of_response_on_treatment")]
+    poor = [
+        reason
+        for reason in stated
+        if reason in ("non_response", "insufficient_response", "loss_of_response_on_treatment")
+    ]
     if "thiopurine_intolerance" in stated and poor:
         return "intolerance_and_insufficient_response"
     return next((reason for reason in ("relapse_after_withdrawal", *poor) if reason in stated), stated[0])
@@ -182,7 +218,11 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
     for mention in _culprits(mentions):
         before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 40]
         drug = mention.value
-        if _FAILED_BEFORE.search(before) or _FAILED_AFTER.search(after) or (first == "second_line_failed" and drug in SECOND_LINE):
+        if (
+            _FAILED_BEFORE.search(before)
+            or _FAILED_AFTER.search(after)
+            or (first == "second_line_failed" and drug in SECOND_LINE)
+        ):
             tried[drug] = "insufficient"
         elif first == "intolerance_to_second_line" and drug in SECOND_LINE:
             tried[drug] = "not tolerated"

@@ -40,19 +40,29 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough":
-        drug = next((d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")), "tacrolimus")
+        drug = next(
+            (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
+            "tacrolimus",
+        )
         return (readings.trough(desk, drug),)
     if intent == "ask_special_situation":
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
-        return tuple(general.situation(desk, condition, None) for condition in _named_conditions(desk, _PREGNANCY)[:1] or ("pregnant",))
+        return tuple(
+            general.situation(desk, condition, None)
+            for condition in _named_conditions(desk, _PREGNANCY)[:1] or ("pregnant",)
+        )
     return _about_drugs(desk)
 
 
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
     if desk.drugs:
-        asked = desk.asked if intent == desk.asked.intent else type(desk.asked)(intent, desk.asked.text, desk.asked.mentions)
+        asked = (
+            desk.asked
+            if intent == desk.asked.intent
+            else type(desk.asked)(intent, desk.asked.text, desk.asked.mentions)
+        )
         desk.asked = asked
         return tuple(topics.compose(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
@@ -62,9 +72,13 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
-    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug")) or (desk.drugs[:1] if named and _pronoun(desk) else ())
+    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug")) or (
+        desk.drugs[:1] if named and _pronoun(desk) else ()
+    )
     if named:
-        return tuple(general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
+        return tuple(
+            general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,))
+        )
     return _about_drugs(desk)
 
 
@@ -78,7 +92,11 @@ def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple
 
 
 def _acute(desk: Desk) -> Part:
-    condition = "acute-liver-failure" if "acute-liver-failure" in desk.asked.mentions.values("condition", "affirmed") else "acute-severe"
+    condition = (
+        "acute-liver-failure"
+        if "acute-liver-failure" in desk.asked.mentions.values("condition", "affirmed")
+        else "acute-severe"
+    )
     return general.situation(desk, condition, None)
 
 

@@ -28,7 +28,9 @@ _MOST_DRUGS = 3
 
 
 class Focus(Struct, frozen=True, omit_defaults=True):
-    """Kept between turns: drugs in focus, the last options table, the last intents, the question put back, the sources shown."""
+    """Kept between turns: drugs in focus, the last options table, the last intents, the question put back, the
+    sources shown.
+    """
 
     drugs: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
@@ -69,7 +71,9 @@ def named_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
 
 
 def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base: KnowledgeBase) -> tuple[str, ...]:
-    """Which drugs a question is about: those named, but for the culprit; else those in focus; else the first option shown."""
+    """Which drugs a question is about: those named, but for the culprit; else those in focus; else the first option
+    shown.
+    """
     named = named_drugs(asked.mentions, base)
     untried = tuple(drug for drug in named if drug not in tried)
     if asked.intent == "ask_comparison":

@@ -23,7 +23,9 @@ def question(desk: Desk) -> Question | None:
 
 
 def _as_question(unknown: Unknown) -> Question:
-    return Question(unknown.question, tuple(Button(label, send) for label, send in unknown.answers), unknown.condition)
+    return Question(
+        unknown.question, tuple(Button(choice.label, choice.send) for choice in unknown.answers), unknown.condition
+    )
 
 
 def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:
@@ -41,7 +43,15 @@ def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:
     ]
     other = next((o for o in desk.options if o != drug), None)
     if other:
-        offers.insert(2, ("ask_comparison", Button(f"{short} v {desk.base.drugs[other].short}", f"compare {short} with {desk.base.drugs[other].short}")))
+        offers.insert(
+            2,
+            (
+                "ask_comparison",
+                Button(
+                    f"{short} v {desk.base.drugs[other].short}", f"compare {short} with {desk.base.drugs[other].short}"
+                ),
+            ),
+        )
     if desk.reason and desk.reason != "second_line_failed":
         offers.insert(3, ("second_line_failed", Button("If this fails", f"what if {short} fails too?")))
     return tuple(button for intent, button in offers if intent not in intents)[:_MOST]

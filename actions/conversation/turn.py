@@ -21,18 +21,25 @@ from actions.conversation import boundary, compose, offers
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
-from actions.knowledge.records import PlanRule, Sentence, Source
+from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
 from actions.reasoning.conditions import Scene, evaluate
 
 _MOST_QUESTIONS = 3
-_FORGET = re.compile(r"^\s*(please )?(forget|remove|delete|clear|drop|ignore)\b(?! (your|all|previous|the above|my).*(instruction|rule|prompt))")
+_FORGET = re.compile(
+    r"^\s*(please )?(forget|remove|delete|clear|drop|ignore)\b"
+    r"(?! (your|all|previous|the above|my).*(instruction|rule|prompt))"
+)
 _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
-_UNSURE = re.compile(r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b")
+_UNSURE = re.compile(
+    r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
+)
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
 
 class Turn(Struct, frozen=True):
-    """A message as understood: `asked` holds its questions, the message's own intent first; `in_scope` is the classifier's decision."""
+    """A message as understood: `asked` holds its questions, the message's own intent first; `in_scope` is the
+    classifier's decision.
+    """
 
     text: str
     asked: tuple[Asked, ...]
@@ -115,7 +122,7 @@ class _Writing:
         if self.intent != "new_patient" and not _FORGET.search(lowered):
             return None
         named = self._named_items(lowered)
-        if named and self.intent != "new_patient" or (named and _FORGET.search(lowered)):
+        if (named and self.intent != "new_patient") or (named and _FORGET.search(lowered)):
             outcome = merging.forget(self.case, named)
             before, self.case = self.case, outcome.case
             self.notices += case_view.removed(outcome.changes, self.labels, self.base)
@@ -146,9 +153,11 @@ class _Writing:
 
     def _merge(self, reading: Reading) -> merging.Merged:
         """Merge what the message says of the patient; a general question about a population leaves the case alone."""
-        if pending := self._answer_to_question():
-            self.case = pending.case
-            return pending
+        if answered := self._answer_to_question():
+            self.case = answered.case
+            self.intent = "inform_case"
+            self.turn = structs.replace(self.turn, asked=(Asked("inform_case", self.turn.text, self.turn.mentions),))
+            return answered
         general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
         if general and not (reading.about_patient and not self.case.empty):
             return merging.Merged(self.case)
@@ -161,17 +170,19 @@ class _Writing:
         return merged
 
     def _answer_to_question(self) -> merging.Merged | None:
-        """A bare yes, no or "not known" to the question put back."""
+        """An answer to the question put back: one of its choices, a bare yes or no, or "not known"."""
         condition = self.turn.focus.question
-        if not condition or condition == "reason":
+        pending = next((u for u in self.base.all(Unknown) if u.condition == condition), None)
+        if pending is None or condition is None:
             return None
-        said = self.turn.mentions.values("condition")
-        if condition in said:
-            return None
-        if _UNSURE.search(self.turn.text.lower()):
-            return merging.answer_question(self.case, condition, None)
-        if self.intent in ("affirm", "deny") and not said:
-            return merging.answer_question(self.case, condition, "yes" if self.intent == "affirm" else "no")
+        said = self.turn.text.strip().lower().rstrip(".!")
+        chosen = next((c for c in pending.answers if said in (c.send.lower(), c.label.lower())), None)
+        if chosen is None and not self.turn.mentions.values("condition") and self.intent in ("affirm", "deny"):
+            chosen = pending.answers[0 if self.intent == "affirm" else 1]
+        if chosen is not None and (chosen.sets or chosen.reason):
+            return merging.answer_question(self.case, chosen.sets, chosen.reason)
+        if chosen is not None or _UNSURE.search(said):
+            return merging.decline_question(self.case, condition)
         return None
 
     # Warnings and boundary
@@ -187,12 +198,19 @@ class _Writing:
         raised = tuple(
             rule
             for rule in self.base.plan_rules
-            if evaluate(rule.when, now) is True and (evaluate(rule.when, then) is not True or evaluate(rule.when, message) is True)
+            if evaluate(rule.when, now) is True
+            and (
+                evaluate(rule.when, then) is not True
+                or evaluate(rule.when, message) is True
+                or set(rule.drugs) & set(asked)
+            )
         )
         return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
 
     def _considered(self, reading: Reading) -> Case:
-        """The case with what the message only supposes ("what if she gets pregnant") taken as true, for warnings alone."""
+        """The case with what the message only supposes ("what if she gets pregnant") taken as true, for warnings
+        alone.
+        """
         considered = merging.merge(self.case, reading).case
         for condition, state in reading.conditions.items():
             if state == "possible":
@@ -203,10 +221,14 @@ class _Writing:
         lines = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in rules)
         for rule in rules:
             self.citer.rules.setdefault(rule.id)
-        evidence = Section("evidence", strings.TITLES["ask_evidence"], self.citer.lines(tuple(i for rule in rules for i in rule.because)))
+        evidence = Section(
+            "evidence",
+            strings.TITLES["ask_evidence"],
+            self.citer.lines(tuple(i for rule in rules for i in rule.because)),
+        )
         return self._close("emergency", (Part("", lines, (evidence,)),))
 
-    def _out_of_scope(self) -> boundary.Boundary | None:
+    def _out_of_scope(self) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
         if self.intent in boundary.OUT_OF_SCOPE:
             return boundary.by_intent(self.base, self.intent)
@@ -216,7 +238,7 @@ class _Writing:
             return boundary.by_intent(self.base, "out_of_scope_far")
         return None
 
-    def _refuse(self, refused: boundary.Boundary) -> Reply:
+    def _refuse(self, refused: Boundary) -> Reply:
         self.case = self.turn.case
         self.notices = [n for n in self.notices if n.records == ("identifiers-removed",)]
         part, offered = boundary.part(refused, self.citer)
@@ -236,8 +258,16 @@ class _Writing:
 
     def _sources_part(self) -> Part:
         lines = [self._fixed("how-made")]
-        lines += [self.citer.sentence(self.base.get(i, Source).title, (i,), i) for i in self.turn.focus.sources if i in self.base]
-        return Part("Sources", tuple(lines[:1]), (Section("sources", "Sources of the last answer", tuple(lines[1:])),) if lines[1:] else ())
+        lines += [
+            self.citer.sentence(self.base.get(i, Source).title, (i,), i)
+            for i in self.turn.focus.sources
+            if i in self.base
+        ]
+        return Part(
+            "Sources",
+            tuple(lines[:1]),
+            (Section("sources", "Sources of the last answer", tuple(lines[1:])),) if lines[1:] else (),
+        )
 
     def _case_part(self) -> Part:
         chips = case_view.chips(self.case, self.base, self.labels)
@@ -262,7 +292,9 @@ class _Writing:
             question=question.condition if question else None,
         )
         kind: Kind = "not known" if all(part.missing for part in parts) else "answer"
-        return self._close(kind, parts, offers.follow_ups(desk, intents), question=question, warnings=warnings, focus=focus)
+        return self._close(
+            kind, parts, offers.follow_ups(desk, intents), question=question, warnings=warnings, focus=focus
+        )
 
     def _write_parts(self) -> tuple[Desk, tuple[Part, ...], bool]:
         parts: list[Part] = []
@@ -271,16 +303,28 @@ class _Writing:
         for asked in self._questions():
             desk = self._desk(asked, desk.options)
             parts += compose.parts(desk)
-            options_shown = options_shown or desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in _FOLLOWS_CASE
+            options_shown = (
+                options_shown or desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in _FOLLOWS_CASE
+            )
         return desk, tuple(parts), options_shown
 
     def _questions(self) -> tuple[Asked, ...]:
-        """The questions to answer, each kind once. "More" repeats the last ones; a report of the case beside a question is context only."""
+        """The questions to answer, each kind once. "More" repeats the last ones; a report of the case beside a
+        question is context only.
+        """
         asked = self.turn.asked
         if self.intent == "ask_more" and self.turn.focus.intents:
-            asked = tuple(Asked(intent, self.turn.text, self.turn.mentions) for intent in self.turn.focus.intents if intent != "ask_more")
+            asked = tuple(
+                Asked(intent, self.turn.text, self.turn.mentions)
+                for intent in self.turn.focus.intents
+                if intent != "ask_more"
+            )
         own = [a for a in asked if a.intent not in SITUATIONS]
-        kept = own if own and len(asked) > 1 and not any(a.intent in compose.OPTIONS_INTENTS - {"inform_case"} for a in asked) else list(asked)
+        kept = (
+            own
+            if own and len(asked) > 1 and not any(a.intent in compose.OPTIONS_INTENTS - {"inform_case"} for a in asked)
+            else list(asked)
+        )
         return tuple(kept)[:_MOST_QUESTIONS]
 
     def _desk(self, asked: Asked, options: tuple[str, ...] = ()) -> Desk:
@@ -290,7 +334,9 @@ class _Writing:
         reason = self._reason_in_question(subject)
         if intent in compose.OPTIONS_INTENTS or intent in _FOLLOWS_CASE:
             reason, drugs = self._reason_for_options(intent), ()
-        return Desk(self.base, self.labels, self.citer, self.case, subject, drugs, reason, options or self.turn.focus.options)
+        return Desk(
+            self.base, self.labels, self.citer, self.case, subject, drugs, reason, options or self.turn.focus.options
+        )
 
     def _reason_for_options(self, intent: str) -> str:
         if intent == "second_line_failed":
@@ -299,7 +345,11 @@ class _Writing:
 
     def _reason_in_question(self, asked: Asked) -> str | None:
         """The reason a question names for a population, else the case's own."""
-        named = [value for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical") if value in self.base.reasons]
+        named = [
+            value
+            for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
+            if value in self.base.reasons
+        ]
         if named:
             return named[0]
         if "intolerance" in asked.mentions.values("reason"):
@@ -353,4 +403,8 @@ class _Writing:
 
 
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
-_EXAMPLES = ("AIH, pancreatitis on azathioprine. Options?", "tacrolimus v MMF in non-responders", "6-TGN 100, 6-MMP 9800 on AZA 100 mg")
+_EXAMPLES = (
+    "AIH, pancreatitis on azathioprine. Options?",
+    "tacrolimus v MMF in non-responders",
+    "6-TGN 100, 6-MMP 9800 on AZA 100 mg",
+)

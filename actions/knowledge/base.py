@@ -80,7 +80,9 @@ class KnowledgeBase:
             and (guideline is None or getattr(record, "guideline", None) == guideline)
         )
 
-    def about(self, kind: type[R], *, drug: str | None = None, topic: str | None = None, reason: str | None = None) -> tuple[R, ...]:
+    def about(
+        self, kind: type[R], *, drug: str | None = None, topic: str | None = None, reason: str | None = None
+    ) -> tuple[R, ...]:
         """Conflicts, notes and not-known records about a drug, topic or reason, by id."""
         return tuple(
             record
@@ -92,5 +94,10 @@ class KnowledgeBase:
 
     def positions(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
         """Every guideline position on a reason, by guideline and record id."""
-        found = [(record, position) for record in self.all(r.Recommendation) for position in record.positions if position.reason == reason]
+        found = [
+            (record, position)
+            for record in self.all(r.Recommendation)
+            for position in record.positions
+            if position.reason == reason
+        ]
         return tuple(sorted(found, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -15,15 +15,19 @@ _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[(\.\.\.)\]")
 
 
 def decode(kind: type[T], values: Any, document: Document, trail: Trail) -> tuple[T | None, list[Fault]]:
-    """`values` as a `kind`, or None and all faults found: unknown and missing keys, and each field that has the wrong type."""
+    """`values` as a `kind`, or None and all faults found: unknown and missing keys, and each field that has the wrong
+    type.
+    """
     try:
         return msgspec.convert(values, kind), []
     except msgspec.ValidationError as error:
         if not isinstance(values, dict):
             return None, [_fault(str(error), document, trail)]
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = {field.encode_name: field for field in msgspec.structs.fields(cast(type[msgspec.Struct], kind))}
     faults = [
-        Fault(document.file, document.line((*trail, key)), f"{_named(values)}unknown key {key!r}") for key in values if key not in fields
+        Fault(document.file, document.line((*trail, key)), f"{_named(values)}unknown key {key!r}")
+        for key in values
+        if key not in fields
     ]
     for key, field in fields.items():
         if key not in values:

@@ -1,4 +1,4 @@
-"""Reading record files: YAML into plain values, with the line of every value, so that a fault can name file and line."""
+"""Reading record files: YAML into plain values, with the line of every value, for faults that name file and line."""
 
 from __future__ import annotations
 
@@ -83,6 +83,6 @@ def _build(loader: Any, node: yaml.Node, trail: Trail, lines: dict[Trail, int], 
     if isinstance(node, yaml.SequenceNode):
         return [_build(loader, child, (*trail, index), lines, name, faults) for index, child in enumerate(node.value)]
     value = loader.construct_object(node)
-    if isinstance(value, str) and getattr(node, "style", None) is None:
+    if isinstance(value, str) and not getattr(node, "style", None):
         return _BOOLEANS.get(value, value)
     return value.isoformat() if isinstance(value, date) else value

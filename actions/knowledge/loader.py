@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-
 from actions.knowledge import records as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.decoding import decode
@@ -82,7 +81,9 @@ def load(root: Path = RECORDS) -> KnowledgeBase:
         for entry in entries:
             earlier = loaded.setdefault(entry.record.id, entry)
             if earlier is not entry:
-                faults.append(entry.fault(f"id also stands in {earlier.document.file}:{earlier.document.line(earlier.trail)}"))
+                faults.append(
+                    entry.fault(f"id also stands in {earlier.document.file}:{earlier.document.line(earlier.trail)}")
+                )
     for entry in loaded.values():
         faults += [entry.fault(message) for message in check_record(entry.record)]
     by_id = {identifier: entry.record for identifier, entry in loaded.items()}
@@ -102,7 +103,9 @@ def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
     if review is None:
         return [], problems
     if not 0 < (review.review_by - review.reviewed_on).days <= 732:
-        faults.append(Fault(document.file, document.line(("review",)), "review_by lies at most 24 months after reviewed_on"))
+        faults.append(
+            Fault(document.file, document.line(("review",)), "review_by lies at most 24 months after reviewed_on")
+        )
     entries: list[Loaded] = []
     for key, values in document.values.items():
         if key == "review":
@@ -115,12 +118,10 @@ def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
             faults.append(Fault(document.file, document.line((key,)), f"unknown key {key!r}, or not a list"))
             continue
         for trail, value in items:
-            record, problems = decode(kind, value, document, trail)  # type: ignore[arg-type]
+            record, problems = decode(kind, value, document, trail)
             faults += problems
             if record is not None:
                 entries.append(Loaded(record, document, trail, review))
                 if kind is r.Drug and Path(document.file).stem != record.id:
                     faults.append(Fault(document.file, 1, f"a drug's file bears its id: {record.id}.yaml"))
     return entries, faults
-
-

@@ -1,6 +1,7 @@
 """The record types of the knowledge base. Each YAML file under `records/` decodes into these, and into nothing else.
 
-A record that carries evidence names its source, where in the source it stands, and the facts of the evidence dossier it was written from.
+A record that carries evidence names its source, where in the source it stands, and the facts of the evidence dossier
+it was written from.
 Figures, doses and levels are fields, never prose alone, so that they can be checked, compared and drawn.
 """
 
@@ -87,7 +88,9 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Review(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """When a file was last checked and until when that holds. `status` never claims a clinician's review that has not happened."""
+    """When a file was last checked and until when that holds. `status` never claims a clinician's review that has not
+    happened.
+    """
 
     reviewed_on: date
     review_by: date
@@ -113,7 +116,9 @@ class Source(Record, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A number as its source prints it. `count` / `of` only where the source states both; `n` is the group `n_of` names."""
+    """A number as its source prints it. `count` / `of` only where the source states both; `n` is the group `n_of`
+    names.
+    """
 
     value: float | None = None
     low: float | None = None
@@ -129,7 +134,9 @@ class Figure(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Arm(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The other side of a comparison: a drug or a named group, and its figure. `reason` where the arms differ by reason, not by drug."""
+    """The other side of a comparison: a drug or a named group, and its figure. `reason` where the arms differ by
+    reason, not by drug.
+    """
 
     label: str
     figure: Figure
@@ -177,7 +184,9 @@ class Finding(Evidence, frozen=True, kw_only=True):
 
 
 class Position(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where a guideline puts a drug for a reason. `first`: put before all others; `option`: one of several; `later`: only after others."""
+    """Where a guideline puts a drug for a reason. `first`: put before all others; `option`: one of several; `later`:
+    only after others.
+    """
 
     drug: str
     reason: Reason
@@ -186,7 +195,9 @@ class Position(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Recommendation(Evidence, frozen=True, kw_only=True):
-    """What a guideline says. Direction, strength, consensus and certainty stay apart, each in the guideline's own scale."""
+    """What a guideline says. Direction, strength, consensus and certainty stay apart, each in the guideline's own
+    scale.
+    """
 
     guideline: GuidelineId
     direction: Literal["for", "against", "no preference", "conditional", "statement"]
@@ -197,7 +208,9 @@ class Recommendation(Evidence, frozen=True, kw_only=True):
 
 
 class Dose(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An amount with its unit and, always, whether it is per dose or per day. Never converted by weight unless `convertible`."""
+    """An amount with its unit and, always, whether it is per dose or per day. Never converted by weight unless
+    `convertible`.
+    """
 
     role: Literal["start", "titration", "maintenance", "usual", "maximum", "course", "used in study", "reduction"]
     low: float
@@ -231,7 +244,9 @@ class Regimen(Evidence, frozen=True, kw_only=True):
 
 
 class Statement(Evidence, frozen=True, kw_only=True):
-    """Any other sourced sentence: adverse effect, contraindication, interaction, monitoring, mechanism, licence, definition."""
+    """Any other sourced sentence: adverse effect, contraindication, interaction, monitoring, mechanism, licence,
+    definition.
+    """
 
     figure: Figure | None = None
     term: str | None = None  # for definitions: the term of the vocabulary
@@ -241,7 +256,9 @@ class Statement(Evidence, frozen=True, kw_only=True):
 
 
 class Conflict(Record, frozen=True, kw_only=True):
-    """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader does with it."""
+    """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
+    does with it.
+    """
 
     title: str
     text: str
@@ -277,7 +294,9 @@ class NotKnown(Record, frozen=True, kw_only=True):
 
 
 class Claim(Record, frozen=True, kw_only=True):
-    """A teaching figure or a false premise met in questions, and its correction. `patterns` are lower-case regular expressions over the message."""
+    """A teaching figure or a false premise met in questions, and its correction. `patterns` are lower-case regular
+    expressions over the message.
+    """
 
     claim: str
     verdict: Literal["right", "partly right", "wrong", "not supported by the sources read"]
@@ -288,11 +307,15 @@ class Claim(Record, frozen=True, kw_only=True):
 
 
 class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A condition over the case and the message: exactly one of the leaves or connectives is set. Evaluated to yes, no or unknown.
+    """A condition over the case and the message: exactly one of the leaves or connectives is set. Evaluated to yes,
+    no or unknown.
 
-    Leaves: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs), `reason`, `sex`, `tried` / `current` /
-    `asked` (a drug was tried, is being taken, is what the message asks about or plans), `with_` (a co-medication is named),
-    `measure` with `below` / `above` (a number in the case), `age_below` / `age_above` (years), `pattern` (a lower-case regular expression in the message).
+    Leaves: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs), `reason`,
+    `sex`, `tried` / `current` /
+    `asked` (a drug was tried, is being taken, is what the message asks about or plans), `with_` (a co-medication is
+    named),
+    `measure` with `below` / `above` (a number in the case), `age_below` / `age_above` (years), `pattern` (a
+    lower-case regular expression in the message).
     """
 
     all: tuple[When, ...] = ()
@@ -316,14 +339,18 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class StandingRule(Record, frozen=True, kw_only=True):
-    """Moves drugs to *avoid* or *caution* when `when` holds; while `when` is unknown the standing names `unless_known` in the same cell."""
+    """Moves drugs to *avoid* or *caution* when `when` holds; while `when` is unknown the standing names
+    `unless_known` in the same cell.
+    """
 
     drugs: tuple[str, ...]
     standing: Literal["avoid", "caution"]
     when: When
     label: str  # why, in a few words, for the table cell: "cirrhosis"
     because: tuple[str, ...]
-    unless_known: str | None = None  # "if HBsAg negative"; None: silent while unknown
+    unless_known: str | None = (
+        None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: silent while unknown
+    )
 
 
 class PlanRule(Record, frozen=True, kw_only=True):
@@ -333,6 +360,7 @@ class PlanRule(Record, frozen=True, kw_only=True):
     when: When
     text: str
     because: tuple[str, ...]
+    drugs: tuple[str, ...] = ()  # said again whenever one of these is asked about while `when` holds
 
 
 class BottomLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -364,12 +392,21 @@ class SituationGuide(Record, frozen=True, kw_only=True):
     records: tuple[str, ...]
 
 
-class Unknown(Record, frozen=True, kw_only=True):
-    """A condition worth asking back, in words, with the answers a clinician may click."""
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An answer a clinician may click: its label, the words it sends, and what those words say of the case."""
 
-    condition: str
+    label: str
+    send: str
+    sets: dict[str, Literal["yes", "no"]] = {}  # condition -> state
+    reason: Reason | None = None
+
+
+class Unknown(Record, frozen=True, kw_only=True):
+    """Something worth asking back. The first choice answers a bare "yes", the second a bare "no"."""
+
+    condition: str  # asked only while this is unknown
     question: str
-    answers: tuple[tuple[str, str], ...]  # (label, text sent back)
+    answers: tuple[Choice, ...]
     applies: When | None = None
 
 
@@ -381,11 +418,20 @@ class Sentence(Record, frozen=True, kw_only=True):
 
 
 class Boundary(Record, frozen=True, kw_only=True):
-    """Where the assistant does not answer, and what it says instead. `patterns` (lower-case regular expressions) trigger it whatever the
+    """Where the assistant does not answer, and what it says instead. `patterns` (lower-case regular expressions)
+    trigger it whatever the
     classifier thinks, unless one of `unless` matches too; `intent` names the classifier's intent that it answers."""
 
     kind: Literal[
-        "self_harm", "patient_voice", "injection", "prescribe_for_me", "abuse", "other_language", "gibberish", "out_of_scope_near", "out_of_scope_far"
+        "self_harm",
+        "patient_voice",
+        "injection",
+        "prescribe_for_me",
+        "abuse",
+        "other_language",
+        "gibberish",
+        "out_of_scope_near",
+        "out_of_scope_far",
     ]
     text: str
     rank: int  # order of checking, 1 first

@@ -10,7 +10,20 @@ from msgspec.structs import asdict
 from actions.knowledge import records as r
 
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
-_LEAVES = ("condition", "reaction", "reason", "sex", "tried", "current", "asked", "with_", "measure", "age_below", "age_above", "pattern")
+_LEAVES = (
+    "condition",
+    "reaction",
+    "reason",
+    "sex",
+    "tried",
+    "current",
+    "asked",
+    "with_",
+    "measure",
+    "age_below",
+    "age_above",
+    "pattern",
+)
 
 
 def check_record(record: r.Record) -> Iterator[str]:

@@ -26,7 +26,8 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield "\nSources"
         yield from map(_source, answer.sources)
     if answer.footing:
-        yield f"\nKnowledge base {answer.footing.version}, last review {answer.footing.reviewed_on}. {answer.footing.notice}"
+        yield f"\nKnowledge base {answer.footing.version}, last review {answer.footing.reviewed_on}."
+        yield answer.footing.notice
         if answer.footing.overdue:
             yield f"Past their review date: {', '.join(answer.footing.overdue)}"
 

@@ -15,7 +15,9 @@ Truth = bool | None  # None: unknown
 
 
 class Scene(Struct, frozen=True):
-    """What rules look at: the case, and of the message the drugs asked about, the co-medications named and the lower-case text."""
+    """What rules look at: the case, and of the message the drugs asked about, the co-medications named and the
+    lower-case text.
+    """
 
     case: Case
     asked: tuple[str, ...] = ()
@@ -94,7 +96,9 @@ def _reaction(case: Case, reactions: tuple[str, ...], to: tuple[str, ...]) -> Tr
         return False
     culprits = to or THIOPURINES
     reacted = any(case.tried.get(drug) == "not tolerated" for drug in culprits)
-    intolerant = case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response") and any(d in THIOPURINES for d in culprits)
+    intolerant = case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response") and any(
+        d in THIOPURINES for d in culprits
+    )
     return None if reacted or intolerant else False
 
 

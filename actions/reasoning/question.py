@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Unknown
+from actions.knowledge.records import Choice, Unknown
 from actions.reasoning.conditions import Scene, evaluate
-from actions.reasoning.standings import ORDER, Judgement, rank
+from actions.reasoning.standings import ORDER, rank
 
 
 def best_question(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> Unknown | None:
     """The unknown worth asking, or None when no answer would change a standing.
 
-    The weight of an unknown is how far the standings (by their order, earlier rows counting double) move between the answers yes and no.
+    The weight of an unknown is how far the standings (by their order, the first two rows counting double) lie apart
+    between its answers.
     """
     scene = Scene(case)
     best: tuple[int, str, Unknown] | None = None
@@ -21,18 +22,26 @@ def best_question(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case
             continue
         if unknown.applies is not None and evaluate(unknown.applies, scene) is False:
             continue
-        weight = _weight(base, drugs, reason, case, unknown.condition)
+        weight = _weight(base, drugs, reason, case, unknown)
         if weight and (best is None or (-weight, unknown.id) < (-best[0], best[1])):
             best = (weight, unknown.id, unknown)
     return best[2] if best else None
 
 
-def _weight(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case, condition: str) -> int:
-    yes = rank(base, drugs, reason, case.with_condition(condition, "yes"))
-    no = {j.drug: j for j in rank(base, drugs, reason, case.with_condition(condition, "no"))}
-    today = [j.drug for j in rank(base, drugs, reason, case)]
-    return sum(_distance(judgement, no[judgement.drug]) * (2 if today.index(judgement.drug) < 2 else 1) for judgement in yes)
+def _weight(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case, unknown: Unknown) -> int:
+    orders = [_orders(base, drugs, reason, _with(case, choice)) for choice in unknown.answers if choice.sets]
+    if len(orders) < 2:
+        return 0
+    today = [judgement.drug for judgement in rank(base, drugs, reason, case)]
+    spread = {drug: max(order[drug] for order in orders) - min(order[drug] for order in orders) for drug in drugs}
+    return sum(distance * (2 if today.index(drug) < 2 else 1) for drug, distance in spread.items())
 
 
-def _distance(one: Judgement, other: Judgement) -> int:
-    return abs(ORDER[one.standing] - ORDER[other.standing])
+def _with(case: Case, choice: Choice) -> Case:
+    for condition, state in choice.sets.items():
+        case = case.with_condition(condition, state)
+    return case
+
+
+def _orders(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> dict[str, int]:
+    return {judgement.drug: ORDER[judgement.standing] for judgement in rank(base, drugs, reason, case)}

@@ -1,12 +1,15 @@
-"""Standings: what the stated policy says of each drug for this case. Pure functions of records and case; every standing carries what made it.
+"""Standings: what the stated policy says of each drug for this case. Pure functions of records and case; every
+standing carries what made it.
 
-Policy (record `standing-policy`): *avoid*, a label contraindication or guideline advice against it in this situation; *caution*, a conditional
-warning; *preferred*, at least one guideline strongly recommends it for this reason and none puts another drug first; otherwise *reasonable*.
-A drug that none of the four guidelines positions for the reason has *no position*. While a rule's condition is unknown the standing names it.
+Policy (record `standing-policy`): *avoid*, a label contraindication or guideline advice against it in this situation;
+*caution*, a conditional
+warning; *preferred*, at least one guideline strongly recommends it for this reason and none puts another drug first;
+otherwise *reasonable*.
+A drug that none of the four guidelines positions for the reason has *no position*. While a rule's condition is
+unknown the standing names it.
 """
 
 from __future__ import annotations
-
 
 from msgspec import Struct
 
@@ -21,7 +24,9 @@ _PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
 
 
 class Judgement(Struct, frozen=True):
-    """One drug's standing: its word, the words of the cell, the rules that hold or are open, and the positions behind it."""
+    """One drug's standing: its word, the words of the cell, the rules that hold or are open, and the positions behind
+    it.
+    """
 
     drug: str
     standing: Standing
@@ -87,7 +92,8 @@ def _label(
     if word == "avoid":
         reasons = [rule.label for rule in holding if rule.standing == "avoid"] or ["guideline advice against it"]
         return "avoid: " + "; ".join(dict.fromkeys(reasons))
-    conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
+    open_conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
+    conditions = f"if {open_conditions}" if open_conditions else ""
     if word == "caution":
         head = "caution: " + "; ".join(dict.fromkeys(rule.label for rule in holding))
     elif word == "reasonable" and _guidelines_differ(own, everyone):
@@ -96,10 +102,14 @@ def _label(
         head = "no guideline position"
     else:
         head = word
-    return f"{head}, {conditions}" if conditions and word == "caution" else f"{head} {conditions}".strip() if conditions else head
+    if not conditions:
+        return head
+    return f"{head} {conditions}" if word == "preferred" else f"{head}; {conditions}"
 
 
-def _guidelines_differ(own: tuple[tuple[Recommendation, Position], ...], everyone: tuple[tuple[Recommendation, Position], ...]) -> bool:
+def _guidelines_differ(
+    own: tuple[tuple[Recommendation, Position], ...], everyone: tuple[tuple[Recommendation, Position], ...]
+) -> bool:
     places = {position.place for _, position in own}
     guidelines = {record.guideline for record, _ in everyone}
     own_guidelines = {record.guideline for record, _ in own}

@@ -1,4 +1,6 @@
-"""Warnings: unsafe plans and emergencies that records describe, looked for in every message before anything else is answered."""
+"""Warnings: unsafe plans and emergencies that records describe, looked for in every message before anything else is
+answered.
+"""
 
 from __future__ import annotations
 
