@@ -1,1 +1,1 @@
-"""The chat widget and the demo page, as files for the browser; in Python only what shows them without a trained model."""
+"""The chat widget and the demo page, as files for the browser; in Python only what shows them without a model."""

@@ -48,11 +48,14 @@ export class Client {
    * @throws {ChatError}
    */
   async send(id, text) {
-    const known = this.token();
+    if (this.fixed) return this.post(id, text, this.fixed);
+    const kept = this.kept();
+    if (!kept) return this.post(id, text, await this.session());
     try {
-      return await this.post(id, text, known ?? (await this.session()));
+      const token = Date.now() < kept.prolongAt ? kept.token : await this.session(kept.token);
+      return await this.post(id, text, token);
     } catch (error) {
-      if (!known || this.fixed || !(error instanceof ChatError) || error.status !== 401) throw error;
+      if (!(error instanceof ChatError) || error.status !== 401) throw error;
     }
     const renewed = await this.session();
     this.onRenewed();
@@ -61,10 +64,10 @@ export class Client {
 
   /** @returns {Promise<Turn[]>} the conversation so far; none when there is no session yet @throws {ChatError} */
   async history() {
-    const token = this.token();
+    const token = this.fixed ?? this.kept()?.token;
     if (!token) return [];
     try {
-      const body = await request(this.endpoint + CONVERSATION, { headers: { Authorization: `Bearer ${token}` } });
+      const body = await request(this.endpoint + CONVERSATION, { headers: bearer(token) });
       return list(/** @type {Turn[]} */ (body.turns));
     } catch (error) {
       if (!(error instanceof ChatError) || error.status !== 401 || this.fixed) throw error;
@@ -73,17 +76,20 @@ export class Client {
     }
   }
 
-  /** @returns {string | null} */
-  token() {
-    return this.fixed ?? store.read(this.key);
+  /** @returns {{token: string, prolongAt: number} | null} the demo session of this tab, and when to prolong it */
+  kept() {
+    const kept = parsed(store.read(this.key) ?? "");
+    return typeof kept.token === "string" ? { token: kept.token, prolongAt: Number(kept.prolongAt) } : null;
   }
 
-  /** @returns {Promise<string>} */
-  async session() {
-    const body = await request(this.endpoint + SESSION, { method: "POST" });
+  /** @param {string} [current] a session to be prolonged @returns {Promise<string>} */
+  async session(current) {
+    const body = await request(this.endpoint + SESSION, { method: "POST", headers: current ? bearer(current) : {} });
     const token = clean(body.token);
     if (!token) throw new ChatError(strings.failedServer, true);
-    store.write(this.key, token);
+    // Half its life is left for whoever pauses and comes back.
+    const prolongAt = Date.now() + (Number(body.expires_in) || 0) * 500;
+    store.write(this.key, JSON.stringify({ token, prolongAt }));
     return token;
   }
 
@@ -96,11 +102,12 @@ export class Client {
   async post(id, text, token) {
     const body = await request(this.endpoint + MESSAGES, {
       method: "POST",
-      headers: { Authorization: `Bearer ${token}` },
+      headers: bearer(token),
       body: JSON.stringify({ id, text }),
     });
-    if (typeof body.answer !== "object" || body.answer === null) throw new ChatError(strings.failedServer, true);
-    return /** @type {Reply} */ (body);
+    const reply = { answer: /** @type {Reply["answer"]} */ (body.answer ?? null), text: clean(body.text) };
+    if (!reply.answer && !reply.text) throw new ChatError(strings.failedServer, true);
+    return reply;
   }
 }
 
@@ -163,7 +170,7 @@ async function request(address, options) {
       referrerPolicy: "no-referrer",
       signal: stop.signal,
     });
-    const body = await json(response);
+    const body = parsed(await response.text());
     if (!response.ok) throw refusal(response.status, clean(body.error));
     return body;
   } catch (error) {
@@ -174,9 +181,13 @@ async function request(address, options) {
   }
 }
 
-/** @param {Response} response @returns {Promise<Record<string, unknown>>} empty when it is not a JSON object */
-async function json(response) {
-  const text = await response.text();
+/** @param {string} token @returns {Record<string, string>} */
+function bearer(token) {
+  return { Authorization: `Bearer ${token}` };
+}
+
+/** @param {string} text @returns {Record<string, unknown>} empty when it is not a JSON object */
+function parsed(text) {
   try {
     const body = JSON.parse(text);
     return body !== null && typeof body === "object" ? body : {};

@@ -79,8 +79,9 @@
  * @property {Citation[]} [sources]
  * @property {Footing} [footing]
  *
- * @typedef {{id: string, text: string, answer: Answer | null}} Turn one message of the user and its answer, as restored
- * @typedef {{id: string, answer: Answer, text: string}} Reply the answer to a message, and its plain-text rendering
+ * @typedef {{answer: Answer | null, text: string}} Reply the answer to a message, and the same as plain text; what the server says
+ *   without a typed answer is plain text only
+ * @typedef {Reply & {id: string | null, message: string}} Turn a message of the user and its reply, as restored
  */
 
 export {};

@@ -1,8 +1,6 @@
 import { answerView } from "./answer.js";
-import { button, clean, h, hidden } from "./dom.js";
+import { button, h, hidden } from "./dom.js";
 import { strings } from "./strings.js";
-
-/** @typedef {import("./contract.js").Answer} Answer */
 
 /** How long a reply may take before it is said that one is being made: faster ones should not flicker. */
 const THINKING_AFTER = 300;
@@ -74,9 +72,9 @@ export class TurnView {
     }, THINKING_AFTER);
   }
 
-  /** @param {Answer} answer @param {string} plain its plain text, for an answer that cannot be laid out */
-  answer(answer, plain) {
-    this.show(layOut(answer, plain, this.say));
+  /** @param {import("./contract.js").Reply} reply */
+  answer(reply) {
+    this.show(layOut(reply, this.say));
   }
 
   /** @param {string} sentence @param {string} label of the way out @param {() => void} wayOut */
@@ -92,12 +90,15 @@ export class TurnView {
   }
 }
 
-/** @param {Answer} answer @param {string} plain @param {(text: string) => void} say @returns {HTMLElement} */
-function layOut(answer, plain, say) {
+/** @param {import("./contract.js").Reply} reply @param {(text: string) => void} say @returns {HTMLElement} */
+function layOut({ answer, text }, say) {
+  const plain = h("p", { class: "plain-text" }, text);
+  const article = { class: "answer", "aria-label": strings.answer };
+  if (!answer) return h("article", article, plain);
   try {
     return answerView(answer, say);
   } catch {
     // A newer server may send what this page cannot read; the clinician still gets the words.
-    return h("article", { class: "answer", "aria-label": strings.answer }, h("p", { class: "notice" }, strings.unreadable), h("p", { class: "plain-text" }, clean(plain)));
+    return h("article", article, h("p", { class: "notice" }, strings.unreadable), plain);
   }
 }

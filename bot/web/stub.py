@@ -1,7 +1,7 @@
 """A stand-in for the web channel: serves the widget and canned answers, so that it can be seen and tested without Rasa.
 
-Answers come from `tests/answers.json`: the first whose `when` is found in the message. A message that removes something of
-the case gets the last answer without it. A message with "fail once" is refused with 503 the first time.
+Answers come from `tests/answers.json`: the first whose `when` is found in the message. A message that removes something
+of the case gets the last answer without it. A message with "fail once" is refused with 503 the first time.
 """
 
 from __future__ import annotations
@@ -39,9 +39,15 @@ class Talk:
             return None
         known = next((turn for turn in self.turns if turn["id"] == message["id"]), None)
         if known is None:
-            known = {**message, "answer": self._fitting(message["text"])}
+            answer = self._fitting(message["text"])
+            known = {
+                "id": message["id"],
+                "message": message["text"],
+                "answer": answer,
+                "text": "The same as plain text.",
+            }
             self.turns.append(known)
-        return {"id": known["id"], "answer": known["answer"], "text": "The same answer as plain text."}
+        return {"id": known["id"], "answer": known["answer"], "text": known["text"]}
 
     def _fitting(self, text: str) -> Json:
         last: Json = self.turns[-1]["answer"] if self.turns else {}
@@ -76,7 +82,7 @@ def _handler(talk: Talk) -> type[BaseHTTPRequestHandler]:
             if self.path == "/webhooks/web/conversation":
                 self._json(200, {"turns": talk.turns}) if self._allowed() else self._json(401, {"error": "No session."})
                 return
-            name = "page.html" if self.path == "/" else self.path.removeprefix("/static/")
+            name = "page.html" if self.path == "/" else self.path.removeprefix("/")
             file = WEB / name
             if file.parent != WEB or file.suffix not in TYPES or not file.is_file():
                 self._json(404, {"error": "There is no such page."})

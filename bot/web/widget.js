@@ -111,8 +111,8 @@ export class SecondLineChat extends HTMLElement {
     try {
       const reply = await client.send(id, text);
       if (client !== this.client) return;
-      turn.answer(reply.answer, reply.text);
-      if (reply.answer.kind !== "failure") this.composer.showCase(reply.answer.case);
+      turn.answer(reply);
+      if (reply.answer && reply.answer.kind !== "failure") this.composer.showCase(reply.answer.case);
       this.dispatchEvent(new CustomEvent("answer", { bubbles: true, composed: true, detail: { id, text, answer: reply.answer } }));
     } catch (error) {
       if (client !== this.client) return;
@@ -139,12 +139,12 @@ export class SecondLineChat extends HTMLElement {
     try {
       const turns = await client.history();
       if (client !== this.client) return;
-      for (const { id, text, answer } of turns) {
-        const turn = this.conversation.add(clean(text));
-        if (answer) turn.answer(answer, "");
-        else turn.fail(strings.failedServer, strings.retry, () => void this.retry(turn, id, text));
+      for (const { id, message, answer, text } of turns) {
+        const turn = this.conversation.add(message);
+        if (answer || text) turn.answer({ answer, text });
+        else turn.fail(strings.failedServer, strings.retry, () => void this.retry(turn, id ?? messageId(), message));
       }
-      this.composer.showCase(turns.at(-1)?.answer?.case);
+      this.composer.showCase(turns.findLast(({ answer }) => answer && answer.kind !== "failure")?.answer?.case);
     } catch {
       if (client === this.client) this.conversation.remark(strings.failedHistory);
     }

@@ -26,6 +26,11 @@ function server(...replies) {
   });
 }
 
+/** A demo session as an earlier page of this tab left it. */
+function keep(token = "t", endpoint = "", prolongAt = Number.MAX_SAFE_INTEGER) {
+  sessionStorage.setItem(`secondline:${endpoint}`, JSON.stringify({ token, prolongAt }));
+}
+
 /** @param {Promise<unknown>} promise @returns {Promise<ChatError>} */
 async function failure(promise) {
   const error = await promise.then(
@@ -41,7 +46,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe("a demo session", () => {
   it("is asked for before the first message and kept for the next", async () => {
-    server({ body: { token: "t1" } }, { body: { answer: ANSWER } }, { body: { answer: ANSWER } });
+    server({ body: { token: "t1", expires_in: 1800 } }, { body: { answer: ANSWER } }, { body: { answer: ANSWER } });
     const client = new Client("", null);
     await client.send("a", "one");
     await client.send("b", "two");
@@ -53,8 +58,20 @@ describe("a demo session", () => {
     expect(calls[1].body).toEqual({ id: "a", text: "one" });
   });
 
+  it("is prolonged in the second half of its life, so that the conversation goes on", async () => {
+    keep("old", "", Date.now() - 1);
+    server({ body: { token: "longer", expires_in: 1800 } }, { body: { answer: ANSWER } });
+    const renewed = vi.fn();
+    await new Client("", null, renewed).send("a", "one");
+    expect(calls.map(({ address, token }) => [address, token])).toEqual([
+      ["/webhooks/web/session", "Bearer old"],
+      ["/webhooks/web/messages", "Bearer longer"],
+    ]);
+    expect(renewed).not.toHaveBeenCalled();
+  });
+
   it("is renewed when it has expired, and the message is sent again with its id", async () => {
-    sessionStorage.setItem("secondline:", "old");
+    keep("old");
     server({ status: 401, body: { error: "expired" } }, { body: { token: "new" } }, { body: { answer: ANSWER } });
     const renewed = vi.fn();
     await new Client("", null, renewed).send("a", "one");
@@ -79,15 +96,15 @@ describe("the history", () => {
   });
 
   it("comes from the named server with the kept session", async () => {
-    sessionStorage.setItem("secondline:https://bot.example", "t");
-    const turn = { id: "a", text: "one", answer: ANSWER };
+    keep("t", "https://bot.example");
+    const turn = { id: "a", message: "one", answer: ANSWER, text: "" };
     server({ body: { turns: [turn] } });
     expect(await new Client("https://bot.example", null).history()).toEqual([turn]);
     expect(calls[0]).toMatchObject({ address: "https://bot.example/webhooks/web/conversation", method: "GET", token: "Bearer t" });
   });
 
   it("begins anew when the session has expired", async () => {
-    sessionStorage.setItem("secondline:", "old");
+    keep("old");
     server({ status: 401, body: {} });
     expect(await new Client("", null).history()).toEqual([]);
     expect(sessionStorage.getItem("secondline:")).toBeNull();
@@ -111,7 +128,7 @@ describe("what goes wrong", () => {
   it.each([
     ["no connection", new TypeError("Failed to fetch"), "no connection"],
     ["a proxy's page", { status: 502, body: "<html>Bad gateway</html>" }, "could not answer"],
-    ["a reply without an answer", { body: {} }, "could not answer"],
+    ["a reply that says nothing", { body: {} }, "could not answer"],
     ["a reply that is no object", { body: "null" }, "could not answer"],
   ])("%s becomes a sentence, with another try", async (_, reply, words) => {
     server(reply);

@@ -31,7 +31,7 @@ function type(field, text, keys = {}) {
 
 beforeEach(() => {
   sessionStorage.clear();
-  sessionStorage.setItem("secondline:", "t");
+  sessionStorage.setItem("secondline:", JSON.stringify({ token: "t", prolongAt: Number.MAX_SAFE_INTEGER }));
   posts = [];
   turns = [];
   reply = () => ({ body: { answer: fullAnswer(), text: "plain" } });
@@ -176,6 +176,13 @@ describe("when it fails", () => {
     expect(root.activeElement).toBe(field);
   });
 
+  it("shows what the server says without a typed answer", async () => {
+    reply = () => ({ body: { answer: null, text: "Only these words." } });
+    const { root, field } = widget();
+    type(field, "one");
+    await vi.waitFor(() => expect(one(root, ".answer").textContent).toBe("Only these words."));
+  });
+
   it("shows the plain text of an answer that cannot be laid out", async () => {
     reply = () => ({ body: { answer: { kind: "answer", parts: [null] }, text: "The words." } });
     const { root, field } = widget();
@@ -195,7 +202,7 @@ describe("when it fails", () => {
 
 describe("after a reload", () => {
   it("shows the conversation and the case again", async () => {
-    turns = [{ id: "a", text: "options?", answer: fullAnswer() }];
+    turns = [{ id: "a", message: "options?", answer: fullAnswer(), text: "plain" }];
     const { root } = widget();
     await vi.waitFor(() => one(root, ".answer"));
     expect(one(root, ".said").textContent).toBe("You: options?");
@@ -204,7 +211,7 @@ describe("after a reload", () => {
   });
 
   it("asks again, with its id, for an answer that never came", async () => {
-    turns = [{ id: "a", text: "options?", answer: null }];
+    turns = [{ id: "a", message: "options?", answer: null, text: "" }];
     const { root } = widget();
     await vi.waitFor(() => one(root, ".failure"));
     buttonNamed(root, "Try again").click();
@@ -237,7 +244,7 @@ describe("for the host page", () => {
     await chat.send("one");
     chat.setAttribute("token", "second");
     expect(root.querySelectorAll(".answer")).toHaveLength(1);
-    expect(chat.client?.token()).toBe("second");
+    expect(chat.client?.fixed).toBe("second");
   });
 
   it("leads back to the field with Escape", async () => {
