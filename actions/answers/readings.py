@@ -8,7 +8,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.general import not_held
-from actions.answers.model import Line, Part, Section
+from actions.answers.model import Line, Part, Section, Table
 from actions.answers.topics import evidence, line
 from actions.case.mentions import Measure
 from actions.knowledge import records as r
@@ -103,27 +103,29 @@ def trough(desk: Desk, drug: str) -> Part:
     conflict = _unsettled(desk, drug)
     if not ranges:
         return not_held(desk, title) if not conflict else Part(title, conflict)
-    compared = tuple(_against(desk, record, measured) for record in ranges)
+    rows = tuple(
+        (Line(desk.base.get(regimen.source, r.Source).label), desk.citer.line(regimen.id), _against(regimen, measured))
+        for regimen in ranges
+    )
+    compared = Table(("Source", "Its range", "This level"), rows)
     notes = Section(
         "notes",
         strings.NOTES,
         desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))),
     )
-    sections = (Section("target-level", "Against each source's range", compared), notes)
-    return Part(title, conflict or (desk.citer.line(ranges[0].id),), tuple(s for s in sections if s.lines))
+    sections = (Section("target-level", "Against each source's range", table=compared), notes)
+    return Part(title, conflict or (desk.citer.line(ranges[0].id),), tuple(s for s in sections if s.lines or s.table))
 
 
 def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
     return desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic="target-level")))
 
 
-def _against(desk: Desk, record: r.Regimen, measured: Measure | None) -> Line:
-    shown = desk.citer.line(record.id)
-    adult = [level for level in record.levels if level.who == "adults" and level.analyte == "trough"]
-    if measured is None or not adult:
-        return shown
-    verdict = _verdict(measured.number, adult[0])
-    return Line(f"{number(measured.number)} is {verdict}. {shown.text}", shown.cites, shown.records)
+def _against(record: r.Regimen, measured: Measure | None) -> Line:
+    adult = next((level for level in record.levels if level.who == "adults" and level.analyte == "trough"), None)
+    if measured is None or adult is None:
+        return Line("no number to compare")
+    return Line(f"{number(measured.number)} is {_verdict(measured.number, adult)}", note=strings.CALCULATED)
 
 
 def _verdict(value: float, level: r.Level) -> str:

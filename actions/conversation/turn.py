@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import date
 
@@ -13,6 +14,7 @@ from actions.answers.desk import Asked, Desk
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question, Section
 from actions.answers.options import ranked
+from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
@@ -23,6 +25,8 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
 from actions.reasoning.conditions import Scene, evaluate
+
+logger = logging.getLogger(__name__)
 
 _MOST_QUESTIONS = 3
 _FORGET = re.compile(
@@ -60,16 +64,23 @@ class Reply(Struct, frozen=True):
 
 
 class Assistant:
-    """Answers turns from the records. Holds no state of any conversation."""
+    """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
 
     def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
         self.base = base
         self.labels = labels
+        self.tracer = Tracer(base)
+        self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply."""
-        writing = _Writing(self.base, self.labels, turn)
-        return writing.reply()
+        reply = _Writing(self.base, self.labels, turn).reply()
+        given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
+        if untraced := self.tracer.untraced(reply.answer, given):
+            self.untraced += 1
+            logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in untraced}))
+            return Reply(self.sentence("safe-failure", "failure", turn.today), reply.case, reply.focus)
+        return reply
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
         """A fixed sentence as an answer: greeting, safe failure."""
