@@ -10,7 +10,7 @@ from rasa.core.run import create_http_input_channels
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from sanic import Sanic
-from sanic.exceptions import SanicException
+from sanic.exceptions import PayloadTooLarge, SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
@@ -18,6 +18,7 @@ from sanic.response import json as json_response
 from bot.actions_endpoint import InProcessActions
 from bot.channels.pages import pages
 from bot.guard import BODY_LIMIT, guarded
+from bot.guard.refusals import BodyTooLarge
 from bot.launch.failures import where
 from bot.launch.settings import ROOT, Settings
 
@@ -70,7 +71,9 @@ def serve(model: Path, settings: Settings) -> None:
 
 async def _as_sentence(_: Request, error: Exception) -> HTTPResponse:
     """Answer an error of the server in JSON, without a trace."""
+    if isinstance(error, PayloadTooLarge):
+        return json_response({"error": BodyTooLarge.sentence}, status=BodyTooLarge.status)
     if isinstance(error, SanicException):
-        return json_response({"error": str(error)}, status=error.status_code)
+        return json_response({"error": f"{str(error).rstrip('.')}."}, status=error.status_code)
     logger.error("A request failed: %s", where(error))
     return json_response({"error": "Something went wrong on our side."}, status=500)

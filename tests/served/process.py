@@ -1,14 +1,17 @@
 """The served assistant as a process of its own, spoken to over HTTP as a browser or a developer would."""
 
+import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,8 +42,8 @@ class Process:
 
 
 @contextmanager
-def started(command: Sequence[str], ready: str, environment: Mapping[str, str] | None = None) -> Iterator[Process]:
-    """Start a command and wait until it prints the words `ready`; stop it at the end."""
+def started(command: Sequence[str], address: str, environment: Mapping[str, str] | None = None) -> Iterator[Process]:
+    """Start a command and wait until it answers at the address; stop it at the end."""
     popen = subprocess.Popen(
         command,
         cwd=ROOT,
@@ -49,26 +52,33 @@ def started(command: Sequence[str], ready: str, environment: Mapping[str, str] |
         stderr=subprocess.STDOUT,
         text=True,
     )
-    process, is_ready = Process(popen), threading.Event()
+    process = Process(popen)
 
     def read() -> None:
         assert popen.stdout is not None
-        for line in popen.stdout:
-            process.lines.append(line)
-            if ready in line:
-                is_ready.set()
-        is_ready.set()  # it ended; the check below says so
+        process.lines.extend(popen.stdout)
 
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
     try:
-        came_up = is_ready.wait(_START_SECONDS) and ready in process.output
-        assert came_up, f"{command} did not come up:\n{process.output}"
+        assert _answers(popen, address), f"{command} did not come up:\n{process.output}"
         yield process
     finally:
         if popen.poll() is None:
             process.stop()
         reader.join(timeout=10)
+
+
+def _answers(popen: subprocess.Popen[str], address: str) -> bool:
+    """Ask again and again until the address answers, the process ends, or the time is up."""
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline:
+        with suppress(httpx.TransportError):
+            return httpx.get(address).status_code < 500
+        with suppress(subprocess.TimeoutExpired):
+            popen.wait(timeout=0.2)
+            return False
+    return False
 
 
 @dataclass
@@ -89,6 +99,12 @@ class Served:
         result: dict[str, Any] = answer
         return result
 
+    def events(self, sender: str) -> list[dict[str, Any]]:
+        """Read a conversation's events from its file, as another program would."""
+        with closing(sqlite3.connect(f"file:{self.tracker}?mode=ro", uri=True)) as file:
+            rows = file.execute("SELECT data FROM events WHERE sender_id = ? ORDER BY id", (sender,)).fetchall()
+        return [json.loads(data) for (data,) in rows]
+
 
 @contextmanager
 def serving(tracker: Path, **settings: str) -> Iterator[Served]:
@@ -99,7 +115,7 @@ def serving(tracker: Path, **settings: str) -> Iterator[Served]:
     command = [sys.executable, "-m", "bot.cli", "serve"]
     address = f"http://127.0.0.1:{port}"
     with (
-        started(command, "SecondLine answers at", environment) as process,
+        started(command, address, environment) as process,
         httpx.Client(base_url=address, timeout=60) as client,
     ):
         yield Served(address, tracker, process, client)
