@@ -1,0 +1,91 @@
+"""Tests whose result is a word: "HBsAg neg", "anti-HBc +", "TPMT low" become conditions; a bare "HBsAg" says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.nlu.recogniser.assertion import Assertion
+from bot.nlu.recogniser.matching import Span
+
+Status = Literal["positive", "negative", "normal", "intermediate", "deficient", "unknown"]
+Stated = tuple[Span, Assertion]
+
+_INFECTED: dict[Status, Assertion] = {"positive": "affirmed", "negative": "negated", "unknown": "possible"}
+_ENZYME_DEFICIENT: dict[Status, Assertion] = {"deficient": "affirmed", "normal": "negated", "unknown": "possible"}
+_ENZYME_INTERMEDIATE: dict[Status, Assertion] = {"intermediate": "affirmed", "normal": "negated"}
+# marker -> the conditions it decides, and what each status says of them
+_DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
+    "hbsag": (("hbsag-positive", _INFECTED),),
+    "anti-hbc": (("anti-hbc-positive", _INFECTED),),
+    "igra": (("latent-tuberculosis", _INFECTED),),
+    "pregnancy-test": (("pregnant", _INFECTED),),
+    "tpmt": (("tpmt-deficient", _ENZYME_DEFICIENT), ("tpmt-intermediate", _ENZYME_INTERMEDIATE)),
+    "nudt15": (("nudt15-deficient", _ENZYME_DEFICIENT),),
+}
+_WORDS: tuple[tuple[Status, str], ...] = (
+    ("unknown", r"unknown|not known|pending|awaited|not tested|not done|not checked|not available|unavailable"),
+    ("negative", r"negative|neg|-\s?ve|non-?reactive|not detected|undetectable|not detectable"),
+    ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
+    ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
+    ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|homozygous(?! wild)|zero"),
+    ("normal", r"normal|wild[- ]?type|wt|fine|ok|high|homozygous wild"),
+)
+_STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
+_FILLERS = r"(?:\s|[:=(]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|status|results?|serology|both|still|level|activity|genotype|all)\b)*"
+_AFTER = re.compile(
+    rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
+)
+_BEFORE = re.compile(rf"\b(?:{_STATUS})\s+(?:for\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(r"\s*(?:,|/|&|\+|and|or|nor)\s*(?:the\s+|\s)?", re.IGNORECASE)
+
+
+def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
+    """Conditions that follow from markers with a status word, in text order.
+
+    A status word behind the marker counts first, then one before it ("low TPMT"), then that of a marker it is joined
+    with ("HBsAg and anti-HBc neg"). A word between two markers belongs to the second if the first has one already.
+    """
+    text = text.replace("−", "-").replace("–", "-")
+    markers = [span for span in spans if span.entity == "analyte" and span.value in _DECIDES]
+    read: list[tuple[Span, Status | None, int, int]] = []
+    taken = 0  # up to here, status words belong to an earlier marker
+    for index, marker in enumerate(markers):
+        start, end, status = marker.start, marker.end, None
+        before, after = _BEFORE.search(text, taken, marker.start), _AFTER.match(text, marker.end)
+        followed = after and index + 1 < len(markers) and not text[after.end() : markers[index + 1].start].strip()
+        if after and not (before and followed):
+            status, end = _status(after), after.end()
+        elif before:
+            status, start = _status(before), before.start()
+        taken = end
+        read.append((marker, status, start, end))
+    return [stated for index in range(len(read)) for stated in _conditions(text, read, index)]
+
+
+def _conditions(text: str, read: Sequence[tuple[Span, Status | None, int, int]], index: int) -> list[Stated]:
+    marker, status, start, end = read[index]
+    joined = index
+    while status is None and joined + 1 < len(read):
+        joint = _NEXT.match(text, read[joined][0].end)
+        if not joint or joint.end() != read[joined + 1][2]:
+            break
+        joined += 1
+        status = read[joined][1]
+    if status is None:
+        return []
+    return [
+        (Span("condition", condition, start, end), says[status])
+        for condition, says in _DECIDES[marker.value]
+        if status in says
+    ]
+
+
+def _status(match: re.Match[str]) -> Status:
+    groups = match.groupdict()
+    if groups.get("plus"):
+        return "positive"
+    if groups.get("minus"):
+        return "negative"
+    return next(status for status, _ in _WORDS if groups[status])

@@ -1,0 +1,201 @@
+"""Numbers with what they measure: "ALT 3x ULN", "tac level 12", "28 y", "MMF 1 g bd", "from 400 to 150"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.nlu.recogniser.matching import Span
+from bot.nlu.recogniser.units import Unit, read_unit
+
+NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
+WITH_DRUG = {"dose", "trough", "duration", "percent"}
+_LEVEL_DRUGS = {"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"}
+_DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
+_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?!\d)")
+_COMPARATOR = re.compile(
+    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
+)
+# What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
+_BRIDGE = re.compile(
+    r"[\s:=~(,-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|came|back|fell|falling|fallen|"
+    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|approximately|persistently|under|"
+    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|she's|he's|improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
+    r"[\s:=~(<>≤≥]*"
+)
+_COURSE = re.compile(
+    r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band now\b|\bnow\b|, now\b|, then\b)\s*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
+)
+_YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
+_BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(
+    r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
+)
+_SEX_AFTER = re.compile(
+    r"[\s,/-]{0,2}(?:[fm]\b(?![/.]\w)|(?:wo)?man\b|female\b|male\b|lady\b|girl\b|boy\b|gentleman\b)", re.IGNORECASE
+)
+_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_END = re.compile(r"[.;?!\n](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number of the message with everything known about it."""
+
+    name: str
+    number: float
+    start: int
+    end: int
+    unit: str | None = None
+    per: str | None = None
+    frequency: int | None = None
+    drug: str | None = None
+    comparator: str | None = None
+
+
+class MeasureReader:
+    """Reads the numbers of one message, given the names found in it."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text = text
+        self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
+        self._drugs = [s for s in spans if s.entity == "drug"]
+        self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
+
+    def read(self) -> Iterator[Found]:
+        """The numbers that measure something, in text order."""
+        earlier: Found | None = None
+        for match in _NUMBER.finditer(self._text):
+            if any(start < match.end() and match.start() < end for start, end in self._taken):
+                continue
+            found = self._measure(match, earlier)
+            if found is not None:
+                earlier = found
+                yield found
+
+    def _measure(self, match: re.Match[str], earlier: Found | None) -> Found | None:
+        number, start, end = float(match[0].replace(",", "")), match.start(), match.end()
+        period = _PERIOD_BEFORE.search(self._text, 0, start)
+        if period:
+            unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
+            return self._found("duration", number, period.start(), end, Unit(unit))
+        if self._is_age(number, start, end):
+            years = _YEARS.match(self._text, end)
+            return Found("age", number, start, years.end() if years else end, "years")
+        unit, after = self._unit(end)
+        name = self._name(start, after, unit, earlier)
+        if name is None:
+            return None
+        return self._found(name, number, start, after, unit)
+
+    def _unit(self, end: int) -> tuple[Unit | None, int]:
+        """The unit behind a number, or behind the end of the range it begins ("6-8 ng/ml"), and where the number's part ends."""
+        direct = read_unit(self._text, end)
+        if direct:
+            return direct
+        further = _RANGE.match(self._text, end)
+        shared = read_unit(self._text, further.end()) if further else None
+        return (shared[0] if shared else None), end
+
+    def _found(self, name: str, number: float, start: int, end: int, unit: Unit | None) -> Found:
+        comparator = _COMPARATOR.search(self._text.lower(), max(0, start - 12), start)
+        return Found(
+            name,
+            number,
+            start,
+            end,
+            unit.unit if unit else None,
+            unit.per if unit else None,
+            unit.frequency if unit else None,
+            self._drug_of(start, end) if name in WITH_DRUG else None,
+            ("<" if comparator["below"] else ">") if comparator else None,
+        )
+
+    def _is_age(self, number: float, start: int, end: int) -> bool:
+        if not 0 < number <= 110 or number != int(number):
+            return False
+        if _SEX_AFTER.match(self._text, end) or (
+            _SEX_BEFORE.search(self._text, 0, start) and not read_unit(self._text, end)
+        ):
+            return True
+        if _YEARS.match(self._text, end):
+            if _SPAN_BEFORE.search(self._text, 0, start):
+                return False
+            following = _YEARS.match(self._text, end)
+            sexed = following is not None and _SEX_AFTER.match(self._text, following.end()) is not None
+            return bool(sexed or _BARE_Y.match(self._text, end) or _AGE_BEFORE.search(self._text, 0, start))
+        return bool(
+            re.search(r"\b(?:aged?|age:?)(?: is| of)?\s*$", self._text[:start], re.IGNORECASE)
+        ) and not read_unit(self._text, end)
+
+    def _name(self, start: int, after: int, unit: Unit | None, earlier: Found | None) -> str | None:
+        if unit and unit.implies and not (unit.implies in ("trough", "tgn", "egfr", "percent")):
+            return unit.implies
+        named = self._named_before(start)
+        if named is None and earlier is not None and earlier.name not in ("age", "duration", "percent"):
+            if _COURSE.fullmatch(self._text, earlier.end, start):
+                named = earlier.name
+        if unit and unit.unit == "percent":
+            return named if named in ("hba1c", "tpmt") else "percent"
+        if named is None and (unit is None or unit.implies is None):
+            named = self._named_after(after)
+        if named is None and unit is None and self._bare_dose(start, after):
+            return "dose"
+        if named is None and unit is not None and unit.unit == "xULN":
+            return "transaminases"
+        if named == "trough" and unit is not None and unit.implies == "tgn":
+            return "tgn"
+        return named or (unit.implies if unit else None)
+
+    def _named_before(self, start: int) -> str | None:
+        """The name the number follows, generic "level" giving way to the analyte it is a level of."""
+        before = [name for name in self._names if name.end <= start]
+        if not before or not self._bridged(before[-1].end, start):
+            return None
+        name = before[-1]
+        if name.value == "trough" and len(before) > 1 and not self._text[before[-2].end : name.start].strip():
+            return before[-2].value
+        return name.value
+
+    def _named_after(self, end: int) -> str | None:
+        """The name right behind the number ("a 6-TGN of" is before, "100 TGN" behind), unless a number of its own follows."""
+        name = next((name for name in self._names if name.start >= end), None)
+        if name is None or self._text[end : name.start].strip():
+            return None
+        own = _NUMBER.search(self._text, name.end)
+        return None if own and self._bridged(name.end, own.start()) else name.value
+
+    def _bridged(self, start: int, end: int) -> bool:
+        position = start
+        while position < end:
+            match = _BRIDGE.match(self._text.lower(), position, end)
+            if match is None or match.end() == position:
+                break
+            position = match.end()
+        return position >= end
+
+    def _bare_dose(self, start: int, after: int) -> bool:
+        """A number without unit right behind a drug whose blood level nobody measures: "pred 20"."""
+        if not _DOSED_BARE.match(self._text, after):
+            return False
+        return any(
+            drug.value not in _LEVEL_DRUGS and drug.end <= start and not self._text[drug.end : start].strip()
+            for drug in self._drugs
+        )
+
+    def _drug_of(self, start: int, end: int) -> str | None:
+        """The drug before the number in its sentence, or else the nearest one after it."""
+        stops = [match.start() for match in _END.finditer(self._text)]
+        before = [d for d in self._drugs if d.end <= start and not any(d.end <= stop < start for stop in stops)]
+        after = [d for d in self._drugs if d.start >= end and not any(end <= stop < d.start for stop in stops)]
+        close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
+        if close_after or not before:
+            return after[0].value if after else None
+        return before[-1].value

@@ -1,0 +1,29 @@
+"""Age with sex ("28F") and the words that tell a patient's sex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.nlu.recogniser.matching import Span
+
+_WORDS = {
+    "female": "woman she her hers lady girl female herself schoolgirl",
+    "male": "man he his him gentleman boy male himself schoolboy",
+}
+_BY_WORD = {word: sex for sex, words in _WORDS.items() for word in words.split()}
+_WORD = re.compile(r"\b(" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
+# "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"
+_LETTER = re.compile(
+    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.]\w)|\b(?P<before>[fm])[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
+    re.IGNORECASE,
+)
+
+
+def sexes(text: str) -> Iterator[Span]:
+    """Every sign of the patient's sex, in text order."""
+    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in _WORD.finditer(text)]
+    for match in _LETTER.finditer(text):
+        group = "after" if match["after"] else "before"
+        found.append(Span("sex", "female" if match[group].lower() == "f" else "male", *match.span(group)))
+    return iter(sorted(found, key=lambda span: span.start))

@@ -1,0 +1,93 @@
+"""The entity recogniser: one message in, Rasa entity dictionaries out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from actions.knowledge.vocabulary import Term
+from bot.nlu.recogniser.assertion import Assertion, assert_spans
+from bot.nlu.recogniser.markers import Stated, read_markers
+from bot.nlu.recogniser.matching import Forms, Span
+from bot.nlu.recogniser.measures import Found, MeasureReader
+from bot.nlu.recogniser.people import sexes
+from bot.nlu.recogniser.spelling import Spelling, english_words
+from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
+
+NAME = "ClinicalEntityRecogniser"
+_SURE, _MISSPELT = 1.0, 0.8
+# Of two words on the same place the second is a mere part of the first: "core antibody of hepatitis B" states no hepatitis B.
+_SWALLOWS = {"analyte": {"condition"}, "co_medication": {"drug"}, "drug": {"analyte"}}
+
+
+class ClinicalRecogniser:
+    """Finds the vocabulary's terms and the numbers of a message. Thread-safe after construction."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._tokenise = ClinicalTokeniser()
+        self._forms = Forms(
+            self._tokenise, ((form, (term.entity, term.value)) for term in terms for form in term.forms)
+        )
+        self._spelling = Spelling(self._forms.words, english_words())
+
+    def recognise(self, text: str) -> list[dict[str, Any]]:
+        """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a `measure` also
+        has name, number, unit, per, drug, comparator and, for doses given several times a day, frequency."""
+        spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
+        marked = read_markers(text, spans)
+        spans = [span for span in spans if not _restated(span, marked)]
+        stated = [*zip(spans, assert_spans(text, spans), strict=True), *marked]
+        entities = [_mention(text, span, assertion) for span, assertion in stated]
+        entities += [_mention(text, span, "affirmed") for span in sexes(text)]
+        entities += [_measure(text, found) for found in MeasureReader(text, spans).read()]
+        return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
+
+    def _corrected(self, tokens: Sequence[Token]) -> list[Token]:
+        read = [(token, self._spelling.corrected(token.key, token.text)) for token in tokens]
+        return [token.spelled(key) if key else token for token, key in read]
+
+
+def _without_swallowed(spans: Sequence[Span]) -> list[Span]:
+    return [
+        span
+        for span in spans
+        if not any(span.entity in _SWALLOWS.get(other.entity, ()) and span.within(other) for other in spans)
+    ]
+
+
+def _restated(span: Span, marked: Sequence[Stated]) -> bool:
+    """Whether a marker with its status word says the same, or more exactly, on the same words."""
+    return span.entity == "condition" and any(
+        span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
+    )
+
+
+def _mention(text: str, span: Span, assertion: Assertion) -> dict[str, Any]:
+    return {
+        "entity": span.entity,
+        "value": span.value,
+        "start": span.start,
+        "end": span.end,
+        "text": text[span.start : span.end],
+        "assertion": assertion,
+        "confidence": _MISSPELT if span.corrected else _SURE,
+        "extractor": NAME,
+    }
+
+
+def _measure(text: str, found: Found) -> dict[str, Any]:
+    number = f"{found.number:g}" if found.number < 1e6 else f"{found.number:.0f}"
+    entity = _mention(
+        text,
+        Span("measure", " ".join(filter(None, (found.name, number, found.unit))), found.start, found.end),
+        "affirmed",
+    )
+    entity |= {
+        "name": found.name,
+        "number": found.number,
+        "unit": found.unit,
+        "per": found.per,
+        "drug": found.drug,
+        "comparator": found.comparator,
+    }
+    return entity | ({"frequency": found.frequency} if found.frequency else {})

@@ -1,0 +1,63 @@
+"""Bounded tolerance for misspelt vocabulary words."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from bot.nlu.encoder import PACKAGED
+
+_SHORTEST = 6  # letters; shorter words have too many neighbours ("MMR" is not MMF)
+_LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
+_OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
+# Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
+_LOOK_ALIKES = frozenset(
+    "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
+    "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol rapamycins".split()
+)
+
+
+@lru_cache(maxsize=1)
+def english_words(folder: Path = PACKAGED) -> frozenset[str]:
+    """Common English words: the whole words of the sentence encoder's own vocabulary. They are never misspellings."""
+    vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    return frozenset(word for word in vocabulary if word.isalpha() and len(word) >= _SHORTEST - 1)
+
+
+class Spelling:
+    """Reads an unknown word as the vocabulary word it most resembles, if it resembles one closely enough."""
+
+    def __init__(self, words: set[str], known: frozenset[str]) -> None:
+        self._known = known | _LOOK_ALIKES
+        self._words = words
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            if len(word) >= _SHORTEST and word.isalpha():
+                self._by_length[len(word)].append(word)
+
+    def corrected(self, key: str, text: str) -> str | None:
+        """The vocabulary word for a token's key, or None when it is one already, an English word, or like none or two."""
+        if len(key) < _SHORTEST or not key.isalpha() or key in self._words or {key, text.lower()} & self._known:
+            return None
+        best: dict[int, list[str]] = defaultdict(list)
+        for length in range(len(key) - 2, len(key) + 3):
+            for word in self._by_length.get(length, ()):
+                distance = OSA.distance(key, word, score_cutoff=_allowed(key, word))
+                if distance <= _allowed(key, word):
+                    best[distance].append(word)
+        nearest = best[min(best)] if best else []
+        return nearest[0] if len(nearest) == 1 else None
+
+
+def _allowed(key: str, word: str) -> int:
+    """Edits forgiven between a token and a vocabulary word; 0 forbids the pair."""
+    for one, other in _OPPOSITES:
+        if (key.startswith(one) and word.startswith(other)) or (key.startswith(other) and word.startswith(one)):
+            return 0
+    if key[0] != word[0]:
+        return 1
+    return 2 if len(word) >= _LONG else 1

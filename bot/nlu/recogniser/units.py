@@ -1,0 +1,99 @@
+"""Units as clinicians write them, brought to one spelling each."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A unit, the analyte it implies when none is named, whether it counts a dose or a day, and doses a day."""
+
+    unit: str
+    implies: str | None = None
+    per: str | None = None
+    frequency: int | None = None
+
+
+_DAILY = r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|daily\b|od\b|o\.d\.|qd\b|once daily\b|once a day\b|nocte\b|mane\b|qds?(?=\s*$)))"
+_TIMES_DAILY = {
+    2: r"bd|bid|b\.d\.|b\.i\.d\.|twice daily|twice a day|twice per day|two times a day|2x/day|12[- ]hourly|q12h",
+    3: r"tds|tid|t\.d\.s\.|three times a day|three times daily|8[- ]hourly|q8h",
+    4: r"qds|qid|four times a day|four times daily",
+}
+_EACH = re.compile(
+    r"\s*(?:each dose\s*)?(?:"
+    + "|".join(f"(?P<n{times}>{words})" for times, words in _TIMES_DAILY.items())
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_PER_DAY = re.compile(_DAILY, re.IGNORECASE)
+_MASSES = (
+    ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
+    ("mg", r"mgs?|milligrams?"),
+    ("g", r"g|gms?|grams?"),
+    ("mcg", r"mcg|ug|µg|μg|micrograms?"),
+)
+_MASS = tuple(
+    (unit, re.compile(rf"\s?(?:{words})(?![a-zµμ]|\s?/\s?(?:d?l|ml|m2)\b)", re.IGNORECASE)) for unit, words in _MASSES
+)
+_AGE = r"\s?-?(?:y|yr|yrs|year|years)[\s-]?(?:/\s?)?-?(?:o|old|of age)\b|\s?y/o\b|\s?yo\b"
+_PLAIN: tuple[tuple[Unit, str], ...] = (
+    (
+        Unit("xULN"),
+        r"\s?(?:x|×|times|fold|-fold)\s*(?:the\s+)?(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b",
+    ),
+    (Unit("xULN"), r"\s?(?:uln)\b"),
+    (
+        Unit("pmol/8e8", "tgn"),
+        r"\s?pmol\s?(?:/|per)\s?8\s?(?:e|x|×|\*)\s?(?:10)?\s?[\^(]?\s?8\)?(?:\s*(?:rbcs?|red cells|erythrocytes))?",
+    ),
+    (Unit("pmol/0.2mL", "tgn"), r"\s?pmol\s?(?:/|per)\s?0?\.2\s?ml"),
+    (Unit("ng/mL", "trough"), r"\s?(?:ng\s?(?:/|per)\s?ml|(?:mcg|ug|µg|μg)\s?/\s?l)\b"),
+    (Unit("mg/L", "trough"), r"\s?(?:mg\s?/\s?l|(?:mcg|ug|µg|μg)\s?/\s?ml)\b"),
+    (Unit("U/L"), r"\s?(?:iu|u|units?)\s?(?:/|per)\s?l(?:itre|iter)?\b"),
+    (Unit("mg/dL"), r"\s?mg\s?/\s?dl\b"),
+    (Unit("g/dL"), r"\s?g\s?/\s?dl\b"),
+    (Unit("g/L"), r"\s?g\s?/\s?l\b"),
+    (Unit("umol/L"), r"\s?(?:umol|µmol|μmol|micromol|mcmol)s?\s?(?:/|per)\s?l\b|\s?(?:µm|μm|um)\b"),
+    (Unit("mmol/L"), r"\s?mmol\s?/\s?l\b"),
+    (Unit("mL/min", "egfr"), r"\s?ml\s?/\s?min(?:ute)?(?:\s?/\s?1\.73\s?m\s?\^?[2²]?)?"),
+    (Unit("10^9/L"), r"\s?(?:x|×|\*)\s?10\s?[\^(]?\s?[9⁹]\)?\s?/\s?l\b"),
+    (Unit("years", "age"), _AGE),
+    (Unit("months", "age"), r"\s?-?months?[\s-]old\b"),
+    (Unit("weeks", "age"), r"\s?-?weeks?[\s-]old\b"),
+    (Unit("weeks", "duration"), r"\s?-?(?:weeks?|wks?)\b"),
+    (Unit("months", "duration"), r"\s?-?(?:months?|mths?|mos?|m/12)\b|\s?/12\b"),
+    (Unit("days", "duration"), r"\s?-?(?:days?)\b|\s?/7\b"),
+    (Unit("weeks", "duration"), r"\s?/52\b"),
+    (Unit("years", "duration"), r"\s?-?(?:years?|yrs?)\b"),
+    (Unit("hours", "duration"), r"\s?-?(?:hours?|hrs?|h)\b"),
+    (Unit("kg", "weight"), r"\s?(?:kgs?|kilos?|kilograms?)\b"),
+    (Unit("percent", "percent"), r"\s?(?:%|per\s?cent\b)"),
+)
+_COMPILED = tuple((unit, re.compile(pattern, re.IGNORECASE)) for unit, pattern in _PLAIN)
+
+
+def read_unit(text: str, start: int) -> tuple[Unit, int] | None:
+    """The unit that begins right at `start` (after a number), and where it ends; None if there is none."""
+    for unit, pattern in _COMPILED:
+        match = pattern.match(text, start)
+        if match:
+            return unit, match.end()
+    return _dose(text, start)
+
+
+def _dose(text: str, start: int) -> tuple[Unit, int] | None:
+    for unit, pattern in _MASS:
+        match = pattern.match(text, start)
+        if not match:
+            continue
+        each = _EACH.match(text, match.end())
+        if each:
+            times = next(times for times in _TIMES_DAILY if each[f"n{times}"])
+            return Unit(unit, "dose", "dose", times), each.end()
+        daily = _PER_DAY.match(text, match.end())
+        if daily:
+            return Unit(f"{unit}/day", "dose", "day", None), daily.end()
+        return Unit(unit, "dose"), match.end()
+    return None
