@@ -73,7 +73,7 @@ benchmark-nlu: setup ## The intent classifier on public few-shot benchmarks
 
 .PHONY: screenshots
 screenshots: train ## Pictures of the widget for the documentation
-	SECONDLINE_BROWSER="$$(setup/browser)" $(RUN)/python -m tests.browser.screenshots
+	SECONDLINE_BROWSER="$$(setup/browser)" $(RUN)/python -m bot.web.screenshots
 
 ##@ Housekeeping
 .PHONY: lock

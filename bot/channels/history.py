@@ -26,6 +26,11 @@ class Turn:
         """The answer in plain text."""
         return "\n\n".join(self.texts)
 
+    @property
+    def answered(self) -> bool:
+        """Whether it got an answer; one that failed may be tried again."""
+        return bool(self.texts or self.answer) and (self.answer or {}).get("kind") != "failure"
+
     def as_dict(self) -> dict[str, Any]:
         """Return the turn as the conversation route shows it."""
         at = datetime.fromtimestamp(self.at, timezone.utc).isoformat(timespec="seconds")

@@ -1,8 +1,11 @@
 """Signed, short-lived web sessions: who is asking, as the host page's back end or the demo page vouches for it."""
 
 import hashlib
+import os
 import secrets
+import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +83,13 @@ def conversation_id(subject: str) -> str:
 
 
 def _kept_key(path: Path) -> str:
+    """Read the key of an earlier start, or make one that only its owner can read."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        return path.read_text(encoding="ascii")
-    key = secrets.token_urlsafe(48)
-    path.write_text(key, encoding="ascii")
-    return key
+    if not path.exists():
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, encoding="ascii") as new:
+            new.write(secrets.token_urlsafe(48))
+            new.flush()
+            # In one step, so that two processes starting together end up with the same key.
+            with suppress(FileExistsError):
+                os.link(new.name, path)
+    return path.read_text(encoding="ascii")

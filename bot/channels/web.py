@@ -23,6 +23,8 @@ from bot.channels.one_answer import OneAnswer
 from bot.channels.requests import json_object, refusals_as_json, text_field
 from bot.channels.tokens import LIFETIME, Tokens, conversation_id
 from bot.guard import Guard, Refusal
+from bot.guard.rate import Buckets
+from bot.guard.refusals import TooFast
 from bot.launch.settings import Settings
 
 _LONGEST_ID = 64
@@ -36,6 +38,7 @@ class Web(GuardedChannel):
         """Take the settings of the served process, else those of the environment."""
         self._settings = settings or Settings.from_environment()
         self._tokens = Tokens.from_settings(self._settings)
+        self._newcomers = Buckets(self._settings.rate_burst, self._settings.rate_per_second)
         self._in_flight: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @classmethod
@@ -76,6 +79,8 @@ class Web(GuardedChannel):
         @blueprint.post("/session")
         @refusals_as_json
         async def session(request: Request) -> HTTPResponse:
+            if not self._newcomers.take(request.ip):
+                raise TooFast()
             if not self._settings.demo:
                 raise Refusal(403, "Sessions are opened by the page that embeds the assistant.")
             authorization = request.headers.get("authorization")
@@ -110,8 +115,8 @@ class Web(GuardedChannel):
     async def _answered(self, request: Request, conversation: str, message_id: str) -> Turn | None:
         """Find the turn of a message that was answered before, in the current session."""
         tracker = await _tracker_store(request).retrieve(conversation)
-        answered = turns(tracker.events) if tracker else []
-        return next((turn for turn in answered if turn.id == message_id and (turn.texts or turn.answer)), None)
+        earlier = turns(tracker.events) if tracker else []
+        return next((turn for turn in earlier if turn.id == message_id and turn.answered), None)
 
     async def _answer(self, handle: Guard, conversation: str, message_id: str, text: str) -> Turn:
         output = OneAnswer()
