@@ -23,7 +23,7 @@ export function answerView(answer, say) {
     { class: "answer", "aria-label": strings.answer },
     ...notices(answer, sources),
     warnings(answer, sources),
-    ...list(answer.parts).map((part) => partView(part, sources)),
+    ...list(answer.parts).map((part) => partView(part, answer.kind === "emergency", sources)),
     question(answer, say),
     followUps(answer, say),
     list(answer.parts).length > 0 && copyRow(answer),
@@ -41,17 +41,27 @@ function notices(answer, sources) {
 function warnings(answer, sources) {
   const lines = list(answer.warnings);
   if (!lines.length) return null;
-  return h("div", { class: "warning" }, h("h3", {}, icon("warning"), strings.warning), ...paragraphs(lines, sources));
+  return alarm(strings.warning, paragraphs(lines, sources));
 }
 
-/** @param {import("./contract.js").Part} part @param {Sources} sources */
-function partView(part, sources) {
+/** @param {string} word @param {HTMLElement[]} content @returns {HTMLElement} a block nobody passes over */
+function alarm(word, content) {
+  return h("div", { class: "warning" }, h("h3", {}, icon("warning"), word), ...content);
+}
+
+/**
+ * @param {import("./contract.js").Part} part
+ * @param {boolean} urgent its bottom line says what to do now
+ * @param {Sources} sources
+ */
+function partView(part, urgent, sources) {
+  const bottomLine = paragraphs(part.bottom_line, sources, "bottom-line");
   return h(
     "div",
     { class: "part" },
     clean(part.title) && h("h3", {}, part.title),
     part.missing && h("p", { class: "missing" }, icon("no position"), strings.missing),
-    ...paragraphs(part.bottom_line, sources, "bottom-line"),
+    ...(urgent && bottomLine.length ? [alarm(strings.urgent, bottomLine)] : bottomLine),
     ...list(part.sections).map((section) => sectionView(section, sources)),
   );
 }

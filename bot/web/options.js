@@ -147,13 +147,13 @@ function figure(cell, namesReason, sources) {
   const facts = [cell.endpoint, cell.n].map(clean).filter(Boolean).join(", ");
   const certainty = clean(cell.certainty);
   const cites = sources.buttons(cell.cites);
-  // "82 % (95 % CI 77–87)": the figure is what the eye looks for, its interval stands behind it unbroken.
+  // "12 of 28 (43 %) (95 % CI 26–61)": the eye looks for the figure; what follows is set smaller, each bracket unbroken.
   const [, value, rest] = /^([^(]+) (\([^]*)$/.exec(clean(cell.text)) ?? ["", clean(cell.text), ""];
   return h(
     "div",
     { class: "figure" },
     namesReason && h("p", { class: "figure-reason" }, reasonName(clean(cell.reason))),
-    h("p", { class: "figure-value" }, h("b", {}, value), rest && h("span", {}, rest), cites && "\u00a0", cites),
+    h("p", { class: "figure-value" }, h("b", {}, value), ...rest.split(/ (?=\()/).map((each) => each && h("span", {}, each)), cites && "\u00a0", cites),
     interval(cell),
     h("p", { class: "figure-facts" }, facts),
     h(

@@ -17,7 +17,7 @@ from bot.web.stub import Stub
 
 OUT = Path("build/screenshots")
 QUESTION = "28-year-old woman, pancreatitis on azathioprine. Options?"
-WIDTHS = {"wide": (1200, 1000), "narrow": (360, 780)}
+SIZES = {"wide": (1200, 1320), "narrow": (360, 780)}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -27,9 +27,12 @@ def main(url: str | None = None) -> None:
     with nullcontext() if url else Stub() as stub, sync_playwright() as playwright:
         browser = launch(playwright)
         for scheme in SCHEMES:
-            for name, (width, height) in WIDTHS.items():
+            for name, (width, height) in SIZES.items():
                 page = browser.new_page(
-                    viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+                    viewport={"width": width, "height": height},
+                    device_scale_factor=1.5,
+                    color_scheme=scheme,
+                    reduced_motion="reduce",
                 )
                 page.goto(url or (stub.url if stub else ""))
                 _take(page, f"{name}-{scheme}", width)

@@ -48,6 +48,7 @@ export const strings = {
   unreadable: "This answer could not be laid out; here it is as plain text.",
 
   warning: "Warning",
+  urgent: "Urgent",
   missing: "Not in the knowledge base",
   question: "One question",
   followUps: "Ask next",
@@ -94,7 +95,7 @@ export const strings = {
   source: (n) => `Source ${n}`,
   close: "Close",
   where: "Found in",
-  read: "Read",
+  read: "Extent",
   identifier: "Identifier",
   opensNewTab: "opens in a new tab",
 

@@ -14,6 +14,7 @@ export const answerStyle = `
 .part > h3 { color: var(--quiet); font-size: 0.875rem; font-weight: 600; }
 .part + .part { padding-top: 1.25rem; border-top: 1px solid var(--rule); }
 .answer .bottom-line { margin-top: 0.35rem; max-width: 44rem; font: 500 1.3125rem/1.45 var(--serif); letter-spacing: -0.006em; }
+.answer .bottom-line + .bottom-line { font-size: 1.125rem; }
 .missing { display: inline-flex; align-items: center; gap: 0.4rem; margin-top: 0.4rem; padding: 0.15rem 0.6rem; border-radius: 6px; background: var(--none-tint); color: var(--none); font-weight: 600; font-size: 0.875rem; }
 
 .section { margin-top: 1.75rem; }
@@ -73,11 +74,12 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .is-avoid { background: var(--bad-tint); color: var(--bad); }
 .figure + .figure { margin-top: 0.75rem; }
 .figure-value b { font-weight: 650; font-size: 1.0625rem; letter-spacing: -0.01em; }
-.figure-value span:not(.cites) { margin-inline-start: 0.35rem; white-space: nowrap; }
+.figure-value > span:not(.cites) { display: inline-block; margin-inline-start: 0.35rem; }
 .axis { display: block; width: 100%; max-width: 13rem; height: auto; margin-top: 0.25rem; overflow: visible; }
 .axis text { fill: currentColor; font-size: 11px; }
 .figure-reason { font-weight: 600; font-size: 0.8125rem; }
 .figure-facts, .quiet { color: var(--quiet); font-size: 0.8125rem; line-height: 1.45; }
+.figure-facts + .figure-facts { margin-top: 0.2rem; }
 .figure-facts em { font-style: normal; font-weight: 600; color: var(--ink); }
 .interval { display: block; width: 100%; max-width: 13rem; height: auto; margin-block: 0.15rem; overflow: visible; }
 .scale { stroke: var(--edge); stroke-width: 1; }
@@ -87,7 +89,7 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .more > :not(summary) { margin-top: 0.35rem; }
 
 .wide { display: none; }
-.cards { display: grid; gap: 0.75rem; }
+.section > .cards { display: grid; gap: 0.75rem; max-width: none; margin-top: 0.6rem; }
 .card { padding: 0.9rem 1rem 1rem; border: 1px solid var(--rule); border-radius: 10px; background: var(--surface); }
 .card-name { margin-bottom: 0.4rem; font-weight: 650; font-size: 1rem; }
 .card > dl { display: grid; gap: 0.7rem; margin-top: 0.75rem; }
@@ -102,7 +104,7 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 }
 @container panel (min-width: 52rem) {
   .wide { display: block; }
-  .narrow { display: none; }
+  .section > .narrow { display: none; }
 }
 
 .question { max-width: 46rem; padding: 0.9rem 1.15rem 1.05rem; border-radius: 10px; background: var(--tint); }
@@ -122,7 +124,7 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .sources ol { display: grid; gap: 0.8rem; margin-top: 0.6rem; padding-inline-start: 1.75rem; font-size: 0.875rem; line-height: 1.5; }
 .sources li::marker { color: var(--quiet); }
 .footing { padding-top: 0.75rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: 0.75rem; line-height: 1.55; }
-.overdue { color: var(--care); font-weight: 600; }
+.overdue { display: flex; gap: 0.4rem; color: var(--care); font-weight: 600; }
 
 @media (forced-colors: active) {
   .warning, .standing, .question { border: 2px solid CanvasText; }

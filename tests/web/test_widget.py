@@ -174,6 +174,7 @@ def test_axe_finds_nothing(page: Page, scheme: Literal["light", "dark"], width: 
     expect(page.locator(".answer")).to_be_visible()
     ask(page, "MMF dose?")
     ask(page, "everolimus dose?")
+    ask(page, "drowsy")
     ask(page)
     page.locator("details").evaluate_all("all => all.forEach(one => (one.open = true))")
     page.locator("button.cite:visible").last.click()

@@ -22,6 +22,13 @@ describe("the order of an answer", () => {
     expect(order(answerView(answerWith({ kind: "converse", notices: [{ text: "Hello." }] }), silent))).toEqual(["notice"]);
   });
 
+  it("frames what is to be done now in an emergency, and only then", () => {
+    const parts = [{ title: "", bottom_line: [{ text: "Call the transplant centre." }] }];
+    const frame = one(answerView(answerWith({ kind: "emergency", parts }), silent), ".part > .warning");
+    expect(frame.textContent).toBe("UrgentCall the transplant centre.");
+    expect(answerView(answerWith({ parts }), silent).querySelector(".warning")).toBeNull();
+  });
+
   it("says outright when something is not in the knowledge base", () => {
     const view = answerView(answerWith({ parts: [{ title: "Dose", missing: true }] }), silent);
     expect(one(view, ".missing").textContent).toBe("Not in the knowledge base");
@@ -73,6 +80,15 @@ describe("the options", () => {
     expect(one(why, ":scope > p").textContent).toContain("EASL 2025");
     expect(one(why, "summary").textContent).toBe("2 more reasons");
     expect(why.querySelectorAll("details p")).toHaveLength(2);
+  });
+
+  it("sets the figure apart from its brackets", () => {
+    const figure = fullAnswer().parts?.[0].sections?.[0].options?.[0].figures?.[0];
+    const row = { drug: "x", name: "X", standing: /** @type {const} */ ("avoid"), label: "avoid", figures: [{ ...figure, text: "12 of 28 (43 %) (95 % CI 26–61), p 0.03" }] };
+    const view = answerView(answerWith({ parts: [{ title: "", sections: [{ id: "o", title: "O", options: [/** @type {any} */ (row)] }] }] }), silent);
+    const value = one(view, ".figure-value");
+    expect(one(value, "b").textContent).toBe("12 of 28");
+    expect([...value.querySelectorAll(":scope > span")].map((span) => span.textContent)).toEqual(["(43 %)", "(95 % CI 26–61), p 0.03", "[3]"]);
   });
 
   it("says design, lack of control and indirectness in words", () => {
