@@ -34,7 +34,9 @@ export function answerView(answer, say) {
 
 /** @param {Answer} answer @param {Sources} sources */
 function notices(answer, sources) {
-  return list(answer.notices).map((notice) => h("p", { class: "notice" }, icon("notice"), h("span", {}, ...line(notice, sources))));
+  return list(answer.notices).map((notice) =>
+    h("p", { class: "notice" }, icon("notice"), h("span", {}, ...line(notice, sources))),
+  );
 }
 
 /** @param {Answer} answer @param {Sources} sources */
@@ -109,7 +111,13 @@ function buttons(all, say, className) {
   return h(
     "ul",
     { class: className },
-    ...all.map((one) => h("li", {}, button(clean(one.label), () => say(clean(one.send)), { class: "say" }))),
+    ...all.map((one) =>
+      h(
+        "li",
+        {},
+        button(clean(one.label), () => say(clean(one.send)), { class: "say" }),
+      ),
+    ),
   );
 }
 
@@ -121,7 +129,8 @@ function footing(answer) {
   return h(
     "footer",
     { class: "footing" },
-    overdue.length > 0 && h("p", { class: "overdue" }, icon("caution"), `${strings.overdue}: ${overdue.map(clean).join("; ")}`),
+    overdue.length > 0 &&
+      h("p", { class: "overdue" }, icon("caution"), `${strings.overdue}: ${overdue.map(clean).join("; ")}`),
     h("p", {}, footing.notice),
     h("p", {}, `${strings.version} ${clean(footing.version)}, ${strings.reviewed} ${clean(footing.reviewed_on)}`),
   );

@@ -158,7 +158,11 @@ const store = {
  * @throws {ChatError}
  */
 async function request(address, options) {
-  const headers = { Accept: "application/json", ...(options.method === "POST" ? { "Content-Type": "application/json" } : {}), ...options.headers };
+  const headers = {
+    Accept: "application/json",
+    ...(options.method === "POST" ? { "Content-Type": "application/json" } : {}),
+    ...options.headers,
+  };
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), TIMEOUT);
   try {

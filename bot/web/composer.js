@@ -34,7 +34,13 @@ export class Composer {
       this.chips,
       h("label", { for: fieldId, class: "unseen" }, strings.field),
       h("div", { class: "write" }, this.field, this.sendButton),
-      h("p", { class: "below" }, h("span", { class: "hint", id: hintId }, strings.fieldHint), this.complaint, this.counter),
+      h(
+        "p",
+        { class: "below" },
+        h("span", { class: "hint", id: hintId }, strings.fieldHint),
+        this.complaint,
+        this.counter,
+      ),
     );
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.field.addEventListener("keydown", (event) => this.key(event));
@@ -69,7 +75,13 @@ export class Composer {
   /** @param {CaseItem} item */
   chip(item) {
     const label = clean(item.label);
-    const remove = button(strings.removeCase(label), () => this.say(clean(item.remove)), {}, icon("close"), hidden(strings.removeCase(label)));
+    const remove = button(
+      strings.removeCase(label),
+      () => this.say(clean(item.remove)),
+      {},
+      icon("close"),
+      hidden(strings.removeCase(label)),
+    );
     return h("li", { class: "chip" }, h("span", { dir: "auto" }, label), remove);
   }
 

@@ -10,13 +10,25 @@ export class Conversation {
   /** @param {(text: string) => void} say sends a message, as if it had been typed */
   constructor(say) {
     this.say = say;
-    this.element = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-label": strings.conversation, tabindex: 0 });
+    this.element = h("div", {
+      class: "log",
+      role: "log",
+      "aria-live": "polite",
+      "aria-label": strings.conversation,
+      tabindex: 0,
+    });
     this.empty();
   }
 
   /** Shows what this is, before the first message. */
   empty() {
-    const examples = strings.examples.map((text) => h("li", {}, button(text, () => this.say(text), { class: "example" })));
+    const examples = strings.examples.map((text) =>
+      h(
+        "li",
+        {},
+        button(text, () => this.say(text), { class: "example" }),
+      ),
+    );
     this.intro = h(
       "div",
       { class: "intro" },
@@ -57,7 +69,12 @@ export class TurnView {
   constructor(text, say) {
     this.say = say;
     this.outcome = h("div", { class: "outcome" });
-    this.element = h("div", { class: "turn" }, h("div", { class: "said" }, hidden(`${strings.you}: `), h("p", { dir: "auto" }, text)), this.outcome);
+    this.element = h(
+      "div",
+      { class: "turn" },
+      h("div", { class: "said" }, hidden(`${strings.you}: `), h("p", { dir: "auto" }, text)),
+      this.outcome,
+    );
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }

@@ -34,7 +34,14 @@ async function copy(text, row, status) {
     const id = uid();
     const field = h("textarea", { id, readonly: true, rows: 6 });
     field.value = text;
-    row.append(h("div", { class: "copy-by-hand" }, h("label", { for: id }, hidden(`${strings.copyText}. `), strings.copyByHand), field));
+    row.append(
+      h(
+        "div",
+        { class: "copy-by-hand" },
+        h("label", { for: id }, hidden(`${strings.copyText}. `), strings.copyByHand),
+        field,
+      ),
+    );
     field.focus();
     field.select();
   }

@@ -2,7 +2,13 @@ import js from "@eslint/js";
 import globals from "globals";
 
 // Everything shown is built from text nodes: the ways to make markup out of strings are closed here.
-const MARKUP_FROM_STRINGS = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment"];
+const MARKUP_FROM_STRINGS = [
+  "innerHTML",
+  "outerHTML",
+  "insertAdjacentHTML",
+  "setHTMLUnsafe",
+  "createContextualFragment",
+];
 
 export default [
   js.configs.recommended,

@@ -20,6 +20,11 @@ export function icon(name) {
   return svg(
     "svg",
     { class: "icon", viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true", focusable: "false" },
-    svg("path", { d: PATHS[name] ?? PATHS["no position"], fill: "none", "stroke-linecap": "round", "stroke-linejoin": "round" }),
+    svg("path", {
+      d: PATHS[name] ?? PATHS["no position"],
+      fill: "none",
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+    }),
   );
 }

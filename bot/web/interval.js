@@ -17,7 +17,14 @@ export function interval(figure) {
   if (value === null && (low === null || high === null)) return null;
   return svg(
     "svg",
-    { class: "interval", viewBox: `-6 0 ${WIDTH + 12} 16`, width: WIDTH + 12, height: 16, "aria-hidden": "true", focusable: "false" },
+    {
+      class: "interval",
+      viewBox: `-6 0 ${WIDTH + 12} 16`,
+      width: WIDTH + 12,
+      height: 16,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
     svg("line", { class: "scale", x1: 0, x2: WIDTH, y1: MIDDLE, y2: MIDDLE }),
     ...[0, 50, 100].map((tick) => {
       const x = (tick / 100) * WIDTH;
@@ -30,12 +37,27 @@ export function interval(figure) {
 
 /** @returns {SVGElement} the names of the scale's ticks, for the head of a column */
 export function axis() {
-  const names = [["0", 0, "middle"], ["50", 50, "middle"], ["100 %", 100, "end"]];
+  const names = [
+    ["0", 0, "middle"],
+    ["50", 50, "middle"],
+    ["100 %", 100, "end"],
+  ];
   return svg(
     "svg",
-    { class: "axis", viewBox: `-6 0 ${WIDTH + 12} 12`, width: WIDTH + 12, height: 12, "aria-hidden": "true", focusable: "false" },
+    {
+      class: "axis",
+      viewBox: `-6 0 ${WIDTH + 12} 12`,
+      width: WIDTH + 12,
+      height: 12,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
     ...names.map(([name, percent, anchor]) =>
-      svg("text", { x: (Number(percent) / 100) * WIDTH + (anchor === "end" ? 6 : 0), y: 10, "text-anchor": anchor }, String(name)),
+      svg(
+        "text",
+        { x: (Number(percent) / 100) * WIDTH + (anchor === "end" ? 6 : 0), y: 10, "text-anchor": anchor },
+        String(name),
+      ),
     ),
   );
 }

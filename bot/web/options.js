@@ -65,7 +65,9 @@ function wide(options, columns, sources, labelledBy) {
   const heads = [
     h("th", { scope: "col" }, strings.drug),
     h("th", { scope: "col" }, strings.standing),
-    ...columns.map(({ head, figures }) => h("th", { scope: "col", class: "figures" }, head, options.flatMap(figures).some(interval) && axis())),
+    ...columns.map(({ head, figures }) =>
+      h("th", { scope: "col", class: "figures" }, head, options.flatMap(figures).some(interval) && axis()),
+    ),
     h("th", { scope: "col" }, strings.why),
   ];
   const table = h(
@@ -138,7 +140,9 @@ function figures(column, row, sources) {
 
 /** @param {HTMLElement[]} hiddenOnes @param {(count: number) => string} label @returns {HTMLElement | null} */
 function more(hiddenOnes, label) {
-  return hiddenOnes.length ? h("details", { class: "more" }, h("summary", {}, label(hiddenOnes.length)), ...hiddenOnes) : null;
+  return hiddenOnes.length
+    ? h("details", { class: "more" }, h("summary", {}, label(hiddenOnes.length)), ...hiddenOnes)
+    : null;
 }
 
 /** @param {FigureCell} cell @param {boolean} namesReason @param {Sources} sources @returns {HTMLElement} */
@@ -153,7 +157,14 @@ function figure(cell, namesReason, sources) {
     "div",
     { class: "figure" },
     namesReason && h("p", { class: "figure-reason" }, reasonName(clean(cell.reason))),
-    h("p", { class: "figure-value" }, h("b", {}, value), ...rest.split(/ (?=\()/).map((each) => each && h("span", {}, each)), cites && "\u00a0", cites),
+    h(
+      "p",
+      { class: "figure-value" },
+      h("b", {}, value),
+      ...rest.split(/ (?=\()/).map((each) => each && h("span", {}, each)),
+      cites && "\u00a0",
+      cites,
+    ),
     interval(cell),
     h("p", { class: "figure-facts" }, facts),
     h(

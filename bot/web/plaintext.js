@@ -70,7 +70,14 @@ function figureText(figure) {
 
 /** @param {import("./contract.js").Citation} source */
 function sourceText(source) {
-  const rest = [source.label, source.title, source.journal, source.where, source.read, source.identifier || source.link];
+  const rest = [
+    source.label,
+    source.title,
+    source.journal,
+    source.where,
+    source.read,
+    source.identifier || source.link,
+  ];
   return `[${source.n}] ${rest.map(clean).filter(Boolean).join(". ")}`;
 }
 

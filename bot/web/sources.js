@@ -61,7 +61,14 @@ export class Sources {
   card(citation) {
     const card = h(
       "div",
-      { class: "source", id: uid(), role: "group", tabindex: -1, "aria-live": "off", "aria-label": strings.source(citation.n) },
+      {
+        class: "source",
+        id: uid(),
+        role: "group",
+        tabindex: -1,
+        "aria-live": "off",
+        "aria-label": strings.source(citation.n),
+      },
       button(strings.close, () => this.close(), { class: "source-close" }, icon("close"), hidden(strings.close)),
       h("p", { class: "source-label" }, h("b", {}, `[${citation.n}] ${clean(citation.label)}`)),
       ...description(citation),
@@ -85,7 +92,12 @@ export class Sources {
         "ol",
         {},
         ...[...this.byNumber.values()].map((citation) =>
-          h("li", { value: citation.n }, h("p", { class: "source-label" }, h("b", {}, citation.label)), ...description(citation)),
+          h(
+            "li",
+            { value: citation.n },
+            h("p", { class: "source-label" }, h("b", {}, citation.label)),
+            ...description(citation),
+          ),
         ),
       ),
     );
@@ -96,7 +108,13 @@ export class Sources {
 function description(citation) {
   const identifier = clean(citation.identifier) || clean(citation.link);
   return [
-    h("p", { class: "source-title" }, citation.title, citation.journal && ". ", citation.journal && h("cite", {}, citation.journal)),
+    h(
+      "p",
+      { class: "source-title" },
+      citation.title,
+      citation.journal && ". ",
+      citation.journal && h("cite", {}, citation.journal),
+    ),
     h(
       "dl",
       { class: "facts" },

@@ -28,7 +28,8 @@ export const strings = {
   /** @param {number} used @param {number} limit */
   counter: (used, limit) => `${number(used)} of ${number(limit)} characters`,
   /** @param {number} over */
-  tooLong: (over) => `Too long by ${number(over)} ${over === 1 ? "character" : "characters"}. Please shorten the message.`,
+  tooLong: (over) =>
+    `Too long by ${number(over)} ${over === 1 ? "character" : "characters"}. Please shorten the message.`,
   caseTitle: "Known of this case",
   /** @param {string} label */
   removeCase: (label) => `Remove: ${label}`,

@@ -32,7 +32,11 @@ export function tableView(table, sources, labelledBy) {
  * @returns {HTMLElement}
  */
 export function scrollRegion(table, labelledBy, className) {
-  const region = h("div", { class: `scroll ${className}`.trim(), role: "group", tabindex: 0, "aria-labelledby": labelledBy }, table);
+  const region = h(
+    "div",
+    { class: `scroll ${className}`.trim(), role: "group", tabindex: 0, "aria-labelledby": labelledBy },
+    table,
+  );
   if (typeof ResizeObserver === "function") {
     // A stop in the tab order only where there is something to scroll.
     new ResizeObserver(() => {

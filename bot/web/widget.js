@@ -33,7 +33,10 @@ export class SecondLineChat extends HTMLElement {
       button(strings.newPatient, () => say(strings.newPatientMessage), { class: "plain new" }),
     );
     this.panel = h("div", { class: "panel" }, header, this.conversation.element, this.offline, this.composer.form);
-    root.append(button(strings.open, () => this.open(), { class: "launcher" }), this.panel);
+    root.append(
+      button(strings.open, () => this.open(), { class: "launcher" }),
+      this.panel,
+    );
     root.addEventListener("keydown", (event) => this.escape(/** @type {KeyboardEvent} */ (event)));
     this.connection = () => this.showConnection();
   }
@@ -113,7 +116,9 @@ export class SecondLineChat extends HTMLElement {
       if (client !== this.client) return;
       turn.answer(reply);
       if (reply.answer && reply.answer.kind !== "failure") this.composer.showCase(reply.answer.case);
-      this.dispatchEvent(new CustomEvent("answer", { bubbles: true, composed: true, detail: { id, text, answer: reply.answer } }));
+      this.dispatchEvent(
+        new CustomEvent("answer", { bubbles: true, composed: true, detail: { id, text, answer: reply.answer } }),
+      );
     } catch (error) {
       if (client !== this.client) return;
       this.fail(turn, id, text, error);
@@ -126,7 +131,9 @@ export class SecondLineChat extends HTMLElement {
   /** Starts with the conversation that the session already has. */
   begin() {
     const endpoint = (this.getAttribute("endpoint") ?? "").replace(/\/+$/, "");
-    const client = new Client(endpoint, this.getAttribute("token"), () => this.conversation.remark(strings.sessionRenewed));
+    const client = new Client(endpoint, this.getAttribute("token"), () =>
+      this.conversation.remark(strings.sessionRenewed),
+    );
     this.client = client;
     this.conversation.empty();
     this.composer.showCase([]);

@@ -10,7 +10,17 @@ const order = (element) => [...element.children].map((child) => child.className)
 describe("the order of an answer", () => {
   it("goes from notices and warnings over the parts to question, follow-ups, copying, sources and footing", () => {
     const view = answerView(fullAnswer(), silent);
-    expect(order(view)).toEqual(["notice", "notice", "warning", "part", "question", "follow-ups", "copy", "sources", "footing"]);
+    expect(order(view)).toEqual([
+      "notice",
+      "notice",
+      "warning",
+      "part",
+      "question",
+      "follow-ups",
+      "copy",
+      "sources",
+      "footing",
+    ]);
   });
 
   it("shows the bottom line before any section", () => {
@@ -19,7 +29,9 @@ describe("the order of an answer", () => {
   });
 
   it("leaves out what the answer does not have", () => {
-    expect(order(answerView(answerWith({ kind: "converse", notices: [{ text: "Hello." }] }), silent))).toEqual(["notice"]);
+    expect(order(answerView(answerWith({ kind: "converse", notices: [{ text: "Hello." }] }), silent))).toEqual([
+      "notice",
+    ]);
   });
 
   it("frames what is to be done now in an emergency, and only then", () => {
@@ -36,7 +48,9 @@ describe("the order of an answer", () => {
 
   it("names what is past its review date", () => {
     const footing = { version: "v", reviewed_on: "d", notice: "n", overdue: ["EASL", "BSG"] };
-    expect(one(answerView(answerWith({ footing }), silent), ".overdue").textContent).toBe("Past review date: EASL; BSG");
+    expect(one(answerView(answerWith({ footing }), silent), ".overdue").textContent).toBe(
+      "Past review date: EASL; BSG",
+    );
   });
 });
 
@@ -44,8 +58,16 @@ describe("the options", () => {
   it("keeps figures for the other reason in a column of their own, headed by that reason", () => {
     const table = one(answerView(fullAnswer(), silent), "table.options");
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.firstChild?.textContent);
-    expect(heads).toEqual(["Drug", "Standing", "Response: thiopurine intolerance", "Response: insufficient response", "Why"]);
-    const cells = [...one(table, "tbody tr").querySelectorAll("td.figures")].map((cell) => one(/** @type {HTMLElement} */ (cell), "b").textContent);
+    expect(heads).toEqual([
+      "Drug",
+      "Standing",
+      "Response: thiopurine intolerance",
+      "Response: insufficient response",
+      "Why",
+    ]);
+    const cells = [...one(table, "tbody tr").querySelectorAll("td.figures")].map(
+      (cell) => one(/** @type {HTMLElement} */ (cell), "b").textContent,
+    );
     expect(cells).toEqual(["82 %", "32 %"]);
   });
 
@@ -54,7 +76,9 @@ describe("the options", () => {
     const other = answer.parts?.[0].sections?.[0].options?.[1].other_figures?.[0];
     if (other) other.reason = "non_response";
     const view = answerView(answer, silent);
-    expect([...view.querySelectorAll("thead th")].map((head) => head.firstChild?.textContent)).toContain("Response: other reasons");
+    expect([...view.querySelectorAll("thead th")].map((head) => head.firstChild?.textContent)).toContain(
+      "Response: other reasons",
+    );
     expect([...view.querySelectorAll("table.options .figure-reason")].map((each) => each.textContent)).toEqual([
       "insufficient response",
       "non-response",
@@ -71,7 +95,10 @@ describe("the options", () => {
 
   it("says the word of the standing even when the label does not", () => {
     const row = { drug: "x", name: "X", standing: /** @type {const} */ ("avoid"), label: "cirrhosis" };
-    const view = answerView(answerWith({ parts: [{ title: "", sections: [{ id: "options", title: "Options", options: [row] }] }] }), silent);
+    const view = answerView(
+      answerWith({ parts: [{ title: "", sections: [{ id: "options", title: "Options", options: [row] }] }] }),
+      silent,
+    );
     expect(one(view, ".standing").textContent).toBe("avoid: cirrhosis");
   });
 
@@ -84,15 +111,30 @@ describe("the options", () => {
 
   it("sets the figure apart from its brackets", () => {
     const figure = fullAnswer().parts?.[0].sections?.[0].options?.[0].figures?.[0];
-    const row = { drug: "x", name: "X", standing: /** @type {const} */ ("avoid"), label: "avoid", figures: [{ ...figure, text: "12 of 28 (43 %) (95 % CI 26–61), p 0.03" }] };
-    const view = answerView(answerWith({ parts: [{ title: "", sections: [{ id: "o", title: "O", options: [/** @type {any} */ (row)] }] }] }), silent);
+    const row = {
+      drug: "x",
+      name: "X",
+      standing: /** @type {const} */ ("avoid"),
+      label: "avoid",
+      figures: [{ ...figure, text: "12 of 28 (43 %) (95 % CI 26–61), p 0.03" }],
+    };
+    const view = answerView(
+      answerWith({ parts: [{ title: "", sections: [{ id: "o", title: "O", options: [/** @type {any} */ (row)] }] }] }),
+      silent,
+    );
     const value = one(view, ".figure-value");
     expect(one(value, "b").textContent).toBe("12 of 28");
-    expect([...value.querySelectorAll(":scope > span")].map((span) => span.textContent)).toEqual(["(43 %)", "(95 % CI 26–61), p 0.03", "[3]"]);
+    expect([...value.querySelectorAll(":scope > span")].map((span) => span.textContent)).toEqual([
+      "(43 %)",
+      "(95 % CI 26–61), p 0.03",
+      "[3]",
+    ]);
   });
 
   it("says design, lack of control and indirectness in words", () => {
-    const figures = [...answerView(fullAnswer(), silent).querySelectorAll("table.options .figure")].map((each) => each.textContent);
+    const figures = [...answerView(fullAnswer(), silent).querySelectorAll("table.options .figure")].map(
+      (each) => each.textContent,
+    );
     expect(figures[0]).toContain("meta-analysis of observational studies, uncontrolled");
     expect(figures[0]).toContain("Certainty: very low (GRADE)");
     expect(figures.at(-1)).toContain("uncontrolled; indirect");
@@ -109,9 +151,20 @@ describe("the options", () => {
 describe("figures as pictures", () => {
   /** @param {Partial<import("../contract.js").FigureCell>} drawn */
   const picture = (drawn) => {
-    const figure = { text: "x", endpoint: "e", design: "d", uncontrolled: false, reason: "r", fit: /** @type {const} */ ("direct"), ...drawn };
+    const figure = {
+      text: "x",
+      endpoint: "e",
+      design: "d",
+      uncontrolled: false,
+      reason: "r",
+      fit: /** @type {const} */ ("direct"),
+      ...drawn,
+    };
     const row = { drug: "x", name: "X", standing: /** @type {const} */ ("avoid"), label: "avoid", figures: [figure] };
-    return answerView(answerWith({ parts: [{ title: "", sections: [{ id: "o", title: "O", options: [row] }] }] }), silent).querySelector(".interval");
+    return answerView(
+      answerWith({ parts: [{ title: "", sections: [{ id: "o", title: "O", options: [row] }] }] }),
+      silent,
+    ).querySelector(".interval");
   };
 
   it("draws value and interval on a scale of 0 to 100", () => {
@@ -138,7 +191,19 @@ describe("figures as pictures", () => {
 describe("sections", () => {
   it("marks the heads of columns and rows", () => {
     const answer = answerWith({
-      parts: [{ title: "", sections: [{ id: "g", title: "Guidelines", collapsed: true, table: { columns: ["A", "B"], rows: [[{ text: "a" }, { text: "b" }]] } }] }],
+      parts: [
+        {
+          title: "",
+          sections: [
+            {
+              id: "g",
+              title: "Guidelines",
+              collapsed: true,
+              table: { columns: ["A", "B"], rows: [[{ text: "a" }, { text: "b" }]] },
+            },
+          ],
+        },
+      ],
     });
     const details = one(answerView(answer, silent), "details.section");
     expect([...details.querySelectorAll("th")].map((head) => [head.textContent, head.getAttribute("scope")])).toEqual([
@@ -152,7 +217,9 @@ describe("sections", () => {
   });
 
   it("labels a line that does not come from a source", () => {
-    expect(one(answerView(fullAnswer(), silent), ".section > ul .note").textContent).toBe("SecondLine note, not from a source");
+    expect(one(answerView(fullAnswer(), silent), ".section > ul .note").textContent).toBe(
+      "SecondLine note, not from a source",
+    );
   });
 });
 

@@ -22,7 +22,9 @@ function server(...replies) {
     const reply = replies.shift();
     if (!reply) throw new Error("one call too many");
     if (reply instanceof Error) throw reply;
-    return new Response(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body), { status: reply.status ?? 200 });
+    return new Response(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body), {
+      status: reply.status ?? 200,
+    });
   });
 }
 
@@ -100,7 +102,11 @@ describe("the history", () => {
     const turn = { id: "a", message: "one", answer: ANSWER, text: "" };
     server({ body: { turns: [turn] } });
     expect(await new Client("https://bot.example", null).history()).toEqual([turn]);
-    expect(calls[0]).toMatchObject({ address: "https://bot.example/webhooks/web/conversation", method: "GET", token: "Bearer t" });
+    expect(calls[0]).toMatchObject({
+      address: "https://bot.example/webhooks/web/conversation",
+      method: "GET",
+      token: "Bearer t",
+    });
   });
 
   it("begins anew when the session has expired", async () => {
@@ -142,7 +148,9 @@ describe("what goes wrong", () => {
     vi.stubGlobal(
       "fetch",
       (/** @type {string} */ _, /** @type {RequestInit} */ { signal }) =>
-        new Promise((_, reject) => signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError")))),
+        new Promise((_, reject) =>
+          signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError"))),
+        ),
     );
     const failed = failure(new Client("", "t").send("a", "one"));
     await vi.advanceTimersByTimeAsync(30_000);

@@ -12,14 +12,15 @@ import { fullAnswer } from "./fixtures.js";
 function everyText(value, change) {
   if (typeof value === "string") return change(value);
   if (Array.isArray(value)) return value.map((each) => everyText(each, change));
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, everyText(each, change)]));
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, everyText(each, change)]));
   return value;
 }
 
 const ATTACKS = [
   "<script>globalThis.struck = true</script>",
-  "<img src=x onerror=\"globalThis.struck = true\">",
-  "\"><svg onload=globalThis.struck=true>",
+  '<img src=x onerror="globalThis.struck = true">',
+  '"><svg onload=globalThis.struck=true>',
   "</textarea><iframe srcdoc='<script>parent.struck=true</script>'>",
   "javascript:globalThis.struck=true",
   "{{constructor.constructor('globalThis.struck=true')()}}",
@@ -27,17 +28,25 @@ const ATTACKS = [
 
 describe("hostile content", () => {
   it.each(ATTACKS)("stays text in every field: %s", (attack) => {
-    const view = answerView(everyText(fullAnswer(), () => attack), () => {});
+    const view = answerView(
+      everyText(fullAnswer(), () => attack),
+      () => {},
+    );
     document.body.replaceChildren(view);
     expect(view.querySelectorAll("script, img, iframe, object, embed, a, style")).toHaveLength(0);
     const attributes = [...view.querySelectorAll("*")].flatMap((element) => [...element.attributes]);
-    expect(attributes.filter(({ name }) => name.startsWith("on") || ["style", "src", "srcdoc", "href"].includes(name))).toEqual([]);
+    expect(
+      attributes.filter(({ name }) => name.startsWith("on") || ["style", "src", "srcdoc", "href"].includes(name)),
+    ).toEqual([]);
     expect(view.textContent).toContain(attack);
     expect("struck" in globalThis).toBe(false);
   });
 
   it("cannot turn the direction of a line around, nor hide characters in it", () => {
-    const view = answerView(everyText(fullAnswer(), (text) => `\u202e\u2066${text}\u0000\u200f\ufeff`), () => {});
+    const view = answerView(
+      everyText(fullAnswer(), (text) => `\u202e\u2066${text}\u0000\u200f\ufeff`),
+      () => {},
+    );
     // eslint-disable-next-line no-control-regex
     expect(view.textContent).not.toMatch(/[\u0000\u200f\u202e\u2066\ufeff]/);
     expect(view.textContent).toContain("Mycophenolate is the second-line drug of choice");

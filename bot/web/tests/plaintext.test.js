@@ -8,8 +8,12 @@ describe("the answer as plain text", () => {
     const text = plainText(fullAnswer());
     const lines = text.split("\n");
     expect(lines[0]).toMatch(/^WARNING: Mercaptopurine is not an option .* \[1\]$/);
-    expect(text).toContain("- Mycophenolate mofetil (MMF): preferred if pregnancy test negative and contraception in place");
-    expect(text).toContain("Response: thiopurine intolerance: 82 % (95 % CI 77–87) (response as each study defined it; 5 studies");
+    expect(text).toContain(
+      "- Mycophenolate mofetil (MMF): preferred if pregnancy test negative and contraception in place",
+    );
+    expect(text).toContain(
+      "Response: thiopurine intolerance: 82 % (95 % CI 77–87) (response as each study defined it; 5 studies",
+    );
     expect(text).toContain("uncontrolled; certainty very low (GRADE)) [3]");
     expect(text).toContain("(SecondLine note, not from a source)");
     expect(text).toContain("[3] Santiago 2019. Systematic review");

@@ -12,7 +12,17 @@ function show(answer) {
 /** @param {Element} target */
 const escape = (target) => target.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
 
-const source = { n: 1, id: "s", label: "Roe 2020", title: "A study", read: "abstract", journal: "J Test", where: "p3", identifier: "doi:10.1/x", link: "https://doi.org/10.1/x" };
+const source = {
+  n: 1,
+  id: "s",
+  label: "Roe 2020",
+  title: "A study",
+  read: "abstract",
+  journal: "J Test",
+  where: "p3",
+  identifier: "doi:10.1/x",
+  link: "https://doi.org/10.1/x",
+};
 const cited = (/** @type {Partial<import("../contract.js").Citation>} */ changes = {}) =>
   answerWith({ notices: [{ text: "Said.", cites: [1] }], sources: [{ ...source, ...changes }] });
 
@@ -27,7 +37,8 @@ describe("a citation", () => {
     expect(document.activeElement).toBe(card);
     expect(origin.getAttribute("aria-expanded")).toBe("true");
     expect(origin.getAttribute("aria-controls")).toBe(card.id);
-    for (const part of ["Roe 2020", "A study", "J Test", "p3", "abstract", "doi:10.1/x"]) expect(card.textContent).toContain(part);
+    for (const part of ["Roe 2020", "A study", "J Test", "p3", "abstract", "doi:10.1/x"])
+      expect(card.textContent).toContain(part);
   });
 
   it("closes with Escape and gives the focus back", () => {
@@ -75,12 +86,17 @@ describe("a citation", () => {
     expect(anchor.getAttribute("rel")).toBe("noopener noreferrer");
   });
 
-  it.each(["javascript:alert(1)", "http://doi.org/x", "data:text/html,x", "https://user:pass@host.example/", "//host.example", "", "JaVaScRiPt:alert(1)"])(
-    "shows the identifier without a link for %j",
-    (link) => {
-      const view = show(cited({ link }));
-      expect(view.querySelector("a")).toBeNull();
-      expect(one(view, ".sources").textContent).toContain("doi:10.1/x");
-    },
-  );
+  it.each([
+    "javascript:alert(1)",
+    "http://doi.org/x",
+    "data:text/html,x",
+    "https://user:pass@host.example/",
+    "//host.example",
+    "",
+    "JaVaScRiPt:alert(1)",
+  ])("shows the identifier without a link for %j", (link) => {
+    const view = show(cited({ link }));
+    expect(view.querySelector("a")).toBeNull();
+    expect(one(view, ".sources").textContent).toContain("doi:10.1/x");
+  });
 });

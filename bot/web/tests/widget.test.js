@@ -3,7 +3,6 @@ import "../widget.js";
 import { buttonNamed, fullAnswer, one } from "./fixtures.js";
 /** @typedef {import("../widget.js").SecondLineChat} SecondLineChat */
 
-
 /** @type {{id: string, text: string}[]} */
 let posts;
 /** @type {(post: {id: string, text: string}) => {status?: number, body: unknown} | Promise<{body: unknown}>} */
@@ -226,7 +225,9 @@ describe("for the host page", () => {
   it("sends, and tells of the answer through shadow borders", async () => {
     const { chat } = widget();
     const heard = vi.fn();
-    document.body.addEventListener("answer", (event) => heard(/** @type {CustomEvent} */ (event).detail), { once: true });
+    document.body.addEventListener("answer", (event) => heard(/** @type {CustomEvent} */ (event).detail), {
+      once: true,
+    });
     await chat.send("one");
     expect(heard).toHaveBeenCalledWith({ id: posts[0].id, text: "one", answer: fullAnswer() });
   });
