@@ -20,6 +20,7 @@ from bot.channels.pages import pages
 from bot.guard import BODY_LIMIT, guarded
 from bot.guard.refusals import BodyTooLarge
 from bot.launch.failures import where
+from bot.launch.retention import forget_old_conversations
 from bot.launch.settings import ROOT, Settings
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,7 @@ _DRAIN_SECONDS = 15.0
 def load_agent(model: Path, settings: Settings) -> Agent:
     """Load the model, with conversations in SQLite and the actions in this process."""
     settings.tracker.parent.mkdir(parents=True, exist_ok=True)
+    forget_old_conversations(settings.tracker, settings.retention_days)
     return Agent.load(
         model,
         tracker_store=SQLTrackerStore(Domain.empty(), dialect="sqlite", db=str(settings.tracker)),
@@ -64,7 +66,8 @@ def serve(model: Path, settings: Settings) -> None:
 
     @app.after_server_start
     async def announce(*_: object) -> None:
-        print(f"SecondLine answers at {settings.address} (conversations in {settings.tracker})", flush=True)
+        kept = f"conversations are kept {settings.retention_days:g} days in {settings.tracker}"
+        print(f"SecondLine answers at {settings.address} ({kept})", flush=True)
 
     app.run(settings.host, settings.port, access_log=False, motd=False)
 

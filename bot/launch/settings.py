@@ -22,6 +22,8 @@ class Settings:
     """Whether the page may open anonymous sessions by itself."""
     origins: tuple[str, ...] = ()
     """Further web origins whose pages may embed the widget."""
+    retention_days: float = 30
+    """Conversations older than this are deleted when the assistant starts."""
     rate_burst: int = 30
     rate_per_second: float = 1.0
 
@@ -52,6 +54,7 @@ class Settings:
             origins=tuple(
                 origin.strip().rstrip("/") for origin in (read("ORIGINS") or "").split(",") if origin.strip()
             ),
+            retention_days=number("RETENTION_DAYS", cls.retention_days),
             rate_burst=int(number("RATE_BURST", cls.rate_burst)),
             rate_per_second=number("RATE_PER_SECOND", cls.rate_per_second),
         )
