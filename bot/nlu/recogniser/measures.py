@@ -136,7 +136,7 @@ class MeasureReader:
         ) and not read_unit(self._text, end)
 
     def _name(self, start: int, after: int, unit: Unit | None, earlier: Found | None) -> str | None:
-        if unit and unit.implies and not (unit.implies in ("trough", "tgn", "egfr", "percent")):
+        if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):
             return unit.implies
         named = self._named_before(start)
         if named is None and earlier is not None and earlier.name not in ("age", "duration", "percent"):

