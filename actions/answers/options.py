@@ -46,7 +46,8 @@ def positioned_as(desk: Desk, reason: str) -> str:
 
 def compose(desk: Desk) -> Part:
     """The options part for the desk's reason."""
-    reason = desk.reason or "unclear"
+    reason = desk.case.reason if desk.reason is None else desk.reason
+    reason = reason or "unclear"
     guide = desk.base.reasons[reason]
     judgements = ranked(desk, guide)
     desk.options = tuple(j.drug for j in judgements)

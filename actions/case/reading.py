@@ -34,6 +34,7 @@ GENERAL = frozenset(
         "ask_first_line",
     }
 )
+_NOT_VALUES = {"age", "dose", "duration", "percent"}
 _GENERAL_REASON = {"intolerance", "remission"}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 
@@ -83,6 +84,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
     age = mentions.measure("age")
     sexes = mentions.values("sex")
     tried, current = _drugs(lowered, intents, mentions)
+    values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
+    stated = bool(reason or reactions or tried or current or values or age or sexes)
     return Reading(
         reason=reason,
         reason_words=words,
@@ -92,14 +95,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
         conditions=_conditions(mentions),
         tried=tried,
         current=current,
-        values={
-            m.name: Value(m.number, m.unit)
-            for m in mentions.measures
-            if m.name not in {"age", "dose", "duration", "percent"}
-        },
+        values=values,
         sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
         age=_in_years(age.number, age.unit) if age else None,
-        about_patient=bool(_PATIENT.search(lowered)) or any(intent in SITUATIONS for intent in intents),
+        about_patient=not general
+        and (stated or bool(_PATIENT.search(lowered)) or any(i in SITUATIONS for i in intents)),
     )
 
 

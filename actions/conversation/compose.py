@@ -45,6 +45,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             "tacrolimus",
         )
         return (readings.trough(desk, drug),)
+    if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
+        return (options.compose(desk), *_situations(desk))
     if intent == "ask_special_situation":
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
@@ -72,14 +74,24 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
-    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug")) or (
-        desk.drugs[:1] if named and _pronoun(desk) else ()
-    )
+    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
+    if not own and _pronoun(desk):
+        own = desk.drugs[:1]
     if named:
         return tuple(
             general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,))
         )
     return _about_drugs(desk)
+
+
+def _asks_for_options(desk: Desk) -> bool:
+    """ "And if she wants to get pregnant?": a case with a reason, a condition, and no drug named: the options are ranked anew."""
+    return (
+        desk.case.reason is not None
+        and not desk.asked.mentions.of("drug")
+        and not _pronoun(desk)
+        and bool(_named_conditions(desk))
+    )
 
 
 def _pronoun(desk: Desk) -> bool:

@@ -103,7 +103,7 @@ class _Writing:
         self.base, self.labels, self.turn = base, labels, turn
         self.citer = Citer(base)
         self.notices: list[Line] = []
-        self.case = turn.case
+        self.case = self.considered = turn.case
         self.intent = turn.asked[0].intent if turn.asked else "gibberish"
 
     def reply(self) -> Reply:
@@ -117,6 +117,7 @@ class _Writing:
         reading = read(self.turn.text, tuple(asked.intent for asked in self.turn.asked), self.turn.mentions)
         before = self.case
         merged = self._merge(reading)
+        self.considered = self._considered(reading)
         urgent, unsafe = self._warnings(before, reading)
         if urgent:
             return self._emergency(urgent)
@@ -201,10 +202,10 @@ class _Writing:
     def _warnings(self, before: Case, reading: Reading) -> tuple[tuple[PlanRule, ...], tuple[PlanRule, ...]]:
         """Emergencies and unsafe plans that this message brings up: not those that already held without it."""
         text = self.turn.text.lower()
-        asked = named_drugs(self.turn.mentions, self.base) or self.turn.focus.drugs[:1]
+        asked = named_drugs(self.turn.mentions, self.base) or self._drugs_in_view()
         with_ = (*self.turn.mentions.values("co_medication", "affirmed", "hypothetical", "possible"), *asked)
         alone = merging.merge(Case(), reading).case
-        now, then = Scene(self._considered(reading), asked, with_, text), Scene(before)
+        now, then = Scene(self.considered, asked, with_, text), Scene(before)
         message = Scene(alone, asked, with_, text)
         raised = tuple(
             rule
@@ -218,10 +219,14 @@ class _Writing:
         )
         return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
 
+    def _drugs_in_view(self) -> tuple[str, ...]:
+        """The drug a question without a drug's name is about; a report of the case is about none."""
+        if self.intent in SITUATIONS or self.intent in _FOLLOWS_CASE:
+            return ()
+        return self.turn.focus.drugs[:1] or self.turn.focus.options[:1]
+
     def _considered(self, reading: Reading) -> Case:
-        """The case with what the message only supposes ("what if she gets pregnant") taken as true, for warnings
-        alone.
-        """
+        """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
         considered = merging.merge(self.case, reading).case
         for condition, state in reading.conditions.items():
             if state == "possible":
@@ -290,9 +295,16 @@ class _Writing:
         for rule in unsafe:
             self.citer.rules.setdefault(rule.id)
         desk, parts, options_shown = self._write_parts()
-        if self.case.reason and before.reason == self.case.reason and before != self.case and not merged.new_patient:
+        if (
+            self.case.reason
+            and before.reason == self.case.reason
+            and before != self.considered
+            and not merged.new_patient
+        ):
             guide = self.base.reasons[self.case.reason]
-            self.notices += case_view.changed_standings(ranked(desk, guide, before), ranked(desk, guide), self.base)
+            self.notices += case_view.changed_standings(
+                ranked(desk, guide, before), ranked(desk, guide, self.considered), self.base
+            )
         question = offers.question(desk) if options_shown else None
         intents = tuple(asked.intent for asked in self.turn.asked)
         focus = Focus(
@@ -346,7 +358,14 @@ class _Writing:
         if intent in compose.OPTIONS_INTENTS or intent in _FOLLOWS_CASE:
             reason, drugs = self._reason_for_options(intent), ()
         return Desk(
-            self.base, self.labels, self.citer, self.case, subject, drugs, reason, options or self.turn.focus.options
+            self.base,
+            self.labels,
+            self.citer,
+            self.considered,
+            subject,
+            drugs,
+            reason,
+            options or self.turn.focus.options,
         )
 
     def _reason_for_options(self, intent: str) -> str:
