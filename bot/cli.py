@@ -4,6 +4,8 @@ from pathlib import Path
 
 import typer
 
+from actions.handlers import assistant
+from actions.knowledge.loader import KnowledgeFaults
 from bot.launch.quiet import configure_logs, quieten
 from bot.launch.settings import Settings
 from bot.launch.training import TrainingFailed, ensure_model
@@ -21,6 +23,7 @@ def serve() -> None:
     """Serve page, chat and actions in one process, training first when the model is missing or out of date."""
     quieten()
     settings = _settings()
+    _check_knowledge()
     model = _model()
     print("Loading the model …", flush=True)
     from bot.server import serve as serve_model  # after `quieten`, which TensorFlow reads when it is imported
@@ -40,6 +43,14 @@ def _settings() -> Settings:
     try:
         return Settings.from_environment()
     except ValueError as error:
+        raise _stopped(error) from None
+
+
+def _check_knowledge() -> None:
+    """Load the records, which stay loaded: a fault in one must stop the start, not the first question."""
+    try:
+        assistant()
+    except KnowledgeFaults as error:
         raise _stopped(error) from None
 
 

@@ -64,7 +64,9 @@ def test_another_content_type_is_refused(served: Served) -> None:
 
 
 @pytest.mark.parametrize(
-    "message", ["🙂🙂🙂", "?????", "<b>MMF dose?</b>", "ALT " * 400, "\u202eesod", "0[ {slot} %s $x"]
+    "message",
+    ["🙂🙂🙂", "?????", "<b>MMF dose?</b>", "ALT " * 400, "\u202eesod", "0[ {slot} %s $x"],
+    ids=["emoji", "question marks", "markup", "long", "reversed", "template"],
 )
 def test_odd_messages_are_answered(served: Served, message: str) -> None:
     assert served.say(message)["custom"]["kind"] != "failure"
