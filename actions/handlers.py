@@ -5,7 +5,7 @@ sentence.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -43,7 +43,7 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
     intent = str((latest.get("intent") or {}).get("name") or "gibberish")
     confidence = float((latest.get("intent") or {}).get("confidence") or 0.0)
     mentions = from_entities(latest.get("entities") or ())
-    questions = tuple(_asked(question) for question in latest.get("questions") or () if question.get("intent"))
+    questions = _questions(latest.get("questions") or ())
     scope = latest.get("scope") or {}
     metadata = latest.get("metadata") or {}
     return Turn(
@@ -56,6 +56,12 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
         in_scope=bool(scope.get("in_scope", True)),
         redacted=tuple(metadata.get("redacted") or ()),
     )
+
+
+def _questions(found: Sequence[Mapping[str, Any]]) -> tuple[Asked, ...]:
+    """The questions of a message that asks several different things; one thing asked in two clauses is one question."""
+    asked = tuple(_asked(question) for question in found if question.get("intent"))
+    return asked if len({question.intent for question in asked}) > 1 else ()
 
 
 def _asked(question: Mapping[str, Any]) -> Asked:

@@ -28,7 +28,7 @@ TOPIC_OF: dict[str, str] = {
     "interpret_trough": "target-level",
 }
 _LEADING = 3
-_MORE = 8
+_MORE = 6
 
 
 def compose(desk: Desk, drug: str) -> Part:
@@ -79,6 +79,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
                 not named.intersection(record.situations) if named else False,
                 not _informs(record, reason),
                 bool(set(record.situations) - named) and "child" in record.situations,
+                record.topics[0] != topic,
                 record.rank,
                 record.id,
             ),

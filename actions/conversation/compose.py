@@ -19,7 +19,7 @@ _WITHOUT_DRUG = {
     "ask_interactions": "interactions",
     "ask_evidence": "evidence",
 }
-_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
+PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
 def parts(desk: Desk) -> tuple[Part, ...]:
@@ -52,7 +52,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_pregnancy" and not desk.drugs:
         return tuple(
             general.situation(desk, condition, None)
-            for condition in _named_conditions(desk, _PREGNANCY)[:1] or ("pregnant",)
+            for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
     return _about_drugs(desk)
 
@@ -85,7 +85,7 @@ def _situations(desk: Desk) -> tuple[Part, ...]:
 
 
 def _asks_for_options(desk: Desk) -> bool:
-    """ "And if she wants to get pregnant?": a case with a reason, a condition, and no drug named: the options are ranked anew."""
+    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named: options are ranked anew."""
     return (
         desk.case.reason is not None
         and not desk.asked.mentions.of("drug")

@@ -20,6 +20,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import GENERAL, SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
+from actions.conversation.compose import PREGNANCY
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -228,6 +229,8 @@ class _Writing:
     def _considered(self, reading: Reading) -> Case:
         """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
         considered = merging.merge(self.case, reading).case
+        if self.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):
+            considered = considered.with_condition("pregnant", "yes")
         for condition, state in reading.conditions.items():
             if state == "possible":
                 considered = considered.with_condition(condition, "yes")
