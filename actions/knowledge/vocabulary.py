@@ -53,7 +53,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
     """All terms, by file and then in file order; drugs first.
 
-    A form may stand under several entity types ("non-response" is a term and a reason); within a type it means one thing.
+    A form may stand under several types ("non-response" is a term and a reason); within one it means one thing.
 
     Raises:
         KnowledgeFaults: with every fault in every vocabulary file, and every form that two ids of one type claim.

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.encoder import DIMENSIONS, Encoder
 from bot.nlu.features import Floats, NGrams, embed, hybrid
@@ -170,7 +170,7 @@ def _fit(rows: Doubles, embeddings: Floats, labels: npt.NDArray[np.int64], inten
 def _held_out(
     rows: Doubles, embeddings: Floats, labels: npt.NDArray[np.int64], intents: int, strength: float
 ) -> tuple[npt.NDArray[np.float64], Floats]:
-    """Probabilities and cosines of every message, from models that have not seen it. Each intent is dealt out evenly."""
+    """Probabilities and cosines of every message, from models that have not seen it; intents are dealt out evenly."""
     fold = np.zeros(len(labels), dtype=np.int64)
     shuffled = np.random.default_rng(SEED).permutation(len(labels))
     for label in range(intents):

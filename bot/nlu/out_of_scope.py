@@ -1,7 +1,7 @@
 """Whether a message belongs here at all: how well it fits the best intent in scope, against messages known to fit.
 
-The score ranks far-off messages well and near ones poorly (clinical questions on another disease): answers must not rest on
-it alone.
+The score ranks far-off messages well and near ones poorly (clinical questions on another disease): answers must not
+rest on it alone.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ NO_SCOPE = ScopeScore(0.0, False)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The fitted score: which intents lie outside, means and deviations of both signs, quantiles of the raw score, threshold."""
+    """The fitted score: intents outside, means and deviations of both signs, quantiles of the raw score, threshold."""
 
     outside: npt.NDArray[np.bool_]
     centre: npt.NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""Drug terms for the tests, in the shape in which the records give them, so that a curator's edit breaks no test here."""
+"""Drug terms for the tests, so that a curator's edit of a brand name breaks no test here."""
 
 from actions.knowledge.vocabulary import Term
 
@@ -7,7 +7,7 @@ _NAMES = {
     "mercaptopurine": "mercaptopurine|6-MP|6-mercaptopurine|Purinethol|6MP",
     "tioguanine": "tioguanine thioguanine",
     "allopurinol": "allopurinol allo Zyloric",
-    "mycophenolate": "mycophenolate|MMF|mycophenolate mofetil|mycophenolic acid|MPA|CellCept|Myfortic|mycophenolate sodium",
+    "mycophenolate": "mycophenolate|MMF|mycophenolate mofetil|mycophenolic acid|MPA|CellCept|Myfortic",
     "tacrolimus": "tacrolimus tac TAC FK506 Prograf Advagraf Tacro",
     "ciclosporin": "ciclosporin cyclosporin cyclosporine CsA Neoral ciclo",
     "budesonide": "budesonide bude Budenofalk Entocort",

@@ -1,8 +1,8 @@
 """How a mention is asserted: denied, suspected, past, of the family, supposed, or simply stated.
 
 The message is reduced to a skeleton in which every mention is one character, so that a rule reads like the phrase it
-matches and reaches exactly as far as the words it names: what stands between cue and mention must be a known filler, and
-a list goes on only through a conjunction. Any other word ends the scope.
+matches and reaches exactly as far as the words it names: what stands between cue and mention must be a known filler,
+and a list goes on only through a conjunction. Any other word ends the scope.
 """
 
 from __future__ import annotations
@@ -26,17 +26,27 @@ ASSERTABLE = {
 _DRUG = "\ue000"
 _X = "[\ue000-\ue003]"
 _STATED = (
-    r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|obvious|"
-    r"significant|underlying|further|personal|more|other|co-?existing|established|previous|prior|past|recent|yet|ever|actually|really|"
-    r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use) of|h/o|been|to be|to have|had|have|having|got|"
-    r"on|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|suffered from)\s+)*"
+    r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
+    r"obvious|"
+    r"significant|underlying|further|personal|more|other|co-?existing|established|previous|prior|past|recent|"
+    r"yet|ever|actually|really|"
+    r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use) of|h/o|been|to be|to "
+    r"have|had|have|having|got|"
+    r"on|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
+    r"suffered from)\s+)*"
 )
 _OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
 _LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{_STATED}{_X})"
 _AND = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+){_STATED}{_X}"
 _AND_NO_COMMA = rf"(?:\s*/\s*|\s+(?:and|or|then|&)\s+){_STATED}{_X}"
-_LINK = r"(?:\s*(?:[:=(]|\b(?:is|are|was|were|has been|have been|came back|status|tests?|serology|screen|both|all|still|currently)\b))*\s*"
-_RELATIVE = r"(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin|son|daughter|twin|parent|sibling)s?"
+_LINK = (
+    r"(?:\s*(?:[:=(]|\b(?:is|are|was|were|has been|have been|came back|status|tests?|serology|screen|both|"
+    r"all|still|currently)\b))*\s*"
+)
+_RELATIVE = (
+    r"(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin|son|"
+    r"daughter|twin|parent|sibling)s?"
+)
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -48,52 +58,64 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "historical",
         _rule(
-            r"\b(?:previously|previous|prior|formerly|past|was on|were on|was taking|was given|had been on|used to (?:take|be on|have)|"
-            r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|ex)\b[:\s-]*"
+            r"\b(?:previously|previous|prior|formerly|past|was on|were on|was taking|was given|had been on|used "
+            r"to (?:take|be on|have)|"
+            r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|"
+            r"ex)\b[:\s-]*"
             rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|\s*,\s*(?:and\s+|then\s+)?{_DRUG})*)"
         ),
     ),
     (
         "historical",
         _rule(
-            rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|\d+ (?:years|yrs|y|months) ago|years ago|as a child|long ago)\b|in (?:19|20)\d\d)"
+            rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|\d+ (?:years|yrs|y|months) ago|years ago|as a "
+            rf"child|long ago)\b|in (?:19|20)\d\d)"
         ),
     ),
     (
         "possible",
         _rule(
-            r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion of|suspect|suspecting|query|"
-            r"questionable|presumed|maybe|perhaps|may have|might have|could have|may be|might be|could be|could (?:this|it) be|to exclude|"
+            r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion "
+            r"of|suspect|suspecting|query|"
+            r"questionable|presumed|maybe|perhaps|may have|might have|could have|may be|might be|could be|could "
+            r"(?:this|it) be|to exclude|"
             r"rule out|r/o|borderline|concern(?:ed)? (?:for|about)|worried about|"
-            r"(?:unsure|not sure|unclear|uncertain|don't know|do not know)(?: (?:if|whether|about))?(?: she| he| they| the patient)?(?: is| has| are| have| was)?)\s+)"
+            r"(?:unsure|not sure|unclear|uncertain|don't know|do not know)(?: (?:if|whether|about))?(?: she| he|"
+            r" they| the patient)?(?: is| has| are| have| was)?)\s+)"
             rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)"
         ),
     ),
     (
         "possible",
         _rule(
-            rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known|unclear|uncertain|pending|awaited|not tested|untested|not checked)\b"
+            rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known|unclear|"
+            rf"uncertain|pending|awaited|not tested|untested|not checked)\b"
         ),
     ),
     (
         "hypothetical",
         _rule(
-            r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|"
-            r"monitor(?:ing|ed)?|look(?:ing)?|signs|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|for|against|out for)\s+)?"
+            r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
+            r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|"
+            r"monitor(?:ing|ed)?|look(?:ing)?|signs|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|"
+            r"for|against|out for)\s+)?"
             rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)"
         ),
     ),
     (
         "hypothetical",
         _rule(
-            rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|monitoring|prevention|reactivation|"
-            r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)"
+            rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|monitoring|"
+            rf"prevention|reactivation|"
+            r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
+            r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)"
         ),
     ),
     (
         "negated",
         _rule(
-            r"\b(?:no|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|lack of|lacks|neither|never|excluded|ruled out)\s+"
+            r"\b(?:no|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|lack of|lacks|"
+            r"neither|never|excluded|ruled out)\s+"
             rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)"
         ),
     ),
@@ -101,7 +123,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "negated",
         _rule(
-            r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't have|doesnt have|does not have|didn't have|did not have|"
+            r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't have|doesnt have|does "
+            r"not have|didn't have|did not have|"
             r"don't have|do not have|non)(?:\s+|-|(?<=non))"
             rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)"
         ),
@@ -109,7 +132,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "negated",
         _rule(
-            rf"(?P<scope>{_X}(?:{_AND})*){_LINK}(?:-\s*)?(?:negative|neg|-\s?ve|absent|excluded|ruled out|not present|not detected|undetectable|denied|nil)(?!\w)"
+            rf"(?P<scope>{_X}(?:{_AND})*){_LINK}(?:-\s*)?(?:negative|neg|-\s?ve|absent|excluded|ruled out|not "
+            rf"present|not detected|undetectable|denied|nil)(?!\w)"
         ),
     ),
     ("negated", _rule(rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})")),
@@ -117,15 +141,18 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
         "hypothetical",
         _rule(
             r"(?<!ask )(?<!know )(?<!wonder )(?<!wondering )(?<!sure )(?<!unsure )(?<!check )(?<!see )(?<!unclear )"
-            r"\b(?:if|in case|suppose|supposing|assuming|should (?:she|he|they|the patient)|were (?:she|he) to|unless|in the event of|"
+            r"\b(?:if|in case|suppose|supposing|assuming|should (?:she|he|they|the patient)|were (?:she|he) to|"
+            r"unless|in the event of|"
             r"what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b(?P<scope>[^,;.?!:\n]*)"
         ),
     ),
     (
         "family",
         _rule(
-            rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also )?(?:has|had|have|with|got|died of|died from|"
-            r"was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|hx)(?: of| includes|:)?\s|fhx?(?: of|:)?\s)"
+            rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also "
+            rf")?(?:has|had|have|with|got|died of|died from|"
+            r"was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|hx)(?: of| includes|:)?\s|"
+            r"fhx?(?: of|:)?\s)"
             rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)"
         ),
     ),
@@ -134,8 +161,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
 
 
 def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
-    """One assertion per span. Spans of types that cannot be denied (topics, analytes...) are affirmed; a term follows the
-    reason or condition that stands on the same words."""
+    """One assertion per span. Spans of types that cannot be denied (topics, analytes...) are affirmed; a term follows
+    the reason or condition that stands on the same words."""
     clusters = _clusters([span for span in spans if span.entity in ASSERTABLE])
     skeleton, places = _skeleton(text, clusters)
     by_cluster: list[Assertion] = ["affirmed"] * len(clusters)

@@ -1,4 +1,4 @@
-"""Tests whose result is a word: "HBsAg neg", "anti-HBc +", "TPMT low" become conditions; a bare "HBsAg" says nothing."""
+"""Tests whose result is a word: "HBsAg neg", "TPMT low" become conditions; a bare "HBsAg" says nothing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("normal", r"normal|wild[- ]?type|wt|fine|ok|high|homozygous wild"),
 )
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
-_FILLERS = r"(?:\s|[:=(]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|status|results?|serology|both|still|level|activity|genotype|all)\b)*"
+_FILLERS = (
+    r"(?:\s|[:=(]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|"
+    r"status|results?|serology|both|still|level|activity|genotype|all|total|igg|antibody|ab)\b)*"
+)
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
 )

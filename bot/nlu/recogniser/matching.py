@@ -41,7 +41,7 @@ class Forms:
 
     def __init__(self, tokenise: ClinicalTokeniser, forms: Iterable[tuple[str, Meaning]]) -> None:
         self._root = _Node()
-        self.words: set[str] = set()  # every key that occurs in a form
+        self._words: set[str] = set()
         for form, meaning in forms:
             keys = [token.key for token in tokenise(form) if token.key]
             node = self._root
@@ -49,7 +49,13 @@ class Forms:
                 node = node.further.setdefault(key, _Node())
             if keys and meaning not in node.meanings:
                 node.meanings.append(meaning)
-            self.words.update(keys)
+            self._words.update(keys)
+
+    @property
+    def words(self) -> dict[str, frozenset[Meaning]]:
+        """Every key that occurs in a form, and what it means by itself (often nothing)."""
+        alone = self._root.further
+        return {word: frozenset(alone[word].meanings) if word in alone else frozenset() for word in self._words}
 
     def find(self, tokens: Sequence[Token]) -> list[Span]:
         """The forms found, in text order. Of overlapping forms of one entity type the longest stays, then the first."""

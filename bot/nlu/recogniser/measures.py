@@ -13,19 +13,24 @@ NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "p
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
 _LEVEL_DRUGS = {"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"}
 _DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
-_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?!\d)")
+_NUMBER = re.compile(r"(?:(?<![\w.,])|(?<=\b[FfMm]))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?!\d)")
 _COMPARATOR = re.compile(
-    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
+    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore "
+    r"than|\bat least)\s*$"
 )
 # What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
 _BRIDGE = re.compile(
-    r"[\s:=~(,-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|came|back|fell|falling|fallen|"
-    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|approximately|persistently|under|"
-    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|she's|he's|improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
+    r"[\s:=~(,-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
+    r"came|back|fell|falling|fallen|"
+    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|"
+    r"approximately|persistently|under|"
+    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|she's|he's|"
+    r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥]*"
 )
 _COURSE = re.compile(
-    r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band now\b|\bnow\b|, now\b|, then\b)\s*",
+    r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
+    r"now\b|\bnow\b|, now\b|, then\b)\s*",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
@@ -96,7 +101,7 @@ class MeasureReader:
         return self._found(name, number, start, after, unit)
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
-        """The unit behind a number, or behind the end of the range it begins ("6-8 ng/ml"), and where the number's part ends."""
+        """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
         direct = read_unit(self._text, end)
         if direct:
             return direct
@@ -140,8 +145,7 @@ class MeasureReader:
             return unit.implies
         named = self._named_before(start)
         if named is None and earlier is not None and earlier.name not in ("age", "duration", "percent"):
-            if _COURSE.fullmatch(self._text, earlier.end, start):
-                named = earlier.name
+            named = earlier.name if _COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt") else "percent"
         if named is None and (unit is None or unit.implies is None):
@@ -165,7 +169,7 @@ class MeasureReader:
         return name.value
 
     def _named_after(self, end: int) -> str | None:
-        """The name right behind the number ("a 6-TGN of" is before, "100 TGN" behind), unless a number of its own follows."""
+        """The name right behind the number ("100 TGN"), unless a number of its own follows it."""
         name = next((name for name in self._names if name.start >= end), None)
         if name is None or self._text[end : name.start].strip():
             return None

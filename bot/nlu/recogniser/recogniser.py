@@ -16,8 +16,13 @@ from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 
 NAME = "ClinicalEntityRecogniser"
 _SURE, _MISSPELT = 1.0, 0.8
-# Of two words on the same place the second is a mere part of the first: "core antibody of hepatitis B" states no hepatitis B.
-_SWALLOWS = {"analyte": {"condition"}, "co_medication": {"drug"}, "drug": {"analyte"}}
+# What is a mere part of something longer is not meant: "hepatitis B core antibody" states no hepatitis B.
+_SWALLOWS = {
+    "analyte": {"condition"},
+    "co_medication": {"drug", "reaction"},
+    "drug": {"analyte"},
+    "condition": {"reaction"},
+}
 
 
 class ClinicalRecogniser:
@@ -31,8 +36,8 @@ class ClinicalRecogniser:
         self._spelling = Spelling(self._forms.words, english_words())
 
     def recognise(self, text: str) -> list[dict[str, Any]]:
-        """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a `measure` also
-        has name, number, unit, per, drug, comparator and, for doses given several times a day, frequency."""
+        """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a `measure`
+        also has name, number, unit, per, drug, comparator and, for doses given several times a day, frequency."""
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = read_markers(text, spans)
         spans = [span for span in spans if not _restated(span, marked)]

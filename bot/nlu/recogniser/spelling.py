@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
 from bot.nlu.encoder import PACKAGED
+from bot.nlu.recogniser.matching import Meaning
 
 _SHORTEST = 6  # letters; shorter words have too many neighbours ("MMR" is not MMF)
 _LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
@@ -17,7 +19,7 @@ _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
 _LOOK_ALIKES = frozenset(
     "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
-    "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol rapamycins".split()
+    "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol infliction".split()
 )
 
 
@@ -31,7 +33,7 @@ def english_words(folder: Path = PACKAGED) -> frozenset[str]:
 class Spelling:
     """Reads an unknown word as the vocabulary word it most resembles, if it resembles one closely enough."""
 
-    def __init__(self, words: set[str], known: frozenset[str]) -> None:
+    def __init__(self, words: Mapping[str, frozenset[Meaning]], known: frozenset[str]) -> None:
         self._known = known | _LOOK_ALIKES
         self._words = words
         self._by_length: dict[int, list[str]] = defaultdict(list)
@@ -40,7 +42,8 @@ class Spelling:
                 self._by_length[len(word)].append(word)
 
     def corrected(self, key: str, text: str) -> str | None:
-        """The vocabulary word for a token's key, or None when it is one already, an English word, or like none or two."""
+        """The vocabulary word for a token's key, or None: it is one already, is English, or is as near to words of
+        different meaning."""
         if len(key) < _SHORTEST or not key.isalpha() or key in self._words or {key, text.lower()} & self._known:
             return None
         best: dict[int, list[str]] = defaultdict(list)
@@ -50,7 +53,8 @@ class Spelling:
                 if distance <= _allowed(key, word):
                     best[distance].append(word)
         nearest = best[min(best)] if best else []
-        return nearest[0] if len(nearest) == 1 else None
+        meanings = {self._words[word] for word in nearest}
+        return nearest[0] if len(nearest) == 1 or (len(meanings) == 1 and all(meanings)) else None
 
 
 def _allowed(key: str, word: str) -> int:

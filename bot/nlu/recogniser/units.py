@@ -15,7 +15,10 @@ class Unit(NamedTuple):
     frequency: int | None = None
 
 
-_DAILY = r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|daily\b|od\b|o\.d\.|qd\b|once daily\b|once a day\b|nocte\b|mane\b|qds?(?=\s*$)))"
+_DAILY = (
+    r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|daily\b|od\b|o\.d\.|qd\b|once "
+    r"daily\b|once a day\b|nocte\b|mane\b|qds?(?=\s*$)))"
+)
 _TIMES_DAILY = {
     2: r"bd|bid|b\.d\.|b\.i\.d\.|twice daily|twice a day|twice per day|two times a day|2x/day|12[- ]hourly|q12h",
     3: r"tds|tid|t\.d\.s\.|three times a day|three times daily|8[- ]hourly|q8h",
@@ -41,7 +44,8 @@ _AGE = r"\s?-?(?:y|yr|yrs|year|years)[\s-]?(?:/\s?)?-?(?:o|old|of age)\b|\s?y/o\
 _PLAIN: tuple[tuple[Unit, str], ...] = (
     (
         Unit("xULN"),
-        r"\s?(?:x|×|times|fold|-fold)\s*(?:the\s+)?(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b",
+        r"\s?(?:x|×|times|fold|-fold)\s*(?:the\s+)?"
+        r"(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b",
     ),
     (Unit("xULN"), r"\s?(?:uln)\b"),
     (

@@ -1,0 +1,173 @@
+"""How mentions are asserted. Each case: message => the mentions meant, each with its assertion."""
+
+import pytest
+
+CASES = [
+    line.split(" => ")
+    for line in """
+no cirrhosis => cirrhosis negated
+no cirrhosis or diabetes => cirrhosis negated, diabetes negated
+no diabetes, hypertension or renal impairment => diabetes negated, hypertension negated, renal-impairment negated
+no cirrhosis, jaundiced => cirrhosis negated, jaundice affirmed
+no cirrhosis/ascites => cirrhosis negated, ascites negated
+no known cirrhosis => cirrhosis negated
+no evidence of cirrhosis on fibroscan => cirrhosis negated
+no history of TB => tuberculosis negated
+no clinical signs of ascites => ascites negated
+no hep B => hepatitis-b negated
+without cirrhosis or ascites => cirrhosis negated, ascites negated
+without azathioprine => azathioprine negated
+neither pregnant nor breastfeeding => pregnant negated, breastfeeding negated
+not pregnant => pregnant negated
+not pregnant, cirrhotic => pregnant negated, cirrhosis affirmed
+not pregnant or breastfeeding => pregnant negated, breastfeeding negated
+not pregnant but cirrhotic => pregnant negated, cirrhosis affirmed
+not currently pregnant => pregnant negated
+not cirrhotic => cirrhosis negated
+she isn't cirrhotic => cirrhosis negated
+she’s not cirrhotic => cirrhosis negated
+no, she's not cirrhotic => cirrhosis negated
+non-cirrhotic => cirrhosis negated
+non cirrhotic => cirrhosis negated
+non-diabetic, obese => diabetes negated, obesity affirmed
+doesn't have diabetes => diabetes negated
+does not have glaucoma => glaucoma negated
+hasn't got osteoporosis => osteoporosis negated
+denies fever, rash and nausea => fever negated, rash negated, nausea negated
+denies alcohol => alcohol negated
+never drinks alcohol => alcohol negated
+never had azathioprine => azathioprine negated
+not on azathioprine => azathioprine negated
+pt isn't on MMF => mycophenolate negated
+negative for HIV => hiv negated
+HIV neg => hiv negated
+HIV and hep C negative => hiv negated, hepatitis-c negated
+hep C -ve => hepatitis-c negated
+cirrhosis: no => cirrhosis negated
+cirrhosis ruled out => cirrhosis negated
+TB excluded => tuberculosis negated
+No fever. Rash on aza => fever negated, rash affirmed, azathioprine affirmed
+no jaundice; ascites present => jaundice negated, ascites affirmed
+not intolerant, refractory => intolerance negated, insufficient_response affirmed
+not refractory, intolerant => insufficient_response negated, intolerance affirmed
+refractory to aza but not intolerant => insufficient_response affirmed, intolerance negated
+not intolerant of azathioprine => thiopurine_intolerance negated, azathioprine affirmed
+not responding to azathioprine => non_response affirmed, azathioprine affirmed
+no response to aza => non_response affirmed, azathioprine affirmed
+no improvement on azathioprine => non_response affirmed, azathioprine affirmed
+MMF is not working => mycophenolate affirmed, non_response affirmed
+did not respond to prednisolone => non_response affirmed, prednisolone affirmed
+cannot tolerate azathioprine => thiopurine_intolerance affirmed, azathioprine affirmed
+did not tolerate 6-MP => intolerance affirmed, mercaptopurine affirmed
+can't tolerate MMF => intolerance affirmed, mycophenolate affirmed
+intolerant of tacrolimus => intolerance affirmed, tacrolimus affirmed
+not only cirrhotic but diabetic => cirrhosis affirmed, diabetes affirmed
+not licensed with cirrhosis => cirrhosis affirmed
+not enough data with psoriasis and cirrhosis => cirrhosis affirmed
+no trials with tacrolimus => tacrolimus affirmed
+no side effects on MMF => unspecified-intolerance negated, mycophenolate affirmed
+not non-adherent => non-adherence negated
+?cirrhosis => cirrhosis possible
+? cirrhosis => cirrhosis possible
+possible cirrhosis => cirrhosis possible
+query PSC => psc possible
+suspected lymphoma => lymphoma possible
+could be TB => tuberculosis possible
+might have latent TB => latent-tuberculosis possible
+not sure if she is pregnant => pregnant possible
+pregnancy possible, PBC not known => pbc possible
+PSC unlikely => psc possible
+h/o pancreatitis on aza => pancreatitis historical, azathioprine affirmed
+history of lymphoma => lymphoma historical
+previously on azathioprine => azathioprine historical
+previously on azathioprine, now on MMF => azathioprine historical, mycophenolate affirmed
+previously on azathioprine and tacrolimus => azathioprine historical, tacrolimus historical
+was on tacrolimus => tacrolimus historical
+no longer on prednisolone => prednisolone historical
+stopped azathioprine because of nausea => azathioprine historical, nausea affirmed
+skin cancer 5 years ago => skin-cancer historical
+previously diabetic, cirrhotic => diabetes historical, cirrhosis affirmed
+her mother had lymphoma => lymphoma family
+her brother has PSC => psc family
+family history of diabetes => diabetes family
+FH of IBD => ibd family
+diabetes in her mother => diabetes family
+breastfeeding mother on azathioprine => breastfeeding affirmed, azathioprine affirmed
+if she gets pregnant => pregnant hypothetical
+what if she gets pregnant on MMF? => pregnant hypothetical, mycophenolate hypothetical
+what if MMF fails? => mycophenolate hypothetical
+in case she becomes pregnant => pregnant hypothetical
+if cirrhotic, budesonide? => cirrhosis hypothetical, budesonide affirmed
+if not pregnant => pregnant hypothetical
+I want to know if azathioprine is safe with cirrhosis => azathioprine affirmed, cirrhosis affirmed
+does MMF cause diarrhoea? => mycophenolate affirmed, diarrhoea hypothetical
+risk of lymphoma => lymphoma hypothetical
+TB screening => tuberculosis hypothetical
+cirrhotic patients => cirrhosis hypothetical
+""".strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_each_mention_is_asserted_as_the_words_say(recogniser, message, expected):
+    wanted = {tuple(pair.split()) for pair in expected.split(", ")}
+    values = {value for value, _ in wanted}
+    kinds = {"condition", "reaction", "reason", "drug", "drug_class"}
+    found = {
+        (entity["value"], entity["assertion"])
+        for entity in recogniser.recognise(message)
+        if entity["entity"] in kinds and entity["value"] in values
+    }
+    assert found == wanted
+
+
+MARKERS = [
+    ("HBsAg neg", {"hbsag-positive": "negated"}),
+    ("HBsAg negative", {"hbsag-positive": "negated"}),
+    ("HBsAg -ve", {"hbsag-positive": "negated"}),
+    ("HBsAg: neg", {"hbsag-positive": "negated"}),
+    ("HBsAg(-)", {"hbsag-positive": "negated"}),
+    ("HBsAg is negative", {"hbsag-positive": "negated"}),
+    ("HBsAg was not detected", {"hbsag-positive": "negated"}),
+    ("HBsAg pos", {"hbsag-positive": "affirmed"}),
+    ("HBsAg-positive", {"hbsag-positive": "affirmed"}),
+    ("HBsAg +", {"hbsag-positive": "affirmed"}),
+    ("HBsAg+ve", {"hbsag-positive": "affirmed"}),
+    ("hepatitis B surface antigen positive", {"hbsag-positive": "affirmed"}),
+    ("hep b surface antigen negative", {"hbsag-positive": "negated"}),
+    ("anti-HBc +", {"anti-hbc-positive": "affirmed"}),
+    ("anti-HBc total positive", {"anti-hbc-positive": "affirmed"}),
+    ("anti HBc neg", {"anti-hbc-positive": "negated"}),
+    ("HBcAb positive", {"anti-hbc-positive": "affirmed"}),
+    ("core antibody pos", {"anti-hbc-positive": "affirmed"}),
+    ("HBsAg+/anti-HBc-", {"hbsag-positive": "affirmed", "anti-hbc-positive": "negated"}),
+    ("HBsAg neg anti-HBc pos", {"hbsag-positive": "negated", "anti-hbc-positive": "affirmed"}),
+    ("HBsAg and anti-HBc negative", {"hbsag-positive": "negated", "anti-hbc-positive": "negated"}),
+    ("HBsAg, anti-HBc both negative", {"hbsag-positive": "negated", "anti-hbc-positive": "negated"}),
+    ("negative HBsAg and positive anti-HBc", {"hbsag-positive": "negated", "anti-hbc-positive": "affirmed"}),
+    ("HBsAg unknown", {"hbsag-positive": "possible"}),
+    ("HBsAg pending", {"hbsag-positive": "possible"}),
+    ("check HBsAg before rituximab?", {}),
+    ("HBsAg and anti-HBc before starting", {}),
+    ("hepatitis B surface antibody positive", {}),
+    ("TPMT normal", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
+    ("normal TPMT activity", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
+    ("TPMT low", {"tpmt-deficient": "affirmed"}),
+    ("TPMT absent", {"tpmt-deficient": "affirmed"}),
+    ("TPMT deficient", {"tpmt-deficient": "affirmed"}),
+    ("TPMT heterozygous", {"tpmt-intermediate": "affirmed"}),
+    ("low TPMT, NUDT15 normal", {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated"}),
+    ("low TPMT normal NUDT15", {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated"}),
+    ("TPMT pending", {"tpmt-deficient": "possible"}),
+    ("what is TPMT?", {}),
+    ("quantiferon negative", {"latent-tuberculosis": "negated"}),
+    ("IGRA +ve", {"latent-tuberculosis": "affirmed"}),
+    ("pregnancy test negative", {"pregnant": "negated"}),
+    ("pregnancy test before MMF", {}),
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), MARKERS, ids=[message for message, _ in MARKERS])
+def test_a_test_becomes_a_condition_only_with_its_status_word(recogniser, message, expected):
+    found = {e["value"]: e["assertion"] for e in recogniser.recognise(message) if e["entity"] == "condition"}
+    assert found == expected

@@ -1,0 +1,107 @@
+"""Numbers. Each case: message, then every measure as its value, followed by what else is known of it."""
+
+import pytest
+
+CASES = [
+    (line + " ").split(" => ")
+    for line in """
+ALT 280 => alt 280
+ALT 280 U/L => alt 280 U/L
+ALT is 280 iu/l => alt 280 U/L
+ALT of 1,200 => alt 1200
+ALT 3x ULN => alt 3 xULN
+ALT 3xULN => alt 3 xULN
+ALT still 3 x upper limit => alt 3 xULN
+ALT 2 times the upper limit of normal => alt 2 xULN
+ALT 2.5 × ULN => alt 2.5 xULN
+ALT > 5x ULN => alt 5 xULN comparator=>
+ALT under 40 => alt 40 comparator=<
+ALT from 400 to 150 => alt 400 | alt 150
+ALT 400 -> 150 => alt 400 | alt 150
+ALT 400 to 150 in 4 weeks: response? => alt 400 | alt 150 | duration 4 weeks
+ALT fell from 400 to 150 => alt 400 | alt 150
+ALT 400, 300, 150 => alt 400 | alt 300 | alt 150
+ALT 400 then 150 U/L => alt 400 | alt 150 U/L
+AST 210 and ALT 300 => ast 210 | alt 300
+IgG 22 => igg 22
+IgG 22 g/L => igg 22 g/L
+IgG 2200 mg/dl => igg 2200 mg/dL
+IgG 1.5xULN => igg 1.5 xULN
+ALT 90 IgG 19 => alt 90 | igg 19
+bilirubin 280 => bilirubin 280
+bili 12 mg/dL => bilirubin 12 mg/dL
+bilirubin 300 umol/l => bilirubin 300 umol/L
+bilirubin 300 µmol/L => bilirubin 300 umol/L
+INR 2.4 => inr 2.4
+INR of 2.4 at day 5 => inr 2.4 | duration 5 days
+6-TGN 100 and 6-MMP 9800 => tgn 100 | mmp 9800
+6TGN 90, 6MMP 11400 => tgn 90 | mmp 11400
+TGN 450 pmol/8x10^8 RBC => tgn 450 pmol/8e8
+6-TGN 235 pmol/8 x 10(8) => tgn 235 pmol/8e8
+6-MMP 5700 pmol/8e8 => mmp 5700 pmol/8e8
+TGN level 100 => tgn 100
+tac level 12, ok? => trough 12 drug=tacrolimus
+tacrolimus trough 12 ng/ml => trough 12 ng/mL drug=tacrolimus
+trough 12 ng/ml => trough 12 ng/mL
+tac 9 ng/mL => trough 9 ng/mL drug=tacrolimus
+ciclosporin level 180 ug/L => trough 180 ng/mL drug=ciclosporin
+MPA trough 1.8 mg/L => trough 1.8 mg/L drug=mycophenolate
+eGFR 28 => egfr 28
+eGFR 28 ml/min => egfr 28 mL/min
+creatinine 140 umol/L => creatinine 140 umol/L
+platelets 90 => platelets 90
+platelets 90 x10^9/L => platelets 90 10^9/L
+albumin 28 g/L => albumin 28 g/L
+neutrophils 0.8 => neutrophils 0.8
+MELD 22 => meld 22
+28 y on MMF => age 28 years
+28F => age 28 years
+28 yo woman => age 28 years
+42yo woman => age 42 years
+a 42-year-old man => age 42 years
+aged 60 => age 60 years
+F28 => age 28 years
+12 year old => age 12 years
+8 month old infant => age 8 months
+for 2 years => duration 2 years
+6 months => duration 6 months
+after 6 months of MMF => duration 6 months drug=mycophenolate
+4/52 => duration 4 weeks
+day 5 of steroids => duration 5 days
+week 4 => duration 4 weeks
+aza 100 mg => dose 100 mg drug=azathioprine
+azathioprine 1.5 mg/kg/day => dose 1.5 mg/kg/day drug=azathioprine per=day
+aza 2 mg/kg => dose 2 mg/kg drug=azathioprine
+pred 20 mg daily => dose 20 mg/day drug=prednisolone per=day
+pred 20mg od => dose 20 mg/day drug=prednisolone per=day
+pred 40 => dose 40 drug=prednisolone
+MMF 1 g bd => dose 1 g drug=mycophenolate per=dose frequency=2
+MMF 500mg twice daily => dose 500 mg drug=mycophenolate per=dose frequency=2
+MMF 2 g/day => dose 2 g/day drug=mycophenolate per=day
+100 mg of azathioprine and 20 mg of prednisolone => dose 100 mg drug=azathioprine | dose 20 mg drug=prednisolone
+aza 50 to 100 mg => dose 50 mg drug=azathioprine | dose 100 mg drug=azathioprine
+weighs 70 kg => weight 70 kg
+58-61 % => percent 58 percent | percent 61 percent
+EASL 2025 on 6-MP =>
+anti-CD20 with HbA1c and IL-2 =>
+2 of 3 trials =>
+option 2 =>
+tac 12 =>
+""".strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_each_number_is_read_with_its_name_and_unit(recogniser, message, expected):
+    found = []
+    for entity in recogniser.recognise(message):
+        if entity["entity"] == "measure":
+            more = [f"{key}={entity[key]}" for key in ("comparator", "drug", "per", "frequency") if entity.get(key)]
+            found.append(" ".join([entity["value"], *more]))
+    assert found == [part.strip() for part in expected.split(" | ") if part.strip()]
+
+
+def test_a_measure_carries_number_and_place(recogniser):
+    (measure,) = (e for e in recogniser.recognise("her ALT 3x ULN") if e["entity"] == "measure")
+    assert (measure["name"], measure["number"], measure["unit"]) == ("alt", 3.0, "xULN")
+    assert "her ALT 3x ULN"[measure["start"] : measure["end"]] == "3x ULN"
