@@ -66,9 +66,13 @@ def changed_standings(
     lines = []
     for judgement in after:
         earlier = old.get(judgement.drug)
-        if earlier is not None and earlier.label != judgement.label:
-            rules = tuple(rule.id for rule in judgement.holding)
-            lines.append(Line(f"{base.drugs[judgement.drug].name}: {earlier.label} → {judgement.label}", (), rules))
+        if earlier is None or earlier.label == judgement.label:
+            continue
+        same_head = earlier.head == judgement.head
+        words = (earlier.label, judgement.label) if same_head else (earlier.head, judgement.head)
+        rules = tuple(r.id for j in (earlier, judgement) for r in (*j.holding, *j.open))
+        name = base.drugs[judgement.drug].name
+        lines.append(Line(f"{name}: {words[0]} → {words[1]}", (), (judgement.drug, *dict.fromkeys(rules))))
     return tuple(lines)
 
 

@@ -69,6 +69,10 @@ def _size(finding: r.Finding, shown: r.Figure) -> str | None:
 def describe(found: r.Finding, citer: Citer) -> tuple[str, tuple[int, ...]]:
     """One finding with its comparison, endpoint, population and design, for a table cell."""
     text = figure(found.figure)
+    arms = {arm.drug for arm in found.comparator}
+    own = [drug for drug in found.drugs if drug not in arms]
+    if found.comparator and len(own) == 1:
+        text += f" ({own[0]})"
     for arm in found.comparator:
         text += f" against {figure(arm.figure)} ({arm.label})"
     details = [found.endpoint, found.population, found.design, None if found.controlled else strings.UNCONTROLLED]

@@ -62,7 +62,13 @@ def definition(desk: Desk) -> Part:
         m.value.replace("_", "-") for m in desk.asked.mentions.of("reason")
     )
     records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, topic="definition")
-    fitting = tuple(record for record in records if getattr(record, "term", None) in terms)
+    words = tuple(term.replace("-", " ") for term in terms)
+    fitting = tuple(
+        record
+        for record in records
+        if getattr(record, "term", None) in terms or any(word in record.text.lower() for word in words)
+    )
+    fitting = tuple(sorted(fitting, key=lambda record: getattr(record, "term", None) not in terms))
     return of_records(desk, strings.TITLES["ask_definition"], fitting or records, "definition")
 
 

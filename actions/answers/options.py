@@ -14,6 +14,8 @@ from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, rank
 
 _FIGURES_SHOWN = 2
+_WHY_SHOWN = 4
+_CONFLICTS_SHOWN = 3
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",
@@ -87,14 +89,16 @@ def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
 
 
 def _why(desk: Desk, judgement: Judgement) -> tuple[Line, ...]:
-    """What decides first: the rules that hold, then the guidelines' positions, then the rules still open; the
-    overview where all are silent.
+    """What decides first: the rules that hold, then the guidelines' positions, then the rules still open; the overview
+    where all are silent. Only what is shown is cited.
     """
     decided = [desk.citer.sentence(_sentence(rule), rule.because, rule.id) for rule in judgement.holding]
-    positions = desk.citer.lines(tuple(record.id for record, _ in judgement.positions))
-    unresolved = [desk.citer.line(identifier) for rule in judgement.open for identifier in rule.because[:1]]
-    lines = (*decided, *positions, *unresolved)
-    return lines or (desk.citer.line(judgement.drug),)
+    strongest = sorted(judgement.positions, key=lambda pair: (not pair[1].strong, pair[1].place != "first", pair[0].id))
+    ids = [record.id for record, _ in strongest] + [
+        identifier for rule in judgement.open for identifier in rule.because[:1]
+    ]
+    rest = desk.citer.lines(tuple(dict.fromkeys(ids))[: max(0, _WHY_SHOWN - len(decided))])
+    return (*decided, *rest) or (desk.citer.line(judgement.drug),)
 
 
 def _sentence(rule: r.StandingRule) -> str:
@@ -161,7 +165,7 @@ def graded(desk: Desk, record: r.Recommendation) -> Line:
 
 
 def _conflicts(desk: Desk, reason: str) -> Section:
-    found = desk.base.about(r.Conflict, reason=reason)
+    found = desk.base.about(r.Conflict, reason=reason)[:_CONFLICTS_SHOWN]
     return Section(
         "conflicts", strings.DIFFER, desk.citer.lines(tuple(conflict.id for conflict in found)), collapsed=True
     )

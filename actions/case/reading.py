@@ -34,6 +34,7 @@ GENERAL = frozenset(
         "ask_first_line",
     }
 )
+_BESIDE = 6  # characters
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _GENERAL_REASON = {"intolerance", "remission"}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
@@ -54,7 +55,7 @@ _WITHDRAWAL = re.compile(
 )
 _PATIENT = re.compile(
     r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we"
-    r"|my patient|case|\d{1,2} ?[mf]\b)"
+    r"|my patient|case|\d{1,2} ?[mf])\b"
 )
 
 
@@ -85,7 +86,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
     sexes = mentions.values("sex")
     tried, current = _drugs(lowered, intents, mentions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
-    stated = bool(reason or reactions or tried or current or values or age or sexes)
+    stated = bool(reason or reactions or tried or values or age or sexes)
     return Reading(
         reason=reason,
         reason_words=words,
@@ -210,6 +211,18 @@ def _one_reason(stated: tuple[str, ...]) -> str | None:
     return next((reason for reason in ("relapse_after_withdrawal", *poor) if reason in stated), stated[0])
 
 
+def _named_as_not_tolerated(mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that stand in, or right beside, words for intolerance: "AZA intolerant", "could not tolerate MMF"."""
+    words = [m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value]
+    near = [
+        drug.value
+        for drug in _culprits(mentions)
+        for w in words
+        if drug.start <= w.end + _BESIDE and w.start <= drug.end + _BESIDE
+    ]
+    return tuple(dict.fromkeys(near))
+
+
 def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dict[str, Outcome], tuple[str, ...]]:
     """What the message says each drug did, and which are being taken."""
     tried: dict[str, Outcome] = {}
@@ -233,6 +246,8 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
     for reaction in _reactions(mentions):
         if reaction.drug:
             tried[reaction.drug] = "not tolerated"
+    for drug in _named_as_not_tolerated(mentions):
+        tried[drug] = "not tolerated"
     if first == "intolerance_to_azathioprine":
         for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
             tried.setdefault(drug, "not tolerated")

@@ -19,6 +19,16 @@ _WITHOUT_DRUG = {
     "ask_interactions": "interactions",
     "ask_evidence": "evidence",
 }
+# Topics that, named beside another question about the drug, are a question of their own.
+TOPICS = {
+    "dose": "ask_dose",
+    "target-level": "ask_target_level",
+    "monitoring": "ask_monitoring",
+    "adverse-effects": "ask_adverse_effects",
+    "contraindications": "ask_contraindications",
+    "interactions": "ask_interactions",
+    "mechanism": "ask_mechanism",
+}
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -85,7 +95,9 @@ def _situations(desk: Desk) -> tuple[Part, ...]:
 
 
 def _asks_for_options(desk: Desk) -> bool:
-    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named: options are ranked anew."""
+    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named: options are ranked
+    anew.
+    """
     return (
         desk.case.reason is not None
         and not desk.asked.mentions.of("drug")

@@ -24,6 +24,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 _OTHER = re.compile(r"\b(the )?(other|second) (one|drug|option)\b|\boption (2|two)\b")
 _FIRST = re.compile(r"\b(the )?first (one|drug|option)\b|\boption (1|one)\b")
 _LAST = re.compile(r"\b(the )?(last|third) (one|drug|option)\b|\boption (3|three)\b")
+_AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 _MOST_DRUGS = 3
 
 
@@ -78,6 +79,8 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     untried = tuple(drug for drug in named if drug not in tried)
     if asked.intent == "ask_comparison":
         return _compared(named, focus)
+    if named and not untried and _AFTER.search(asked.text.lower()):
+        return ()  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if untried or named:
         return (untried or named)[:_MOST_DRUGS]
     lowered = asked.text.lower()

@@ -14,6 +14,7 @@ from actions.answers.desk import Asked, Desk
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question, Section
 from actions.answers.options import ranked
+from actions.answers.topics import TOPIC_OF
 from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
@@ -38,6 +39,8 @@ _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|pat
 _UNSURE = re.compile(
     r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
 )
+_COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
+_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
 
@@ -105,6 +108,7 @@ class _Writing:
         self.citer = Citer(base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
+        self.reading = Reading()
         self.intent = turn.asked[0].intent if turn.asked else "gibberish"
 
     def reply(self) -> Reply:
@@ -116,7 +120,7 @@ class _Writing:
         if forgotten := self._forget():
             return forgotten
         reading = read(self.turn.text, tuple(asked.intent for asked in self.turn.asked), self.turn.mentions)
-        before = self.case
+        before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
         urgent, unsafe = self._warnings(before, reading)
@@ -174,7 +178,7 @@ class _Writing:
         general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
         if general and not (reading.about_patient and not self.case.empty):
             return merging.Merged(self.case)
-        if not reading.about_patient and self.case.empty and self.intent not in SITUATIONS:
+        if not reading.about_patient:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -208,7 +212,7 @@ class _Writing:
         alone = merging.merge(Case(), reading).case
         now, then = Scene(self.considered, asked, with_, text), Scene(before)
         message = Scene(alone, asked, with_, text)
-        raised = tuple(
+        raised = [
             rule
             for rule in self.base.plan_rules
             if evaluate(rule.when, now) is True
@@ -217,7 +221,8 @@ class _Writing:
                 or evaluate(rule.when, message) is True
                 or set(rule.drugs) & set(asked)
             )
-        )
+        ]
+        raised.sort(key=lambda rule: (rule.rank, rule.id))
         return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
 
     def _drugs_in_view(self) -> tuple[str, ...]:
@@ -345,6 +350,8 @@ class _Writing:
                 for intent in self.turn.focus.intents
                 if intent != "ask_more"
             )
+        if len(asked) == 1 and asked[0].intent in TOPIC_OF:
+            asked = (*asked, *self._other_topics(asked[0]))
         own = [a for a in asked if a.intent not in SITUATIONS]
         kept = (
             own
@@ -353,10 +360,19 @@ class _Writing:
         )
         return tuple(kept)[:_MOST_QUESTIONS]
 
+    def _other_topics(self, asked: Asked) -> tuple[Asked, ...]:
+        """Further topics named in one breath: "rituximab: dose, and hep B precautions"."""
+        named = asked.mentions.values("topic", "affirmed")
+        intents = [intent for topic, intent in compose.TOPICS.items() if topic in named and intent != asked.intent]
+        listed = re.search(r",|;|\+|&|\band\b", asked.text)
+        return tuple(structs.replace(asked, intent=intent) for intent in intents) if listed else ()
+
     def _desk(self, asked: Asked, options: tuple[str, ...] = ()) -> Desk:
         intent = "ask_drug_overview" if asked.intent == "ask_more" else asked.intent
+        if intent in _COMPARABLE and len(named_drugs(asked.mentions, self.base)) > 1 and _COMPARES.search(asked.text):
+            intent = "ask_comparison"
         subject = Asked(intent, asked.text, asked.mentions, asked.confidence)
-        drugs = drugs_in_question(subject, self.case.tried, self.turn.focus, self.base)
+        drugs = drugs_in_question(subject, {**self.case.tried, **self.reading.tried}, self.turn.focus, self.base)
         reason = self._reason_in_question(subject)
         if intent in compose.OPTIONS_INTENTS or intent in _FOLLOWS_CASE:
             reason, drugs = self._reason_for_options(intent), ()

@@ -361,6 +361,7 @@ class PlanRule(Record, frozen=True, kw_only=True):
     text: str
     because: tuple[str, ...]
     drugs: tuple[str, ...] = ()  # said again whenever one of these is asked about while `when` holds
+    rank: int = 5  # of several that hold, the lower is said first
 
 
 class BottomLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

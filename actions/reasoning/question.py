@@ -8,12 +8,14 @@ from actions.knowledge.records import Choice, Unknown
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import ORDER, rank
 
+_ROW_WEIGHTS = (3, 2, 1)  # the first rows of the table are what the answer acts on
+
 
 def best_question(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> Unknown | None:
     """The unknown worth asking, or None when no answer would change a standing.
 
-    The weight of an unknown is how far the standings (by their order, the first two rows counting double) lie apart
-    between its answers.
+    The weight of an unknown is how far apart its answers put the standings of the first three rows, the first
+    counting most.
     """
     scene = Scene(case)
     best: tuple[int, str, Unknown] | None = None
@@ -32,9 +34,9 @@ def _weight(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case
     orders = [_orders(base, drugs, reason, _with(case, choice)) for choice in unknown.answers if choice.sets]
     if len(orders) < 2:
         return 0
-    today = [judgement.drug for judgement in rank(base, drugs, reason, case)]
-    spread = {drug: max(order[drug] for order in orders) - min(order[drug] for order in orders) for drug in drugs}
-    return sum(distance * (2 if today.index(drug) < 2 else 1) for drug, distance in spread.items())
+    today = [judgement.drug for judgement in rank(base, drugs, reason, case)][: len(_ROW_WEIGHTS)]
+    spread = (max(order[drug] for order in orders) - min(order[drug] for order in orders) for drug in today)
+    return sum(weight * distance for weight, distance in zip(_ROW_WEIGHTS, spread, strict=False))
 
 
 def _with(case: Case, choice: Choice) -> Case:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from actions.answers.model import Standing
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Position, Recommendation, StandingRule
+from actions.knowledge.records import Drug, Finding, Position, Recommendation, StandingRule
 from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
@@ -31,6 +31,7 @@ class Judgement(Struct, frozen=True):
     drug: str
     standing: Standing
     label: str
+    head: str  # the label without the conditions that are still open
     holding: tuple[StandingRule, ...] = ()
     open: tuple[StandingRule, ...] = ()
     positions: tuple[tuple[Recommendation, Position], ...] = ()
@@ -52,11 +53,12 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     everyone = base.positions(reason)
     own = tuple(pair for pair in everyone if pair[1].drug == drug)
     word = _word(drug, everyone, holding)
-    return Judgement(drug, word, _label(word, holding, unknown, own, everyone), tuple(holding), tuple(unknown), own)
+    head = _head(word, holding, own, everyone)
+    return Judgement(drug, word, _label(word, head, unknown), head, tuple(holding), tuple(unknown), own)
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
-    """Judgements of several drugs, best standing first, then by how the guidelines place them, then by id."""
+    """Judgements of several drugs, best standing first, then by how the guidelines place them, by line, by how much they were studied, by id."""
     return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
 
 
@@ -64,7 +66,14 @@ def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
     places = sorted(_PLACES[position.place] - (0.5 if position.strong else 0) for _, position in judgement.positions)
     lines = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
     mean = sum(places) / len(places) if places else 9.0
-    return (ORDER[judgement.standing], mean, -len(places), lines[base.drugs[judgement.drug].line], judgement.drug)
+    drug = base.drugs[judgement.drug]
+    return (ORDER[judgement.standing], mean, -len(places), lines[drug.line], -_most_studied(base, drug), judgement.drug)
+
+
+def _most_studied(base: KnowledgeBase, drug: Drug) -> int:
+    """The largest group behind any leading figure: between equals, the better studied drug stands first."""
+    figures = [base.get(identifier, Finding).figure for ids in drug.headline.values() for identifier in ids]
+    return max((figure.of or figure.n or 0 for figure in figures), default=0)
 
 
 def _word(drug: str, everyone: tuple[tuple[Recommendation, Position], ...], holding: list[StandingRule]) -> Standing:
@@ -82,29 +91,28 @@ def _word(drug: str, everyone: tuple[tuple[Recommendation, Position], ...], hold
     return "preferred" if strong and not others_first else "reasonable"
 
 
-def _label(
+def _head(
     word: Standing,
     holding: list[StandingRule],
-    unknown: list[StandingRule],
     own: tuple[tuple[Recommendation, Position], ...],
     everyone: tuple[tuple[Recommendation, Position], ...],
 ) -> str:
     if word == "avoid":
         reasons = [rule.label for rule in holding if rule.standing == "avoid"] or ["guideline advice against it"]
         return "avoid: " + "; ".join(dict.fromkeys(reasons))
-    open_conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
-    conditions = f"if {open_conditions}" if open_conditions else ""
     if word == "caution":
-        head = "caution: " + "; ".join(dict.fromkeys(rule.label for rule in holding))
-    elif word == "reasonable" and _guidelines_differ(own, everyone):
-        head = "reasonable, guidelines differ"
-    elif word == "no position":
-        head = "no guideline position"
-    else:
-        head = word
-    if not conditions:
+        return "caution: " + "; ".join(dict.fromkeys(rule.label for rule in holding))
+    if word == "no position":
+        return "no guideline position"
+    return "reasonable, guidelines differ" if word == "reasonable" and _guidelines_differ(own, everyone) else word
+
+
+def _label(word: Standing, head: str, unknown: list[StandingRule]) -> str:
+    """The head, and in the same cell the conditions still open: never the bare word while one is."""
+    conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
+    if not conditions or word == "avoid":
         return head
-    return f"{head} {conditions}" if word == "preferred" else f"{head}; {conditions}"
+    return f"{head} if {conditions}" if word == "preferred" else f"{head}; if {conditions}"
 
 
 def _guidelines_differ(
