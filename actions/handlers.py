@@ -5,6 +5,7 @@ sentence.
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -71,6 +72,12 @@ def _asked(question: Mapping[str, Any]) -> Asked:
     )
 
 
+def _place(error: Exception) -> str:
+    """The type of an error and where it arose, without its words: they may quote the user."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at {frames[-1].filename}:{frames[-1].lineno}" if frames else type(error).__name__
+
+
 def _dispatch(dispatcher: CollectingDispatcher, answer: Answer) -> None:
     dispatcher.utter_message(text=render(answer), json_message=answer.as_dict())
 
@@ -88,8 +95,8 @@ class ActionAnswer(Action):
         """
         try:
             reply = assistant().respond(turn_from(tracker.latest_message, tracker.slots, date.today()))
-        except Exception:
-            logger.exception("answering failed in action %s", self.name())
+        except Exception as error:  # the user gets the safe sentence, the operator type and place, nobody the message
+            logger.error("answering failed in action %s: %s", self.name(), _place(error))
             _dispatch(dispatcher, assistant().sentence("safe-failure", "failure", date.today()))
             return []
         _dispatch(dispatcher, reply.answer)

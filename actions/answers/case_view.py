@@ -11,7 +11,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.reasoning.standings import Judgement
 
-_STATES = {"yes": "", "no": "no ", "possible": "possible "}
+_STATES = {"yes": "", "no": ": no", "possible": ": possible"}
 
 
 def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ...]:
@@ -43,7 +43,7 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
     ]
     for condition, state in case.conditions.items():
         label = _condition(condition, labels)
-        items.append(CaseItem(f"condition:{condition}", f"{_STATES[state]}{label}", f"forget {label}"))
+        items.append(CaseItem(f"condition:{condition}", f"{label}{_STATES[state]}", f"forget {label}"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
         items.append(

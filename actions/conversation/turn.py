@@ -39,6 +39,7 @@ _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|pat
 _UNSURE = re.compile(
     r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
 )
+_SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
@@ -126,6 +127,8 @@ class _Writing:
         urgent, unsafe = self._warnings(before, reading)
         if urgent:
             return self._emergency(urgent)
+        if self.intent == "emergency" and reading.reason:
+            self._read_as("inform_case")  # a report of the case in which no emergency was found
         if not unsafe and (refused := self._out_of_scope()):
             return self._refuse(refused)
         if self.intent in _CONVERSING:
@@ -172,13 +175,12 @@ class _Writing:
         """Merge what the message says of the patient; a general question about a population leaves the case alone."""
         if answered := self._answer_to_question():
             self.case = answered.case
-            self.intent = "inform_case"
-            self.turn = structs.replace(self.turn, asked=(Asked("inform_case", self.turn.text, self.turn.mentions),))
+            self._read_as("inform_case")
             return answered
         general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
         if general and not (reading.about_patient and not self.case.empty):
             return merging.Merged(self.case)
-        if not reading.about_patient:
+        if not reading.about_patient or self._supposes_failure:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -201,6 +203,15 @@ class _Writing:
         if chosen is not None or _UNSURE.search(said):
             return merging.decline_question(self.case, condition)
         return None
+
+    def _read_as(self, intent: str) -> None:
+        self.intent = intent
+        self.turn = structs.replace(self.turn, asked=(Asked(intent, self.turn.text, self.turn.mentions),))
+
+    @property
+    def _supposes_failure(self) -> bool:
+        """ "What if that fails too": the failure is supposed, not reported."""
+        return self.intent == "second_line_failed" and bool(_SUPPOSES.search(self.turn.text))
 
     # Warnings and boundary
 
@@ -234,6 +245,12 @@ class _Writing:
     def _considered(self, reading: Reading) -> Case:
         """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
         considered = merging.merge(self.case, reading).case
+        if self._supposes_failure:
+            failed = (
+                named_drugs(self.turn.mentions, self.base) or self.turn.focus.drugs[:1] or self.turn.focus.options[:1]
+            )
+            tried = {**considered.tried, **dict.fromkeys(failed, "insufficient")}
+            considered = structs.replace(considered, tried=tried, reason="second_line_failed")
         if self.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):
             considered = considered.with_condition("pregnant", "yes")
         for condition, state in reading.conditions.items():

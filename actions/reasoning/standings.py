@@ -20,6 +20,7 @@ from actions.knowledge.records import Drug, Finding, Position, Recommendation, S
 from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
+_LINES = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
 _PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
 
 
@@ -58,16 +59,24 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
-    """Judgements of several drugs, best standing first, then by how the guidelines place them, by line, by how much they were studied, by id."""
+    """Judgements of several drugs: best standing first, then as the guidelines place them, then by line, by how much
+    they were studied, by id.
+    """
     return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
 
 
 def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
     places = sorted(_PLACES[position.place] - (0.5 if position.strong else 0) for _, position in judgement.positions)
-    lines = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
     mean = sum(places) / len(places) if places else 9.0
     drug = base.drugs[judgement.drug]
-    return (ORDER[judgement.standing], mean, -len(places), lines[drug.line], -_most_studied(base, drug), judgement.drug)
+    return (
+        ORDER[judgement.standing],
+        mean,
+        -len(places),
+        _LINES[drug.line],
+        -_most_studied(base, drug),
+        judgement.drug,
+    )
 
 
 def _most_studied(base: KnowledgeBase, drug: Drug) -> int:
