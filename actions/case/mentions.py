@@ -33,6 +33,13 @@ class Measure(Struct, frozen=True):
     comparator: str | None = None
     start: int = 0
     end: int = 0
+    frequency: float = 1  # times a day, for a dose per dose
+
+    @property
+    def milligrams_a_day(self) -> float | None:
+        """A dose as mg a day, as it was written; None for other units (mg/kg is never converted)."""
+        factor = {"mg": 1.0, "mg/day": 1.0, "g": 1000.0, "g/day": 1000.0}.get(self.unit or "")
+        return None if factor is None or self.name != "dose" else self.number * factor * self.frequency
 
 
 class Mentions(Struct, frozen=True):
@@ -99,4 +106,5 @@ def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> 
         comparator=entity.get("comparator"),
         start=start,
         end=end,
+        frequency=float(entity.get("frequency") or 1),
     )

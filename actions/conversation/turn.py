@@ -39,6 +39,10 @@ _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|pat
 _UNSURE = re.compile(
     r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
 )
+# Words a clinician uses of somebody else; the boundary's own patterns have had their say before this is asked.
+_CLINICIAN = re.compile(
+    r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
+)
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
@@ -127,6 +131,8 @@ class _Writing:
         urgent, unsafe = self._warnings(before, reading)
         if urgent:
             return self._emergency(urgent)
+        if self.intent == "patient_voice" and _CLINICIAN.search(self.turn.text):
+            self._read_as("inform_case" if reading.reason else "ask_drug_overview")
         if self.intent == "emergency" and reading.reason:
             self._read_as("inform_case")  # a report of the case in which no emergency was found
         if not unsafe and (refused := self._out_of_scope()):
@@ -221,8 +227,9 @@ class _Writing:
         asked = named_drugs(self.turn.mentions, self.base) or self._drugs_in_view()
         with_ = (*self.turn.mentions.values("co_medication", "affirmed", "hypothetical", "possible"), *asked)
         alone = merging.merge(Case(), reading).case
-        now, then = Scene(self.considered, asked, with_, text), Scene(before)
-        message = Scene(alone, asked, with_, text)
+        doses = {m.drug: mg for m in self.turn.mentions.measures if m.drug and (mg := m.milligrams_a_day) is not None}
+        now, then = Scene(self.considered, asked, with_, text, doses), Scene(before)
+        message = Scene(alone, asked, with_, text, doses)
         raised = [
             rule
             for rule in self.base.plan_rules

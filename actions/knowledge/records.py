@@ -314,7 +314,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `sex`, `tried` / `current` /
     `asked` (a drug was tried, is being taken, is what the message asks about or plans), `with_` (a co-medication is
     named),
-    `measure` with `below` / `above` (a number in the case), `age_below` / `age_above` (years), `pattern` (a
+    `dose_of` with `above` (mg a day written in the message for that drug), `measure` with `below` / `above` (a number
+    in the case), `age_below` / `age_above` (years), `pattern` (a
     lower-case regular expression in the message).
     """
 
@@ -335,6 +336,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     above: float | None = None
     age_below: float | None = None
     age_above: float | None = None
+    dose_of: str | None = None
     pattern: tuple[str, ...] = ()
 
 

@@ -20,6 +20,7 @@ _LEAVES = (
     "asked",
     "with_",
     "measure",
+    "dose_of",
     "age_below",
     "age_above",
     "pattern",
@@ -93,6 +94,8 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "a condition (`when`) sets exactly one of all / any / none or one leaf"
     if when.to and not when.reaction:
         yield "`to` goes with `reaction`"
+    if when.dose_of and when.above is None:
+        yield "`dose_of` goes with `above`"
     if when.measure and when.below is when.above is None:
         yield f"measure {when.measure!r} needs `below` or `above`"
 

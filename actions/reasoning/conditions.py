@@ -23,6 +23,7 @@ class Scene(Struct, frozen=True):
     asked: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     text: str = ""
+    doses: dict[str, float] = {}  # drug -> mg a day, as written in the message
 
 
 def evaluate(when: When, scene: Scene) -> Truth:
@@ -65,6 +66,9 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in scene.asked for drug in when.asked)
     if when.with_:
         return _taking(scene, when.with_)
+    if when.dose_of is not None:
+        dose = scene.doses.get(when.dose_of)
+        return None if dose is None else _between(dose, when.below, when.above)
     if when.measure is not None:
         value = case.values.get(when.measure)
         return None if value is None else _between(value.number, when.below, when.above)
