@@ -30,6 +30,7 @@ TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medicat
 # inference.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("decompensated", "yes"): {"cirrhosis": "yes"},
+    ("ascites", "yes"): {"decompensated": "yes"},
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},

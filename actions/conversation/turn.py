@@ -43,6 +43,7 @@ _UNSURE = re.compile(
 _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
+_SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
@@ -131,10 +132,12 @@ class _Writing:
         urgent, unsafe = self._warnings(before, reading)
         if urgent:
             return self._emergency(urgent)
-        if self.intent == "patient_voice" and _CLINICIAN.search(self.turn.text):
+        if self.intent == "patient_voice" and self._confidence < _SURE and _CLINICIAN.search(self.turn.text):
             self._read_as("inform_case" if reading.reason else "ask_drug_overview")
-        if self.intent == "emergency" and reading.reason:
-            self._read_as("inform_case")  # a report of the case in which no emergency was found
+        if self.intent == "emergency" and (reading.reason or self._confidence < _SURE):
+            self._read_as("inform_case" if reading.reason else "acute_severe_disease")
+        if self.intent == "emergency":
+            return self._emergency(())
         if not unsafe and (refused := self._out_of_scope()):
             return self._refuse(refused)
         if self.intent in _CONVERSING:
@@ -210,6 +213,10 @@ class _Writing:
             return merging.decline_question(self.case, condition)
         return None
 
+    @property
+    def _confidence(self) -> float:
+        return self.turn.asked[0].confidence if self.turn.asked else 0.0
+
     def _read_as(self, intent: str) -> None:
         self.intent = intent
         self.turn = structs.replace(self.turn, asked=(Asked(intent, self.turn.text, self.turn.mentions),))
@@ -267,6 +274,7 @@ class _Writing:
 
     def _emergency(self, rules: tuple[PlanRule, ...]) -> Reply:
         lines = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in rules)
+        lines = lines or (self.citer.line("emergency-contact-first"),)
         for rule in rules:
             self.citer.rules.setdefault(rule.id)
         evidence = Section(
