@@ -189,6 +189,13 @@ def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:
     return Part(strings.TITLES["verify_claim"], lines, (section,) if section.lines else ())
 
 
+def led_by(desk: Desk, part: Part, claim: str) -> Part:
+    """The part with a claim's correction as its first line."""
+    record = desk.base.get(claim, r.Claim)
+    lead = desk.citer.sentence(record.text, record.because, record.id)
+    return Part(part.title, (lead, *part.bottom_line), part.sections)
+
+
 def not_held(desk: Desk, title: str) -> Part:
     """The fixed sentence for what the knowledge base does not hold."""
     sentence = desk.base.get("not-in-knowledge-base", r.Sentence)

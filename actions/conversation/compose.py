@@ -29,6 +29,7 @@ TOPICS = {
     "interactions": "ask_interactions",
     "mechanism": "ask_mechanism",
 }
+_SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -78,7 +79,9 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         desk.asked = asked
         return tuple(topics.compose(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
-        return (general.topic(desk, _WITHOUT_DRUG[desk.asked.intent]),)
+        part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
+        summary = _SUMMED_UP.get(desk.asked.intent)
+        return (general.led_by(desk, part, summary) if summary else part,)
     return (general.not_held(desk, strings.TITLES.get(intent, "")),)
 
 

@@ -1,0 +1,207 @@
+"""Standings by the stated policy: a table of cases, and properties that hold for every case."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actions.case.patient import Case, Reaction, State, Value
+from actions.reasoning.standings import ORDER, judge, rank
+from tests.base import base
+
+TI, IR, NR, SI, SLF = (
+    "thiopurine_intolerance",
+    "insufficient_response",
+    "non_response",
+    "steroid_intolerance",
+    "second_line_failed",
+)
+
+
+def case(*yes: str, no: tuple[str, ...] = (), reactions: tuple[tuple[str, str], ...] = (), **known: object) -> Case:
+    conditions: dict[str, State] = dict.fromkeys(yes, "yes") | dict.fromkeys(no, "no")
+    return Case(conditions=conditions, reactions=tuple(Reaction(r, d) for r, d in reactions), **known)  # type: ignore[arg-type]
+
+
+SAFE_WOMAN = case("contraception", no=("pregnant", "wishes-pregnancy"), sex="female")
+PANCREATITIS = case(reactions=(("pancreatitis", "azathioprine"),), reason=TI)
+HYPERSENSITIVE = case(reactions=(("hypersensitivity", "azathioprine"),), reason=TI)
+NAUSEA = case(reactions=(("nausea", "azathioprine"),), reason=TI)
+TABLE: list[tuple[str, Case, str, str]] = [
+    # reason, case, drug, standing
+    (TI, Case(), "mycophenolate", "preferred"),
+    (TI, SAFE_WOMAN, "mycophenolate", "preferred"),
+    (TI, case("pregnant"), "mycophenolate", "avoid"),
+    (TI, case("wishes-pregnancy"), "mycophenolate", "avoid"),
+    (TI, case("breastfeeding"), "mycophenolate", "avoid"),
+    (TI, case(no=("contraception",), sex="female"), "mycophenolate", "preferred"),
+    (TI, case(no=("contraception", "postmenopausal"), sex="female"), "mycophenolate", "avoid"),
+    (TI, case(sex="male"), "mycophenolate", "preferred"),
+    (TI, case("postmenopausal", sex="female"), "mycophenolate", "preferred"),
+    (TI, case("adolescent", "contraception", no=("pregnant",), sex="female"), "mycophenolate", "caution"),
+    (TI, case("child", sex="female"), "mycophenolate", "caution"),
+    (TI, case(sex="male", values={"egfr": Value(20)}), "mycophenolate", "caution"),
+    (TI, case(sex="male", values={"egfr": Value(80)}), "mycophenolate", "preferred"),
+    (TI, case("neutropenia", sex="male"), "mycophenolate", "caution"),
+    (TI, Case(), "mercaptopurine", "reasonable"),
+    (TI, NAUSEA, "mercaptopurine", "reasonable"),
+    (TI, PANCREATITIS, "mercaptopurine", "caution"),
+    (TI, HYPERSENSITIVE, "mercaptopurine", "avoid"),
+    (TI, case(reactions=(("hepatotoxicity", "azathioprine"),)), "mercaptopurine", "caution"),
+    (TI, case(reactions=(("leucopenia", "azathioprine"),)), "mercaptopurine", "caution"),
+    (TI, case("tpmt-deficient"), "mercaptopurine", "avoid"),
+    (TI, case("tpmt-deficient"), "tioguanine", "avoid"),
+    (TI, case("tpmt-intermediate"), "mercaptopurine", "caution"),
+    (TI, case("nudt15-deficient"), "mercaptopurine", "caution"),
+    (TI, case("decompensated"), "mercaptopurine", "avoid"),
+    (TI, case("acute-severe"), "mercaptopurine", "avoid"),
+    (TI, case("pregnant"), "mercaptopurine", "caution"),
+    (TI, case("malignancy"), "mercaptopurine", "caution"),
+    (TI, case("taking:febuxostat"), "mercaptopurine", "avoid"),
+    (TI, case("taking:allopurinol"), "mercaptopurine", "caution"),
+    (TI, Case(), "tioguanine", "reasonable"),
+    (TI, case("cirrhosis"), "tioguanine", "caution"),
+    (TI, Case(), "tacrolimus", "reasonable"),
+    (TI, Case(), "infliximab", "no position"),
+    (TI, Case(), "sirolimus", "no position"),
+    (SI, Case(), "budesonide", "reasonable"),
+    (SI, case(no=("cirrhosis",)), "budesonide", "reasonable"),
+    (SI, case("cirrhosis"), "budesonide", "avoid"),
+    (SI, case("decompensated"), "budesonide", "avoid"),
+    (SI, case("acute-severe"), "budesonide", "avoid"),
+    (SI, case("child"), "budesonide", "caution"),
+    (SI, Case(age=12), "budesonide", "caution"),
+    (SI, case("taking:clarithromycin"), "budesonide", "avoid"),
+    (IR, case(reason=IR), "budesonide", "avoid"),
+    (IR, Case(), "mycophenolate", "reasonable"),
+    (IR, Case(), "tacrolimus", "reasonable"),
+    (IR, case("pregnant"), "mycophenolate", "avoid"),
+    (IR, case("pregnant"), "tacrolimus", "caution"),
+    (IR, case("renal-impairment"), "tacrolimus", "caution"),
+    (IR, case(values={"egfr": Value(45)}), "tacrolimus", "caution"),
+    (IR, case(values={"egfr": Value(90)}), "tacrolimus", "reasonable"),
+    (IR, case("diabetes"), "tacrolimus", "caution"),
+    (IR, case("taking:clarithromycin"), "tacrolimus", "caution"),
+    (IR, case("taking:rifampicin"), "tacrolimus", "caution"),
+    (IR, case("taking:nsaid"), "tacrolimus", "caution"),
+    (IR, case("hypertension"), "ciclosporin", "caution"),
+    (IR, case("pregnant"), "sirolimus", "avoid"),
+    (IR, case("wishes-pregnancy"), "everolimus", "avoid"),
+    (IR, case("taking:azole-antifungal"), "sirolimus", "avoid"),
+    (IR, case("transplanted"), "sirolimus", "avoid"),
+    (NR, Case(), "tacrolimus", "reasonable"),
+    (SLF, Case(), "rituximab", "reasonable"),
+    (SLF, case("hbsag-positive"), "rituximab", "caution"),
+    (SLF, case("anti-hbc-positive"), "rituximab", "caution"),
+    (SLF, case("hbsag-positive", no=("hbv-prophylaxis",)), "rituximab", "avoid"),
+    (SLF, case("hbsag-positive", "hbv-prophylaxis"), "rituximab", "caution"),
+    (SLF, case(no=("hbsag-positive", "anti-hbc-positive")), "rituximab", "reasonable"),
+    (SLF, case("heart-failure"), "rituximab", "caution"),
+    (SLF, case("pregnant"), "rituximab", "caution"),
+    (SLF, case("tuberculosis"), "infliximab", "avoid"),
+    (SLF, case("latent-tuberculosis"), "infliximab", "caution"),
+    (SLF, case("infection"), "infliximab", "avoid"),
+    (SLF, case("sepsis"), "infliximab", "avoid"),
+    (SLF, case("heart-failure"), "infliximab", "caution"),
+    (SLF, case("hbsag-positive"), "infliximab", "caution"),
+    (SLF, Case(), "belimumab", "reasonable"),
+]
+
+
+@pytest.mark.parametrize(("reason", "known", "drug", "standing"), TABLE)
+def test_the_standing_is(reason: str, known: Case, drug: str, standing: str) -> None:
+    assert judge(base(), drug, reason, known).standing == standing
+
+
+OPEN = [
+    (TI, Case(), "mycophenolate", ("pregnancy test", "contraception")),
+    (TI, Case(), "mercaptopurine", ("TPMT", "NUDT15", "febuxostat or allopurinol")),
+    (TI, case(reason=TI), "mercaptopurine", ("not hypersensitivity", "not pancreatitis")),
+    (SI, Case(), "budesonide", ("no cirrhosis",)),
+    (IR, Case(), "tacrolimus", ("eGFR", "interacting")),
+    (SLF, Case(), "rituximab", ("HBsAg and anti-HBc negative",)),
+    (SLF, Case(), "infliximab", ("tuberculosis", "HBsAg")),
+]
+
+
+@pytest.mark.parametrize(("reason", "known", "drug", "words"), OPEN)
+def test_what_is_unknown_stands_in_the_same_cell(reason: str, known: Case, drug: str, words: tuple[str, ...]) -> None:
+    label = judge(base(), drug, reason, known).label
+    assert all(word in label for word in words), label
+
+
+def test_what_becomes_known_leaves_the_cell() -> None:
+    assert judge(base(), "mycophenolate", TI, SAFE_WOMAN).label == "preferred"
+    assert "cirrhosis" not in judge(base(), "budesonide", SI, case(no=("cirrhosis",))).label
+
+
+def test_after_an_optimised_thiopurine_guidelines_differ_on_both() -> None:
+    for drug in ("mycophenolate", "tacrolimus"):
+        assert judge(base(), drug, IR, Case()).label.startswith("reasonable, guidelines differ")
+
+
+def test_every_standing_carries_what_made_it() -> None:
+    judgement = judge(base(), "mycophenolate", TI, case("pregnant"))
+    assert [rule.id for rule in judgement.holding] == ["mycophenolate-pregnancy"]
+    assert {record.id for record, _ in judgement.positions} >= {"easl25-intolerance-mmf"}
+
+
+CONDITIONS = sorted(
+    {rule.when.condition for rule in base().standing_rules if rule.when.condition}
+    | {"pregnant", "cirrhosis", "hbsag-positive"}
+)
+states = st.dictionaries(st.sampled_from(CONDITIONS), st.sampled_from(["yes", "no", "possible"]), max_size=6)
+cases = st.builds(
+    Case,
+    conditions=states,
+    sex=st.sampled_from([None, "female", "male"]),
+    reactions=st.lists(
+        st.builds(Reaction, st.sampled_from(["pancreatitis", "nausea", "hypersensitivity"]), st.just("azathioprine")),
+        max_size=2,
+    ).map(tuple),
+)
+drugs = st.sampled_from(sorted(base().drugs))
+reasons = st.sampled_from([TI, IR, SI, SLF])
+
+
+@given(known=cases, drug=drugs, reason=reasons, condition=st.sampled_from(CONDITIONS))
+def test_unknown_is_never_better_than_known_absent(known: Case, drug: str, reason: str, condition: str) -> None:
+    unknown = judge(base(), drug, reason, known.with_condition(condition, None))
+    absent = judge(base(), drug, reason, known.with_condition(condition, "no"))
+    present = judge(base(), drug, reason, known.with_condition(condition, "yes"))
+    assert ORDER[unknown.standing] >= min(ORDER[absent.standing], ORDER[present.standing])
+    opened = {rule.id for rule in unknown.open} - {rule.id for rule in absent.open}
+    for rule in unknown.open:
+        if rule.id in opened and unknown.standing != "avoid":
+            assert rule.unless_known is not None
+            assert rule.unless_known in unknown.label
+
+
+@given(known=cases, drug=drugs, reason=reasons)
+def test_nothing_to_avoid_is_ever_preferred(known: Case, drug: str, reason: str) -> None:
+    judgement = judge(base(), drug, reason, known)
+    if any(rule.standing == "avoid" for rule in judgement.holding):
+        assert judgement.standing == "avoid"
+
+
+CONTRAINDICATIONS = sorted(
+    {rule.when.condition for rule in base().standing_rules if rule.when.condition and rule.standing == "avoid"}
+)
+
+
+@given(known=cases, drug=drugs, reason=reasons, condition=st.sampled_from(CONTRAINDICATIONS))
+def test_adding_a_contraindication_never_improves_a_standing(
+    known: Case, drug: str, reason: str, condition: str
+) -> None:
+    if known.state(condition) == "yes":
+        return
+    before = judge(base(), drug, reason, known.with_condition(condition, "no"))
+    after = judge(base(), drug, reason, known.with_condition(condition, "yes"))
+    assert ORDER[after.standing] >= ORDER[before.standing]
+
+
+@given(known=cases, reason=reasons)
+def test_the_order_is_the_same_whatever_order_it_is_asked_in(known: Case, reason: str) -> None:
+    names = tuple(sorted(base().drugs))
+    assert rank(base(), names, reason, known) == rank(base(), tuple(reversed(names)), reason, known)
