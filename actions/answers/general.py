@@ -196,6 +196,13 @@ def led_by(desk: Desk, part: Part, claim: str) -> Part:
     return Part(part.title, (lead, *part.bottom_line), part.sections)
 
 
+def which_drug(desk: Desk, title: str) -> Part:
+    """A question about a drug that names none."""
+    sentence = desk.base.get("which-drug", r.Sentence)
+    desk.citer.records.setdefault(sentence.id)
+    return Part(title, (Line(sentence.text, (), (sentence.id,)),))
+
+
 def not_held(desk: Desk, title: str) -> Part:
     """The fixed sentence for what the knowledge base does not hold."""
     sentence = desk.base.get("not-in-knowledge-base", r.Sentence)

@@ -18,7 +18,7 @@ from actions.answers.model import Answer, FigureCell, Line, OptionRow, Section
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Drug, Evidence, Record
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
 
 

@@ -18,7 +18,10 @@ _WITHOUT_DRUG = {
     "ask_monitoring": "monitoring",
     "ask_interactions": "interactions",
     "ask_evidence": "evidence",
+    "ask_time_to_response": "time-to-response",
 }
+_BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
+_DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 # Topics that, named beside another question about the drug, are a question of their own.
 TOPICS = {
     "dose": "ask_dose",
@@ -48,6 +51,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (options.compose(desk),)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
+    if intent == "ask_guideline":
+        return _guideline(desk)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough":
@@ -70,6 +75,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
 
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
+    if not desk.drugs and desk.asked.mentions.values("analyte") and intent == "ask_target_level":
+        desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]
     if desk.drugs:
         asked = (
             desk.asked
@@ -82,7 +89,20 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
         summary = _SUMMED_UP.get(desk.asked.intent)
         return (general.led_by(desk, part, summary) if summary else part,)
-    return (general.not_held(desk, strings.TITLES.get(intent, "")),)
+    return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _guideline(desk: Desk) -> tuple[Part, ...]:
+    """Positions for the reason in question; asked without one, for both."""
+    part = general.guideline_positions(desk)
+    if not part.missing or desk.reason:
+        return (part,)
+    parts = []
+    for reason in _BOTH_REASONS:
+        desk.reason = reason
+        found = general.guideline_positions(desk)
+        parts.append(Part(f"{found.title}: {strings.REASON_NAMES[reason]}", found.bottom_line, found.sections))
+    return tuple(parts)
 
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
@@ -128,7 +148,6 @@ def _acute(desk: Desk) -> Part:
 
 
 _GENERAL: dict[str, Callable[[Desk], Part]] = {
-    "ask_guideline": general.guideline_positions,
     "ask_definition": general.definition,
     "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),

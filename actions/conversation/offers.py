@@ -5,10 +5,13 @@ from __future__ import annotations
 from actions.answers import options
 from actions.answers.desk import Desk
 from actions.answers.model import Button, Question
+from actions.answers.strings import TITLES
+from actions.answers.topics import TOPIC_OF
 from actions.knowledge.records import Unknown
 from actions.reasoning.question import best_question
 
 _MOST = 5
+_OFFERED = ("mycophenolate", "tacrolimus", "azathioprine", "budesonide", "rituximab")
 REASON_QUESTION = "ask-reason"
 
 
@@ -32,7 +35,10 @@ def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:
     """The next things a clinician usually asks, about the drug in focus, without what was just answered."""
     drug = next(iter(desk.drugs), None) or next(iter(desk.options), None)
     if drug is None:
-        return ()
+        asked = next((intent for intent in intents if intent in TOPIC_OF), None)
+        words = TITLES[asked].lower() if asked else "overview"
+        shorts = [desk.base.drugs[name].short for name in _OFFERED]
+        return tuple(Button(short, f"{short} {words}?") for short in shorts)
     short = desk.base.drugs[drug].short
     offers = [
         ("ask_dose", Button(f"{short}: dose", f"{short} dose?")),
