@@ -124,7 +124,7 @@ def doing_it(desk: Desk, drug_id: str) -> Section:
     rows: list[tuple[Line, ...]] = []
     for step, title in strings.STEPS.items():
         lines = desk.citer.lines(getattr(steps, step)) or (Line(strings.NOT_IN_SOURCES),)
-        rows.append((Line(title), *lines[:3]))
+        rows.append((Line(title), *lines[:2]))
     return Section(
         "doing-it",
         f"{strings.DOING_IT}: {desk.drug_name(drug_id)}",

@@ -59,8 +59,8 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
-    """Judgements of several drugs: best standing first, then as the guidelines place them, then by line, by how much
-    they were studied, by id.
+    """Judgements of several drugs: best standing first, then by how many guidelines name the drug and where they place
+    it, then by line, by how much it was studied, by id.
     """
     return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
 
@@ -69,14 +69,8 @@ def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
     places = sorted(_PLACES[position.place] - (0.5 if position.strong else 0) for _, position in judgement.positions)
     mean = sum(places) / len(places) if places else 9.0
     drug = base.drugs[judgement.drug]
-    return (
-        ORDER[judgement.standing],
-        mean,
-        -len(places),
-        _LINES[drug.line],
-        -_most_studied(base, drug),
-        judgement.drug,
-    )
+    named_by = len({record.guideline for record, _ in judgement.positions})
+    return (ORDER[judgement.standing], -named_by, mean, _LINES[drug.line], -_most_studied(base, drug), judgement.drug)
 
 
 def _most_studied(base: KnowledgeBase, drug: Drug) -> int:
