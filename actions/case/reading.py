@@ -44,10 +44,13 @@ _FAILED_AFTER = re.compile(
     r"|no (effect|response|joy))"
 )
 _FAILED_BEFORE = re.compile(
-    r"\b(fail(s|ed|ing|ure)?( of| on| to)?|after|despite|refractory to|not respond(ing|ed)? to|no response to)"
+    r"\b(fail(s|ed|ing|ure)?( of| on| to)?|despite|refractory to|not respond(ing|ed)? to|no response to)"
     r"[^.;?]{0,40}$"
 )
-_TRIED_BEFORE = re.compile(r"\b(tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
+_TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
+_STOPPED_BEFORE = re.compile(
+    r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
+)
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
@@ -76,16 +79,21 @@ class Reading(Struct, frozen=True):
     about_patient: bool = False
 
 
-def read(text: str, intents: tuple[str, ...], mentions: Mentions) -> Reading:
-    """Read a message. `intents` are those of its questions, the first being the message's own."""
+def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool = True) -> Reading:
+    """Read a message. `intents` are those of its questions, the first being the message's own. When the classifier is
+    not
+    `sure` of it, an intent alone gives no reason: only words do.
+    """
     lowered = text.lower()
     general = bool(intents) and all(intent in GENERAL for intent in intents)
     reactions = _reactions(mentions)
-    reason, words, denied = _reason(lowered, intents, mentions, reactions, general)
+    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     age = mentions.measure("age")
     sexes = mentions.values("sex")
     tried, current = _drugs(lowered, intents, mentions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
+    if reason is None and not general and not denied:
+        reason = _reason_of_failure(tried)
     stated = bool(reason or reactions or tried or values or age or sexes)
     return Reading(
         reason=reason,
@@ -223,15 +231,26 @@ def _named_as_not_tolerated(mentions: Mentions) -> tuple[str, ...]:
     return tuple(dict.fromkeys(near))
 
 
+def _reason_of_failure(tried: dict[str, Outcome]) -> str | None:
+    """ "Failed pred and aza" says why a change is wanted, whatever the classifier made of it."""
+    failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
+    if any(drug in SECOND_LINE for drug in failed):
+        return "second_line_failed"
+    return "insufficient_response" if failed else None
+
+
 def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dict[str, Outcome], tuple[str, ...]]:
     """What the message says each drug did, and which are being taken."""
     tried: dict[str, Outcome] = {}
     current: list[str] = []
     first = intents[0] if intents else ""
+    dosed = {m.drug for m in mentions.measures if m.name == "dose"} if first in SITUATIONS else set()
     for mention in _culprits(mentions):
         before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 40]
         drug = mention.value
-        if (
+        if _STOPPED_BEFORE.search(before):
+            tried[drug] = "stopped"
+        elif (
             _FAILED_BEFORE.search(before)
             or _FAILED_AFTER.search(after)
             or (first == "second_line_failed" and drug in SECOND_LINE)
@@ -241,7 +260,7 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
             tried[drug] = "not tolerated"
         elif mention.assertion == "historical" or _TRIED_BEFORE.search(before):
             tried[drug] = "tried"
-        elif _ON_BEFORE.search(before):
+        elif _ON_BEFORE.search(before) or drug in dosed:
             current.append(drug)
     for reaction in _reactions(mentions):
         if reaction.drug:

@@ -22,6 +22,7 @@ from actions.case.patient import Case
 from actions.case.reading import GENERAL, SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
+from actions.conversation.doubt import by_content
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -125,7 +126,10 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        reading = read(self.turn.text, tuple(asked.intent for asked in self.turn.asked), self.turn.mentions)
+        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
+            self._read_as(better)
+        intents = tuple(asked.intent for asked in self.turn.asked)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -219,7 +223,8 @@ class _Writing:
 
     def _read_as(self, intent: str) -> None:
         self.intent = intent
-        self.turn = structs.replace(self.turn, asked=(Asked(intent, self.turn.text, self.turn.mentions),))
+        asked = Asked(intent, self.turn.text, self.turn.mentions, self._confidence)
+        self.turn = structs.replace(self.turn, asked=(asked,))
 
     @property
     def _supposes_failure(self) -> bool:
