@@ -64,16 +64,12 @@ widget: ## The widget's own tests
 
 ##@ Measuring
 .PHONY: evaluate
-evaluate: train ## Understanding, measured on the held-out messages
-	$(RUN)/python -m tests.nlu.evaluate
-
-.PHONY: benchmark-nlu
-benchmark-nlu: setup ## The intent classifier on public few-shot benchmarks
-	$(RUN)/python -m tests.nlu.benchmark
+evaluate: train ## Safety, boundary and understanding, measured; writes docs/quality.md
+	$(RUN)/python -W ignore -m tests.evaluation
 
 .PHONY: screenshots
-screenshots: train ## Pictures of the widget for the documentation
-	SECONDLINE_BROWSER="$$(setup/browser)" $(RUN)/python -m bot.web.screenshots
+screenshots: setup ## Pictures of the widget, from its stub, into build/screenshots
+	$(RUN)/python -m bot.web.screenshots
 
 ##@ Housekeeping
 .PHONY: lock
