@@ -146,9 +146,11 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
 
 
 def _placed(reaction: Reaction, case: Case) -> Reaction:
-    """A reaction told without its drug belongs to the thiopurine when thiopurine intolerance is what the case is
-    about.
+    """A reaction told without its drug is the one already known; a new one belongs to the thiopurine when thiopurine
+    intolerance is what the case is about.
     """
+    if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
+        return known
     if reaction.drug is None and case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response"):
         return Reaction(reaction.reaction, next((drug for drug in THIOPURINES if drug in case.tried), "azathioprine"))
     return reaction
