@@ -6,11 +6,13 @@ import typer
 
 from actions.handlers import assistant
 from actions.knowledge.loader import KnowledgeFaults
+from bot.curation.commands import app as kb
 from bot.launch.quiet import configure_logs, quieten
 from bot.launch.settings import Settings
 from bot.launch.training import TrainingFailed, ensure_model
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+app.add_typer(kb, name="kb")
 
 
 @app.callback()

@@ -16,6 +16,7 @@ from actions.knowledge.validation import check_record, check_references
 
 RECORDS = Path(__file__).parent / "records"
 VOCABULARY = "vocabulary"  # a folder of its own, decoded by `vocabulary.py`
+DOSSIER = "dossier"  # likewise: how the records stand to the evidence dossier, decoded by `curation/lists.py`
 
 KINDS: dict[str, type[r.Record]] = {
     "sources": r.Source,
@@ -69,7 +70,7 @@ def load(root: Path = RECORDS) -> KnowledgeBase:
     loaded: dict[str, Loaded] = {}
     digest = hashlib.sha256()
     for path in sorted(root.rglob("*.yaml")):
-        if path.relative_to(root).parts[0] == VOCABULARY:
+        if path.relative_to(root).parts[0] in (VOCABULARY, DOSSIER):
             continue
         digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
         document, problems = read_document(path, root)

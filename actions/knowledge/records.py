@@ -257,7 +257,7 @@ class Statement(Evidence, frozen=True, kw_only=True):
 
 class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
-    does with it.
+    does with it. `dossier` names the conflicts of the evidence dossier that it answers, as `<file>/<topic>`.
     """
 
     title: str
@@ -267,6 +267,7 @@ class Conflict(Record, frozen=True, kw_only=True):
     drugs: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     safety: bool = False
+    dossier: tuple[str, ...] = ()
 
 
 class Note(Record, frozen=True, kw_only=True):
