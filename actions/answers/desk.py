@@ -11,6 +11,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
+from actions.knowledge.search import Search
 
 
 class Asked(Struct, frozen=True):
@@ -30,6 +31,7 @@ class Desk:
 
     base: KnowledgeBase
     labels: Labels
+    search: Search
     citer: Citer
     case: Case
     asked: Asked

@@ -52,6 +52,10 @@ TITLES = {
     "verify_claim": "Is that right?",
     "acute_severe_disease": "Acute severe disease",
 }
+TOPIC_TITLES = {
+    "vaccination": "Vaccination",
+    "infection-prophylaxis": "Infection prophylaxis",
+}
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",
     "bsg-2025": "BSG 2025",

@@ -32,6 +32,8 @@ TOPICS = {
     "interactions": "ask_interactions",
     "mechanism": "ask_mechanism",
 }
+# Topics that no intent asks for: the question names them, beside a drug or without one.
+_SHARED_TOPICS = ("vaccination", "infection-prophylaxis")
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -74,6 +76,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
 
 
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
+    if shared := [topic for topic in _SHARED_TOPICS if topic in desk.asked.mentions.values("topic", "affirmed")]:
+        return tuple(general.topic(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
     if not desk.drugs and desk.asked.mentions.values("analyte") and intent == "ask_target_level":
         desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]

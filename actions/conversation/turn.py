@@ -27,6 +27,7 @@ from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
+from actions.knowledge.search import Search
 from actions.reasoning.conditions import Scene, evaluate
 
 logger = logging.getLogger(__name__)
@@ -46,7 +47,10 @@ _CLINICIAN = re.compile(
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
@@ -77,15 +81,16 @@ class Reply(Struct, frozen=True):
 class Assistant:
     """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
         self.base = base
         self.labels = labels
+        self.search = search
         self.tracer = Tracer(base)
         self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply."""
-        reply = _Writing(self.base, self.labels, turn).reply()
+        reply = _Writing(self, turn).reply()
         given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
@@ -110,9 +115,10 @@ class Assistant:
 class _Writing:
     """The writing of one reply."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, turn: Turn) -> None:
-        self.base, self.labels, self.turn = base, labels, turn
-        self.citer = Citer(base)
+    def __init__(self, assistant: Assistant, turn: Turn) -> None:
+        self.assistant, self.turn = assistant, turn
+        self.base, self.labels = assistant.base, assistant.labels
+        self.citer = Citer(self.base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
         self.reading = Reading()
@@ -416,6 +422,7 @@ class _Writing:
         return Desk(
             self.base,
             self.labels,
+            self.assistant.search,
             self.citer,
             self.considered,
             subject,
@@ -475,7 +482,7 @@ class _Writing:
             case=case_view.chips(self.case, self.base, self.labels),
             letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
-            footing=Assistant(self.base, self.labels).footing(records, self.turn.today),
+            footing=self.assistant.footing(records, self.turn.today),
             records=records,
             rules=tuple(self.citer.rules),
         )
