@@ -8,6 +8,7 @@ from actions.answers import comparison, general, options, readings, strings, top
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
+from actions.conversation.doubt import SEARCH
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -50,7 +51,7 @@ def parts(desk: Desk) -> tuple[Part, ...]:
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
-        return (options.compose(desk),)
+        return _options(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline":
@@ -64,7 +65,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         )
         return (readings.trough(desk, drug),)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
-        return (options.compose(desk), *_situations(desk))
+        return (*_options(desk), *_situations(desk))
     if intent == "ask_special_situation":
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
@@ -73,6 +74,19 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
     return _about_drugs(desk)
+
+
+def _options(desk: Desk) -> tuple[Part, ...]:
+    """The options; before them the drug the message proposes, if it names one that was not tried."""
+    proposed = tuple(
+        drug
+        for drug in desk.asked.mentions.values("drug", "affirmed", "hypothetical")
+        if drug in desk.base.drugs and drug not in desk.told and drug not in desk.case.tried
+    )
+    ranked = options.compose(desk)
+    considered = tuple(options.considered(desk, drug) for drug in proposed if drug not in desk.case.current)
+    desk.drugs = proposed[:1] if considered else desk.drugs
+    return (*considered[:2], ranked)
 
 
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
@@ -122,12 +136,12 @@ def _situations(desk: Desk) -> tuple[Part, ...]:
 
 
 def _asks_for_options(desk: Desk) -> bool:
-    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named: options are ranked
-    anew.
+    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
+    options are ranked anew.
     """
     return (
         desk.case.reason is not None
-        and not desk.asked.mentions.of("drug")
+        and set(desk.asked.mentions.values("drug")) <= set(desk.told)
         and not _pronoun(desk)
         and bool(_named_conditions(desk))
     )
@@ -152,6 +166,7 @@ def _acute(desk: Desk) -> Part:
 
 
 _GENERAL: dict[str, Callable[[Desk], Part]] = {
+    SEARCH: general.closest_held,
     "ask_definition": general.definition,
     "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),

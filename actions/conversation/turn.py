@@ -132,8 +132,7 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
-            self._read_as(better)
+        self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
         reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
         before, self.reading = self.case, reading
@@ -153,6 +152,14 @@ class _Writing:
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, unsafe)
+
+    def _settle_doubt(self) -> None:
+        """Read the message by what it holds where the classifier is unsure; what lies outside stays outside."""
+        if self.intent in boundary.OUT_OF_SCOPE:
+            return
+        words = read(self.turn.text, (), self.turn.mentions)
+        if (better := by_content(self.turn.asked[0], self.turn.text, words)) is not None:
+            self._read_as(better)
 
     # The case
 
@@ -429,6 +436,7 @@ class _Writing:
             drugs,
             reason,
             options or self.turn.focus.options,
+            tuple(self.reading.tried),
         )
 
     def _reason_for_options(self, intent: str) -> str:
