@@ -58,6 +58,10 @@ _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
+_PROPOSED_BEFORE = re.compile(
+    r"\b(what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|can (i|we) (use|give|try)|could (i|we) (use|give|try))\b[^.;?,]{0,25}$"
+)
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
@@ -289,7 +293,8 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions):
         tried[drug] = "not tolerated"
-    if first == "intolerance_to_azathioprine":
-        for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
-            tried.setdefault(drug, "not tolerated")
+    if first == "intolerance_to_azathioprine" and not any(tried.get(drug) == "not tolerated" for drug in THIOPURINES):
+        for mention in _culprits(mentions):
+            if mention.value in THIOPURINES and not _PROPOSED_BEFORE.search(text[: mention.start]):
+                tried.setdefault(mention.value, "not tolerated")
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

@@ -72,7 +72,8 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
     drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
     if asked.mentions.of("reaction", "affirmed") and any(drug in SECOND_LINE for drug in drugs):
         return "intolerance_to_second_line"
-    return "inform_case" if words.reason else None
+    asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
+    return "inform_case" if words.reason or asks_for_options else None
 
 
 def _subject(asked: Asked) -> str | None:

@@ -46,6 +46,7 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
@@ -134,7 +135,7 @@ class _Writing:
             return forgotten
         self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -445,7 +446,9 @@ class _Writing:
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
