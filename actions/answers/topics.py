@@ -7,6 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.relevance import particular_first
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -72,7 +73,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
     named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
     reason = desk.reason
-    return tuple(
+    ordered = tuple(
         sorted(
             found,
             key=lambda record: (
@@ -85,6 +86,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             ),
         )
     )
+    return particular_first(desk, ordered, topic)
 
 
 def _informs(record: r.Evidence, reason: str | None) -> bool:

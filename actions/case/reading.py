@@ -34,9 +34,16 @@ GENERAL = frozenset(
         "ask_first_line",
     }
 )
+# Questions that name reactions and conditions as things a drug may do, unless the words speak of a patient.
+_ABOUT_DRUGS = frozenset(
+    {"ask_adverse_effects", "ask_contraindications", "ask_monitoring", "ask_interactions", "ask_drug_overview"}
+)
 _BESIDE = 6  # characters
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _GENERAL_REASON = {"intolerance", "remission"}
+_VAGUE = re.compile(r"^(refractory|non|not |no |never |un|fail|does|did|has|is)", re.IGNORECASE)
+_FIRST_WEEKS = 6  # non-response is judged at 4 weeks; a clinic visit may come a little later
+_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 
 _FAILED_AFTER = re.compile(
@@ -50,6 +57,10 @@ _FAILED_BEFORE = re.compile(
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
+)
+_PROPOSED_BEFORE = re.compile(
+    r"\b(what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|can (i|we) (use|give|try)|could (i|we) (use|give|try))\b[^.;?,]{0,25}$"
 )
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
@@ -86,7 +97,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     """
     lowered = text.lower()
     general = bool(intents) and all(intent in GENERAL for intent in intents)
-    reactions = _reactions(mentions)
+    reactions = _reactions(mentions) if _reports(lowered, intents) else ()
     reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     age = mentions.measure("age")
     sexes = mentions.values("sex")
@@ -110,6 +121,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         about_patient=not general
         and (stated or bool(_PATIENT.search(lowered)) or any(i in SITUATIONS for i in intents)),
     )
+
+
+def _reports(text: str, intents: tuple[str, ...]) -> bool:
+    """Whether reactions named may be this patient's: a question about a drug in general names them too."""
+    return not intents or intents[0] not in _ABOUT_DRUGS or bool(_PATIENT.search(text))
 
 
 def _in_years(number: float, unit: str | None) -> float:
@@ -170,7 +186,7 @@ def _reason(
             stated.setdefault("thiopurine_intolerance", reaction.reaction)
         elif reaction.drug in STEROIDS:
             stated.setdefault("steroid_intolerance", reaction.reaction)
-        elif reaction.drug in SECOND_LINE and "intolerance_to_second_line" in intents:
+        elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {reason: words for reason, words in stated.items() if reason not in denied}
     reason = _one_reason(tuple(stated))
@@ -181,12 +197,22 @@ def _reason(
         )
         if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
             reason = "relapse_after_withdrawal"
-    words = next(iter(stated.values()), None)
+    words = next((said for said in stated.values() if reason == "insufficient_response" and _VAGUE.search(said)), None)
     return reason, words, denied
 
 
 def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
-    return _intolerance_of(mentions, reactions) if value == "intolerance" else value
+    """The reason a word stands for in this message. Non-response is a matter of the first weeks (IAIHG 2022: a fall of
+    less than half within 4 weeks); said of a longer course, or without a time, it is insufficient response.
+    """
+    if value == "intolerance":
+        return _intolerance_of(mentions, reactions)
+    return "insufficient_response" if value == "non_response" and not _early(mentions) else value
+
+
+def _early(mentions: Mentions) -> bool:
+    weeks = [m.number * _IN_WEEKS[m.unit] for m in mentions.measures if m.name == "duration" and m.unit in _IN_WEEKS]
+    return bool(weeks) and max(weeks) <= _FIRST_WEEKS
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
@@ -267,7 +293,8 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions):
         tried[drug] = "not tolerated"
-    if first == "intolerance_to_azathioprine":
-        for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
-            tried.setdefault(drug, "not tolerated")
+    if first == "intolerance_to_azathioprine" and not any(tried.get(drug) == "not tolerated" for drug in THIOPURINES):
+        for mention in _culprits(mentions):
+            if mention.value in THIOPURINES and not _PROPOSED_BEFORE.search(text[: mention.start]):
+                tried.setdefault(mention.value, "not tolerated")
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

@@ -27,6 +27,7 @@ from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
+from actions.knowledge.search import Search
 from actions.reasoning.conditions import Scene, evaluate
 
 logger = logging.getLogger(__name__)
@@ -45,8 +46,12 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
@@ -77,15 +82,16 @@ class Reply(Struct, frozen=True):
 class Assistant:
     """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
         self.base = base
         self.labels = labels
+        self.search = search
         self.tracer = Tracer(base)
         self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply."""
-        reply = _Writing(self.base, self.labels, turn).reply()
+        reply = _Writing(self, turn).reply()
         given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
@@ -110,9 +116,10 @@ class Assistant:
 class _Writing:
     """The writing of one reply."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, turn: Turn) -> None:
-        self.base, self.labels, self.turn = base, labels, turn
-        self.citer = Citer(base)
+    def __init__(self, assistant: Assistant, turn: Turn) -> None:
+        self.assistant, self.turn = assistant, turn
+        self.base, self.labels = assistant.base, assistant.labels
+        self.citer = Citer(self.base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
         self.reading = Reading()
@@ -126,10 +133,9 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
-            self._read_as(better)
+        self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -147,6 +153,14 @@ class _Writing:
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, unsafe)
+
+    def _settle_doubt(self) -> None:
+        """Read the message by what it holds where the classifier is unsure; what lies outside stays outside."""
+        if self.intent in boundary.OUT_OF_SCOPE:
+            return
+        words = read(self.turn.text, (), self.turn.mentions)
+        if (better := by_content(self.turn.asked[0], self.turn.text, words)) is not None:
+            self._read_as(better)
 
     # The case
 
@@ -416,12 +430,14 @@ class _Writing:
         return Desk(
             self.base,
             self.labels,
+            self.assistant.search,
             self.citer,
             self.considered,
             subject,
             drugs,
             reason,
             options or self.turn.focus.options,
+            tuple(self.reading.tried),
         )
 
     def _reason_for_options(self, intent: str) -> str:
@@ -430,7 +446,9 @@ class _Writing:
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
@@ -475,7 +493,7 @@ class _Writing:
             case=case_view.chips(self.case, self.base, self.labels),
             letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
-            footing=Assistant(self.base, self.labels).footing(records, self.turn.today),
+            footing=self.assistant.footing(records, self.turn.today),
             records=records,
             rules=tuple(self.citer.rules),
         )
