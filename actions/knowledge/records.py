@@ -249,9 +249,11 @@ class Statement(Evidence, frozen=True, kw_only=True):
     """
 
     figure: Figure | None = None
+    endpoint: str | None = None  # what the figure counts or measures
     term: str | None = None  # for definitions: the term of the vocabulary
     guideline: GuidelineId | None = None
     boxed_warning: bool = False
+    strength: str | None = None  # of a society's advice, in its own words
     certainty: str | None = None
 
 

@@ -63,7 +63,7 @@ def left_out(fact: Fact, users: Sequence[r.Evidence]) -> Iterator[Difference]:
                 number = getattr(part, end, None)
                 held |= {f"{number:.10g}"} if number is not None else set()
     for name in ("dose", "target"):
-        text = re.sub(r"\((?:p|text p|Table|Fig)[^)]*\)|\bpp?\d+", " ", fact.text(name))
+        text = re.sub(r"\((?:p|text p|Table|Fig)[^)]*\)|\bpp?\d+|every \d+ h\w*", " ", fact.text(name))
         for number in sorted(holds(text) - held - {"1"}):
             if re.fullmatch(r"[\d.]+", number) and users:
                 yield Difference(users[0].id, f"{fact.id}.{name}", "-", f"{number} in {fact.text(name)!r}")

@@ -23,10 +23,16 @@ def compare_grades(record: r.Evidence, facts: Sequence[Fact]) -> Iterator[Differ
     """The grading words of strength with consensus, and of certainty, must be the same on both sides."""
     strength = " ".join(filter(None, (getattr(record, "strength", None), getattr(record, "consensus", None))))
     certainty = getattr(record, "certainty", None) or ""
-    graded = " ; ".join(fact.text("strength") for fact in facts).strip(" ;")
-    rated = " ; ".join(fact.text("certainty") for fact in facts).strip(" ;")
+    graded = " ; ".join(_graded(fact, "strength") for fact in facts).strip(" ;")
+    rated = " ; ".join(_graded(fact, "certainty") for fact in facts).strip(" ;")
     yield from _compare(record.id, "strength", strength, graded, _STRENGTH)
     yield from _compare(record.id, "certainty", certainty, rated, _CERTAINTY)
+
+
+def _graded(fact: Fact, field: str) -> str:
+    """The fact's own grade; where that says "as stated", the brackets of its statement hold the grades."""
+    grade = fact.text(field)
+    return " ; ".join(re.findall(r"\(([^)]*)\)", fact.text("statement"))) if "as stated" in grade else grade
 
 
 def _compare(record: str, field: str, says: str, dossier: str, words: re.Pattern[str]) -> Iterator[Difference]:

@@ -12,21 +12,35 @@ from actions.knowledge.curation.wording import Negation, holds, negations, stems
 _SAID = ("statement", "outcome", "population", "dose", "target")  # where a fact says things in words
 
 
-def compare_sentence(record: r.Evidence, facts: Sequence[Fact], names: str) -> Iterator[Difference]:
-    """Numbers and negations of `text`, numbers of `population`, `endpoint` and the groups of figures."""
-    parts = [record.text, record.population or "", getattr(record, "endpoint", "")]
-    figure = getattr(record, "figure", None)
-    parts += [figure.n_of or ""] if figure else []
-    parts += [f"{arm.label} {arm.figure.n_of or ''}" for arm in getattr(record, "comparator", ())]
-    yield from compare_words(record.id, " ".join(parts), facts, names)
-    ours, theirs = negations(record.text), negations(" ; ".join(fact.text(*_SAID) for fact in facts))
-    for negation in ours:
-        if not _met(negation, theirs):
-            yield Difference(record.id, "negation", _shown(negation), NOTHING)
-    words = stems(record.text)
+def compare_sentence(
+    record: r.Evidence, facts: Sequence[Fact], names: str, kin: Sequence[Fact]
+) -> Iterator[Difference]:
+    """Numbers and negations of `text` and `endpoint`, numbers of `population` and the groups of figures. The negations
+    of a population may stand in `kin`, the other facts of the same source: who was studied is said once.
+    """
+    figures = [figure for figure in (getattr(record, "figure", None),) if figure]
+    figures += [arm.figure for arm in getattr(record, "comparator", ())]
+    said = f"{record.text} ; {getattr(record, 'endpoint', None) or ''}"
+    whom = " ; ".join([record.population or "", *(figure.n_of or "" for figure in figures)])
+    labels = " ".join(arm.label for arm in getattr(record, "comparator", ()))
+    yield from compare_words(record.id, f"{said} {whom} {labels}", facts, names)
+    theirs = negations(_said(facts))
+    yield from _added(record.id, said, theirs)
+    yield from _added(record.id, whom, negations(_said([*facts, *kin])))
+    words, ours = stems(said), negations(f"{said} ; {whom}")
     for negation in theirs:
         if negation.after and negation.after[0] in words and not _met(negation, ours):
             yield Difference(record.id, f"negation {_shown(negation)}", NOTHING, _shown(negation))
+
+
+def _said(facts: Sequence[Fact]) -> str:
+    return " ; ".join(fact.text(*_SAID) for fact in facts)
+
+
+def _added(identifier: str, text: str, theirs: Sequence[Negation]) -> Iterator[Difference]:
+    for negation in negations(text):
+        if not _met(negation, theirs):
+            yield Difference(identifier, "negation", _shown(negation), NOTHING)
 
 
 def compare_words(identifier: str, text: str, facts: Sequence[Fact], names: str) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,11 +42,14 @@ def verify(base: KnowledgeBase, dossier: Dossier, accepted: Sequence[Accepted]) 
 
 def differences(base: KnowledgeBase, dossier: Dossier) -> Iterator[Difference]:
     """Every difference, in no particular order."""
+    kin: dict[str, list[Fact]] = defaultdict(list)
+    for fact in dossier.facts.values():
+        kin[str(fact.fields["source"])].append(fact)
     for evidence in base.all(r.Evidence):
         for missing in set(evidence.facts) - dossier.facts.keys():
             yield Difference(evidence.id, "facts", missing, "no such fact")
         if facts := _facts(evidence.facts, dossier):
-            yield from _evidence(evidence, facts, base)
+            yield from _evidence(evidence, facts, base, kin[evidence.source])
     for source in base.all(r.Source):
         if source.id in dossier.sources:
             yield from compare_source(source, dossier.sources[source.id])
@@ -64,7 +68,7 @@ def _facts(identifiers: Sequence[str], dossier: Dossier) -> list[Fact]:
     return [dossier.facts[identifier] for identifier in identifiers if identifier in dossier.facts]
 
 
-def _evidence(record: r.Evidence, facts: list[Fact], base: KnowledgeBase) -> Iterator[Difference]:
+def _evidence(record: r.Evidence, facts: list[Fact], base: KnowledgeBase, kin: list[Fact]) -> Iterator[Difference]:
     sources = {str(fact.fields["source"]) for fact in facts}
     if record.source not in sources:
         yield Difference(record.id, "source", record.source, " / ".join(sorted(sources)))
@@ -74,7 +78,7 @@ def _evidence(record: r.Evidence, facts: list[Fact], base: KnowledgeBase) -> Ite
         yield from compare_dosing(record, facts)
     else:
         yield from compare_grades(record, facts)
-    yield from compare_sentence(record, facts, _names(base.get(record.source, r.Source)))
+    yield from compare_sentence(record, facts, _names(base.get(record.source, r.Source)), kin)
 
 
 def _names(source: r.Source) -> str:
@@ -94,9 +98,9 @@ class _Below:
 
 
 def _resting(base: KnowledgeBase) -> Iterator[tuple[r.Record, str, _Below]]:
-    """Records with a sentence of ours that rest on evidence: conflicts, notes, claims, rules, guides."""
+    """Records with a sentence of ours that rest on evidence: conflicts, notes, claims, rules, guides, sentences."""
     for record in base.all(r.Record):
-        if isinstance(record, r.Evidence | r.Source | r.Sentence | r.Boundary):
+        if isinstance(record, r.Evidence | r.Source):
             continue
         if isinstance(record, r.ReasonGuide):
             for line in record.bottom_lines:
@@ -124,6 +128,8 @@ def _below(roots: Sequence[str], base: KnowledgeBase) -> _Below:
         record = base.get(identifier, r.Record)
         if isinstance(record, r.NotKnown):
             names.append(_dated(record))
+        if isinstance(record, r.Source):
+            names.append(_names(record))
         if isinstance(record, r.Evidence):
             facts |= dict.fromkeys(record.facts)
             names.append(_names(base.get(record.source, r.Source)))

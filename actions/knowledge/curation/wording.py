@@ -22,15 +22,24 @@ _FRACTION = re.compile(r"\b(half|halved|halves|thirds?|quarters?)\b(?![- ](?:lin
 _TOLD = frozenset(map(str, range(3, 13)))  # written out, they are still figures; "one" and "both" mostly are not
 _AT_MOST = re.compile(r"\b(?:no|not)\s+(?:more|less|later|earlier|longer|above|below|only|graded)\b", re.I)
 _NEGATION = re.compile(
-    r"\b(?:(?:no|not|never|none|neither|nor|without|cannot|nothing|naive|free|avoid\w*|contraindicat\w*|fail(?:s|ed|ing)?"
-    r"(?= to\b))\b|non(?=-)|in(?=tolera)|un(?=treated|affected|changed|related|safe|responsive|detect|complicated))"
+    r"\b(?:(?:no|not|never|none|neither|nor|without|cannot|nothing|naive|(?<=-)free|avoid\w*|contraindicat\w*"
+    r"|fail(?:s|ed|ing)?(?= to\b))\b|non(?=-|cirrh)|in(?=tolera)"
+    r"|un(?=treated|affected|changed|related|safe|responsive|detect|complicated))"
     r"|n't\b",
     re.I,
 )
 _SMALL = frozenset(
     "the and any for with was were are has have had been being from that this these those than then they their its "
-    "into who which when where what did does not but can may also more most other each all only such per due".split()
+    "into who which when where what did does not but can may also more most other each all only such per due "
+    "one".split()
 )
+_ABBREVIATIONS = {
+    "aih": "autoimmune hepatitis",
+    "mmf": "mycophenolate",
+    "udca": "ursodeoxycholic acid",
+    "cbr": "complete biochemical response",
+}
+_SUFFIXES = ("free", "naive")
 _STEM, _AFTER, _BEFORE = 5, 4, 4
 
 
@@ -76,7 +85,9 @@ def negations(text: str) -> list[Negation]:
     for match in _NEGATION.finditer(plain):
         after = _stems(re.split(r"[.;:,()]\s|$", plain[match.end() :], maxsplit=1)[0])[:_AFTER]
         before = _stems(re.split(r"[.;:]\s", plain[: match.start()])[-1])[-_BEFORE:]
-        found.append(Negation(match.group().lower(), tuple(after), frozenset((*before, *after))))
+        word = match.group().lower()
+        denied = before[-1:] if word in _SUFFIXES else after  # "steroid-free", "treatment-naive"
+        found.append(Negation(word, tuple(denied), frozenset((*before, *after))))
     return found
 
 
@@ -86,10 +97,10 @@ def stems(text: str) -> frozenset[str]:
 
 
 def _stems(text: str) -> list[str]:
-    words = re.findall(
-        r"[a-z]{3,}", text.lower().replace("aih", "autoimmune hepatitis").replace("mmf", "mycophenolate")
-    )
-    return [word[:_STEM] for word in words if word not in _SMALL]
+    words = text.lower()
+    for short, long in _ABBREVIATIONS.items():
+        words = re.sub(rf"\b{short}\b", long, words)
+    return [word[:_STEM] for word in re.findall(r"[a-z]{3,}", words) if word not in _SMALL]
 
 
 def _spelled(number: str) -> str:
