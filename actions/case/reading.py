@@ -69,7 +69,7 @@ _WITHDRAWAL = re.compile(
 )
 _PATIENT = re.compile(
     r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
-    r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child|mother)"
+    r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
     r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
 )
 
