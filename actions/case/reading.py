@@ -68,8 +68,9 @@ _WITHDRAWAL = re.compile(
     r"|discontinu\w+)\b"
 )
 _PATIENT = re.compile(
-    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we"
-    r"|my patient|case|\d{1,2} ?[mf])\b"
+    r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
+    r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
+    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
 )
 
 
@@ -96,11 +97,13 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     `sure` of it, an intent alone gives no reason: only words do.
     """
     lowered = text.lower()
-    general = bool(intents) and all(intent in GENERAL for intent in intents)
-    reactions = _reactions(mentions) if _reports(lowered, intents) else ()
-    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     age = mentions.measure("age")
     sexes = mentions.values("sex")
+    person = bool(age or sexes or _PATIENT.search(lowered))
+    general = bool(intents) and all(intent in GENERAL for intent in intents) and not person
+    about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
+    reactions = () if about_drugs else _reactions(mentions)
+    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     tried, current = _drugs(lowered, intents, mentions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
     if reason is None and not general and not denied:
@@ -118,14 +121,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         values=values,
         sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
         age=_in_years(age.number, age.unit) if age else None,
-        about_patient=not general
-        and (stated or bool(_PATIENT.search(lowered)) or any(i in SITUATIONS for i in intents)),
+        about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
     )
-
-
-def _reports(text: str, intents: tuple[str, ...]) -> bool:
-    """Whether reactions named may be this patient's: a question about a drug in general names them too."""
-    return not intents or intents[0] not in _ABOUT_DRUGS or bool(_PATIENT.search(text))
 
 
 def _in_years(number: float, unit: str | None) -> float:

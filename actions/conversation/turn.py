@@ -19,7 +19,7 @@ from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
-from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content
@@ -204,10 +204,7 @@ class _Writing:
             self.case = answered.case
             self._read_as("inform_case")
             return answered
-        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
-        if general and not (reading.about_patient and not self.case.empty):
-            return merging.Merged(self.case)
-        if not reading.about_patient or self._supposes_failure:
+        if not reading.about_patient or self._supposes_failure or self.intent in boundary.OUT_OF_SCOPE:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
