@@ -84,9 +84,12 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     if untried or named:
         return (untried or named)[:_MOST_DRUGS]
     lowered = asked.text.lower()
+    listed = focus.drugs if len(focus.drugs) > 1 else focus.options
     for pattern, index in ((_FIRST, 0), (_OTHER, 1), (_LAST, 2)):
-        if pattern.search(lowered) and len(focus.options) > index:
-            return (focus.options[index],)
+        if pattern.search(lowered) and len(listed) > index:
+            return (listed[index],)
+    if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
+        return denied[:1]  # "no tac then?" asks about tacrolimus
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1]
 
 
