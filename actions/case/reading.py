@@ -56,6 +56,9 @@ _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to)?|despite|refractory to|not respond(ing|ed)? to|no response to)"
     r"[^.;?]{0,40}$"
 )
+_FAILS = re.compile(
+    r"\b(fail\w*|third|3rd|too|as well|both|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE
+)
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
@@ -113,6 +116,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if reason in ("insufficient_response", "non_response") and (failing := [d for d in current if d in SECOND_LINE]):
         reason = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
+    if reason and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
+        reason = "second_line_failed"  # whatever else went wrong before
     stated = bool(reason or reactions or tried or values or age or sexes)
     return Reading(
         reason=reason,
@@ -199,13 +204,23 @@ def _reason(
     reason = _one_reason(tuple(stated))
     if reason is None:
         reason = next(
-            (SITUATIONS[intent] for intent in intents if SITUATIONS.get(intent) and SITUATIONS[intent] not in denied),
+            (
+                told
+                for i in intents
+                if (told := SITUATIONS.get(i)) and told not in denied and _borne_out(told, mentions, text)
+            ),
             None,
         )
         if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
             reason = "relapse_after_withdrawal"
     words = next((said for said in stated.values() if reason == "insufficient_response" and _VAGUE.search(said)), None)
     return reason, words, denied
+
+
+def _borne_out(reason: str, mentions: Mentions, text: str) -> bool:
+    """A failed second line is believed only of a drug or in words: "second line options?" reports no failure."""
+    drugs = {*mentions.values("drug"), *mentions.values("drug_class")}
+    return reason != "second_line_failed" or bool(drugs - {*THIOPURINES, *STEROIDS}) or bool(_FAILS.search(text))
 
 
 def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:

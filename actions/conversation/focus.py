@@ -78,7 +78,7 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     named = named_drugs(asked.mentions, base)
     untried = tuple(drug for drug in named if drug not in tried)
     if asked.intent == "ask_comparison":
-        return _compared(named, focus)
+        return _compared(untried if len(untried) > 1 else named, focus)  # "MMF v tac after aza failure" compares two
     if named and not untried and _AFTER.search(asked.text.lower()):
         return ()  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if untried or named:

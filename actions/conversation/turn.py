@@ -441,8 +441,8 @@ class _Writing:
         )
 
     def _reason_for_options(self, intent: str) -> str:
-        if intent == "second_line_failed":
-            return "second_line_failed"
+        if intent == "second_line_failed" and (self.reading.reason == intent or self._supposes_failure):
+            return intent
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
