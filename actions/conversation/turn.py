@@ -19,10 +19,10 @@ from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
-from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content
+from actions.conversation.doubt import by_content, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -46,6 +46,8 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
@@ -134,7 +136,7 @@ class _Writing:
             return forgotten
         self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -154,11 +156,11 @@ class _Writing:
         return self._answer(before, merged, unsafe)
 
     def _settle_doubt(self) -> None:
-        """Read the message by what it holds where the classifier is unsure; what lies outside stays outside."""
-        if self.intent in boundary.OUT_OF_SCOPE:
-            return
-        words = read(self.turn.text, (), self.turn.mentions)
-        if (better := by_content(self.turn.asked[0], self.turn.text, words)) is not None:
+        """Read the message by what it holds where the classifier is unsure."""
+        asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
+        words = read(text, (), self.turn.mentions)
+        settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if (better := settle(asked, text, words, focus)) is not None:
             self._read_as(better)
 
     # The case
@@ -203,10 +205,7 @@ class _Writing:
             self.case = answered.case
             self._read_as("inform_case")
             return answered
-        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
-        if general and not (reading.about_patient and not self.case.empty):
-            return merging.Merged(self.case)
-        if not reading.about_patient or self._supposes_failure:
+        if not reading.about_patient or self._supposes_failure or self.intent in boundary.OUT_OF_SCOPE:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -327,6 +326,8 @@ class _Writing:
         if self.intent == "ask_sources":
             return self._close("answer", (self._sources_part(),), keep_focus=True)
         identifier = "greeting" if self.intent == "greet" else "help"
+        if identifier == "greeting" and (_LEAVES.search(self.turn.text) or self.turn.focus.intents):
+            return self._close("converse", (Part("", (self._fixed("farewell"),)),), keep_focus=True)
         examples = tuple(Button(label, label) for label in _EXAMPLES)
         return self._close("converse", (Part("", (self._fixed(identifier),)),), examples, keep_focus=True)
 
@@ -440,12 +441,14 @@ class _Writing:
         )
 
     def _reason_for_options(self, intent: str) -> str:
-        if intent == "second_line_failed":
-            return "second_line_failed"
+        if intent == "second_line_failed" and (self.reading.reason == intent or self._supposes_failure):
+            return intent
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
