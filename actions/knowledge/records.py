@@ -257,6 +257,17 @@ class Statement(Evidence, frozen=True, kw_only=True):
     certainty: str | None = None
 
 
+class Formula(Evidence, frozen=True, kw_only=True):
+    """A published score: `constant` plus the sum of coefficient times input. Below `low_cut` and above `high_cut` its
+    source says something of the outcome.
+    """
+
+    constant: float
+    coefficients: dict[str, float]  # input -> factor
+    low_cut: float
+    high_cut: float
+
+
 class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
     does with it. `dossier` names the conflicts of the evidence dossier that it answers, as `<file>/<topic>`.
