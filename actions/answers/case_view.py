@@ -21,11 +21,7 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         age = f"{number(case.age)} years" if case.age is not None else ""
         items.append(CaseItem("age:age", ", ".join(x for x in (case.sex or "", age) if x), "forget age and sex"))
     if case.reason:
-        said = (
-            f' (taken from "{case.reason_words}")'
-            if case.reason_words and case.reason_words.lower().startswith("refract")
-            else ""
-        )
+        said = f' (taken from "{case.reason_words}")' if case.reason_words else ""
         items.append(CaseItem(f"reason:{case.reason}", base.reasons[case.reason].label + said, "forget the reason"))
     for reaction in case.reactions:
         label = labels.of("reaction", reaction.reaction)

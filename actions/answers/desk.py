@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -37,7 +37,8 @@ class Desk:
     asked: Asked
     drugs: tuple[str, ...] = ()
     reason: str | None = None
-    options: tuple[str, ...] = field(default=())  # the order of the options table shown in this answer, or the last one
+    options: tuple[str, ...] = ()  # the order of the options table shown in this answer, or the last one
+    told: tuple[str, ...] = ()  # drugs of which the message reports what they did
 
     def drug_name(self, drug: str) -> str:
         """ "mycophenolate mofetil (MMF)"."""

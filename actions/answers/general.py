@@ -9,7 +9,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
-from actions.answers.relevance import particular_first
+from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
@@ -41,7 +41,7 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
             record.id,
         ),
     )
-    ordered = [*particular_first(desk, tuple(ordered))]
+    ordered = [*particular_first(desk, tuple(ordered), name)]
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(
@@ -205,6 +205,17 @@ def which_drug(desk: Desk, title: str) -> Part:
     sentence = desk.base.get("which-drug", r.Sentence)
     desk.citer.records.setdefault(sentence.id)
     return Part(title, (Line(sentence.text, (), (sentence.id,)),))
+
+
+def closest_held(desk: Desk) -> Part:
+    """What the records hold nearest to a question that was not surely understood, and labelled so."""
+    records = closest(desk)
+    if not records:
+        return not_held(desk, strings.CLOSEST)
+    sentence = desk.base.get("closest-in-knowledge-base", r.Sentence)
+    desk.citer.records.setdefault(sentence.id)
+    section = Section("closest", strings.CLOSEST, tuple(line(desk, record) for record in records))
+    return Part(strings.CLOSEST, (Line(sentence.text, (), (sentence.id,)),), (section,))
 
 
 def not_held(desk: Desk, title: str) -> Part:

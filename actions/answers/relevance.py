@@ -16,11 +16,11 @@ _NEAR = 0.6  # share of the best fit that still counts as speaking of the same t
 _MOST = 4
 
 
-def particular_first(desk: Desk, records: tuple[R, ...]) -> tuple[R, ...]:
-    """The records, those that speak of what the question names moved to the front, best fit first. Others keep their
-    order; nothing moves when no record speaks of it.
+def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R, ...]:
+    """The records on a topic, those that speak of what the question names moved to the front, best fit first. Others
+    keep their order; nothing moves when no record speaks of it.
     """
-    fit = _fit(desk)
+    fit = _fit(desk, topic)
     scores = {record.id: fit.get(record.id, 0.0) for record in records}
     best = max(scores.values(), default=0.0)
     if best < _LEAST:
@@ -30,12 +30,12 @@ def particular_first(desk: Desk, records: tuple[R, ...]) -> tuple[R, ...]:
     return (*leading, *(record for record in records if record not in leading))
 
 
-def _fit(desk: Desk) -> Mapping[str, float]:
+def _fit(desk: Desk, topic: str) -> Mapping[str, float]:
     """How well records fit what the question names beside drugs, topics and reasons, which its records share."""
     mentions = desk.asked.mentions
     named = [(m.entity, m.value) for kind in _PARTICULAR for m in mentions.of(kind)]
     common = [m.text for kind in ("drug", "drug_class", "topic", "guideline", "reason") for m in mentions.of(kind)]
-    return desk.search.relevance(desk.asked.text, named, common)
+    return desk.search.relevance(desk.asked.text, named, [*common, *desk.search.forms("topic", topic)])
 
 
 def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence, ...]:

@@ -86,7 +86,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             ),
         )
     )
-    return particular_first(desk, ordered)
+    return particular_first(desk, ordered, topic)
 
 
 def _informs(record: r.Evidence, reason: str | None) -> bool:

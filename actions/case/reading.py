@@ -34,9 +34,16 @@ GENERAL = frozenset(
         "ask_first_line",
     }
 )
+# Questions that name reactions and conditions as things a drug may do, unless the words speak of a patient.
+_ABOUT_DRUGS = frozenset(
+    {"ask_adverse_effects", "ask_contraindications", "ask_monitoring", "ask_interactions", "ask_drug_overview"}
+)
 _BESIDE = 6  # characters
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _GENERAL_REASON = {"intolerance", "remission"}
+_VAGUE = re.compile(r"^(refractory|non|not |no |never |un|fail|does|did|has|is)", re.IGNORECASE)
+_FIRST_WEEKS = 6  # non-response is judged at 4 weeks; a clinic visit may come a little later
+_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 
 _FAILED_AFTER = re.compile(
@@ -51,14 +58,19 @@ _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
+_PROPOSED_BEFORE = re.compile(
+    r"\b(what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|can (i|we) (use|give|try)|could (i|we) (use|give|try))\b[^.;?,]{0,25}$"
+)
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b"
 )
 _PATIENT = re.compile(
-    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we"
-    r"|my patient|case|\d{1,2} ?[mf])\b"
+    r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
+    r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
+    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
 )
 
 
@@ -85,11 +97,13 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     `sure` of it, an intent alone gives no reason: only words do.
     """
     lowered = text.lower()
-    general = bool(intents) and all(intent in GENERAL for intent in intents)
-    reactions = _reactions(mentions)
-    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     age = mentions.measure("age")
     sexes = mentions.values("sex")
+    person = bool(age or sexes or _PATIENT.search(lowered))
+    general = bool(intents) and all(intent in GENERAL for intent in intents) and not person
+    about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
+    reactions = () if about_drugs else _reactions(mentions)
+    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     tried, current = _drugs(lowered, intents, mentions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
     if reason is None and not general and not denied:
@@ -107,8 +121,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         values=values,
         sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
         age=_in_years(age.number, age.unit) if age else None,
-        about_patient=not general
-        and (stated or bool(_PATIENT.search(lowered)) or any(i in SITUATIONS for i in intents)),
+        about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
     )
 
 
@@ -170,7 +183,7 @@ def _reason(
             stated.setdefault("thiopurine_intolerance", reaction.reaction)
         elif reaction.drug in STEROIDS:
             stated.setdefault("steroid_intolerance", reaction.reaction)
-        elif reaction.drug in SECOND_LINE and "intolerance_to_second_line" in intents:
+        elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {reason: words for reason, words in stated.items() if reason not in denied}
     reason = _one_reason(tuple(stated))
@@ -181,12 +194,22 @@ def _reason(
         )
         if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
             reason = "relapse_after_withdrawal"
-    words = next(iter(stated.values()), None)
+    words = next((said for said in stated.values() if reason == "insufficient_response" and _VAGUE.search(said)), None)
     return reason, words, denied
 
 
 def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
-    return _intolerance_of(mentions, reactions) if value == "intolerance" else value
+    """The reason a word stands for in this message. Non-response is a matter of the first weeks (IAIHG 2022: a fall of
+    less than half within 4 weeks); said of a longer course, or without a time, it is insufficient response.
+    """
+    if value == "intolerance":
+        return _intolerance_of(mentions, reactions)
+    return "insufficient_response" if value == "non_response" and not _early(mentions) else value
+
+
+def _early(mentions: Mentions) -> bool:
+    weeks = [m.number * _IN_WEEKS[m.unit] for m in mentions.measures if m.name == "duration" and m.unit in _IN_WEEKS]
+    return bool(weeks) and max(weeks) <= _FIRST_WEEKS
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
@@ -267,7 +290,8 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions):
         tried[drug] = "not tolerated"
-    if first == "intolerance_to_azathioprine":
-        for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
-            tried.setdefault(drug, "not tolerated")
+    if first == "intolerance_to_azathioprine" and not any(tried.get(drug) == "not tolerated" for drug in THIOPURINES):
+        for mention in _culprits(mentions):
+            if mention.value in THIOPURINES and not _PROPOSED_BEFORE.search(text[: mention.start]):
+                tried.setdefault(mention.value, "not tolerated")
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

@@ -19,7 +19,7 @@ from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
-from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content
@@ -46,6 +46,7 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
@@ -132,10 +133,9 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
-            self._read_as(better)
+        self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -153,6 +153,14 @@ class _Writing:
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, unsafe)
+
+    def _settle_doubt(self) -> None:
+        """Read the message by what it holds where the classifier is unsure; what lies outside stays outside."""
+        if self.intent in boundary.OUT_OF_SCOPE:
+            return
+        words = read(self.turn.text, (), self.turn.mentions)
+        if (better := by_content(self.turn.asked[0], self.turn.text, words)) is not None:
+            self._read_as(better)
 
     # The case
 
@@ -196,10 +204,7 @@ class _Writing:
             self.case = answered.case
             self._read_as("inform_case")
             return answered
-        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
-        if general and not (reading.about_patient and not self.case.empty):
-            return merging.Merged(self.case)
-        if not reading.about_patient or self._supposes_failure:
+        if not reading.about_patient or self._supposes_failure or self.intent in boundary.OUT_OF_SCOPE:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -429,6 +434,7 @@ class _Writing:
             drugs,
             reason,
             options or self.turn.focus.options,
+            tuple(self.reading.tried),
         )
 
     def _reason_for_options(self, intent: str) -> str:
@@ -437,7 +443,9 @@ class _Writing:
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")

@@ -51,6 +51,10 @@ class Search:
             "INSERT INTO records VALUES (?, ?)", ((record.id, _words(record, base)) for record in base.all(r.Record))
         )
 
+    def forms(self, entity: str, value: str) -> tuple[str, ...]:
+        """The forms under which a vocabulary id is looked for; empty for an unknown one."""
+        return self._forms.get((entity, value), ())
+
     def relevance(
         self, text: str, named: Iterable[tuple[str, str]], without: Iterable[str] = ()
     ) -> Mapping[str, float]:
@@ -59,7 +63,7 @@ class Search:
         `named` are vocabulary ids, each searched under all its forms; `without` are words of the text to leave out,
         such as the name of a drug that every candidate is about. The same question scores the same.
         """
-        phrases = [form for key in named for form in self._forms.get(key, ())]
+        phrases = [form for key in named for form in self.forms(*key)]
         phrases += content_words(text, without)
         query = " OR ".join(_quoted(phrase) for phrase in dict.fromkeys(phrases) if _WORD.search(phrase.lower()))
         if not query:
