@@ -28,6 +28,7 @@ KINDS: dict[str, type[r.Record]] = {
     "notes": r.Note,
     "not_known": r.NotKnown,
     "claims": r.Claim,
+    "wordings": r.Wording,
     "standing_rules": r.StandingRule,
     "plan_rules": r.PlanRule,
     "reasons": r.ReasonGuide,
