@@ -127,6 +127,10 @@ def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
         faults.append(
             Fault(document.file, document.line(("review",)), "review_by lies at most 24 months after reviewed_on")
         )
+    if review.status == "clinician reviewed" and not (review.by or "").strip():
+        faults.append(
+            Fault(document.file, document.line(("review",)), "a clinician's review names who did it (`by`), or is none")
+        )
     entries: list[Loaded] = []
     for key, values in document.values.items():
         if key == "review":

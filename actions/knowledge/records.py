@@ -89,12 +89,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Review(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a file was last checked and until when that holds. `status` never claims a clinician's review that has not
-    happened.
+    happened: one that has names who did it (`by`).
     """
 
     reviewed_on: date
     review_by: date
     status: Literal["draft", "checked against the dossier", "second reader", "clinician reviewed"]
+    by: str | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
