@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from actions.answers import case_view, strings
+from actions.answers import case_view, readings, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked, Desk
 from actions.answers.letter import letter
@@ -299,7 +299,9 @@ class _Writing:
             strings.TITLES["ask_evidence"],
             self.citer.lines(tuple(i for rule in rules for i in rule.because)),
         )
-        return self._close("emergency", (Part("", lines, (evidence,)),))
+        desk = self._desk(self.turn.asked[0])
+        scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
+        return self._close("emergency", (Part("", lines, (evidence,)), *scores))
 
     def _out_of_scope(self) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""

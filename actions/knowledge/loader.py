@@ -25,6 +25,7 @@ KINDS: dict[str, type[r.Record]] = {
     "recommendations": r.Recommendation,
     "regimens": r.Regimen,
     "statements": r.Statement,
+    "formulas": r.Formula,
     "conflicts": r.Conflict,
     "notes": r.Note,
     "not_known": r.NotKnown,

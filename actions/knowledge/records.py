@@ -258,6 +258,19 @@ class Statement(Evidence, frozen=True, kw_only=True):
     certainty: str | None = None
 
 
+class Formula(Evidence, frozen=True, kw_only=True):
+    """A published score: `constant` plus the sum of coefficient times input. Below `low_cut` and above `high_cut` its
+    source says something of the outcome; `figure` says how well it foretold the endpoint where it was derived.
+    """
+
+    constant: float
+    coefficients: dict[str, float]  # input -> factor
+    low_cut: float
+    high_cut: float
+    figure: Figure | None = None
+    endpoint: str | None = None  # what the figure measures
+
+
 class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
     does with it. `dossier` names the conflicts of the evidence dossier that it answers, as `<file>/<topic>`.

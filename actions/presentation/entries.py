@@ -26,6 +26,7 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Recommendation: ("recommendations", "Guideline recommendation"),
     r.Regimen: ("regimens", "Dose or level"),
     r.Statement: ("statements", "Statement"),
+    r.Formula: ("formulas", "Formula"),
     r.Conflict: ("conflicts", "Where sources differ"),
     r.NotKnown: ("not-known", "Not known"),
     r.Note: ("notes", "SecondLine note"),
@@ -78,7 +79,9 @@ class Entry:
     @property
     def sourced(self) -> bool:
         """Whether it has a source of its own, and does not only rest on records that have."""
-        return self.listing in {KINDS[kind][0] for kind in (r.Finding, r.Recommendation, r.Regimen, r.Statement)}
+        return self.listing in {
+            KINDS[kind][0] for kind in (r.Finding, r.Recommendation, r.Regimen, r.Statement, r.Formula)
+        }
 
 
 class Entries:

@@ -28,8 +28,12 @@ _BRIDGE = re.compile(
     r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥]*"
 )
+_WHEN = (
+    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?(?:start|baseline|presentation|diagnosis|outset|"
+    r"beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
+)
 _COURSE = re.compile(
-    r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
+    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
     r"now\b|\bnow\b|, now\b|, then\b)\s*",
     re.IGNORECASE,
 )
@@ -54,6 +58,7 @@ _SEX_AFTER = re.compile(
 )
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
 _END = re.compile(r"[.;?!\n](?=\s|$)")
 
 
@@ -89,7 +94,7 @@ class MeasureReader:
                 continue
             found = self._measure(match, earlier)
             if found is not None:
-                earlier = found
+                earlier = earlier if found.name in ("age", "duration") else found
                 yield found
 
     def _measure(self, match: re.Match[str], earlier: Found | None) -> Found | None:
@@ -110,7 +115,7 @@ class MeasureReader:
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
         direct = read_unit(self._text, end)
-        if direct:
+        if direct and not _DAY_NUMBER.match(self._text, end):
             return direct
         further = _RANGE.match(self._text, end)
         shared = read_unit(self._text, further.end()) if further else None
@@ -150,7 +155,7 @@ class MeasureReader:
         if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):
             return unit.implies
         named = self._named_before(start)
-        if named is None and earlier is not None and earlier.name not in ("age", "duration", "percent"):
+        if named is None and earlier is not None and earlier.name != "percent":
             named = earlier.name if _COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt") else "percent"
