@@ -89,12 +89,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Review(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a file was last checked and until when that holds. `status` never claims a clinician's review that has not
-    happened.
+    happened: one that has names who did it (`by`).
     """
 
     reviewed_on: date
     review_by: date
     status: Literal["draft", "checked against the dossier", "second reader", "clinician reviewed"]
+    by: str | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -249,26 +250,30 @@ class Statement(Evidence, frozen=True, kw_only=True):
     """
 
     figure: Figure | None = None
+    endpoint: str | None = None  # what the figure counts or measures
     term: str | None = None  # for definitions: the term of the vocabulary
     guideline: GuidelineId | None = None
     boxed_warning: bool = False
+    strength: str | None = None  # of a society's advice, in its own words
     certainty: str | None = None
 
 
 class Formula(Evidence, frozen=True, kw_only=True):
     """A published score: `constant` plus the sum of coefficient times input. Below `low_cut` and above `high_cut` its
-    source says something of the outcome.
+    source says something of the outcome; `figure` says how well it foretold the endpoint where it was derived.
     """
 
     constant: float
     coefficients: dict[str, float]  # input -> factor
     low_cut: float
     high_cut: float
+    figure: Figure | None = None
+    endpoint: str | None = None  # what the figure measures
 
 
 class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
-    does with it.
+    does with it. `dossier` names the conflicts of the evidence dossier that it answers, as `<file>/<topic>`.
     """
 
     title: str
@@ -278,6 +283,7 @@ class Conflict(Record, frozen=True, kw_only=True):
     drugs: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     safety: bool = False
+    dossier: tuple[str, ...] = ()
 
 
 class Note(Record, frozen=True, kw_only=True):

@@ -132,7 +132,7 @@ def check_references(records: Mapping[str, r.Record]) -> Iterator[tuple[str, str
         for drug in _drug_references(record):
             if drug not in drugs:
                 yield identifier, f"drug {drug!r} has no file"
-        for reference in _record_references(record):
+        for reference in references(record):
             if reference not in records:
                 yield identifier, f"names the unknown record {reference!r}"
         for when in _whens(record):
@@ -151,7 +151,8 @@ def _drug_references(record: r.Record) -> Iterator[str]:
         yield from (arm.drug for arm in record.comparator if arm.drug)
 
 
-def _record_references(record: r.Record) -> Iterator[str]:
+def references(record: r.Record) -> Iterator[str]:
+    """Ids of the records a record rests on or shows, in order, with repetitions."""
     for name in ("because", "records", "rests_on", "near", "check_first"):
         yield from getattr(record, name, ())
     if isinstance(record, r.ReasonGuide):
