@@ -33,13 +33,14 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Claim: ("claims", "Claim examined"),
     r.StandingRule: ("standing-rules", "Standing rule"),
     r.PlanRule: ("warning-rules", "Warning rule"),
+    r.Wording: ("wordings", "Wording that rules listen for"),
     r.Unknown: ("questions-back", "Question asked back"),
     r.Sentence: ("sentences", "Sentence of the house"),
     r.Boundary: ("boundaries", "Boundary"),
     r.Source: ("sources", "Source"),
 }
 """Kinds of pages, in the order they are listed: address and name."""
-_OWN_WORDS = (r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
+_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ class Rows:
             case r.Claim():
                 yield "Claim", record.claim
                 yield "Verdict", record.verdict
+            case r.Wording():
+                yield "Said as", "; ".join(record.forms)
             case r.NotKnown():
                 yield "Searched on", record.searched_on.isoformat()
             case r.Note():
