@@ -45,7 +45,8 @@ def compose(desk: Desk, drug: str) -> Part:
     if not records and not differing and not missing:
         return absent(desk, drug, title)
     standing = standing_lines(desk, drug)
-    unsettled = [identifier for identifier in differing if desk.base.get(identifier, r.Conflict).safety]
+    conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
     lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
     rest = records if unsettled else records[1:]
     sections = (

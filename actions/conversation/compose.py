@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+from msgspec import structs
 
 from actions.answers import comparison, general, options, readings, strings, topics
 from actions.answers.desk import Desk
@@ -38,6 +41,9 @@ TOPICS = {
 _SHARED_TOPICS = ("vaccination", "infection-prophylaxis")
 _TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
+_NO_TRIAL = "premise-randomised-second-line"
+_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
+_LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -60,6 +66,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _guideline(desk)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
+    if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
+        desk.asked = structs.replace(desk.asked, intent="ask_target_level")
+        return _about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
@@ -108,19 +117,21 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
     if not desk.drugs and desk.asked.mentions.values("analyte") and intent == "ask_target_level":
         desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]
-    if desk.drugs:
-        asked = (
-            desk.asked
-            if intent == desk.asked.intent
-            else type(desk.asked)(intent, desk.asked.text, desk.asked.mentions)
-        )
-        desk.asked = asked
+    if desk.drugs and not _asks_for_any_trial(desk):
+        desk.asked = structs.replace(desk.asked, intent=intent)
         return tuple(topics.compose(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
-        summary = _SUMMED_UP.get(desk.asked.intent)
+        trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
+        summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
         return (general.led_by(desk, part, summary) if summary else part,)
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _asks_for_any_trial(desk: Desk) -> bool:
+    """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
+    named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or _pronoun(desk)
+    return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:

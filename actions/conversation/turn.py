@@ -22,7 +22,7 @@ from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content
+from actions.conversation.doubt import by_content, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -46,6 +46,7 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
 _LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _COMPARES = re.compile(
@@ -155,11 +156,11 @@ class _Writing:
         return self._answer(before, merged, unsafe)
 
     def _settle_doubt(self) -> None:
-        """Read the message by what it holds where the classifier is unsure; what lies outside stays outside."""
-        if self.intent in boundary.OUT_OF_SCOPE:
-            return
-        words = read(self.turn.text, (), self.turn.mentions)
-        if (better := by_content(self.turn.asked[0], self.turn.text, words)) is not None:
+        """Read the message by what it holds where the classifier is unsure."""
+        asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
+        words = read(text, (), self.turn.mentions)
+        settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if (better := settle(asked, text, words, focus)) is not None:
             self._read_as(better)
 
     # The case
@@ -325,6 +326,8 @@ class _Writing:
         if self.intent == "ask_sources":
             return self._close("answer", (self._sources_part(),), keep_focus=True)
         identifier = "greeting" if self.intent == "greet" else "help"
+        if identifier == "greeting" and (_LEAVES.search(self.turn.text) or self.turn.focus.intents):
+            return self._close("converse", (Part("", (self._fixed("farewell"),)),), keep_focus=True)
         examples = tuple(Button(label, label) for label in _EXAMPLES)
         return self._close("converse", (Part("", (self._fixed(identifier),)),), examples, keep_focus=True)
 
@@ -438,8 +441,8 @@ class _Writing:
         )
 
     def _reason_for_options(self, intent: str) -> str:
-        if intent == "second_line_failed":
-            return "second_line_failed"
+        if intent == "second_line_failed" and (self.reading.reason == intent or self._supposes_failure):
+            return intent
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
