@@ -25,8 +25,8 @@ PROMISED = (
             "intolerance_to_azathioprine intolerance_to_steroids intolerance_to_second_line refractory_disease "
             "loss_of_response_or_relapse second_line_failed inform_case ask_dose ask_monitoring ask_pregnancy "
             "ask_special_situation ask_evidence ask_comparison ask_drug_overview ask_guideline ask_adverse_effects "
-            "verify_claim ask_definition ask_check_nonresponse interpret_metabolites interpret_trough interpret_response "
-            "ask_first_line patient_voice other_language emergency injection prescribe_for_me"
+            "verify_claim ask_definition ask_check_nonresponse interpret_metabolites interpret_trough "
+            "interpret_response ask_first_line patient_voice other_language emergency injection prescribe_for_me"
         ).split(),
         75,
     )
