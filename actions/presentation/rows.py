@@ -53,6 +53,8 @@ class Rows:
                 yield "Why it stands here", record.why
             case r.Source():
                 yield from self._source(record)
+            case r.Wording():
+                yield "Forms", "; ".join(record.forms)
             case r.Unknown():
                 yield "Answers", "; ".join(choice.label for choice in record.answers)
             case _:
