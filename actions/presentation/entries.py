@@ -33,7 +33,7 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Claim: ("claims", "Claim examined"),
     r.StandingRule: ("standing-rules", "Standing rule"),
     r.PlanRule: ("warning-rules", "Warning rule"),
-    r.Wording: ("wordings", "Wording that rules listen for"),
+    r.Wording: ("wordings", "Ways to say one thing"),
     r.Unknown: ("questions-back", "Question asked back"),
     r.Sentence: ("sentences", "Sentence of the house"),
     r.Boundary: ("boundaries", "Boundary"),

@@ -47,14 +47,14 @@ class Rows:
             case r.Claim():
                 yield "Claim", record.claim
                 yield "Verdict", record.verdict
-            case r.Wording():
-                yield "Said as", "; ".join(record.forms)
             case r.NotKnown():
                 yield "Searched on", record.searched_on.isoformat()
             case r.Note():
                 yield "Why it stands here", record.why
             case r.Source():
                 yield from self._source(record)
+            case r.Wording():
+                yield "Forms", "; ".join(record.forms)
             case r.Unknown():
                 yield "Answers", "; ".join(choice.label for choice in record.answers)
             case _:
