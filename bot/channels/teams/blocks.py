@@ -1,0 +1,237 @@
+"""An answer as blocks: what stays together when it has to be sent as several cards.
+
+A block is a list of pieces, and a piece is never cut: an option with its figures and reasons, a row of a table, a line
+with its note and its citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from actions.answers import strings
+from actions.answers.model import Answer, Button, CaseItem, Citation, FigureCell, Line, OptionRow, Part, Section, Table
+from bot.channels.teams.elements import (
+    Element,
+    action_sets,
+    button,
+    container,
+    facts,
+    heading,
+    image,
+    paragraph,
+    row,
+    run,
+    table,
+)
+from bot.channels.teams.words import WORDS
+
+Place = Literal["open", "drawer", "close"]
+Layout = Callable[[Sequence[Element]], list[Element]]
+
+_COLOURS = {"preferred": "Good", "caution": "Warning", "avoid": "Attention"}
+
+
+def _as_they_are(pieces: Sequence[Element]) -> list[Element]:
+    return list(pieces)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Pieces that belong together, under one title. A `drawer` is shown when its button is clicked; a `close` block
+    stands below the drawers.
+    """
+
+    title: str
+    pieces: tuple[Element, ...]
+    layout: Layout = _as_they_are
+    place: Place = "open"
+    size: Literal["Medium", "Default"] = "Default"
+
+    def elements(self, pieces: Sequence[Element], continued: bool = False) -> list[Element]:
+        """Some of the block's pieces, laid out under its title."""
+        if not self.title or self.place == "drawer":
+            return self.layout(pieces)
+        title = f"{self.title} {WORDS['continued']}" if continued else self.title
+        return [heading(title, self.size), *self.layout(pieces)]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to show in the answer: a PNG as a data URI, and the words that stand for it."""
+
+    data_uri: str
+    alternative: str
+
+
+def blocks(answer: Answer, pictures: Sequence[Picture] = ()) -> Iterator[Block]:
+    """The answer's blocks in reading order."""
+    if answer.warnings:
+        yield Block(WORDS["warning"], tuple(map(_urgent, answer.warnings)), _framed("attention"), size="Medium")
+    if answer.notices:
+        yield Block("", tuple(_line(line) for line in answer.notices), _framed("accent"))
+    for part in answer.parts:
+        yield from _part(part, urgent=answer.kind == "emergency")
+    for picture in pictures:
+        yield Block("", (image(picture.data_uri, picture.alternative),))
+    if answer.case:
+        yield Block(WORDS["case"], tuple(_case(answer.case)), place="drawer")
+    if answer.letter:
+        yield Block(WORDS["letter"], (paragraph([answer.letter]),), place="drawer")
+    if answer.sources:
+        title = f"{WORDS['sources']} ({len(answer.sources)})"
+        yield Block(title, tuple(map(_source, answer.sources)), place="drawer")
+    if answer.question:
+        asked = paragraph([run(answer.question.text, weight="Bolder")])
+        yield Block("", (asked, *_buttons(answer.question.answers)), _framed("emphasis"), place="close")
+    if answer.follow_ups:
+        yield Block("", tuple(_buttons(answer.follow_ups)), place="close")
+    if answer.footing:
+        yield Block("", tuple(_footing(answer)), place="close")
+
+
+def _part(part: Part, urgent: bool) -> Iterator[Block]:
+    if part.title or part.bottom_line:
+        shown = tuple(map(_urgent if urgent else _leading, part.bottom_line))
+        yield Block(part.title, shown, _framed("attention") if urgent else _as_they_are, size="Medium")
+    for section in part.sections:
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[Block]:
+    place: Place = "drawer" if section.collapsed else "open"
+    title = section.title
+    if section.lines:
+        yield Block(title, tuple(_line(line, bullet=len(section.lines) > 1) for line in section.lines), place=place)
+        title = "" if place == "open" else title
+    if section.options:
+        yield _options(title, section.options, place)
+        title = "" if place == "open" else title
+    if section.table:
+        yield _table(title, section.table, place)
+
+
+def _framed(style: str) -> Layout:
+    return lambda pieces: [container(pieces, style)]
+
+
+# Lines
+
+
+def _line(line: Line, bullet: bool = False) -> Element:
+    return paragraph(["• ", *_inlines(line)] if bullet else _inlines(line), spacing="Small")
+
+
+def _leading(line: Line) -> Element:
+    return paragraph(_inlines(line, size="Medium"), spacing="Small")
+
+
+def _urgent(line: Line) -> Element:
+    return paragraph(_inlines(line, weight="Bolder"), spacing="Small")
+
+
+def _inlines(line: Line, **looks: str) -> list[Element | str]:
+    note = [run(f" ({line.note})", isSubtle=True, italic=True)] if line.note else []
+    text: Element | str = run(line.text, **looks) if looks else line.text
+    return [text, *note, *_marks(line.cites)]
+
+
+def _marks(cites: Iterable[int]) -> list[Element | str]:
+    marks = "".join(f"[{number}]" for number in cites)
+    return [run(f" {marks}", isSubtle=True)] if marks else []
+
+
+# Options
+
+
+def _options(title: str, options: Sequence[OptionRow], place: Place) -> Block:
+    """Drug and standing, the figures for this reason, and apart from them those for the other."""
+    others = any(option.other_figures for option in options)
+    heads = [WORDS["option"], _head((o.figures for o in options), WORDS["response"])]
+    if others:
+        heads.append(_head((o.other_figures for o in options), WORDS["other_response"]))
+    widths = (3, 2, 2) if others else (3, 2)
+    rows = tuple(_option(option, others) for option in options)
+    return Block(title, rows, lambda pieces: [table(widths, heads, pieces)], place)
+
+
+def _head(columns: Iterable[Sequence[FigureCell]], otherwise: str) -> str:
+    reasons = {figure.reason for figures in columns for figure in figures}
+    if len(reasons) != 1:
+        return otherwise
+    return f"{WORDS['response']}: {strings.REASON_NAMES.get(reason := reasons.pop(), reason)}"
+
+
+def _option(option: OptionRow, others: bool) -> Element:
+    name = paragraph([run(option.name, weight="Bolder")])
+    standing = paragraph([run(option.label, weight="Bolder", color=_COLOURS.get(option.standing, "Default"))])
+    cells = [[name, {**standing, "spacing": "None"}, *map(_line, option.why)], _figures(option.figures)]
+    return row([*cells, _figures(option.other_figures)] if others else cells)
+
+
+def _figures(figures: Sequence[FigureCell]) -> list[Element]:
+    shown = [element for figure in figures for element in _figure(figure)]
+    return shown or [paragraph([run(WORDS["no_figure"], isSubtle=True)])]
+
+
+def _figure(figure: FigureCell) -> list[Element]:
+    details = (
+        figure.endpoint,
+        figure.n,
+        figure.design,
+        strings.UNCONTROLLED if figure.uncontrolled else None,
+        f"certainty {figure.certainty}" if figure.certainty else None,
+        None if figure.fit == "direct" else f"{figure.fit} population",
+    )
+    said = "; ".join(detail for detail in details if detail)
+    return [paragraph([run(figure.text, weight="Bolder"), f"; {said}", *_marks(figure.cites)], spacing="Small")]
+
+
+# Tables
+
+
+def _table(title: str, shown: Table, place: Place) -> Block:
+    """Rows with more cells than there are columns go on in the last column."""
+    columns = len(shown.columns)
+    widths = (1, *[3] * (columns - 1)) if columns == 2 else (2, *[3] * (columns - 1))
+    rows = tuple(_row(cells, columns) for cells in shown.rows)
+    return Block(title, rows, lambda pieces: [table(widths, shown.columns, pieces)], place)
+
+
+def _row(cells: Sequence[Line], columns: int) -> Element:
+    head, *rest = cells
+    columned: list[list[Element]] = [[paragraph(_inlines(head, weight="Bolder"))]]
+    columned += [[_line(cell)] for cell in rest[: columns - 1]]
+    columned += [[paragraph([""])] for _ in range(columns - len(columned))]
+    columned[-1] += [_line(cell) for cell in rest[columns - 1 :]]
+    return row(columned)
+
+
+# Below the answer
+
+
+def _case(items: Sequence[CaseItem]) -> Iterator[Element]:
+    yield paragraph(["; ".join(item.label for item in items)])
+    yield from action_sets([button(f"{WORDS['remove']}: {item.label}", item.remove) for item in items])
+
+
+def _buttons(buttons: Sequence[Button]) -> list[Element]:
+    return action_sets([button(one.label, one.send) for one in buttons])
+
+
+def _source(source: Citation) -> Element:
+    link = {"selectAction": {"type": "Action.OpenUrl", "url": source.link}} if source.link else {}
+    rest = ". ".join(part for part in (source.journal, source.where, source.read, source.identifier) if part)
+    title = f" {source.title.rstrip('.')}." if source.title else ""
+    return paragraph([f"[{source.n}] ", run(source.label, **link), f".{title} {rest}"], spacing="Small")
+
+
+def _footing(answer: Answer) -> Iterator[Element]:
+    footing = answer.footing
+    assert footing is not None
+    if footing.overdue:
+        overdue = f"{WORDS['overdue']}: {', '.join(footing.overdue)}"
+        yield paragraph([run(overdue, weight="Bolder", color="Warning")])
+    yield paragraph([run(footing.notice, isSubtle=True, size="Small")])
+    yield facts([(WORDS["version"], footing.version), (WORDS["reviewed"], footing.reviewed_on)])
