@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from actions.answers.model import Answer
+from bot.channels.platform import Piece, pack
 from bot.channels.teams.blocks import Block, Picture, blocks
-from bot.channels.teams.elements import Element, action_sets, container, paragraph, run, toggle
+from bot.channels.teams.elements import Element, action_sets, container, encoded, paragraph, run, toggle
 from bot.channels.teams.words import WORDS
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -36,45 +37,37 @@ def render(answer: Answer, pictures: Sequence[Picture] = (), limit: int = CARD_L
     says so.
     """
     fallback = _fallback(answer)
-    filled = list(_filled(blocks(answer, pictures), fallback, limit))
-    total = len(filled)
-    return [_card(placed, fallback, (number, total)) for number, placed in enumerate(filled, 1)]
+
+    def fits(pieces: Sequence[Piece]) -> bool:
+        return size(_card(_placed(pieces), fallback, (99, 99))) <= limit
+
+    pieces = [
+        piece if fits([piece]) else Piece(piece.section, (block, _left_out(element)))
+        for number, block in enumerate(blocks(answer, pictures))
+        for element in block.pieces
+        for piece in [Piece(str(number), (block, element))]
+    ]
+    packed = pack(pieces, fits)
+    cards, started = [], set[str]()
+    for number, card in enumerate(packed, 1):
+        cards.append(_card(_placed(card, started), fallback, (number, len(packed))))
+        started.update(piece.section for piece in card)
+    return cards
+
+
+def _placed(pieces: Sequence[Piece], started: Container[str] = ()) -> list[_Placed]:
+    """The blocks of a card; those in `started` began on an earlier one."""
+    return [
+        _Placed(group[0].content[0], tuple(piece.content[1] for piece in group), section in started)
+        for section, group in (
+            (section, list(found)) for section, found in groupby(pieces, lambda piece: piece.section)
+        )
+    ]
 
 
 def size(value: object) -> int:
     """Bytes of a JSON value as it is sent."""
-    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
-
-
-def _filled(wanted: Iterable[Block], fallback: str, limit: int) -> Iterator[list[_Placed]]:
-    """Fill cards with blocks; a block that fits on a card of its own is not cut."""
-
-    def fits(placed: list[_Placed]) -> bool:
-        return size(_card(placed, fallback, (99, 99))) <= limit
-
-    card: list[_Placed] = []
-    for block in wanted:
-        whole = _Placed(block, block.pieces)
-        if fits([*card, whole]):
-            card.append(whole)
-            continue
-        if card and fits([whole]):
-            yield card
-            card = [whole]
-            continue
-        for piece in block.pieces:
-            piece = piece if fits([_Placed(block, (piece,))]) else _left_out(piece)
-            if card and card[-1].block is block:
-                grown = [*card[:-1], _Placed(block, (*card[-1].pieces, piece), card[-1].continued)]
-            else:
-                grown = [*card, _Placed(block, (piece,), continued=piece is not block.pieces[0])]
-            if fits(grown):
-                card = grown
-            else:
-                yield card
-                card = [_Placed(block, (piece,), continued=piece is not block.pieces[0])]
-    if card:
-        yield card
+    return len(encoded(value))
 
 
 def _left_out(piece: Element) -> Element:

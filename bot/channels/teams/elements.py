@@ -6,6 +6,7 @@ ever read as Markdown. Headings need `TextBlock` for its heading role, and are e
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
@@ -44,11 +45,10 @@ def container(items: Sequence[Element], style: str | None = None, **looks: Any) 
 
 
 def table(widths: Sequence[int], heads: Sequence[str], rows: Sequence[Element]) -> Element:
-    """A table whose first row is its head; widths are relative."""
+    """A table whose first row is its head, as is the default; widths are relative."""
     return {
         "type": "Table",
         "columns": [{"width": width} for width in widths],
-        "firstRowAsHeaders": True,
         "gridStyle": "default",
         "rows": [row([[paragraph([run(head, weight="Bolder")])] for head in heads]), *rows],
     }
@@ -96,3 +96,8 @@ def image(data_uri: str, alternative: str) -> Element:
 def one_line(text: str) -> str:
     """Text without line breaks, which runs and titles do not show."""
     return " ".join(text.split())
+
+
+def encoded(value: object) -> bytes:
+    """JSON as it is sent, so that a size measured is the size sent."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
