@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -15,9 +16,8 @@ from sanic import Sanic
 from bot.channels.platform import Claims, InMemoryClaims
 from bot.channels.teams import Teams
 from bot.channels.teams.settings import TeamsSettings
+from bot.guard import Guard
 from bot.guard.rate import Buckets
-from bot.launch.settings import Settings
-from bot.server import build_app
 from tests.teams.microsoft import TENANT, Microsoft, microsoft
 
 BOT = "28:bot"
@@ -31,13 +31,14 @@ class ScriptedAgent:
         self.messages: list[UserMessage] = []
         self.text = "an answer"
         self.answer: dict[str, Any] | None = None
-        self.seconds = 0.0
+        self.gate: asyncio.Event | None = None
+        """When set, no message is answered before it is opened."""
         self.error: Exception | None = None
 
     async def handle_message(self, message: UserMessage) -> None:
         self.messages.append(message)
-        if self.seconds:
-            await asyncio.sleep(self.seconds)
+        if self.gate:
+            await self.gate.wait()
         if self.error:
             raise self.error
         said = {"text": self.text, "custom": self.answer}
@@ -74,7 +75,9 @@ class Bench:
             **fields,
         }
 
-    async def deliver(self, activity: Any, token: str | None = None, authorization: str | None = None) -> httpx.Response:
+    async def deliver(
+        self, activity: Any, token: str | None = None, authorization: str | None = None
+    ) -> httpx.Response:
         """Post an activity as Teams does; `authorization` replaces the whole header, "" leaves it out."""
         header = f"Bearer {token or self.microsoft.token()}" if authorization is None else authorization
         headers = {"Authorization": header} if header else {}
@@ -129,8 +132,10 @@ async def replica(
     given = {f"SECONDLINE_TEAMS_{name}": value for name, value in environment.items()}
     settings = TeamsSettings.from_environment({**fake.environment, **given})
     channel = Teams(settings, claims or InMemoryClaims(), buckets or Buckets(burst=1000), sleep)
-    Sanic.test_mode = True  # several apps of one name
-    app = build_app(agent, [channel], Settings(rate_burst=1000))
+    # As bot/server.py builds it, without the understanding behind it, which takes seconds to import.
+    app = Sanic(f"teams-{uuid.uuid4().hex}", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = 2 * channel.body_limit
+    app.blueprint(channel.blueprint(Guard(agent.handle_message, Buckets(burst=1000))), url_prefix="/webhooks/teams")
     server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True, access_log=False)
     await server.startup()
     await server.after_start()

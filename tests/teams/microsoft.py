@@ -1,4 +1,4 @@
-"""Microsoft's side, faked on loopback: OpenID document, key set, token service and connector service, each recording."""
+"""Microsoft's side, faked on loopback: OpenID document, key set, token and connector services; each call is kept."""
 
 from __future__ import annotations
 
@@ -146,7 +146,11 @@ def microsoft() -> Iterator[Microsoft]:
             status, headers, value = fake.answer(call)
             answer = json.dumps(value).encode()
             self.send_response(status)
-            for name, text in {**headers, "Content-Type": "application/json", "Content-Length": str(len(answer))}.items():
+            for name, text in {
+                **headers,
+                "Content-Type": "application/json",
+                "Content-Length": str(len(answer)),
+            }.items():
                 self.send_header(name, text)
             self.end_headers()
             self.wfile.write(answer)

@@ -1,7 +1,7 @@
 """An answer as blocks: what stays together when it has to be sent as several cards.
 
-A block is a list of pieces, and a piece is never cut: an option with its figures and reasons, a row of a table, a line
-with its note and its citations.
+A block is a list of bits, and a bit is never cut: an option with its figures and reasons, a row of a table, a line with
+its note and its citations.
 """
 
 from __future__ import annotations
@@ -11,7 +11,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actions.answers import strings
-from actions.answers.model import Answer, Button, CaseItem, Citation, FigureCell, Line, OptionRow, Part, Section, Table
+from actions.answers.model import (
+    Answer,
+    Button,
+    CaseItem,
+    Citation,
+    FigureCell,
+    Footing,
+    Line,
+    OptionRow,
+    Part,
+    Section,
+    Table,
+)
 from bot.channels.teams.elements import (
     Element,
     action_sets,
@@ -24,37 +36,41 @@ from bot.channels.teams.elements import (
     row,
     run,
     table,
+    toggle,
 )
 from bot.channels.teams.words import WORDS
 
 Place = Literal["open", "drawer", "close"]
-Layout = Callable[[Sequence[Element]], list[Element]]
+Bit = tuple[Element, ...]
+"""What is never cut: one or more elements. In a table the first is a row, and the rest stands below the table."""
+Layout = Callable[[Sequence[Bit]], list[Element]]
 
-_COLOURS = {"preferred": "Good", "caution": "Warning", "avoid": "Attention"}
+# Words and signs, not colours: Teams' own green and yellow are too pale to be read on white.
+_SIGNS = {"preferred": "✓ ", "caution": "⚠ ", "avoid": "✕ "}
 
 
-def _as_they_are(pieces: Sequence[Element]) -> list[Element]:
-    return list(pieces)
+def _as_they_are(bits: Sequence[Bit]) -> list[Element]:
+    return [element for bit in bits for element in bit]
 
 
 @dataclass(frozen=True)
 class Block:
-    """Pieces that belong together, under one title. A `drawer` is shown when its button is clicked; a `close` block
+    """Bits that belong together, under one title. A `drawer` is shown when its button is clicked; a `close` block
     stands below the drawers.
     """
 
     title: str
-    pieces: tuple[Element, ...]
+    bits: tuple[Bit, ...]
     layout: Layout = _as_they_are
     place: Place = "open"
     size: Literal["Medium", "Default"] = "Default"
 
-    def elements(self, pieces: Sequence[Element], continued: bool = False) -> list[Element]:
-        """Some of the block's pieces, laid out under its title."""
+    def elements(self, bits: Sequence[Bit], continued: bool = False) -> list[Element]:
+        """Some of the block's bits, laid out under its title."""
         if not self.title or self.place == "drawer":
-            return self.layout(pieces)
+            return self.layout(bits)
         title = f"{self.title} {WORDS['continued']}" if continued else self.title
-        return [heading(title, self.size), *self.layout(pieces)]
+        return [heading(title, self.size), *self.layout(bits)]
 
 
 @dataclass(frozen=True)
@@ -68,52 +84,61 @@ class Picture:
 def blocks(answer: Answer, pictures: Sequence[Picture] = ()) -> Iterator[Block]:
     """The answer's blocks in reading order."""
     if answer.warnings:
-        yield Block(WORDS["warning"], tuple(map(_urgent, answer.warnings)), _framed("attention"), size="Medium")
+        yield Block(WORDS["warning"], _each(map(_urgent, answer.warnings)), _framed("attention"), size="Medium")
     if answer.notices:
-        yield Block("", tuple(_line(line) for line in answer.notices), _framed("accent"))
-    for part in answer.parts:
-        yield from _part(part, urgent=answer.kind == "emergency")
+        yield Block("", _each(_line(line) for line in answer.notices), _framed("accent"))
+    for number, part in enumerate(answer.parts):
+        yield from _part(part, number, urgent=answer.kind == "emergency")
     for picture in pictures:
-        yield Block("", (image(picture.data_uri, picture.alternative),))
+        yield Block("", _each([image(picture.data_uri, picture.alternative)]))
     if answer.case:
-        yield Block(WORDS["case"], tuple(_case(answer.case)), place="drawer")
+        yield Block(WORDS["case"], _each(_case(answer.case)), place="drawer")
     if answer.letter:
-        yield Block(WORDS["letter"], (paragraph([answer.letter]),), place="drawer")
+        yield Block(WORDS["letter"], _each([paragraph([answer.letter])]), place="drawer")
     if answer.sources:
         title = f"{WORDS['sources']} ({len(answer.sources)})"
-        yield Block(title, tuple(map(_source, answer.sources)), place="drawer")
+        yield Block(title, _each(map(_source, answer.sources)), place="drawer")
     if answer.question:
         asked = paragraph([run(answer.question.text, weight="Bolder")])
-        yield Block("", (asked, *_buttons(answer.question.answers)), _framed("emphasis"), place="close")
+        yield Block("", ((asked, *_buttons(answer.question.answers)),), _framed("emphasis"), place="close")
     if answer.follow_ups:
-        yield Block("", tuple(_buttons(answer.follow_ups)), place="close")
+        yield Block("", _each(_buttons(answer.follow_ups)), place="close")
     if answer.footing:
-        yield Block("", tuple(_footing(answer)), place="close")
+        yield Block("", (tuple(_footing(answer.footing)),), place="close")
 
 
-def _part(part: Part, urgent: bool) -> Iterator[Block]:
+def _part(part: Part, number: int, urgent: bool) -> Iterator[Block]:
     if part.title or part.bottom_line:
-        shown = tuple(map(_urgent if urgent else _leading, part.bottom_line))
+        shown = _each(map(_urgent if urgent else _leading, part.bottom_line))
         yield Block(part.title, shown, _framed("attention") if urgent else _as_they_are, size="Medium")
     for section in part.sections:
-        yield from _section(section)
+        # A section named like its part needs no second heading, unless its title is on a drawer.
+        title = "" if section.title == part.title and not section.collapsed else section.title
+        yield from _section(section, title, f"why-{number}")
 
 
-def _section(section: Section) -> Iterator[Block]:
+def _section(section: Section, title: str, prefix: str) -> Iterator[Block]:
     place: Place = "drawer" if section.collapsed else "open"
-    title = section.title
     if section.lines:
-        yield Block(title, tuple(_line(line, bullet=len(section.lines) > 1) for line in section.lines), place=place)
+        yield Block(title, _each(_line(line, bullet=len(section.lines) > 1) for line in section.lines), place=place)
         title = "" if place == "open" else title
     if section.options:
-        yield _options(title, section.options, place)
+        yield _options(title, section.options, place, prefix)
         title = "" if place == "open" else title
     if section.table:
         yield _table(title, section.table, place)
 
 
+def _each(elements: Iterable[Element]) -> tuple[Bit, ...]:
+    return tuple((element,) for element in elements)
+
+
 def _framed(style: str) -> Layout:
-    return lambda pieces: [container(pieces, style)]
+    return lambda bits: [container(_as_they_are(bits), style)]
+
+
+def _tabled(widths: Sequence[int], heads: Sequence[str]) -> Layout:
+    return lambda bits: [table(widths, heads, [bit[0] for bit in bits]), *_as_they_are([bit[1:] for bit in bits])]
 
 
 # Lines
@@ -145,15 +170,14 @@ def _marks(cites: Iterable[int]) -> list[Element | str]:
 # Options
 
 
-def _options(title: str, options: Sequence[OptionRow], place: Place) -> Block:
-    """Drug and standing, the figures for this reason, and apart from them those for the other."""
+def _options(title: str, options: Sequence[OptionRow], place: Place, prefix: str) -> Block:
+    """Drug and standing, the figures for this reason, and apart from them those for the other; why is a click away."""
     others = any(option.other_figures for option in options)
     heads = [WORDS["option"], _head((o.figures for o in options), WORDS["response"])]
     if others:
         heads.append(_head((o.other_figures for o in options), WORDS["other_response"]))
-    widths = (3, 2, 2) if others else (3, 2)
-    rows = tuple(_option(option, others) for option in options)
-    return Block(title, rows, lambda pieces: [table(widths, heads, pieces)], place)
+    bits = tuple(_option(option, others, f"{prefix}-{number}") for number, option in enumerate(options))
+    return Block(title, bits, _tabled((1, 1, 1) if others else (2, 3), heads), place)
 
 
 def _head(columns: Iterable[Sequence[FigureCell]], otherwise: str) -> str:
@@ -163,11 +187,16 @@ def _head(columns: Iterable[Sequence[FigureCell]], otherwise: str) -> str:
     return f"{WORDS['response']}: {strings.REASON_NAMES.get(reason := reasons.pop(), reason)}"
 
 
-def _option(option: OptionRow, others: bool) -> Element:
-    name = paragraph([run(option.name, weight="Bolder")])
-    standing = paragraph([run(option.label, weight="Bolder", color=_COLOURS.get(option.standing, "Default"))])
-    cells = [[name, {**standing, "spacing": "None"}, *map(_line, option.why)], _figures(option.figures)]
-    return row([*cells, _figures(option.other_figures)] if others else cells)
+def _option(option: OptionRow, others: bool, name: str) -> Bit:
+    looks = {"color": "Attention"} if option.standing == "avoid" else {}
+    label = f"{_SIGNS.get(option.standing, '')}{option.label}"
+    first = [paragraph([run(option.name, weight="Bolder")]), paragraph([run(label, **looks)], spacing="None")]
+    cells = [first, _figures(option.figures), *([_figures(option.other_figures)] if others else [])]
+    if not option.why:
+        return (row(cells),)
+    first += action_sets([toggle(WORDS["why"], name)])
+    reasons = [heading(f"{option.name}: {option.label}"), *(_line(line, bullet=True) for line in option.why)]
+    return (row(cells), container(reasons, "emphasis", id=name, isVisible=False))
 
 
 def _figures(figures: Sequence[FigureCell]) -> list[Element]:
@@ -195,8 +224,7 @@ def _table(title: str, shown: Table, place: Place) -> Block:
     """Rows with more cells than there are columns go on in the last column."""
     columns = len(shown.columns)
     widths = (1, *[3] * (columns - 1)) if columns == 2 else (2, *[3] * (columns - 1))
-    rows = tuple(_row(cells, columns) for cells in shown.rows)
-    return Block(title, rows, lambda pieces: [table(widths, shown.columns, pieces)], place)
+    return Block(title, _each(_row(cells, columns) for cells in shown.rows), _tabled(widths, shown.columns), place)
 
 
 def _row(cells: Sequence[Line], columns: int) -> Element:
@@ -227,11 +255,9 @@ def _source(source: Citation) -> Element:
     return paragraph([f"[{source.n}] ", run(source.label, **link), f".{title} {rest}"], spacing="Small")
 
 
-def _footing(answer: Answer) -> Iterator[Element]:
-    footing = answer.footing
-    assert footing is not None
+def _footing(footing: Footing) -> Iterator[Element]:
     if footing.overdue:
         overdue = f"{WORDS['overdue']}: {', '.join(footing.overdue)}"
-        yield paragraph([run(overdue, weight="Bolder", color="Warning")])
+        yield paragraph([run(overdue, weight="Bolder")])
     yield paragraph([run(footing.notice, isSubtle=True, size="Small")])
     yield facts([(WORDS["version"], footing.version), (WORDS["reviewed"], footing.reviewed_on)])

@@ -9,8 +9,8 @@ from typing import Any
 
 from actions.answers.model import Answer
 from bot.channels.platform import Piece, pack
-from bot.channels.teams.blocks import Block, Picture, blocks
-from bot.channels.teams.elements import Element, action_sets, container, encoded, paragraph, run, toggle
+from bot.channels.teams.blocks import Bit, Block, Picture, blocks
+from bot.channels.teams.elements import Element, action_sets, container, encoded, paragraph, row, run, toggle
 from bot.channels.teams.words import WORDS
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
@@ -23,10 +23,10 @@ _FALLBACK_LIMIT = 2_000
 
 @dataclass(frozen=True)
 class _Placed:
-    """Some pieces of a block on a card; `continued` when the block began on an earlier one."""
+    """Some bits of a block on a card; `continued` when the block began on an earlier one."""
 
     block: Block
-    pieces: tuple[Element, ...]
+    bits: tuple[Bit, ...]
     continued: bool = False
 
 
@@ -42,10 +42,10 @@ def render(answer: Answer, pictures: Sequence[Picture] = (), limit: int = CARD_L
         return size(_card(_placed(pieces), fallback, (99, 99))) <= limit
 
     pieces = [
-        piece if fits([piece]) else Piece(piece.section, (block, _left_out(element)))
+        piece if fits([piece]) else Piece(piece.section, (block, _left_out(bit)))
         for number, block in enumerate(blocks(answer, pictures))
-        for element in block.pieces
-        for piece in [Piece(str(number), (block, element))]
+        for bit in block.bits
+        for piece in [Piece(str(number), (block, bit))]
     ]
     packed = pack(pieces, fits)
     cards, started = [], set[str]()
@@ -70,14 +70,12 @@ def size(value: object) -> int:
     return len(encoded(value))
 
 
-def _left_out(piece: Element) -> Element:
-    """What stands for a piece larger than a card, in its own shape."""
-    said = paragraph([run(WORDS["too_long"], color="Warning")])
-    if piece["type"] != "TableRow":
-        return said
-    empty = paragraph([""])
-    cells = [{"type": "TableCell", "items": [said if index == 0 else empty]} for index in range(len(piece["cells"]))]
-    return {**piece, "cells": cells}
+def _left_out(bit: Bit) -> Bit:
+    """What stands for a bit larger than a card, in its own shape."""
+    said = paragraph([run(WORDS["too_long"], weight="Bolder")])
+    if bit[0]["type"] != "TableRow":
+        return (said,)
+    return (row([[said], *([paragraph([""])] for _ in bit[0]["cells"][1:])]),)
 
 
 def _card(placed: Sequence[_Placed], fallback: str, part: tuple[int, int]) -> dict[str, Any]:
@@ -99,10 +97,7 @@ def _card(placed: Sequence[_Placed], fallback: str, part: tuple[int, int]) -> di
 
 def _elements(placed: Sequence[_Placed], place: str) -> list[Element]:
     return [
-        element
-        for one in placed
-        if one.block.place == place
-        for element in one.block.elements(one.pieces, one.continued)
+        element for one in placed if one.block.place == place for element in one.block.elements(one.bits, one.continued)
     ]
 
 
@@ -111,7 +106,7 @@ def _drawers(placed: Sequence[_Placed]) -> list[Element]:
     drawers = [one for one in placed if one.block.place == "drawer"]
     names = [f"drawer-{number}" for number in range(len(drawers))]
     shown = [
-        container(one.block.elements(one.pieces), id=name, isVisible=False, separator=True)
+        container(one.block.elements(one.bits), id=name, isVisible=False, separator=True)
         for one, name in zip(drawers, names, strict=True)
     ]
     toggles = [toggle(_titled(one), name) for one, name in zip(drawers, names, strict=True)]

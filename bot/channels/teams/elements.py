@@ -19,6 +19,7 @@ BUTTONS_IN_A_SET = 6
 SAY = "say"
 """Key of an Action.Submit's value that holds the message a button stands for."""
 
+_SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 
 
@@ -95,7 +96,7 @@ def image(data_uri: str, alternative: str) -> Element:
 
 def one_line(text: str) -> str:
     """Text without line breaks, which runs and titles do not show."""
-    return " ".join(text.split())
+    return _SPACES.sub(" ", text)
 
 
 def encoded(value: object) -> bytes:
