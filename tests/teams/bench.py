@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
+import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -80,8 +82,8 @@ class Bench:
     ) -> httpx.Response:
         """Post an activity as Teams does; `authorization` replaces the whole header, "" leaves it out."""
         header = f"Bearer {token or self.microsoft.token()}" if authorization is None else authorization
-        headers = {"Authorization": header} if header else {}
-        return await self.client.post("/webhooks/teams/webhook", json=activity, headers=headers)
+        headers = {"Content-Type": "application/json; charset=utf-8", **({"Authorization": header} if header else {})}
+        return await self.client.post("/webhooks/teams/webhook", content=json.dumps(activity), headers=headers)
 
     async def settled(self) -> None:
         """Wait until everything taken so far has been answered."""
@@ -133,13 +135,15 @@ async def replica(
     settings = TeamsSettings.from_environment({**fake.environment, **given})
     channel = Teams(settings, claims or InMemoryClaims(), buckets or Buckets(burst=1000), sleep)
     # As bot/server.py builds it, without the understanding behind it, which takes seconds to import.
+    Sanic.test_mode = True  # else it rewrites its own classes at each start, which works once
     app = Sanic(f"teams-{uuid.uuid4().hex}", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 2 * channel.body_limit
     app.blueprint(channel.blueprint(Guard(agent.handle_message, Buckets(burst=1000))), url_prefix="/webhooks/teams")
-    server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True, access_log=False)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
     await server.startup()
     await server.after_start()
-    port = server.server.sockets[0].getsockname()[1]
+    port = listening.getsockname()[1]
     try:
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             bench = Bench(fake, agent, channel, client)
@@ -150,3 +154,4 @@ async def replica(
         server.close()
         await server.wait_closed()
         await server.after_stop()
+        Sanic._app_registry.pop(app.name, None)

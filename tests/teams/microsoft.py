@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -23,6 +24,12 @@ ISSUER = "https://api.botframework.com"
 
 def new_key() -> RSAPrivateKey:
     return generate_private_key(public_exponent=65537, key_size=2048)
+
+
+@lru_cache(maxsize=1)
+def usual_key() -> RSAPrivateKey:
+    """The key of most tests, made once a run."""
+    return new_key()
 
 
 @dataclass
@@ -60,8 +67,10 @@ class Microsoft:
     calls: list[Call] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     """What the connector service says to the next activities that are not typing indicators."""
-    keys: dict[str, RSAPrivateKey] = field(default_factory=lambda: {"key-1": new_key()})
+    keys: dict[str, RSAPrivateKey] = field(default_factory=lambda: {"key-1": usual_key()})
     endorsements: list[str] | None = field(default_factory=lambda: ["msteams"])
+    other_keys: list[dict[str, Any]] = field(default_factory=list)
+    """Further entries of the key set."""
     broken: bool = False
     """Whether the key set is out of order."""
     lifetime: float = 3600
@@ -89,7 +98,7 @@ class Microsoft:
         now = int(time.time())
         usual = {"iss": ISSUER, "aud": APP_ID, "nbf": now - 10, "exp": now + 3600, "serviceurl": self.service_url}
         payload = {name: value for name, value in {**usual, **claims}.items() if value is not None}
-        return jwt.encode(payload, key or self.keys[kid], algorithm=algorithm, headers={"kid": kid})
+        return jwt.encode(payload, self.keys[kid] if key is None else key, algorithm=algorithm, headers={"kid": kid})
 
     def called(self, path: str) -> list[Call]:
         return [call for call in self.calls if call.path.startswith(path)]
@@ -108,7 +117,7 @@ class Microsoft:
         if call.path == "/openid":
             return 200, {}, {"issuer": ISSUER, "jwks_uri": f"{self.address}/keys"}
         if call.path == "/keys":
-            return (500, {}, {}) if self.broken else (200, {}, {"keys": [self._jwk(kid) for kid in self.keys]})
+            return (500, {}, {}) if self.broken else (200, {}, {"keys": [*self.other_keys, *map(self.jwk, self.keys)]})
         if call.path == "/token":
             number = len(self.called("/token"))
             return 200, {}, {"token_type": "Bearer", "expires_in": self.lifetime, "access_token": f"token-{number}"}
@@ -119,7 +128,7 @@ class Microsoft:
             return 201, {}, {"id": "1"}
         return 404, {}, {}
 
-    def _jwk(self, kid: str) -> dict[str, Any]:
+    def jwk(self, kid: str) -> dict[str, Any]:
         public = jwt.algorithms.RSAAlgorithm.to_jwk(self.keys[kid].public_key(), as_dict=True)
         extra = {} if self.endorsements is None else {"endorsements": self.endorsements}
         return {**public, "kid": kid, "use": "sig", **extra}
