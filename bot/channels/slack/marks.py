@@ -23,7 +23,7 @@ class Mark(Struct, frozen=True):
     def markdown(self) -> str:
         """The line for a `markdown` block."""
         lead = f"**{as_markdown(self.lead)}** " if self.lead else ""
-        words = f"{lead}{as_markdown(self.text)}{cited(self.cites)}"
+        words = f"{lead}{as_markdown(self.text)}".strip() + cited(self.cites)
         return {
             "title": f"## {words}",
             "heading": f"**{words}**",

@@ -150,10 +150,10 @@ def _grid(table: Table) -> Grid:
 
 
 def _row(row: Sequence[Line]) -> Body:
-    """A row as a list: its head, then each cell."""
+    """A row as text: its head, then each cell."""
     head, *cells = row
     if len(cells) == 1:
-        return Body((mark(cells[0], "bullet", f"{head.text}:"),))
+        return Body((mark(cells[0], "line", f"{head.text}:"),))
     return Body((Mark("line", "", f"{head.text}:", head.cites), *(mark(line, "bullet") for line in cells)))
 
 
