@@ -47,7 +47,7 @@ KINDS = {
     "emergency": ("AIH, drowsy, INR 3.2, encephalopathy", "emergency"),
     "decline": ("how do I treat PBC?", "out_of_scope_near"),
     "converse": ("hello", "greet"),
-    "not_known": ("vedolizumab dose?", "ask_dose"),
+    "not_known": ("ursodeoxycholic acid interactions?", "ask_interactions"),
 }
 
 

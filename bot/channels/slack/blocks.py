@@ -190,6 +190,8 @@ def _text(contents: Sequence[Any], sources: Sequence[Citation]) -> str:
         elif isinstance(content, Small):
             lines.append(content.text)
     lines += [f"[{source.n}] {source.label}" for source in sources]
+    if not lines:  # a message of buttons alone
+        lines = [", ".join(label for content in contents for label, _ in content.buttons)]
     return escaped("\n".join(lines))
 
 
