@@ -7,6 +7,7 @@ GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"
 MORE = "More from the records"
 NOT_KNOWN = "Not known"
+CLOSEST = "Closest in the knowledge base"
 NOTES = "SecondLine notes"
 FIGURES = "Figures"
 WHY = "Why each option stands where it does"
@@ -52,6 +53,10 @@ TITLES = {
     "interpret_response": "Reading the response",
     "verify_claim": "Is that right?",
     "acute_severe_disease": "Acute severe disease",
+}
+TOPIC_TITLES = {
+    "vaccination": "Vaccination",
+    "infection-prophylaxis": "Infection prophylaxis",
 }
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",
