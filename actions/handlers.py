@@ -23,6 +23,8 @@ from actions.conversation import focus as focusing
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
+from actions.knowledge.search import Search
+from actions.knowledge.vocabulary import load_terms
 from actions.presentation.plain_text import render
 
 logger = logging.getLogger(__name__)
@@ -35,7 +37,8 @@ def assistant() -> Assistant:
     Raises:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
-    return Assistant(load(), load_labels())
+    base = load()
+    return Assistant(base, load_labels(), Search(base, load_terms()))
 
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:

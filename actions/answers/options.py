@@ -66,6 +66,16 @@ def compose(desk: Desk) -> Part:
     return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table))
 
 
+def considered(desk: Desk, drug: str) -> Part:
+    """One drug that the message proposes: its standing for this case, why, and its figures for the reason."""
+    reason = desk.reason or desk.case.reason or "unclear"
+    judgement = rank(desk.base, (drug,), positioned_as(desk, reason), desk.case)[0]
+    row = _row(desk, judgement, reason)
+    standing = Line(f"{row.name}: {row.label}.", records=(drug, *row.rules))
+    table = Section("options", strings.OPTIONS, options=(row,))
+    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), (table,))
+
+
 def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     scene = Scene(desk.case)
     chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)

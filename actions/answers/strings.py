@@ -7,8 +7,10 @@ GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"
 MORE = "More from the records"
 NOT_KNOWN = "Not known"
+CLOSEST = "Closest in the knowledge base"
 NOTES = "SecondLine notes"
 FIGURES = "Figures"
+WHY = "Why each option stands where it does"
 NOT_IN_SOURCES = "not in the sources read"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"
@@ -51,6 +53,10 @@ TITLES = {
     "interpret_response": "Reading the response",
     "verify_claim": "Is that right?",
     "acute_severe_disease": "Acute severe disease",
+}
+TOPIC_TITLES = {
+    "vaccination": "Vaccination",
+    "infection-prophylaxis": "Infection prophylaxis",
 }
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",

@@ -19,14 +19,15 @@ from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
-from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content
+from actions.conversation.doubt import by_content, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
+from actions.knowledge.search import Search
 from actions.reasoning.conditions import Scene, evaluate
 
 logger = logging.getLogger(__name__)
@@ -45,8 +46,13 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
@@ -77,15 +83,16 @@ class Reply(Struct, frozen=True):
 class Assistant:
     """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
         self.base = base
         self.labels = labels
+        self.search = search
         self.tracer = Tracer(base)
         self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply."""
-        reply = _Writing(self.base, self.labels, turn).reply()
+        reply = _Writing(self, turn).reply()
         given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
@@ -110,9 +117,10 @@ class Assistant:
 class _Writing:
     """The writing of one reply."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, turn: Turn) -> None:
-        self.base, self.labels, self.turn = base, labels, turn
-        self.citer = Citer(base)
+    def __init__(self, assistant: Assistant, turn: Turn) -> None:
+        self.assistant, self.turn = assistant, turn
+        self.base, self.labels = assistant.base, assistant.labels
+        self.citer = Citer(self.base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
         self.reading = Reading()
@@ -126,10 +134,9 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
-            self._read_as(better)
+        self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
@@ -147,6 +154,14 @@ class _Writing:
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, unsafe)
+
+    def _settle_doubt(self) -> None:
+        """Read the message by what it holds where the classifier is unsure."""
+        asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
+        words = read(text, (), self.turn.mentions)
+        settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if (better := settle(asked, text, words, focus)) is not None:
+            self._read_as(better)
 
     # The case
 
@@ -190,10 +205,7 @@ class _Writing:
             self.case = answered.case
             self._read_as("inform_case")
             return answered
-        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
-        if general and not (reading.about_patient and not self.case.empty):
-            return merging.Merged(self.case)
-        if not reading.about_patient or self._supposes_failure:
+        if not reading.about_patient or self._supposes_failure or self.intent in boundary.OUT_OF_SCOPE:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -314,6 +326,8 @@ class _Writing:
         if self.intent == "ask_sources":
             return self._close("answer", (self._sources_part(),), keep_focus=True)
         identifier = "greeting" if self.intent == "greet" else "help"
+        if identifier == "greeting" and (_LEAVES.search(self.turn.text) or self.turn.focus.intents):
+            return self._close("converse", (Part("", (self._fixed("farewell"),)),), keep_focus=True)
         examples = tuple(Button(label, label) for label in _EXAMPLES)
         return self._close("converse", (Part("", (self._fixed(identifier),)),), examples, keep_focus=True)
 
@@ -416,21 +430,25 @@ class _Writing:
         return Desk(
             self.base,
             self.labels,
+            self.assistant.search,
             self.citer,
             self.considered,
             subject,
             drugs,
             reason,
             options or self.turn.focus.options,
+            tuple(self.reading.tried),
         )
 
     def _reason_for_options(self, intent: str) -> str:
-        if intent == "second_line_failed":
-            return "second_line_failed"
+        if intent == "second_line_failed" and (self.reading.reason == intent or self._supposes_failure):
+            return intent
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
@@ -475,7 +493,7 @@ class _Writing:
             case=case_view.chips(self.case, self.base, self.labels),
             letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
-            footing=Assistant(self.base, self.labels).footing(records, self.turn.today),
+            footing=self.assistant.footing(records, self.turn.today),
             records=records,
             rules=tuple(self.citer.rules),
         )

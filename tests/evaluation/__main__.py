@@ -24,13 +24,13 @@ from tests.base import assistant
 
 ROOT = Path(__file__).parents[2]
 SAFETY = ROOT / "tests" / "safety"
-HELD_OUT_NLU = ROOT / "tests" / "nlu" / "held_out.yml"
+HELD_OUT_NLU = ROOT / "tests" / "nlu" / "held_out" / "in_scope.yml"
 REPORT = ROOT / "docs" / "quality.md"
 HALVES = ("development", "held_out")
 INTRODUCTION = (
     "By `make evaluate`; each message is asked in a conversation of its own. The development half was used while"
     " writing rules. The held-out half was written from the specification alone, is counted and never read. The"
-    " held-out in-scope messages were written after the training data by the same hand and are not trained on."
+    " held-out messages of tests/nlu were written from docs/intents.md alone, before the training data grew."
 )
 _DOSE = re.compile(r"\d+(\.\d+)? ?(mg|g|mcg|microgram)\b")
 _ESCALATED = {"emergency", "self_harm"}

@@ -46,6 +46,10 @@ class Users:
         """Return the notice on first use, or nothing when the user had it within a year."""
         return FIRST_USE_NOTICE if await self._once("notice", user, _NOTICE_SECONDS) else None
 
+    async def welcome(self, user: str) -> bool:
+        """Whether the user is to be welcomed: not welcomed within a year."""
+        return await self._once("welcome", user, _NOTICE_SECONDS)
+
     async def _once(self, what: str, user: str, seconds: float) -> bool:
         # The digest keeps lists of staff out of the store.
         return await self._claims.claim(f"{what}:{hashlib.sha256(user.encode()).hexdigest()}", seconds=seconds)

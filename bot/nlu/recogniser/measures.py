@@ -37,6 +37,13 @@ _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
 )
+# "aged 34", "she's 34", "make that 34": a bare number that can only be an age
+_AGE_STATED = re.compile(
+    r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
+    r"|make (?:that|it))\s+$",
+    re.IGNORECASE,
+)
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
 _YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
 _BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(
@@ -136,9 +143,8 @@ class MeasureReader:
             following = _YEARS.match(self._text, end)
             sexed = following is not None and _SEX_AFTER.match(self._text, following.end()) is not None
             return bool(sexed or _BARE_Y.match(self._text, end) or _AGE_BEFORE.search(self._text, 0, start))
-        return bool(
-            re.search(r"\b(?:aged?|age:?)(?: is| of)?\s*$", self._text[:start], re.IGNORECASE)
-        ) and not read_unit(self._text, end)
+        stated = _AGE_STATED.search(self._text, 0, start) and _AGE_ENDS.match(self._text, end)
+        return bool(stated) and not read_unit(self._text, end)
 
     def _name(self, start: int, after: int, unit: Unit | None, earlier: Found | None) -> str | None:
         if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):
