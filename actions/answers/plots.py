@@ -44,9 +44,9 @@ def section(desk: Desk, wanted: Iterable[Wanted], *, collapsed: bool = False) ->
     groups = _groups(desk, placed)
     if sum(len(group.rows) for group in groups) < 2:
         return ()
-    reasons = dict.fromkeys(group.reason for group in groups if group.reason)
-    names = " and ".join(strings.REASON_NAMES.get(reason, reason) for reason in reasons)
-    title = f"{strings.RESPONSE_FIGURES}: {names}" if names else strings.RESPONSE_FIGURES
+    reasons = {group.reason for group in groups}
+    name = strings.REASON_NAMES.get(reasons.pop() or "", "") if len(reasons) == 1 else strings.BY_REASON
+    title = f"{strings.RESPONSE_FIGURES}: {name}" if name else strings.RESPONSE_FIGURES
     return (Section("plot", strings.SIDE_BY_SIDE, plot=Plot(title, groups), collapsed=collapsed),)
 
 
@@ -151,11 +151,16 @@ def _groups(desk: Desk, placed: tuple[_Placed, ...]) -> tuple[PlotGroup, ...]:
     ordered = sorted(by_group.values(), key=lambda rows: (len(rows) < 2, not any(one.row.pooled for one in rows)))
     groups: list[PlotGroup] = []
     left = _MOST_ROWS
-    for rows in ordered[:_MOST_GROUPS]:
-        kept = sorted(rows, key=lambda one: not one.row.pooled)[:left]
-        left -= len(kept)
-        if kept:
-            endpoint, population, reason = kept[0].group
-            cited = (structs.replace(one.row, cites=desk.citer.cite(one.wanted.finding.id)) for one in kept)
-            groups.append(PlotGroup(endpoint, population, tuple(cited), reason))
+    for rows in ordered:
+        # A group is drawn whole or not at all: half of one would be a comparison with its other side left out.
+        if len(groups) < _MOST_GROUPS and (len(rows) <= left or not groups):
+            left -= len(rows)
+            groups.append(_group(desk, rows))
     return tuple(groups)
+
+
+def _group(desk: Desk, placed: list[_Placed]) -> PlotGroup:
+    endpoint, population, reason = placed[0].group
+    pooled_first = sorted(placed, key=lambda one: not one.row.pooled)
+    rows = (structs.replace(one.row, cites=desk.citer.cite(one.wanted.finding.id)) for one in pooled_first)
+    return PlotGroup(endpoint, population, tuple(rows), reason)

@@ -57,6 +57,16 @@ def test_a_group_holds_one_endpoint_one_reason_and_each_figure_once() -> None:
         assert len(rows(plot)) == len(set(rows(plot))) >= 2
 
 
+def test_no_group_is_drawn_in_part() -> None:
+    (plot,) = plots(ask(*COMPARISON))
+    for group in plot.groups:
+        if group.endpoint == "complete response" and group.reason == "insufficient_response":
+            assert {row.label for row in group.rows} == {"mycophenolate (MMF)", "tacrolimus (TAC)"}
+        if group.endpoint == "biochemical remission maintained":
+            assert len(group.rows) == 2
+    assert len(rows(plot)) <= 9
+
+
 def test_every_interval_is_printed_in_its_record_or_ours_from_exact_counts_of_a_single_study() -> None:
     drawn = [row for plot in every_plot() for row in rows(plot)]
     assert any(row.calculated for row in drawn)
