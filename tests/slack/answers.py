@@ -43,6 +43,7 @@ KINDS = {
     "options_refractory": ("refractory AIH on pred and aza, options?", "refractory_disease"),
     "dose": ("tacrolimus dose?", "ask_dose"),
     "comparison": ("tacrolimus v MMF in non-responders", "ask_comparison"),
+    "evidence": ("evidence for tacrolimus?", "ask_evidence"),
     "warning": ("28F pregnant, start MMF?", "ask_pregnancy"),
     "emergency": ("AIH, drowsy, INR 3.2, encephalopathy", "emergency"),
     "decline": ("how do I treat PBC?", "out_of_scope_near"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.platform import Picture
 from bot.channels.slack import answering
-from bot.channels.slack.api import Image, NotDelivered
+from bot.channels.slack.api import NotDelivered
 from tests.slack.fake import Reply
 from tests.slack.world import World, in_world
 from tests.slack.world import answering as saying
@@ -197,22 +198,42 @@ async def test_what_fails_behind_the_guard_is_said_in_a_sentence(world: World) -
 
 
 @in_world()
-async def test_a_picture_is_uploaded_into_the_thread_with_what_it_shows_in_words(world: World) -> None:
-    image = Image("forest.png", b"\x89PNG bytes", "Response to mycophenolate, five studies")
-    world.channels[0]._answering._plots = lambda answer: [image]
-    world.rasa.says = saying("comparison")
-    await world.mention("tac v MMF", ts="1.1")
+async def test_a_plot_is_uploaded_into_the_thread_with_what_it_shows_in_words(world: World) -> None:
+    world.rasa.says = saying("evidence")
+    await world.mention("evidence for tac?", ts="1.1")
     await world.quiet()
     asked, sent, done = (
         world.slack.of(method)[0] for method in ("files.getUploadURLExternal", "upload", "files.completeUploadExternal")
     )
-    assert asked.body["alt_txt"] == image.description
-    assert image.png in sent.body["bytes"]
+    assert asked.body["alt_txt"].startswith("Response figures")
+    assert len(asked.body["alt_txt"]) <= 1_000
+    assert b"\x89PNG" in sent.body["bytes"]
     assert (done.body["channel_id"], done.body["thread_ts"]) == ("C1", "1.1")
+    in_words = [call for call in world.slack.posts if "Figures side by side" in call.body["text"]]
+    assert len(in_words) == 1
+
+
+@in_world()
+async def test_in_a_direct_message_the_plot_goes_under_its_answer(world: World) -> None:
+    world.rasa.says = saying("evidence")
+    await world.write("evidence for tac?")
+    await world.quiet()
+    (done,) = world.slack.of("files.completeUploadExternal")
+    assert "thread_ts" not in world.slack.posts[0].body
+    assert done.body["thread_ts"] == world.slack.posts[1].body["thread_ts"]
+
+
+@in_world()
+async def test_what_one_user_alone_sees_has_its_figures_in_words_and_no_upload(world: World) -> None:
+    world.rasa.says = saying("evidence")
+    await world.command("evidence for tac?")
+    await world.quiet()
+    assert world.slack.of("files.getUploadURLExternal") == []
+    assert any("Figures side by side" in call.body["text"] for call in world.slack.of("hook"))
 
 
 @in_world()
 async def test_a_picture_that_slack_does_not_take_is_logged(world: World) -> None:
     world.slack.then("files.getUploadURLExternal", Reply({"ok": False, "error": "storage_limit_reached"}))
     with pytest.raises(NotDelivered, match="storage_limit_reached"):
-        await world.channels[0]._api.upload("C1", None, [Image("a.png", b"x", "a")])
+        await world.channels[0]._api.upload("C1", None, [Picture("a.png", b"x", "a")])

@@ -20,6 +20,7 @@ from slack_sdk.models.blocks import Block
 
 from actions.answers.model import Answer, Kind, Line, Part, Section, from_dict
 from bot.channels.platform import FIRST_USE_NOTICE
+from bot.channels.slack.answering import REST_LEFT_OUT, shortened
 from bot.channels.slack.blocks import MOST_CONTEXT, SlackMessage, size, within_limits
 from bot.channels.slack.buttons import LONGEST_VALUE
 from bot.channels.slack.rendering import SlackRenderer
@@ -92,8 +93,18 @@ def test_slack_takes_every_message_of_every_answer(apart: bool) -> None:
 def test_most_answers_are_one_message_and_what_is_answered_to_one_user_fits_five() -> None:
     proper = [sum(not message.detail for message in rendered(given)) for given in all_answers()]
     assert proper.count(1) / len(proper) > 0.98
-    assert max(proper) <= 2
-    assert max(len(rendered(given, apart=True)) for given in all_answers()) <= 5
+    assert max(proper) <= 4  # three questions at once, one of them on every drug
+    for given in all_answers():
+        assert len(shortened(rendered(given, apart=True), 5)) <= 5
+
+
+def test_what_one_user_is_shown_gives_up_its_last_details_first_and_says_so() -> None:
+    answer, detail, other = (SlackMessage(text, ()) for text in ("answer", "detail", "other"))
+    details = [structs.replace(detail, text=f"detail {number}", detail=True) for number in range(4)]
+    kept = shortened([answer, *details, other], 5)
+    assert [message.text for message in kept] == ["answer", "detail 0", "detail 1", "other", REST_LEFT_OUT]
+    assert [message.text for message in shortened([answer] * 7, 4)] == ["answer"] * 3 + [REST_LEFT_OUT]
+    assert shortened([answer, detail, other], 3) == [answer, detail, other]
 
 
 def lines(given: Answer) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from bot.channels.platform.claims import Claims, InMemoryClaims, claims_from
 from bot.channels.platform.conversations import conversation_id
 from bot.channels.platform.environment import Environment, MissingSettings
 from bot.channels.platform.packing import Piece, pack
+from bot.channels.platform.pictures import Draw, Picture, draw_within, pictures
 from bot.channels.platform.rendering import Renderer
 from bot.channels.platform.tasks import BackgroundTasks
 from bot.channels.platform.users import FIRST_USE_NOTICE, Organisations, Users
@@ -13,10 +14,12 @@ __all__ = [
     "FIRST_USE_NOTICE",
     "BackgroundTasks",
     "Claims",
+    "Draw",
     "Environment",
     "InMemoryClaims",
     "MissingSettings",
     "Organisations",
+    "Picture",
     "Piece",
     "Renderer",
     "Said",
@@ -24,5 +27,7 @@ __all__ = [
     "ask",
     "claims_from",
     "conversation_id",
+    "draw_within",
     "pack",
+    "pictures",
 ]

@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable, Sequence
 
 from actions.answers.model import Answer
-from bot.channels.platform import FIRST_USE_NOTICE, Piece, Said, Users, ask
-from bot.channels.slack.api import Image, NotDelivered, SlackApi
+from bot.channels.platform import FIRST_USE_NOTICE, Picture, Piece, Said, Users, ask
+from bot.channels.slack.api import NotDelivered, SlackApi
 from bot.channels.slack.blocks import Body, Pressable, SlackMessage, build
 from bot.channels.slack.buttons import Buttons, Pressed
 from bot.channels.slack.incoming import Asked, Click, Incoming, NotOwner, Opened, Place
@@ -17,7 +17,7 @@ from bot.guard import Guard
 
 logger = logging.getLogger(__name__)
 
-Plots = Callable[[Answer], Sequence[Image]]
+Plots = Callable[[Answer], Sequence[Picture]]
 """Draws the pictures that belong to an answer."""
 
 LOOKING = "is looking in the records…"
@@ -28,18 +28,16 @@ WELCOME = (
     " autoimmune hepatitis after first-line treatment. In channels, mention me or use `/aih`."
 )
 HELP = "What can you answer?"
+REST_LEFT_OUT = "This answer is longer than a command can show. Ask me in a direct message, and you get all of it."
 _STATUS_AFTER = 1.0  # seconds; most answers are there before
-
-
-def no_plots(_: Answer) -> Sequence[Image]:
-    """No pictures."""
-    return ()
+_POSTS_TO_ONE_USER = 5
+"""How often a request's own address can be answered; deleting pressed buttons is one of them."""
 
 
 class Answering:
     """Answers what users do."""
 
-    def __init__(self, api: SlackApi, users: Users, buttons: Buttons, plots: Plots = no_plots) -> None:
+    def __init__(self, api: SlackApi, users: Users, buttons: Buttons, plots: Plots) -> None:
         self._api = api
         self._users = users
         self._buttons = buttons
@@ -68,9 +66,13 @@ class Answering:
         placeholder = None if done else await self._show_status(asked.place)
         said = await work
         notice = await self._users.notice(f"slack:{asked.user}")
-        await self._post(asked.place, self._rendered(asked, said, notice), placeholder)
-        if said.answer and asked.place.response_url is None and (images := self._plots(said.answer)):
-            await self._api.upload(asked.place.channel, asked.place.thread, images)
+        messages = self._rendered(asked, said, notice)
+        if asked.place.response_url is not None:
+            await self._respond(asked.place.response_url, messages, _POSTS_TO_ONE_USER - bool(asked.click))
+            return
+        thread = await self._post(asked.place, messages, placeholder)
+        if said.answer and (pictures := await asyncio.to_thread(self._plots, said.answer)):
+            await self._api.upload(asked.place.channel, thread, pictures)
 
     def _rendered(self, asked: Asked, said: Said, notice: str | None) -> list[SlackMessage]:
         if said.answer is None:
@@ -82,12 +84,15 @@ class Answering:
         member = user.partition(":")[2]
         return lambda text: self._buttons.issue(Pressed(conversation, member, text))
 
-    async def _post(self, place: Place, messages: Sequence[SlackMessage], placeholder: str | None) -> None:
-        """Post in order; details go into the thread under a direct message's answer, where they are out of the way."""
-        if place.response_url is not None:
-            for message in messages:
-                await self._api.respond(place.response_url, message)
-            return
+    async def _respond(self, response_url: str, messages: Sequence[SlackMessage], most: int) -> None:
+        """Post in order to one user alone, as often as can be: details give way first, and that is said."""
+        for message in shortened(messages, most):
+            await self._api.respond(response_url, message)
+
+    async def _post(self, place: Place, messages: Sequence[SlackMessage], placeholder: str | None) -> str | None:
+        """Post in order; details go into the thread under a direct message's answer, where they are out of the way.
+        Return that thread.
+        """
         thread = place.thread
         for message in messages:
             if placeholder:
@@ -96,6 +101,7 @@ class Answering:
             else:
                 posted = await self._api.post(place.channel, thread if message.detail else place.thread, message)
             thread = thread or posted
+        return thread
 
     async def _show_status(self, place: Place) -> str | None:
         """Show that work is under way; return the message to be replaced by the answer, if it took one."""
@@ -143,6 +149,16 @@ class Answering:
             await self._api.respond(place.response_url, message)
         else:
             await self._api.post(place.channel, place.thread, message)
+
+
+def shortened(messages: Sequence[SlackMessage], most: int) -> list[SlackMessage]:
+    """At most so many messages: the last details are left out, then the end of the answer, and the last one says so."""
+    kept = list(messages)
+    if len(kept) <= most:
+        return kept
+    while len(kept) >= most and any(message.detail for message in kept):
+        kept.remove([message for message in kept if message.detail][-1])
+    return [*kept[: most - 1], SlackMessage(escaped(REST_LEFT_OUT), ())]
 
 
 def _pressed(click: Click) -> SlackMessage:

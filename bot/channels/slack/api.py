@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
-from msgspec import Struct
 from slack_sdk.errors import SlackClientError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -16,6 +15,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from actions.answers import strings
+from bot.channels.platform import Picture
 from bot.channels.slack.blocks import SlackMessage
 from bot.channels.slack.settings import SlackSettings
 
@@ -26,18 +27,11 @@ _UNREADABLE = {"invalid_blocks", "invalid_blocks_format", "invalid_attachments",
 """Errors that say that Slack cannot show a message's blocks; its text says the same."""
 _FAILURES = (SlackClientError, ClientError, asyncio.TimeoutError)
 _LONGEST_TEXT = 39_000  # Slack cuts at 40,000
+_LONGEST_ALTERNATIVE = 1_000  # what Slack takes; the figures stand in words in a message too
 
 
 class NotDelivered(Exception):
     """Slack did not take a call. The message is Slack's own word for why, and quotes nothing."""
-
-
-class Image(Struct, frozen=True):
-    """A picture to be uploaded: a PNG, and what it shows in words."""
-
-    name: str
-    png: bytes
-    description: str
 
 
 class SlackApi:
@@ -80,10 +74,15 @@ class SlackApi:
             logger.error("Slack refused a message's blocks (%s); its text was sent instead", refused)
             await self._hook(response_url, body)
 
-    async def upload(self, channel: str, thread: str | None, images: Sequence[Image]) -> None:
+    async def upload(self, channel: str, thread: str | None, images: Sequence[Picture]) -> None:
         """Upload pictures and share them in a thread: ask for an address, send the bytes there, complete."""
         files = [
-            {"filename": image.name, "file": image.png, "title": image.description, "alt_txt": image.description}
+            {
+                "filename": image.name,
+                "file": image.png,
+                "title": strings.SIDE_BY_SIDE,
+                "alt_txt": _cut(image.description),
+            }
             for image in images
         ]
         await self._connect()
@@ -140,6 +139,13 @@ def _retries() -> list[Any]:
         AsyncRateLimitErrorRetryHandler(max_retry_count=3),
         AsyncServerErrorRetryHandler(max_retry_count=2),
     ]
+
+
+def _cut(description: str) -> str:
+    """A picture's words as far as Slack takes them, to the end of a sentence: half a figure would be a wrong one."""
+    if len(description) <= _LONGEST_ALTERNATIVE:
+        return description
+    return f"{description[: _LONGEST_ALTERNATIVE - 4].rpartition('. ')[0]}. …"
 
 
 def _word(error: Exception) -> str:

@@ -17,7 +17,7 @@ from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
 from bot.channels.guarded import GuardedChannel
-from bot.channels.platform import BackgroundTasks, Claims, Organisations, Users, claims_from
+from bot.channels.platform import BackgroundTasks, Claims, Organisations, Users, claims_from, pictures
 from bot.channels.requests import refusals_as_json
 from bot.channels.slack.answering import PLACEHOLDER, Answering
 from bot.channels.slack.api import SlackApi
@@ -50,7 +50,7 @@ class Slack(GuardedChannel):
         self._buttons = Buttons(slack.signing_secret)
         self._api = SlackApi(slack)
         users = Users(self._claims, Buckets(settings.rate_burst, settings.rate_per_second))
-        self._answering = Answering(self._api, users, self._buttons)
+        self._answering = Answering(self._api, users, self._buttons, pictures)
         self._tasks = BackgroundTasks()
 
     @classmethod

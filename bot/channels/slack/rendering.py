@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from actions.answers import strings
 from actions.answers.model import Answer, Line, OptionRow, Part, Section, Table
+from actions.presentation.forest import data_table
 from bot.channels.platform import Piece, pack
 from bot.channels.slack.blocks import Body, Grid, Pressable, SlackMessage, Small, build, table_fits, within_limits
 from bot.channels.slack.marks import Mark, cited, figure, mark
@@ -65,7 +66,7 @@ def _main(answer: Answer) -> Iterator[Piece]:
         # The first line of an emergency is what to do; it is set like a warning.
         yield from _lead(f"{number}", part, urgent=answer.kind == "emergency" and number == 0)
         for section in part.sections:
-            if not section.collapsed:
+            if not _beside(section):
                 yield from _section(f"{number}:{section.id}", section)
     if answer.footing:
         yield Piece("footing", Small(_footing(answer)))
@@ -93,10 +94,16 @@ def _section(name: str, section: Section) -> Iterator[Piece]:
         yield Piece(name, Body((heading, *(mark(line, "bullet") for line in section.lines))))
     if section.options:
         yield from _gridded(name, heading, _options_grid(section.options), [_option(row) for row in section.options])
+    for table in _tables(section):
+        narrow = len(table.columns) < 3
+        yield from _gridded(name, heading, None if narrow else _grid(table), [_row(row) for row in table.rows])
+
+
+def _tables(section: Section) -> Iterator[Table]:
+    if section.plot:
+        yield data_table(section.plot)
     if section.table:
-        narrow = len(section.table.columns) < 3
-        grid = None if narrow else _grid(section.table)
-        yield from _gridded(name, heading, grid, [_row(row) for row in section.table.rows])
+        yield section.table
 
 
 def _gridded(name: str, heading: Mark, grid: Grid | None, bodies: Sequence[Body]) -> Iterator[Piece]:
@@ -162,10 +169,15 @@ def _details(answer: Answer) -> Iterator[Piece]:
     for number, part in enumerate(answer.parts):
         for section in part.sections:
             name = f"{number}:{section.id}"
-            if section.collapsed:
+            if _beside(section):
                 yield from _section(name, section)
             elif section.options:
                 yield from _reasons(name, section.options)
+
+
+def _beside(section: Section) -> bool:
+    """Whether a section stands below the answer proper: what is collapsed elsewhere, and the figures of a picture."""
+    return section.collapsed or section.plot is not None
 
 
 def _reasons(name: str, options: Sequence[OptionRow]) -> Iterator[Piece]:

@@ -21,9 +21,12 @@ from actions.answers.model import (
     Line,
     OptionRow,
     Part,
+    Plot,
     Section,
     Table,
 )
+from actions.presentation.forest import data_table
+from bot.channels.platform import Draw
 from bot.channels.teams.elements import (
     Element,
     action_sets,
@@ -73,24 +76,14 @@ class Block:
         return [heading(title, self.size), *self.layout(bits)]
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture to show in the answer: a PNG as a data URI, and the words that stand for it."""
-
-    data_uri: str
-    alternative: str
-
-
-def blocks(answer: Answer, pictures: Sequence[Picture] = ()) -> Iterator[Block]:
+def blocks(answer: Answer, draw: Draw) -> Iterator[Block]:
     """The answer's blocks in reading order."""
     if answer.warnings:
         yield Block(WORDS["warning"], _each(map(_urgent, answer.warnings)), _framed("attention"), size="Medium")
     if answer.notices:
         yield Block("", _each(_line(line) for line in answer.notices), _framed("accent"))
     for number, part in enumerate(answer.parts):
-        yield from _part(part, number, urgent=answer.kind == "emergency")
-    for picture in pictures:
-        yield Block("", _each([image(picture.data_uri, picture.alternative)]))
+        yield from _part(part, number, answer.kind == "emergency", draw)
     if answer.case:
         yield Block(WORDS["case"], _each(_case(answer.case)), place="drawer")
     if answer.letter:
@@ -107,17 +100,17 @@ def blocks(answer: Answer, pictures: Sequence[Picture] = ()) -> Iterator[Block]:
         yield Block("", (tuple(_footing(answer.footing)),), place="close")
 
 
-def _part(part: Part, number: int, urgent: bool) -> Iterator[Block]:
+def _part(part: Part, number: int, urgent: bool, draw: Draw) -> Iterator[Block]:
     if part.title or part.bottom_line:
         shown = _each(map(_urgent if urgent else _leading, part.bottom_line))
         yield Block(part.title, shown, _framed("attention") if urgent else _as_they_are, size="Medium")
     for section in part.sections:
         # A section named like its part needs no second heading, unless its title is on a drawer.
         title = "" if section.title == part.title and not section.collapsed else section.title
-        yield from _section(section, title, f"why-{number}")
+        yield from _section(section, title, f"why-{number}", draw)
 
 
-def _section(section: Section, title: str, prefix: str) -> Iterator[Block]:
+def _section(section: Section, title: str, prefix: str, draw: Draw) -> Iterator[Block]:
     place: Place = "drawer" if section.collapsed else "open"
     if section.lines:
         yield Block(title, _each(_line(line, bullet=len(section.lines) > 1) for line in section.lines), place=place)
@@ -125,8 +118,20 @@ def _section(section: Section, title: str, prefix: str) -> Iterator[Block]:
     if section.options:
         yield _options(title, section.options, place, prefix)
         title = "" if place == "open" else title
+    if section.plot:
+        yield from _plot(title, section.plot, place, draw)
     if section.table:
         yield _table(title, section.table, place)
+
+
+def _plot(title: str, plot: Plot, place: Place, draw: Draw) -> Iterator[Block]:
+    """The picture, and its figures in words behind a button; the words in its place when it cannot be shown."""
+    words = data_table(plot)
+    if (picture := draw(plot)) is None:
+        yield _table(title, words, place)
+        return
+    yield Block(title, _each([image(picture.png, picture.description)]), place=place)
+    yield _table(WORDS["in_words"].format(title=title or plot.title), words, "drawer")
 
 
 def _each(elements: Iterable[Element]) -> tuple[Bit, ...]:

@@ -8,16 +8,20 @@ from itertools import groupby
 from typing import Any
 
 from actions.answers.model import Answer
-from bot.channels.platform import Piece, pack
-from bot.channels.teams.blocks import Bit, Block, Picture, blocks
+from bot.channels.platform import Draw, Piece, draw_within, pack
+from bot.channels.teams.blocks import Bit, Block, blocks
 from bot.channels.teams.elements import Element, action_sets, container, encoded, paragraph, row, run, toggle
 from bot.channels.teams.words import WORDS
 
 CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 
-CARD_LIMIT = 26_000
+CARD_LIMIT = 27_000
 """Bytes of a card, which leaves room for the rest of its activity under 28 kB; all of it is sent as UTF-8."""
 
+PICTURE_LIMIT = 16_000
+"""Bytes of a picture, which as base64 in a card of its own leaves room for its words and the fallback text."""
+
+_DRAW = draw_within(PICTURE_LIMIT)
 _FALLBACK_LIMIT = 2_000
 
 
@@ -30,7 +34,7 @@ class _Placed:
     continued: bool = False
 
 
-def render(answer: Answer, pictures: Sequence[Picture] = (), limit: int = CARD_LIMIT) -> list[dict[str, Any]]:
+def render(answer: Answer, draw: Draw = _DRAW, limit: int = CARD_LIMIT) -> list[dict[str, Any]]:
     """The answer as cards of at most `limit` bytes each, in reading order.
 
     An option, a row or a line is never cut; one that would fill more than a card by itself is left out, and the card
@@ -43,7 +47,7 @@ def render(answer: Answer, pictures: Sequence[Picture] = (), limit: int = CARD_L
 
     pieces = [
         piece if fits([piece]) else Piece(piece.section, (block, _left_out(bit)))
-        for number, block in enumerate(blocks(answer, pictures))
+        for number, block in enumerate(blocks(answer, draw))
         for bit in block.bits
         for piece in [Piece(str(number), (block, bit))]
     ]

@@ -136,7 +136,7 @@ class Teams(GuardedChannel):
             self._tasks.start(self._welcome(Address(activity.service_url, activity.conversation.id)))
 
     async def _welcome(self, address: Address) -> None:
-        await self._send(address, messages(await asyncio.to_thread(welcome)))
+        await self._send(address, await asyncio.to_thread(lambda: messages(welcome())))
 
     async def _answer(self, handle: Guard, activity: Activity) -> None:
         """Answer one message; messages of one conversation are answered in the order they came."""
@@ -151,7 +151,9 @@ class Teams(GuardedChannel):
             said, _ = await asyncio.gather(asked, self._type(address))
             if (notice := await self._users.notice(user)) is not None:
                 await self._connector.send(address, plain(notice))
-            await self._send(address, messages(said.answer) if said.answer else [plain(said.text)])
+            # Pictures take time to draw: more than the event loop has.
+            drawn = await asyncio.to_thread(messages, said.answer) if said.answer else [plain(said.text)]
+            await self._send(address, drawn)
 
     async def _type(self, address: Address) -> None:
         """Show that the answer is being made; a failure to show it is no reason not to answer."""

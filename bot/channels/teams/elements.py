@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
@@ -89,9 +90,14 @@ def action_sets(actions: Sequence[Element]) -> list[Element]:
     ]
 
 
-def image(data_uri: str, alternative: str) -> Element:
+def image(png: bytes, alternative: str) -> Element:
     """A picture inside the message, with the words that stand for it."""
-    return {"type": "Image", "url": data_uri, "altText": one_line(alternative), "size": "Stretch"}
+    return {
+        "type": "Image",
+        "url": f"data:image/png;base64,{b64encode(png).decode()}",
+        "altText": one_line(alternative),
+        "size": "Stretch",
+    }
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ WORDS = {
     "response": "Response",
     "other_response": "Response, other reasons",
     "no_figure": "no figure in the sources read",
+    "in_words": "{title}: in words",
     "version": "Knowledge base",
     "reviewed": "Last review",
     "overdue": "Past their review date",
