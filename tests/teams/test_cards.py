@@ -234,7 +234,7 @@ def test_a_plot_is_a_picture_within_the_limit_and_its_figures_stand_in_words_too
     (image,) = pictures(cards)
     png = b64decode(image["url"].removeprefix("data:image/png;base64,"), validate=True)
     assert png.startswith(b"\x89PNG")
-    assert Image.open(BytesIO(png)).size[0] >= 720
+    assert Image.open(BytesIO(png)).size[0] >= 480
     (plot,) = [section.plot for part in kept("evidence").parts for section in part.sections if section.plot]
     shown = words(cards)
     for row in (row for group in plot.groups for row in group.rows):

@@ -25,11 +25,11 @@ def draw(plot: Plot) -> Picture:
     return _named(plot, picture.png(forest.svg(plot)))
 
 
-def draw_within(limit: int) -> Draw:
-    """Make a `draw` whose pictures are of at most `limit` bytes."""
+def draw_within(limit: int, width: int) -> Draw:
+    """Make a `draw` whose pictures are of at most `limit` bytes, drawn for a place `width` px wide."""
 
     def draw_small(plot: Plot) -> Picture | None:
-        png = picture.small_png(forest.svg(plot), limit)
+        png = picture.small_png(forest.svg(plot, width=width), limit)
         return None if png is None else _named(plot, png)
 
     return draw_small

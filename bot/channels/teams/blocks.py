@@ -228,7 +228,7 @@ def _figure(figure: FigureCell) -> list[Element]:
 def _table(title: str, shown: Table, place: Place) -> Block:
     """Rows with more cells than there are columns go on in the last column."""
     columns = len(shown.columns)
-    widths = (1, *[3] * (columns - 1)) if columns == 2 else (2, *[3] * (columns - 1))
+    widths = (1, 3) if columns == 2 else (1,) * columns
     return Block(title, _each(_row(cells, columns) for cells in shown.rows), _tabled(widths, shown.columns), place)
 
 

@@ -21,7 +21,7 @@ CARD_LIMIT = 27_000
 PICTURE_LIMIT = 16_000
 """Bytes of a picture, which as base64 in a card of its own leaves room for its words and the fallback text."""
 
-_DRAW = draw_within(PICTURE_LIMIT)
+_DRAW = draw_within(PICTURE_LIMIT, width=480)  # about what a card is wide in a chat
 _FALLBACK_LIMIT = 2_000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bot.channels.platform import Environment
@@ -21,7 +21,7 @@ class TeamsSettings:
 
     app_id: str
     """Client id of the app registration: the audience of every token that reaches the bot."""
-    app_password: str
+    app_password: str = field(repr=False)
     """A client secret of the app registration."""
     tenant: str
     """Directory id in which the bot is registered; its token endpoint issues the bot's own tokens."""

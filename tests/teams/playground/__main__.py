@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Locator, Page, Route, sync_playwright
 
 from bot.launch.settings import ROOT
 from bot.web.browser import launch
@@ -35,8 +35,10 @@ TENANT = "00000000-0000-0000-0000-0000000000001"
 QUESTIONS = {
     "options": "AIH, pancreatitis on azathioprine. Options?",
     "dose": "MMF dose?",
+    "comparison": "Tacrolimus v MMF in non-responders",
     "unsafe": "She is pregnant. Mycophenolate 1 g bd?",
 }
+DRAWERS = ("Sources", "Figures side by side", "What the guidelines say")
 
 
 def install() -> Path:
@@ -54,7 +56,9 @@ def playground(folder: Path, endpoint: str, port: int) -> Iterator[str]:
     """Run the playground before an endpoint, telemetry off; yields its address."""
     command = ["node", "--require", str(HERE / "loopback.cjs"), str(folder / "cli.js"), "start"]
     options = ["-e", endpoint, "-c", "msteams", "-p", str(port), "--disable-telemetry"]
-    process = subprocess.Popen([*command, *options], env={**os.environ, "BROWSER": "none"}, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [*command, *options], cwd=INSTALLED, env={**os.environ, "BROWSER": "none"}, stdout=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + 60
@@ -79,7 +83,7 @@ def only_this_machine(route: Route) -> None:
 
 
 def photograph(page: Page) -> list[Path]:
-    """Ask each question and take a picture of the last card of its answer, folded and with its drawers open."""
+    """Ask each question and take pictures of the cards of its answer, folded and with some drawers open."""
     taken = []
     PICTURES.mkdir(parents=True, exist_ok=True)
     cards = page.locator(".ac-adaptiveCard")
@@ -93,19 +97,23 @@ def photograph(page: Page) -> list[Path]:
         cards.nth(before).wait_for(timeout=60_000)
         page.wait_for_load_state("networkidle")
         for number in range(before, cards.count()):
-            path = PICTURES / f"teams-{name}-{number - before + 1}.png"
-            cards.nth(number).screenshot(path=path)
-            taken.append(path)
-        drawers = cards.nth(before).get_by_role("button", name="Sources")
-        if drawers.count():
-            drawers.first.click()
-            path = PICTURES / f"teams-{name}-sources.png"
-            cards.nth(before).screenshot(path=path)
-            taken.append(path)
+            taken.append(_picture(cards.nth(number), f"{name}-{number - before + 1}"))
+            for drawer in DRAWERS:
+                button = cards.nth(number).get_by_role("button", name=drawer)
+                if button.count():
+                    button.first.click()
+                    taken.append(_picture(cards.nth(number), f"{name}-{drawer.lower().replace(' ', '-')}"))
+                    button.first.click()
     page.set_viewport_size({"width": 1400, "height": 1100})
     path = PICTURES / "teams-chat.png"
     page.screenshot(path=path)
     return [*taken, path]
+
+
+def _picture(card: Locator, name: str) -> Path:
+    path = PICTURES / f"teams-{name}.png"
+    card.screenshot(path=path)
+    return path
 
 
 def main() -> int:
