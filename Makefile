@@ -67,6 +67,10 @@ widget: ## The widget's own tests
 evaluate: train ## Safety, boundary and understanding, measured; writes docs/quality.md
 	$(RUN)/python -W ignore -m tests.evaluation
 
+.PHONY: benchmark-kb
+benchmark-kb: setup ## Load time, query time and memory of the knowledge base against their limits
+	$(RUN)/python -m tests.evaluation.knowledge_speed
+
 .PHONY: screenshots
 screenshots: setup ## Pictures of the widget, from its stub, into build/screenshots
 	$(RUN)/python -m bot.web.screenshots

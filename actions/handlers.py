@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -29,6 +30,8 @@ from actions.presentation.plain_text import render
 
 logger = logging.getLogger(__name__)
 
+_CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
+
 
 @lru_cache(maxsize=1)
 def assistant() -> Assistant:
@@ -37,7 +40,7 @@ def assistant() -> Assistant:
     Raises:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
-    base = load()
+    base = load(cache=_CACHE)
     return Assistant(base, load_labels(), Search(base, load_terms()))
 
 

@@ -16,7 +16,7 @@ from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, rank
 
 _FIGURES_SHOWN = 2
-_WHY_SHOWN = 4
+_WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",

@@ -58,6 +58,8 @@ def parts(desk: Desk) -> tuple[Part, ...]:
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
+    if readings.gives_surfasa(desk):
+        return (readings.surfasa(desk), *((_acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return _options(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
@@ -119,13 +121,20 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)
-        return tuple(topics.compose(desk, drug) for drug in desk.drugs)
+        return tuple(_about_drug(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
         trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
         summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
         return (general.led_by(desk, part, summary) if summary else part,)
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _about_drug(desk: Desk, drug: str) -> Part:
+    part = topics.compose(desk, drug)
+    if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
+        return part
+    return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
 
 
 def _asks_for_any_trial(desk: Desk) -> bool:

@@ -74,6 +74,21 @@ class Search:
             ).fetchall()
         return {identifier: -score for identifier, score in rows if score < 0}
 
+    def find(self, text: str, most: int = 100) -> tuple[str, ...]:
+        """Records that hold every word of a search, the last letters of each left open, best first. Whatever is typed
+        is words, never an operator.
+        """
+        words = _WORD.findall(text.lower())
+        parts = [part for word in words for part in re.split(r"['’-]", word) if part]
+        if not parts:
+            return ()
+        query = " AND ".join(f"{_quoted(part)}*" for part in dict.fromkeys(parts))
+        with self._lock:
+            rows = self._index.execute(
+                "SELECT id FROM records WHERE records MATCH ? ORDER BY bm25(records), 1 LIMIT ?", (query, most)
+            ).fetchall()
+        return tuple(identifier for (identifier,) in rows)
+
 
 def content_words(text: str, without: Iterable[str] = ()) -> list[str]:
     """The words of a question that say what it is about, in order, lower case."""
