@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from actions.answers import strings
+from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.relevance import particular_first
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -27,6 +28,7 @@ TOPIC_OF: dict[str, str] = {
     "ask_drug_overview": "overview",
     "interpret_trough": "target-level",
 }
+_REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _LEADING = 3
 _MORE = 6
 
@@ -44,11 +46,13 @@ def compose(desk: Desk, drug: str) -> Part:
     if not records and not differing and not missing:
         return absent(desk, drug, title)
     standing = standing_lines(desk, drug)
-    unsettled = [identifier for identifier in differing if desk.base.get(identifier, r.Conflict).safety]
+    conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
     lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
     rest = records if unsettled else records[1:]
     sections = (
         Section(topic, strings.TITLES.get(desk.asked.intent, topic), _lead(desk, rest[:_LEADING])),
+        *(plots.section(desk, plots.about(desk, (drug,), _REASONS)) if topic == "evidence" else ()),
         Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
         Section("notes", strings.NOTES, desk.citer.lines(notes)),
         Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
@@ -60,7 +64,7 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table))
+    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
@@ -72,7 +76,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
     named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
     reason = desk.reason
-    return tuple(
+    ordered = tuple(
         sorted(
             found,
             key=lambda record: (
@@ -85,6 +89,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             ),
         )
     )
+    return particular_first(desk, ordered, topic)
 
 
 def _informs(record: r.Evidence, reason: str | None) -> bool:

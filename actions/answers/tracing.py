@@ -13,10 +13,11 @@ from typing import Any
 
 import msgspec
 
-from actions.answers import strings
-from actions.answers.model import Answer, FigureCell, Line, OptionRow, Section
+from actions.answers import arithmetic, strings
+from actions.answers.model import Answer, FigureCell, Line, OptionRow, PlotGroup, PlotRow, Section
+from actions.answers.plots import wilson
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Evidence, Record
+from actions.knowledge.records import Drug, Evidence, Formula, Record
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
@@ -50,7 +51,7 @@ class Tracer:
         held = " ".join(self._held(identifier) for identifier in line.records if identifier in self._base)
         allowed = numbers(held)
         if line.note == strings.CALCULATED:
-            allowed |= numbers(given) | derived(given)
+            allowed |= numbers(given) | self._computed(line, held, given)
         for number in sorted(numbers(line.text) - allowed):
             yield Untraced(line.text, f"number {number}")
         if not line.records:
@@ -61,6 +62,16 @@ class Tracer:
                 yield Untraced(line.text, f"drug {drug}")
         for guideline in sorted(set(_GUIDELINE.findall(line.text)) - set(_GUIDELINE.findall(held))):
             yield Untraced(line.text, f"guideline {guideline}")
+
+    def _computed(self, line: Line, held: str, given: str) -> frozenset[str]:
+        """What follows by arithmetic from the numbers given and those of the line's records."""
+        values = _values(given)
+        found = arithmetic.from_given(values) | arithmetic.from_percentages(values, _values(held))
+        for identifier in line.records:
+            record = self._base.get(identifier, Record)
+            if isinstance(record, Formula):
+                found |= arithmetic.from_formula(record, values)
+        return numbers(" ".join(found))
 
     def _held_uncached(self, identifier: str) -> str:
         """All words and numbers of a record, its drugs' names and its source's label."""
@@ -78,15 +89,8 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(_spelled(found) for found in _NUMBER.findall(text))
 
 
-def derived(given: str) -> frozenset[str]:
-    """Ratios and changes in per cent of any two numbers given: what a reading may compute."""
-    values = [float(number) for number in sorted(numbers(given))]
-    results: set[str] = set()
-    for one in values:
-        for other in values:
-            if other:
-                results |= {f"{round(one / other)}", f"{abs(100 * (other - one) / other):.0f}"}
-    return frozenset(results)
+def _values(text: str) -> list[float]:
+    return [float(found) for found in sorted(numbers(text)) if found.count(".") <= 1]
 
 
 def _spelled(number: str) -> str:
@@ -135,9 +139,21 @@ def _section_lines(section: Section) -> Iterator[Line]:
     yield from section.lines
     for row in section.options:
         yield from _option_lines(row)
+    if section.plot:
+        yield from (_plotted(group, row) for group in section.plot.groups for row in group.rows)
     if section.table:
         for cells in section.table.rows:
             yield from cells[1:]  # the first cell is the row's head: a study, guideline or step
+
+
+def _plotted(group: PlotGroup, row: PlotRow) -> Line:
+    """A drawn figure as a line. A calculated interval is calculated anew, and left out only when it is the same."""
+    interval: tuple[float | None, float | None] = (row.low, row.high)
+    if row.calculated and row.count is not None and row.of and interval == wilson(row.count, row.of):
+        interval = (None, None)
+    drawn = " ".join(f"{value:g}" for value in (row.value, *interval, row.count, row.of) if value is not None)
+    text = f"{row.label} {row.source} {drawn} {row.n or ''} {group.endpoint} {group.population}"
+    return Line(text, row.cites, row.records)
 
 
 def _option_lines(row: OptionRow) -> Iterator[Line]:
