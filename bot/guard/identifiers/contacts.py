@@ -30,8 +30,8 @@ _LITERATURE = frozenset(
 doi.org nih.gov clinicaltrials.gov clinicaltrialsregister.eu isrctn.com ctri.nic.in who.int fda.gov europa.eu cdc.gov
 nice.org.uk medicines.org.uk mhra.gov.uk cdsco.gov.in easl.eu aasld.org bsg.org.uk awmf.org apasl.info gastro.org gi.org
 sciencedirect.com elsevier.com thelancet.com nejm.org jamanetwork.com bmj.com wiley.com springer.com nature.com oup.com
-biomedcentral.com lww.com sagepub.com tandfonline.com karger.com thieme.com thieme-connect.com thieme-connect.de mdpi.com
-frontiersin.org plos.org medrxiv.org journal-of-hepatology.eu jhep-reports.eu gastrojournal.org cghjournal.org
+biomedcentral.com lww.com sagepub.com tandfonline.com karger.com thieme.com thieme-connect.com thieme-connect.de
+mdpi.com frontiersin.org plos.org medrxiv.org journal-of-hepatology.eu jhep-reports.eu gastrojournal.org cghjournal.org
 cochranelibrary.com europepmc.org wjgnet.com hindawi.com uptodate.com medscape.com drugs.com mdcalc.com
 """.split()
 )

@@ -33,7 +33,8 @@ class Trust(Enum):
 def name_from(text: str, start: int, trust: Trust, in_lower_case: bool = False, at_least: int = 1) -> int | None:
     """Return where the name that begins at `start` ends; None where none begins.
 
-    `in_lower_case` lets words in lower case count, which only unknown ones do. An author cited with a year is no patient.
+    `in_lower_case` lets words in lower case count, which only unknown ones do. An author cited with a year is no
+    patient.
     """
     words: list[re.Match[str]] = []
     position = start

@@ -19,8 +19,9 @@ _SURE_TITLE = re.compile(
 )
 # These are capitalised as titles are, and so is the name.
 _TITLE = re.compile(
-    r"(?<!\w)(?:Ms|MS(?=\.)|Miss|MISS|Mx|Master|Mast|Sri|SRI|Sh|SH(?=\.)|Km|Ku|Md|MD(?=\.)|Begum|Bibi|Baby(?: of)?|BABY OF"
-    r"|Capt|Col|Lt|Rev(?=\.)|Fr(?=\.)|Sister|Brother|Lady|Sir|Sr|Smti|Late|Pastor|Imam|Swami)\b\.?\s{1,2}"
+    r"(?<!\w)(?:Ms|MS(?=\.)|Miss|MISS|Mx|Master|Mast|Sri|SRI|Sh|SH(?=\.)|Km|Ku|Md|MD(?=\.)|Begum|Bibi"
+    r"|Baby(?: of)?|BABY OF|Capt|Col|Lt|Rev(?=\.)|Fr(?=\.)|Sister|Brother|Lady|Sir|Sr|Smti|Late|Pastor|Imam|Swami)"
+    r"\b\.?\s{1,2}"
 )
 _DOCTOR = re.compile(r"(?<!\w)(?:dr|prof|professor|doctor)\b(?:\.\s?|\s{1,2})(?:dr\b\.?\s)?")
 
@@ -37,7 +38,8 @@ _SAID_TO_BE_A_NAME = re.compile(r"name|initials|called")
 _NAMED = re.compile(
     r"(?<![\w-])(?:name|surname|forename)(?:['’]?s)?\b"
     r"(?P<said>(?:\s+of\s+(?:the\s+)?(?:patient|pt|child|mother|father))?(?:\s+(?:is|was)\b)?\s?[:=–-]{0,2})\s{0,2}"
-    r"|(?<!\w)(?:nom|prénom|prenom|vorname|nachname|nombre|apellidos?|cognome|initials)\b(?P<other>\s(?:is|are)\b|\s?[:=–-])\s?"
+    r"|(?<!\w)(?:nom|prénom|prenom|vorname|nachname|nombre|apellidos?|cognome|initials)\b"
+    r"(?P<other>\s(?:is|are)\b|\s?[:=–-])\s?"
 )
 # "the brand name is Envarsus", "name of the drug": not a person's.
 _THINGS_NAME = re.compile(

@@ -1,8 +1,8 @@
 """Numbers a state knows a person by: Aadhaar, PAN, NHS, social security, passports and the like.
 
-After its label a number goes whether or not its checksum holds, since a mistyped number still leads to somebody. Without
-a label it goes only when it holds: Aadhaar (Verhoeff), NHS (modulus 11), the structure of a PAN, the ranges of an SSN.
-The checksums are those of Presidio's recognisers.
+After its label a number goes whether or not its checksum holds, since a mistyped number still leads to somebody.
+Without a label it goes only when it holds: Aadhaar (Verhoeff), NHS (modulus 11), the structure of a PAN, the ranges of
+an SSN. The checksums are those of Presidio's recognisers.
 """
 
 import re

@@ -32,7 +32,8 @@ _LITERATURE = re.compile(
 _ANALYTES = (
     "alt|ast|alp|ggt|ldh|igg4?|igm|iga|ana|asma|sma|lkm-?1?|ama|inr|aptt|bilirubin|t\\.?\\s?bili?|bili|albumin|alb|platelets?|plts?"
     "|wbc|wcc|neutrophils?|neuts?|lymphocytes|lymphs?|hb|mcv|afp|ferritin|crp|esr|creatinine|creat|egfr|urea|bun"
-    "|6-?tgn|6-?tg|6-?mmpn?|6-?mmp|mmpn?|tgn|tpmt|nudt15|trough|level|c0|c2|titre|titer|lfts?|hbv dna|hcv rna|cmv(?: dna| pcr)?"
+    "|6-?tgn|6-?tg|6-?mmpn?|6-?mmp|mmpn?|tgn|tpmt|nudt15|trough|level|c0|c2|titre|titer|lfts?"
+    "|hbv dna|hcv rna|cmv(?: dna| pcr)?"
     "|ebv(?: dna| pcr)?|viral load|copies|count|meld(?:-na)?|fibroscan"
 )
 _VALUE = r"(?!0\d)\d{1,4}(?:[.,]\d{1,3})?(?![\d])"
@@ -47,7 +48,8 @@ _COUNT = re.compile(
     rf"{_IS}(?P<values>{_BIG_VALUE}(?:\s?(?:->|[→>/,;–-]|to|then|and)\s?{_BIG_VALUE}){{0,8}})"
 )
 _UNIT = re.compile(
-    r"(?<![\w.,+])\d{1,13}(?:[.,]\d{1,9}|(?:[ ,]\d{3}){1,4})?(?:\s?(?:[/–-]|to)\s?\d{1,13}(?:[.,]\d{1,9})?){0,4}(?:\s?[x×]\s?10\S{0,4})?\s?"
+    r"(?<![\w.,+])\d{1,13}(?:[.,]\d{1,9}|(?:[ ,]\d{3}){1,4})?"
+    r"(?:\s?(?:[/–-]|to)\s?\d{1,13}(?:[.,]\d{1,9})?){0,4}(?:\s?[x×]\s?10\S{0,4})?\s?"
     r"(?:pmol|nmol|µmol|umol|mmol|iu\b|u/|mg|µg|ug\b|mcg|ng|g/|g\b|kg|ml|dl|cm|mm|kpa|copies|cells|/mm3|/ul|/µl|%)"
 )
 _AGE = re.compile(r"(?<![\w.])\d{1,3}(?:\s?[/-]?\s?[mf]\b|\s?-?(?:yo|y/o|yrs?|years?)\b)")

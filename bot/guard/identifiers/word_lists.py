@@ -15,7 +15,7 @@ getting give given gives giving go goes going good got gp had hadn half happens 
 help her here hers hi high him his history hold home hour hours how however husband i idea if im important improve
 improved improving in increase increased info information initial initially instead into is isn issue it its itself just
 keep kept know known known labs lady landline last late later least left less let letter level levels life like likely
-line link list little live lives living local look looking lost low lower made mail mainly make makes making male
+line link list little live lives living local look looking lost low lower made mail mainly make middle makes making male
 man many married may maybe me mean means meanwhile member might missed mobile mom month months more morning most mother
 much must my name named naïve near need needed needs neither never new newly next night no nobody non none nor normal
 not note noted nothing now number of off ok okay old older on once one only onset onto open option options or order
@@ -69,7 +69,9 @@ dexamethasone deflazacort imuran azoran azimune imurel zydus purinethol puri net
 pangraf tacrograf vingraf tacrocord zortress certican rapamune neoral sandimmun sandimmune remicade inflectra mabthera
 rituxan truxima rixathon ruxience benlysta budenofalk entocort cortiment budez uceris wysolone omnacortil medrol depo
 calcort defcort deltacortril zyloric febuxostat clarithromycin fluconazole ketoconazole rifampicin paxlovid udiliv
-ursofalk plaquenil hydroxychloroquine hcq actemra tocilizumab stelara vedolizumab etanercept aspirin metformin insulin
+ursofalk pentasa asacol mezavant salazopyrin sulfasalazine mesalazine humira hadlima hyrimoz amgevita imraldi enbrel
+rinvoq upadacitinib tofacitinib xeljanz skyrizi entyvio simponi cimzia adcal fosamax livial otezla iqirvo livdelzi
+plaquenil hydroxychloroquine hcq actemra tocilizumab stelara vedolizumab etanercept aspirin metformin insulin
 statin statins paracetamol ibuprofen nsaid nsaids omeprazole pantoprazole calcium vitamin alendronate shingrix
 primovist gadolinium diabetes diabetic diabetics hypertension hypertensive obese obesity osteoporosis glaucoma cataract
 pancreatitis nausea vomiting diarrhoea diarrhea rash fever sepsis infection infections infectious neutropenia leucopenia
@@ -84,6 +86,12 @@ crohn crohns hashimoto sjogren sjögren graves addison wilson wilsons gilbert bu
 fleischer raynaud behcet behçet kawasaki alzheimer parkinson barrett mallory weiss ludwig ishak knodell metavir maddrey
 glasgow lille epstein barr stevens pneumocystis jirovecii kaplan meier cox bonferroni fisher hy baker rose bengal king
 kings mayo paris rotterdam toronto zurich graz hamburg birmingham delhi zachou lohse manns efe santiago snijders falk
+miami hannover oxford cambridge london leeds newcastle edinburgh leiden amsterdam utrecht nijmegen ghent leuven
+brussels barcelona madrid monza bologna modena padua rome lisbon athens larissa berlin munich heidelberg tübingen
+leipzig mainz frankfurt basel lausanne copenhagen aarhus stockholm gothenburg oslo helsinki warsaw prague budapest
+istanbul ankara tehran cairo jerusalem lucknow chandigarh vellore mumbai bombay chennai kolkata hyderabad bengaluru
+bangalore pune kochi tokyo osaka kyoto seoul beijing shanghai guangzhou singapore melbourne edmonton montreal
+vancouver chicago baltimore philadelphia pittsburgh seattle rochester pgimer aiims ilbs sgpgi
 camaro tailor aspirer amber tacro mg mcg ug kg ml ng nmol pmol umol mmol dl iu uln xuln bd od tds qds qid bid tid prn po
 iv sc im stat taper tapering maintenance induction induce combination monotherapy biologic biologics vaccine vaccines
 vaccinated vaccination malignancy fibrosis necrosis interface bridging lobular plasma cell cells plasmacytic rosettes
