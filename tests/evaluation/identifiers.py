@@ -108,9 +108,11 @@ def removed(planted: Planted, message: Message, left: str) -> bool:
     return planted.text not in left and not (parts - elsewhere) & set(_PART.findall(left))
 
 
-def rows(half: str) -> Iterator[str]:
-    """Table rows for the report: recall by group and kind, bare names, false removals."""
+def rows(half: str, show: bool) -> Iterator[str]:
+    """Table rows for the report: recall by group and kind, bare names, false removals; `show` prints each fault."""
     result = count(half)
+    if show:
+        print("\n".join(result.faults))
     yield _row("numbers, contacts, dates of birth and links removed", result.structured, result)
     yield _row("names by structure removed", result.names, result)
     yield _row("bare names removed (a stated limit)", [BARE_NAME], result)
