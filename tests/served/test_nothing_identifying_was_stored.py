@@ -1,4 +1,4 @@
-"""The audit at the end of the served tests: planted identifiers stand neither in the store, nor its events, nor the log.
+"""The audit at the end of the served tests: no planted identifier stands in the store, its events or the log.
 
 It sends the made messages of the development half through both channels, then reads everything that was written since
 the process started, by whichever test.
@@ -105,4 +105,5 @@ def test_the_log_holds_no_line_of_rasas_working_even_when_debug_lines_are_asked_
         log = talkative.process.output
     assert "answers at" in log
     assert not _OF_RASA.search(log)
-    assert "Lalwani" not in log and "MMF" not in log
+    assert "Lalwani" not in log
+    assert "MMF" not in log
