@@ -64,6 +64,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _options(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
+    if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
+        desk.asked = structs.replace(desk.asked, intent=topic)
+        return _about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent in _GENERAL:
@@ -141,6 +144,12 @@ def _asks_for_any_trial(desk: Desk) -> bool:
     """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
     named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or _pronoun(desk)
     return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
+
+
+def _topic_of_a_drug(desk: Desk) -> str | None:
+    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
+    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
+    return named[0] if len(named) == 1 and desk.drugs else None
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:
