@@ -20,7 +20,7 @@ SAID = [
     ("[name] AIH, aza failed, options?", "inform_case"),
     ("[name] hello", "greet"),
     ("[name] what is the best knee brace", "out_of_scope_far"),
-    ("[name] forget this case", "reset_case"),
+    ("[name] new patient", "new_patient"),
 ]
 
 
