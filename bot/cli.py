@@ -30,10 +30,15 @@ def serve() -> None:
     _check_knowledge()
     model = _model()
     print("Loading the model …", flush=True)
-    from bot.server import serve as serve_model  # after `quieten`, which TensorFlow reads when it is imported
+    # After `quieten`, which TensorFlow reads when it is imported.
+    from bot.channels.platform.environment import MissingSettings
+    from bot.server import serve as serve_model
 
     configure_logs()
-    serve_model(model, settings)
+    try:
+        serve_model(model, settings)
+    except MissingSettings as error:
+        raise _stopped(error) from None
 
 
 @app.command()

@@ -24,7 +24,7 @@ from bot.guard import BODY_LIMIT, guarded
 from bot.guard.refusals import BodyTooLarge
 from bot.launch.failures import where
 from bot.launch.retention import forget_old_conversations
-from bot.launch.settings import ROOT, Settings
+from bot.launch.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +48,8 @@ def build_app(agent: Agent, channels: list[InputChannel], settings: Settings) ->
     `/evidence`.
     """
     app = Sanic("secondline", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = 2 * BODY_LIMIT  # the channels refuse in words above BODY_LIMIT
+    largest = max([BODY_LIMIT, *(getattr(channel, "body_limit", 0) for channel in channels)])
+    app.config.REQUEST_MAX_SIZE = 2 * largest  # the channels refuse in words above their limit
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = _DRAIN_SECONDS
     app.config.ACCESS_LOG = False
     app.ctx.agent = agent
@@ -68,7 +69,7 @@ def build_app(agent: Agent, channels: list[InputChannel], settings: Settings) ->
 
 def serve(model: Path, settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are answered before the process ends."""
-    channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
+    channels = create_http_input_channels(None, str(settings.credentials))
     app = build_app(load_agent(model, settings), channels, settings)
 
     @app.after_server_start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import strings
+from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import FigureCell, Line, Part, Section, Table
@@ -26,14 +26,21 @@ def compose(desk: Desk) -> Part:
     )
     against = tuple(line for drug in drugs for line in standing_lines(desk, drug))
     sections = (
+        *plots.section(desk, plots.about(desk, drugs, _plotted(desk))),
         Section("compare", strings.TITLES["ask_comparison"], table=_table(desk, drugs)),
         Section("direct", "Studies that hold both", table=_studies(desk, direct)),
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
     return Part(
-        title, (*against, *lead, *desk.citer.lines(randomised)), tuple(s for s in sections if s.lines or s.table)
+        title,
+        (*against, *lead, *desk.citer.lines(randomised)),
+        tuple(s for s in sections if s.lines or s.table or s.plot),
     )
+
+
+def _plotted(desk: Desk) -> tuple[str, ...]:
+    return (positioned_as(desk, desk.reason),) if desk.reason else _REASONS
 
 
 def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:

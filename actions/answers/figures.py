@@ -38,9 +38,8 @@ def figure(value: r.Figure) -> str:
 
 def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell:
     """The cell of a finding for one drug: its own figure, or that of the comparison arm that is this drug."""
-    shown = next(
-        (arm.figure for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), finding.figure
-    )
+    arm = own_arm(finding, drug, reason)
+    shown = arm.figure if arm else finding.figure
     per_cent = shown.unit == "percent"
     return FigureCell(
         text=figure(shown),
@@ -52,14 +51,20 @@ def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell
         value=shown.value if per_cent else None,
         low=shown.ci95[0] if shown.ci95 and per_cent else None,
         high=shown.ci95[1] if shown.ci95 and per_cent else None,
-        n=_size(finding, shown),
+        n=size(finding, shown),
         certainty=finding.certainty,
         cites=citer.cite(finding.id),
         records=(finding.id,),
     )
 
 
-def _size(finding: r.Finding, shown: r.Figure) -> str | None:
+def own_arm(finding: r.Finding, drug: str, reason: str) -> r.Arm | None:
+    """The comparison arm that is this drug or this reason, where the finding's own figure is another's."""
+    return next((arm for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), None)
+
+
+def size(finding: r.Finding, shown: r.Figure) -> str | None:
+    """How many were studied, with the group the number counts: it is not always the denominator."""
     counted = shown if shown.n is not None else finding.figure
     if counted.n is None:
         return f"n = {shown.of}" if shown.of else None

@@ -67,6 +67,41 @@ class Table(Struct, frozen=True, omit_defaults=True):
     rows: tuple[tuple[Line, ...], ...]
 
 
+class PlotRow(Struct, frozen=True, omit_defaults=True):
+    """One response figure of a plot, in per cent. `low` and `high` are its 95 % interval: as the source prints it, or
+    with `calculated` a Wilson interval from exact counts, which is our own.
+    """
+
+    label: str  # the drug: "mycophenolate mofetil (MMF)"
+    source: str  # the study: "Santiago 2019"
+    value: float
+    pooled: bool = False  # from several studies; else a single one
+    low: float | None = None
+    high: float | None = None
+    calculated: bool = False
+    count: int | None = None
+    of: int | None = None
+    n: str | None = None  # "n = 397 (all patients, both indications)": not always the denominator
+    cites: tuple[int, ...] = ()
+    records: tuple[str, ...] = ()
+
+
+class PlotGroup(Struct, frozen=True, omit_defaults=True):
+    """Rows of one endpoint in one kind of patient: comparable with each other, not with those of another group."""
+
+    endpoint: str
+    population: str
+    rows: tuple[PlotRow, ...]
+    reason: str | None = None  # a reason id; none where reasons were counted together
+
+
+class Plot(Struct, frozen=True, omit_defaults=True):
+    """Figures to be drawn side by side. It is data only: `actions.presentation.forest` draws it."""
+
+    title: str
+    groups: tuple[PlotGroup, ...]
+
+
 class Section(Struct, frozen=True, omit_defaults=True):
     """A titled block. `collapsed` ones are shown on demand."""
 
@@ -76,6 +111,7 @@ class Section(Struct, frozen=True, omit_defaults=True):
     options: tuple[OptionRow, ...] = ()
     table: Table | None = None
     collapsed: bool = False
+    plot: Plot | None = None
 
 
 class Part(Struct, frozen=True, omit_defaults=True):

@@ -4,7 +4,9 @@ guidelines say.
 
 from __future__ import annotations
 
-from actions.answers import strings
+from collections.abc import Iterator
+
+from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
@@ -58,12 +60,20 @@ def compose(desk: Desk) -> Part:
     table = Section(
         "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
     )
+    plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
     sections = [checks, table] if guide.checks_above_table else [table, checks]
     if first:
         sections.append(doing_it(desk, first))
+    sections += plot
     sections += [guidelines(desk, positioned_as(desk, reason)), _conflicts(desk, reason)]
-    return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table))
+    return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table or s.plot))
+
+
+def _headlines(desk: Desk, judgements: tuple[Judgement, ...], reason: str) -> Iterator[plots.Wanted]:
+    for judgement in judgements:
+        shown, findings = headline(desk, desk.base.drugs[judgement.drug], reason)
+        yield from (plots.Wanted(finding, judgement.drug, shown) for finding in findings)
 
 
 def considered(desk: Desk, drug: str) -> Part:
@@ -119,12 +129,17 @@ def figures_for(desk: Desk, drug: r.Drug, reason: str | None) -> tuple[FigureCel
     """The drug's leading figures for a reason, as its record lists them."""
     if reason is None:
         return ()
-    own = drug.headline.get(reason)  # type: ignore[call-overload]
-    ids = own if own is not None else drug.headline.get(POSITIONED_AS.get(reason, reason), ())  # type: ignore[call-overload]
-    shown = reason if own is not None else POSITIONED_AS.get(reason, reason)
-    return tuple(
-        cell(desk.base.get(identifier, r.Finding), desk.citer, shown, drug.id) for identifier in ids[:_FIGURES_SHOWN]
-    )
+    shown, findings = headline(desk, drug, reason)
+    return tuple(cell(finding, desk.citer, shown, drug.id) for finding in findings[:_FIGURES_SHOWN])
+
+
+def headline(desk: Desk, drug: r.Drug, reason: str) -> tuple[str, tuple[r.Finding, ...]]:
+    """The findings a drug's record leads with for a reason, and the reason they are about: the closest one where the
+    record has none of its own.
+    """
+    shown = reason if reason in drug.headline else POSITIONED_AS.get(reason, reason)
+    ids = drug.headline.get(shown, ())  # type: ignore[call-overload]
+    return shown, tuple(desk.base.get(identifier, r.Finding) for identifier in ids)
 
 
 def doing_it(desk: Desk, drug_id: str) -> Section:

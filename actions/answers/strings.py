@@ -11,6 +11,25 @@ SURFASA = "SURFASA score"
 CLOSEST = "Closest in the knowledge base"
 NOTES = "SecondLine notes"
 FIGURES = "Figures"
+WHY = "Why each option stands where it does"
+SIDE_BY_SIDE = "Figures side by side"
+RESPONSE_FIGURES = "Response figures"
+BY_REASON = "by reason"
+PATIENTS = "patients"
+COUNTED_TOGETHER = "mixed reasons, counted together"
+POOLED = "pooled"
+SINGLE = "single study"
+NO_INTERVAL = "no interval printed"
+INTERVAL = "95 % interval"
+PLOT_COLUMNS = ("Drug and study", "Response", INTERVAL, "Endpoint and patients")
+PLOT_LEGEND = {
+    "pooled": "pooled from several studies",
+    "single": "single study",
+    "hollow": NO_INTERVAL,
+    "dashed": "interval by our calculation (Wilson)",
+}
+PLOT_APART = "Groups differ in endpoint or patients: read within a group, not across."
+PLOT_AXIS = "per cent of patients, with 95 % interval"
 NOT_IN_SOURCES = "not in the sources read"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import strings
+from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
@@ -28,6 +28,7 @@ TOPIC_OF: dict[str, str] = {
     "ask_drug_overview": "overview",
     "interpret_trough": "target-level",
 }
+_REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _LEADING = 3
 _MORE = 6
 
@@ -51,6 +52,7 @@ def compose(desk: Desk, drug: str) -> Part:
     rest = records if unsettled else records[1:]
     sections = (
         Section(topic, strings.TITLES.get(desk.asked.intent, topic), _lead(desk, rest[:_LEADING])),
+        *(plots.section(desk, plots.about(desk, (drug,), _REASONS)) if topic == "evidence" else ()),
         Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
         Section("notes", strings.NOTES, desk.citer.lines(notes)),
         Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
@@ -62,7 +64,7 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table))
+    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:

@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 
 from actions.answers import arithmetic, strings
-from actions.answers.model import Answer, FigureCell, Line, OptionRow, Section
+from actions.answers.model import Answer, FigureCell, Line, OptionRow, PlotGroup, PlotRow, Section
+from actions.answers.plots import wilson
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Drug, Evidence, Formula, Record
 
@@ -138,9 +139,21 @@ def _section_lines(section: Section) -> Iterator[Line]:
     yield from section.lines
     for row in section.options:
         yield from _option_lines(row)
+    if section.plot:
+        yield from (_plotted(group, row) for group in section.plot.groups for row in group.rows)
     if section.table:
         for cells in section.table.rows:
             yield from cells[1:]  # the first cell is the row's head: a study, guideline or step
+
+
+def _plotted(group: PlotGroup, row: PlotRow) -> Line:
+    """A drawn figure as a line. A calculated interval is calculated anew, and left out only when it is the same."""
+    interval: tuple[float | None, float | None] = (row.low, row.high)
+    if row.calculated and row.count is not None and row.of and interval == wilson(row.count, row.of):
+        interval = (None, None)
+    drawn = " ".join(f"{value:g}" for value in (row.value, *interval, row.count, row.of) if value is not None)
+    text = f"{row.label} {row.source} {drawn} {row.n or ''} {group.endpoint} {group.population}"
+    return Line(text, row.cites, row.records)
 
 
 def _option_lines(row: OptionRow) -> Iterator[Line]:

@@ -21,6 +21,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
+from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
@@ -28,7 +29,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
 from actions.knowledge.search import Search
-from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.warnings import Wordings
 
 logger = logging.getLogger(__name__)
 
@@ -88,6 +89,7 @@ class Assistant:
         self.labels = labels
         self.search = search
         self.tracer = Tracer(base)
+        self.wordings = Wordings(base)
         self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
@@ -140,20 +142,20 @@ class _Writing:
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
-        urgent, unsafe = self._warnings(before, reading)
-        if urgent:
-            return self._emergency(urgent)
+        raised = self._alarms(before, reading)
+        if raised.urgent:
+            return self._emergency(raised)
         if self.intent == "patient_voice" and self._confidence < _SURE and _CLINICIAN.search(self.turn.text):
             self._read_as("inform_case" if reading.reason else "ask_drug_overview")
         if self.intent == "emergency" and (reading.reason or self._confidence < _SURE):
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
-            return self._emergency(())
-        if not unsafe and (refused := self._out_of_scope()):
+            return self._emergency(raised)
+        if not raised.unsafe and (refused := self._out_of_scope()):
             return self._refuse(refused)
         if self.intent in _CONVERSING:
             return self._converse()
-        return self._answer(before, merged, unsafe)
+        return self._answer(before, merged, raised)
 
     def _settle_doubt(self) -> None:
         """Read the message by what it holds where the classifier is unsure."""
@@ -175,7 +177,7 @@ class _Writing:
             before, self.case = self.case, outcome.case
             self.notices += case_view.removed(outcome.changes, self.labels, self.base)
             if self.case.reason:
-                return self._answer(before, merging.Merged(self.case, outcome.changes), ())
+                return self._answer(before, merging.Merged(self.case, outcome.changes), Alarms())
             return self._close("answer", (self._case_part(),))
         has_story = bool(self.turn.mentions.found or self.turn.mentions.measures)
         if self.intent == "new_patient" and has_story and not _FORGET.search(lowered):
@@ -245,27 +247,17 @@ class _Writing:
 
     # Warnings and boundary
 
-    def _warnings(self, before: Case, reading: Reading) -> tuple[tuple[PlanRule, ...], tuple[PlanRule, ...]]:
-        """Emergencies and unsafe plans that this message brings up: not those that already held without it."""
-        text = self.turn.text.lower()
-        asked = named_drugs(self.turn.mentions, self.base) or self._drugs_in_view()
-        with_ = (*self.turn.mentions.values("co_medication", "affirmed", "hypothetical", "possible"), *asked)
-        alone = merging.merge(Case(), reading).case
-        doses = {m.drug: mg for m in self.turn.mentions.measures if m.drug and (mg := m.milligrams_a_day) is not None}
-        now, then = Scene(self.considered, asked, with_, text, doses), Scene(before)
-        message = Scene(alone, asked, with_, text, doses)
-        raised = [
-            rule
-            for rule in self.base.plan_rules
-            if evaluate(rule.when, now) is True
-            and (
-                evaluate(rule.when, then) is not True
-                or evaluate(rule.when, message) is True
-                or set(rule.drugs) & set(asked)
-            )
-        ]
-        raised.sort(key=lambda rule: (rule.rank, rule.id))
-        return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
+    def _alarms(self, before: Case, reading: Reading) -> Alarms:
+        return alarms(
+            self.base,
+            self.assistant.wordings,
+            self.turn.text,
+            self.turn.mentions,
+            reading,
+            before,
+            self.considered,
+            self._drugs_in_view(),
+        )
 
     def _drugs_in_view(self) -> tuple[str, ...]:
         """The drug a question without a drug's name is about; a report of the case is about none."""
@@ -289,19 +281,19 @@ class _Writing:
                 considered = considered.with_condition(condition, "yes")
         return considered
 
-    def _emergency(self, rules: tuple[PlanRule, ...]) -> Reply:
-        lines = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in rules)
-        lines = lines or (self.citer.line("emergency-contact-first"),)
-        for rule in rules:
-            self.citer.rules.setdefault(rule.id)
-        evidence = Section(
-            "evidence",
-            strings.TITLES["ask_evidence"],
-            self.citer.lines(tuple(i for rule in rules for i in rule.because)),
-        )
+    def _emergency(self, raised: Alarms) -> Reply:
+        """Who to call stands first, then what is unsafe in the plan, then the evidence."""
+        lines = tuple(self._rule_line(rule) for rule in raised.urgent) or (self.citer.line("emergency-contact-first"),)
+        lines += tuple(self._rule_line(rule) for rule in raised.unsafe)
+        behind = self.citer.lines(tuple(i for rule in raised.urgent for i in rule.because))
+        evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
         desk = self._desk(self.turn.asked[0])
         scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
-        return self._close("emergency", (Part("", lines, (evidence,)), *scores))
+        return self._close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores))
+
+    def _rule_line(self, rule: PlanRule) -> Line:
+        self.citer.rules.setdefault(rule.id)
+        return self.citer.sentence(rule.text, rule.because, rule.id)
 
     def _out_of_scope(self) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
@@ -351,10 +343,8 @@ class _Writing:
         lines = tuple(Line(chip.label) for chip in chips) or (self._fixed("case-empty"),)
         return Part("Known of this case", lines)
 
-    def _answer(self, before: Case, merged: merging.Merged, unsafe: tuple[PlanRule, ...]) -> Reply:
-        warnings = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in unsafe)
-        for rule in unsafe:
-            self.citer.rules.setdefault(rule.id)
+    def _answer(self, before: Case, merged: merging.Merged, raised: Alarms) -> Reply:
+        warnings = tuple(map(self._rule_line, raised.unsafe))
         desk, parts, options_shown = self._write_parts()
         if (
             self.case.reason

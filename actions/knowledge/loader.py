@@ -30,6 +30,7 @@ KINDS: dict[str, type[r.Record]] = {
     "notes": r.Note,
     "not_known": r.NotKnown,
     "claims": r.Claim,
+    "wordings": r.Wording,
     "standing_rules": r.StandingRule,
     "plan_rules": r.PlanRule,
     "reasons": r.ReasonGuide,
@@ -127,6 +128,10 @@ def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
     if not 0 < (review.review_by - review.reviewed_on).days <= 732:
         faults.append(
             Fault(document.file, document.line(("review",)), "review_by lies at most 24 months after reviewed_on")
+        )
+    if review.status == "clinician reviewed" and not (review.by or "").strip():
+        faults.append(
+            Fault(document.file, document.line(("review",)), "a clinician's review names who did it (`by`), or is none")
         )
     entries: list[Loaded] = []
     for key, values in document.values.items():

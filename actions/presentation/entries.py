@@ -26,19 +26,21 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Recommendation: ("recommendations", "Guideline recommendation"),
     r.Regimen: ("regimens", "Dose or level"),
     r.Statement: ("statements", "Statement"),
+    r.Formula: ("formulas", "Formula"),
     r.Conflict: ("conflicts", "Where sources differ"),
     r.NotKnown: ("not-known", "Not known"),
     r.Note: ("notes", "SecondLine note"),
     r.Claim: ("claims", "Claim examined"),
     r.StandingRule: ("standing-rules", "Standing rule"),
     r.PlanRule: ("warning-rules", "Warning rule"),
+    r.Wording: ("wordings", "Ways to say one thing"),
     r.Unknown: ("questions-back", "Question asked back"),
     r.Sentence: ("sentences", "Sentence of the house"),
     r.Boundary: ("boundaries", "Boundary"),
     r.Source: ("sources", "Source"),
 }
 """Kinds of pages, in the order they are listed: address and name."""
-_OWN_WORDS = (r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
+_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ class Entry:
     @property
     def sourced(self) -> bool:
         """Whether it has a source of its own, and does not only rest on records that have."""
-        return self.listing in {KINDS[kind][0] for kind in (r.Finding, r.Recommendation, r.Regimen, r.Statement)}
+        return self.listing in {
+            KINDS[kind][0] for kind in (r.Finding, r.Recommendation, r.Regimen, r.Statement, r.Formula)
+        }
 
 
 class Entries:

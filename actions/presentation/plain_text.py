@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actions.answers import strings
-from actions.answers.model import Answer, Citation, FigureCell, Line, OptionRow, Part, Section
+from actions.answers.model import Answer, Citation, FigureCell, Line, OptionRow, Part, Section, Table
+from actions.presentation.forest import data_table
 
 
 def render(answer: Answer) -> str:
@@ -51,9 +52,15 @@ def _section(section: Section) -> Iterator[str]:
     yield from (f"- {_line(line)}" for line in section.lines)
     for option in section.options:
         yield from _option(option)
+    if section.plot:
+        yield from _table(data_table(section.plot))
     if section.table:
-        for head, *cells in section.table.rows:
-            yield f"- {_line(head)}: {' | '.join(map(_line, cells))}"
+        yield from _table(section.table)
+
+
+def _table(table: Table) -> Iterator[str]:
+    for head, *cells in table.rows:
+        yield f"- {_line(head)}: {' | '.join(map(_line, cells))}"
 
 
 def _option(option: OptionRow) -> Iterator[str]:

@@ -38,6 +38,8 @@ class Rows:
                 yield from (("Level to aim for", level(value)) for value in record.levels)
             case r.Statement():
                 yield from self._statement(record)
+            case r.Formula():
+                yield from self._formula(record)
             case r.Drug():
                 yield from self._drug(record)
             case r.StandingRule() | r.PlanRule():
@@ -51,6 +53,8 @@ class Rows:
                 yield "Why it stands here", record.why
             case r.Source():
                 yield from self._source(record)
+            case r.Wording():
+                yield "Forms", "; ".join(record.forms)
             case r.Unknown():
                 yield "Answers", "; ".join(choice.label for choice in record.answers)
             case _:
@@ -89,6 +93,15 @@ class Rows:
         yield "Strength", record.strength or ""
         yield "Certainty", record.certainty or ""
         yield "Term", self._labels.of("term", record.term) if record.term else ""
+
+    def _formula(self, record: r.Formula) -> Iterator[Row]:
+        yield "Constant", number(record.constant)
+        yield from ((f"Times {name.replace('-', ' ')}", number(value)) for name, value in record.coefficients.items())
+        yield "Cut-offs", f"{number(record.low_cut)} and {number(record.high_cut)}"
+        yield "Endpoint", record.endpoint or ""
+        if record.figure:
+            yield "Result", figure(record.figure)
+            yield "Group", _group(record.figure)
 
     def _drug(self, record: r.Drug) -> Iterator[Row]:
         yield "Class", record.drug_class

@@ -63,24 +63,39 @@ class Conditions:
             return f"reason: {' or '.join(self._labels.of('reason', reason) for reason in when.reason)}"
         if when.sex:
             return _SEXES[when.sex]
-        for words, drugs in (("tried", when.tried), ("taking", when.current), ("asked about", when.asked)):
+        for words, drugs in (
+            ("tried", when.tried),
+            ("taking", when.current),
+            ("asked about", when.asked),
+            ("asked about or taking", when.given),
+        ):
             if drugs:
                 return f"{words} {self._names(drugs)}"
         if when.with_:
             return f"together with {self._names(when.with_)}"
-        if when.pattern:
+        for entity, values in (
+            ("reaction", when.harm),
+            ("guideline", when.guideline),
+            ("topic", when.topic),
+            ("study", when.study),
+        ):
+            if values:
+                return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
+        if when.pattern or when.says:
             return "words of the message"
         return self._number(when)
 
     def _number(self, when: r.When) -> str:
         if when.dose_of:
-            return f"{self._names((when.dose_of,))} above {number(when.above or 0)} mg a day"
+            unit = "mg/kg" if when.per_kg else "mg"
+            return f"{self._names((when.dose_of,))} above {number(when.above or 0)} {unit} a day"
         if when.age_below is not None or when.age_above is not None:
             below = when.age_below is not None
             return f"age {'below' if below else 'above'} {number((when.age_below if below else when.age_above) or 0)}"
         name = self._labels.of("analyte", when.measure or "")
         ends = [f"below {number(when.below)}"] if when.below is not None else []
         ends += [f"above {number(when.above)}"] if when.above is not None else []
+        ends += [f"in {' or '.join(when.unit)}"] if when.unit else []
         return f"{name} {' and '.join(ends)}"
 
     def _names(self, values: tuple[str, ...]) -> str:

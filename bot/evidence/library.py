@@ -21,6 +21,7 @@ _UNLISTED = (
     r.Sentence,
     r.Boundary,
     r.Unknown,
+    r.Wording,
 )  # the assistant's own phrases: they have a page, and no place in a search
 _GUIDELINES = ("easl-2025", "bsg-2025", "awmf-2025", "aasld-2019")
 _ORDER = {guideline: number for number, guideline in enumerate((*_GUIDELINES, "other"))}

@@ -15,7 +15,6 @@ from sklearn.preprocessing import normalize
 from bot.nlu.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
-NGRAM_WEIGHT = 0.5  # beside an embedding of length one
 _KINDS: Mapping[str, Mapping[str, Any]] = {
     "word": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"},
     "letter": {"analyzer": "char_wb", "ngram_range": (2, 5)},
@@ -90,11 +89,6 @@ class NGrams:
 def embed(encoder: Encoder, texts: Sequence[str]) -> Floats:
     """Embeddings of the lower-case messages, rows of length one."""
     return encoder.encode([text.lower() for text in texts])
-
-
-def hybrid(embeddings: Floats, ngrams: NGrams, texts: Sequence[str]) -> sparse.csr_matrix:
-    """Embedding columns first, then n-grams at their weight."""
-    return sparse.hstack([sparse.csr_matrix(embeddings), NGRAM_WEIGHT * ngrams.transform(texts)], format="csr")
 
 
 def _vectoriser(kind: str, **more: Any) -> TfidfVectorizer:

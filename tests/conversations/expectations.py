@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -101,11 +102,17 @@ def _leads_with(answer: Answer, wanted: Sequence[str]) -> Iterator[str]:
 
 
 def _mentions(answer: Answer, wanted: Sequence[str | Sequence[str]]) -> Iterator[str]:
-    text = render(answer).lower()
+    text = _typed(render(answer))
     for words in wanted:
         options = [words] if isinstance(words, str | int | float) else words
-        if not any(str(word).lower() in text for word in options):
+        if not any(_typed(str(word)) in text for word in options):
             yield f"{words} is not mentioned"
+
+
+def _typed(text: str) -> str:
+    """As a keyboard writes it: dashes, spaces before units and thousands separators are typography, not content."""
+    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", text.lower().replace("\u00b5", "u"))
+    return re.sub(r"(?<=\d)[\s\u202f](?=%)|(?<=\d),(?=\d{3})", "", plain)
 
 
 def _not_mentions(answer: Answer, wanted: Sequence[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ Held-out messages are counted, never printed. Run with `--show-development` to l
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import structlog
 import yaml
 from rasa.core.agent import Agent
 
@@ -40,6 +42,8 @@ class Asker:
     """Asks the pipeline without a server: parse, then answer, each message in a conversation of its own."""
 
     def __init__(self) -> None:
+        logging.disable(logging.CRITICAL)  # Rasa writes messages to its logs; held-out ones are not to be seen
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         self._agent = Agent.load(str(ROOT / "models" / "secondline.tar.gz"))
 
     def parse(self, text: str) -> dict[str, Any]:

@@ -156,6 +156,37 @@ def test_each_kind_of_difference_is_found(tmp_path: Path, file: str, said: str, 
     assert expected in output
 
 
+FORMULA = """formulas:
+  - id: formula-one
+    text: The score is -6.8 + 1.92 x INR.
+    source: smith-2020
+    where: abstract
+    facts: [fact-one]
+    topics: [definition]
+    constant: -6.8
+    coefficients: {inr: 1.92}
+    low_cut: -0.9
+    high_cut: 1.75
+"""
+WRONG_FORMULAS = [
+    ("constant: -6.8", "constant: 6.8", "formula-one: constant: 6.8"),
+    ("inr: 1.92", "inr: 1.29", "formula-one: coefficients.inr: 1.29"),
+    ("low_cut: -0.9", "low_cut: 0.9", "formula-one: low_cut: 0.9"),
+    ("high_cut: 1.75", "high_cut: 17.5", "formula-one: high_cut: 17.5"),
+]
+
+
+@pytest.mark.parametrize(("said", "instead", "expected"), WRONG_FORMULAS, ids=[case[2] for case in WRONG_FORMULAS])
+def test_every_number_of_a_score_is_compared_with_its_sign(
+    tmp_path: Path, said: str, instead: str, expected: str
+) -> None:
+    facts = DOSSIER.replace("2 mg/kg/day.\n", "2 mg/kg/day; score -6.80 + 1.92 x INR, cuts -0.9 and 1.75.\n", 1)
+    assert "formula-one: constant" not in run("verify", tmp_path, facts=facts, formulas=FORMULA)[1]
+    code, output = run("verify", tmp_path, facts=facts, formulas=FORMULA.replace(said, instead))
+    assert code == 1
+    assert expected in output
+
+
 def test_an_accepted_difference_passes_until_the_record_changes(tmp_path: Path) -> None:
     accepted = (
         "differences:\n  - {record: finding-one, field: figure.value, says: '55', reason: the source corrects it}\n"

@@ -39,6 +39,7 @@ class Printed:
 
 
 NOTHING = "-"
+_SIGNED = re.compile(r"(?<![\d.])-?\d+(?:\.\d+)?")  # "85-100" is a range, "-0.9" a number below zero
 _UNIT_FORMS = {
     "percent": r"^per ?cent|^%",
     "odds ratio": r"odds ratio",
@@ -98,8 +99,18 @@ def compare_figures(record: r.Evidence, facts: Sequence[Fact]) -> Iterator[Diffe
                 yield Difference(record.id, f"{name}.ci95", f"{end:g}", "no such number")
     if isinstance(record, r.Finding) and known and not any(_same(figure, known[0]) for _, figure in figures):
         yield Difference(record.id, "figure", _shown(own), f"{_ends(known[0])} {known[0].unit or ''}".strip())
-    if isinstance(record, r.Statement) and known and own is None:
+    if isinstance(record, r.Statement | r.Formula) and known and own is None:
         yield Difference(record.id, "figure", NOTHING, f"{_ends(known[0])} {known[0].unit or ''}".strip())
+
+
+def compare_formula(record: r.Formula, facts: Sequence[Fact]) -> Iterator[Difference]:
+    """Constant, coefficients and cut-offs of a score, sign and all, against what its facts print."""
+    printed_numbers = {float(text) for text in _SIGNED.findall(" ".join(fact.evidence for fact in facts))}
+    parts = {"constant": record.constant, "low_cut": record.low_cut, "high_cut": record.high_cut}
+    parts |= {f"coefficients.{name}": value for name, value in record.coefficients.items()}
+    for name, value in parts.items():
+        if value not in printed_numbers:
+            yield Difference(record.id, name, f"{value:g}", "no such number")
 
 
 def _same(figure: r.Figure, known: Printed) -> bool:

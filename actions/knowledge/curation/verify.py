@@ -11,7 +11,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.curation.coverage import used_by
 from actions.knowledge.curation.dosing import compare_dosing, left_out
 from actions.knowledge.curation.dossier import Dossier, Fact
-from actions.knowledge.curation.figures import Difference, compare_figures
+from actions.knowledge.curation.figures import Difference, compare_figures, compare_formula
 from actions.knowledge.curation.grading import compare_grades, compare_source
 from actions.knowledge.curation.lists import Accepted
 from actions.knowledge.curation.sentences import compare_sentence, compare_words
@@ -72,8 +72,10 @@ def _evidence(record: r.Evidence, facts: list[Fact], base: KnowledgeBase, kin: l
     sources = {str(fact.fields["source"]) for fact in facts}
     if record.source not in sources:
         yield Difference(record.id, "source", record.source, " / ".join(sorted(sources)))
-    if isinstance(record, r.Finding | r.Statement):
+    if isinstance(record, r.Finding | r.Statement | r.Formula):
         yield from compare_figures(record, facts)
+    if isinstance(record, r.Formula):
+        yield from compare_formula(record, facts)
     if isinstance(record, r.Regimen):
         yield from compare_dosing(record, facts)
     else:

@@ -84,6 +84,7 @@ class MeasureReader:
         self._text = text
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
+        self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
 
     def read(self) -> Iterator[Found]:
@@ -155,10 +156,12 @@ class MeasureReader:
         if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):
             return unit.implies
         named = self._named_before(start)
+        if earlier is not None and earlier.name == "systolic" and self._text[earlier.end : start].strip() == "/":
+            return None  # the lower of two blood pressures
         if named is None and earlier is not None and earlier.name != "percent":
             named = earlier.name if _COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
-            return named if named in ("hba1c", "tpmt") else "percent"
+            return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
         if named is None and unit is None and self._bare_dose(start, after):
@@ -208,8 +211,8 @@ class MeasureReader:
     def _drug_of(self, start: int, end: int) -> str | None:
         """The drug before the number in its sentence, or else the nearest one after it."""
         stops = [match.start() for match in _END.finditer(self._text)]
-        before = [d for d in self._drugs if d.end <= start and not any(d.end <= stop < start for stop in stops)]
-        after = [d for d in self._drugs if d.start >= end and not any(end <= stop < d.start for stop in stops)]
+        before = [d for d in self._owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
+        after = [d for d in self._owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
         close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
         if close_after or not before:
             return after[0].value if after else None
