@@ -70,6 +70,11 @@ _PROPOSED_BEFORE = re.compile(
     r"|(want|wants|keen) to (use|give|try|add|start))\b"
     r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
 )
+_FOR_A_POPULATION = re.compile(
+    r"^ (in|for|after) (the )?(steroid|pred|aza|thiopurine|refractory|intoleran|non|insufficient)"
+)
+_POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
+_NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
 _ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
 _ALONE_AFTER = re.compile(
     r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?"
@@ -126,7 +131,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if reason and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         reason = "second_line_failed"  # whatever else went wrong before
-    stated = bool(reason or reactions or tried or values or age or sexes)
+    stated = bool(reason or reactions or tried or values or age or sexes or _result_told(mentions, lowered))
     return Reading(
         reason=reason,
         reason_words=words,
@@ -143,6 +148,12 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     )
 
 
+def _result_told(mentions: Mentions, text: str) -> bool:
+    """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
+    denied = mentions.of("condition", "negated") and not _POPULATION.search(text)
+    return bool(denied or (mentions.of("condition", "affirmed") and _NOW.search(text)))
+
+
 def _told(mentions: Mentions, text: str) -> Mentions:
     """The mentions without the drugs that are only proposed: "tac failed. Rituximab?" reports nothing of rituximab."""
     return Mentions(tuple(m for m in mentions.found if m.entity != "drug" or not _proposed(m, text)), mentions.measures)
@@ -150,7 +161,7 @@ def _told(mentions: Mentions, text: str) -> Mentions:
 
 def _proposed(drug: Mention, text: str) -> bool:
     before, after = text[: drug.start], text[drug.end :]
-    alone = _ALONE_BEFORE.search(before) and _ALONE_AFTER.match(after)
+    alone = _ALONE_BEFORE.search(before) and (_ALONE_AFTER.match(after) or _FOR_A_POPULATION.match(after))
     return bool(alone or (_PROPOSED_BEFORE.search(before) and not _FAILED_AFTER.search(after)))
 
 

@@ -12,6 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
+from actions.conversation.focus import refers_back
 from actions.knowledge.records import SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
@@ -190,7 +191,8 @@ def _asks_for_options(desk: Desk) -> bool:
 
 
 def _pronoun(desk: Desk) -> bool:
-    return any(word in desk.asked.text.lower().split() for word in ("it", "that", "this"))
+    words = re.findall(r"[a-z]+", desk.asked.text.lower())
+    return any(word in words for word in ("it", "that", "this")) or refers_back(desk.asked.text)
 
 
 def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ _CLINICIAN = re.compile(
     r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
 )
 _ASKS = re.compile(r"\?\s*$")
+_PROPOSES = re.compile(
+    r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
+)
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
@@ -93,20 +96,25 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
         return "inform_case"
     if focus.intents and _wants_options(asked, text.lower(), words, focus):
         return "inform_case"
-    if asked.confidence < _RUNNING and (focus.intents or _speaks_of_ours(asked, text, words)):
+    running = bool(focus.intents) and asked.confidence < _RUNNING
+    if running or _speaks_of_ours(asked, text, words):
         return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
     return None
 
 
 def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
-    """A drug of ours with the disease itself, or with what it did to a patient and nothing else to go by."""
+    """A drug of ours with the disease itself, or with what it did to a patient, or two of them, while in doubt."""
     drugs = set(asked.mentions.values("drug")) | set(asked.mentions.values("drug_class"))
-    return bool(drugs) and bool(_OURS.search(text) or (words.reason and asked.confidence < _FAIRLY_SURE))
+    if not drugs:
+        return False
+    if _OURS.search(text):
+        return asked.confidence < _MIDDLING
+    return asked.confidence < _FAIRLY_SURE and (words.reason is not None or len(drugs) > 1)
 
 
 def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    if asked.intent in SITUATIONS or not (focus.reason or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    if asked.intent in SITUATIONS or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
@@ -138,6 +146,9 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     """A study, or one topic of a drug, named in a message whose guessed intent is easily mistaken for it."""
     if asked.mentions.of("study") and asked.intent not in _OF_STUDIES:
         return "ask_evidence"
+    level = "trough" in asked.mentions.values("analyte") and not asked.mentions.measure("trough")
+    if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
+        return "ask_target_level"
     topics = [t for t in asked.mentions.values("topic", "affirmed") if t in _ASKED_BY_TOPIC]
     drugs = asked.mentions.values("drug", "affirmed", "hypothetical") or focus.drugs or focus.options
     if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
@@ -181,4 +192,6 @@ def _subject(asked: Asked) -> str | None:
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
+    if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+        return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None
