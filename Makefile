@@ -67,9 +67,22 @@ widget: ## The widget's own tests
 evaluate: train ## Safety, boundary and understanding, measured; writes docs/quality.md
 	$(RUN)/python -W ignore -m tests.evaluation
 
+.PHONY: benchmark-kb
+benchmark-kb: setup ## Load time, query time and memory of the knowledge base against their limits
+	$(RUN)/python -m tests.evaluation.knowledge_speed
+
 .PHONY: screenshots
 screenshots: setup ## Pictures of the widget, from its stub, into build/screenshots
 	$(RUN)/python -m bot.web.screenshots
+
+.PHONY: teams-playground
+teams-playground: train ## Pictures of Teams' cards in Microsoft's Agents Playground (development only), into build/screenshots
+	$(RUN)/python -W ignore -m tests.teams.playground
+
+##@ Deploying
+.PHONY: teams-app
+teams-app: setup ## The app package for Teams: make teams-app APP_ID=... HOST=... ORGANISATION="..."
+	$(RUN)/python deploy/teams/package.py --app-id "$(APP_ID)" --host "$(HOST)" --organisation "$(ORGANISATION)"
 
 ##@ Housekeeping
 .PHONY: lock

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -23,9 +24,13 @@ from actions.conversation import focus as focusing
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
+from actions.knowledge.search import Search
+from actions.knowledge.vocabulary import load_terms
 from actions.presentation.plain_text import render
 
 logger = logging.getLogger(__name__)
+
+_CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +40,8 @@ def assistant() -> Assistant:
     Raises:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
-    return Assistant(load(), load_labels())
+    base = load(cache=_CACHE)
+    return Assistant(base, load_labels(), Search(base, load_terms()))
 
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:

@@ -1,4 +1,4 @@
-"""The `secondline` command: serve and train the assistant from a terminal."""
+"""The `secondline` command: serve and train the assistant, and look after its records, from a terminal."""
 
 from pathlib import Path
 
@@ -6,11 +6,15 @@ import typer
 
 from actions.handlers import assistant
 from actions.knowledge.loader import KnowledgeFaults
+from bot.curation.commands import app as kb
+from bot.curation.common import out
+from bot.curation.tables import questions_table
 from bot.launch.quiet import configure_logs, quieten
 from bot.launch.settings import Settings
 from bot.launch.training import TrainingFailed, ensure_model
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+app.add_typer(kb, name="kb")
 
 
 @app.callback()
@@ -26,10 +30,15 @@ def serve() -> None:
     _check_knowledge()
     model = _model()
     print("Loading the model …", flush=True)
-    from bot.server import serve as serve_model  # after `quieten`, which TensorFlow reads when it is imported
+    # After `quieten`, which TensorFlow reads when it is imported.
+    from bot.channels.platform.environment import MissingSettings
+    from bot.server import serve as serve_model
 
     configure_logs()
-    serve_model(model, settings)
+    try:
+        serve_model(model, settings)
+    except MissingSettings as error:
+        raise _stopped(error) from None
 
 
 @app.command()
@@ -37,6 +46,17 @@ def train() -> None:
     """Train the model, unless the present one was made from the same sources."""
     quieten()
     print(f"The model is {_model()}")
+
+
+@app.command()
+def questions(most: int = 50) -> None:
+    """Show what users asked that had no answer, without anything that points to a person, with counts."""
+    quieten()
+    from bot.curation.questions import unanswered  # after `quieten`: the guard's words need Rasa
+
+    tracker = _settings().tracker
+    found = unanswered(tracker)[:most] if tracker.exists() else ()
+    out.print(questions_table(found) if found else "No question without an answer is on record.")
 
 
 def _settings() -> Settings:

@@ -15,13 +15,16 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from sanic.response import json as json_response
 
+from actions.handlers import assistant
 from bot.actions_endpoint import InProcessActions
+from bot.channels.evidence import evidence
 from bot.channels.pages import pages
+from bot.evidence.library import Library
 from bot.guard import BODY_LIMIT, guarded
 from bot.guard.refusals import BodyTooLarge
 from bot.launch.failures import where
 from bot.launch.retention import forget_old_conversations
-from bot.launch.settings import ROOT, Settings
+from bot.launch.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -41,9 +44,12 @@ def load_agent(model: Path, settings: Settings) -> Agent:
 
 
 def build_app(agent: Agent, channels: list[InputChannel], settings: Settings) -> Sanic:
-    """Put the agent behind the guard, every channel behind `/webhooks/<name>`, and the page at `/`."""
+    """Put the agent behind the guard, every channel behind `/webhooks/<name>`, the page at `/` and the records at
+    `/evidence`.
+    """
     app = Sanic("secondline", configure_logging=False)
-    app.config.REQUEST_MAX_SIZE = 2 * BODY_LIMIT  # the channels refuse in words above BODY_LIMIT
+    largest = max([BODY_LIMIT, *(getattr(channel, "body_limit", 0) for channel in channels)])
+    app.config.REQUEST_MAX_SIZE = 2 * largest  # the channels refuse in words above their limit
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = _DRAIN_SECONDS
     app.config.ACCESS_LOG = False
     app.ctx.agent = agent
@@ -54,6 +60,8 @@ def build_app(agent: Agent, channels: list[InputChannel], settings: Settings) ->
     handler = guarded(handle, settings)
     for channel in channels:
         app.blueprint(channel.blueprint(handler), url_prefix=f"/webhooks/{channel.url_prefix()}")
+    knowing = assistant()
+    app.blueprint(evidence(Library(knowing.base, knowing.labels, knowing.search)))
     app.blueprint(pages())
     app.error_handler.add(Exception, _as_sentence)
     return app
@@ -61,13 +69,15 @@ def build_app(agent: Agent, channels: list[InputChannel], settings: Settings) ->
 
 def serve(model: Path, settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are answered before the process ends."""
-    channels = create_http_input_channels(None, str(ROOT / "credentials.yml"))
+    channels = create_http_input_channels(None, str(settings.credentials))
     app = build_app(load_agent(model, settings), channels, settings)
 
     @app.after_server_start
     async def announce(*_: object) -> None:
         kept = f"conversations are kept {settings.retention_days:g} days in {settings.tracker}"
-        print(f"SecondLine answers at {settings.address} ({kept})", flush=True)
+        print(
+            f"SecondLine answers at {settings.address} ({kept}; knowledge base {assistant().base.version})", flush=True
+        )
 
     app.run(settings.host, settings.port, access_log=False, motd=False)
 

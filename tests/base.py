@@ -8,6 +8,8 @@ from actions.conversation.turn import Assistant
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
+from actions.knowledge.search import Search
+from actions.knowledge.vocabulary import load_terms
 
 
 @lru_cache(maxsize=1)
@@ -19,4 +21,4 @@ def base() -> KnowledgeBase:
 @lru_cache(maxsize=1)
 def assistant() -> Assistant:
     """The assistant over them."""
-    return Assistant(base(), load_labels())
+    return Assistant(base(), load_labels(), Search(base(), load_terms()))

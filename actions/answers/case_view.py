@@ -21,11 +21,7 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         age = f"{number(case.age)} years" if case.age is not None else ""
         items.append(CaseItem("age:age", ", ".join(x for x in (case.sex or "", age) if x), "forget age and sex"))
     if case.reason:
-        said = (
-            f' (taken from "{case.reason_words}")'
-            if case.reason_words and case.reason_words.lower().startswith("refract")
-            else ""
-        )
+        said = f' (taken from "{case.reason_words}")' if case.reason_words else ""
         items.append(CaseItem(f"reason:{case.reason}", base.reasons[case.reason].label + said, "forget the reason"))
     for reaction in case.reactions:
         label = labels.of("reaction", reaction.reaction)
@@ -44,6 +40,10 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
     for condition, state in case.conditions.items():
         label = _condition(condition, labels)
         items.append(CaseItem(f"condition:{condition}", f"{label}{_STATES[state]}", f"forget {label}"))
+    if case.state("renal-impairment") == "yes" and "renal-impairment" not in case.conditions:
+        items.append(CaseItem("condition:renal-impairment", labels.of("condition", "renal-impairment"), "forget eGFR"))
+    if case.age is not None and case.state("child") == "yes" and "child" not in case.conditions:
+        items.append(CaseItem("condition:child", labels.of("condition", "child"), "forget age"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
         items.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
+from actions.knowledge.search import Search
 
 
 class Asked(Struct, frozen=True):
@@ -30,12 +31,14 @@ class Desk:
 
     base: KnowledgeBase
     labels: Labels
+    search: Search
     citer: Citer
     case: Case
     asked: Asked
     drugs: tuple[str, ...] = ()
     reason: str | None = None
-    options: tuple[str, ...] = field(default=())  # the order of the options table shown in this answer, or the last one
+    options: tuple[str, ...] = ()  # the order of the options table shown in this answer, or the last one
+    told: tuple[str, ...] = ()  # drugs of which the message reports what they did
 
     def drug_name(self, drug: str) -> str:
         """ "mycophenolate mofetil (MMF)"."""

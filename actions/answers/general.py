@@ -9,6 +9,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
@@ -19,8 +20,8 @@ _MORE = 10
 
 def topic(desk: Desk, name: str) -> Part:
     """Records on a topic whatever the drug: checks before non-response, first line, referral, monitoring..."""
-    records = desk.base.evidence(r.Evidence, topic=name)
-    return of_records(desk, strings.TITLES[desk.asked.intent], records, name)
+    title = strings.TOPIC_TITLES.get(name) or strings.TITLES[desk.asked.intent]
+    return of_records(desk, title, desk.base.evidence(r.Evidence, topic=name), name)
 
 
 def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str) -> Part:
@@ -28,16 +29,19 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical"))
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
             not named.intersection(record.situations) if named else "child" in record.situations,
+            not drugs.intersection(record.drugs) if drugs else False,
             record.rank,
             record.id,
         ),
     )
+    ordered = [*particular_first(desk, tuple(ordered), name)]
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(
@@ -201,6 +205,17 @@ def which_drug(desk: Desk, title: str) -> Part:
     sentence = desk.base.get("which-drug", r.Sentence)
     desk.citer.records.setdefault(sentence.id)
     return Part(title, (Line(sentence.text, (), (sentence.id,)),))
+
+
+def closest_held(desk: Desk) -> Part:
+    """What the records hold nearest to a question that was not surely understood, and labelled so."""
+    records = closest(desk)
+    if not records:
+        return not_held(desk, strings.CLOSEST)
+    sentence = desk.base.get("closest-in-knowledge-base", r.Sentence)
+    desk.citer.records.setdefault(sentence.id)
+    section = Section("closest", strings.CLOSEST, tuple(line(desk, record) for record in records))
+    return Part(strings.CLOSEST, (Line(sentence.text, (), (sentence.id,)),), (section,))
 
 
 def not_held(desk: Desk, title: str) -> Part:

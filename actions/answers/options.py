@@ -16,7 +16,7 @@ from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, rank
 
 _FIGURES_SHOWN = 2
-_WHY_SHOWN = 4
+_WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
@@ -74,6 +74,16 @@ def _headlines(desk: Desk, judgements: tuple[Judgement, ...], reason: str) -> It
     for judgement in judgements:
         shown, findings = headline(desk, desk.base.drugs[judgement.drug], reason)
         yield from (plots.Wanted(finding, judgement.drug, shown) for finding in findings)
+
+
+def considered(desk: Desk, drug: str) -> Part:
+    """One drug that the message proposes: its standing for this case, why, and its figures for the reason."""
+    reason = desk.reason or desk.case.reason or "unclear"
+    judgement = rank(desk.base, (drug,), positioned_as(desk, reason), desk.case)[0]
+    row = _row(desk, judgement, reason)
+    standing = Line(f"{row.name}: {row.label}.", records=(drug, *row.rules))
+    table = Section("options", strings.OPTIONS, options=(row,))
+    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), (table,))
 
 
 def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:

@@ -7,8 +7,11 @@ GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"
 MORE = "More from the records"
 NOT_KNOWN = "Not known"
+SURFASA = "SURFASA score"
+CLOSEST = "Closest in the knowledge base"
 NOTES = "SecondLine notes"
 FIGURES = "Figures"
+WHY = "Why each option stands where it does"
 SIDE_BY_SIDE = "Figures side by side"
 RESPONSE_FIGURES = "Response figures"
 BY_REASON = "by reason"
@@ -69,6 +72,10 @@ TITLES = {
     "interpret_response": "Reading the response",
     "verify_claim": "Is that right?",
     "acute_severe_disease": "Acute severe disease",
+}
+TOPIC_TITLES = {
+    "vaccination": "Vaccination",
+    "infection-prophylaxis": "Infection prophylaxis",
 }
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",

@@ -7,6 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.relevance import particular_first
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -45,7 +46,8 @@ def compose(desk: Desk, drug: str) -> Part:
     if not records and not differing and not missing:
         return absent(desk, drug, title)
     standing = standing_lines(desk, drug)
-    unsettled = [identifier for identifier in differing if desk.base.get(identifier, r.Conflict).safety]
+    conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
     lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
     rest = records if unsettled else records[1:]
     sections = (
@@ -74,7 +76,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
     named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
     reason = desk.reason
-    return tuple(
+    ordered = tuple(
         sorted(
             found,
             key=lambda record: (
@@ -87,6 +89,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             ),
         )
     )
+    return particular_first(desk, ordered, topic)
 
 
 def _informs(record: r.Evidence, reason: str | None) -> bool:

@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 
-from actions.answers import strings
+from actions.answers import arithmetic, strings
 from actions.answers.model import Answer, FigureCell, Line, OptionRow, PlotGroup, PlotRow, Section
 from actions.answers.plots import wilson
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Evidence, Record
+from actions.knowledge.records import Drug, Evidence, Formula, Record
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
@@ -51,7 +51,7 @@ class Tracer:
         held = " ".join(self._held(identifier) for identifier in line.records if identifier in self._base)
         allowed = numbers(held)
         if line.note == strings.CALCULATED:
-            allowed |= numbers(given) | derived(given)
+            allowed |= numbers(given) | self._computed(line, held, given)
         for number in sorted(numbers(line.text) - allowed):
             yield Untraced(line.text, f"number {number}")
         if not line.records:
@@ -62,6 +62,16 @@ class Tracer:
                 yield Untraced(line.text, f"drug {drug}")
         for guideline in sorted(set(_GUIDELINE.findall(line.text)) - set(_GUIDELINE.findall(held))):
             yield Untraced(line.text, f"guideline {guideline}")
+
+    def _computed(self, line: Line, held: str, given: str) -> frozenset[str]:
+        """What follows by arithmetic from the numbers given and those of the line's records."""
+        values = _values(given)
+        found = arithmetic.from_given(values) | arithmetic.from_percentages(values, _values(held))
+        for identifier in line.records:
+            record = self._base.get(identifier, Record)
+            if isinstance(record, Formula):
+                found |= arithmetic.from_formula(record, values)
+        return numbers(" ".join(found))
 
     def _held_uncached(self, identifier: str) -> str:
         """All words and numbers of a record, its drugs' names and its source's label."""
@@ -79,15 +89,8 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(_spelled(found) for found in _NUMBER.findall(text))
 
 
-def derived(given: str) -> frozenset[str]:
-    """Ratios and changes in per cent of any two numbers given: what a reading may compute."""
-    values = [float(number) for number in sorted(numbers(given))]
-    results: set[str] = set()
-    for one in values:
-        for other in values:
-            if other:
-                results |= {f"{round(one / other)}", f"{abs(100 * (other - one) / other):.0f}"}
-    return frozenset(results)
+def _values(text: str) -> list[float]:
+    return [float(found) for found in sorted(numbers(text)) if found.count(".") <= 1]
 
 
 def _spelled(number: str) -> str:

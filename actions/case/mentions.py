@@ -41,6 +41,11 @@ class Measure(Struct, frozen=True):
         factor = {"mg": 1.0, "mg/day": 1.0, "g": 1000.0, "g/day": 1000.0}.get(self.unit or "")
         return None if factor is None or self.name != "dose" else self.number * factor * self.frequency
 
+    @property
+    def per_kilogram_a_day(self) -> float | None:
+        """A dose as mg/kg a day, as it was written; None for other units."""
+        return self.number * self.frequency if self.unit in ("mg/kg", "mg/kg/day") and self.name == "dose" else None
+
 
 class Mentions(Struct, frozen=True):
     """Everything found in one message, in text order."""

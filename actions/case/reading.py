@@ -34,9 +34,18 @@ GENERAL = frozenset(
         "ask_first_line",
     }
 )
+# Questions that name reactions and conditions as things a drug may do, unless the words speak of a patient.
+_ABOUT_DRUGS = frozenset(
+    {"ask_adverse_effects", "ask_contraindications", "ask_monitoring", "ask_interactions", "ask_drug_overview"}
+)
+_COMMA, _SENTENCE = 30, 400  # characters
+_SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _BESIDE = 6  # characters
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _GENERAL_REASON = {"intolerance", "remission"}
+_VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
+_FIRST_WEEKS = 6  # non-response is judged at 4 weeks; a clinic visit may come a little later
+_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 
 _FAILED_AFTER = re.compile(
@@ -47,9 +56,16 @@ _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to)?|despite|refractory to|not respond(ing|ed)? to|no response to)"
     r"[^.;?]{0,40}$"
 )
+_FAILS = re.compile(
+    r"\b(fail\w*|third|3rd|too|as well|both|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE
+)
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
+)
+_PROPOSED_BEFORE = re.compile(
+    r"\b(what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|can (i|we) (use|give|try)|could (i|we) (use|give|try))\b[^.;?,]{0,25}$"
 )
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
@@ -57,8 +73,9 @@ _WITHDRAWAL = re.compile(
     r"|discontinu\w+)\b"
 )
 _PATIENT = re.compile(
-    r"\b(she|he|her|his|him|pt|pts?'s|patient|woman|man|lady|gentleman|girl|boy|y/?o|yr|yrs|year[- ]old|who|we"
-    r"|my patient|case|\d{1,2} ?[mf])\b"
+    r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
+    r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
+    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
 )
 
 
@@ -85,15 +102,22 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     `sure` of it, an intent alone gives no reason: only words do.
     """
     lowered = text.lower()
-    general = bool(intents) and all(intent in GENERAL for intent in intents)
-    reactions = _reactions(mentions)
-    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
     age = mentions.measure("age")
     sexes = mentions.values("sex")
-    tried, current = _drugs(lowered, intents, mentions)
+    person = bool(age or sexes or _PATIENT.search(lowered))
+    general = bool(intents) and all(intent in GENERAL for intent in intents) and not person
+    about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
+    reactions = () if about_drugs else _reactions(mentions, text)
+    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
+    tried, current = _drugs(lowered, intents if sure else (), mentions, reactions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
     if reason is None and not general and not denied:
         reason = _reason_of_failure(tried)
+    if reason in ("insufficient_response", "non_response") and (failing := [d for d in current if d in SECOND_LINE]):
+        reason = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
+        tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
+    if reason and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
+        reason = "second_line_failed"  # whatever else went wrong before
     stated = bool(reason or reactions or tried or values or age or sexes)
     return Reading(
         reason=reason,
@@ -107,8 +131,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         values=values,
         sex="male" if sexes and sexes[0] == "male" else "female" if sexes else None,
         age=_in_years(age.number, age.unit) if age else None,
-        about_patient=not general
-        and (stated or bool(_PATIENT.search(lowered)) or any(i in SITUATIONS for i in intents)),
+        about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
     )
 
 
@@ -135,18 +158,23 @@ def _culprits(mentions: Mentions) -> tuple[Mention, ...]:
     return tuple(m for m in mentions.of("drug") if m.assertion in ("affirmed", "historical"))
 
 
-def _reactions(mentions: Mentions) -> tuple[Reaction, ...]:
+def _reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open."""
     drugs = _culprits(mentions)
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     found: list[Reaction] = []
     for reaction in mentions.of("reaction", "affirmed", "historical"):
-        near: list[Mention] = sorted(
-            [*drugs, *classes], key=lambda drug: min(abs(drug.start - reaction.end), abs(reaction.start - drug.end))
-        )
+        near: list[Mention] = sorted([*drugs, *classes], key=lambda drug: _apart(drug, reaction, text))
         culprit = near[0].value if near else None
         found.append(Reaction(reaction.value, _DRUG_CLASSES[culprit][0] if culprit in _DRUG_CLASSES else culprit))
     return tuple(dict.fromkeys(found))
+
+
+def _apart(one: Mention, other: Mention, text: str) -> int:
+    """How far two mentions stand apart: characters, with a comma and far more a sentence's end widening the gap."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    between = text[first.end : second.start]
+    return len(between) + _COMMA * between.count(",") + _SENTENCE * len(_SENTENCE_END.findall(between))
 
 
 def _reason(
@@ -170,23 +198,43 @@ def _reason(
             stated.setdefault("thiopurine_intolerance", reaction.reaction)
         elif reaction.drug in STEROIDS:
             stated.setdefault("steroid_intolerance", reaction.reaction)
-        elif reaction.drug in SECOND_LINE and "intolerance_to_second_line" in intents:
+        elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {reason: words for reason, words in stated.items() if reason not in denied}
     reason = _one_reason(tuple(stated))
     if reason is None:
         reason = next(
-            (SITUATIONS[intent] for intent in intents if SITUATIONS.get(intent) and SITUATIONS[intent] not in denied),
+            (
+                told
+                for i in intents
+                if (told := SITUATIONS.get(i)) and told not in denied and _borne_out(told, mentions, text)
+            ),
             None,
         )
         if reason == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
             reason = "relapse_after_withdrawal"
-    words = next(iter(stated.values()), None)
+    words = next((said for said in stated.values() if reason == "insufficient_response" and _VAGUE.search(said)), None)
     return reason, words, denied
 
 
+def _borne_out(reason: str, mentions: Mentions, text: str) -> bool:
+    """A failed second line is believed only of a drug or in words: "second line options?" reports no failure."""
+    drugs = {*mentions.values("drug"), *mentions.values("drug_class")}
+    return reason != "second_line_failed" or bool(drugs - {*THIOPURINES, *STEROIDS}) or bool(_FAILS.search(text))
+
+
 def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
-    return _intolerance_of(mentions, reactions) if value == "intolerance" else value
+    """The reason a word stands for in this message. Non-response is a matter of the first weeks (IAIHG 2022: a fall of
+    less than half within 4 weeks); said of a longer course, or without a time, it is insufficient response.
+    """
+    if value == "intolerance":
+        return _intolerance_of(mentions, reactions)
+    return "insufficient_response" if value == "non_response" and not _early(mentions) else value
+
+
+def _early(mentions: Mentions) -> bool:
+    weeks = [m.number * _IN_WEEKS[m.unit] for m in mentions.measures if m.name == "duration" and m.unit in _IN_WEEKS]
+    return bool(weeks) and max(weeks) <= _FIRST_WEEKS
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
@@ -239,7 +287,9 @@ def _reason_of_failure(tried: dict[str, Outcome]) -> str | None:
     return "insufficient_response" if failed else None
 
 
-def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+def _drugs(
+    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...]
+) -> tuple[dict[str, Outcome], tuple[str, ...]]:
     """What the message says each drug did, and which are being taken."""
     tried: dict[str, Outcome] = {}
     current: list[str] = []
@@ -262,12 +312,13 @@ def _drugs(text: str, intents: tuple[str, ...], mentions: Mentions) -> tuple[dic
             tried[drug] = "tried"
         elif _ON_BEFORE.search(before) or drug in dosed:
             current.append(drug)
-    for reaction in _reactions(mentions):
+    for reaction in reactions:
         if reaction.drug:
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions):
         tried[drug] = "not tolerated"
-    if first == "intolerance_to_azathioprine":
-        for drug in (m.value for m in _culprits(mentions) if m.value in ("azathioprine", "mercaptopurine")):
-            tried.setdefault(drug, "not tolerated")
+    if first == "intolerance_to_azathioprine" and not any(tried.get(drug) == "not tolerated" for drug in THIOPURINES):
+        for mention in _culprits(mentions):
+            if mention.value in THIOPURINES and not _PROPOSED_BEFORE.search(text[: mention.start]):
+                tried.setdefault(mention.value, "not tolerated")
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+from msgspec import structs
 
 from actions.answers import comparison, general, options, readings, strings, topics
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
+from actions.conversation.doubt import SEARCH
+from actions.knowledge.records import SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -32,7 +37,13 @@ TOPICS = {
     "interactions": "ask_interactions",
     "mechanism": "ask_mechanism",
 }
+# Topics that no intent asks for: the question names them, beside a drug or without one.
+_SHARED_TOPICS = ("vaccination", "infection-prophylaxis")
+_TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
+_NO_TRIAL = "premise-randomised-second-line"
+_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
+_LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -47,14 +58,19 @@ def parts(desk: Desk) -> tuple[Part, ...]:
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
+    if readings.gives_surfasa(desk):
+        return (readings.surfasa(desk), *((_acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
-        return (options.compose(desk),)
+        return _options(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
+    if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
+        desk.asked = structs.replace(desk.asked, intent="ask_target_level")
+        return _about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
@@ -62,7 +78,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         )
         return (readings.trough(desk, drug),)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
-        return (options.compose(desk), *_situations(desk))
+        return _options(desk)
     if intent == "ask_special_situation":
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
@@ -73,23 +89,58 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     return _about_drugs(desk)
 
 
+def _options(desk: Desk) -> tuple[Part, ...]:
+    """The options; before them the drug the message proposes, if it names one that was not tried."""
+    proposed = tuple(
+        drug
+        for drug in desk.asked.mentions.values("drug", "affirmed", "hypothetical")
+        if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
+    )[:2]
+    ranked = options.compose(desk)
+    considered = tuple(options.considered(desk, drug) for drug in proposed)
+    desk.drugs = proposed[:1] or desk.drugs
+    guided = {guide.condition for guide in desk.base.all(SituationGuide)}
+    situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
+    return (*considered, ranked, *(general.situation(desk, condition, None) for condition in situations))
+
+
+def _co_medications(desk: Desk) -> tuple[str, ...]:
+    return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
+
+
+def _known_of_case(desk: Desk, drug: str) -> bool:
+    return drug in desk.told or drug in desk.case.tried or drug in desk.case.current
+
+
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
+    named = {*desk.asked.mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
+    if shared := [topic for topic in _SHARED_TOPICS if topic in named]:
+        return tuple(general.topic(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
     if not desk.drugs and desk.asked.mentions.values("analyte") and intent == "ask_target_level":
         desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]
-    if desk.drugs:
-        asked = (
-            desk.asked
-            if intent == desk.asked.intent
-            else type(desk.asked)(intent, desk.asked.text, desk.asked.mentions)
-        )
-        desk.asked = asked
-        return tuple(topics.compose(desk, drug) for drug in desk.drugs)
+    if desk.drugs and not _asks_for_any_trial(desk):
+        desk.asked = structs.replace(desk.asked, intent=intent)
+        return tuple(_about_drug(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
-        summary = _SUMMED_UP.get(desk.asked.intent)
+        trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
+        summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
         return (general.led_by(desk, part, summary) if summary else part,)
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _about_drug(desk: Desk, drug: str) -> Part:
+    part = topics.compose(desk, drug)
+    if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
+        return part
+    return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
+
+
+def _asks_for_any_trial(desk: Desk) -> bool:
+    """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
+    named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or _pronoun(desk)
+    return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:
@@ -118,12 +169,12 @@ def _situations(desk: Desk) -> tuple[Part, ...]:
 
 
 def _asks_for_options(desk: Desk) -> bool:
-    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named: options are ranked
-    anew.
+    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
+    options are ranked anew.
     """
     return (
         desk.case.reason is not None
-        and not desk.asked.mentions.of("drug")
+        and set(desk.asked.mentions.values("drug")) <= set(desk.told)
         and not _pronoun(desk)
         and bool(_named_conditions(desk))
     )
@@ -148,6 +199,7 @@ def _acute(desk: Desk) -> Part:
 
 
 _GENERAL: dict[str, Callable[[Desk], Part]] = {
+    SEARCH: general.closest_held,
     "ask_definition": general.definition,
     "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),

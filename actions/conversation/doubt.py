@@ -2,30 +2,130 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from actions.answers.desk import Asked
 from actions.case.patient import SECOND_LINE
+from actions.case.reading import SITUATIONS, Reading
+from actions.conversation.focus import Focus
 
 _DOUBTFUL = 0.4
+_LOST = 0.25  # below it even the best guess is a guess: what the records hold nearest is shown and labelled so
+_FAIRLY_SURE = 0.6
+_RUNNING = 0.7
+_MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _ASKS = re.compile(r"\?\s*$")
+_WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
+_OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
+_AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
+_OR = re.compile(r"\s*,?\s*or\s*")
+_WHICH = re.compile(r"\bwhich\b|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b")
+_SHORT = 40  # characters: "and TB?" asks, it does not report
+# What a topic named in a doubtful message asks for.
+_ASKED_BY_TOPIC = {
+    "dose": "ask_dose",
+    "target-level": "ask_target_level",
+    "monitoring": "ask_monitoring",
+    "pre-treatment-checks": "ask_pre_treatment_checks",
+    "adverse-effects": "ask_adverse_effects",
+    "contraindications": "ask_contraindications",
+    "interactions": "ask_interactions",
+    "mechanism": "ask_mechanism",
+    "licensing": "ask_licensing",
+    "time-to-response": "ask_time_to_response",
+    "stopping": "ask_stopping",
+    "referral": "ask_referral",
+    "evidence": "ask_evidence",
+}
+SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
-def by_content(asked: Asked, text: str) -> str | None:
-    """A better intent than the one guessed, or None. A bare "and TB?" asks; it does not report."""
-    mentions = asked.mentions
-    drugs = mentions.values("drug", "affirmed", "hypothetical")
-    if asked.intent == "inform_case" and _ASKS.search(text) and mentions.of("condition", "affirmed") and len(text) < 40:
+def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
+    """A better intent than the one guessed, or None. `words` is what the message states whatever its intent; `focus`
+    is what the conversation is about.
+    """
+    lowered = text.lower()
+    if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
+        return "ask_more"
+    if _asks_briefly_about_a_condition(asked, text):
         return "ask_special_situation"
+    if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
+        return "ask_comparison"
     if asked.confidence >= _DOUBTFUL:
         return None
+    return (
+        _reading_of_a_number(asked) or _question_named(asked, focus) or _situation_told(asked, words) or _subject(asked)
+    )
+
+
+def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
+    """What a message that was guessed to lie outside is about, when it goes on with a running conversation."""
+    if not focus.intents or asked.intent not in _MISTAKABLE or asked.confidence >= _RUNNING:
+        return None
+    states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
+    if states and not _ASKS.search(text):
+        return "inform_case"
+    return by_content(asked, text, words, focus)
+
+
+def _narrows(asked: Asked, lowered: str) -> bool:
+    """ "Only in non-responders": the last question again, for a population."""
+    return bool(_OF_POPULATION.search(lowered) and asked.mentions.of("reason") and not asked.mentions.of("drug"))
+
+
+def _sets_against(asked: Asked, text: str) -> bool:
+    """ "MMF v tac after aza failure": two drugs with a word of comparison between them."""
+    drugs = asked.mentions.of("drug")
+    gaps = (text[one.end : other.start].lower() for one, other in itertools.pairwise(drugs))
+    asks = bool(_ASKS.search(text)) or "which" in text.lower()
+    return any(_AGAINST.fullmatch(gap) or (asks and _OR.fullmatch(gap)) for gap in gaps)
+
+
+def _which_of_two(lowered: str, focus: Focus) -> bool:
+    return len(focus.drugs) > 1 and bool(_WHICH.search(lowered))
+
+
+def _asks_briefly_about_a_condition(asked: Asked, text: str) -> bool:
+    named = asked.mentions.of("condition", "affirmed")
+    return asked.intent == "inform_case" and bool(named) and bool(_ASKS.search(text)) and len(text) < _SHORT
+
+
+def _reading_of_a_number(asked: Asked) -> str | None:
+    mentions = asked.mentions
+    drugs = mentions.values("drug", "affirmed", "hypothetical")
     if mentions.measure("trough") and any(drug in _LEVELLED for drug in drugs):
         return "interpret_trough"
-    if mentions.measure("tgn") or mentions.measure("mmp"):
-        return "interpret_metabolites"
+    return "interpret_metabolites" if mentions.measure("tgn") or mentions.measure("mmp") else None
+
+
+def _question_named(asked: Asked, focus: Focus) -> str | None:
+    """What is asked by name: a guideline, a study, a topic, a combination with another medicine."""
+    mentions = asked.mentions
+    drugs = mentions.values("drug", "affirmed", "hypothetical") or focus.drugs
+    if mentions.of("guideline"):
+        return "ask_guideline"
+    if mentions.of("study"):
+        return "ask_evidence"
     if mentions.values("co_medication", "affirmed") and drugs:
         return "ask_interactions"
-    if mentions.of("reaction", "affirmed") and any(drug in SECOND_LINE for drug in drugs):
+    topics = mentions.values("topic", "affirmed")
+    return next((_ASKED_BY_TOPIC[topic] for topic in topics if topic in _ASKED_BY_TOPIC and drugs), None)
+
+
+def _situation_told(asked: Asked, words: Reading) -> str | None:
+    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    if asked.mentions.of("reaction", "affirmed") and any(drug in SECOND_LINE for drug in drugs):
         return "intolerance_to_second_line"
-    return None
+    asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
+    return "inform_case" if words.reason or asks_for_options else None
+
+
+def _subject(asked: Asked) -> str | None:
+    """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
+    if asked.intent in SITUATIONS and asked.confidence >= _LOST:
+        return None
+    if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
+        return "ask_special_situation"
+    return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

@@ -78,15 +78,18 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     named = named_drugs(asked.mentions, base)
     untried = tuple(drug for drug in named if drug not in tried)
     if asked.intent == "ask_comparison":
-        return _compared(named, focus)
+        return _compared(untried if len(untried) > 1 else named, focus)  # "MMF v tac after aza failure" compares two
     if named and not untried and _AFTER.search(asked.text.lower()):
         return ()  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if untried or named:
         return (untried or named)[:_MOST_DRUGS]
     lowered = asked.text.lower()
+    listed = focus.drugs if len(focus.drugs) > 1 else focus.options
     for pattern, index in ((_FIRST, 0), (_OTHER, 1), (_LAST, 2)):
-        if pattern.search(lowered) and len(focus.options) > index:
-            return (focus.options[index],)
+        if pattern.search(lowered) and len(listed) > index:
+            return (listed[index],)
+    if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
+        return denied[:1]  # "no tac then?" asks about tacrolimus
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1]
 
 

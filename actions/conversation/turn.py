@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from actions.answers import case_view, strings
+from actions.answers import case_view, readings, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked, Desk
 from actions.answers.letter import letter
@@ -19,15 +19,17 @@ from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
-from actions.case.reading import GENERAL, SITUATIONS, Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
+from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content
+from actions.conversation.doubt import by_content, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
-from actions.reasoning.conditions import Scene, evaluate
+from actions.knowledge.search import Search
+from actions.reasoning.warnings import Wordings
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +47,13 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
+_LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
 _COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
 _FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 
@@ -77,15 +84,17 @@ class Reply(Struct, frozen=True):
 class Assistant:
     """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
         self.base = base
         self.labels = labels
+        self.search = search
         self.tracer = Tracer(base)
+        self.wordings = Wordings(base)
         self.untraced = 0  # answers withheld by the figure checker
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply."""
-        reply = _Writing(self.base, self.labels, turn).reply()
+        reply = _Writing(self, turn).reply()
         given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
@@ -110,9 +119,10 @@ class Assistant:
 class _Writing:
     """The writing of one reply."""
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, turn: Turn) -> None:
-        self.base, self.labels, self.turn = base, labels, turn
-        self.citer = Citer(base)
+    def __init__(self, assistant: Assistant, turn: Turn) -> None:
+        self.assistant, self.turn = assistant, turn
+        self.base, self.labels = assistant.base, assistant.labels
+        self.citer = Citer(self.base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
         self.reading = Reading()
@@ -126,27 +136,34 @@ class _Writing:
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
-        if (better := by_content(self.turn.asked[0], self.turn.text)) is not None:
-            self._read_as(better)
+        self._settle_doubt()
         intents = tuple(asked.intent for asked in self.turn.asked)
-        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _SURE)
+        reading = read(self.turn.text, intents, self.turn.mentions, sure=self._confidence >= _LIKELY)
         before, self.reading = self.case, reading
         merged = self._merge(reading)
         self.considered = self._considered(reading)
-        urgent, unsafe = self._warnings(before, reading)
-        if urgent:
-            return self._emergency(urgent)
+        raised = self._alarms(before, reading)
+        if raised.urgent:
+            return self._emergency(raised)
         if self.intent == "patient_voice" and self._confidence < _SURE and _CLINICIAN.search(self.turn.text):
             self._read_as("inform_case" if reading.reason else "ask_drug_overview")
         if self.intent == "emergency" and (reading.reason or self._confidence < _SURE):
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
-            return self._emergency(())
-        if not unsafe and (refused := self._out_of_scope()):
+            return self._emergency(raised)
+        if not raised.unsafe and (refused := self._out_of_scope()):
             return self._refuse(refused)
         if self.intent in _CONVERSING:
             return self._converse()
-        return self._answer(before, merged, unsafe)
+        return self._answer(before, merged, raised)
+
+    def _settle_doubt(self) -> None:
+        """Read the message by what it holds where the classifier is unsure."""
+        asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
+        words = read(text, (), self.turn.mentions)
+        settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if (better := settle(asked, text, words, focus)) is not None:
+            self._read_as(better)
 
     # The case
 
@@ -160,7 +177,7 @@ class _Writing:
             before, self.case = self.case, outcome.case
             self.notices += case_view.removed(outcome.changes, self.labels, self.base)
             if self.case.reason:
-                return self._answer(before, merging.Merged(self.case, outcome.changes), ())
+                return self._answer(before, merging.Merged(self.case, outcome.changes), Alarms())
             return self._close("answer", (self._case_part(),))
         has_story = bool(self.turn.mentions.found or self.turn.mentions.measures)
         if self.intent == "new_patient" and has_story and not _FORGET.search(lowered):
@@ -190,10 +207,7 @@ class _Writing:
             self.case = answered.case
             self._read_as("inform_case")
             return answered
-        general = self.intent in GENERAL or self.intent in ("ask_definition", *boundary.OUT_OF_SCOPE)
-        if general and not (reading.about_patient and not self.case.empty):
-            return merging.Merged(self.case)
-        if not reading.about_patient or self._supposes_failure:
+        if not reading.about_patient or self._supposes_failure or self.intent in boundary.OUT_OF_SCOPE:
             return merging.Merged(self.case)
         merged = merging.merge(self.case, reading, self.turn.text)
         if merged.new_patient:
@@ -233,27 +247,17 @@ class _Writing:
 
     # Warnings and boundary
 
-    def _warnings(self, before: Case, reading: Reading) -> tuple[tuple[PlanRule, ...], tuple[PlanRule, ...]]:
-        """Emergencies and unsafe plans that this message brings up: not those that already held without it."""
-        text = self.turn.text.lower()
-        asked = named_drugs(self.turn.mentions, self.base) or self._drugs_in_view()
-        with_ = (*self.turn.mentions.values("co_medication", "affirmed", "hypothetical", "possible"), *asked)
-        alone = merging.merge(Case(), reading).case
-        doses = {m.drug: mg for m in self.turn.mentions.measures if m.drug and (mg := m.milligrams_a_day) is not None}
-        now, then = Scene(self.considered, asked, with_, text, doses), Scene(before)
-        message = Scene(alone, asked, with_, text, doses)
-        raised = [
-            rule
-            for rule in self.base.plan_rules
-            if evaluate(rule.when, now) is True
-            and (
-                evaluate(rule.when, then) is not True
-                or evaluate(rule.when, message) is True
-                or set(rule.drugs) & set(asked)
-            )
-        ]
-        raised.sort(key=lambda rule: (rule.rank, rule.id))
-        return tuple(r for r in raised if r.kind == "emergency"), tuple(r for r in raised if r.kind == "unsafe plan")
+    def _alarms(self, before: Case, reading: Reading) -> Alarms:
+        return alarms(
+            self.base,
+            self.assistant.wordings,
+            self.turn.text,
+            self.turn.mentions,
+            reading,
+            before,
+            self.considered,
+            self._drugs_in_view(),
+        )
 
     def _drugs_in_view(self) -> tuple[str, ...]:
         """The drug a question without a drug's name is about; a report of the case is about none."""
@@ -277,17 +281,19 @@ class _Writing:
                 considered = considered.with_condition(condition, "yes")
         return considered
 
-    def _emergency(self, rules: tuple[PlanRule, ...]) -> Reply:
-        lines = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in rules)
-        lines = lines or (self.citer.line("emergency-contact-first"),)
-        for rule in rules:
-            self.citer.rules.setdefault(rule.id)
-        evidence = Section(
-            "evidence",
-            strings.TITLES["ask_evidence"],
-            self.citer.lines(tuple(i for rule in rules for i in rule.because)),
-        )
-        return self._close("emergency", (Part("", lines, (evidence,)),))
+    def _emergency(self, raised: Alarms) -> Reply:
+        """Who to call stands first, then what is unsafe in the plan, then the evidence."""
+        lines = tuple(self._rule_line(rule) for rule in raised.urgent) or (self.citer.line("emergency-contact-first"),)
+        lines += tuple(self._rule_line(rule) for rule in raised.unsafe)
+        behind = self.citer.lines(tuple(i for rule in raised.urgent for i in rule.because))
+        evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
+        desk = self._desk(self.turn.asked[0])
+        scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
+        return self._close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores))
+
+    def _rule_line(self, rule: PlanRule) -> Line:
+        self.citer.rules.setdefault(rule.id)
+        return self.citer.sentence(rule.text, rule.because, rule.id)
 
     def _out_of_scope(self) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
@@ -314,6 +320,8 @@ class _Writing:
         if self.intent == "ask_sources":
             return self._close("answer", (self._sources_part(),), keep_focus=True)
         identifier = "greeting" if self.intent == "greet" else "help"
+        if identifier == "greeting" and (_LEAVES.search(self.turn.text) or self.turn.focus.intents):
+            return self._close("converse", (Part("", (self._fixed("farewell"),)),), keep_focus=True)
         examples = tuple(Button(label, label) for label in _EXAMPLES)
         return self._close("converse", (Part("", (self._fixed(identifier),)),), examples, keep_focus=True)
 
@@ -335,10 +343,8 @@ class _Writing:
         lines = tuple(Line(chip.label) for chip in chips) or (self._fixed("case-empty"),)
         return Part("Known of this case", lines)
 
-    def _answer(self, before: Case, merged: merging.Merged, unsafe: tuple[PlanRule, ...]) -> Reply:
-        warnings = tuple(self.citer.sentence(rule.text, rule.because, rule.id) for rule in unsafe)
-        for rule in unsafe:
-            self.citer.rules.setdefault(rule.id)
+    def _answer(self, before: Case, merged: merging.Merged, raised: Alarms) -> Reply:
+        warnings = tuple(map(self._rule_line, raised.unsafe))
         desk, parts, options_shown = self._write_parts()
         if (
             self.case.reason
@@ -416,21 +422,25 @@ class _Writing:
         return Desk(
             self.base,
             self.labels,
+            self.assistant.search,
             self.citer,
             self.considered,
             subject,
             drugs,
             reason,
             options or self.turn.focus.options,
+            tuple(self.reading.tried),
         )
 
     def _reason_for_options(self, intent: str) -> str:
-        if intent == "second_line_failed":
-            return "second_line_failed"
+        if intent == "second_line_failed" and (self.reading.reason == intent or self._supposes_failure):
+            return intent
         return self.case.reason or "unclear"
 
     def _reason_in_question(self, asked: Asked) -> str | None:
-        """The reason a question names for a population, else the case's own."""
+        """The reason the message gives, else the one a question names for a population, else the case's own."""
+        if self.reading.reason:
+            return self.reading.reason
         named = [
             value
             for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
@@ -475,7 +485,7 @@ class _Writing:
             case=case_view.chips(self.case, self.base, self.labels),
             letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
-            footing=Assistant(self.base, self.labels).footing(records, self.turn.today),
+            footing=self.assistant.footing(records, self.turn.today),
             records=records,
             rules=tuple(self.citer.rules),
         )

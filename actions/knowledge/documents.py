@@ -50,11 +50,13 @@ _Loader.yaml_implicit_resolvers = {
 _BOOLEANS = {"true": True, "false": False}
 
 
-def read_document(path: Path, root: Path) -> tuple[Document | None, list[Fault]]:
-    """Parse one file. Returns the document, or None with the fault that prevented it."""
+def read_document(path: Path, root: Path, content: bytes | None = None) -> tuple[Document | None, list[Fault]]:
+    """Parse one file, or what was read from it already. Returns the document, or None with the fault that prevented
+    it.
+    """
     name = path.relative_to(root).as_posix()
     try:
-        loader = _Loader(path.read_text(encoding="utf-8"))
+        loader = _Loader((path.read_bytes() if content is None else content).decode("utf-8"))
         try:
             node = loader.get_single_node()
             lines: dict[Trail, int] = {}

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from actions.knowledge import records as r
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.cache import Cache, code_digest
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import Document, Fault, read_document
 from actions.knowledge.validation import check_record, check_references
 
 RECORDS = Path(__file__).parent / "records"
 VOCABULARY = "vocabulary"  # a folder of its own, decoded by `vocabulary.py`
+DOSSIER = "dossier"  # likewise: how the records stand to the evidence dossier, decoded by `curation/lists.py`
 
 KINDS: dict[str, type[r.Record]] = {
     "sources": r.Source,
@@ -23,10 +25,12 @@ KINDS: dict[str, type[r.Record]] = {
     "recommendations": r.Recommendation,
     "regimens": r.Regimen,
     "statements": r.Statement,
+    "formulas": r.Formula,
     "conflicts": r.Conflict,
     "notes": r.Note,
     "not_known": r.NotKnown,
     "claims": r.Claim,
+    "wordings": r.Wording,
     "standing_rules": r.StandingRule,
     "plan_rules": r.PlanRule,
     "reasons": r.ReasonGuide,
@@ -59,20 +63,39 @@ class Loaded:
         return Fault(self.document.file, self.document.line(self.trail), f"{self.record.id}: {message}")
 
 
-def load(root: Path = RECORDS) -> KnowledgeBase:
-    """Read all records under `root`.
+def load(root: Path = RECORDS, cache: Path | None = None) -> KnowledgeBase:
+    """Read all records under `root`, or the base kept in the folder `cache` that was made from the same files.
 
     Raises:
         KnowledgeFaults: with every fault in every file, when there is any.
     """
+    files = {path: path.read_bytes() for path in record_files(root)}
+    digest = hashlib.sha256()
+    for path, content in files.items():
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + content)
+    if cache is None:
+        return _read(root, files, digest.hexdigest())
+    keeper = Cache(cache, KINDS | {"drug": r.Drug})
+    key = hashlib.sha256(digest.digest() + code_digest()).hexdigest()
+    base = keeper.read(key)
+    if base is None:
+        base = _read(root, files, digest.hexdigest())
+        keeper.write(key, base)
+    return base
+
+
+def record_files(root: Path = RECORDS) -> list[Path]:
+    """The files that hold records, in order; vocabulary and the curator's lists are none."""
+    return [
+        path for path in sorted(root.rglob("*.yaml")) if path.relative_to(root).parts[0] not in (VOCABULARY, DOSSIER)
+    ]
+
+
+def _read(root: Path, files: Mapping[Path, bytes], digest: str) -> KnowledgeBase:
     faults: list[Fault] = []
     loaded: dict[str, Loaded] = {}
-    digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml")):
-        if path.relative_to(root).parts[0] == VOCABULARY:
-            continue
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-        document, problems = read_document(path, root)
+    for path, content in files.items():
+        document, problems = read_document(path, root, content)
         faults += problems
         if document is None:
             continue
@@ -92,7 +115,7 @@ def load(root: Path = RECORDS) -> KnowledgeBase:
         raise KnowledgeFaults(faults)
     reviews = {identifier: entry.review for identifier, entry in loaded.items()}
     newest = max((review.reviewed_on for review in reviews.values()), default=date.min)
-    return KnowledgeBase(by_id, reviews, version=f"{newest.isoformat()}-{digest.hexdigest()[:8]}")
+    return KnowledgeBase(by_id, reviews, version=f"{newest.isoformat()}-{digest[:8]}")
 
 
 def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
@@ -105,6 +128,10 @@ def _entries(document: Document) -> tuple[list[Loaded], list[Fault]]:
     if not 0 < (review.review_by - review.reviewed_on).days <= 732:
         faults.append(
             Fault(document.file, document.line(("review",)), "review_by lies at most 24 months after reviewed_on")
+        )
+    if review.status == "clinician reviewed" and not (review.by or "").strip():
+        faults.append(
+            Fault(document.file, document.line(("review",)), "a clinician's review names who did it (`by`), or is none")
         )
     entries: list[Loaded] = []
     for key, values in document.values.items():

@@ -89,12 +89,13 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class Review(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """When a file was last checked and until when that holds. `status` never claims a clinician's review that has not
-    happened.
+    happened: one that has names who did it (`by`).
     """
 
     reviewed_on: date
     review_by: date
     status: Literal["draft", "checked against the dossier", "second reader", "clinician reviewed"]
+    by: str | None = None
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -249,15 +250,30 @@ class Statement(Evidence, frozen=True, kw_only=True):
     """
 
     figure: Figure | None = None
+    endpoint: str | None = None  # what the figure counts or measures
     term: str | None = None  # for definitions: the term of the vocabulary
     guideline: GuidelineId | None = None
     boxed_warning: bool = False
+    strength: str | None = None  # of a society's advice, in its own words
     certainty: str | None = None
+
+
+class Formula(Evidence, frozen=True, kw_only=True):
+    """A published score: `constant` plus the sum of coefficient times input. Below `low_cut` and above `high_cut` its
+    source says something of the outcome; `figure` says how well it foretold the endpoint where it was derived.
+    """
+
+    constant: float
+    coefficients: dict[str, float]  # input -> factor
+    low_cut: float
+    high_cut: float
+    figure: Figure | None = None
+    endpoint: str | None = None  # what the figure measures
 
 
 class Conflict(Record, frozen=True, kw_only=True):
     """Sources that disagree: the records on each side, and in our words why they differ and what a careful reader
-    does with it.
+    does with it. `dossier` names the conflicts of the evidence dossier that it answers, as `<file>/<topic>`.
     """
 
     title: str
@@ -267,6 +283,7 @@ class Conflict(Record, frozen=True, kw_only=True):
     drugs: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     safety: bool = False
+    dossier: tuple[str, ...] = ()
 
 
 class Note(Record, frozen=True, kw_only=True):
@@ -293,16 +310,25 @@ class NotKnown(Record, frozen=True, kw_only=True):
     near: tuple[str, ...] = ()  # records that come closest
 
 
+class Wording(Record, frozen=True, kw_only=True):
+    """Ways to say one thing that rules listen for. Lower-case words; a space also stands for a hyphen, `*` for any
+    ending of a word.
+    """
+
+    forms: tuple[str, ...]
+
+
 class Claim(Record, frozen=True, kw_only=True):
-    """A teaching figure or a false premise met in questions, and its correction. `patterns` are lower-case regular
-    expressions over the message.
+    """A teaching figure or a false premise met in questions, and its correction. Met when `when` holds for the message,
+    or one of `patterns` (lower-case regular expressions) occurs in it.
     """
 
     claim: str
     verdict: Literal["right", "partly right", "wrong", "not supported by the sources read"]
     text: str
     because: tuple[str, ...]
-    patterns: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    when: When | None = None
     drugs: tuple[str, ...] = ()
 
 
@@ -310,13 +336,16 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A condition over the case and the message: exactly one of the leaves or connectives is set. Evaluated to yes,
     no or unknown.
 
-    Leaves: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs), `reason`,
-    `sex`, `tried` / `current` /
-    `asked` (a drug was tried, is being taken, is what the message asks about or plans), `with_` (a co-medication is
-    named),
-    `dose_of` with `above` (mg a day written in the message for that drug), `measure` with `below` / `above` (a number
-    in the case), `age_below` / `age_above` (years), `pattern` (a
-    lower-case regular expression in the message).
+    Leaves over the case: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs),
+    `reason`, `sex`, `tried` / `current` (a drug was tried, is being taken), `with_` (a co-medication is named or
+    taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or `unit` (written in one of
+    these units).
+
+    Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given`
+    (asked about, or being taken), `dose_of` with
+    `above` (mg a day written for that drug; `per_kg`: mg/kg a day), `harm` (a reaction is named), `guideline`, `topic`
+    and `study` (vocabulary ids named), `says` (a phrase of one of these `Wording` records occurs), `pattern` (a
+    lower-case regular expression).
     """
 
     all: tuple[When, ...] = ()
@@ -330,13 +359,21 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tried: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     measure: str | None = None
     below: float | None = None
     above: float | None = None
     age_below: float | None = None
     age_above: float | None = None
+    unit: tuple[str, ...] = ()
     dose_of: str | None = None
+    per_kg: bool = False
+    harm: tuple[str, ...] = ()
+    guideline: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
 
 

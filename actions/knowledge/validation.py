@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 from actions.knowledge import records as r
 
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+_FORM = re.compile(r"[^\sA-Z*\-]+\*?( [^\sA-Z*\-]+\*?)*")
 _LEAVES = (
     "condition",
     "reaction",
@@ -18,11 +19,17 @@ _LEAVES = (
     "tried",
     "current",
     "asked",
+    "given",
     "with_",
     "measure",
     "dose_of",
     "age_below",
     "age_above",
+    "harm",
+    "guideline",
+    "topic",
+    "study",
+    "says",
     "pattern",
 )
 
@@ -37,6 +44,10 @@ def check_record(record: r.Record) -> Iterator[str]:
         yield from _check_figure(figure)
     if isinstance(record, r.Regimen):
         yield from _check_regimen(record)
+    if isinstance(record, r.Wording):
+        yield from _check_wording(record)
+    if isinstance(record, r.Claim) and not record.patterns and record.when is None:
+        yield "a claim is met by `when` or by `patterns`"
     if isinstance(record, r.Claim | r.PlanRule | r.StandingRule | r.BottomLine) and not record.because:
         yield "rests on no record (`because` is empty)"
     for when in _whens(record):
@@ -87,6 +98,14 @@ def _check_regimen(record: r.Regimen) -> Iterator[str]:
             yield "a level names low, high, below or above"
 
 
+def _check_wording(record: r.Wording) -> Iterator[str]:
+    if not record.forms:
+        yield "holds no forms"
+    for form in record.forms:
+        if not _FORM.fullmatch(form):
+            yield f"form {form!r} is not lower-case words, `*` only at the end of one"
+
+
 def _check_when(when: r.When) -> Iterator[str]:
     parts = sum(map(bool, (when.all, when.any, when.none)))
     leaves = sum(getattr(when, name) not in (None, ()) for name in _LEAVES)
@@ -96,8 +115,12 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "`to` goes with `reaction`"
     if when.dose_of and when.above is None:
         yield "`dose_of` goes with `above`"
-    if when.measure and when.below is when.above is None:
-        yield f"measure {when.measure!r} needs `below` or `above`"
+    if when.per_kg and not when.dose_of:
+        yield "`per_kg` goes with `dose_of`"
+    if when.measure and when.below is when.above is None and not when.unit:
+        yield f"measure {when.measure!r} needs `below`, `above` or `unit`"
+    if when.unit and not when.measure:
+        yield "`unit` goes with `measure`"
 
 
 def check_references(records: Mapping[str, r.Record]) -> Iterator[tuple[str, str]]:
@@ -109,9 +132,13 @@ def check_references(records: Mapping[str, r.Record]) -> Iterator[tuple[str, str
         for drug in _drug_references(record):
             if drug not in drugs:
                 yield identifier, f"drug {drug!r} has no file"
-        for reference in _record_references(record):
+        for reference in references(record):
             if reference not in records:
                 yield identifier, f"names the unknown record {reference!r}"
+        for when in _whens(record):
+            for wording in when.says:
+                if not isinstance(records.get(wording), r.Wording):
+                    yield identifier, f"says {wording!r}, which is no wording"
 
 
 def _drug_references(record: r.Record) -> Iterator[str]:
@@ -124,7 +151,8 @@ def _drug_references(record: r.Record) -> Iterator[str]:
         yield from (arm.drug for arm in record.comparator if arm.drug)
 
 
-def _record_references(record: r.Record) -> Iterator[str]:
+def references(record: r.Record) -> Iterator[str]:
+    """Ids of the records a record rests on or shows, in order, with repetitions."""
     for name in ("because", "records", "rests_on", "near", "check_first"):
         yield from getattr(record, name, ())
     if isinstance(record, r.ReasonGuide):

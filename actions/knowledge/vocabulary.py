@@ -25,15 +25,19 @@ ENTITY_OF_FILE = {
     "drug_classes": "drug_class",
 }
 DRUG = "drug"
+_FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word of the class -> family
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first."""
+    """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first.
+    `family` tells a drug's place in treatment: "thiopurine", "steroid" or "" for all that come after them.
+    """
 
     entity: str
     value: str
     forms: tuple[str, ...]
+    family: str = ""
 
 
 class _Place(NamedTuple):
@@ -85,7 +89,11 @@ def _drug(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Plac
     for market in brands.values() if isinstance(brands, dict) else ():
         names += _strings(market)
     forms = tuple(dict.fromkeys(name for name in names if isinstance(name, str) and name))
-    return [(Term(DRUG, values["id"], forms), _Place(document.file, 1))]
+    return [(Term(DRUG, values["id"], forms, _family(str(values.get("drug_class")))), _Place(document.file, 1))]
+
+
+def _family(drug_class: str) -> str:
+    return next((family for word, family in _FAMILIES.items() if word in drug_class), "")
 
 
 def _strings(values: object) -> list[Any]:

@@ -55,6 +55,11 @@ def data_table(plot: Plot) -> Table:
     return Table(strings.PLOT_COLUMNS, rows)
 
 
+def spoken(plot: Plot) -> str:
+    """Every figure of the plot in sentences, as a text alternative."""
+    return " ".join(map(_spoken, plot.groups))
+
+
 def _value(row: PlotRow) -> str:
     shown = f"{number(row.value)} %"
     return f"{row.count} of {row.of} ({shown})" if row.of else shown
@@ -104,7 +109,7 @@ class _Drawing:
 
     def of(self, plot: Plot) -> Element:
         SubElement(self.root, "title").text = plot.title
-        SubElement(self.root, "desc").text = " ".join(map(_spoken, plot.groups))
+        SubElement(self.root, "desc").text = spoken(plot)
         paper = self._shape("rect", "paper", x=0, y=0, width=self.width)
         grid = SubElement(self.root, "g")
         self._text(10, self._wrap(plot.title, self.width - 24, _LARGE), size=_LARGE, weight="600")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from actions.case.mentions import Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.records import When
 
@@ -15,15 +16,23 @@ Truth = bool | None  # None: unknown
 
 
 class Scene(Struct, frozen=True):
-    """What rules look at: the case, and of the message the drugs asked about, the co-medications named and the
-    lower-case text.
+    """What rules look at: the case, and of the message its mentions, the drugs asked about, the co-medications named,
+    the wordings that occur in it and its lower-case text.
     """
 
     case: Case
     asked: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     text: str = ""
-    doses: dict[str, float] = {}  # drug -> mg a day, as written in the message
+    mentions: Mentions = Mentions()
+    said: frozenset[str] = frozenset()
+
+    def dose(self, drug: str, per_kg: bool) -> float | None:
+        """The highest dose written for the drug, in mg (or mg/kg) a day; None when none is written."""
+        doses = [
+            m.per_kilogram_a_day if per_kg else m.milligrams_a_day for m in self.mentions.measures if m.drug == drug
+        ]
+        return max((dose for dose in doses if dose is not None), default=None)
 
 
 def evaluate(when: When, scene: Scene) -> Truth:
@@ -64,17 +73,35 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in case.current for drug in when.current)
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
+    if when.given:
+        return any(drug in scene.asked or drug in case.current for drug in when.given)
     if when.with_:
         return _taking(scene, when.with_)
     if when.dose_of is not None:
-        dose = scene.doses.get(when.dose_of)
+        dose = scene.dose(when.dose_of, when.per_kg)
         return None if dose is None else _between(dose, when.below, when.above)
     if when.measure is not None:
-        value = case.values.get(when.measure)
-        return None if value is None else _between(value.number, when.below, when.above)
+        return _measured(case, when)
     if when.age_below is not None or when.age_above is not None:
         return _age(case, when.age_below, when.age_above)
-    return any(_compiled(pattern).search(scene.text) for pattern in when.pattern)
+    if when.says:
+        return any(wording in scene.said for wording in when.says)
+    if when.pattern:
+        return any(_compiled(pattern).search(scene.text) for pattern in when.pattern)
+    return _named(when, scene)
+
+
+def _named(when: When, scene: Scene) -> Truth:
+    """Whether the message names one of these, however asserted; what it denies it does not name."""
+    wanted = {"reaction": when.harm, "guideline": when.guideline, "topic": when.topic, "study": when.study}
+    return any(m.value in wanted.get(m.entity, ()) and m.assertion != "negated" for m in scene.mentions.found)
+
+
+def _measured(case: Case, when: When) -> Truth:
+    value = case.values.get(when.measure or "")
+    if value is None:
+        return None
+    return _between(value.number, when.below, when.above) and (not when.unit or value.unit in when.unit)
 
 
 def _condition(case: Case, condition: str) -> Truth:

@@ -11,7 +11,7 @@ unknown the standing names it.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from actions.answers.model import Standing
 from actions.case.patient import Case
@@ -21,6 +21,7 @@ from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
 _LINES = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
+_EITHER_REASON = ("thiopurine_intolerance", "insufficient_response")
 _PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
 
 
@@ -39,7 +40,21 @@ class Judgement(Struct, frozen=True):
 
 
 def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
-    """The standing of one drug for a reason and a case."""
+    """The standing of one drug for a reason and a case. While the reason is unclear it is the less favourable of its
+    standings after intolerance and after insufficient response, and the cell names both.
+    """
+    if reason != "unclear":
+        return _judge(base, drug, reason, case)
+    intolerant, insufficient = (_judge(base, drug, one, case) for one in _EITHER_REASON)
+    worse = max(intolerant, insufficient, key=lambda judgement: ORDER[judgement.standing])
+    if intolerant.head == insufficient.head:
+        return structs.replace(worse, positions=tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions))))
+    head = f"{intolerant.head} (if not tolerated); {insufficient.head} (if response is insufficient)"
+    positions = tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions)))
+    return structs.replace(worse, head=head, label=_label(worse.standing, head, list(worse.open)), positions=positions)
+
+
+def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     scene = Scene(case, asked=(drug,))
     holding: list[StandingRule] = []
     unknown: list[StandingRule] = []
@@ -115,7 +130,7 @@ def _label(word: Standing, head: str, unknown: list[StandingRule]) -> str:
     conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
     if not conditions or word == "avoid":
         return head
-    return f"{head} if {conditions}" if word == "preferred" else f"{head}; if {conditions}"
+    return f"{head} if {conditions}" if head == "preferred" else f"{head}; if {conditions}"
 
 
 def _guidelines_differ(

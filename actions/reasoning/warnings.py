@@ -1,23 +1,61 @@
-"""Warnings: unsafe plans and emergencies that records describe, looked for in every message before anything else is
-answered.
-"""
+"""Warnings: unsafe plans and emergencies that records describe, and the wordings their rules listen for."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import PlanRule
+from actions.knowledge.records import PlanRule, Wording
 from actions.reasoning.conditions import Scene, evaluate
 
+# Classes as a plan means them: "steroids in cirrhosis" is no plan for budesonide, "a biologic" may be any of them.
+CLASSES: dict[str, tuple[str, ...]] = {
+    "thiopurine": ("azathioprine", "mercaptopurine"),
+    "calcineurin-inhibitor": ("tacrolimus", "ciclosporin"),
+    "mtor-inhibitor": ("sirolimus", "everolimus"),
+    "anti-tnf": ("infliximab",),
+    "anti-cd20": ("rituximab",),
+    "biologic": ("rituximab", "infliximab"),
+    "steroid": ("prednisolone",),
+}
 
-def unsafe_plans(base: KnowledgeBase, scene: Scene) -> tuple[PlanRule, ...]:
-    """Rules of kind "unsafe plan" that hold, by id."""
-    return _holding(base, scene, "unsafe plan")
+
+class Wordings:
+    """The `Wording` records of a base, each as one pattern."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        self._patterns = {wording.id: spoken(wording.forms) for wording in base.all(Wording)}
+
+    def said(self, text: str) -> frozenset[str]:
+        """Ids of the wordings that occur in a lower-case text."""
+        return frozenset(identifier for identifier, pattern in self._patterns.items() if pattern.search(text))
 
 
-def emergencies(base: KnowledgeBase, scene: Scene) -> tuple[PlanRule, ...]:
-    """Rules of kind "emergency" that hold, by id."""
-    return _holding(base, scene, "emergency")
+def spoken(forms: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of a wording's forms: a space also matches a hyphen or several blanks, `*` any ending."""
+    parts = [re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"[\s-]+") for form in forms]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)")
 
 
-def _holding(base: KnowledgeBase, scene: Scene, kind: str) -> tuple[PlanRule, ...]:
-    return tuple(rule for rule in base.plan_rules if rule.kind == kind and evaluate(rule.when, scene) is True)
+def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -> tuple[PlanRule, ...]:
+    """Rules that hold now and that this message brings up: not those that already held without it, unless one of their
+    drugs is asked about. By rank, then id.
+    """
+    then, alone = Scene(before), _of_message(now, message)
+    found = [
+        rule
+        for rule in rules
+        if evaluate(rule.when, now) is True
+        and (
+            evaluate(rule.when, then) is not True
+            or evaluate(rule.when, alone) is True
+            or set(rule.drugs) & set(now.asked)
+        )
+    ]
+    return tuple(sorted(found, key=lambda rule: (rule.rank, rule.id)))
+
+
+def _of_message(scene: Scene, message: Case) -> Scene:
+    return Scene(message, scene.asked, scene.with_, scene.text, scene.mentions, scene.said)

@@ -28,14 +28,14 @@ def refusals_as_json(route: Route) -> Route:
     return wrapped
 
 
-def json_object(request: Request) -> dict[str, Any]:
-    """Return the request's body.
+def json_object(request: Request, longest: int = BODY_LIMIT) -> dict[str, Any]:
+    """Return the request's body of at most `longest` bytes.
 
     Raises:
         Refusal: too large, another content type, not JSON, or not an object.
     """
-    if len(request.body) > BODY_LIMIT:
-        raise BodyTooLarge()
+    if len(request.body) > longest:
+        raise BodyTooLarge(sentence=f"The request is larger than {longest // 1024} kB.")
     if request.content_type.split(";")[0].strip().lower() != "application/json":
         raise Refusal(415, "Send JSON with the content type application/json.")
     try:

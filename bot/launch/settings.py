@@ -17,6 +17,8 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 5005
+    credentials: Path = ROOT / "credentials.yml"
+    """The file that lists the channels."""
     tracker: Path = ROOT / "var" / "conversations.db"
     token_key: str | None = None
     """Key that signs web sessions; made once and kept beside the tracker file when not given."""
@@ -29,6 +31,8 @@ class Settings:
     """Conversations older than this are deleted when the assistant starts."""
     rate_burst: int = 30
     rate_per_second: float = 1.0
+    redis_url: str | None = None
+    """Where replicas on several machines note what was already taken; one machine needs none."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -53,6 +57,7 @@ class Settings:
         return cls(
             host=host,
             port=int(number("PORT", cls.port)),
+            credentials=Path(read("CREDENTIALS") or cls.credentials).resolve(),
             tracker=Path(read("TRACKER") or cls.tracker).resolve(),
             token_key=key,
             demo=(read("DEMO") or ("yes" if development else "no")).lower() not in {"0", "no", "off", "false"},
@@ -62,6 +67,7 @@ class Settings:
             retention_days=number("RETENTION_DAYS", cls.retention_days),
             rate_burst=int(number("RATE_BURST", cls.rate_burst)),
             rate_per_second=number("RATE_PER_SECOND", cls.rate_per_second),
+            redis_url=read("REDIS_URL"),
         )
 
     @property

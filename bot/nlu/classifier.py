@@ -1,26 +1,22 @@
-"""The intent classifier: multinomial logistic regression on hybrid features, stored as plain arrays and JSON."""
+"""The intent classifier: kernel ridge regression on hybrid features, stored as plain arrays and JSON."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy import sparse
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize_scalar
 
-from bot.nlu.encoder import DIMENSIONS, Encoder
-from bot.nlu.features import Floats, NGrams, embed, hybrid
+from bot.nlu.encoder import Encoder
+from bot.nlu.features import NGrams, embed
+from bot.nlu.kernel import RIDGE, Doubles, Floats, Known, solve
 from bot.nlu.out_of_scope import NO_SCOPE, Scope, ScopeScore, fit_scope
 
-STRENGTH = 20.0  # inverse regularisation; from 10 to 50 makes no difference beyond noise
-SEED = 7
-Doubles = npt.NDArray[np.float64]
-_FOLDS = 5
-_STEPS = 300
+_LEAST = 1e-12
 
 
 class NothingToLearn(Exception):
@@ -36,29 +32,14 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
-class _Linear:
-    """Weights (intents, features), intercepts, and the mean embedding of each intent (intents, 384), of length one."""
-
-    weights: Floats | Doubles
-    intercepts: Floats
-    centroids: Floats
-
-    def probabilities(self, features: sparse.csr_matrix | Doubles) -> npt.NDArray[np.float64]:
-        """Shape (messages, intents); rows sum to one."""
-        logits = np.asarray(features @ self.weights.T, dtype=np.float64) + self.intercepts
-        powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        total: npt.NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
-        return total
-
-
-@dataclass(frozen=True, slots=True)
 class IntentClassifier:
     """A trained classifier; immutable. Make one with `train` or `load`."""
 
     intents: tuple[str, ...]
     encoder: Encoder
     ngrams: NGrams
-    linear: _Linear
+    known: Known
+    coefficients: Floats  # (training messages, intents), already divided by the temperature
     scope: Scope
 
     @classmethod
@@ -69,12 +50,12 @@ class IntentClassifier:
         encoder: Encoder,
         out_of_scope: Sequence[str] = (),
         acceptance: float = 0.96,
-        strength: float = STRENGTH,
+        ridge: float = RIDGE,
     ) -> IntentClassifier:
         """Train on messages and their intents. The same data give the same arrays.
 
-        `acceptance` is the share of in-scope messages that the scope score lets pass, fitted on held-out folds of the
-        training messages whose intent is not among `out_of_scope`.
+        `acceptance` is the share of in-scope messages that the scope score lets pass; it and the confidence are fitted
+        on what the training messages score when each is left out. Intents among `out_of_scope` are outside.
 
         Raises:
             NothingToLearn: fewer than two intents.
@@ -83,39 +64,35 @@ class IntentClassifier:
         if len(names) < 2:
             raise NothingToLearn(f"{len(names)} intent(s) with examples")
         labels = np.array([names.index(intent) for intent in intents])
-        embeddings = embed(encoder, texts)
-        ngrams = NGrams.fit(texts)
-        features = hybrid(embeddings, ngrams, texts)
+        embeddings, ngrams = embed(encoder, texts), NGrams.fit(texts)
+        rows = ngrams.transform(texts)
+        known = Known.of(embeddings, rows)
+        coefficients, unseen = solve(known.kernel(embeddings, rows), np.eye(len(names))[labels], ridge)
+        heat = _temperature(unseen, labels)
         outside = np.array([name in set(out_of_scope) for name in names])
-        rows, basis = _row_space(features)
-        probabilities, cosines = _held_out(rows, embeddings, labels, len(names), strength)
-        scope = fit_scope(probabilities, cosines, labels, outside, acceptance)
-        fitted = _fit(rows, embeddings, labels, len(names), strength)
-        weights = np.asarray(features.T @ (basis @ fitted.weights.T)).T.astype(np.float32)
-        return cls(names, encoder, ngrams, replace(fitted, weights=weights), scope)
+        scope = fit_scope(_probabilities(unseen / heat), labels, outside, acceptance)
+        return cls(names, encoder, ngrams, known, (coefficients / heat).astype(np.float32), scope)
 
     def predict(self, texts: Sequence[str]) -> list[Prediction]:
         """One prediction per message. A blank message has no intent and is out of scope."""
-        embeddings = embed(self.encoder, texts)
-        probabilities = self.linear.probabilities(hybrid(embeddings, self.ngrams, texts))
-        cosines = embeddings @ self.linear.centroids.T
+        kernel = self.known.kernel(embed(self.encoder, texts), self.ngrams.transform(texts))
+        probabilities = _probabilities(kernel @ self.coefficients)
         return [
-            self._prediction(*row) if text.strip() else Prediction((), NO_SCOPE)
-            for text, row in zip(texts, zip(probabilities, cosines, strict=True), strict=True)
+            self._prediction(row) if text.strip() else Prediction((), NO_SCOPE)
+            for text, row in zip(texts, probabilities, strict=True)
         ]
 
-    def _prediction(self, probabilities: npt.NDArray[np.float64], cosines: Floats) -> Prediction:
+    def _prediction(self, probabilities: Doubles) -> Prediction:
         order = np.argsort(-probabilities, kind="stable")
         ranking = tuple((self.intents[index], float(probabilities[index])) for index in order)
-        return Prediction(ranking, self.scope.of(probabilities, cosines))
+        return Prediction(ranking, self.scope.of(probabilities))
 
     def save(self, folder: Path) -> None:
         """Write `arrays.npz` and `classifier.json`; nothing in them can be executed."""
         folder.mkdir(parents=True, exist_ok=True)
         arrays = {
-            "weights": self.linear.weights,
-            "intercepts": self.linear.intercepts,
-            "centroids": self.linear.centroids,
+            "coefficients": self.coefficients,
+            **self.known.arrays(),
             **{f"idf_{kind}": values for kind, values in self.ngrams.weights.items()},
             **self.scope.arrays(),
         }
@@ -134,54 +111,22 @@ class IntentClassifier:
         with np.load(folder / "arrays.npz", allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
         ngrams = NGrams.restore(described["ngrams"], {kind: arrays[f"idf_{kind}"] for kind in described["ngrams"]})
-        linear = _Linear(arrays["weights"], arrays["intercepts"], arrays["centroids"])
-        return cls(tuple(described["intents"]), encoder, ngrams, linear, Scope.from_arrays(arrays))
+        known, scope = Known.from_arrays(arrays), Scope.from_arrays(arrays)
+        return cls(tuple(described["intents"]), encoder, ngrams, known, arrays["coefficients"], scope)
 
 
-def _row_space(features: sparse.csr_matrix) -> tuple[Doubles, Doubles]:
-    """The messages in coordinates of the space they span, and the matrix that leads back.
-
-    The solution of a ridge-penalised regression lies in that space, so fitting there gives the same weights with some
-    hundred columns instead of tens of thousands: seconds instead of minutes.
-    """
-    values, vectors = np.linalg.eigh((features @ features.T).toarray().astype(np.float64))
-    kept = values > values[-1] * 1e-9
-    lengths = np.sqrt(values[kept])
-    return vectors[:, kept] * lengths, vectors[:, kept] / lengths
+def _probabilities(scores: Doubles) -> Doubles:
+    """Scores already divided by the temperature, as probabilities; rows sum to one."""
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    total: Doubles = powers / powers.sum(axis=1, keepdims=True)
+    return total
 
 
-def _fit(rows: Doubles, embeddings: Floats, labels: npt.NDArray[np.int64], intents: int, strength: float) -> _Linear:
-    """Intents absent from the labels (of a fold) get a centroid of zeros and a probability of about nothing."""
-    model = LogisticRegression(C=strength, max_iter=_STEPS, tol=1e-3, random_state=SEED).fit(rows, labels)
-    present = model.classes_
-    weights = np.zeros((intents, rows.shape[1]))
-    intercepts = np.full(intents, -1e3, dtype=np.float32)
-    if len(present) == 2:  # scikit-learn keeps one row for two classes
-        weights[present[1]], intercepts[present] = model.coef_[0], (0.0, model.intercept_[0])
-    else:
-        weights[present], intercepts[present] = model.coef_, model.intercept_
-    centroids = np.zeros((intents, DIMENSIONS), dtype=np.float32)
-    for label in present:
-        mean = embeddings[labels == label].mean(axis=0)
-        centroids[label] = mean / np.linalg.norm(mean)
-    return _Linear(weights, intercepts, centroids)
+def _temperature(scores: Doubles, labels: npt.NDArray[np.int64]) -> float:
+    """What scores are divided by, so that confidence is the share of right answers (temperature scaling, Guo 2017)."""
 
+    def loss(heat: float) -> float:
+        right = _probabilities(scores / heat)[np.arange(len(labels)), labels]
+        return -float(np.log(np.maximum(right, _LEAST)).mean())
 
-def _held_out(
-    rows: Doubles, embeddings: Floats, labels: npt.NDArray[np.int64], intents: int, strength: float
-) -> tuple[npt.NDArray[np.float64], Floats]:
-    """Probabilities and cosines of every message, from models that have not seen it; intents are dealt out evenly."""
-    fold = np.zeros(len(labels), dtype=np.int64)
-    shuffled = np.random.default_rng(SEED).permutation(len(labels))
-    for label in range(intents):
-        mine = shuffled[labels[shuffled] == label]
-        fold[mine] = np.arange(len(mine)) % _FOLDS
-    probabilities, cosines = np.zeros((len(labels), intents)), np.zeros((len(labels), intents), dtype=np.float32)
-    for number in range(_FOLDS):
-        out = fold == number
-        if not out.any() or len(set(labels[~out])) < 2:
-            continue
-        linear = _fit(rows[~out], embeddings[~out], labels[~out], intents, strength)
-        probabilities[out] = linear.probabilities(rows[out])
-        cosines[out] = embeddings[out] @ linear.centroids.T
-    return probabilities, cosines
+    return float(minimize_scalar(loss, bounds=(0.01, 2.0), method="bounded").x)

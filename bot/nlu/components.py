@@ -18,10 +18,12 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.knowledge.vocabulary import load_terms
-from bot.nlu.classifier import STRENGTH, IntentClassifier, NothingToLearn, Prediction
+from bot.nlu.classifier import IntentClassifier, NothingToLearn, Prediction
 from bot.nlu.encoder import PACKAGED, Encoder, load_encoder
 from bot.nlu.features import masked
+from bot.nlu.kernel import RIDGE
 from bot.nlu.out_of_scope import NO_SCOPE
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 from bot.nlu.segments import split_questions
@@ -77,15 +79,15 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Options: `embedding_dir` (None: the packaged weights), `strength`, `acceptance`, `mask_entities` (read a
+        """Options: `embedding_dir` (None: the packaged weights), `ridge`, `acceptance`, `mask_entities` (read a
         drug as "the drug": cross-validated, 4 points better, and 17 on drugs never seen in training) and `out_of_scope`
         (intents that no in-scope message has)."""
         return {
             "embedding_dir": None,
-            "strength": STRENGTH,
+            "ridge": RIDGE,
             "acceptance": 0.96,
             "mask_entities": True,
-            "out_of_scope": ["out_of_scope_near", "out_of_scope_far", "other_language", "gibberish"],
+            "out_of_scope": sorted(OUT_OF_SCOPE | {"emergency"}),
         }
 
     def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
@@ -131,7 +133,7 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
                 self._encoder(),
                 out_of_scope=self._config["out_of_scope"],
                 acceptance=self._config["acceptance"],
-                strength=self._config["strength"],
+                ridge=self._config["ridge"],
             )
         except NothingToLearn as error:
             logger.warning("No intent classifier was trained: %s", error)

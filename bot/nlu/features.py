@@ -15,12 +15,13 @@ from sklearn.preprocessing import normalize
 from bot.nlu.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
-NGRAM_WEIGHT = 0.5  # beside an embedding of length one
 _KINDS: Mapping[str, Mapping[str, Any]] = {
     "word": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"},
     "letter": {"analyzer": "char_wb", "ngram_range": (2, 5)},
 }
-# Under `mask_entities` a mention is read as its type, so that a drug never seen in training is no strange word.
+# Under `mask_entities` a mention is read as its type, so that a drug never seen in training is no strange word. Drugs
+# of first-line treatment are read as their family: which of them failed is what tells situations apart.
+_FAMILIES = ("thiopurine", "steroid")
 _MASKS = {
     "drug": "the drug",
     "drug_class": "the drug",
@@ -38,9 +39,16 @@ def masked(text: str, entities: Sequence[Mapping[str, Any]]) -> str:
     read = 0
     for entity in sorted(entities, key=lambda entity: (entity["start"], -entity["end"])):
         if entity["entity"] in _MASKS and entity["start"] >= read:
-            pieces += [text[read : entity["start"]], _MASKS[entity["entity"]]]
+            pieces += [text[read : entity["start"]], _mask(entity)]
             read = entity["end"]
     return "".join([*pieces, text[read:]])
+
+
+def _mask(entity: Mapping[str, Any]) -> str:
+    if entity["entity"] == "drug_class" and entity["value"] in _FAMILIES:
+        return f"the {entity['value']}"
+    family = entity.get("family")
+    return f"the {family}" if family else _MASKS[entity["entity"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +89,6 @@ class NGrams:
 def embed(encoder: Encoder, texts: Sequence[str]) -> Floats:
     """Embeddings of the lower-case messages, rows of length one."""
     return encoder.encode([text.lower() for text in texts])
-
-
-def hybrid(embeddings: Floats, ngrams: NGrams, texts: Sequence[str]) -> sparse.csr_matrix:
-    """Embedding columns first, then n-grams at their weight."""
-    return sparse.hstack([sparse.csr_matrix(embeddings), NGRAM_WEIGHT * ngrams.transform(texts)], format="csr")
 
 
 def _vectoriser(kind: str, **more: Any) -> TfidfVectorizer:

@@ -6,6 +6,7 @@ Held-out messages are counted, never printed. Run with `--show-development` to l
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import structlog
 import yaml
 from rasa.core.agent import Agent
 
@@ -24,13 +26,13 @@ from tests.base import assistant
 
 ROOT = Path(__file__).parents[2]
 SAFETY = ROOT / "tests" / "safety"
-HELD_OUT_NLU = ROOT / "tests" / "nlu" / "held_out.yml"
+HELD_OUT_NLU = ROOT / "tests" / "nlu" / "held_out" / "in_scope.yml"
 REPORT = ROOT / "docs" / "quality.md"
 HALVES = ("development", "held_out")
 INTRODUCTION = (
     "By `make evaluate`; each message is asked in a conversation of its own. The development half was used while"
     " writing rules. The held-out half was written from the specification alone, is counted and never read. The"
-    " held-out in-scope messages were written after the training data by the same hand and are not trained on."
+    " held-out messages of tests/nlu were written from docs/intents.md alone, before the training data grew."
 )
 _DOSE = re.compile(r"\d+(\.\d+)? ?(mg|g|mcg|microgram)\b")
 _ESCALATED = {"emergency", "self_harm"}
@@ -40,6 +42,8 @@ class Asker:
     """Asks the pipeline without a server: parse, then answer, each message in a conversation of its own."""
 
     def __init__(self) -> None:
+        logging.disable(logging.CRITICAL)  # Rasa writes messages to its logs; held-out ones are not to be seen
+        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
         self._agent = Agent.load(str(ROOT / "models" / "secondline.tar.gz"))
 
     def parse(self, text: str) -> dict[str, Any]:

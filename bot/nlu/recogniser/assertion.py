@@ -68,8 +68,10 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "historical",
         _rule(
-            rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|\d+ (?:years|yrs|y|months) ago|years ago|as a "
-            rf"child|long ago)\b|in (?:19|20)\d\d)"
+            rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
+            rf"(?:years?|yrs?|y|months?) ago|years ago|as a child|long ago|"
+            r"last (?:year|month|summer|winter|spring|autumn|time)|"
+            rf"earlier this year)\b|in (?:19|20)\d\d)"
         ),
     ),
     (
@@ -111,6 +113,7 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
             r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)"
         ),
     ),
+    ("hypothetical", _rule(rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b")),
     (
         "negated",
         _rule(

@@ -28,8 +28,12 @@ _BRIDGE = re.compile(
     r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥]*"
 )
+_WHEN = (
+    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?(?:start|baseline|presentation|diagnosis|outset|"
+    r"beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
+)
 _COURSE = re.compile(
-    r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
+    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
     r"now\b|\bnow\b|, now\b|, then\b)\s*",
     re.IGNORECASE,
 )
@@ -37,6 +41,13 @@ _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
 )
+# "aged 34", "she's 34", "make that 34": a bare number that can only be an age
+_AGE_STATED = re.compile(
+    r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
+    r"|make (?:that|it))\s+$",
+    re.IGNORECASE,
+)
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
 _YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
 _BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(
@@ -47,6 +58,7 @@ _SEX_AFTER = re.compile(
 )
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
 _END = re.compile(r"[.;?!\n](?=\s|$)")
 
 
@@ -72,6 +84,7 @@ class MeasureReader:
         self._text = text
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
+        self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
 
     def read(self) -> Iterator[Found]:
@@ -82,7 +95,7 @@ class MeasureReader:
                 continue
             found = self._measure(match, earlier)
             if found is not None:
-                earlier = found
+                earlier = earlier if found.name in ("age", "duration") else found
                 yield found
 
     def _measure(self, match: re.Match[str], earlier: Found | None) -> Found | None:
@@ -103,7 +116,7 @@ class MeasureReader:
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
         direct = read_unit(self._text, end)
-        if direct:
+        if direct and not _DAY_NUMBER.match(self._text, end):
             return direct
         further = _RANGE.match(self._text, end)
         shared = read_unit(self._text, further.end()) if further else None
@@ -136,18 +149,19 @@ class MeasureReader:
             following = _YEARS.match(self._text, end)
             sexed = following is not None and _SEX_AFTER.match(self._text, following.end()) is not None
             return bool(sexed or _BARE_Y.match(self._text, end) or _AGE_BEFORE.search(self._text, 0, start))
-        return bool(
-            re.search(r"\b(?:aged?|age:?)(?: is| of)?\s*$", self._text[:start], re.IGNORECASE)
-        ) and not read_unit(self._text, end)
+        stated = _AGE_STATED.search(self._text, 0, start) and _AGE_ENDS.match(self._text, end)
+        return bool(stated) and not read_unit(self._text, end)
 
     def _name(self, start: int, after: int, unit: Unit | None, earlier: Found | None) -> str | None:
         if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):
             return unit.implies
         named = self._named_before(start)
-        if named is None and earlier is not None and earlier.name not in ("age", "duration", "percent"):
+        if earlier is not None and earlier.name == "systolic" and self._text[earlier.end : start].strip() == "/":
+            return None  # the lower of two blood pressures
+        if named is None and earlier is not None and earlier.name != "percent":
             named = earlier.name if _COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
-            return named if named in ("hba1c", "tpmt") else "percent"
+            return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
         if named is None and unit is None and self._bare_dose(start, after):
@@ -197,8 +211,8 @@ class MeasureReader:
     def _drug_of(self, start: int, end: int) -> str | None:
         """The drug before the number in its sentence, or else the nearest one after it."""
         stops = [match.start() for match in _END.finditer(self._text)]
-        before = [d for d in self._drugs if d.end <= start and not any(d.end <= stop < start for stop in stops)]
-        after = [d for d in self._drugs if d.start >= end and not any(end <= stop < d.start for stop in stops)]
+        before = [d for d in self._owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
+        after = [d for d in self._owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
         close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
         if close_after or not before:
             return after[0].value if after else None

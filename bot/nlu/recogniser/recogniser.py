@@ -29,6 +29,8 @@ class ClinicalRecogniser:
     """Finds the vocabulary's terms and the numbers of a message. Thread-safe after construction."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        terms = tuple(terms)
+        self._families = {(term.entity, term.value): term.family for term in terms if term.family}
         self._tokenise = ClinicalTokeniser()
         self._forms = Forms(
             self._tokenise, ((form, (term.entity, term.value)) for term in terms for form in term.forms)
@@ -36,16 +38,22 @@ class ClinicalRecogniser:
         self._spelling = Spelling(self._forms.words, english_words())
 
     def recognise(self, text: str) -> list[dict[str, Any]]:
-        """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a `measure`
-        also has name, number, unit, per, drug, comparator and, for doses given several times a day, frequency."""
+        """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a drug of
+        first-line treatment also has its family ("thiopurine" or "steroid"), and a `measure` also has name, number,
+        unit, per, drug, comparator and, for doses given several times a day, frequency.
+        """
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = read_markers(text, spans)
         spans = [span for span in spans if not _restated(span, marked)]
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *marked]
-        entities = [_mention(text, span, assertion) for span, assertion in stated]
+        entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in stated]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
         entities += [_measure(text, found) for found in MeasureReader(text, spans).read()]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
+
+    def _family(self, span: Span) -> dict[str, str]:
+        family = self._families.get((span.entity, span.value))
+        return {"family": family} if family else {}
 
     def _corrected(self, tokens: Sequence[Token]) -> list[Token]:
         read = [(token, self._spelling.corrected(token.key, token.text)) for token in tokens]

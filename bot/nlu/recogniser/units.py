@@ -55,6 +55,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("pmol/0.2mL", "tgn"), r"\s?pmol\s?(?:/|per)\s?0?\.2\s?ml"),
     (Unit("ng/mL", "trough"), r"\s?(?:ng\s?(?:/|per)\s?ml|(?:mcg|ug|µg|μg)\s?/\s?l)\b"),
     (Unit("mg/L", "trough"), r"\s?(?:mg\s?/\s?l|(?:mcg|ug|µg|μg)\s?/\s?ml)\b"),
+    (Unit("mg/mL", "trough"), r"\s?mg\s?(?:/|per)\s?ml\b"),
     (Unit("U/L"), r"\s?(?:iu|u|units?)\s?(?:/|per)\s?l(?:itre|iter)?\b"),
     (Unit("mg/dL"), r"\s?mg\s?/\s?dl\b"),
     (Unit("g/dL"), r"\s?g\s?/\s?dl\b"),

@@ -1,0 +1,9 @@
+"""Reading a clinician's numbers against published rules; each rule, its inputs, units and source are shown."""
+
+from actions.answers.readings.allopurinol import reduced_dose
+from actions.answers.readings.metabolites import metabolites
+from actions.answers.readings.response import response
+from actions.answers.readings.surfasa import gives_surfasa, surfasa
+from actions.answers.readings.trough import trough
+
+__all__ = ["gives_surfasa", "metabolites", "reduced_dose", "response", "surfasa", "trough"]

@@ -1,0 +1,28 @@
+"""Allopurinol co-therapy: to what the thiopurine dose is cut, for the dose that is being taken."""
+
+from __future__ import annotations
+
+from actions.answers.desk import Desk
+from actions.answers.figures import number
+from actions.answers.model import Line
+from actions.answers.readings.given import calculated
+from actions.knowledge import records as r
+
+# The record whose reduction applies; both begin at the lowest of the fractions the sources give.
+_RULES = {"azathioprine": "easl25-ir-allopurinol-dose", "mercaptopurine": "allopurinol-deboer-dose"}
+
+
+def reduced_dose(desk: Desk) -> tuple[Line, ...]:
+    """The cut of the azathioprine or mercaptopurine dose that the message gives in mg a day; empty without one."""
+    doses = [(m.drug, mg) for m in desk.asked.mentions.measures if m.drug in _RULES and (mg := m.milligrams_a_day)]
+    return tuple(_cut(desk, drug, mg) for drug, mg in doses[:1])
+
+
+def _cut(desk: Desk, drug: str, mg: float) -> Line:
+    rule = desk.base.get(_RULES[drug], r.Regimen)
+    to = next(dose.low for dose in rule.doses if dose.role == "reduction")
+    return calculated(
+        f"{desk.base.drugs[drug].name.capitalize()} {number(mg)} mg a day cut to {number(to)} % is "
+        f"{number(mg * to / 100)} mg a day; the cut comes before the first allopurinol.",
+        rule.id,
+    )

@@ -1,0 +1,25 @@
+"""What a reading starts from: numbers of the message or the case, and where its sources disagree."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.model import Line
+from actions.case.mentions import Measure
+from actions.knowledge import records as r
+
+
+def known(desk: Desk, name: str) -> Measure | None:
+    """A number of that name known of the case, as if it stood in the message."""
+    value = desk.case.values.get(name)
+    return Measure(name, value.number, value.unit) if value else None
+
+
+def conflicts(desk: Desk, topic: str) -> tuple[Line, ...]:
+    """Where the sources disagree on a topic."""
+    return desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=topic)))
+
+
+def calculated(text: str, *records: str) -> Line:
+    """A line whose numbers were given, or follow by arithmetic from given ones and from those of the records."""
+    return Line(text, records=records, note=strings.CALCULATED)

@@ -1,0 +1,82 @@
+"""A course of transaminases and IgG read by the endpoints of the IAIHG consensus (Pape 2022)."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.figures import number
+from actions.answers.general import not_held
+from actions.answers.model import Line, Part, Section
+from actions.answers.readings.given import calculated
+from actions.answers.topics import line
+from actions.case.mentions import Measure
+from actions.knowledge import records as r
+
+_NON_RESPONSE = "def-non-response"
+_COMPLETE = "def-complete-biochemical-response"
+_TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
+_HALF = 50  # per cent, as the definition of non-response has it
+_FIRST_WEEKS = 6.0  # non-response is judged at 4 weeks; a later fall says nothing about it
+_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35}
+
+
+def response(desk: Desk) -> Part:
+    """What the given course means by each endpoint, as far as the numbers tell; what is missing is asked for."""
+    title = strings.TITLES["interpret_response"]
+    definitions = [d for d in desk.base.evidence(r.Statement, topic="definition") if d.term in _TERMS]
+    if not definitions:
+        return not_held(desk, title)
+    course = _course(desk)
+    lines: list[Line] = []
+    if course is not None:
+        lines += _fall(desk, course)
+    lines += _normal(desk)
+    leading = _NON_RESPONSE if course is not None and _early(desk) else _COMPLETE
+    ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
+    lead = (*lines, line(desk, ordered[0]))
+    return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
+
+
+def _course(desk: Desk) -> tuple[Measure, Measure] | None:
+    """First and last value of the transaminase that was given more than once; ALT before AST."""
+    for name in ("alt", "ast", "transaminases"):
+        values = [m for m in desk.asked.mentions.measures if m.name == name]
+        if len(values) >= 2 and values[0].number > 0 and values[0].unit == values[-1].unit:
+            return values[0], values[-1]
+    return None
+
+
+def _weeks(desk: Desk) -> float | None:
+    times = [m.number * _IN_WEEKS[m.unit] for m in desk.asked.mentions.measures if m.unit in _IN_WEEKS]
+    return max(times) if times else None
+
+
+def _early(desk: Desk) -> bool:
+    weeks = _weeks(desk)
+    return weeks is None or weeks <= _FIRST_WEEKS
+
+
+def _fall(desk: Desk, course: tuple[Measure, Measure]) -> list[Line]:
+    first, last = course
+    change = 100 * (first.number - last.number) / first.number
+    words = f"fall of {change:.0f} %" if change >= 0 else f"rise of {-change:.0f} %"
+    lines = [calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")]
+    if not _early(desk):
+        return lines
+    verdict = "reading-response-non-response" if change < _HALF else "reading-response-not-non-response"
+    lines.append(desk.citer.line(verdict))
+    if _weeks(desk) is None:
+        lines.append(desk.citer.line("reading-response-which-time"))
+    return lines
+
+
+def _normal(desk: Desk) -> list[Line]:
+    """Whether the last values are normal, where they are given as multiples of the upper limit; asked otherwise."""
+    last = {m.name: m for m in desk.asked.mentions.measures if m.name in ("alt", "ast", "transaminases", "igg")}
+    if any(m.unit == "xULN" and m.number > 1 for m in last.values()):
+        return [desk.citer.line("reading-response-not-complete")]
+    transaminases = [m for name, m in last.items() if name != "igg"]
+    if transaminases and all(m.unit == "xULN" for m in last.values()):
+        complete = "reading-response-complete" if "igg" in last else "reading-response-igg-missing"
+        return [desk.citer.line(complete)]
+    return [desk.citer.line("reading-response-limits-needed")] if last else []

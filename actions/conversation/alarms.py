@@ -1,0 +1,122 @@
+"""What a message brings up that is said before anything else: emergencies, unsafe plans and false premises."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct, structs
+
+from actions.case import merge as merging
+from actions.case.mentions import Mentions
+from actions.case.patient import Case
+from actions.case.reading import Reading
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.records import Claim, PlanRule
+from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.warnings import CLASSES, Wordings, raised
+
+_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia", "age"})
+_QUESTION = re.compile(
+    r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
+    r"|evidence|outcomes?|prognosis|definitions?|criteria|thresholds?|prevent\w*|proportion|incidence|management"
+    r"|managing|treatment|guidelines?|common|steroids? in|recommend\w*)\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(pt|pts|patient|she|he|her|his|him|they|lady|woman|man|girl|boy|gentleman|case|known|my|our|i|we)\b"
+)
+_PRESSING = re.compile(
+    r"\b(now|tonight|today|this morning|yesterday|just|currently|on the ward|in ed|in resus|what do i do|what now"
+    r"|who do i call|help|urgent\w*|emergency|day \d+|since|overnight|gone|wait\w*|hold off"
+    r"|before (calling|discussing))\b"
+)
+_PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
+_NEAR = 30  # characters before a mention in which a word may put it in the past
+
+
+class Alarms(Struct, frozen=True):
+    """Emergencies, unsafe plans and claims to be answered, each in the order it is said."""
+
+    urgent: tuple[PlanRule, ...] = ()
+    unsafe: tuple[PlanRule, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def alarms(
+    base: KnowledgeBase,
+    wordings: Wordings,
+    message: str,
+    mentions: Mentions,
+    reading: Reading,
+    before: Case,
+    considered: Case,
+    in_view: tuple[str, ...],
+) -> Alarms:
+    """What this message brings up. `considered` is the case with what the message supposes taken as true; `in_view`
+    are the drugs it is about when it names none.
+    """
+    text = message.lower()
+    asked = planned_drugs(mentions, base) or in_view
+    with_ = (*_beside(text, mentions), *asked)
+    alone = merging.merge(Case(), reading).case
+    now = Scene(considered, asked, with_, text, mentions, wordings.said(text))
+    unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)
+    claims = tuple(claim for claim in base.claims if claimed(claim, now))
+    if theoretical(text, mentions):
+        return Alarms((), unsafe, claims)
+    real = structs.replace(now, case=_real(considered, mentions), mentions=_present(mentions))
+    urgent = raised(
+        (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
+    )
+    return Alarms(urgent, unsafe, claims)
+
+
+def claimed(claim: Claim, scene: Scene) -> bool:
+    """Whether the message makes the claim."""
+    if claim.when is not None and evaluate(claim.when, scene) is True:
+        return True
+    return any(re.search(pattern, scene.text) for pattern in claim.patterns)
+
+
+def planned_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
+    """Drugs a message speaks of without ruling them out, classes as a plan means them."""
+    named: list[str] = []
+    for mention in mentions.found:
+        if mention.assertion in ("negated", "family"):
+            continue
+        if mention.entity == "drug":
+            named.append(mention.value)
+        elif mention.entity == "drug_class":
+            named += CLASSES.get(mention.value, ())
+    return tuple(dict.fromkeys(drug for drug in named if drug in base.drugs))
+
+
+def theoretical(text: str, mentions: Mentions) -> bool:
+    """Whether a lower-case message asks about emergencies in general: a question that tells of nobody and no vital
+    sign, and presses for nothing.
+    """
+    if any(measure.name in _VITAL for measure in mentions.measures) or _PRESSING.search(text):
+        return False
+    return bool(_QUESTION.search(text) or text.rstrip().endswith("?")) and not _SOMEBODY.search(text)
+
+
+def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Co-medications named, but for those denied, of the family, or said to have been stopped."""
+    return tuple(
+        mention.value
+        for mention in mentions.of("co_medication", "affirmed", "hypothetical", "possible", "historical")
+        if mention.assertion != "historical" or not _PAST.search(text[max(0, mention.start - _NEAR) : mention.start])
+    )
+
+
+def _present(mentions: Mentions) -> Mentions:
+    """What is stated or suspected, not what is denied, past, supposed or of the family."""
+    return structs.replace(mentions, found=tuple(m for m in mentions.found if m.assertion in ("affirmed", "possible")))
+
+
+def _real(case: Case, mentions: Mentions) -> Case:
+    """The case without conditions that this message only supposes, or tells of the past."""
+    present = _present(mentions).values("condition")
+    for condition in mentions.values("condition"):
+        if condition not in present:
+            case = case.with_condition(condition, None)
+    return case

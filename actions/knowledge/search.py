@@ -1,0 +1,126 @@
+"""Full-text search over the records: which of them speak of the particular things a question names."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from actions.knowledge import records as r
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.vocabulary import Term
+
+_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
+_MOST_FORMS = 12
+_SHORTEST = 3
+# Words that questions are made of. They say what is wanted, not what it is about.
+_ASKING = frozenset(
+    """
+    a about after again aih all also am an and any anything are as ask at autoimmune be because been before being best
+    better between but by can case come could current currently cut day days did do does doing done dose dosing down
+    drug drugs each either else enough even ever evidence for from get gets getting give given gives giving go going
+    good got guideline guidelines had has have having he help hepatitis her here hers him his how however i if in
+    instead into is it its just keep know known last least less let like line long look made make many may me mean means
+    might month months more most much must my need needed needs new next no not now of off often ok okay old on once one
+    only options or other our out over patient patients please possible pt pts put quick really regarding regimen right
+    role safe said same say says see she should show since so some start started starting still stop such sure take
+    taken takes taking tell than that the their them then there these they thing think this those though thoughts
+    through time times to too treat treated treating treatment try trying two under until up us use used useful
+    using very want wanted wants was way we week weeks well were what when where whether which while who why will
+    with within without woman work works would year years yes yet you your
+    """.split()
+)
+
+
+class Search:
+    """An index over one knowledge base, held in memory. Thread-safe."""
+
+    def __init__(self, base: KnowledgeBase, terms: Iterable[Term]) -> None:
+        self._forms: dict[tuple[str, str], tuple[str, ...]] = {
+            (term.entity, term.value): term.forms[:_MOST_FORMS] for term in terms
+        }
+        self._lock = threading.Lock()
+        self._index = sqlite3.connect(":memory:", check_same_thread=False)
+        self._index.execute(
+            "CREATE VIRTUAL TABLE records USING fts5(id UNINDEXED, words, tokenize = 'porter unicode61')"
+        )
+        self._index.executemany(
+            "INSERT INTO records VALUES (?, ?)", ((record.id, _words(record, base)) for record in base.all(r.Record))
+        )
+
+    def forms(self, entity: str, value: str) -> tuple[str, ...]:
+        """The forms under which a vocabulary id is looked for; empty for an unknown one."""
+        return self._forms.get((entity, value), ())
+
+    def relevance(
+        self, text: str, named: Iterable[tuple[str, str]], without: Iterable[str] = ()
+    ) -> Mapping[str, float]:
+        """How well records fit what a question names: record id -> score above 0, absent when nothing fits.
+
+        `named` are vocabulary ids, each searched under all its forms; `without` are words of the text to leave out,
+        such as the name of a drug that every candidate is about. The same question scores the same.
+        """
+        phrases = [form for key in named for form in self.forms(*key)]
+        phrases += content_words(text, without)
+        query = " OR ".join(_quoted(phrase) for phrase in dict.fromkeys(phrases) if _WORD.search(phrase.lower()))
+        if not query:
+            return {}
+        with self._lock:
+            rows = self._index.execute(
+                "SELECT id, bm25(records) FROM records WHERE records MATCH ? ORDER BY 2, 1", (query,)
+            ).fetchall()
+        return {identifier: -score for identifier, score in rows if score < 0}
+
+    def find(self, text: str, most: int = 100) -> tuple[str, ...]:
+        """Records that hold every word of a search, the last letters of each left open, best first. Whatever is typed
+        is words, never an operator.
+        """
+        words = _WORD.findall(text.lower())
+        parts = [part for word in words for part in re.split(r"['’-]", word) if part]
+        if not parts:
+            return ()
+        query = " AND ".join(f"{_quoted(part)}*" for part in dict.fromkeys(parts))
+        with self._lock:
+            rows = self._index.execute(
+                "SELECT id FROM records WHERE records MATCH ? ORDER BY bm25(records), 1 LIMIT ?", (query, most)
+            ).fetchall()
+        return tuple(identifier for (identifier,) in rows)
+
+
+def content_words(text: str, without: Iterable[str] = ()) -> list[str]:
+    """The words of a question that say what it is about, in order, lower case."""
+    left_out = {word for phrase in without for word in _WORD.findall(phrase.lower())}
+    return [
+        word
+        for word in dict.fromkeys(_WORD.findall(text.lower()))
+        if len(word) >= _SHORTEST and word not in _ASKING and word not in left_out and not word.isdigit()
+    ]
+
+
+def _quoted(phrase: str) -> str:
+    """A phrase in the query language of FTS5; quotes inside are doubled, so that nothing in it is an operator."""
+    return '"' + phrase.replace('"', '""') + '"'
+
+
+def _words(record: r.Record, base: KnowledgeBase) -> str:
+    """What a record can be found by: its own words, the names of its drugs, its situations and its source's label."""
+    parts = [*_texts(msgspec.to_builtins(record))]
+    parts += [base.drugs[drug].name for drug in getattr(record, "drugs", ()) if drug in base.drugs]
+    if isinstance(record, r.Evidence):
+        parts.append(base.get(record.source, r.Source).label)
+    return " ".join(parts)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.replace("-", " ").replace("_", " ")
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            if key not in ("id", "facts", "source", "because", "rests_on", "records", "patterns", "near", "unless"):
+                yield from _texts(child)
+    elif isinstance(value, list | tuple):
+        for child in value:
+            yield from _texts(child)

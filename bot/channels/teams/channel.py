@@ -1,0 +1,174 @@
+"""The Teams channel: verify → unwrap → ignore what is not for us → once only → acknowledge → answer in the background.
+
+POST /webhooks/teams/webhook   an activity of the Bot Framework, with its bearer token → 202, or an invoke response
+GET  /webhooks/teams/          → {"status": "ok"}
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ClassVar
+from weakref import WeakValueDictionary
+
+import httpx
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+from sanic.response import json as json_response
+
+from bot.channels.guarded import GuardedChannel
+from bot.channels.platform import BackgroundTasks, Claims, Organisations, Users, ask, claims_from
+from bot.channels.requests import json_object, refusals_as_json
+from bot.channels.teams import activity as activities
+from bot.channels.teams.activity import Activity
+from bot.channels.teams.connector import TIMEOUT, AccessToken, Address, Connector, NotSent
+from bot.channels.teams.keys import KeySet
+from bot.channels.teams.messages import TYPING, messages, plain, shortened
+from bot.channels.teams.settings import TeamsSettings
+from bot.channels.teams.verification import Verifier
+from bot.channels.teams.welcome import welcome
+from bot.guard import Guard, Refusal
+from bot.guard.rate import Buckets
+from bot.launch.failures import where
+from bot.launch.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+_TOO_LARGE = {400, 413}
+_INVOKE_TAKEN = {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": "Received."}
+
+
+class Teams(GuardedChannel):
+    """The channel of Microsoft Teams: personal chats, group chats and channels of a team."""
+
+    body_limit: ClassVar[int] = 256 * 1024
+
+    def __init__(
+        self,
+        settings: TeamsSettings,
+        claims: Claims,
+        buckets: Buckets,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Keep the settings and make the clients. Nothing is contacted."""
+        self._settings = settings
+        self._claims = claims
+        self._users = Users(claims, buckets)
+        self._tenants = Organisations(settings.tenants)
+        self._client = httpx.AsyncClient(timeout=TIMEOUT)
+        self._verifier = Verifier(settings, KeySet(settings.metadata_url, self._client))
+        self._connector = Connector(self._client, AccessToken(settings, self._client), sleep)
+        self._tasks = BackgroundTasks()
+        self._in_turn: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @classmethod
+    def name(cls) -> str:
+        """The name in the address."""
+        return "teams"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> Teams:
+        """Read everything from the environment; the credentials file only names the channel.
+
+        Raises:
+            MissingSettings: a setting is missing or wrong; the message names all of them.
+        """
+        settings = Settings.from_environment()
+        buckets = Buckets(settings.rate_burst, settings.rate_per_second)
+        return cls(TeamsSettings.from_environment(), claims_from(settings), buckets)
+
+    def routes(self, handle: Guard) -> Blueprint:
+        """Build the webhook."""
+        blueprint = Blueprint("teams")
+
+        @blueprint.get("/")
+        async def health(_: Request) -> HTTPResponse:
+            return json_response({"status": "ok"})
+
+        @blueprint.post("/webhook")
+        @refusals_as_json
+        async def receive(request: Request) -> HTTPResponse:
+            activity = await self._admitted(request)
+            if activity.type == "invoke":
+                await self._take(handle, activity)
+                return json_response(_INVOKE_TAKEN if activity.name == "adaptiveCard/action" else {})
+            if activity.type == "message":
+                await self._take(handle, activity)
+            elif activity.adds_this_bot:
+                await self._greet(activity)
+            return empty(202)
+
+        @blueprint.before_server_stop
+        async def drain(*_: object) -> None:
+            await self._tasks.drain()
+            await self._client.aclose()
+
+        return blueprint
+
+    async def _admitted(self, request: Request) -> Activity:
+        """Return the activity of a request that comes from Teams and from a tenant that may use the bot.
+
+        Raises:
+            Refusal: it does not.
+        """
+        activity = activities.read(json_object(request, self.body_limit))
+        if not self._settings.trusts(activity.service_url):
+            # Before anything else, so that a body can never make the bot contact a host of its choice.
+            raise Refusal(403, "The request names a service that is not known.")
+        await self._verifier.verify(request.headers.get("authorization"), activity)
+        if not self._tenants.admit(activity.tenant, activity.sender_tenant):
+            raise Refusal(403, "This organisation may not use the assistant.")
+        return activity
+
+    async def _take(self, handle: Guard, activity: Activity) -> None:
+        """Start answering a message, unless it was taken before or has nothing to answer."""
+        clicked_nothing = activity.type == "invoke" and not activity.said
+        if not (activity.id and activity.user) or activity.from_a_bot or clicked_nothing:
+            return
+        if await self._claims.claim(f"teams:{activity.place}:{activity.id}"):
+            self._tasks.start(self._answer(handle, activity))
+
+    async def _greet(self, activity: Activity) -> None:
+        # An installation is told twice, as `installationUpdate` and as `conversationUpdate`.
+        if await self._claims.claim(f"teams:welcome:{activity.tenant}:{activity.conversation.id}"):
+            self._tasks.start(self._welcome(Address(activity.service_url, activity.conversation.id)))
+
+    async def _welcome(self, address: Address) -> None:
+        await self._send(address, await asyncio.to_thread(lambda: messages(welcome())))
+
+    async def _answer(self, handle: Guard, activity: Activity) -> None:
+        """Answer one message; messages of one conversation are answered in the order they came."""
+        address = Address(activity.service_url, activity.conversation.id, activity.id)
+        user = f"teams:{activity.tenant}:{activity.user}"
+        if not self._users.within_rate(user):
+            if (sentence := await self._users.told_too_fast(user)) is not None:
+                await self._connector.send(address, plain(sentence))
+            return
+        async with self._in_turn.setdefault(activity.place, asyncio.Lock()):
+            asked = ask(handle, self.name(), activity.place, activity.said, activity.id or "")
+            said, _ = await asyncio.gather(asked, self._type(address))
+            if (notice := await self._users.notice(user)) is not None:
+                await self._connector.send(address, plain(notice))
+            # Pictures take time to draw: more than the event loop has.
+            drawn = await asyncio.to_thread(messages, said.answer) if said.answer else [plain(said.text)]
+            await self._send(address, drawn)
+
+    async def _type(self, address: Address) -> None:
+        """Show that the answer is being made; a failure to show it is no reason not to answer."""
+        try:
+            await self._connector.send(Address(address.service_url, address.conversation), TYPING)
+        except NotSent as error:
+            logger.warning("The typing indicator was not shown: %s", where(error))
+
+    async def _send(self, address: Address, answer: Sequence[dict[str, Any]]) -> None:
+        """Send an answer's messages in order; one that Teams finds malformed or too large is sent as its short text."""
+        for message in answer:
+            try:
+                await self._connector.send(address, message)
+            except NotSent as error:
+                if error.status not in _TOO_LARGE or "attachments" not in message:
+                    raise
+                logger.error("Teams did not take a card (%s); its short text is sent instead", error.status)
+                await self._connector.send(address, shortened(message))

@@ -1,0 +1,1 @@
+"""The curator's commands: `secondline kb …` and `secondline questions`."""

@@ -1,0 +1,66 @@
+"""Second thoughts: what a doubtful message is about, alone and in a running conversation."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers.desk import Asked
+from actions.case.reading import read
+from actions.conversation.doubt import SEARCH, by_content, still_of_the_case
+from actions.conversation.focus import Focus
+from tests.case.test_reading import mentions
+
+FRESH = Focus()
+RUNNING = Focus(drugs=("mycophenolate", "tacrolimus"), options=("mycophenolate", "tacrolimus"), intents=("ask_dose",))
+
+
+def better(text: str, intent: str, confidence: float, focus: Focus = FRESH) -> str | None:
+    found = mentions(text)
+    return by_content(Asked(intent, text, found, confidence), text, read(text, (), found), focus)
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "confidence", "meant"),
+    [
+        ("tac level 11", "ask_dose", 0.2, "interpret_trough"),
+        ("what does BSG say about refractory AIH", "ask_definition", 0.3, "ask_guideline"),
+        ("what is CAMARO", "ask_drug_overview", 0.2, "ask_evidence"),
+        ("MMF side effects", "ask_help", 0.2, "ask_adverse_effects"),
+        ("clarithromycin with tac", "emergency", 0.2, "ask_interactions"),
+        ("failed aza and pred", "emergency", 0.2, "inform_case"),
+        ("TB quantiferon positive, planning infliximab", "emergency", 0.2, "ask_special_situation"),
+        ("MMF v tac after aza failure", "second_line_failed", 0.41, "ask_comparison"),
+        ("pregnant 12/40 on aza, options?", "emergency", 0.14, "inform_case"),
+        ("mycophenolate zebra", "ask_sources", 0.1, SEARCH),
+    ],
+)
+def test_content_decides_where_the_classifier_doubts(text: str, guessed: str, confidence: float, meant: str) -> None:
+    assert better(text, guessed, confidence) == meant
+
+
+def test_a_sure_guess_stands() -> None:
+    assert better("MMF side effects", "ask_evidence", 0.9) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "meant"),
+    [
+        ("why not", "deny", "ask_more"),
+        ("only in non-responders", "ask_evidence", "ask_more"),
+        ("taper?", "ask_help", "ask_stopping"),
+    ],
+)
+def test_a_running_conversation_gives_an_ellipsis_its_subject(text: str, guessed: str, meant: str) -> None:
+    assert better(text, guessed, 0.3, RUNNING) == meant
+
+
+def test_two_drugs_in_view_are_what_which_chooses_between() -> None:
+    assert better("which has more evidence", "ask_sources", 0.4, RUNNING) == "ask_comparison"
+
+
+def test_a_fact_told_in_a_running_conversation_is_not_refused() -> None:
+    text = "fibroscan says no cirrhosis"
+    found = mentions(text)
+    asked = Asked("out_of_scope_near", text, found, 0.6)
+    assert still_of_the_case(asked, text, read(text, (), found), RUNNING) == "inform_case"
+    assert still_of_the_case(asked, text, read(text, (), found), Focus()) is None

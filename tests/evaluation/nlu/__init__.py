@@ -1,0 +1,1 @@
+"""How well messages are understood, measured on the held-out sets: metrics and confusion pairs, never sentences."""
