@@ -32,4 +32,4 @@ def test_scripts_styles_and_pages_are_served_and_tooling_is_not(folder: Path) ->
 
 
 def test_the_widget_of_this_project_can_be_served() -> None:
-    assert set(servable(WEB)) == {"icon.svg", "launcher.html", "page.css", "page.html", "widget.js"}
+    assert set(servable(WEB)) == {"evidence.css", "icon.svg", "launcher.html", "page.css", "page.html", "widget.js"}
