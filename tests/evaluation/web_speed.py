@@ -29,12 +29,14 @@ LIMIT = 300.0
 
 # From the key to the first frame that holds the answer; a timer set in a frame runs when that frame has been painted.
 WATCH = """() => {
-  window.shifts = []; window.shown = null;
+  window.shifts = [];
   new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift' });
   addEventListener('keydown', (event) => { if (event.key === 'Enter') window.pressed = event.timeStamp; }, true);
-  addEventListener('answer', () => requestAnimationFrame(() => setTimeout(() => { shown = performance.now(); })));
+  window.answered = new Promise((done) => addEventListener('answer', () =>
+    requestAnimationFrame(() => setTimeout(() => done(performance.now())))));
 }"""
 READ = """async () => {
+  const shown = await answered;
   for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
   const [channel] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/messages'));
   const late = shifts.filter(({ startTime }) => startTime > shown).reduce((sum, { value }) => sum + value, 0);
@@ -85,7 +87,6 @@ def _ask(browser: Browser, address: str, question: str) -> Timing:
     page.evaluate(WATCH)
     page.get_by_role("textbox").first.fill(question)
     page.keyboard.press("Enter")
-    page.wait_for_function("window.shown !== null")
     timing = Timing(*page.evaluate(READ))
     context.close()
     return timing
