@@ -14,11 +14,10 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.served.process import Served, serving
 from tests.web.browsing import AXE, ask, open_all, violations, visiting
-from tests.web.conftest import chromium  # noqa: F401
 from tests.web.host import Host
 
 KEY = hashlib.sha256(b"a key for this test only").hexdigest()
@@ -39,9 +38,8 @@ def assistant(host: Host, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, host: Host, assistant: Served) -> Iterator[Page]:
-    browser = request.getfixturevalue("chromium")
-    with visiting(browser, f"{host.url}/panel", assistant.address) as opened:
+def page(chromium: Browser, host: Host, assistant: Served) -> Iterator[Page]:
+    with visiting(chromium, f"{host.url}/panel", assistant.address) as opened:
         yield opened
 
 
@@ -50,6 +48,7 @@ def test_a_clinician_on_a_course_page_asks_opens_a_source_and_judges(page: Page,
     log = page.get_by_role("log")
     expect(log).to_contain_text("mercaptopurine is not a safe swap")
     expect(log).to_contain_text("95 % CI 77–87")
+    expect(page.get_by_role("button", name="Copy as letter")).to_have_count(1)
     page.locator("table.options button.cite:visible").first.click()
     source = page.locator(".source")
     for fact in ("Studied", "Extent", "Identifier"):

@@ -37,7 +37,7 @@ def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Itera
     page.goto(url)
     yield page
     context.close()
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 def ask(page: Page, text: str = QUESTION) -> None:

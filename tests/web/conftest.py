@@ -1,31 +1,15 @@
-"""A browser, the stub server, and a page of the example host on another origin; without Chromium all of it is skipped,
-and says so.
-"""
+"""The stub server, and a page of the example host on another origin."""
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from bot.web.browser import chromium_path, launch
 from bot.web.stub import KEY, Stub
 from tests.web.browsing import AXE, visiting
 from tests.web.host import Host
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if chromium_path() is None:
-        reason = "NOT TESTED: the widget in a browser. Chromium is missing: apt-get install chromium"
-        warnings.warn(reason, stacklevel=1)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -44,6 +44,12 @@ def test_the_documented_policy_is_the_one_the_example_sends_and_suffices(page: P
     ask(page)  # the page fixture fails on any refusal of the policy
 
 
+def test_a_journey_fails_when_anything_foreign_is_asked_for(chromium: Browser, host: Host, stub: Stub) -> None:
+    opened = visiting(chromium, f"{host.url}/panel", stub.url)
+    with pytest.raises(AssertionError, match="elsewhere"), opened as page:
+        page.evaluate("fetch('https://elsewhere.example/x').catch(() => 0)")
+
+
 def test_a_browser_asks_before_it_sends_across_origins(page: Page, host: Host, stub: Stub) -> None:
     ask(page)
     assert host.url != stub.url
