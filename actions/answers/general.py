@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from msgspec import structs
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
@@ -95,7 +97,9 @@ def guideline_positions(desk: Desk) -> Part:
         records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     if not records:
         return not_held(desk, strings.TITLES["ask_guideline"])
-    return _side_by_side(desk, records, named, reason)
+    part = _side_by_side(desk, records, named, reason)
+    about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
+    return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
 
 def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tuple[r.Recommendation, ...]:

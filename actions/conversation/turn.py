@@ -181,7 +181,8 @@ class _Writing:
             return self._close("answer", (self._case_part(),))
         has_story = bool(self.turn.mentions.found or self.turn.mentions.measures)
         if self.intent == "new_patient" and has_story and not _FORGET.search(lowered):
-            return None  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
+            self._read_as("inform_case")  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
+            return None
         if not _FORGET_ALL.search(lowered) and self.intent != "new_patient":
             return None
         self.case = Case()
