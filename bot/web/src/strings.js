@@ -1,9 +1,12 @@
 /** Every word of the interface that does not come from the server. */
 export const strings = {
+  lang: "en",
+  direction: "ltr",
   name: "SecondLine",
   tagline: "second-line treatment in autoimmune hepatitis",
   conversation: "Conversation",
-  open: "Open SecondLine",
+  launcher: "Ask SecondLine",
+  closePanel: "Close SecondLine",
   newPatient: "New patient",
   newPatientMessage: "new patient",
 
@@ -31,6 +34,9 @@ export const strings = {
   tooLong: (over) =>
     `Too long by ${number(over)} ${over === 1 ? "character" : "characters"}. Please shorten the message.`,
   caseTitle: "Known of this case",
+  letterPasted:
+    "This looks like a whole letter. Names, dates of birth and record numbers are cut out before anything is stored, " +
+    "but please take them out yourself: a bare name cannot always be recognised.",
   /** @param {string} label */
   removeCase: (label) => `Remove: ${label}`,
 
@@ -42,6 +48,7 @@ export const strings = {
   failedTimeout: "No answer within 30 seconds.",
   failedServer: "The server could not answer.",
   failedSession: "The session has ended. Please reload the page.",
+  backOnline: "The connection is back; sending the message again.",
   failedHistory: "The earlier conversation could not be loaded.",
   sessionRenewed: "The earlier session has expired; this is a new one, and nothing is known of the case.",
   retry: "Try again",
@@ -60,11 +67,36 @@ export const strings = {
   copied: "Copied",
   copyByHand: "Copying was refused here. The text is selected: press Ctrl+C or Cmd+C.",
   copyText: "Text to copy",
+  plotTable: "The same figures as a table",
+  copyCitation: "Copy citation",
+  print: "Print",
+  csv: "Download as CSV",
+  /** @param {string} title */
+  csvOf: (title) => `Download as CSV: ${title}`,
+  file: "secondline",
+  asked: "Question",
+
+  judge: "Was this useful?",
+  up: "Useful",
+  down: "Not useful",
+  reasonUp: "What was useful? (optional)",
+  reasonDown: "What is missing or wrong? (optional)",
+  reasonHint: "Please no names or record numbers; they would be removed.",
+  giveReason: "Send reason",
+  thanks: "Thank you, noted.",
+  failedJudging: "This could not be noted. Please try again.",
+
+  showAll: "Show all",
+  /** @param {number} count */
+  showRest: (count) => `Show ${count} more`,
 
   drug: "Drug",
   standing: "Standing",
+  drugAndStanding: "Drug and standing",
   why: "Why",
+  options: "options",
   response: "Response",
+  reason: "Reason",
   /** @param {string} reason */
   responseFor: (reason) => `Response: ${reason}`,
   otherReasons: "Response: other reasons",
@@ -72,7 +104,7 @@ export const strings = {
   certainty: "Certainty",
   noFigure: "no figure",
   /** @param {number} count */
-  moreReasons: (count) => (count === 1 ? "1 more reason" : `${count} more reasons`),
+  whyCount: (count) => (count === 1 ? "Why" : `Why (${count})`),
   /** @param {number} count */
   moreFigures: (count) => (count === 1 ? "1 more figure" : `${count} more figures`),
   /** @type {Record<string, string>} */
@@ -95,6 +127,14 @@ export const strings = {
   /** @param {number} n */
   source: (n) => `Source ${n}`,
   close: "Close",
+  studied: "Studied",
+  n: "Number",
+  endpoint: "Endpoint",
+  figure: "Figure",
+  design: "Design",
+  strength: "Strength",
+  consensus: "Consensus",
+  evidencePage: "Evidence page",
   where: "Found in",
   read: "Extent",
   identifier: "Identifier",

@@ -1,24 +1,21 @@
-/** Colours, the panel's frame, the log and the composer. Colour pairs meet WCAG AA in both schemes. */
+/** The panel's frame, the launcher, the log and the composer. */
 export const panelStyle = `
-:host {
-  --paper: #f7f8f7; --surface: #ffffff; --ink: #17212b; --quiet: #52606b; --rule: #dde3e5; --edge: #87939b;
-  --accent: #0b5c63; --accent-ink: #ffffff; --tint: #e7f1f1;
-  --good: #0b5a39; --good-tint: #e5f4eb; --fair: #134f7d; --fair-tint: #e6f0f9;
-  --care: #714600; --care-tint: #fcf1da; --bad: #971b1b; --bad-tint: #fcebe9; --none: #4c5963; --none-tint: #edf0f2;
-  --sans: -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, Inter, "Noto Sans", "Liberation Sans", system-ui, sans-serif;
-  --serif: Charter, "Iowan Old Style", "Source Serif 4", Cambria, "Noto Serif", Georgia, serif;
-  display: block; height: 100%; min-height: 26rem; color-scheme: light dark;
-}
-@media (prefers-color-scheme: dark) {
-  :host {
-    --paper: #11171b; --surface: #182025; --ink: #e4eaec; --quiet: #a2b0b8; --rule: #2d383f; --edge: #6d7b84;
-    --accent: #74c7c4; --accent-ink: #06282a; --tint: #1a2f33;
-    --good: #8fdcb2; --good-tint: #13301f; --fair: #9ccaee; --fair-tint: #14293b;
-    --care: #f1c777; --care-tint: #33270f; --bad: #ffaaa2; --bad-tint: #3e1a18; --none: #b6c2c9; --none-tint: #263138;
-  }
-}
+:host { display: block; height: 100%; min-height: 26rem; }
 :host([hidden]), :host([closed]) .panel, :host(:not([closed])) .launcher { display: none; }
-:host([closed]) { height: auto; min-height: 0; }
+:host([closed]), :host([mode="launcher"]) { height: auto; min-height: 0; }
+.frame { height: 100%; min-height: inherit; }
+:host([mode="launcher"]) {
+  position: fixed; z-index: 2147483000; inset-block-end: var(--secondline-inset, 1.25rem); inset-inline-end: var(--secondline-inset, 1.25rem);
+}
+:host([mode="launcher"]) .panel {
+  width: min(30rem, calc(100vw - 2rem)); height: min(46rem, calc(100vh - 2.5rem)); border: 1px solid var(--rule);
+  border-radius: 14px; overflow: clip; box-shadow: 0 1.5rem 4rem rgb(0 20 30 / 28%), 0 0.25rem 1rem rgb(0 20 30 / 14%);
+}
+:host(:not([mode="launcher"])) .shut { display: none; }
+@media (max-width: 34rem), (max-height: 30rem) {
+  :host([mode="launcher"]:not([closed])) { inset: 0; }
+  :host([mode="launcher"]) .panel { width: 100%; height: 100%; border: 0; border-radius: 0; box-shadow: none; }
+}
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 h2, h3, h4, p, ul, ol, dl, dd { margin: 0; padding: 0; font: inherit; }
@@ -32,7 +29,8 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 .icon { width: 1.15em; height: 1.15em; flex: none; stroke: currentColor; stroke-width: 1.6; vertical-align: -0.2em; }
 
 .launcher, .send { background: var(--accent); color: var(--accent-ink); }
-.launcher { padding: 0.7rem 1.2rem; border-radius: 1.5rem; font: 600 1rem/1.4 var(--sans); }
+.launcher { display: inline-flex; align-items: center; gap: 0.55rem; padding: 0.75rem 1.25rem; border-radius: 1.6rem; font: 600 1rem/1.4 var(--sans); }
+:host([mode="launcher"]) .launcher { box-shadow: 0 0.5rem 1.5rem rgb(0 20 30 / 30%); }
 .panel {
   container: panel / inline-size; position: relative; display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto;
   grid-template-columns: minmax(0, 1fr); height: 100%; min-height: inherit; background: var(--paper); color: var(--ink);
@@ -45,14 +43,16 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 }
 .head h2 { font-weight: 650; font-size: 1.0625rem; letter-spacing: -0.01em; line-height: 1.35; }
 .head h2 span { display: block; font-weight: 400; font-size: 0.8125rem; letter-spacing: 0; color: var(--quiet); }
-.new { flex: none; margin-inline-end: -0.6rem; }
+.head h2 { flex: 1; min-width: 0; }
+.new, .shut { flex: none; margin-inline-end: -0.6rem; }
+.new + .shut { margin-inline-start: -0.4rem; }
 .plain {
   display: inline-flex; align-items: center; gap: 0.4rem; min-height: 2rem; padding: 0.2rem 0.6rem; border-radius: 6px;
   color: var(--accent); font-size: 0.875rem; font-weight: 550;
 }
 .plain:hover { background: var(--tint); }
 
-.log { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 1.5rem clamp(1rem, 3cqi, 2rem) 2rem; scrollbar-width: thin; }
+.log { position: relative; overflow-y: auto; overscroll-behavior: contain; padding: 1rem clamp(1rem, 3cqi, 2rem) 2rem; scrollbar-width: thin; }
 .log:focus-visible { outline-offset: -3px; }
 .turn + .turn { margin-top: 2.25rem; padding-top: 2rem; border-top: 1px solid var(--rule); }
 .said { display: flex; justify-content: flex-end; }
@@ -60,7 +60,7 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
   max-width: min(38rem, 88%); padding: 0.6rem 1rem; border-radius: 1.1rem 1.1rem 0.25rem 1.1rem; background: var(--tint);
   white-space: pre-wrap; unicode-bidi: isolate;
 }
-.outcome { margin-top: 1.25rem; }
+.outcome { margin-top: 0.9rem; }
 .thinking { color: var(--quiet); }
 .dots i { display: inline-block; width: 0.3em; height: 0.3em; margin-inline-start: 0.3em; border-radius: 50%; background: currentColor; }
 @media (prefers-reduced-motion: no-preference) {
@@ -109,6 +109,7 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 .send[aria-disabled="true"] { background: var(--none-tint); color: var(--none); cursor: default; }
 .send .icon { stroke-width: 2; }
 .below { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: 0.35rem; padding-inline: 0.95rem 0.3rem; color: var(--quiet); font-size: 0.75rem; }
+.letter:not(:empty) { margin-bottom: 0.5rem; padding: 0.5rem 0.8rem; border-radius: 8px; background: var(--care-tint); color: var(--care); font-size: 0.8125rem; line-height: 1.45; }
 .complaint { color: var(--bad); font-weight: 600; }
 .counter { margin-inline-start: auto; }
 
@@ -117,8 +118,20 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
   .head { padding-block: 0.35rem; }
   .intro h3 { font-size: 1.45rem; }
   .said p { max-width: 94%; }
+  .log { padding-top: 0.75rem; }
+  .case { position: relative; flex-wrap: nowrap; margin-bottom: 0.5rem; overflow-x: auto; scrollbar-width: none; }
+  .case ul { flex-wrap: nowrap; }
+  .case .chip { flex: none; }
+  .case-title { position: absolute; clip-path: inset(50%); }
+}
+@media print {
+  :host, .frame, .panel { height: auto; min-height: 0; }
+  .panel { display: block; }
+  .log { overflow: visible; }
+  .composer, .new, .shut, .launcher { display: none; }
 }
 @media (forced-colors: active) {
+  .letter:not(:empty), .offline:not(:empty) { border: 1px solid CanvasText; }
   .send, .launcher, .chip, .said p { border: 1px solid ButtonText; }
   .write:focus-within { outline: 2px solid Highlight; }
 }

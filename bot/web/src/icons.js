@@ -13,6 +13,12 @@ const PATHS = {
   send: "M10 16V4m-5 5 5-5 5 5",
   copy: "M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5V7Z",
   check: "M4 10.5 8.2 15 16 5.5",
+  letter: "M5 2.5h7l3.5 3.5v11.5h-10.5V2.5ZM12 2.5V6h3.5M7.5 9.5h5m-5 3h5",
+  print: "M6 7V2.5h8V7M6 14H3V7h14v7h-3M6 11.5h8v6H6v-6Z",
+  table: "M3 3.5h14v13H3v-13ZM3 8h14M3 12.2h14M8 8v8.5",
+  up: "M7 9v8H3.5V9H7Zm0 .5L10 3c1.3 0 2 .9 2 2.5L11.5 9H16c.8 0 1.3.7 1.1 1.5l-1.3 5.3c-.2.7-.7 1.2-1.5 1.2H7",
+  down: "M13 11V3h3.5v8H13Zm0-.5L10 17c-1.3 0-2-.9-2-2.5l.5-3.5H4c-.8 0-1.3-.7-1.1-1.5l1.3-5.3C4.4 3.5 4.9 3 5.7 3H13",
+  chat: "M3 3.5h14v10H9.5L5.5 17v-3.5H3v-10Z",
 };
 
 /** @param {string} name @returns {SVGElement} decorative: the word always stands beside it */

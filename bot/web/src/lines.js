@@ -1,4 +1,5 @@
 import { clean, h, list } from "./dom.js";
+import { folded, foldedList } from "./fold.js";
 
 /** @typedef {import("./contract.js").Line} Line */
 /** @typedef {import("./sources.js").Sources} Sources */
@@ -15,12 +16,12 @@ const LAST_WORD = /^([^]*?)(\S{1,24})$/;
 export function line(line, sources) {
   const text = clean(line?.text);
   const note = clean(line?.note);
-  const cites = sources.buttons(line?.cites);
+  const cites = sources.buttons(line?.cites, line?.records);
   const label = note ? h("span", { class: "note" }, note) : null;
-  if (!cites) return [text, label && " ", label];
-  if (label) return [text, " ", label, "\u00a0", cites];
+  if (!cites) return [...folded(text), label && " ", label];
+  if (label) return [...folded(text), " ", label, "\u00a0", cites];
   const [, start, last] = LAST_WORD.exec(text) ?? ["", text, ""];
-  return [start, h("span", { class: "tail" }, last, "\u00a0", cites)];
+  return [...folded(start), h("span", { class: "tail" }, last, "\u00a0", cites)];
 }
 
 /**
@@ -37,11 +38,15 @@ export function paragraphs(lines, sources, className) {
  * One line as a paragraph, several as a list.
  * @param {Line[] | undefined} lines
  * @param {Sources} sources
- * @returns {HTMLElement | null}
+ * @returns {HTMLElement[]}
  */
 export function bullets(lines, sources) {
   const all = list(lines);
-  if (!all.length) return null;
-  if (all.length === 1) return h("p", {}, ...line(all[0], sources));
-  return h("ul", {}, ...all.map((one) => h("li", {}, ...line(one, sources))));
+  if (all.length <= 1) return paragraphs(all, sources);
+  const items = h("ul");
+  const more = foldedList(
+    items,
+    all.map((one) => h("li", {}, ...line(one, sources))),
+  );
+  return more ? [items, more] : [items];
 }

@@ -49,6 +49,12 @@ export function hidden(label) {
   return h("span", { class: "unseen" }, label);
 }
 
+/** @param {unknown} value @param {number} [limit] @returns {string} a label that stays one, however long it was sent */
+export function brief(value, limit = 240) {
+  const text = clean(value);
+  return text.length > limit ? `${text.slice(0, limit).trimEnd()}…` : text;
+}
+
 /**
  * A link when the address is plain https, otherwise only its text.
  * @param {unknown} address
@@ -59,9 +65,26 @@ export function hidden(label) {
 export function link(address, text, hint) {
   const url = typeof address === "string" ? parse(address) : null;
   if (url?.protocol !== "https:" || url.username || url.password) return h("span", {}, text);
+  return anchor(url.href, text, hint);
+}
+
+/**
+ * The server's own page on a record, under its permanent address.
+ * @param {string} endpoint
+ * @param {string} record
+ * @param {string} text
+ * @param {string} hint spoken after the text
+ * @returns {HTMLElement | null} nothing when the id is none
+ */
+export function recordLink(endpoint, record, text, hint) {
+  return /^[a-z0-9][a-z0-9-]{0,99}$/.test(record) ? anchor(`${endpoint}/evidence/${record}`, text, hint) : null;
+}
+
+/** @param {string} href @param {string} text @param {string} hint */
+function anchor(href, text, hint) {
   return h(
     "a",
-    { href: url.href, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
+    { href, target: "_blank", rel: "noopener noreferrer", referrerpolicy: "no-referrer" },
     text,
     hidden(` (${hint})`),
   );

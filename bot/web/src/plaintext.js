@@ -1,4 +1,5 @@
 import { clean, list } from "./dom.js";
+import { citationText } from "./sources.js";
 import { strings } from "./strings.js";
 
 /** @typedef {import("./contract.js").Answer} Answer */
@@ -12,7 +13,7 @@ export function plainText(answer) {
       [clean(part.title).toUpperCase(), part.missing ? strings.missing : "", ...list(part.bottom_line).map(lineText)],
       ...list(part.sections).map(sectionText),
     ]),
-    list(answer.sources).length ? [strings.sources.toUpperCase(), ...list(answer.sources).map(sourceText)] : [],
+    list(answer.sources).length ? [strings.sources.toUpperCase(), ...list(answer.sources).map(citationText)] : [],
     footingText(answer),
   ];
   return blocks
@@ -66,19 +67,6 @@ function figureText(figure) {
   ];
   const words = facts.filter(Boolean).join("; ");
   return `${strings.responseFor(reason)}: ${clean(figure.text)} (${words}) ${citesText(figure.cites)}`.trimEnd();
-}
-
-/** @param {import("./contract.js").Citation} source */
-function sourceText(source) {
-  const rest = [
-    source.label,
-    source.title,
-    source.journal,
-    source.where,
-    source.read,
-    source.identifier || source.link,
-  ];
-  return `[${source.n}] ${rest.map(clean).filter(Boolean).join(". ")}`;
 }
 
 /** @param {Answer} answer */

@@ -1,4 +1,5 @@
-import { clean, h, list } from "./dom.js";
+import { csvButton, optionRows } from "./csv.js";
+import { brief, clean, h, list } from "./dom.js";
 import { icon } from "./icons.js";
 import { axis, interval } from "./interval.js";
 import { line } from "./lines.js";
@@ -15,13 +16,18 @@ const STANDINGS = ["preferred", "reasonable", "caution", "avoid", "no position"]
  * The options twice, as a table and as cards: the style sheet shows the one that fits the width, and the other is out of
  * the accessibility tree.
  * @param {OptionRow[]} options
+ * @param {string} title what they are saved as
  * @param {Sources} sources
  * @param {string} labelledBy id of the section's heading
  * @returns {HTMLElement[]}
  */
-export function optionsView(options, sources, labelledBy) {
+export function optionsView(options, title, sources, labelledBy) {
   const columns = figureColumns(options);
-  return [wide(options, columns, sources, labelledBy), narrow(options, columns, sources)];
+  return [
+    wide(options, columns, sources, labelledBy),
+    narrow(options, columns, sources),
+    csvButton(title, () => optionRows(options, sources)),
+  ];
 }
 
 /**
@@ -63,12 +69,10 @@ function reasonName(reason) {
 /** @param {OptionRow[]} options @param {Column[]} columns @param {Sources} sources @param {string} labelledBy */
 function wide(options, columns, sources, labelledBy) {
   const heads = [
-    h("th", { scope: "col" }, strings.drug),
-    h("th", { scope: "col" }, strings.standing),
+    h("th", { scope: "col" }, strings.drugAndStanding),
     ...columns.map(({ head, figures }) =>
       h("th", { scope: "col", class: "figures" }, head, options.flatMap(figures).some(interval) && axis()),
     ),
-    h("th", { scope: "col" }, strings.why),
   ];
   const table = h(
     "table",
@@ -81,10 +85,8 @@ function wide(options, columns, sources, labelledBy) {
         h(
           "tr",
           {},
-          h("th", { scope: "row" }, row.name),
-          h("td", {}, standing(row)),
+          h("th", { scope: "row" }, h("span", { class: "drug" }, brief(row.name)), standing(row), ...why(row, sources)),
           ...columns.map((column) => h("td", { class: "figures" }, ...figures(column, row, sources))),
-          h("td", { class: "why" }, ...why(row, sources)),
         ),
       ),
     ),
@@ -98,15 +100,15 @@ function narrow(options, columns, sources) {
     h(
       "li",
       { class: "card" },
-      h("p", { class: "card-name" }, row.name),
+      h("p", { class: "drug" }, brief(row.name)),
       standing(row),
+      ...why(row, sources),
       h(
         "dl",
         {},
         ...columns
           .filter((column, index) => index === 0 || column.figures(row).length)
           .map((column) => h("div", {}, h("dt", {}, column.head), h("dd", {}, ...figures(column, row, sources)))),
-        list(row.why).length > 0 && h("div", {}, h("dt", {}, strings.why), h("dd", {}, ...why(row, sources))),
       ),
     );
   return h("ul", { class: "cards narrow" }, ...options.map(card));
@@ -126,10 +128,16 @@ function standing(row) {
   );
 }
 
-/** @param {OptionRow} row @param {Sources} sources @returns {(HTMLElement | null)[]} the first line; the others on demand */
+/**
+ * @param {OptionRow} row
+ * @param {Sources} sources
+ * @returns {(HTMLElement | null)[]} on demand; what speaks against a drug at once
+ */
 function why(row, sources) {
-  const [first, ...others] = list(row.why).map((one) => h("p", {}, ...line(one, sources)));
-  return [first ?? null, more(others, strings.moreReasons)];
+  const lines = list(row.why).map((one) => h("p", {}, ...line(one, sources)));
+  const against = row.standing === "avoid" || row.standing === "caution" ? lines.splice(0, 1) : [];
+  for (const one of against) one.className = "against";
+  return [...against, more(lines, strings.whyCount)];
 }
 
 /** @param {Column} column @param {OptionRow} row @param {Sources} sources @returns {(HTMLElement | null)[]} */
@@ -148,9 +156,9 @@ function more(hiddenOnes, label) {
 /** @param {FigureCell} cell @param {boolean} namesReason @param {Sources} sources @returns {HTMLElement} */
 function figure(cell, namesReason, sources) {
   const fit = strings.fits[cell.fit];
-  const facts = [cell.endpoint, cell.n].map(clean).filter(Boolean).join(", ");
+  const facts = [cell.endpoint, cell.n, cell.design].map(clean).filter(Boolean).join("; ");
   const certainty = clean(cell.certainty);
-  const cites = sources.buttons(cell.cites);
+  const cites = sources.buttons(cell.cites, cell.records);
   // "12 of 28 (43 %) (95 % CI 26–61)": the eye looks for the figure; what follows is set smaller, each bracket unbroken.
   const [, value, rest] = /^([^(]+) (\([^]*)$/.exec(clean(cell.text)) ?? ["", clean(cell.text), ""];
   return h(
@@ -166,16 +174,15 @@ function figure(cell, namesReason, sources) {
       cites,
     ),
     interval(cell),
-    h("p", { class: "figure-facts" }, facts),
     h(
       "p",
       { class: "figure-facts" },
-      cell.design,
-      cell.uncontrolled && ", ",
+      facts,
+      cell.uncontrolled && "; ",
       cell.uncontrolled && h("em", {}, strings.uncontrolled),
       fit && "; ",
       fit && h("em", {}, fit),
+      certainty && `; ${strings.certainty.toLowerCase()}: ${certainty}`,
     ),
-    certainty && h("p", { class: "figure-facts" }, `${strings.certainty}: ${certainty}`),
   );
 }

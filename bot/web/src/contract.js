@@ -22,6 +22,7 @@
  * @property {string} [n]
  * @property {string} [certainty]
  * @property {number[]} [cites]
+ * @property {string[]} [records]
  *
  * @typedef {object} OptionRow
  * @property {string} drug
@@ -43,6 +44,7 @@
  * @property {OptionRow[]} [options]
  * @property {Table} [table]
  * @property {boolean} [collapsed]
+ * @property {object} [plot] its figures; the drawing is sent apart
  *
  * @typedef {object} Part
  * @property {string} title
@@ -79,8 +81,29 @@
  * @property {Citation[]} [sources]
  * @property {Footing} [footing]
  *
- * @typedef {{answer: Answer | null, text: string}} Reply the answer to a message, and the same as plain text; what the server says
- *   without a typed answer is plain text only
+ * @typedef {[string, Record<string, string>, (Tree | string)[]]} Tree an element of a drawing: name, attributes, children
+ * @typedef {{wide: Tree, narrow: Tree, table: Table}} Drawing a plot in two widths, and the same figures as a table
+ *
+ * @typedef {object} Basis what stands behind a record; see actions/presentation/basis.py
+ * @property {string} source id of a citation
+ * @property {string} [where]
+ * @property {string} [studied]
+ * @property {string} [n]
+ * @property {string} [endpoint]
+ * @property {string} [figure]
+ * @property {string} [design]
+ * @property {string} [strength]
+ * @property {string} [consensus]
+ * @property {string} [certainty]
+ *
+ * @typedef {object} Reply the answer to a message, and the same as plain text; what the server says without a typed answer is
+ *   plain text only
+ * @property {Answer | null} answer
+ * @property {string} text
+ * @property {Record<string, Basis>} [basis] by record id
+ * @property {Drawing[]} [drawings] in the order of the answer's plots
+ * @property {"up" | "down"} [verdict] the reader's own
+ *
  * @typedef {Reply & {id: string | null, message: string}} Turn a message of the user and its reply, as restored
  */
 

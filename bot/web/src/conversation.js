@@ -1,15 +1,23 @@
 import { answerView } from "./answer.js";
 import { button, h, hidden } from "./dom.js";
+import { folded } from "./fold.js";
 import { strings } from "./strings.js";
+
+/** @typedef {import("./answer.js").Context} Context */
+/**
+ * @typedef {object} Actions
+ * @property {(text: string) => void} say sends a message, as if it had been typed
+ * @property {(id: string, question: string) => Context} context of the answer to a message
+ */
 
 /** How long a reply may take before it is said that one is being made: faster ones should not flicker. */
 const THINKING_AFTER = 300;
 
 /** The log: turns of one message and what became of it. */
 export class Conversation {
-  /** @param {(text: string) => void} say sends a message, as if it had been typed */
-  constructor(say) {
-    this.say = say;
+  /** @param {Actions} actions */
+  constructor(actions) {
+    this.actions = actions;
     this.element = h("div", {
       class: "log",
       role: "log",
@@ -26,7 +34,7 @@ export class Conversation {
       h(
         "li",
         {},
-        button(text, () => this.say(text), { class: "example" }),
+        button(text, () => this.actions.say(text), { class: "example" }),
       ),
     );
     this.intro = h(
@@ -44,7 +52,7 @@ export class Conversation {
   /** @param {string} text the user's message @returns {TurnView} */
   add(text) {
     this.intro?.remove();
-    const turn = new TurnView(text, this.say);
+    const turn = new TurnView(text, this.actions);
     this.element.append(turn.element);
     this.reveal(turn.element);
     return turn;
@@ -65,23 +73,24 @@ export class Conversation {
 
 /** One turn: the message, then waiting, an answer, or what went wrong. */
 export class TurnView {
-  /** @param {string} text @param {(text: string) => void} say */
-  constructor(text, say) {
-    this.say = say;
+  /** @param {string} text @param {Actions} actions */
+  constructor(text, actions) {
+    this.text = text;
+    this.actions = actions;
     this.outcome = h("div", { class: "outcome" });
     this.element = h(
       "div",
       { class: "turn" },
-      h("div", { class: "said" }, hidden(`${strings.you}: `), h("p", { dir: "auto" }, text)),
+      h("div", { class: "said" }, hidden(`${strings.you}: `), h("p", { dir: "auto" }, ...folded(text))),
       this.outcome,
     );
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
 
-  /** The message is on its way; after a moment that is shown. */
-  wait() {
-    this.show();
+  /** @param {string} [said] The message is on its way; after a moment, or with something to say at once, that is shown. */
+  wait(said) {
+    this.show(...(said ? [h("p", { class: "thinking" }, said)] : []));
     this.element.classList.add("is-waiting");
     this.timer = setTimeout(() => {
       const dots = h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"));
@@ -89,9 +98,9 @@ export class TurnView {
     }, THINKING_AFTER);
   }
 
-  /** @param {import("./contract.js").Reply} reply */
-  answer(reply) {
-    this.show(layOut(reply, this.say));
+  /** @param {string} id @param {import("./contract.js").Reply} reply */
+  answer(id, reply) {
+    this.show(layOut(reply, this.actions.context(id, this.text)));
   }
 
   /** @param {string} sentence @param {string} label of the way out @param {() => void} wayOut */
@@ -107,13 +116,13 @@ export class TurnView {
   }
 }
 
-/** @param {import("./contract.js").Reply} reply @param {(text: string) => void} say @returns {HTMLElement} */
-function layOut({ answer, text }, say) {
-  const plain = h("p", { class: "plain-text" }, text);
+/** @param {import("./contract.js").Reply} reply @param {Context} context @returns {HTMLElement} */
+function layOut(reply, context) {
+  const plain = h("p", { class: "plain-text" }, ...folded(reply.text));
   const article = { class: "answer", "aria-label": strings.answer };
-  if (!answer) return h("article", article, plain);
+  if (!reply.answer) return h("article", article, plain);
   try {
-    return answerView(answer, say);
+    return answerView(reply.answer, context, reply);
   } catch {
     // A newer server may send what this page cannot read; the clinician still gets the words.
     return h("article", article, h("p", { class: "notice" }, strings.unreadable), plain);

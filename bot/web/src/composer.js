@@ -1,4 +1,4 @@
-import { button, clean, h, hidden, list, uid } from "./dom.js";
+import { brief, button, clean, h, hidden, list, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { strings } from "./strings.js";
 
@@ -7,6 +7,10 @@ import { strings } from "./strings.js";
 export const LIMIT = 2000;
 /** The counter appears when the limit comes near. */
 const NEAR = 1600;
+/** A pasted text that reads like a whole letter: long, or with what only letters have. */
+const LETTER_LENGTH = 900;
+const LETTER =
+  /^\s*(dear|re:|to whom)\b|\b(d\.?o\.?b\.?|date of birth|nhs|mrn|hospital (no|number)|yours (sincerely|faithfully)|aadhaar)\b/im;
 
 /** Where a message is written, under what is known of the case. */
 export class Composer {
@@ -28,11 +32,13 @@ export class Composer {
     this.sendButton = h("button", { type: "submit", class: "send" }, icon("send"), hidden(strings.send));
     this.counter = h("span", { class: "counter", id: counterId });
     this.complaint = h("span", { class: "complaint", role: "status" });
+    this.caution = h("p", { class: "letter", role: "status" });
     this.form = h(
       "form",
       { class: "composer" },
       this.chips,
       h("label", { for: fieldId, class: "unseen" }, strings.field),
+      this.caution,
       h("div", { class: "write" }, this.field, this.sendButton),
       h(
         "p",
@@ -45,6 +51,7 @@ export class Composer {
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("input", () => this.measure());
+    this.field.addEventListener("paste", (event) => this.pasted(event));
     this.measure();
   }
 
@@ -74,7 +81,7 @@ export class Composer {
 
   /** @param {CaseItem} item */
   chip(item) {
-    const label = clean(item.label);
+    const label = brief(item.label, 120);
     const remove = button(
       strings.removeCase(label),
       () => this.say(clean(item.remove)),
@@ -83,6 +90,12 @@ export class Composer {
       hidden(strings.removeCase(label)),
     );
     return h("li", { class: "chip" }, h("span", { dir: "auto" }, label), remove);
+  }
+
+  /** @param {ClipboardEvent} event a whole letter holds what must not be entered; that is said before it is sent */
+  pasted(event) {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text.length >= LETTER_LENGTH || LETTER.test(text)) this.caution.textContent = strings.letterPasted;
   }
 
   /** @param {KeyboardEvent} event */
@@ -108,6 +121,7 @@ export class Composer {
     const used = [...this.field.value.trim()].length;
     const over = used - LIMIT;
     const complaint = over > 0 ? strings.tooLong(over) : "";
+    if (!used) this.caution.textContent = "";
     this.counter.textContent = used >= NEAR ? strings.counter(used, LIMIT) : "";
     if (this.complaint.textContent !== complaint) this.complaint.textContent = complaint;
     this.field.setAttribute("aria-invalid", String(over > 0));
