@@ -55,11 +55,18 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         Section(
             "conflicts",
             strings.DIFFER,
-            desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=name))[:4]),
+            desk.citer.lines(_conflicts(desk, {record.id for record in ordered}, name)[:4]),
             collapsed=True,
         ),
     )
     return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
+
+
+def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
+    """Conflicts of the topic that touch a record of the answer; all of the topic when none does."""
+    about = desk.base.about(r.Conflict, topic=topic)
+    touching = tuple(conflict.id for conflict in about if shown & set(conflict.records))
+    return touching or tuple(conflict.id for conflict in about)
 
 
 def definition(desk: Desk) -> Part:

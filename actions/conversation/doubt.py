@@ -102,12 +102,17 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
     return None
 
 
+def names_disease(text: str) -> bool:
+    """Whether the message names autoimmune hepatitis itself."""
+    return bool(_OURS.search(text))
+
+
 def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
     """A drug of ours with the disease itself, or with what it did to a patient, or two of them, while in doubt."""
     drugs = set(asked.mentions.values("drug")) | set(asked.mentions.values("drug_class"))
     if not drugs:
         return False
-    if _OURS.search(text):
+    if names_disease(text):
         return asked.confidence < _MIDDLING
     return asked.confidence < _FAIRLY_SURE and (words.reason is not None or len(drugs) > 1)
 

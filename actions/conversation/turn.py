@@ -23,7 +23,7 @@ from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, still_of_the_case
+from actions.conversation.doubt import by_content, names_disease, still_of_the_case
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -132,7 +132,7 @@ class _Writing:
         if self.turn.redacted and not self.turn.focus.told_identifiers:
             self.notices.append(self._fixed("identifiers-removed"))
         refused = boundary.by_words(self.base, self.turn.text)
-        if refused is not None:
+        if refused is not None and not (refused.kind == "other_language" and self._understood):
             return self._refuse(refused)
         if forgotten := self._forget():
             return forgotten
@@ -162,6 +162,8 @@ class _Writing:
         asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
         words = read(text, (), self.turn.mentions)
         settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if asked.intent in boundary.OUT_OF_SCOPE and not (self.turn.in_scope or focus.intents or names_disease(text)):
+            return
         if (better := settle(asked, text, words, focus)) is not None:
             self._read_as(better)
 
@@ -240,6 +242,11 @@ class _Writing:
         self.intent = intent
         asked = Asked(intent, self.turn.text, self.turn.mentions, self._confidence)
         self.turn = structs.replace(self.turn, asked=(asked,))
+
+    @property
+    def _understood(self) -> bool:
+        """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
+        return self.turn.in_scope and self.intent not in boundary.OUT_OF_SCOPE and self._confidence >= _SURE
 
     @property
     def _supposes_failure(self) -> bool:
