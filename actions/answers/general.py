@@ -176,12 +176,6 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     return Part(title, (*lead, *part.bottom_line), part.sections)
 
 
-def claims(desk: Desk) -> tuple[r.Claim, ...]:
-    """Teaching figures and false premises the message repeats."""
-    lowered = desk.asked.text.lower()
-    return tuple(claim for claim in desk.base.claims if any(re.search(pattern, lowered) for pattern in claim.patterns))
-
-
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:
     """The verdict on each claim with the correction and what it rests on."""
     lines = tuple(

@@ -15,6 +15,11 @@ _LOST = 0.25  # below it even the best guess is a guess: what the records hold n
 _FAIRLY_SURE = 0.6
 _RUNNING = 0.7
 _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
+_OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
+_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
+_DIAGNOSING = re.compile(
+    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))", re.IGNORECASE
+)
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _ASKS = re.compile(r"\?\s*$")
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
@@ -68,6 +73,26 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
     if states and not _ASKS.search(text):
         return "inform_case"
     return by_content(asked, text, words, focus)
+
+
+def within(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
+    """What a message asks that was guessed to lie outside, when it names one of our drugs in our disease or in a
+    patient's condition that the records know; None when it does not.
+    """
+    mentions = asked.mentions
+    ours = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
+    conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
+    if not (ours or words.reason) or _DIAGNOSING.search(text):
+        return None
+    if not (_OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
+        return None
+    return (
+        _reading_of_a_number(asked)
+        or _question_named(asked, focus)
+        or _situation_told(asked, words)
+        or ("ask_special_situation" if conditions else "ask_drug_overview")
+    )
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:

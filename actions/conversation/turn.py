@@ -23,11 +23,11 @@ from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, still_of_the_case
+from actions.conversation.doubt import by_content, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
-from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
+from actions.knowledge.records import Boundary, Claim, PlanRule, Sentence, Source, Unknown
 from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
@@ -151,8 +151,8 @@ class _Writing:
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
             return self._emergency(raised)
-        if not raised.unsafe and (refused := self._out_of_scope()):
-            return self._refuse(refused)
+        if refused := self._out_of_scope():
+            return self._refuse(refused, raised.unsafe)
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, raised)
@@ -298,6 +298,11 @@ class _Writing:
     def _out_of_scope(self) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
         if self.intent in boundary.OUT_OF_SCOPE:
+            if self.intent in _RECONSIDERED or self._quotes_a_patient():
+                asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
+                if better := within(asked, self.turn.text, self.reading, self.turn.focus):
+                    self._read_as(better)
+                    return None
             return boundary.by_intent(self.base, self.intent)
         known = bool(self.turn.mentions.found) or bool(self.turn.mentions.measures)
         running = self.intent in _CONVERSING or self.intent in _FOLLOWS_CASE
@@ -305,12 +310,18 @@ class _Writing:
             return boundary.by_intent(self.base, "out_of_scope_far")
         return None
 
-    def _refuse(self, refused: Boundary) -> Reply:
+    def _quotes_a_patient(self) -> bool:
+        return self.intent == "patient_voice" and boundary.excused(self.base, self.turn.text, "patient_voice")
+
+    def _refuse(self, refused: Boundary, unsafe: tuple[PlanRule, ...] = ()) -> Reply:
+        """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
         self.case = self.turn.case
         self.notices = [n for n in self.notices if n.records == ("identifiers-removed",)]
+        told = ((self._rule_line(rule), boundary.without_dose(rule.text)) for rule in unsafe)
+        warnings = tuple(structs.replace(line, text=text) for line, text in told if text)
         part, offered = boundary.part(refused, self.citer)
         kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
-        return self._close(kind, (part,), offered, keep_focus=True)
+        return self._close(kind, (part,), offered, warnings=warnings, keep_focus=True)
 
     # Answers
 
@@ -345,7 +356,7 @@ class _Writing:
 
     def _answer(self, before: Case, merged: merging.Merged, raised: Alarms) -> Reply:
         warnings = tuple(map(self._rule_line, raised.unsafe))
-        desk, parts, options_shown = self._write_parts()
+        desk, parts, options_shown = self._write_parts(raised.claims)
         if (
             self.case.reason
             and before.reason == self.case.reason
@@ -370,13 +381,13 @@ class _Writing:
             kind, parts, offers.follow_ups(desk, intents), question=question, warnings=warnings, focus=focus
         )
 
-    def _write_parts(self) -> tuple[Desk, tuple[Part, ...], bool]:
+    def _write_parts(self, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[Part, ...], bool]:
         parts: list[Part] = []
         options_shown = False
         desk = self._desk(self.turn.asked[0])
         for asked in self._questions():
             desk = self._desk(asked, desk.options)
-            parts += compose.parts(desk)
+            parts += compose.parts(desk, () if parts else claims)
             options_shown = (
                 options_shown or desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in _FOLLOWS_CASE
             )
@@ -498,6 +509,7 @@ class _Writing:
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
 
 
+_RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _EXAMPLES = (
     "AIH, pancreatitis on azathioprine. Options?",
