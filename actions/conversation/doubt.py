@@ -18,7 +18,8 @@ _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection"
 _OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
 _DIAGNOSING = re.compile(
-    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))", re.IGNORECASE
+    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))",
+    re.IGNORECASE,
 )
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _ASKS = re.compile(r"\?\s*$")
@@ -75,17 +76,17 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
     return by_content(asked, text, words, focus)
 
 
-def within(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
+def within(asked: Asked, text: str, words: Reading, focus: Focus, *, ours: bool = False) -> str | None:
     """What a message asks that was guessed to lie outside, when it names one of our drugs in our disease or in a
-    patient's condition that the records know; None when it does not.
+    patient's condition that the records know; None when it does not. `ours`: the disease is known to be ours.
     """
     mentions = asked.mentions
-    ours = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
+    drugs = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
     conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
     known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
-    if not (ours or words.reason) or _DIAGNOSING.search(text):
+    if not (drugs or words.reason) or _DIAGNOSING.search(text):
         return None
-    if not (_OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
+    if not (ours or _OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
         return None
     return (
         _reading_of_a_number(asked)

@@ -151,7 +151,7 @@ class _Writing:
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
             return self._emergency(raised)
-        if refused := self._out_of_scope():
+        if refused := self._out_of_scope(raised.claims):
             return self._refuse(refused, raised.unsafe)
         if self.intent in _CONVERSING:
             return self._converse()
@@ -295,14 +295,12 @@ class _Writing:
         self.citer.rules.setdefault(rule.id)
         return self.citer.sentence(rule.text, rule.because, rule.id)
 
-    def _out_of_scope(self) -> Boundary | None:
+    def _out_of_scope(self, claims: tuple[Claim, ...]) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
         if self.intent in boundary.OUT_OF_SCOPE:
-            if self.intent in _RECONSIDERED or self._quotes_a_patient():
-                asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
-                if better := within(asked, self.turn.text, self.reading, self.turn.focus):
-                    self._read_as(better)
-                    return None
+            if better := self._reconsidered(claims):
+                self._read_as(better)
+                return None
             return boundary.by_intent(self.base, self.intent)
         known = bool(self.turn.mentions.found) or bool(self.turn.mentions.measures)
         running = self.intent in _CONVERSING or self.intent in _FOLLOWS_CASE
@@ -310,8 +308,17 @@ class _Writing:
             return boundary.by_intent(self.base, "out_of_scope_far")
         return None
 
-    def _quotes_a_patient(self) -> bool:
-        return self.intent == "patient_voice" and boundary.excused(self.base, self.turn.text, "patient_voice")
+    def _reconsidered(self, claims: tuple[Claim, ...]) -> str | None:
+        """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
+        our drugs in our disease.
+        """
+        quoted = self.intent == "patient_voice" and boundary.excused(self.base, self.turn.text, "patient_voice")
+        if not quoted and self.intent not in _RECONSIDERED:
+            return None
+        if claims:
+            return "verify_claim"
+        asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
+        return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted)
 
     def _refuse(self, refused: Boundary, unsafe: tuple[PlanRule, ...] = ()) -> Reply:
         """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
