@@ -16,6 +16,7 @@ _FAIRLY_SURE = 0.6
 _RUNNING = 0.7
 _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
 _OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
+_OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))",
@@ -81,10 +82,11 @@ def within(asked: Asked, text: str, words: Reading, focus: Focus, *, ours: bool 
     patient's condition that the records know; None when it does not. `ours`: the disease is known to be ours.
     """
     mentions = asked.mentions
+    ours = ours or bool(_OUR_TESTS & set(mentions.values("analyte")))
     drugs = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
     conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
     known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
-    if not (drugs or words.reason) or _DIAGNOSING.search(text):
+    if not (drugs or words.reason or (ours and mentions.found)) or _DIAGNOSING.search(text):
         return None
     if not (ours or _OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
         return None

@@ -132,6 +132,8 @@ class _Writing:
         if self.turn.redacted and not self.turn.focus.told_identifiers:
             self.notices.append(self._fixed("identifiers-removed"))
         refused = boundary.by_words(self.base, self.turn.text)
+        if refused is not None and self.intent == "self_harm" and self._confidence >= _SURE:
+            refused = boundary.by_intent(self.base, self.intent) or refused
         if refused is not None:
             return self._refuse(refused)
         if forgotten := self._forget():
@@ -312,7 +314,7 @@ class _Writing:
         """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
         our drugs in our disease.
         """
-        quoted = self.intent == "patient_voice" and boundary.excused(self.base, self.turn.text, "patient_voice")
+        quoted = self.intent in _EXCUSABLE and boundary.excused(self.base, self.turn.text, self.intent)
         if not quoted and self.intent not in _RECONSIDERED:
             return None
         if claims:
@@ -516,6 +518,7 @@ class _Writing:
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
 
 
+_EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _EXAMPLES = (
