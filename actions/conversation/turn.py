@@ -135,7 +135,7 @@ class _Writing:
         if refused is not None and self.intent == "self_harm" and self._confidence >= _SURE:
             refused = boundary.by_intent(self.base, self.intent) or refused
         if refused is not None:
-            return self._refuse(refused)
+            return self._refuse(refused, self._dangers(refused))
         if forgotten := self._forget():
             return forgotten
         self._settle_doubt()
@@ -310,15 +310,24 @@ class _Writing:
             return boundary.by_intent(self.base, "out_of_scope_far")
         return None
 
+    def _dangers(self, refused: Boundary) -> tuple[PlanRule, ...]:
+        """Unsafe plans named in a clinician's message that is refused for its words."""
+        if refused.kind not in ("prescribe_for_me", "out_of_scope_near"):
+            return ()
+        self.reading = read(self.turn.text, (self.intent,), self.turn.mentions, sure=self._confidence >= _LIKELY)
+        self.considered = self._considered(self.reading)
+        return self._alarms(self.case, self.reading).unsafe
+
     def _reconsidered(self, claims: tuple[Claim, ...]) -> str | None:
         """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
         our drugs in our disease.
         """
         quoted = self.intent in _EXCUSABLE and boundary.excused(self.base, self.turn.text, self.intent)
+        guessed = self.intent == "other_language" and self._confidence < _SURE
+        if claims and (guessed or self.intent in _RECONSIDERED):
+            return "verify_claim"
         if not quoted and self.intent not in _RECONSIDERED:
             return None
-        if claims:
-            return "verify_claim"
         asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
         return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted)
 
@@ -326,11 +335,23 @@ class _Writing:
         """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
         self.case = self.turn.case
         self.notices = [n for n in self.notices if n.records == ("identifiers-removed",)]
-        told = ((self._rule_line(rule), boundary.without_dose(rule.text)) for rule in unsafe)
-        warnings = tuple(structs.replace(line, text=text) for line, text in told if text)
+        warnings = tuple(line for rule in unsafe if (line := self._danger(rule)))
         part, offered = boundary.part(refused, self.citer)
         kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
         return self._close(kind, (part,), offered, warnings=warnings, keep_focus=True)
+
+    def _danger(self, rule: PlanRule) -> Line | None:
+        """A rule's warning without any dose, its sources' titles included; None when nothing is left of it."""
+        text = boundary.without_dose(rule.text)
+        alone = Citer(self.base)
+        line = alone.sentence(text or "", rule.because, rule.id)
+        if not text:
+            return None
+        if boundary.DOSE.search(str(alone.citations())):
+            self.citer.records.setdefault(rule.id)
+            return Line(text.strip(), (), (rule.id,))
+        self.citer.rules.setdefault(rule.id)
+        return structs.replace(self._rule_line(rule), text=line.text)
 
     # Answers
 
