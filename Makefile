@@ -62,6 +62,10 @@ validate: setup ## Hold the training data against the domain; a warning is a fai
 widget: ## The widget's own tests
 	if [[ -f bot/web/package.json ]]; then cd bot/web && npm ci --silent --no-audit --no-fund && npm test --silent; fi
 
+.PHONY: bundle
+bundle: ## Build bot/web/widget.js anew from bot/web/src
+	cd bot/web && npm ci --silent --no-audit --no-fund && npm run --silent build
+
 ##@ Measuring
 .PHONY: evaluate
 evaluate: train ## Safety, boundary and understanding, measured; writes docs/quality.md
@@ -70,6 +74,10 @@ evaluate: train ## Safety, boundary and understanding, measured; writes docs/qua
 .PHONY: benchmark-kb
 benchmark-kb: setup ## Load time, query time and memory of the knowledge base against their limits
 	$(RUN)/python -m tests.evaluation.knowledge_speed
+
+.PHONY: benchmark-web
+benchmark-web: train ## Enter to answer on the screen, in Chromium on a warm server: median and p95 against 300 ms
+	$(RUN)/python -W ignore -m tests.evaluation.web_speed
 
 .PHONY: screenshots
 screenshots: setup ## Pictures of the widget, from its stub, into build/screenshots

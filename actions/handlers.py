@@ -21,6 +21,7 @@ from actions.answers.model import Answer
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
+from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
@@ -30,6 +31,7 @@ from actions.presentation.plain_text import render
 
 logger = logging.getLogger(__name__)
 
+_MISTAKABLE = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
 
 
@@ -50,7 +52,7 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
     intent = str((latest.get("intent") or {}).get("name") or "gibberish")
     confidence = float((latest.get("intent") or {}).get("confidence") or 0.0)
     mentions = from_entities(latest.get("entities") or ())
-    questions = _questions(latest.get("questions") or ())
+    questions = _questions(latest.get("questions") or (), intent)
     scope = latest.get("scope") or {}
     metadata = latest.get("metadata") or {}
     return Turn(
@@ -65,9 +67,13 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
     )
 
 
-def _questions(found: Sequence[Mapping[str, Any]]) -> tuple[Asked, ...]:
-    """The questions of a message that asks several different things; one thing asked in two clauses is one question."""
+def _questions(found: Sequence[Mapping[str, Any]], whole: str) -> tuple[Asked, ...]:
+    """The questions of a message that asks several different things; one thing asked in two clauses is one question. A
+    clause alone may look out of place where the whole message does not.
+    """
     asked = tuple(_asked(question) for question in found if question.get("intent"))
+    if whole not in OUT_OF_SCOPE:
+        asked = tuple(question for question in asked if question.intent not in _MISTAKABLE)
     return asked if len({question.intent for question in asked}) > 1 else ()
 
 

@@ -1,11 +1,14 @@
-"""What all tests share: reproducible property tests, and the one served process."""
+"""What all tests share: reproducible property tests, the one served process, and a browser."""
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from bot.web.browser import chromium_path, launch
 from tests.served.process import Served, serving
 
 settings.register_profile("reproducible", derandomize=True, deadline=None)
@@ -18,3 +21,19 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     tracker: Path = tmp_path_factory.mktemp("served") / "conversations.db"
     with serving(tracker) as process:
         yield process
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A browser; without Chromium its tests are skipped, and say so.
+
+    One a module, not one a session: Playwright's event loop would stay in the way of tests that start their own.
+    """
+    if chromium_path() is None:
+        reason = "NOT TESTED: the widget in a browser. Chromium is missing: apt-get install chromium"
+        warnings.warn(reason, stacklevel=1)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()

@@ -7,7 +7,7 @@ from itertools import product
 
 from actions.knowledge.records import Formula
 
-_MOST_INPUTS = 8  # a message with more numbers is no set of four values; the ways to choose four stay few
+_MOST_INPUTS = 16  # a message with more numbers is no set of four values; the ways to choose four stay few
 
 
 def from_given(values: Collection[float]) -> frozenset[str]:

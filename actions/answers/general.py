@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import structs
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
@@ -52,11 +54,18 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         Section(
             "conflicts",
             strings.DIFFER,
-            desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=name))[:4]),
+            desk.citer.lines(_conflicts(desk, {record.id for record in ordered}, name)[:4]),
             collapsed=True,
         ),
     )
     return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
+
+
+def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
+    """Conflicts of the topic that touch a record of the answer; all of the topic when none does."""
+    about = desk.base.about(r.Conflict, topic=topic)
+    touching = tuple(conflict.id for conflict in about if shown & set(conflict.records))
+    return touching or tuple(conflict.id for conflict in about)
 
 
 def definition(desk: Desk) -> Part:
@@ -94,7 +103,9 @@ def guideline_positions(desk: Desk) -> Part:
         records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     if not records:
         return not_held(desk, strings.TITLES["ask_guideline"])
-    return _side_by_side(desk, records, named, reason)
+    part = _side_by_side(desk, records, named, reason)
+    about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
+    return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
 
 def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tuple[r.Recommendation, ...]:

@@ -76,10 +76,12 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
     named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
     reason = desk.reason
+    guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = tuple(
         sorted(
             found,
             key=lambda record: (
+                bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
                 not _informs(record, reason),
                 bool(set(record.situations) - named) and "child" in record.situations,

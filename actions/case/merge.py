@@ -13,7 +13,7 @@ from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
     r"\b(actually|correction|sorry|i mean|meant|not \w+,|no,|rather|wrong|mistake"
-    r"|not (a )?(him|her|man|woman|male|female)|make that)\b|^no\b"
+    r"|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
 )
 _OTHER_PATIENT = re.compile(r"\b(new|another|different|next|other|second) (patient|case|pt|lady|woman|man|one)\b")
 

@@ -64,8 +64,20 @@ _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
 _PROPOSED_BEFORE = re.compile(
-    r"\b(what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
-    r"|instead of|can (i|we) (use|give|try)|could (i|we) (use|give|try))\b[^.;?,]{0,25}$"
+    r"\b((what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
+    r"|thinking (of|about)|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?"
+    r"|(want|wants|keen) to (use|give|try|add|start))\b"
+    r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
+)
+_FOR_A_POPULATION = re.compile(
+    r"^ (in|for|after) (the )?(steroid|pred|aza|thiopurine|refractory|intoleran|non|insufficient)"
+)
+_POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
+_NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
+_ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
+_ALONE_AFTER = re.compile(
+    r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?"
 )
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(
@@ -107,9 +119,10 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     person = bool(age or sexes or _PATIENT.search(lowered))
     general = bool(intents) and all(intent in GENERAL for intent in intents) and not person
     about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
-    reactions = () if about_drugs else _reactions(mentions, text)
-    reason, words, denied = _reason(lowered, intents if sure else (), mentions, reactions, general)
-    tried, current = _drugs(lowered, intents if sure else (), mentions, reactions)
+    told = _told(mentions, lowered)
+    reactions = () if about_drugs else _reactions(told, text)
+    reason, words, denied = _reason(lowered, intents if sure else (), told, reactions, general)
+    tried, current = _drugs(lowered, intents if sure else (), told, reactions)
     values = {m.name: Value(m.number, m.unit) for m in mentions.measures if m.name not in _NOT_VALUES}
     if reason is None and not general and not denied:
         reason = _reason_of_failure(tried)
@@ -118,7 +131,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if reason and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         reason = "second_line_failed"  # whatever else went wrong before
-    stated = bool(reason or reactions or tried or values or age or sexes)
+    stated = bool(reason or reactions or tried or values or age or sexes or _result_told(mentions, lowered))
     return Reading(
         reason=reason,
         reason_words=words,
@@ -133,6 +146,23 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         age=_in_years(age.number, age.unit) if age else None,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
     )
+
+
+def _result_told(mentions: Mentions, text: str) -> bool:
+    """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
+    denied = mentions.of("condition", "negated") and not _POPULATION.search(text)
+    return bool(denied or (mentions.of("condition", "affirmed") and _NOW.search(text)))
+
+
+def _told(mentions: Mentions, text: str) -> Mentions:
+    """The mentions without the drugs that are only proposed: "tac failed. Rituximab?" reports nothing of rituximab."""
+    return Mentions(tuple(m for m in mentions.found if m.entity != "drug" or not _proposed(m, text)), mentions.measures)
+
+
+def _proposed(drug: Mention, text: str) -> bool:
+    before, after = text[: drug.start], text[drug.end :]
+    alone = _ALONE_BEFORE.search(before) and (_ALONE_AFTER.match(after) or _FOR_A_POPULATION.match(after))
+    return bool(alone or (_PROPOSED_BEFORE.search(before) and not _FAILED_AFTER.search(after)))
 
 
 def _in_years(number: float, unit: str | None) -> float:
@@ -319,6 +349,6 @@ def _drugs(
         tried[drug] = "not tolerated"
     if first == "intolerance_to_azathioprine" and not any(tried.get(drug) == "not tolerated" for drug in THIOPURINES):
         for mention in _culprits(mentions):
-            if mention.value in THIOPURINES and not _PROPOSED_BEFORE.search(text[: mention.start]):
+            if mention.value in THIOPURINES:
                 tried.setdefault(mention.value, "not tolerated")
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)

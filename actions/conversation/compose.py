@@ -12,6 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
+from actions.conversation.focus import refers_back
 from actions.knowledge.records import Claim, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
@@ -64,6 +65,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _options(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
+    if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
+        desk.asked = structs.replace(desk.asked, intent=topic)
+        return _about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent in _GENERAL:
@@ -143,6 +147,12 @@ def _asks_for_any_trial(desk: Desk) -> bool:
     return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
 
 
+def _topic_of_a_drug(desk: Desk) -> str | None:
+    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
+    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
+    return named[0] if len(named) == 1 and desk.drugs else None
+
+
 def _guideline(desk: Desk) -> tuple[Part, ...]:
     """Positions for the reason in question; asked without one, for both."""
     part = general.guideline_positions(desk)
@@ -181,7 +191,8 @@ def _asks_for_options(desk: Desk) -> bool:
 
 
 def _pronoun(desk: Desk) -> bool:
-    return any(word in desk.asked.text.lower().split() for word in ("it", "that", "this"))
+    words = re.findall(r"[a-z]+", desk.asked.text.lower())
+    return any(word in words for word in ("it", "that", "this")) or refers_back(desk.asked.text)
 
 
 def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+from msgspec import structs
+
 from actions.answers.desk import Asked
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
@@ -14,6 +16,9 @@ _DOUBTFUL = 0.4
 _LOST = 0.25  # below it even the best guess is a guess: what the records hold nearest is shown and labelled so
 _FAIRLY_SURE = 0.6
 _RUNNING = 0.7
+_MIDDLING = 0.9
+_VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case", "ask_help", "acute_severe_disease")
+_OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
 _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
 _OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
@@ -23,7 +28,21 @@ _DIAGNOSING = re.compile(
     re.IGNORECASE,
 )
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
+_WANTS_OPTIONS = re.compile(
+    r"\boptions?\s*(then|again|now|please|pls)?\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
+    r"|\bwhat (else|next|now)\b"
+    r"|\bwhich (drug|one) (then|now|next)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for)\b"
+)
+_OURS = re.compile(r"\b(aih|autoimmune hep\w*|auto-immune hep\w*)\b", re.IGNORECASE)
+_CLINICIAN = re.compile(
+    r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
+    r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
+)
 _ASKS = re.compile(r"\?\s*$")
+_PROPOSES = re.compile(
+    r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
+)
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
@@ -54,12 +73,16 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     is what the conversation is about.
     """
     lowered = text.lower()
+    if _wants_options(asked, lowered, words, focus):
+        return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
         return "ask_more"
     if _asks_briefly_about_a_condition(asked, text):
         return "ask_special_situation"
     if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
         return "ask_comparison"
+    if asked.confidence < _MIDDLING and (named := _named_plainly(asked, words, focus)):
+        return named
     if asked.confidence >= _DOUBTFUL:
         return None
     return (
@@ -68,13 +91,45 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 
 
 def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
-    """What a message that was guessed to lie outside is about, when it goes on with a running conversation."""
-    if not focus.intents or asked.intent not in _MISTAKABLE or asked.confidence >= _RUNNING:
+    """What a message that was guessed to lie outside is about, when it goes on with a running conversation, or when
+    what it holds speaks for a case of ours.
+    """
+    if focus.intents and asked.intent == "patient_voice" and _CLINICIAN.search(text.lower()):
+        return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
+    if asked.intent not in _MISTAKABLE:
         return None
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    if states and not _ASKS.search(text):
+    if focus.intents and states and not _ASKS.search(text):
         return "inform_case"
-    return by_content(asked, text, words, focus)
+    if focus.intents and _wants_options(asked, text.lower(), words, focus):
+        return "inform_case"
+    running = bool(focus.intents) and asked.confidence < _RUNNING
+    if running or _speaks_of_ours(asked, text, words):
+        return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
+    return None
+
+
+def names_disease(text: str) -> bool:
+    """Whether the message names autoimmune hepatitis itself."""
+    return bool(_OURS.search(text))
+
+
+def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
+    """A drug of ours with the disease itself, or with what it did to a patient, or two of them, while in doubt."""
+    drugs = set(asked.mentions.values("drug")) | set(asked.mentions.values("drug_class"))
+    if not drugs:
+        return False
+    if names_disease(text):
+        return asked.confidence < _MIDDLING
+    return asked.confidence < _FAIRLY_SURE and (words.reason is not None or len(drugs) > 1)
+
+
+def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
+    """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
+    if asked.intent in SITUATIONS or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+        return False
+    topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
+    return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
 
 
 def within(asked: Asked, text: str, words: Reading, focus: Focus, *, ours: bool = False) -> str | None:
@@ -120,6 +175,20 @@ def _asks_briefly_about_a_condition(asked: Asked, text: str) -> bool:
     return asked.intent == "inform_case" and bool(named) and bool(_ASKS.search(text)) and len(text) < _SHORT
 
 
+def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
+    """A study, or one topic of a drug, named in a message whose guessed intent is easily mistaken for it."""
+    if asked.mentions.of("study") and asked.intent not in _OF_STUDIES:
+        return "ask_evidence"
+    level = "trough" in asked.mentions.values("analyte") and not asked.mentions.measure("trough")
+    if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
+        return "ask_target_level"
+    topics = [t for t in asked.mentions.values("topic", "affirmed") if t in _ASKED_BY_TOPIC]
+    drugs = asked.mentions.values("drug", "affirmed", "hypothetical") or focus.drugs or focus.options
+    if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
+        return None
+    return _ASKED_BY_TOPIC[topics[0]]
+
+
 def _reading_of_a_number(asked: Asked) -> str | None:
     mentions = asked.mentions
     drugs = mentions.values("drug", "affirmed", "hypothetical")
@@ -156,4 +225,6 @@ def _subject(asked: Asked) -> str | None:
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
+    if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+        return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

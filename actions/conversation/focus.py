@@ -93,6 +93,11 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1]
 
 
+def refers_back(text: str) -> bool:
+    """Whether a message points at one of the things listed: "the first one", "the other one"."""
+    return any(pattern.search(text.lower()) for pattern in (_FIRST, _OTHER, _LAST))
+
+
 def _compared(named: tuple[str, ...], focus: Focus) -> tuple[str, ...]:
     pool = (*named, *focus.drugs, *focus.options) if len(named) < 2 else named
     return tuple(dict.fromkeys(pool))[: max(2, min(len(named), _MOST_DRUGS))]

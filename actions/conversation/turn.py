@@ -23,7 +23,7 @@ from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, still_of_the_case, within
+from actions.conversation.doubt import by_content, names_disease, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -134,7 +134,7 @@ class _Writing:
         refused = boundary.by_words(self.base, self.turn.text)
         if refused is not None and self.intent == "self_harm" and self._confidence >= _SURE:
             refused = boundary.by_intent(self.base, self.intent) or refused
-        if refused is not None:
+        if refused is not None and not (refused.kind == "other_language" and self._understood):
             return self._refuse(refused, self._dangers(refused))
         if forgotten := self._forget():
             return forgotten
@@ -164,6 +164,8 @@ class _Writing:
         asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
         words = read(text, (), self.turn.mentions)
         settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
+        if asked.intent in boundary.OUT_OF_SCOPE and not (self.turn.in_scope or focus.intents or names_disease(text)):
+            return
         if (better := settle(asked, text, words, focus)) is not None:
             self._read_as(better)
 
@@ -183,7 +185,8 @@ class _Writing:
             return self._close("answer", (self._case_part(),))
         has_story = bool(self.turn.mentions.found or self.turn.mentions.measures)
         if self.intent == "new_patient" and has_story and not _FORGET.search(lowered):
-            return None  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
+            self._read_as("inform_case")  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
+            return None
         if not _FORGET_ALL.search(lowered) and self.intent != "new_patient":
             return None
         self.case = Case()
@@ -241,6 +244,11 @@ class _Writing:
         self.intent = intent
         asked = Asked(intent, self.turn.text, self.turn.mentions, self._confidence)
         self.turn = structs.replace(self.turn, asked=(asked,))
+
+    @property
+    def _understood(self) -> bool:
+        """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
+        return self.turn.in_scope and self.intent not in boundary.OUT_OF_SCOPE and self._confidence >= _SURE
 
     @property
     def _supposes_failure(self) -> bool:

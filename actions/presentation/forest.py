@@ -253,7 +253,9 @@ class _Drawing:
     ) -> None:
         """Lines of text from `self.y` down; `stay` leaves the base line where it was."""
         for line in lines:
-            attributes = {"x": f"{x:.1f}", "y": f"{self.y:.1f}", "font-size": f"{size:g}", "text-anchor": anchor}
+            attributes = {"x": f"{x:.1f}", "y": f"{self.y:.1f}", "font-size": f"{size:g}"}
+            if anchor != "start":
+                attributes["text-anchor"] = anchor
             if weight:
                 attributes["font-weight"] = weight
             attributes |= {"fill": self.colours[colour], "class": f"plot-{colour}"}
@@ -270,3 +272,14 @@ class _Drawing:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+Tree = tuple[str, dict[str, str], list["Tree | str"]]
+"""An element for a program that builds it itself: name, attributes, children (elements or text)."""
+
+
+def tree(element: Element) -> Tree:
+    """The drawing as names, attributes and children, so that whoever shows it parses no markup."""
+    children: list[Tree | str] = [element.text] if element.text else []
+    attributes = {name: value for name, value in element.attrib.items() if name != "xmlns"}
+    return element.tag, attributes, children + [tree(child) for child in element]

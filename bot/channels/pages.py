@@ -12,7 +12,7 @@ WEB = Path(__file__).resolve().parents[1] / "web"
 PAGE = "page.html"
 
 _SERVED = {".css", ".html", ".ico", ".js", ".png", ".svg", ".webmanifest", ".woff2"}
-_NOT_SERVED_FOLDERS = {"node_modules", "test", "tests", "coverage"}
+_NOT_SERVED_FOLDERS = {"node_modules", "src", "test", "tests", "coverage"}
 
 _HEADERS = {
     "Content-Security-Policy": (

@@ -17,10 +17,11 @@ from bot.launch.settings import Settings
 ISSUER = "secondline"
 AUDIENCE = "secondline-web"
 LIFETIME = 12 * 3600
-"""Seconds an issued token is good for."""
+"""Seconds an issued token is good for; a host page's token that would last longer is refused."""
 
 _ALGORITHM = "HS256"
 _SHORTEST_KEY = 32
+_LEEWAY = 30
 
 
 class Tokens:
@@ -70,10 +71,12 @@ class Tokens:
                 audience=AUDIENCE,
                 issuer=ISSUER,
                 options={"require": ["iss", "aud", "sub", "exp"]},
-                leeway=30,
+                leeway=_LEEWAY,
             )
         except jwt.InvalidTokenError:
             raise Refusal(401, "The session is not valid or has ended. Open a new one.") from None
+        if claims["exp"] > time.time() + LIFETIME + _LEEWAY:
+            raise Refusal(401, f"A session may last {LIFETIME // 3600} hours at most.")
         return str(claims["sub"])
 
 

@@ -1,26 +1,32 @@
 """The web channel: a session, messages that are answered in the response, and the conversation after a reload.
 
 POST /webhooks/web/session                                    → {"token", "expires_in"}
-POST /webhooks/web/messages  {"id", "text"}  Bearer token     → {"id", "answer", "text"}
-GET  /webhooks/web/conversation              Bearer token     → {"turns": [{"id", "message", "answer", "text", "at"}]}
+POST /webhooks/web/messages  {"id", "text"}  Bearer token     → {"id", "answer", "text", "basis", "drawings"}
+GET  /webhooks/web/conversation              Bearer token     → {"turns": [{the same, "message", "at", "verdict"}]}
+POST /webhooks/web/feedback  {"id", "verdict", "reason"}  Bearer token  → {}
 
-The same message id gets the same answer again. Errors are {"error": "<a sentence>"}.
+The same message id gets the same answer again; `basis` and `drawings` are made anew (see shown.py). A verdict is "up"
+or "down" on an answered message. Errors are {"error": "<a sentence>"}.
 """
 
 import asyncio
+from typing import Any
 from weakref import WeakValueDictionary
 
 from rasa.core.channels.channel import UserMessage
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.events import Event
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 from sanic.response import json as json_response
 
+from bot.channels import feedback as opinions
 from bot.channels.guarded import GuardedChannel
 from bot.channels.history import MESSAGE_ID, Turn, turns
 from bot.channels.one_answer import OneAnswer
 from bot.channels.requests import json_object, refusals_as_json, text_field
+from bot.channels.shown import shown
 from bot.channels.tokens import LIFETIME, Tokens, conversation_id
 from bot.guard import Guard, Refusal
 from bot.guard.rate import Buckets
@@ -39,6 +45,7 @@ class Web(GuardedChannel):
         self._settings = settings or Settings.from_environment()
         self._tokens = Tokens.from_settings(self._settings)
         self._newcomers = Buckets(self._settings.rate_burst, self._settings.rate_per_second)
+        self._opinions = Buckets(self._settings.rate_burst, self._settings.rate_per_second)
         self._in_flight: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     @classmethod
@@ -68,6 +75,7 @@ class Web(GuardedChannel):
         @blueprint.options("/session", name="preflight_session")
         @blueprint.options("/messages", name="preflight_messages")
         @blueprint.options("/conversation", name="preflight_conversation")
+        @blueprint.options("/feedback", name="preflight_feedback")
         async def preflight(_: Request) -> HTTPResponse:
             allowed = {
                 "Access-Control-Allow-Methods": "GET, POST",
@@ -100,15 +108,28 @@ class Web(GuardedChannel):
                 turn = await self._answered(request, conversation, message_id)
                 if turn is None:
                     turn = await self._answer(handle, conversation, message_id, body["text"])
-            return json_response({"id": message_id, "answer": turn.answer, "text": turn.text})
+            added = await asyncio.to_thread(shown, turn.answer)
+            return json_response({"id": message_id, "answer": turn.answer, "text": turn.text, **added})
 
         @blueprint.get("/conversation")
         @refusals_as_json
         async def conversation(request: Request) -> HTTPResponse:
             name = conversation_id(self._tokens.subject(request.headers.get("authorization")))
             tracker = await _tracker_store(request).retrieve_full_tracker(name)
-            shown = turns(tracker.events)[-_SHOWN_TURNS:] if tracker else []
-            return json_response({"turns": [turn.as_dict() for turn in shown]})
+            events = list(tracker.events) if tracker else []
+            return json_response({"turns": await asyncio.to_thread(_as_shown, events)})
+
+        @blueprint.post("/feedback")
+        @refusals_as_json
+        async def feedback(request: Request) -> HTTPResponse:
+            name = conversation_id(self._tokens.subject(request.headers.get("authorization")))
+            if not self._opinions.take(name):
+                raise TooFast()
+            body = json_object(request)
+            message_id = text_field(body, "id", longest=_LONGEST_ID)
+            given = await asyncio.to_thread(opinions.read, body)
+            await opinions.store(request.app.ctx.agent, name, message_id, given)
+            return json_response({})
 
         return blueprint
 
@@ -125,6 +146,15 @@ class Web(GuardedChannel):
         await handle(message)
         said, answer = output.outcome()
         return Turn(message_id, message.text, 0.0, [said], answer)
+
+
+def _as_shown(events: list[Event]) -> list[dict[str, Any]]:
+    """The last turns of a conversation, each with what the widget needs to show it again."""
+    verdicts = opinions.verdicts(events)
+    return [
+        {**turn.as_dict(), **shown(turn.answer), **({"verdict": verdicts[turn.id]} if turn.id in verdicts else {})}
+        for turn in turns(events)[-_SHOWN_TURNS:]
+    ]
 
 
 def _tracker_store(request: Request) -> TrackerStore:

@@ -8,6 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 """The project's top folder, where config.yml stands."""
 
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -21,7 +23,8 @@ class Settings:
     token_key: str | None = None
     """Key that signs web sessions; made once and kept beside the tracker file when not given."""
     demo: bool = True
-    """Whether the page may open anonymous sessions by itself."""
+    """Whether the page may open anonymous sessions by itself. Read from the environment, it is on only in development:
+    on this machine, without a token key that a host page's back end would share."""
     origins: tuple[str, ...] = ()
     """Further web origins whose pages may embed the widget."""
     retention_days: float = 30
@@ -49,13 +52,15 @@ class Settings:
             except ValueError:
                 raise ValueError(f"SECONDLINE_{name} must be a number, not {value!r}.") from None
 
+        host, key = read("HOST") or cls.host, read("TOKEN_KEY")
+        development = host in _LOOPBACK and key is None
         return cls(
-            host=read("HOST") or cls.host,
+            host=host,
             port=int(number("PORT", cls.port)),
             credentials=Path(read("CREDENTIALS") or cls.credentials).resolve(),
             tracker=Path(read("TRACKER") or cls.tracker).resolve(),
-            token_key=read("TOKEN_KEY"),
-            demo=(read("DEMO") or "yes").lower() not in {"0", "no", "off", "false"},
+            token_key=key,
+            demo=(read("DEMO") or ("yes" if development else "no")).lower() not in {"0", "no", "off", "false"},
             origins=tuple(
                 origin.strip().rstrip("/") for origin in (read("ORIGINS") or "").split(",") if origin.strip()
             ),

@@ -49,7 +49,7 @@ class IntentClassifier:
         intents: Sequence[str],
         encoder: Encoder,
         out_of_scope: Sequence[str] = (),
-        acceptance: float = 0.96,
+        acceptance: float = 0.98,
         ridge: float = RIDGE,
     ) -> IntentClassifier:
         """Train on messages and their intents. The same data give the same arrays.

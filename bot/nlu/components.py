@@ -85,7 +85,7 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
         return {
             "embedding_dir": None,
             "ridge": RIDGE,
-            "acceptance": 0.96,
+            "acceptance": 0.98,
             "mask_entities": True,
             "out_of_scope": sorted(OUT_OF_SCOPE | {"emergency"}),
         }

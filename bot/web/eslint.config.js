@@ -11,6 +11,7 @@ const MARKUP_FROM_STRINGS = [
 ];
 
 export default [
+  { ignores: ["widget.js"] },
   js.configs.recommended,
   {
     files: ["**/*.js"],

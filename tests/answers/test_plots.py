@@ -46,8 +46,12 @@ def test_single_studies_are_told_apart_and_children_stand_alone() -> None:
     efe = [row for row in rows(plot) if row.source.startswith("Efe")]
     assert efe
     assert not any(row.pooled or row.low is not None for row in efe)
-    (children,) = [group for group in plot.groups if "children" in group.population]
-    assert all("zizzo-mmf" in row.records for row in children.rows)
+    children = [group for group in plot.groups if "children" in group.population]
+    drawn = {record for group in children for row in group.rows for record in row.records}
+    assert "zizzo-mmf" in drawn
+    assert all("child" in base().get(record, r.Finding).situations for record in drawn)
+    adults = {record for group in plot.groups if group not in children for row in group.rows for record in row.records}
+    assert not any("child" in base().get(record, r.Finding).situations for record in adults)
 
 
 def test_a_group_holds_one_endpoint_one_reason_and_each_figure_once() -> None:

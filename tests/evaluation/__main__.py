@@ -23,6 +23,7 @@ from actions.answers.model import Answer
 from actions.handlers import turn_from
 from actions.presentation.plain_text import render
 from tests.base import assistant
+from tests.evaluation import identifiers
 
 ROOT = Path(__file__).parents[2]
 SAFETY = ROOT / "tests" / "safety"
@@ -33,6 +34,8 @@ INTRODUCTION = (
     "By `make evaluate`; each message is asked in a conversation of its own. The development half was used while"
     " writing rules. The held-out half was written from the specification alone, is counted and never read. The"
     " held-out messages of tests/nlu were written from docs/intents.md alone, before the training data grew."
+    " Identifiers are those planted in the made messages of tests/safety/identifiers, removed as the guard of every"
+    " channel does; a message without one must stay whole."
 )
 _DOSE = re.compile(r"\d+(\.\d+)? ?(mg|g|mcg|microgram)\b")
 _ESCALATED = {"emergency", "self_harm"}
@@ -114,9 +117,11 @@ def main() -> None:
     for half in HALVES:
         rows = [unsafe_plans(asker, half, show and half == "development")]
         rows += boundary(asker, half, show and half == "development")
+        rows += identifiers.rows(half, show and half == "development")
         lines += ["", f"## {half.replace('_', '-').capitalize()} half", "", "| what | result |", "|---|---|", *rows]
     lines += ["", "## Understanding", "", "| what | result |", "|---|---|", *understanding(asker)]
     lines.append(f"| answers withheld by the figure checker in all of the above | {assistant().untraced} |")
+    lines += ["", "## Time", "", "| what | result |", "|---|---|", identifiers.speed()]
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

@@ -1,5 +1,6 @@
 """A web session is worth what its signature, audience and time say, and names no conversation itself."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.guard import Refusal
 from bot.launch.settings import Settings
 
 KEY = "k" * 32
-CLAIMS = {"iss": ISSUER, "aud": AUDIENCE, "sub": "dr-a", "exp": 4_000_000_000}
+CLAIMS = {"iss": ISSUER, "aud": AUDIENCE, "sub": "dr-a", "exp": int(time.time()) + 3600}
 
 
 def bearer(claims: dict[str, Any], key: str = KEY, algorithm: str = "HS256") -> str:
@@ -39,6 +40,7 @@ def test_a_token_of_the_host_page_is_accepted() -> None:
         "Basic " + jwt.encode(CLAIMS, KEY),
         bearer(CLAIMS, key="x" * 32),
         bearer({**CLAIMS, "exp": 1}),
+        bearer({**CLAIMS, "exp": int(time.time()) + 13 * 3600}),
         bearer({**CLAIMS, "aud": "another"}),
         bearer({**CLAIMS, "iss": "another"}),
         bearer({name: value for name, value in CLAIMS.items() if name != "exp"}),

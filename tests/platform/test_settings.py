@@ -30,3 +30,18 @@ def test_variables_replace_defaults() -> None:
 def test_an_unreadable_number_is_named() -> None:
     with pytest.raises(ValueError, match="SECONDLINE_PORT"):
         Settings.from_environment({"SECONDLINE_PORT": "http"})
+
+
+@pytest.mark.parametrize(
+    ("variables", "demo"),
+    [
+        ({}, True),
+        ({"HOST": "0.0.0.0"}, False),
+        ({"TOKEN_KEY": "k" * 32}, False),
+        ({"HOST": "0.0.0.0", "DEMO": "yes"}, True),
+        ({"DEMO": "off"}, False),
+    ],
+)
+def test_anonymous_sessions_are_for_development_unless_asked_for(variables: dict[str, str], demo: bool) -> None:
+    environment = {f"SECONDLINE_{name}": value for name, value in variables.items()}
+    assert Settings.from_environment(environment).demo is demo

@@ -3,11 +3,15 @@
 from typing import Any
 
 import httpx
+import jwt
 import pytest
 
+from bot.channels.tokens import conversation_id
 from tests.served.process import Served
 
-SESSION, MESSAGES, CONVERSATION = (f"/webhooks/web/{name}" for name in ("session", "messages", "conversation"))
+SESSION, MESSAGES, CONVERSATION, FEEDBACK = (
+    f"/webhooks/web/{name}" for name in ("session", "messages", "conversation", "feedback")
+)
 
 
 class Visitor:
@@ -101,6 +105,51 @@ def test_a_malformed_message_gets_a_sentence_and_leaves_no_trace(visitor: Visito
     assert 400 <= response.status_code < 500
     assert response.json()["error"].endswith(".")
     assert visitor.turns() == []
+
+
+def test_an_answer_comes_with_what_stands_behind_it_and_its_plots_drawn(visitor: Visitor) -> None:
+    said = visitor.post({"id": "m1", "text": "tacrolimus v mycophenolate in non-responders"}).json()
+    found = said["basis"]["tac-mmf-nonresponders-abdollahi"]
+    assert found["endpoint"] == "biochemical remission"
+    assert "59.1 % (95 % CI 48.7–68.8)" in found["figure"]
+    (drawing,) = said["drawings"]
+    assert drawing["wide"][0] == drawing["narrow"][0] == "svg"
+    assert len(drawing["table"]["rows"]) >= 2
+    (turn,) = visitor.turns()
+    assert (turn["basis"], turn["drawings"]) == (said["basis"], said["drawings"])
+
+
+def test_a_verdict_is_kept_as_an_event_without_what_names_a_patient(served: Served, visitor: Visitor) -> None:
+    visitor.post({"id": "m1", "text": "MMF dose?"})
+    for verdict, reason in (("up", ""), ("down", "Mr Ramkishan Lalwani got another dose")):
+        given = visitor.client.post(
+            FEEDBACK, json={"id": "m1", "verdict": verdict, "reason": reason}, headers=visitor.headers
+        )
+        assert given.json() == {}
+    (turn,) = visitor.turns()
+    assert turn["verdict"] == "down"
+    subject = jwt.decode(visitor.token, options={"verify_signature": False})["sub"]
+    events = [event["metadata"].get("feedback") for event in served.events(conversation_id(subject))]
+    assert {"id": "m1", "verdict": "down", "reason": "[name] got another dose"} in events
+    # The conversation goes on as if nothing had been said.
+    assert "mycophenolate" in visitor.post({"id": "m2", "text": "and in pregnancy?"}).json()["text"].lower()
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"id": "unknown", "verdict": "up"}, 404),
+        ({"id": "m1", "verdict": "sideways"}, 400),
+        ({"id": "m1", "verdict": "up", "reason": 7}, 400),
+        ({"id": "m1", "verdict": "up", "reason": "a" * 501}, 400),
+        ({"verdict": "up"}, 400),
+    ],
+)
+def test_a_malformed_verdict_gets_a_sentence(visitor: Visitor, body: Any, status: int) -> None:
+    visitor.post({"id": "m1", "text": "MMF dose?"})
+    response = visitor.client.post(FEEDBACK, json=body, headers=visitor.headers)
+    assert response.status_code == status
+    assert response.json()["error"].endswith(".")
 
 
 def test_a_foreign_page_is_refused_and_our_own_is_not(served: Served, visitor: Visitor) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
@@ -21,12 +23,13 @@ def metabolites(desk: Desk) -> Part:
     """
     title = strings.TITLES["interpret_metabolites"]
     tgn, mmp = (desk.asked.mentions.measure(name) or known(desk, name) for name in ("tgn", "mmp"))
-    if tgn is None and mmp is None:
+    said = {name: _said(desk, name) for name in ("tgn", "mmp")}
+    if tgn is None and mmp is None and not any(said.values()):
         return _general(desk, title)
     levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
-    tgn_band = _band(tgn, next(level for level in levels if level.analyte == "6-TGN"))
-    mmp_band = _band(mmp, next(level for level in levels if level.analyte == "6-MMP"))
-    lines = [desk.citer.line(_PATTERNS[(tgn_band, mmp_band)])]
+    tgn_band = _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) if tgn else said["tgn"]
+    mmp_band = _band(mmp, next(level for level in levels if level.analyte == "6-MMP")) if mmp else said["mmp"]
+    lines = [desk.citer.line(_PATTERNS[(tgn_band or "unknown", mmp_band or "unknown")])]
     if tgn and mmp and tgn.number:
         ratio = round(mmp.number / tgn.number)
         lines.append(calculated(f"6-MMP : 6-TGN = {number(mmp.number)} / {number(tgn.number)} = {ratio}."))
@@ -39,6 +42,14 @@ def metabolites(desk: Desk) -> Part:
     return Part(title, tuple(lines), tuple(s for s in (assumed, rule, differ) if s.lines))
 
 
+_WORDS = {
+    "high": "high",
+    "raised": "high",
+    "elevated": "high",
+    "low": "low",
+    "subtherapeutic": "low",
+    "normal": "in range",
+}
 # (6-TGN band, 6-MMP band) -> the sentence record that reads the pattern
 _PATTERNS = {
     ("low", "high"): "reading-metabolites-shunting",
@@ -56,9 +67,21 @@ _PATTERNS = {
 }
 
 
-def _band(measure: Measure | None, level: r.Level) -> str:
-    if measure is None:
-        return "unknown"
+def _said(desk: Desk, analyte: str) -> str | None:
+    """The band that words give: "6-MMP high, 6-TGN low"."""
+    for mention in desk.asked.mentions.of("analyte"):
+        if mention.value != analyte:
+            continue
+        before, after = desk.asked.text[: mention.start].lower(), desk.asked.text[mention.end :].lower()
+        for word, band in _WORDS.items():
+            if re.match(
+                rf"[\s:=,]*(levels? )?(is |are |was |were |very |still |quite |too )*{word}", after
+            ) or re.search(rf"\b{word}\w* $", before):
+                return band if analyte == "tgn" or band == "high" else "not high"
+    return None
+
+
+def _band(measure: Measure, level: r.Level) -> str:
     if level.below is not None:
         return "not high" if measure.number < level.below else "high"
     if level.low is not None and measure.number < level.low:

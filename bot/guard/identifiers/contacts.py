@@ -1,58 +1,70 @@
-"""E-mail addresses, links that carry an identifier, and phone numbers of India, Britain, America and Europe."""
+"""E-mail addresses, and links that may lead to a patient."""
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
 from bot.guard.identifiers.findings import Finding, matches
 
-PHONE = "phone number"
+MAIL = "e-mail address"
+LINK = "link"
 
-_MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{1,63})+", re.IGNORECASE)
-_LINK = re.compile(r"\b(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
-_IN_LINK = re.compile(
-    r"@|[?&#;/](?:p|pt|pid|id|uid|mrn|uhid|nhs|ssn|dob|name|patient\w*|person|record\w*|chart|user|token|study\w*|accession)[=/-]?[^&/]*\d"
-    r"|[?&](?:name|patient\w*|user)=",
-    re.IGNORECASE,
+_LOCAL = r"(?<![\w.+%'’-])[\w.+%'’-]{1,100}"
+_MAIL = re.compile(
+    rf"{_LOCAL}\s?(?:@|\[at\]|\(at\)|\{{at\}})\s?[\w-]{{1,63}}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[\w-]{{1,63}}){{1,6}}"
+    rf"|{_LOCAL} at [\w-]{{1,63}}(?: dot [\w-]{{1,63}}){{1,4}}"
 )
-_LITERATURE = re.compile(r"https?://(?:\w+\.)*(?:doi\.org|nih\.gov|clinicaltrials\.gov)/", re.IGNORECASE)
+_MAIL_SIGNS = ("@", "at)", "at]", "at}", " dot ")
+# Without a scheme, only what ends in a usual top-level domain and goes on with a path: "ehr.example.org/p/77".
+_LINK = re.compile(
+    r"(?<![\w@.-])(?:https?://|www\.)[^\s<>\"']+"
+    r"|(?<![\w@.-])(?:[a-z0-9-]{2,63}\.){1,5}"
+    r"(?:com|org|net|edu|gov|io|co|in|uk|eu|de|fr|es|it|nl|ie|ch|at|us|au|app|health)(?::\d{2,5})?/[^\s<>\"']+"
+)
+_CLOSING = ".,;:!?)]}"
+_PARTS = re.compile(r"(?:https?://)?(?P<host>[^/?#:\s]*)(?::\d+)?(?P<path>.*)", re.DOTALL)
+_NAMES_SOMEBODY = re.compile(r"@|[?&#;](?:p|pt|pid|mrn|uhid|nhs|ssn|dob|name|email|phone|patient\w*|user\w*)=")
 
-_CALL = re.compile(
-    r"\b(?:ph|phone|tel|telephone|mob|mobile|cell|call|contact|whatsapp|fax|ring)\b\D{0,12}$", re.IGNORECASE
+# Publishers, registers, societies and agencies; their subdomains too.
+_LITERATURE = frozenset(
+    """
+doi.org nih.gov clinicaltrials.gov clinicaltrialsregister.eu isrctn.com ctri.nic.in who.int fda.gov europa.eu cdc.gov
+nice.org.uk medicines.org.uk mhra.gov.uk cdsco.gov.in easl.eu aasld.org bsg.org.uk awmf.org apasl.info gastro.org gi.org
+sciencedirect.com elsevier.com thelancet.com nejm.org jamanetwork.com bmj.com wiley.com springer.com nature.com oup.com
+biomedcentral.com lww.com sagepub.com tandfonline.com karger.com thieme.com thieme-connect.com thieme-connect.de
+mdpi.com frontiersin.org plos.org medrxiv.org journal-of-hepatology.eu jhep-reports.eu gastrojournal.org cghjournal.org
+cochranelibrary.com europepmc.org wjgnet.com hindawi.com uptodate.com medscape.com drugs.com mdcalc.com
+""".split()
 )
-_CALLED = re.compile(
-    r"\b(?:ph|phone|tel|telephone|mob|mobile|cell|whatsapp|fax)\b(?:\s*(?:no|number))?[\s:.#-]*(?P<number>\+?\(?\d[\d\s()./-]{5,18}\d)",
-    re.IGNORECASE,
-)
-# Written so that only a phone number is: a country code, a leading 0 or bracket, one long run, or the usual grouping.
-_SHAPE = re.compile(r"^(?:\+|\(|00\d|0\d{2}|\d{10,}$|\d{5}[\s-]\d{5}$|\d{3}[-.]\d{3}[-.]\d{4}$)")
-_ENOUGH_DIGITS = re.compile(r"(?:\d\D{0,3}){8}")
 
 
 def links_and_mail(text: str) -> Iterator[Finding]:
-    """Find e-mail addresses, and links with an identifier in them; links to the literature stay."""
-    for link in matches(_LINK, text, "link"):
+    """Find e-mail addresses, and links beyond the front page of a site that is not known for literature or guidance.
+
+    Nothing here opens a link, so one too many costs nothing, and a path may name somebody without any pattern.
+    """
+    for link in _links(text):
         address = text[link.start : link.end]
-        if _IN_LINK.search(address) and not _LITERATURE.match(address):
+        parts = _PARTS.match(address)
+        if not is_literature(address) and parts and parts["path"].strip("/"):
             yield link
-    yield from matches(_MAIL, text, "e-mail address")
+    if any(sign in text for sign in _MAIL_SIGNS):
+        yield from matches(_MAIL, text, MAIL)
 
 
-def phones(text: str) -> Iterator[Finding]:
-    """Find phone numbers, by their shape or after a word such as "tel"."""
-    yield from matches(_CALLED, text, PHONE, "number")
-    if not _ENOUGH_DIGITS.search(text):
-        return
-    recogniser = _recogniser()
-    for result in recogniser.analyze(text, recogniser.supported_entities, None):
-        number = text[result.start : result.end]
-        if _SHAPE.match(number) or _CALL.search(text[max(0, result.start - 30) : result.start]):
-            yield Finding(result.start, result.end, PHONE)
+def literature_links(text: str) -> Iterator[Finding]:
+    """Find links to articles, trials, guidelines and labels, which stay."""
+    return (link for link in _links(text) if is_literature(text[link.start : link.end]))
 
 
-@cache
-def _recogniser() -> PhoneRecognizer:
-    """National formats of India, Britain and the United States; with a country code, of every country."""
-    return PhoneRecognizer(supported_regions=("IN", "GB", "US"))
+def is_literature(address: str) -> bool:
+    """Say whether an address leads to a known publisher, register, society or agency, and names nobody itself."""
+    parts = _PARTS.match(address)
+    labels = parts["host"].split(".") if parts else []
+    known = any(".".join(labels[start:]) in _LITERATURE for start in range(len(labels)))
+    return known and not _NAMES_SOMEBODY.search(address)
+
+
+def _links(text: str) -> Iterator[Finding]:
+    if "/" in text or "www." in text:
+        for match in _LINK.finditer(text):
+            yield Finding(match.start(), match.start() + len(match.group().rstrip(_CLOSING)), LINK)

@@ -126,7 +126,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "negated",
         _rule(
-            r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't have|doesnt have|does "
+            r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
+            r"doesn't have|doesnt have|does "
             r"not have|didn't have|did not have|"
             r"don't have|do not have|non)(?:\s+|-|(?<=non))"
             rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)"

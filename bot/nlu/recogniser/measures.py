@@ -44,7 +44,7 @@ _AGE_BEFORE = re.compile(
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _AGE_STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it))\s+$",
+    r"|make (?:that|it))\s+$|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { answerView } from "../answer.js";
+import { answerView } from "../src/answer.js";
 import { answerWith, buttonNamed, fullAnswer, one } from "./fixtures.js";
 
-const silent = () => {};
+const silent = { say: () => {} };
 
 /** @param {Element} element @returns {string[]} the classes of an answer's blocks, from top to bottom */
 const order = (element) => [...element.children].map((child) => child.className);
@@ -11,13 +11,13 @@ describe("the order of an answer", () => {
   it("goes from notices and warnings over the parts to question, follow-ups, copying, sources and footing", () => {
     const view = answerView(fullAnswer(), silent);
     expect(order(view)).toEqual([
-      "notice",
-      "notice",
       "warning",
+      "notice",
+      "notice",
       "part",
       "question",
       "follow-ups",
-      "copy",
+      "tools",
       "sources",
       "footing",
     ]);
@@ -58,13 +58,7 @@ describe("the options", () => {
   it("keeps figures for the other reason in a column of their own, headed by that reason", () => {
     const table = one(answerView(fullAnswer(), silent), "table.options");
     const heads = [...table.querySelectorAll("thead th")].map((head) => head.firstChild?.textContent);
-    expect(heads).toEqual([
-      "Drug",
-      "Standing",
-      "Response: thiopurine intolerance",
-      "Response: insufficient response",
-      "Why",
-    ]);
+    expect(heads).toEqual(["Drug and standing", "Response: thiopurine intolerance", "Response: insufficient response"]);
     const cells = [...one(table, "tbody tr").querySelectorAll("td.figures")].map(
       (cell) => one(/** @type {HTMLElement} */ (cell), "b").textContent,
     );
@@ -102,11 +96,15 @@ describe("the options", () => {
     expect(one(view, ".standing").textContent).toBe("avoid: cirrhosis");
   });
 
-  it("shows the first reason and keeps the others for a click", () => {
-    const why = one(answerView(fullAnswer(), silent), "table.options td.why");
-    expect(one(why, ":scope > p").textContent).toContain("EASL 2025");
-    expect(one(why, "summary").textContent).toBe("2 more reasons");
-    expect(why.querySelectorAll("details p")).toHaveLength(2);
+  it("keeps the reasons for a click, except what speaks against a drug", () => {
+    const rows = [...answerView(fullAnswer(), silent).querySelectorAll("table.options tbody th")];
+    const [preferred, against] = ["is-preferred", "is-avoid"].map((name) =>
+      rows.find((row) => row.querySelector(`.${name}`)),
+    );
+    expect(preferred?.querySelector(".against")).toBeNull();
+    expect(preferred?.querySelector("summary")?.textContent).toBe("Why (3)");
+    expect(preferred?.querySelectorAll("details p")).toHaveLength(3);
+    expect(against?.querySelector(".against")?.closest("details")).toBeNull();
   });
 
   it("sets the figure apart from its brackets", () => {
@@ -135,21 +133,21 @@ describe("the options", () => {
     const figures = [...answerView(fullAnswer(), silent).querySelectorAll("table.options .figure")].map(
       (each) => each.textContent,
     );
-    expect(figures[0]).toContain("meta-analysis of observational studies, uncontrolled");
-    expect(figures[0]).toContain("Certainty: very low (GRADE)");
+    expect(figures[0]).toContain("meta-analysis of observational studies; uncontrolled");
+    expect(figures[0]).toContain("certainty: very low (GRADE)");
     expect(figures.at(-1)).toContain("uncontrolled; indirect");
   });
 
   it("gives each drug a card with the same words for narrow places", () => {
     const view = answerView(fullAnswer(), silent);
-    const rows = [...view.querySelectorAll("table.options tbody th")].map((head) => head.textContent);
-    expect([...view.querySelectorAll(".card-name")].map((name) => name.textContent)).toEqual(rows);
+    const rows = [...view.querySelectorAll("table.options tbody .drug")].map((head) => head.textContent);
+    expect([...view.querySelectorAll(".card .drug")].map((name) => name.textContent)).toEqual(rows);
     expect(one(view, ".card .standing").textContent).toBe(one(view, "table .standing").textContent);
   });
 });
 
 describe("figures as pictures", () => {
-  /** @param {Partial<import("../contract.js").FigureCell>} drawn */
+  /** @param {Partial<import("../src/contract.js").FigureCell>} drawn */
   const picture = (drawn) => {
     const figure = {
       text: "x",
@@ -223,10 +221,38 @@ describe("sections", () => {
   });
 });
 
+describe("what is shown at once", () => {
+  /** @param {string} id @param {number} words @returns {import("../src/contract.js").Section} */
+  const section = (id, words) => ({ id, title: id, lines: [{ text: "word ".repeat(words) }, { text: "and more" }] });
+
+  it("is the first section, and others while about 120 words are not used up", () => {
+    const sections = [section("first", 200), section("long", 60), section("short", 3)];
+    const answer = answerWith({ parts: [{ title: "", bottom_line: [{ text: "Yes." }], sections }] });
+    const view = answerView(answer, silent);
+    expect([...view.querySelectorAll("details.section h4")].map((each) => each.textContent)).toEqual(["long", "short"]);
+    expect([...view.querySelectorAll("div.section h4")].map((each) => each.textContent)).toEqual(["first"]);
+  });
+
+  it("is always the table of options", () => {
+    const answer = fullAnswer();
+    answer.warnings = [{ text: "word ".repeat(500) }];
+    answer.parts?.[0].sections?.unshift(section("check-first", 5));
+    expect(answerView(answer, silent).querySelector("details table.options")).toBeNull();
+  });
+
+  it("is the beginning of a long list, and a click shows the rest", () => {
+    const lines = Array.from({ length: 10 }, (_, index) => ({ text: `line ${index}` }));
+    const view = answerView(answerWith({ parts: [{ title: "", sections: [{ id: "a", title: "a", lines }] }] }), silent);
+    expect(view.querySelectorAll(".section li")).toHaveLength(6);
+    buttonNamed(view, "Show 4 more").click();
+    expect(view.querySelectorAll(".section li")).toHaveLength(10);
+  });
+});
+
 describe("things to click", () => {
   it("send their message, not their label", () => {
     const say = vi.fn();
-    const view = answerView(fullAnswer(), say);
+    const view = answerView(fullAnswer(), { say });
     buttonNamed(view, "Yes").click();
     buttonNamed(view, "Dose of MMF").click();
     expect(say.mock.calls).toEqual([["she could become pregnant"], ["MMF dose?"]]);

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ChatError, Client, messageId } from "../client.js";
+import { Client, messageId } from "../src/client.js";
+import { ChatError } from "../src/http.js";
+import { DemoSession, GivenSession, HostSession } from "../src/sessions.js";
 
 const ANSWER = { kind: "answer" };
 
-/** @type {{address: string, method: string, token: string | null, body: any}[]} */
+/** @type {{address: string, method: string, token: string | null, credentials: string, body: any}[]} */
 let calls;
 
 /**
@@ -17,6 +19,7 @@ function server(...replies) {
       address,
       method: options.method ?? "GET",
       token: options.headers.Authorization ?? null,
+      credentials: options.credentials,
       body: options.body === undefined ? undefined : JSON.parse(options.body),
     });
     const reply = replies.shift();
@@ -49,7 +52,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe("a demo session", () => {
   it("is asked for before the first message and kept for the next", async () => {
     server({ body: { token: "t1", expires_in: 1800 } }, { body: { answer: ANSWER } }, { body: { answer: ANSWER } });
-    const client = new Client("", null);
+    const client = new Client("", new DemoSession(""));
     await client.send("a", "one");
     await client.send("b", "two");
     expect(calls.map(({ address, token }) => [address, token])).toEqual([
@@ -64,7 +67,7 @@ describe("a demo session", () => {
     keep("old", "", Date.now() - 1);
     server({ body: { token: "longer", expires_in: 1800 } }, { body: { answer: ANSWER } });
     const renewed = vi.fn();
-    await new Client("", null, renewed).send("a", "one");
+    await new Client("", new DemoSession(""), renewed).send("a", "one");
     expect(calls.map(({ address, token }) => [address, token])).toEqual([
       ["/webhooks/web/session", "Bearer old"],
       ["/webhooks/web/messages", "Bearer longer"],
@@ -76,7 +79,7 @@ describe("a demo session", () => {
     keep("old");
     server({ status: 401, body: { error: "expired" } }, { body: { token: "new" } }, { body: { answer: ANSWER } });
     const renewed = vi.fn();
-    await new Client("", null, renewed).send("a", "one");
+    await new Client("", new DemoSession(""), renewed).send("a", "one");
     expect(calls.map(({ token }) => token)).toEqual(["Bearer old", null, "Bearer new"]);
     expect(calls[2].body.id).toBe("a");
     expect(renewed).toHaveBeenCalledOnce();
@@ -84,16 +87,85 @@ describe("a demo session", () => {
 
   it("is not renewed when the host page gave it", async () => {
     server({ status: 401, body: { error: "The session has expired." } });
-    const error = await failure(new Client("", "host").send("a", "one"));
+    const error = await failure(new Client("", new GivenSession("host")).send("a", "one"));
     expect([error.message, error.repeatable]).toEqual(["The session has expired.", true]);
     expect(calls).toHaveLength(1);
+  });
+});
+
+describe("a session from the host page's back end", () => {
+  const host = () => new Client("https://bot.example", new HostSession("/token"), renewed);
+  const renewed = vi.fn();
+
+  it("is asked for with the page's cookies, used, and kept in memory only", async () => {
+    server({ body: { token: "h1", expires_in: 600 } }, { body: { answer: ANSWER } }, { body: { answer: ANSWER } });
+    const client = host();
+    await client.send("a", "one");
+    await client.send("b", "two");
+    expect(calls.map(({ address, method, token }) => [address, method, token])).toEqual([
+      ["/token", "POST", null],
+      ["https://bot.example/webhooks/web/messages", "POST", "Bearer h1"],
+      ["https://bot.example/webhooks/web/messages", "POST", "Bearer h1"],
+    ]);
+    expect(calls.map(({ credentials }) => credentials)).toEqual(["same-origin", "omit", "omit"]);
+    expect(sessionStorage).toHaveLength(0);
+  });
+
+  it("is renewed when it has expired, and the conversation stays", async () => {
+    server(
+      { body: { token: "h1", expires_in: 600 } },
+      { status: 401, body: { error: "expired" } },
+      { body: { token: "h2", expires_in: 600 } },
+      { body: { answer: ANSWER } },
+    );
+    await host().send("a", "one");
+    expect(calls.map(({ token }) => token)).toEqual([null, "Bearer h1", null, "Bearer h2"]);
+    expect(calls[3].body.id).toBe("a");
+    expect(renewed).not.toHaveBeenCalled();
+  });
+
+  it("is renewed before it expires", async () => {
+    vi.useFakeTimers();
+    server(
+      { body: { token: "h1", expires_in: 600 } },
+      { body: { answer: ANSWER } },
+      { body: { token: "h2", expires_in: 600 } },
+      { body: { answer: ANSWER } },
+    );
+    const client = host();
+    await client.send("a", "one");
+    vi.advanceTimersByTime(301_000);
+    await client.send("b", "two");
+    expect(calls[3].token).toBe("Bearer h2");
+    vi.useRealTimers();
+  });
+
+  it("is asked for once more only, and its refusal is shown", async () => {
+    server(
+      { body: { token: "h1", expires_in: 600 } },
+      { status: 401, body: {} },
+      { status: 403, body: { error: "Please sign in." } },
+    );
+    expect((await failure(host().send("a", "one"))).message).toBe("Please sign in.");
+  });
+});
+
+describe("a verdict", () => {
+  it("names the message it is about", async () => {
+    server({ body: {} });
+    await new Client("", new GivenSession("t")).judge("a", "down", "no dose");
+    expect(calls[0]).toMatchObject({
+      address: "/webhooks/web/feedback",
+      method: "POST",
+      body: { id: "a", verdict: "down", reason: "no dose" },
+    });
   });
 });
 
 describe("the history", () => {
   it("asks nothing without a session", async () => {
     server();
-    expect(await new Client("", null).history()).toEqual([]);
+    expect(await new Client("", new DemoSession("")).history()).toEqual([]);
     expect(calls).toEqual([]);
   });
 
@@ -101,7 +173,9 @@ describe("the history", () => {
     keep("t", "https://bot.example");
     const turn = { id: "a", message: "one", answer: ANSWER, text: "" };
     server({ body: { turns: [turn] } });
-    expect(await new Client("https://bot.example", null).history()).toEqual([turn]);
+    expect(await new Client("https://bot.example", new DemoSession("https://bot.example")).history()).toMatchObject([
+      turn,
+    ]);
     expect(calls[0]).toMatchObject({
       address: "https://bot.example/webhooks/web/conversation",
       method: "GET",
@@ -112,7 +186,7 @@ describe("the history", () => {
   it("begins anew when the session has expired", async () => {
     keep("old");
     server({ status: 401, body: {} });
-    expect(await new Client("", null).history()).toEqual([]);
+    expect(await new Client("", new DemoSession("")).history()).toEqual([]);
     expect(sessionStorage.getItem("secondline:")).toBeNull();
   });
 });
@@ -127,7 +201,7 @@ describe("what goes wrong", () => {
     [503, true],
   ])("status %i shows the server's sentence; sending again may help: %s", async (status, repeatable) => {
     server({ status, body: { error: "A sentence." } });
-    const error = await failure(new Client("", "t").send("a", "one"));
+    const error = await failure(new Client("", new GivenSession("t")).send("a", "one"));
     expect([error.message, error.repeatable, error.status]).toEqual(["A sentence.", repeatable, status]);
   });
 
@@ -138,7 +212,7 @@ describe("what goes wrong", () => {
     ["a reply that is no object", { body: "null" }, "could not answer"],
   ])("%s becomes a sentence, with another try", async (_, reply, words) => {
     server(reply);
-    const error = await failure(new Client("", "t").send("a", "one"));
+    const error = await failure(new Client("", new GivenSession("t")).send("a", "one"));
     expect(error.message).toContain(words);
     expect(error.repeatable).toBe(true);
   });
@@ -152,7 +226,7 @@ describe("what goes wrong", () => {
           signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError"))),
         ),
     );
-    const failed = failure(new Client("", "t").send("a", "one"));
+    const failed = failure(new Client("", new GivenSession("t")).send("a", "one"));
     await vi.advanceTimersByTimeAsync(30_000);
     expect((await failed).message).toBe("No answer within 30 seconds.");
     vi.useRealTimers();

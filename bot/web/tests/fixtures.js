@@ -1,6 +1,6 @@
 import answers from "./answers.json" with { type: "json" };
 
-/** @typedef {import("../contract.js").Answer} Answer */
+/** @typedef {import("../src/contract.js").Answer} Answer */
 
 /** @returns {Answer} a fresh copy of the full fixture answer */
 export function fullAnswer() {

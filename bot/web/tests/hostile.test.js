@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { answerView } from "../answer.js";
-import { h } from "../dom.js";
-import { plainText } from "../plaintext.js";
-import { fullAnswer } from "./fixtures.js";
+import { answerView } from "../src/answer.js";
+import { h } from "../src/dom.js";
+import { plainText } from "../src/plaintext.js";
+import { fullAnswer, one } from "./fixtures.js";
 
 /**
  * @param {unknown} value
@@ -30,7 +30,7 @@ describe("hostile content", () => {
   it.each(ATTACKS)("stays text in every field: %s", (attack) => {
     const view = answerView(
       everyText(fullAnswer(), () => attack),
-      () => {},
+      { say: () => {} },
     );
     document.body.replaceChildren(view);
     expect(view.querySelectorAll("script, img, iframe, object, embed, a, style")).toHaveLength(0);
@@ -45,7 +45,7 @@ describe("hostile content", () => {
   it("cannot turn the direction of a line around, nor hide characters in it", () => {
     const view = answerView(
       everyText(fullAnswer(), (text) => `\u202e\u2066${text}\u0000\u200f\ufeff`),
-      () => {},
+      { say: () => {} },
     );
     // eslint-disable-next-line no-control-regex
     expect(view.textContent).not.toMatch(/[\u0000\u200f\u202e\u2066\ufeff]/);
@@ -54,15 +54,16 @@ describe("hostile content", () => {
 
   it("may be 100 kB long", () => {
     const long = "x".repeat(100_000);
-    const view = answerView({ kind: "answer", notices: [{ text: long, cites: [1] }] }, () => {});
-    expect(view.textContent).toContain(long);
+    const view = answerView({ kind: "answer", notices: [{ text: long, cites: [1] }] }, { say: () => {} });
+    expect(view.textContent?.replace("Show all", "")).toContain(long);
+    expect(one(view, ".rest").hidden).toBe(true);
   });
 
   it.each([null, 7, {}, true])("of another type than text (%j) is left out", (wrong) => {
     const answer = everyText(fullAnswer(), () => wrong);
-    expect(() => answerView(answer, () => {})).not.toThrow();
+    expect(() => answerView(answer, { say: () => {} })).not.toThrow();
     expect(() => plainText(answer)).not.toThrow();
-    expect(answerView(answer, () => {}).textContent).not.toContain("[object Object]");
+    expect(answerView(answer, { say: () => {} }).textContent).not.toContain("[object Object]");
   });
 
   it("cannot come in through the element factory", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { copyRow } from "../copy.js";
-import { plainText } from "../plaintext.js";
-import { answerWith, buttonNamed, fullAnswer, one } from "./fixtures.js";
+import { answerView } from "../src/answer.js";
+import { plainText } from "../src/plaintext.js";
+import { answerWith, buttonNamed, fullAnswer } from "./fixtures.js";
 
 describe("the answer as plain text", () => {
   it("keeps warnings, figures with their words, citations and sources", () => {
@@ -26,20 +26,22 @@ describe("the answer as plain text", () => {
 });
 
 describe("copying", () => {
+  const view = (/** @type {import("../src/contract.js").Answer} */ answer) => answerView(answer, { say: () => {} });
+
   it("puts the answer, or the letter, on the clipboard and says so", async () => {
     const writeText = vi.fn(async () => {});
     vi.stubGlobal("navigator", { clipboard: { writeText } });
-    const answer = answerWith({ letter: "Dear colleague" });
-    const row = copyRow(answer);
-    buttonNamed(row, "Copy as letter").click();
-    await vi.waitFor(() => expect(one(row, "[role=status]").textContent).toBe("Copied"));
-    expect(writeText).toHaveBeenCalledWith("Dear colleague");
+    const row = view(fullAnswer());
+    const button = buttonNamed(row, "Copy as letter");
+    button.click();
+    await vi.waitFor(() => expect(button.nextElementSibling?.textContent).toBe("Copied"));
+    expect(writeText).toHaveBeenCalledWith(fullAnswer().letter);
     vi.unstubAllGlobals();
   });
 
   it("hands the text over, selected, where the clipboard is closed", async () => {
     vi.stubGlobal("navigator", {});
-    const row = copyRow(fullAnswer());
+    const row = view(fullAnswer());
     document.body.replaceChildren(row);
     buttonNamed(row, "Copy answer").click();
     await vi.waitFor(() => expect(document.activeElement).toBeInstanceOf(HTMLTextAreaElement));
@@ -50,6 +52,8 @@ describe("copying", () => {
   });
 
   it("offers no letter where there is none", () => {
-    expect(copyRow(answerWith({})).querySelectorAll("button")).toHaveLength(1);
+    const answer = answerWith({ parts: [{ title: "Dose" }] });
+    expect(view(answer).textContent).toContain("Copy answer");
+    expect(view(answer).textContent).not.toContain("Copy as letter");
   });
 });

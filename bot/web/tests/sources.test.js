@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { answerView } from "../answer.js";
+import { answerView } from "../src/answer.js";
 import { answerWith, fullAnswer, one } from "./fixtures.js";
 
-/** @param {import("../contract.js").Answer} answer */
+/** @param {import("../src/contract.js").Answer} answer */
 function show(answer) {
-  const view = answerView(answer, () => {});
+  const view = answerView(answer, { say: () => {} });
   document.body.replaceChildren(view);
   return view;
 }
@@ -23,7 +23,7 @@ const source = {
   identifier: "doi:10.1/x",
   link: "https://doi.org/10.1/x",
 };
-const cited = (/** @type {Partial<import("../contract.js").Citation>} */ changes = {}) =>
+const cited = (/** @type {Partial<import("../src/contract.js").Citation>} */ changes = {}) =>
   answerWith({ notices: [{ text: "Said.", cites: [1] }], sources: [{ ...source, ...changes }] });
 
 beforeEach(() => document.body.replaceChildren());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import "../widget.js";
+import "../src/widget.js";
 import { buttonNamed, fullAnswer, one } from "./fixtures.js";
-/** @typedef {import("../widget.js").SecondLineChat} SecondLineChat */
+/** @typedef {import("../src/widget.js").SecondLineChat} SecondLineChat */
 
 /** @type {{id: string, text: string}[]} */
 let posts;
@@ -158,7 +158,7 @@ describe("when it fails", () => {
     chat.addEventListener("error", (event) => heard(/** @type {any} */ (event).detail));
     type(field, "one");
     await vi.waitFor(() => expect(one(root, ".failure p").textContent).toBe("Busy. Please try again."));
-    expect(heard).toHaveBeenCalledWith({ id: posts[0].id, message: "Busy. Please try again." });
+    expect(heard).toHaveBeenCalledWith({ id: posts[0].id, message: "Busy. Please try again.", status: 503 });
     reply = () => ({ body: { answer: fullAnswer() } });
     buttonNamed(root, "Try again").click();
     await vi.waitFor(() => one(root, ".answer"));
@@ -234,7 +234,7 @@ describe("for the host page", () => {
 
   it("opens and closes", () => {
     const { chat, root, field } = widget("closed");
-    buttonNamed(root, "Open SecondLine").click();
+    buttonNamed(root, "Ask SecondLine").click();
     expect(chat.hasAttribute("closed")).toBe(false);
     expect(root.activeElement).toBe(field);
     chat.close();
@@ -247,7 +247,7 @@ describe("for the host page", () => {
     await chat.send("one");
     chat.setAttribute("token", "second");
     expect(root.querySelectorAll(".answer")).toHaveLength(1);
-    expect(chat.client?.fixed).toBe("second");
+    expect(await chat.client?.session.token()).toBe("second");
   });
 
   it("leads back to the field with Escape", async () => {

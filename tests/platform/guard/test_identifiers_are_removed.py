@@ -1,10 +1,12 @@
 """Whatever names a patient is removed, and said to be removed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.guard.identifiers import redact
+from bot.guard.identifiers import Redaction, redact
+from bot.guard.identifiers.redaction import KINDS
+from tests.evaluation.identifiers import BARE_NAME, Message, messages, removed
 
 NAMED = [
     ("Mr Ram Lal 45M AIH, aza failed", ["Ram", "Lal"], {"name"}),
@@ -87,6 +89,26 @@ CLINICAL = [
     "HBsAg neg, anti-HBc pos, eGFR 45",
     "Infliximab 5 mg/kg at weeks 0, 2, 6; rituximab 1000 mg day 1 and 15",
     "Patient wants a baby, on MMF 2 g",
+    # As seniors type them.
+    "Pt: 28F",
+    "Pt: 28F, AIH, TPMT 12 U/mL, 6-TGN 100 6-MMP 12000",
+    "Patient: Hepatitis B",
+    "Hepatitis B, 28F, anti-HBc pos",
+    "Miami",
+    "Patient: Miami cohort?",
+    "King's",
+    "King's, 28F",
+    "King's College criteria met",
+    "AIH",
+    "Pt: AIH",
+    "ALT 312 IgG 22",
+    "ALT 312 IgG 22 6-TGN 100 TPMT 12",
+    "6-TGN 100",
+    "TPMT 12 U/mL",
+    "Pt: Middle aged, Wilson's excluded",
+    "MS on interferon, MR cholangiogram normal",
+    "Roberts' cohort, Manns' trial, Lohse's view",
+    "patient Rinvoq, then Humira",
 ]
 
 
@@ -95,12 +117,34 @@ def test_clinical_notation_survives(text: str) -> None:
     assert redact(text).text == text
 
 
-@given(st.text())
-def test_no_text_raises(text: str) -> None:
-    redact(text)
+MADE = messages("development")
 
 
-@given(st.lists(st.sampled_from([text for text, _, _ in NAMED] + CLINICAL), min_size=1, max_size=4))
-def test_a_second_reading_finds_nothing_more(texts: list[str]) -> None:
-    once = redact(". ".join(texts)).text
-    assert redact(once).text == once
+@pytest.mark.parametrize("message", MADE, ids=[message.text for message in MADE])
+def test_what_was_planted_is_gone_and_a_second_reading_changes_nothing(message: Message) -> None:
+    left = redact(message.text).text
+    assert not [p for p in message.identifiers if p.kind != BARE_NAME and not removed(p, message, left)]
+    assert redact(left) == Redaction(left, ())
+
+
+PIECES = st.sampled_from([message.text for message in MADE] + [text for text, _, _ in NAMED] + CLINICAL)
+CUTS = st.builds(lambda text, begin, end: text[begin:end], PIECES, st.integers(0, 30), st.integers(20, 200))
+JOINTS = st.sampled_from(["", " ", ". ", ", ", "\n", ": ", " - ", "/", "\u00a0", "]", "["])
+MIXED = st.lists(st.tuples(CUTS | PIECES | st.text(max_size=12), JOINTS), min_size=1, max_size=5).map(
+    lambda pieces: "".join(text + joint for text, joint in pieces)
+)
+NOTATION = st.text(alphabet="0123456789 -+.,/()[]:@#abdnoprstxMDPRİß’", max_size=60)
+
+
+@settings(max_examples=400)
+@given(st.text() | NOTATION | MIXED)
+def test_any_text_is_redacted_once_and_for_all(text: str) -> None:
+    once = redact(text)
+    assert redact(once.text) == Redaction(once.text, ())
+    assert set(once.kinds) <= set(KINDS)
+
+
+@given(st.lists(st.sampled_from(CLINICAL), min_size=2, max_size=4))
+def test_clinical_sentences_survive_beside_each_other(texts: list[str]) -> None:
+    text = ".\n".join(texts)
+    assert redact(text).text == text

@@ -1,0 +1,59 @@
+import { csvButton, tableRows } from "./csv.js";
+import { h, list } from "./dom.js";
+import { foldedList } from "./fold.js";
+import { line } from "./lines.js";
+
+/** @typedef {import("./contract.js").Table} Table */
+/** @typedef {import("./sources.js").Sources} Sources */
+
+const ROWS = 40;
+const COLUMNS = 20;
+
+/**
+ * @param {Table} table
+ * @param {string} title what it is saved as
+ * @param {Sources} sources
+ * @param {string} labelledBy id of the section's heading
+ * @returns {HTMLElement[]} the table, and the button that saves it
+ */
+export function tableView(table, title, sources, labelledBy) {
+  const columns = list(table.columns).slice(0, COLUMNS);
+  const head = h("tr", {}, ...columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))));
+  const row = (/** @type {import("./contract.js").Line[]} */ cells) =>
+    h(
+      "tr",
+      {},
+      ...list(cells)
+        .slice(0, COLUMNS)
+        .map((cell, index) =>
+          index === 0 ? h("th", { scope: "row" }, ...line(cell, sources)) : h("td", {}, ...line(cell, sources)),
+        ),
+    );
+  const body = h("tbody");
+  const region = scrollRegion(h("table", {}, h("thead", {}, head), body), labelledBy, "");
+  const more = foldedList(body, list(table.rows).map(row), ROWS);
+  return [region, ...(more ? [more] : []), csvButton(title, () => tableRows(table, sources))];
+}
+
+/**
+ * A frame that scrolls sideways when its table is too wide, and can then be reached by keyboard.
+ * @param {HTMLElement} content
+ * @param {string} labelledBy
+ * @param {string} className
+ * @returns {HTMLElement}
+ */
+export function scrollRegion(content, labelledBy, className) {
+  const region = h(
+    "div",
+    { class: `scroll ${className}`.trim(), role: "group", tabindex: 0, "aria-labelledby": labelledBy },
+    content,
+  );
+  if (typeof ResizeObserver === "function") {
+    // A stop in the tab order only where there is something to scroll.
+    new ResizeObserver(() => {
+      if (region.scrollWidth > region.clientWidth) region.setAttribute("tabindex", "0");
+      else region.removeAttribute("tabindex");
+    }).observe(region);
+  }
+  return region;
+}
