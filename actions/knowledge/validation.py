@@ -57,6 +57,9 @@ def check_record(record: r.Record) -> Iterator[str]:
             re.compile(pattern)
         except re.error as error:
             yield f"pattern {pattern!r} is not a regular expression: {error}"
+        # Single-quoted YAML needs no escaping: a doubled backslash would wait for a typed backslash and never be met.
+        if "\\\\" in pattern:
+            yield f"pattern {pattern!r} doubles a backslash"
 
 
 def _check_evidence(record: r.Evidence) -> Iterator[str]:

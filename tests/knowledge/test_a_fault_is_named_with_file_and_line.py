@@ -122,6 +122,11 @@ CASES = [
         {"rules__all": "plan_rules:\n  - {id: p-1, kind: unsafe plan, text: No., because: [finding-one], when: {pattern: ['(']}}\n"},
         "not a regular expression",
     ),
+    (
+        "a pattern with a doubled backslash",
+        {"rules__all": "plan_rules:\n  - {id: p-1, kind: unsafe plan, text: No., because: [finding-one], when: {pattern: ['\\\\bfits']}}\n"},
+        "rules/all.yaml:3: p-1: pattern '\\\\\\\\bfits' doubles a backslash",
+    ),
     ("a unit without its words", {"findings__all": FINDING.replace("unit: percent", "unit: other")}, "findings/all.yaml:3: finding-one: unit `other` needs"),
     ("a count of nobody knows how many", {"findings__all": FINDING.replace(", of: 10", "")}, "findings/all.yaml:3: finding-one: `count` needs `of`"),
     ("a figure without a number", {"findings__all": FINDING.replace("value: 50, unit: percent, count: 5, of: 10", "unit: percent")}, "findings/all.yaml:3: finding-one: a figure holds"),
