@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from msgspec import structs
@@ -185,12 +184,6 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         return not_held(desk, title)
     part = of_records(desk, title, records, "situation") if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
-
-
-def claims(desk: Desk) -> tuple[r.Claim, ...]:
-    """Teaching figures and false premises the message repeats."""
-    lowered = desk.asked.text.lower()
-    return tuple(claim for claim in desk.base.claims if any(re.search(pattern, lowered) for pattern in claim.patterns))
 
 
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:

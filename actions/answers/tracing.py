@@ -20,6 +20,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Drug, Evidence, Formula, Record
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
+_LEVEL = re.compile(r"\b95 ?% CI\b")  # how every interval is written; its bounds are the figures
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
 
 
@@ -52,7 +53,7 @@ class Tracer:
         allowed = numbers(held)
         if line.note == strings.CALCULATED:
             allowed |= numbers(given) | self._computed(line, held, given)
-        for number in sorted(numbers(line.text) - allowed):
+        for number in sorted(numbers(_LEVEL.sub("CI", line.text)) - allowed):
             yield Untraced(line.text, f"number {number}")
         if not line.records:
             return

@@ -24,6 +24,7 @@ _QUESTION = re.compile(
 _SOMEBODY = re.compile(
     r"\b(pt|pts|patient|she|he|her|his|him|they|lady|woman|man|girl|boy|gentleman|case|known|my|our|i|we)\b"
 )
+_ASKER = re.compile(r"\b(do|would|should|can|could|must|may|will) (i|we)\b")  # who asks is no patient
 _PRESSING = re.compile(
     r"\b(now|tonight|today|this morning|yesterday|just|currently|on the ward|in ed|in resus|what do i do|what now"
     r"|who do i call|help|urgent\w*|emergency|day \d+|since|overnight|gone|wait\w*|hold off"
@@ -96,7 +97,8 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     """
     if any(measure.name in _VITAL for measure in mentions.measures) or _PRESSING.search(text):
         return False
-    return bool(_QUESTION.search(text) or text.rstrip().endswith("?")) and not _SOMEBODY.search(text)
+    asks = bool(_QUESTION.search(text) or text.rstrip().endswith("?"))
+    return asks and not _SOMEBODY.search(_ASKER.sub("", text))
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:

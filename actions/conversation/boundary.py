@@ -24,16 +24,37 @@ OUT_OF_SCOPE = frozenset(
     }
 )
 
+DOSE = re.compile(r"\d+([.,]\d+)? ?(mg|g|mcg|µg|micrograms?|milligrams?|grams?)\b", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+
 
 def by_words(base: KnowledgeBase, text: str) -> Boundary | None:
     """The first boundary, by rank, whose patterns match the message and whose exceptions do not."""
-    lowered = text.lower()
+    lowered = _plain(text)
     for boundary in sorted(base.all(Boundary), key=lambda boundary: (boundary.rank, boundary.id)):
-        if any(re.search(p, lowered) for p in boundary.patterns) and not any(
-            re.search(p, lowered) for p in boundary.unless
-        ):
+        if any(re.search(p, lowered) for p in boundary.patterns) and not _excused(boundary, lowered):
             return boundary
     return None
+
+
+def excused(base: KnowledgeBase, text: str, kind: str) -> bool:
+    """Whether a message holds what speaks against a boundary of that kind: "pt says", "my patient"."""
+    return any(_excused(boundary, _plain(text)) for boundary in base.all(Boundary) if boundary.kind == kind)
+
+
+def without_dose(text: str) -> str | None:
+    """A sentence for a reply that may hold no dose: without its parentheses, or None when a dose still stands in it."""
+    cut = _PARENTHESIS.sub("", text)
+    return None if DOSE.search(cut) else cut
+
+
+def _excused(boundary: Boundary, lowered: str) -> bool:
+    return any(re.search(p, lowered) for p in boundary.unless)
+
+
+def _plain(text: str) -> str:
+    """Lower case, straight apostrophes, single blanks: what the patterns are written for."""
+    return " ".join(text.lower().replace("\u2019", "'").replace("\u2018", "'").split())
 
 
 def by_intent(base: KnowledgeBase, intent: str) -> Boundary | None:

@@ -13,7 +13,7 @@ from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
 from actions.conversation.focus import refers_back
-from actions.knowledge.records import SituationGuide
+from actions.knowledge.records import Claim, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -48,11 +48,11 @@ _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNOR
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
-def parts(desk: Desk) -> tuple[Part, ...]:
-    """The parts for the question on the desk; at least one."""
+def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
+    """The parts for the question on the desk; at least one. `claims` are what the message takes for true."""
     intent = desk.asked.intent
-    if found := general.claims(desk):
-        claimed = general.claim_part(desk, found)
+    if claims:
+        claimed = general.claim_part(desk, claims)
         return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
 

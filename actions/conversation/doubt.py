@@ -20,6 +20,13 @@ _MIDDLING = 0.9
 _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case", "ask_help", "acute_severe_disease")
 _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
 _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
+_OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
+_OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
+_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
+_DIAGNOSING = re.compile(
+    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))",
+    re.IGNORECASE,
+)
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
     r"\boptions?\s*(then|again|now|please|pls)?\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
@@ -123,6 +130,27 @@ def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> 
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
+
+
+def within(asked: Asked, text: str, words: Reading, focus: Focus, *, ours: bool = False) -> str | None:
+    """What a message asks that was guessed to lie outside, when it names one of our drugs in our disease or in a
+    patient's condition that the records know; None when it does not. `ours`: the disease is known to be ours.
+    """
+    mentions = asked.mentions
+    ours = ours or bool(_OUR_TESTS & set(mentions.values("analyte")))
+    drugs = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
+    conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
+    if not (drugs or words.reason or (ours and mentions.found)) or _DIAGNOSING.search(text):
+        return None
+    if not (ours or _OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
+        return None
+    return (
+        _reading_of_a_number(asked)
+        or _question_named(asked, focus)
+        or _situation_told(asked, words)
+        or ("ask_special_situation" if conditions else "ask_drug_overview")
+    )
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:

@@ -23,11 +23,11 @@ from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, names_disease, still_of_the_case
+from actions.conversation.doubt import by_content, names_disease, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
-from actions.knowledge.records import Boundary, PlanRule, Sentence, Source, Unknown
+from actions.knowledge.records import Boundary, Claim, PlanRule, Sentence, Source, Unknown
 from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
@@ -132,8 +132,10 @@ class _Writing:
         if self.turn.redacted and not self.turn.focus.told_identifiers:
             self.notices.append(self._fixed("identifiers-removed"))
         refused = boundary.by_words(self.base, self.turn.text)
+        if refused is not None and self.intent == "self_harm" and self._confidence >= _SURE:
+            refused = boundary.by_intent(self.base, self.intent) or refused
         if refused is not None and not (refused.kind == "other_language" and self._understood):
-            return self._refuse(refused)
+            return self._refuse(refused, self._dangers(refused))
         if forgotten := self._forget():
             return forgotten
         self._settle_doubt()
@@ -151,8 +153,8 @@ class _Writing:
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
             return self._emergency(raised)
-        if not raised.unsafe and (refused := self._out_of_scope()):
-            return self._refuse(refused)
+        if refused := self._out_of_scope(raised.claims):
+            return self._refuse(refused, raised.unsafe)
         if self.intent in _CONVERSING:
             return self._converse()
         return self._answer(before, merged, raised)
@@ -303,9 +305,12 @@ class _Writing:
         self.citer.rules.setdefault(rule.id)
         return self.citer.sentence(rule.text, rule.because, rule.id)
 
-    def _out_of_scope(self) -> Boundary | None:
+    def _out_of_scope(self, claims: tuple[Claim, ...]) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
         if self.intent in boundary.OUT_OF_SCOPE:
+            if better := self._reconsidered(claims):
+                self._read_as(better)
+                return None
             return boundary.by_intent(self.base, self.intent)
         known = bool(self.turn.mentions.found) or bool(self.turn.mentions.measures)
         running = self.intent in _CONVERSING or self.intent in _FOLLOWS_CASE
@@ -313,12 +318,48 @@ class _Writing:
             return boundary.by_intent(self.base, "out_of_scope_far")
         return None
 
-    def _refuse(self, refused: Boundary) -> Reply:
+    def _dangers(self, refused: Boundary) -> tuple[PlanRule, ...]:
+        """Unsafe plans named in a clinician's message that is refused for its words."""
+        if refused.kind not in ("prescribe_for_me", "out_of_scope_near"):
+            return ()
+        self.reading = read(self.turn.text, (self.intent,), self.turn.mentions, sure=self._confidence >= _LIKELY)
+        self.considered = self._considered(self.reading)
+        return self._alarms(self.case, self.reading).unsafe
+
+    def _reconsidered(self, claims: tuple[Claim, ...]) -> str | None:
+        """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
+        our drugs in our disease.
+        """
+        quoted = self.intent in _EXCUSABLE and boundary.excused(self.base, self.turn.text, self.intent)
+        guessed = self.intent == "other_language" and self._confidence < _SURE
+        if claims and (guessed or self.intent in _RECONSIDERED):
+            return "verify_claim"
+        if not quoted and self.intent not in _RECONSIDERED:
+            return None
+        asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
+        return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted)
+
+    def _refuse(self, refused: Boundary, unsafe: tuple[PlanRule, ...] = ()) -> Reply:
+        """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
         self.case = self.turn.case
         self.notices = [n for n in self.notices if n.records == ("identifiers-removed",)]
+        warnings = tuple(line for rule in unsafe if (line := self._danger(rule)))
         part, offered = boundary.part(refused, self.citer)
         kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
-        return self._close(kind, (part,), offered, keep_focus=True)
+        return self._close(kind, (part,), offered, warnings=warnings, keep_focus=True)
+
+    def _danger(self, rule: PlanRule) -> Line | None:
+        """A rule's warning without any dose, its sources' titles included; None when nothing is left of it."""
+        text = boundary.without_dose(rule.text)
+        alone = Citer(self.base)
+        line = alone.sentence(text or "", rule.because, rule.id)
+        if not text:
+            return None
+        if boundary.DOSE.search(str(alone.citations())):
+            self.citer.records.setdefault(rule.id)
+            return Line(text.strip(), (), (rule.id,))
+        self.citer.rules.setdefault(rule.id)
+        return structs.replace(self._rule_line(rule), text=line.text)
 
     # Answers
 
@@ -353,7 +394,7 @@ class _Writing:
 
     def _answer(self, before: Case, merged: merging.Merged, raised: Alarms) -> Reply:
         warnings = tuple(map(self._rule_line, raised.unsafe))
-        desk, parts, options_shown = self._write_parts()
+        desk, parts, options_shown = self._write_parts(raised.claims)
         if (
             self.case.reason
             and before.reason == self.case.reason
@@ -378,13 +419,13 @@ class _Writing:
             kind, parts, offers.follow_ups(desk, intents), question=question, warnings=warnings, focus=focus
         )
 
-    def _write_parts(self) -> tuple[Desk, tuple[Part, ...], bool]:
+    def _write_parts(self, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[Part, ...], bool]:
         parts: list[Part] = []
         options_shown = False
         desk = self._desk(self.turn.asked[0])
         for asked in self._questions():
             desk = self._desk(asked, desk.options)
-            parts += compose.parts(desk)
+            parts += compose.parts(desk, () if parts else claims)
             options_shown = (
                 options_shown or desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in _FOLLOWS_CASE
             )
@@ -506,6 +547,8 @@ class _Writing:
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
 
 
+_EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
+_RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _EXAMPLES = (
     "AIH, pancreatitis on azathioprine. Options?",

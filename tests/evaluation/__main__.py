@@ -21,7 +21,7 @@ from actions.answers.model import Answer
 from actions.handlers import turn_from
 from actions.presentation.plain_text import render
 from tests.base import assistant
-from tests.evaluation import identifiers
+from tests.evaluation import conversations, identifiers
 from tests.evaluation.silence import silence_logs
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,12 @@ class Asker:
 
     def answer(self, text: str) -> Answer:
         """The answer to a message without any history."""
-        return assistant().respond(turn_from(self.parse(text), {}, date.today())).answer
+        return self.turn(text, {})[0]
+
+    def turn(self, text: str, slots: dict[str, Any]) -> tuple[Answer, dict[str, Any]]:
+        """The answer to a turn of a conversation with these slots, and the slots after it."""
+        reply = assistant().respond(turn_from(self.parse(text), slots, date.today()))
+        return reply.answer, conversations.remembered(reply.case, reply.focus)
 
 
 def unsafe_plans(asker: Asker, half: str, show: bool) -> str:
@@ -117,6 +122,10 @@ def main() -> None:
         rows += boundary(asker, half, show and half == "development")
         rows += identifiers.rows(half, show and half == "development")
         lines += ["", f"## {half.replace('_', '-').capitalize()} half", "", "| what | result |", "|---|---|", *rows]
+    for half in HALVES:
+        title = f"## Conversations, {half.replace('_', '-')} half"
+        rows = list(conversations.rows(asker.turn, half, show and half == "development"))
+        lines += ["", title, "", "| folder | whole conversations | turns |", "|---|---|---|", *rows]
     lines += ["", "## Understanding", "", "| what | result |", "|---|---|", *understanding(asker)]
     lines.append(f"| answers withheld by the figure checker in all of the above | {assistant().untraced} |")
     lines += ["", "## Time", "", "| what | result |", "|---|---|", identifiers.speed()]

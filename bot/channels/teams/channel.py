@@ -43,7 +43,7 @@ _INVOKE_TAKEN = {"statusCode": 200, "type": "application/vnd.microsoft.activity.
 class Teams(GuardedChannel):
     """The channel of Microsoft Teams: personal chats, group chats and channels of a team."""
 
-    body_limit: ClassVar[int] = 256 * 1024
+    body_limit: ClassVar[int] = 1024 * 1024  # 40,000 emoji, each written as two escapes
 
     def __init__(
         self,
