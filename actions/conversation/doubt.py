@@ -39,6 +39,10 @@ _CLINICIAN = re.compile(
     r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
     r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
 )
+_MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
+_OWN = re.compile(r"\b(my|me|myself|mine|i (have|am|take|was|got|feel|had))\b")
+_GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
+_NEARLY_CERTAIN = 0.95
 _ASKS = re.compile(r"\?\s*$")
 _PROPOSES = re.compile(
     r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
@@ -86,7 +90,10 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     if asked.confidence >= _DOUBTFUL:
         return None
     return (
-        _reading_of_a_number(asked) or _question_named(asked, focus) or _situation_told(asked, words) or _subject(asked)
+        _reading_of_a_number(asked)
+        or _question_named(asked, focus)
+        or _situation_told(asked, words)
+        or _subject(asked, focus)
     )
 
 
@@ -94,7 +101,7 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
     """What a message that was guessed to lie outside is about, when it goes on with a running conversation, or when
     what it holds speaks for a case of ours.
     """
-    if focus.intents and asked.intent == "patient_voice" and _CLINICIAN.search(text.lower()):
+    if focus.intents and asked.intent == "patient_voice" and _a_clinicians(asked, text.lower()):
         return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
     if asked.intent not in _MISTAKABLE:
         return None
@@ -103,10 +110,18 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
         return "inform_case"
     if focus.intents and _wants_options(asked, text.lower(), words, focus):
         return "inform_case"
-    running = bool(focus.intents) and asked.confidence < _RUNNING
+    follows = bool(_GOES_ON.search(text.lower())) and bool(asked.mentions.found)
+    running = bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
     if running or _speaks_of_ours(asked, text, words):
         return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
     return None
+
+
+def _a_clinicians(asked: Asked, lowered: str) -> bool:
+    """Words of somebody who treats; or, while the classifier doubts, a drug and nothing of the writer's own."""
+    if _CLINICIAN.search(lowered):
+        return True
+    return asked.confidence < _RUNNING and bool(asked.mentions.of("drug")) and not _OWN.search(lowered)
 
 
 def names_disease(text: str) -> bool:
@@ -219,12 +234,14 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
     return "inform_case" if words.reason or asks_for_options else None
 
 
-def _subject(asked: Asked) -> str | None:
+def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
     if asked.intent in SITUATIONS and asked.confidence >= _LOST:
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
+    if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
+        return "ask_drug_overview"
     if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
         return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

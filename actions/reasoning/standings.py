@@ -80,12 +80,21 @@ def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -
     return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
 
 
+def order(judgement: Judgement) -> float:
+    """Where a judgement stands in the list, lower first. A warning never lifts a drug: one that no guideline positions
+    for the reason stays behind the others, and behind its own place without the warning.
+    """
+    if judgement.standing == "caution" and not judgement.positions:
+        return ORDER["no position"] + 0.5
+    return ORDER[judgement.standing]
+
+
 def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
     places = sorted(_PLACES[position.place] - (0.5 if position.strong else 0) for _, position in judgement.positions)
     mean = sum(places) / len(places) if places else 9.0
     drug = base.drugs[judgement.drug]
     named_by = len({record.guideline for record, _ in judgement.positions})
-    return (ORDER[judgement.standing], -named_by, mean, _LINES[drug.line], -_most_studied(base, drug), judgement.drug)
+    return (order(judgement), -named_by, mean, _LINES[drug.line], -_most_studied(base, drug), judgement.drug)
 
 
 def _most_studied(base: KnowledgeBase, drug: Drug) -> int:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.case.patient import Case, Reaction, State, Value
-from actions.reasoning.standings import ORDER, judge, rank
+from actions.reasoning.standings import ORDER, judge, order, rank
 from tests.base import base
 
 TI, IR, NR, SI, SLF = (
@@ -136,6 +136,12 @@ def test_what_becomes_known_leaves_the_cell() -> None:
     assert "cirrhosis" not in judge(base(), "budesonide", SI, case(no=("cirrhosis",))).label
 
 
+def test_a_warning_never_lifts_a_drug_without_a_position() -> None:
+    before, after = judge(base(), "tioguanine", SI, Case()), judge(base(), "tioguanine", SI, case("cirrhosis"))
+    assert (before.standing, after.standing) == ("no position", "caution")
+    assert order(after) > order(before)
+
+
 def test_after_an_optimised_thiopurine_guidelines_differ_on_both() -> None:
     for drug in ("mycophenolate", "tacrolimus"):
         assert judge(base(), drug, IR, Case()).label.startswith("reasonable, guidelines differ")
@@ -198,7 +204,7 @@ def test_adding_a_contraindication_never_improves_a_standing(
         return
     before = judge(base(), drug, reason, known.with_condition(condition, "no"))
     after = judge(base(), drug, reason, known.with_condition(condition, "yes"))
-    assert ORDER[after.standing] >= ORDER[before.standing]
+    assert order(after) >= order(before)
 
 
 @given(known=cases, reason=reasons)
