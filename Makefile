@@ -71,6 +71,10 @@ bundle: ## Build bot/web/widget.js anew from bot/web/src
 evaluate: train ## Safety, boundary and understanding, measured; writes docs/quality.md
 	$(RUN)/python -W ignore -m tests.evaluation
 
+.PHONY: evaluate-nlu
+evaluate-nlu: train ## Understanding of the held-out messages, measured; writes docs/nlu.md and docs/nlu.json
+	$(RUN)/python -W ignore -m tests.evaluation.nlu
+
 .PHONY: benchmark-kb
 benchmark-kb: setup ## Load time, query time and memory of the knowledge base against their limits
 	$(RUN)/python -m tests.evaluation.knowledge_speed

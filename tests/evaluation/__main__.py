@@ -6,7 +6,6 @@ Held-out messages are counted, never printed. Run with `--show-development` to l
 from __future__ import annotations
 
 import asyncio
-import logging
 import re
 import sys
 from collections import Counter
@@ -15,7 +14,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import structlog
 import yaml
 from rasa.core.agent import Agent
 
@@ -24,6 +22,7 @@ from actions.handlers import turn_from
 from actions.presentation.plain_text import render
 from tests.base import assistant
 from tests.evaluation import conversations, identifiers
+from tests.evaluation.silence import silence_logs
 
 ROOT = Path(__file__).parents[2]
 SAFETY = ROOT / "tests" / "safety"
@@ -45,8 +44,7 @@ class Asker:
     """Asks the pipeline without a server: parse, then answer, each message in a conversation of its own."""
 
     def __init__(self) -> None:
-        logging.disable(logging.CRITICAL)  # Rasa writes messages to its logs; held-out ones are not to be seen
-        structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+        silence_logs()
         self._agent = Agent.load(str(ROOT / "models" / "secondline.tar.gz"))
 
     def parse(self, text: str) -> dict[str, Any]:

@@ -1,25 +1,20 @@
-"""The held-out sets, and the shipped pipeline as one object that reads messages."""
+"""The held-out sets and the training messages, as written and as compared with each other."""
 
 from __future__ import annotations
 
-import tarfile
-import tempfile
-from dataclasses import dataclass
+import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from bot.nlu.classifier import IntentClassifier, Prediction
-from bot.nlu.components import packaged_recogniser
-from bot.nlu.encoder import load_encoder
-from bot.nlu.features import masked
-from bot.nlu.segments import split_questions
-
 ROOT = Path(__file__).parents[3]
 HELD_OUT = ROOT / "tests" / "nlu" / "held_out"
-MODEL = ROOT / "models" / "secondline.tar.gz"
+SETS = ("in_scope", "out_of_scope", "multi_question", "entities")
+TRAINING = ROOT / "nlu_data" / "nlu"
+_MARKED = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")  # [mention](type) or [mention]{"entity": ...}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -32,43 +27,14 @@ def rows(name: str) -> list[dict[str, Any]]:
 def training_messages() -> tuple[tuple[str, str], ...]:
     """Every training message with its intent, in file order."""
     pairs: list[tuple[str, str]] = []
-    for path in sorted((ROOT / "nlu_data" / "nlu").glob("*.yml")):
+    for path in sorted(TRAINING.glob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             lines = str(block["examples"]).splitlines()
             pairs += [(line.removeprefix("- ").strip(), block["intent"]) for line in lines if line.startswith("- ")]
     return tuple(pairs)
 
 
-@dataclass(frozen=True)
-class Pipeline:
-    """Recogniser and classifier as the model holds them, without the server around them."""
-
-    classifier: IntentClassifier
-    mask: bool = True
-
-    def readable(self, text: str) -> str:
-        """The text as the classifier sees it."""
-        return masked(text, packaged_recogniser().recognise(text)) if self.mask else text
-
-    def predict(self, texts: list[str]) -> list[Prediction]:
-        """One prediction per message."""
-        return self.classifier.predict([self.readable(text) for text in texts])
-
-    def questions(self, text: str) -> list[str]:
-        """The intents of a message's questions, in order; its own where it asks one thing."""
-        segments = split_questions(text, packaged_recogniser().recognise(text))
-        return [prediction.ranking[0][0] for prediction in self.predict([segment.text for segment in segments])]
-
-
-@lru_cache(maxsize=1)
-def shipped() -> Pipeline:
-    """The pipeline of the trained model.
-
-    Raises:
-        FileNotFoundError: no model was trained.
-    """
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(MODEL) as model:
-        members = [member for member in model.getmembers() if "HybridIntentClassifier" in member.name]
-        model.extractall(folder, members=members, filter="data")
-        stored = next(Path(folder).rglob("classifier.json")).parent
-        return Pipeline(IntentClassifier.load(stored, load_encoder()))
+def normalised(text: str) -> str:
+    """Lower case, without entity mark-up, punctuation and spaces squeezed; what has no letters stays as it is."""
+    plain = unicodedata.normalize("NFKC", _MARKED.sub(r"\1", text)).casefold()
+    return " ".join(re.findall(r"\w+", plain)) or plain.strip()
