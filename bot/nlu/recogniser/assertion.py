@@ -145,7 +145,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
         "hypothetical",
         _rule(
             r"(?<!ask )(?<!know )(?<!wonder )(?<!wondering )(?<!sure )(?<!unsure )(?<!check )(?<!see )(?<!unclear )"
-            r"\b(?:if|in case|suppose|supposing|assuming|should (?:she|he|they|the patient)|were (?:she|he) to|"
+            r"\b(?:if|in case|imagine|say (?=she|he|they)|let's say|suppose|supposing|assuming|"
+            r"should (?:she|he|they|the patient)|were (?:she|he) to|"
             r"unless|in the event of|"
             r"what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b(?P<scope>[^,;.?!:\n]*)"
         ),
@@ -158,6 +159,14 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
             r"was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|hx)(?: of| includes|:)?\s|"
             r"fhx?(?: of|:)?\s)"
             rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)"
+        ),
+    ),
+    (
+        "family",
+        _rule(
+            r"(?<!young )(?<!new )(?<!feeding )(?<!nursing )(?<!lactating )(?<!expectant )(?<!single )(?<!a )"
+            rf"(?<!{_X} )"
+            rf"\b{_RELATIVE}\b(?!\s+(?:of|to)\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b(?:but|she|he|pt|patient)\b|$)"
         ),
     ),
     ("family", _rule(rf"(?P<scope>{_X}(?:{_AND})*)\s+(?:in (?:the |her |his |a )?|\()(?:family|{_RELATIVE})\b")),

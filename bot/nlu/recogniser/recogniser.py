@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from actions.knowledge.vocabulary import Term
@@ -45,7 +45,7 @@ class ClinicalRecogniser:
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = read_markers(text, spans)
         spans = [span for span in spans if not _restated(span, marked)]
-        stated = [*zip(spans, assert_spans(text, spans), strict=True), *marked]
+        stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in stated]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
         entities += [_measure(text, found) for found in MeasureReader(text, spans).read()]
@@ -73,6 +73,15 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )
+
+
+def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:
+    """Test results with what the words around say: "father HBsAg positive" and "what if TPMT is deficient" state
+    nothing of the patient.
+    """
+    around = assert_spans(text, [span for span, _ in marked])
+    for (span, result), assertion in zip(marked, around, strict=True):
+        yield span, assertion if assertion in ("family", "hypothetical") else result
 
 
 def _mention(text: str, span: Span, assertion: Assertion) -> dict[str, Any]:
