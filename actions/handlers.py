@@ -32,6 +32,8 @@ from actions.presentation.plain_text import render
 logger = logging.getLogger(__name__)
 
 _MISTAKABLE = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
+_SPLIT_VOTE = frozenset({"prescribe_for_me", "injection", "other_language", "gibberish", "abuse"})
+_EVEN = 0.5
 _CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
 
 
@@ -49,8 +51,7 @@ def assistant() -> Assistant:
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:
     """The turn a tracker's latest message stands for."""
     text = str(latest.get("text") or "")
-    intent = str((latest.get("intent") or {}).get("name") or "gibberish")
-    confidence = float((latest.get("intent") or {}).get("confidence") or 0.0)
+    intent, confidence = _intent(latest)
     mentions = from_entities(latest.get("entities") or ())
     questions = _questions(latest.get("questions") or (), intent)
     scope = latest.get("scope") or {}
@@ -65,6 +66,17 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
         in_scope=bool(scope.get("in_scope", True)),
         redacted=tuple(metadata.get("redacted") or ()),
     )
+
+
+def _intent(latest: Mapping[str, Any]) -> tuple[str, float]:
+    """The likeliest intent and its confidence. Where the intents in scope together are likelier than those outside, a
+    guess that the message is an order, an injection or no English gives way to the likeliest in scope.
+    """
+    ranking = [latest.get("intent") or {}, *(latest.get("intent_ranking") or ())]
+    if ranking[0].get("name") in _SPLIT_VOTE and float((latest.get("scope") or {}).get("score") or 0.0) >= _EVEN:
+        outside = OUT_OF_SCOPE | {"emergency"}
+        ranking = [found for found in ranking if found.get("name") not in outside] or ranking
+    return str(ranking[0].get("name") or "gibberish"), float(ranking[0].get("confidence") or 0.0)
 
 
 def _questions(found: Sequence[Mapping[str, Any]], whole: str) -> tuple[Asked, ...]:
