@@ -124,9 +124,13 @@ def _a_clinicians(asked: Asked, lowered: str) -> bool:
     return asked.confidence < _RUNNING and bool(asked.mentions.of("drug")) and not _OWN.search(lowered)
 
 
-def names_disease(text: str) -> bool:
-    """Whether the message names autoimmune hepatitis itself."""
-    return bool(_OURS.search(text))
+def plainly_ours(asked: Asked, text: str, words: Reading) -> bool:
+    """Whether the message names autoimmune hepatitis itself, or tells of a person whom one of our drugs harmed and of
+    no disease of another field: "28 F, aza gave pancreatitis".
+    """
+    person = words.age is not None or words.sex is not None
+    other = set(asked.mentions.values("condition")) & _OTHER_FIELDS
+    return bool(_OURS.search(text) or (person and words.reason and words.reactions and not other))
 
 
 def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
@@ -134,7 +138,7 @@ def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
     drugs = set(asked.mentions.values("drug")) | set(asked.mentions.values("drug_class"))
     if not drugs:
         return False
-    if names_disease(text):
+    if plainly_ours(asked, text, words):
         return asked.confidence < _MIDDLING
     return asked.confidence < _FAIRLY_SURE and (words.reason is not None or len(drugs) > 1)
 

@@ -23,7 +23,7 @@ from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, names_disease, still_of_the_case, within
+from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -164,7 +164,8 @@ class _Writing:
         asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
         words = read(text, (), self.turn.mentions)
         settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
-        if asked.intent in boundary.OUT_OF_SCOPE and not (self.turn.in_scope or focus.intents or names_disease(text)):
+        outside = asked.intent in boundary.OUT_OF_SCOPE and not (self.turn.in_scope or focus.intents)
+        if outside and not plainly_ours(asked, text, words):
             return
         if (better := settle(asked, text, words, focus)) is not None:
             self._read_as(better)

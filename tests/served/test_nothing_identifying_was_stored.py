@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.guard.identifiers import redact
 from tests.evaluation.identifiers import BARE_NAME, Message, messages
 from tests.served.process import Served, serving
 
+RECORDS = Path(__file__).parents[2] / "actions" / "knowledge" / "records"
 EVERY = 4  # of the made messages; the fast tests redact all
 SENTENCE = "Mr Ramkishan Lalwani: MMF dose?"
 PLANTED = [message for message in messages("development") if message.identifiers][::EVERY]
@@ -25,8 +27,15 @@ _OF_RASA = re.compile(r"\[debug|\bDEBUG\b|\[info|\bINFO\b|processor\.|rasa\.core
 
 
 def secrets(message: Message) -> Iterator[str]:
-    """The planted stretches, bare names apart, which are a stated limit."""
-    return (planted.text for planted in message.identifiers if planted.kind != BARE_NAME)
+    """The planted stretches, but for bare names, a stated limit, and names that are words of the records ("Long")."""
+    kept = (planted.text for planted in message.identifiers if planted.kind != BARE_NAME)
+    return (text for text in kept if not stands_in(text, of_records()))
+
+
+@lru_cache(maxsize=1)
+def of_records() -> str:
+    """All that the records say, and so every answer may."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(RECORDS.rglob("*.yaml")))
 
 
 def stands_in(secret: str, text: str) -> bool:
