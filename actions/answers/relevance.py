@@ -18,10 +18,15 @@ _MOST = 4
 
 def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R, ...]:
     """The records on a topic, those that speak of what the question names moved to the front, best fit first. Others
-    keep their order; nothing moves when no record speaks of it.
+    keep their order; nothing moves when no record speaks of it. What was found in children leads only where a child is
+    asked about.
     """
     fit = _fit(desk, topic)
-    scores = {record.id: fit.get(record.id, 0.0) for record in records}
+    children = "child" in desk.asked.mentions.values("condition") or desk.case.state("child") == "yes"
+    scores = {
+        record.id: 0.0 if "child" in getattr(record, "situations", ()) and not children else fit.get(record.id, 0.0)
+        for record in records
+    }
     best = max(scores.values(), default=0.0)
     if best < _LEAST:
         return records
