@@ -34,7 +34,6 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhich (drug|one) (then|now|next)\b"
     r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for)\b"
 )
-_OURS = re.compile(r"\b(aih|autoimmune hep\w*|auto-immune hep\w*)\b", re.IGNORECASE)
 _CLINICIAN = re.compile(
     r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
     r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
@@ -130,7 +129,7 @@ def plainly_ours(asked: Asked, text: str, words: Reading) -> bool:
     """
     person = words.age is not None or words.sex is not None
     other = set(asked.mentions.values("condition")) & _OTHER_FIELDS
-    return bool(_OURS.search(text) or (person and words.reason and words.reactions and not other))
+    return bool(_OUR_DISEASE.search(text) or (person and words.reason and words.reactions and not other))
 
 
 def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
