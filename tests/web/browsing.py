@@ -41,7 +41,8 @@ def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Itera
 
 
 def ask(page: Page, text: str = QUESTION) -> None:
-    """Types a message and waits until its turn is settled."""
+    """Types a message and waits until its turn is settled; turns of an earlier visit are awaited before they are counted."""
+    page.locator("second-line-chat").evaluate("chat => chat.restored")
     before = page.locator(".turn").count()
     page.get_by_label(FIELD).fill(text)
     page.keyboard.press("Enter")
