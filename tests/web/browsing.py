@@ -41,7 +41,7 @@ def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Itera
 
 
 def ask(page: Page, text: str = QUESTION) -> None:
-    """Types a message and waits until its turn is settled; turns of an earlier visit are awaited before they are counted."""
+    """Types a message and waits until its turn is settled; those of an earlier visit are awaited first."""
     page.locator("second-line-chat").evaluate("chat => chat.restored")
     before = page.locator(".turn").count()
     page.get_by_label(FIELD).fill(text)
