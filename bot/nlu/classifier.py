@@ -15,8 +15,10 @@ from bot.nlu.encoder import Encoder
 from bot.nlu.features import NGrams, embed
 from bot.nlu.kernel import RIDGE, Doubles, Floats, Known, solve
 from bot.nlu.out_of_scope import NO_SCOPE, Scope, ScopeScore, fit_scope
+from bot.nlu.tuning import kept_out
 
 _LEAST = 1e-12
+_ENOUGH = 100  # messages kept from the encoder's tuning; with fewer, confidence is fitted on all
 
 
 class NothingToLearn(Exception):
@@ -55,7 +57,8 @@ class IntentClassifier:
         """Train on messages and their intents. The same data give the same arrays.
 
         `acceptance` is the share of in-scope messages that the scope score lets pass; it and the confidence are fitted
-        on what the training messages score when each is left out. Intents among `out_of_scope` are outside.
+        on what messages kept from the encoder's tuning score when each is left out. Intents among `out_of_scope` are
+        outside.
 
         Raises:
             NothingToLearn: fewer than two intents.
@@ -68,9 +71,12 @@ class IntentClassifier:
         rows = ngrams.transform(texts)
         known = Known.of(embeddings, rows)
         coefficients, unseen = solve(known.kernel(embeddings, rows), np.eye(len(names))[labels], ridge)
-        heat = _temperature(unseen, labels)
+        fair = np.array([kept_out(text) for text in texts])
+        if fair.sum() < _ENOUGH:
+            fair[:] = True
+        heat = _temperature(unseen[fair], labels[fair])
         outside = np.array([name in set(out_of_scope) for name in names])
-        scope = fit_scope(_probabilities(unseen / heat), labels, outside, acceptance)
+        scope = fit_scope(_probabilities(unseen[fair] / heat), labels[fair], outside, acceptance)
         return cls(names, encoder, ngrams, known, (coefficients / heat).astype(np.float32), scope)
 
     def predict(self, texts: Sequence[str]) -> list[Prediction]:

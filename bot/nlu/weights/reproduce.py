@@ -154,7 +154,7 @@ def compare(encoder: SentenceEncoder, model: Path, tokenizer: Tokenizer) -> np.n
 
 
 def main() -> None:
-    """Fetch, export, quantise, compare with the published weights, and write the files with their digests."""
+    """Fetch the published weights and publish them as the product reads them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="scratch folder")
     parser.add_argument("--out", type=Path, default=HERE)
@@ -165,7 +165,12 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(tokens))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    encoder, exact, quantised = load(weights), work / "exact.onnx", arguments.out / "model.onnx"
+    publish(load(weights), tokenizer, tokens, work, arguments.out)
+
+
+def publish(encoder: SentenceEncoder, tokenizer: Tokenizer, tokens: Path, work: Path, out: Path) -> None:
+    """Export, quantise, compare with the encoder itself, and write the files with their digests."""
+    exact, quantised = work / "exact.onnx", out / "model.onnx"
     sample = torch.ones((2, 8), dtype=torch.int64)
     torch.onnx.export(
         encoder,
@@ -179,14 +184,14 @@ def main() -> None:
     )
     # Per channel, or the embeddings stray (cosine 0.95); seven bits, so that processors without VNNI do not saturate.
     quantize_dynamic(str(exact), str(quantised), weight_type=QuantType.QUInt8, per_channel=True, reduce_range=True)
-    shutil.copy(tokens, arguments.out / "tokenizer.json")
+    shutil.copy(tokens, out / "tokenizer.json")
     cosines = compare(encoder, quantised, tokenizer)
-    print(f"cosine to the published weights: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
+    print(f"cosine to the weights before quantisation: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
     if cosines.mean() < LEAST_MEAN_COSINE or cosines.min() < LEAST_COSINE:
         sys.exit("the quantised embeddings stray too far")
-    with (arguments.out / "DIGESTS").open("w", encoding="ascii") as digests:
+    with (out / "DIGESTS").open("w", encoding="ascii") as digests:
         for name in ("model.onnx", "tokenizer.json"):
-            digests.write(f"{hashlib.sha256((arguments.out / name).read_bytes()).hexdigest()}  {name}\n")
+            digests.write(f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,118 @@
+"""Tune the encoder on the training messages, once, and write its eight-bit weights. Development only.
+
+Supervised contrastive learning (Khosla 2020): messages of one intent are drawn together, others pushed apart, so that
+the likeness the classifier works with is the one that matters here. In two steps, since PyTorch and Rasa do not share
+an environment; the second in the environment that `reproduce.py` describes:
+
+    .venv/bin/python -m bot.nlu.weights.messages > messages.json
+    python bot/nlu/weights/tune.py --work /tmp/weights --messages messages.json
+
+What is published lies between the weights before and after (Wortsman 2022, "Robust fine-tuning of zero-shot models").
+Seeds are fixed; on one machine a second run gives the same weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+from reproduce import HERE, SentenceEncoder, fetch, load, publish
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+EPOCHS, RATE, WARMING = 3, 3e-5, 20
+TEMPERATURE = 0.1
+INTENTS, EACH = 12, 5  # in a batch
+LONGEST = 128  # tokens
+SEED = 7
+SHARE = 0.75  # of the tuned weights in those published, the rest being the untuned ones, which know more of the world
+
+
+def padded(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
+    """Token ids and mask, both (texts, tokens of the longest)."""
+    rows = [tokenizer.encode(text).ids[:LONGEST] for text in texts]
+    ids = torch.zeros((len(rows), max(map(len, rows))), dtype=torch.int64)
+    mask = torch.zeros_like(ids)
+    for row, tokens in enumerate(rows):
+        ids[row, : len(tokens)] = torch.tensor(tokens)
+        mask[row, : len(tokens)] = 1
+    return ids, mask
+
+
+def contrastive_loss(embeddings: Tensor, labels: Tensor) -> Tensor:
+    """Mean over messages of the negative log-share that those of the same intent have in its neighbourhood."""
+    itself = torch.eye(len(labels), dtype=torch.bool)
+    likeness = (embeddings @ embeddings.T / TEMPERATURE).masked_fill(itself, -1e9)
+    shares = likeness - torch.logsumexp(likeness, 1, keepdim=True)
+    same = (labels[:, None] == labels[None, :]) & ~itself
+    return -((shares * same).sum(1) / same.sum(1).clamp(min=1)).mean()
+
+
+def batches(messages: dict[str, list[str]], steps: int) -> list[tuple[list[str], Tensor]]:
+    """Texts of a few intents each, larger intents more often."""
+    chance, names = random.Random(SEED), sorted(messages)
+    weights = [len(messages[name]) ** 0.5 for name in names]
+    drawn = []
+    for _ in range(steps):
+        picked: list[int] = []
+        while len(picked) < INTENTS:
+            (intent,) = chance.choices(range(len(names)), weights)
+            if intent not in picked:
+                picked.append(intent)
+        pairs = [(text, intent) for intent in picked for text in chance.sample(messages[names[intent]], EACH)]
+        drawn.append(([text for text, _ in pairs], torch.tensor([intent for _, intent in pairs])))
+    return drawn
+
+
+def tune(encoder: SentenceEncoder, tokenizer: Tokenizer, messages: dict[str, list[str]]) -> None:
+    """Change the encoder in place."""
+    torch.manual_seed(SEED)
+    steps = EPOCHS * sum(map(len, messages.values())) // (INTENTS * EACH)
+    optimiser = torch.optim.AdamW(encoder.parameters(), lr=RATE, weight_decay=0.01)
+    pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / WARMING) * (1 - step / steps))
+    encoder.train()
+    for step, (texts, labels) in enumerate(batches(messages, steps), start=1):
+        loss = contrastive_loss(encoder(*padded(tokenizer, texts)), labels)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+        optimiser.step()
+        pace.step()
+        if step % 20 == 0:
+            print(f"step {step} of {steps}: loss {loss.item():.3f}", flush=True)
+    encoder.eval()
+
+
+def blend(tuned: SentenceEncoder, before: SentenceEncoder) -> None:
+    """Draw the tuned weights towards those before, in place."""
+    untuned = before.state_dict()
+    tuned.load_state_dict({name: SHARE * new + (1 - SHARE) * untuned[name] for name, new in tuned.state_dict().items()})
+
+
+def main() -> None:
+    """Fetch the published weights, tune, export."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--work", type=Path, required=True, help="scratch folder")
+    parser.add_argument("--messages", type=Path, required=True, help="[[text as the classifier reads it, intent], ...]")
+    parser.add_argument("--out", type=Path, default=HERE)
+    arguments = parser.parse_args()
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    weights, tokens = fetch(arguments.work)
+    tokenizer = Tokenizer.from_file(str(tokens))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    messages: dict[str, list[str]] = defaultdict(list)
+    for text, intent in json.loads(arguments.messages.read_text(encoding="utf-8")):
+        messages[intent].append(text)
+    encoder = load(weights)
+    tune(encoder, tokenizer, messages)
+    blend(encoder, load(weights))
+    publish(encoder, tokenizer, tokens, arguments.work, arguments.out)
+
+
+if __name__ == "__main__":
+    main()
