@@ -6,10 +6,14 @@ import re
 
 from msgspec import structs
 
+from actions.answers.desk import Asked
 from actions.answers.model import Kind
+from actions.case import merge as merging
+from actions.case.patient import Case
 from actions.case.reading import Reading, read
 from actions.conversation import boundary, remembering, warning
 from actions.conversation.answering import CONVERSING
+from actions.conversation.continuing import continued
 from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -22,6 +26,8 @@ _CLINICIAN = re.compile(
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
+_NEARLY_CERTAIN = 0.9
+_OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 
@@ -33,25 +39,46 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
     if refused is None or (refused.kind == "other_language" and _understood(draft)):
         return None
-    return _refuse(draft, refused, _dangers(draft, refused))
+    unsafe = _dangers(draft, refused)
+    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    return _refuse(draft, refused, unsafe)
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
     """The boundary's answer where the classifier decides it, and nothing in the message speaks against that."""
-    refused = _out_of_scope(draft, claims)
-    return _refuse(draft, refused, unsafe) if refused else None
+    if (refused := _out_of_scope(draft, claims)) is None:
+        return None
+    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    return _refuse(draft, refused, unsafe)
+
+
+def _told_beside_an_order(draft: Draft) -> Case:
+    """The order is refused; what the clinician told of the patient beside it is kept."""
+    return merging.merge(draft.turn.case, draft.reading, draft.turn.text).case
 
 
 def settle_doubt(draft: Draft) -> None:
-    """Read the message by what it holds where the classifier is unsure."""
-    asked, text, focus = draft.turn.asked[0], draft.turn.text, draft.turn.focus
-    words = read(text, (), draft.turn.mentions)
-    settle = still_of_the_case if draft.intent in boundary.OUT_OF_SCOPE else by_content
-    outside = asked.intent in boundary.OUT_OF_SCOPE and not (draft.turn.in_scope or focus.intents)
-    if outside and not plainly_ours(asked, text, words):
+    """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
+    settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
+    if len(settled) == 1:
+        if settled[0].intent != draft.intent:
+            draft.read_as(settled[0].intent)
         return
-    if (better := settle(asked, text, words, focus)) is not None:
-        draft.read_as(better)
+    draft.turn = structs.replace(draft.turn, asked=settled)
+    draft.intent = settled[0].intent
+
+
+def _settled(draft: Draft, asked: Asked) -> Asked:
+    focus = draft.turn.focus
+    better = continued(asked, focus)
+    if better is None:
+        words = read(draft.turn.text, (), asked.mentions)
+        outside = asked.intent in boundary.OUT_OF_SCOPE
+        if outside and not (draft.turn.in_scope or focus.intents) and not plainly_ours(asked, asked.text, words):
+            return asked
+        settle = still_of_the_case if outside else by_content
+        better = settle(asked, asked.text, words, focus)
+    return asked if better is None else structs.replace(asked, intent=better)
 
 
 def settle_alarm(draft: Draft, reading: Reading) -> None:
@@ -87,12 +114,18 @@ def _reconsidered(draft: Draft, claims: tuple[Claim, ...]) -> str | None:
     """
     quoted = draft.intent in _EXCUSABLE and boundary.excused(draft.base, draft.turn.text, draft.intent)
     guessed = draft.intent == "other_language" and draft.confidence < _SURE
-    if claims and (guessed or draft.intent in _RECONSIDERED):
+    if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
         return "verify_claim"
     if not quoted and draft.intent not in _RECONSIDERED:
         return None
     asked = structs.replace(draft.turn.asked[0], mentions=draft.turn.mentions)
     return within(asked, draft.turn.text, draft.reading, draft.turn.focus, ours=quoted)
+
+
+def _of_ours(draft: Draft) -> bool:
+    """Whether a message names anything that claims of ours are about."""
+    named = {mention.entity for mention in draft.turn.mentions.found}
+    return bool(named & _OURS) or draft.confidence < _NEARLY_CERTAIN
 
 
 def _dangers(draft: Draft, refused: Boundary) -> tuple[PlanRule, ...]:
@@ -107,7 +140,6 @@ def _dangers(draft: Draft, refused: Boundary) -> tuple[PlanRule, ...]:
 
 def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Reply:
     """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
-    draft.case = draft.turn.case
     draft.notices = [n for n in draft.notices if n.records == ("identifiers-removed",)]
     warnings = tuple(line for rule in unsafe if (line := warning.without_dose(draft, rule)))
     part, offered = boundary.part(refused, draft.citer)

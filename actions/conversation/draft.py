@@ -13,6 +13,7 @@ from actions.answers.desk import Asked
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case.reading import Reading
+from actions.conversation.continuing import MORE, switches
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
@@ -27,12 +28,14 @@ _MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
 
 class Draft:
     """One reply in the making. `case` is what will be remembered; `considered` is that with what the message only
-    supposes taken as true; `intent` is how the message is read by now.
+    supposes taken as true; `intent` is how the message is read by now; `before` is what was in view
+    before the message, `view` what is by now.
     """
 
     def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, wordings: Wordings, turn: Turn) -> None:
         self.base, self.labels, self.search, self.wordings = base, labels, search, wordings
         self.turn = turn
+        self.before = self.view = turn.focus.left() if switches(turn.text) else turn.focus
         self.citer = Citer(base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
@@ -43,6 +46,13 @@ class Draft:
     def confidence(self) -> float:
         """The classifier's, for the message's own intent."""
         return self.turn.asked[0].confidence if self.turn.asked else 0.0
+
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """Of the message's questions; those of the last ones where they are only asked again."""
+        if self.intent == MORE and self.turn.focus.intents:
+            return self.turn.focus.intents
+        return tuple(asked.intent for asked in self.turn.asked)
 
     @property
     def supposes_failure(self) -> bool:

@@ -13,9 +13,10 @@ from actions.case.reading import Reading
 from actions.conversation import answering, boundary
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
+from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
-from actions.conversation.focus import named_drugs
+from actions.conversation.subjects import named_drugs, pointed_at
 from actions.knowledge.records import Unknown
 
 _FORGET = re.compile(
@@ -73,7 +74,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = answered.case
         draft.read_as("inform_case")
         return answered
-    if not reading.about_patient or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
+    general = not reading.about_patient or in_general(draft.turn.text)
+    if general or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, draft.turn.text)
     if merged.new_patient:
@@ -103,8 +105,9 @@ def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
     case = merging.merge(draft.case, reading).case
     if draft.supposes_failure:
-        focus = draft.turn.focus
-        failed = named_drugs(draft.turn.mentions, draft.base) or focus.drugs[:1] or focus.options[:1]
+        focus = draft.view
+        pointed = pointed_at(draft.turn.text.lower(), focus)
+        failed = named_drugs(draft.turn.mentions, draft.base) or pointed or focus.drugs[:1] or focus.options[:1]
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient")}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
     if draft.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):

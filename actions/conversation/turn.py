@@ -58,7 +58,7 @@ def _reply(draft: Draft) -> Reply:
     if forgotten := remembering.forget(draft):
         return forgotten
     declining.settle_doubt(draft)
-    intents = tuple(asked.intent for asked in draft.turn.asked)
+    intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
     draft.reading = read(draft.turn.text, intents, draft.turn.mentions, sure=sure)
     before = draft.case

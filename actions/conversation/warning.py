@@ -31,10 +31,12 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
-    """The drug a question without a drug's name is about; a report of the case is about none."""
-    if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE:
+    """The drug a question without a drug's name is about; a report of the case, or a question
+    of another field, is about none.
+    """
+    if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
-    return draft.turn.focus.drugs[:1] or draft.turn.focus.options[:1]
+    return draft.view.drugs[:1] or draft.view.options[:1]
 
 
 def emergency(draft: Draft, raised: Alarms) -> Reply:
