@@ -90,9 +90,12 @@ def _questions(found: Sequence[Mapping[str, Any]], whole: str) -> tuple[Asked, .
 
 
 def _asked(question: Mapping[str, Any]) -> Asked:
-    mentions = from_entities(question.get("entities") or ())
     return Asked(
-        str(question["intent"]), str(question.get("text") or ""), mentions, float(question.get("confidence") or 0.0)
+        str(question["intent"]),
+        str(question.get("text") or ""),
+        from_entities(question.get("entities") or ()),
+        float(question.get("confidence") or 0.0),
+        int(question.get("start") or 0),
     )
 
 

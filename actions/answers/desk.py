@@ -15,12 +15,15 @@ from actions.knowledge.search import Search
 
 
 class Asked(Struct, frozen=True):
-    """One question of a message: its intent, the classifier's confidence, its words and what was found in them."""
+    """One question of a message: its intent, the classifier's confidence, its words, what was found in them, and where
+    in the message they begin (mentions count characters from the message's start).
+    """
 
     intent: str
     text: str
     mentions: Mentions
     confidence: float = 1.0
+    start: int = 0
 
 
 @dataclass(slots=True)
@@ -38,6 +41,7 @@ class Desk:
     drugs: tuple[str, ...] = ()
     reason: str | None = None
     options: tuple[str, ...] = ()  # the order of the options table shown in this answer, or the last one
+    which_drug_asked: bool = False  # the last answer asked which drug is meant
     told: tuple[str, ...] = ()  # drugs of which the message reports what they did
 
     def drug_name(self, drug: str) -> str:

@@ -30,14 +30,14 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
-    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical"))
+    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical")) or set(desk.drugs)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
             not named.intersection(record.situations) if named else "child" in record.situations,
-            not drugs.intersection(record.drugs) if drugs else False,
+            -len(drugs.intersection(record.drugs)),
             record.rank,
             record.id,
         ),
@@ -194,7 +194,9 @@ def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:
     )
     behind = tuple(identifier for claim in found for identifier in claim.because)
     section = Section("evidence", strings.TITLES["ask_evidence"], desk.citer.lines(behind), collapsed=len(behind) > 4)
-    return Part(strings.TITLES["verify_claim"], lines, (section,) if section.lines else ())
+    about = ", ".join(desk.drug_name(drug) for drug in desk.drugs)
+    title = f"{strings.TITLES['verify_claim']} {about}".strip()
+    return Part(title, lines, (section,) if section.lines else ())
 
 
 def led_by(desk: Desk, part: Part, claim: str) -> Part:

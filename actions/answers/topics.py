@@ -48,6 +48,7 @@ def compose(desk: Desk, drug: str) -> Part:
     standing = standing_lines(desk, drug)
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
     unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
+    kind = (_drug_class(desk, drug),) if topic == "mechanism" else ()
     lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
     rest = records if unsettled else records[1:]
     sections = (
@@ -64,7 +65,12 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
+    return Part(title, (*standing, *kind, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
+
+
+def _drug_class(desk: Desk, drug: str) -> Line:
+    record = desk.base.drugs[drug]
+    return desk.citer.sentence(f"{desk.drug_name(drug)}: {record.drug_class}.", (), drug)
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:

@@ -64,7 +64,8 @@ _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
 _PROPOSED_BEFORE = re.compile(
-    r"\b((what about|how about|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
+    r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
     r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
     r"|thinking (of|about)|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?"
     r"|(want|wants|keen) to (use|give|try|add|start))\b"
@@ -77,7 +78,7 @@ _POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|childre
 _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
 _ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
 _ALONE_AFTER = re.compile(
-    r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?"
+    r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?|^ instead\b"
 )
 _ON_BEFORE = re.compile(r"\b(on|takes|taking|receiving|continues|still on|maintained on)\b[^.;?]{0,40}$")
 _WITHDRAWAL = re.compile(

@@ -12,7 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
-from actions.conversation.focus import refers_back
+from actions.conversation.subjects import refers_back
 from actions.knowledge.records import Claim, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
@@ -27,7 +27,6 @@ _WITHOUT_DRUG = {
     "ask_time_to_response": "time-to-response",
 }
 _BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
-_DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 # Topics that, named beside another question about the drug, are a question of their own.
 TOPICS = {
     "dose": "ask_dose",
@@ -45,6 +44,7 @@ _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction
 _NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -73,7 +73,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
-        desk.asked = structs.replace(desk.asked, intent="ask_target_level")
+        # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
+        other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
+        desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
         return _about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
@@ -83,7 +85,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.trough(desk, drug),)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
-    if intent == "ask_special_situation":
+    if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
         return tuple(
@@ -102,7 +104,7 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     )[:2]
     ranked = options.compose(desk)
     considered = tuple(options.considered(desk, drug) for drug in proposed)
-    desk.drugs = proposed[:1] or desk.drugs
+    desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
     return (*considered, ranked, *(general.situation(desk, condition, None) for condition in situations))
@@ -117,25 +119,48 @@ def _known_of_case(desk: Desk, drug: str) -> bool:
 
 
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
-    named = {*desk.asked.mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
+    mentions = desk.asked.mentions
+    named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
     if shared := [topic for topic in _SHARED_TOPICS if topic in named]:
-        return tuple(general.topic(desk, topic) for topic in shared)
+        return tuple(_shared(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
-    if not desk.drugs and desk.asked.mentions.values("analyte") and intent == "ask_target_level":
-        desk.drugs = tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in desk.asked.mentions.values("analyte"))[:1]
+    if desk.asked.intent == "ask_comparison":
+        intent = "ask_evidence"  # one side only, and nothing in view to set against it
+    if intent == "ask_drug_overview" and mentions.of("term", "affirmed") and not mentions.of("drug"):
+        desk.asked = structs.replace(desk.asked, intent="ask_definition")
+        return (general.definition(desk),)
+    if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
+        desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)
         return tuple(_about_drug(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
+        if "comparison" in desk.asked.mentions.values("topic"):
+            desk.drugs = desk.options[:2]  # "any trial head to head?": of the two that lead
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
         trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
         summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
         return (general.led_by(desk, part, summary) if summary else part,)
+    if desk.which_drug_asked and intent in topics.TOPIC_OF:
+        return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _shared(desk: Desk, topic: str) -> Part:
+    """A topic that all drugs share, with the records of the drug in question first."""
+    part = general.topic(desk, topic)
+    about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
+    return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
 
 def _about_drug(desk: Desk, drug: str) -> Part:
     part = topics.compose(desk, drug)
+    if (
+        desk.asked.intent == "ask_licensing"
+        and _TRIALS.search(desk.asked.text)
+        and desk.base.drugs[drug].line != "first"
+    ):
+        return general.led_by(desk, part, _NO_TRIAL)
     if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
         return part
     return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
@@ -150,6 +175,8 @@ def _asks_for_any_trial(desk: Desk) -> bool:
 def _topic_of_a_drug(desk: Desk) -> str | None:
     """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
     named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
+    if not named and _LEVEL.search(desk.asked.text):
+        named = ["ask_target_level"]
     return named[0] if len(named) == 1 and desk.drugs else None
 
 

@@ -21,6 +21,7 @@ _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case",
 _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
 _MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
 _OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
+_SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
 _DIAGNOSING = re.compile(
@@ -43,6 +44,10 @@ _OWN = re.compile(r"\b(my|me|myself|mine|i (have|am|take|was|got|feel|had))\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _NEARLY_CERTAIN = 0.95
 _ASKS = re.compile(r"\?\s*$")
+_OPENS_QUESTION = re.compile(
+    r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b",
+    re.IGNORECASE,
+)
 _PROPOSES = re.compile(
     r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
 )
@@ -84,6 +89,10 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "ask_special_situation"
     if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
         return "ask_comparison"
+    if asked.mentions.of("study") and asked.intent in _VAGUE and not _SCORES & set(asked.mentions.values("study")):
+        return "ask_evidence"
+    if checks := _what_to_check(asked, focus):
+        return checks
     if asked.confidence < _MIDDLING and (named := _named_plainly(asked, words, focus)):
         return named
     if asked.confidence >= _DOUBTFUL:
@@ -105,7 +114,7 @@ def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> 
     if asked.intent not in _MISTAKABLE:
         return None
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    if focus.intents and states and not _ASKS.search(text):
+    if focus.intents and states and not _ASKS.search(text) and not _OPENS_QUESTION.match(text):
         return "inform_case"
     if focus.intents and _wants_options(asked, text.lower(), words, focus):
         return "inform_case"
@@ -144,7 +153,8 @@ def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
 
 def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    if asked.intent in SITUATIONS or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    certain = asked.intent in SITUATIONS and asked.confidence >= _LOST
+    if certain or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
@@ -179,7 +189,7 @@ def _narrows(asked: Asked, lowered: str) -> bool:
 def _sets_against(asked: Asked, text: str) -> bool:
     """ "MMF v tac after aza failure": two drugs with a word of comparison between them."""
     drugs = asked.mentions.of("drug")
-    gaps = (text[one.end : other.start].lower() for one, other in itertools.pairwise(drugs))
+    gaps = (text[one.end - asked.start : other.start - asked.start].lower() for one, other in itertools.pairwise(drugs))
     asks = bool(_ASKS.search(text)) or "which" in text.lower()
     return any(_AGAINST.fullmatch(gap) or (asks and _OR.fullmatch(gap)) for gap in gaps)
 
@@ -207,6 +217,17 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     return _ASKED_BY_TOPIC[topics[0]]
 
 
+def _what_to_check(asked: Asked, focus: Focus) -> str | None:
+    """Checks before a drug, and checks before calling it non-response, are taken for each other."""
+    drug = bool(asked.mentions.of("drug") or focus.drugs or focus.options)
+    if asked.intent == "ask_check_nonresponse" and drug and "pre-treatment-checks" in asked.mentions.values("topic"):
+        return "ask_pre_treatment_checks"
+    poor = asked.mentions.of("term") or asked.mentions.of("reason")
+    if asked.intent == "ask_pre_treatment_checks" and poor and not asked.mentions.of("drug"):
+        return "ask_check_nonresponse"
+    return None
+
+
 def _reading_of_a_number(asked: Asked) -> str | None:
     mentions = asked.mentions
     drugs = mentions.values("drug", "affirmed", "hypothetical")
@@ -225,13 +246,16 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
         return "ask_evidence"
     if mentions.values("co_medication", "affirmed") and drugs:
         return "ask_interactions"
+    if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
+        return "ask_interactions"
     topics = mentions.values("topic", "affirmed")
     return next((_ASKED_BY_TOPIC[topic] for topic in topics if topic in _ASKED_BY_TOPIC and drugs), None)
 
 
 def _situation_told(asked: Asked, words: Reading) -> str | None:
     drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
-    if asked.mentions.of("reaction", "affirmed") and any(drug in SECOND_LINE for drug in drugs):
+    culprits = {reaction.drug for reaction in words.reactions}
+    if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
         return "intolerance_to_second_line"
     asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
     return "inform_case" if words.reason or asks_for_options else None

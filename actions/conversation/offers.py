@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import options
 from actions.answers.desk import Desk
-from actions.answers.model import Button, Question
+from actions.answers.model import Button, Part, Question
 from actions.answers.strings import TITLES
 from actions.answers.topics import TOPIC_OF
 from actions.knowledge.records import Unknown
@@ -12,6 +12,7 @@ from actions.reasoning.question import best_question
 
 _MOST = 5
 _OFFERED = ("mycophenolate", "tacrolimus", "azathioprine", "budesonide", "rituximab")
+WHICH_DRUG = "which-drug"
 REASON_QUESTION = "ask-reason"
 
 
@@ -29,6 +30,17 @@ def _as_question(unknown: Unknown) -> Question:
     return Question(
         unknown.question, tuple(Button(choice.label, choice.send) for choice in unknown.answers), unknown.condition
     )
+
+
+def which_drug(desk: Desk, parts: tuple[Part, ...]) -> Question | None:
+    """Where a part had to ask which drug is meant: the same with the drugs to click."""
+    asked = next((line.text for part in parts for line in part.bottom_line if line.records == (WHICH_DRUG,)), None)
+    if asked is None:
+        return None
+    words = TITLES.get(desk.asked.intent, TITLES["ask_drug_overview"]).lower()
+    offered = desk.options[:_MOST] or _OFFERED
+    shorts = [desk.base.drugs[drug].short for drug in offered]
+    return Question(asked, tuple(Button(short, f"{short} {words}?") for short in shorts), WHICH_DRUG)
 
 
 def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:

@@ -1,0 +1,134 @@
+"""The steps of a turn that answer: small talk and the case itself, or the parts for each question and what follows."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers import case_view
+from actions.answers.desk import Asked, Desk
+from actions.answers.model import Button, Kind, Line, Part, Section
+from actions.answers.options import ranked
+from actions.case.merge import Merged
+from actions.case.patient import Case
+from actions.conversation import compose, offers, questions, warning
+from actions.conversation.alarms import Alarms
+from actions.conversation.draft import Draft
+from actions.conversation.exchange import Reply
+from actions.conversation.subjects import named_drugs
+from actions.knowledge.records import Claim, Source
+
+CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
+_MOST_IN_VIEW = 3
+_LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
+_EXAMPLES = (
+    "AIH, pancreatitis on azathioprine. Options?",
+    "tacrolimus v MMF in non-responders",
+    "6-TGN 100, 6-MMP 9800 on AZA 100 mg",
+)
+
+
+def converse(draft: Draft) -> Reply:
+    """Greeting, help, farewell, the case, the sources of the last answer."""
+    if draft.intent == "show_case":
+        return draft.close("answer", (case_part(draft),), keep_focus=True)
+    if draft.intent == "ask_sources":
+        return draft.close("answer", (_sources_part(draft),), keep_focus=True)
+    identifier = "greeting" if draft.intent == "greet" else "help"
+    if identifier == "greeting" and (_LEAVES.search(draft.turn.text) or draft.turn.focus.intents):
+        return draft.close("converse", (Part("", (draft.fixed("farewell"),)),), keep_focus=True)
+    examples = tuple(Button(label, label) for label in _EXAMPLES)
+    return draft.close("converse", (Part("", (draft.fixed(identifier),)),), examples, keep_focus=True)
+
+
+def _sources_part(draft: Draft) -> Part:
+    lines = [draft.fixed("how-made")]
+    lines += [
+        draft.citer.sentence(draft.base.get(i, Source).title, (i,), i)
+        for i in draft.turn.focus.sources
+        if i in draft.base
+    ]
+    return Part(
+        "Sources",
+        tuple(lines[:1]),
+        (Section("sources", "Sources of the last answer", tuple(lines[1:])),) if lines[1:] else (),
+    )
+
+
+def case_part(draft: Draft) -> Part:
+    """What is known of the case."""
+    chips = case_view.chips(draft.case, draft.base, draft.labels)
+    lines = tuple(Line(chip.label) for chip in chips) or (draft.fixed("case-empty"),)
+    return Part("Known of this case", lines)
+
+
+def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
+    """Warnings, the parts for every question, what changed, the question put back, and what is now in view."""
+    warnings = tuple(warning.rule_line(draft, rule) for rule in raised.unsafe)
+    desk, parts, options_shown = _write_parts(draft, raised.claims)
+    if (
+        draft.case.reason
+        and before.reason == draft.case.reason
+        and before != draft.considered
+        and not merged.new_patient
+    ):
+        guide = draft.base.reasons[draft.case.reason]
+        draft.notices += case_view.changed_standings(
+            ranked(desk, guide, before), ranked(desk, guide, draft.considered), draft.base
+        )
+    question = offers.question(desk) if options_shown else offers.which_drug(desk, parts)
+    answered = tuple(asked.intent for asked in questions.to_answer(draft))
+    focus = structs.replace(
+        draft.view,
+        intents=answered,
+        conditions=_conditions_asked(draft),
+        reason=desk.reason,
+        question=question.condition if question else None,
+    )
+    kind: Kind = "not known" if all(part.missing for part in parts) else "answer"
+    return draft.close(
+        kind, parts, offers.follow_ups(desk, answered), question=question, warnings=warnings, focus=focus
+    )
+
+
+def _conditions_asked(draft: Draft) -> tuple[str, ...]:
+    """What the questions were about beside drugs, so that "and tac?" asks the same of another drug."""
+    asked = questions.to_answer(draft)
+    return tuple(c for a in asked if a.intent == "ask_special_situation" for c in a.mentions.values("condition"))
+
+
+def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[Part, ...], bool]:
+    """The parts in order. What one question was about is in view for the next, and all of it for the next turn."""
+    parts: dict[tuple[str, tuple[Line, ...]], Part] = {}
+    options_shown = False
+    about: list[str] = []
+    asked = questions.to_answer(draft)
+    _look_at_what_is_named(draft, asked)
+    desk = questions.desk_for(draft, asked[0])
+    for one in asked:
+        desk = questions.desk_for(draft, one)
+        for part in compose.parts(desk, () if parts else claims):
+            parts.setdefault((part.title, part.bottom_line), part)
+        shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
+        if shown:
+            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
+        options_shown = options_shown or shown
+        draft.view = draft.view.looking_at(desk.drugs)
+        about += desk.drugs
+    draft.view = draft.view.looking_at(tuple(dict.fromkeys(about))[:_MOST_IN_VIEW])
+    return desk, tuple(parts.values()), options_shown
+
+
+def _look_at_what_is_named(draft: Draft, asked: tuple[Asked, ...]) -> None:
+    """ "Dose? And monitoring for MMF?": with nothing in view, the one drug the message names is meant throughout."""
+    view = draft.view
+    named = named_drugs(draft.turn.mentions, draft.base)
+    if len(asked) > 1 and len(named) == 1 and not (view.drugs or view.options) and named[0] not in draft.reading.tried:
+        draft.view = view.looking_at(named)
+    reason = draft.case.reason
+    if view.options and reason and draft.case != draft.turn.case:
+        order = ranked(questions.desk_for(draft, asked[0]), draft.base.reasons[reason], draft.case)
+        kept = tuple(judgement.drug for judgement in order if judgement.drug in view.options)
+        draft.before = structs.replace(draft.before, options=kept)
+        draft.view = structs.replace(draft.view, options=kept)

@@ -1,0 +1,102 @@
+"""Messages that mean something only as the next turn: "and tac?", "the other one", "what if that lets her down?"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.desk import Asked
+from actions.answers.topics import TOPIC_OF
+from actions.case.patient import SECOND_LINE
+from actions.conversation.focus import Focus
+from actions.conversation.subjects import refers_back
+
+MORE = "ask_more"  # the last questions again, for another drug or population
+_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation"}
+_LEAD = (
+    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question )?(for|with)|for|with"
+    r"|in|on|tell me about|the|that of|back to|again|instead|too|please|pls|as well|its?)\b\W*)*"
+)
+_ONLY_LEADS = re.compile(_LEAD)
+_POINTING = re.compile(
+    r"\b(the )?(other|first|second|third|last|former|latter|previous|earlier|one|drug|option|before)\b"
+)
+_CONTINUES = re.compile(r"^\W*(ok|okay|right|so|fine)?\W*(and|what about|how about|same|also|n|but|or)\b")
+_POPULATION = re.compile(
+    r"^\W*(is |are |does it |do they )?(in|for|among|with|after)\b.{0,12}"
+    r"\b(fail\w*|non.?respon\w*|intoleran\w*|refractory|insufficient\w*|children|kids|paed\w*|pregnan\w*|adults)\b"
+)
+_FAILS = re.compile(
+    r"\b(if|should|when|once|suppose|supposing|in case|say)\b.{0,25}\b(fail(s|ed|ing)?|lets? (her |him |them )?down"
+    r"|(does ?n.t|doesnt|won.?t|did ?n.t|not) (work|help|hold|do it|suffice|enough)|no good|flops?|stops? working"
+    r"|is ?n.t (enough|working|tolerated)|not tolerated|is no use|does nothing)\b"
+)
+_SWITCHES = re.compile(
+    r"\b(different|another|new|separate|unrelated|other|side|general) (q|qn|question|topic|subject|query|thing)\b"
+    r"|\b(switch\w*|chang\w*) (topic|subject)|\bunrelated\b|\bleave that\b|\boff.?topic\b"
+)
+_IN_GENERAL = re.compile(
+    r"\b(general|theoretical|hypothetical|generic|academic) (q|qn|question|query|point)\b"
+    r"|\bin general\b|\bgenerally speaking\b"
+)
+_SHORT = 60  # characters: a longer message tells a story
+_BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
+
+
+def continued(asked: Asked, focus: Focus) -> str | None:
+    """What a message asks as the next turn of a running conversation; None when it stands by itself."""
+    lowered = asked.text.lower()
+    if not focus.intents:
+        return None
+    if asked.intent == "greet" and _BYE.search(lowered):
+        return "greet"
+    if _supposes_failure(asked, lowered, focus):
+        return "second_line_failed"
+    if set(focus.intents) & _REPEATABLE and (_names_only(asked, lowered) or _another_population(asked, lowered)):
+        return MORE
+    return None
+
+
+def switches(text: str) -> bool:
+    """Whether the message says that it leaves what was talked about: "different question"."""
+    return bool(_SWITCHES.search(text.lower()))
+
+
+def in_general(text: str) -> bool:
+    """Whether the message says that it is about no patient: "general question"."""
+    return bool(_IN_GENERAL.search(text.lower()))
+
+
+def _names_only(asked: Asked, lowered: str) -> bool:
+    """Nothing but a drug, or words that point at one."""
+    drugs = asked.mentions.of("drug")
+    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in drugs])
+    if not drugs and not refers_back(lowered):
+        return False
+    others = [
+        m for m in asked.mentions.found if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
+    ]
+    return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
+
+
+def _another_population(asked: Asked, lowered: str) -> bool:
+    """ "And tac in failures": the last question for a drug and a population."""
+    drugs = asked.mentions.of("drug")
+    if len(drugs) != 1 or not _CONTINUES.search(lowered) or asked.mentions.of("topic"):
+        return False
+    before, after = lowered[: drugs[0].start - asked.start], lowered[drugs[0].end - asked.start :]
+    return bool(_ONLY_LEADS.fullmatch(before) and _POPULATION.match(after))
+
+
+def _supposes_failure(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Should that let her down?": the drug in view is supposed to fail."""
+    named = asked.mentions.of("drug")
+    if not (focus.drugs or focus.options) or any(m.value not in SECOND_LINE for m in named):
+        return False
+    asks_a_topic = bool(set(asked.mentions.values("topic")) - {"options"})
+    return bool(_FAILS.search(lowered)) and len(lowered) < _SHORT and not asks_a_topic
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return text

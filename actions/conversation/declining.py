@@ -1,0 +1,147 @@
+"""The steps of a turn that keep the boundary: what is not answered, and what is answered although it looks it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers.desk import Asked
+from actions.answers.model import Kind
+from actions.case import merge as merging
+from actions.case.patient import Case
+from actions.case.reading import Reading, read
+from actions.conversation import boundary, remembering, warning
+from actions.conversation.answering import CONVERSING
+from actions.conversation.continuing import continued
+from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
+from actions.conversation.draft import Draft
+from actions.conversation.exchange import Reply
+from actions.conversation.questions import FOLLOWS_CASE
+from actions.knowledge.records import Boundary, Claim, PlanRule
+
+# Words a clinician uses of somebody else; the boundary's own patterns have had their say before this is asked.
+_CLINICIAN = re.compile(
+    r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
+)
+_SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
+_NEARLY_CERTAIN = 0.9
+_OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
+_EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
+_RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
+
+
+def refused_by_words(draft: Draft) -> Reply | None:
+    """The boundary's answer where the words alone decide it, whatever the classifier thinks."""
+    refused = boundary.by_words(draft.base, draft.turn.text)
+    if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
+        refused = boundary.by_intent(draft.base, draft.intent) or refused
+    if refused is None or (refused.kind == "other_language" and _understood(draft)):
+        return None
+    unsafe = _dangers(draft, refused)
+    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    return _refuse(draft, refused, unsafe)
+
+
+def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
+    """The boundary's answer where the classifier decides it, and nothing in the message speaks against that."""
+    if (refused := _out_of_scope(draft, claims)) is None:
+        return None
+    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    return _refuse(draft, refused, unsafe)
+
+
+def _told_beside_an_order(draft: Draft) -> Case:
+    """The order is refused; what the clinician told of the patient beside it is kept."""
+    return merging.merge(draft.turn.case, draft.reading, draft.turn.text).case
+
+
+def settle_doubt(draft: Draft) -> None:
+    """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
+    settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
+    if len(settled) == 1:
+        if settled[0].intent != draft.intent:
+            draft.read_as(settled[0].intent)
+        return
+    draft.turn = structs.replace(draft.turn, asked=settled)
+    draft.intent = settled[0].intent
+
+
+def _settled(draft: Draft, asked: Asked) -> Asked:
+    focus = draft.turn.focus
+    better = continued(asked, focus)
+    if better is None:
+        words = read(draft.turn.text, (), asked.mentions)
+        outside = asked.intent in boundary.OUT_OF_SCOPE
+        if outside and not (draft.turn.in_scope or focus.intents) and not plainly_ours(asked, asked.text, words):
+            return asked
+        settle = still_of_the_case if outside else by_content
+        better = settle(asked, asked.text, words, focus)
+    return asked if better is None else structs.replace(asked, intent=better)
+
+
+def settle_alarm(draft: Draft, reading: Reading) -> None:
+    """An emergency or a patient's voice that the classifier only guessed, in a message that reads otherwise."""
+    if draft.intent == "patient_voice" and draft.confidence < _SURE and _CLINICIAN.search(draft.turn.text):
+        draft.read_as("inform_case" if reading.reason else "ask_drug_overview")
+    if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
+        draft.read_as("inform_case" if reading.reason else "acute_severe_disease")
+
+
+def _understood(draft: Draft) -> bool:
+    """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
+    return draft.turn.in_scope and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
+
+
+def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
+    """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
+    if draft.intent in boundary.OUT_OF_SCOPE:
+        if better := _reconsidered(draft, claims):
+            draft.read_as(better)
+            return None
+        return boundary.by_intent(draft.base, draft.intent)
+    known = bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures)
+    running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
+    if not draft.turn.in_scope and not known and not running and not draft.turn.focus.intents:
+        return boundary.by_intent(draft.base, "out_of_scope_far")
+    return None
+
+
+def _reconsidered(draft: Draft, claims: tuple[Claim, ...]) -> str | None:
+    """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
+    our drugs in our disease.
+    """
+    quoted = draft.intent in _EXCUSABLE and boundary.excused(draft.base, draft.turn.text, draft.intent)
+    guessed = draft.intent == "other_language" and draft.confidence < _SURE
+    if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
+        return "verify_claim"
+    if not quoted and draft.intent not in _RECONSIDERED:
+        return None
+    asked = structs.replace(draft.turn.asked[0], mentions=draft.turn.mentions)
+    return within(asked, draft.turn.text, draft.reading, draft.turn.focus, ours=quoted)
+
+
+def _of_ours(draft: Draft) -> bool:
+    """Whether a message names anything that claims of ours are about."""
+    named = {mention.entity for mention in draft.turn.mentions.found}
+    return bool(named & _OURS) or draft.confidence < _NEARLY_CERTAIN
+
+
+def _dangers(draft: Draft, refused: Boundary) -> tuple[PlanRule, ...]:
+    """Unsafe plans named in a clinician's message that is refused for its words."""
+    if refused.kind not in ("prescribe_for_me", "out_of_scope_near"):
+        return ()
+    sure = draft.confidence >= LIKELY
+    draft.reading = read(draft.turn.text, (draft.intent,), draft.turn.mentions, sure=sure)
+    draft.considered = remembering.considered(draft, draft.reading)
+    return warning.raise_alarms(draft, draft.case, draft.reading).unsafe
+
+
+def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Reply:
+    """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
+    draft.notices = [n for n in draft.notices if n.records == ("identifiers-removed",)]
+    warnings = tuple(line for rule in unsafe if (line := warning.without_dose(draft, rule)))
+    part, offered = boundary.part(refused, draft.citer)
+    kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
+    return draft.close(kind, (part,), offered, warnings=warnings, keep_focus=True)

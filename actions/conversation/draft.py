@@ -1,0 +1,115 @@
+"""A reply in the making: what the steps of a turn have found so far, and the reply they end in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from msgspec import structs
+
+from actions.answers import case_view, strings
+from actions.answers.citing import Citer
+from actions.answers.desk import Asked
+from actions.answers.letter import letter
+from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
+from actions.case.reading import Reading
+from actions.conversation.continuing import MORE, switches
+from actions.conversation.exchange import Reply, Turn
+from actions.conversation.focus import Focus
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.labels import Labels
+from actions.knowledge.records import Sentence
+from actions.knowledge.search import Search
+from actions.reasoning.warnings import Wordings
+
+_SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
+_MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
+
+
+class Draft:
+    """One reply in the making. `case` is what will be remembered; `considered` is that with what the message only
+    supposes taken as true; `intent` is how the message is read by now; `before` is what was in view
+    before the message, `view` what is by now.
+    """
+
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, wordings: Wordings, turn: Turn) -> None:
+        self.base, self.labels, self.search, self.wordings = base, labels, search, wordings
+        self.turn = turn
+        self.before = self.view = turn.focus.left() if switches(turn.text) else turn.focus
+        self.citer = Citer(base)
+        self.notices: list[Line] = []
+        self.case = self.considered = turn.case
+        self.reading = Reading()
+        self.intent = turn.asked[0].intent if turn.asked else "gibberish"
+
+    @property
+    def confidence(self) -> float:
+        """The classifier's, for the message's own intent."""
+        return self.turn.asked[0].confidence if self.turn.asked else 0.0
+
+    @property
+    def intents(self) -> tuple[str, ...]:
+        """Of the message's questions; those of the last ones where they are only asked again."""
+        if self.intent == MORE and self.turn.focus.intents:
+            return self.turn.focus.intents
+        return tuple(asked.intent for asked in self.turn.asked)
+
+    @property
+    def supposes_failure(self) -> bool:
+        """ "What if that fails too": the failure is supposed, not reported."""
+        return self.intent == "second_line_failed" and bool(_SUPPOSES.search(self.turn.text))
+
+    def read_as(self, intent: str) -> None:
+        """Take the message for one question of that intent."""
+        self.intent = intent
+        asked = Asked(intent, self.turn.text, self.turn.mentions, self.confidence)
+        self.turn = structs.replace(self.turn, asked=(asked,))
+
+    def fixed(self, identifier: str) -> Line:
+        """One of the house's sentences."""
+        self.citer.records.setdefault(identifier)
+        return Line(self.base.get(identifier, Sentence).text.strip(), (), (identifier,))
+
+    def close(
+        self,
+        kind: Kind,
+        parts: tuple[Part, ...],
+        follow_ups: tuple[Button, ...] = (),
+        *,
+        question: Question | None = None,
+        warnings: tuple[Line, ...] = (),
+        focus: Focus | None = None,
+        keep_focus: bool = False,
+    ) -> Reply:
+        """The reply: parts under the notices, with chips, sources and footing. Remembers `focus`, or with `keep_focus`
+        what was in view before; otherwise nothing.
+        """
+        sources = self.citer.citations()
+        records = tuple(self.citer.records)
+        answer = Answer(
+            kind=kind,
+            warnings=warnings,
+            notices=tuple(self.notices),
+            parts=parts,
+            question=question,
+            follow_ups=follow_ups,
+            case=case_view.chips(self.case, self.base, self.labels),
+            letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
+            sources=sources,
+            footing=footing(self.base, records, self.turn.today),
+            records=records,
+            rules=tuple(self.citer.rules),
+        )
+        kept = self.turn.focus if keep_focus else (focus or Focus())
+        if focus is not None:
+            kept = structs.replace(kept, sources=tuple(source.id for source in sources)[:_MOST_SOURCES])
+        told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
+        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
+
+
+def footing(base: KnowledgeBase, records: tuple[str, ...], today: date) -> Footing:
+    """Version, newest review among the records shown, and those past their review date."""
+    reviewed = [base.review(identifier).reviewed_on for identifier in records if identifier in base]
+    newest = max(reviewed) if reviewed else None
+    shown = newest.isoformat() if newest else base.version[:10]
+    return Footing(base.version, shown, strings.NOTICE, base.overdue(records, today))

@@ -1,0 +1,36 @@
+"""What comes into a turn and what leaves it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from actions.answers.desk import Asked
+from actions.answers.model import Answer
+from actions.case.mentions import Mentions
+from actions.case.patient import Case
+from actions.conversation.focus import Focus
+
+
+class Turn(Struct, frozen=True):
+    """A message as understood: `asked` holds its questions, the message's own intent first; `in_scope` is the
+    classifier's decision.
+    """
+
+    text: str
+    asked: tuple[Asked, ...]
+    mentions: Mentions
+    case: Case
+    focus: Focus
+    today: date
+    in_scope: bool = True
+    redacted: tuple[str, ...] = ()
+
+
+class Reply(Struct, frozen=True):
+    """The answer, and the case and focus to remember."""
+
+    answer: Answer
+    case: Case
+    focus: Focus

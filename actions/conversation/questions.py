@@ -1,0 +1,168 @@
+"""Which questions a message asks, and the desk each is answered at: about which drugs, for which reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from actions.answers.desk import Asked, Desk
+from actions.answers.topics import TOPIC_OF
+from actions.case.mentions import Mention, Mentions
+from actions.case.reading import SITUATIONS
+from actions.conversation import compose
+from actions.conversation.continuing import MORE
+from actions.conversation.draft import Draft
+from actions.conversation.offers import WHICH_DRUG
+from actions.conversation.subjects import drugs_in_question, own_drugs
+
+FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
+_BARE = frozenset({"affirm", "deny"})
+_REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
+_MOST_QUESTIONS = 4
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
+_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
+_LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
+_AFTER_A_SEPARATOR = re.compile(
+    r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
+)
+_WHAT_NEXT = re.compile(
+    r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
+)
+# Topics that are a question of their own only where they stand as an item of a list.
+_LISTED_TOPICS = {
+    "pre-treatment-checks": "ask_pre_treatment_checks",
+    "licensing": "ask_licensing",
+    "time-to-response": "ask_time_to_response",
+    "pregnancy": "ask_pregnancy",
+    "evidence": "ask_evidence",
+    "stopping": "ask_stopping",
+}
+
+
+def to_answer(draft: Draft) -> tuple[Asked, ...]:
+    """The questions to answer in the order they are asked. "More" repeats the last ones; a report of the case beside a
+    question is context only, unless it asks for the options.
+    """
+    asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
+    asked = tuple(one for whole in asked for one in _spelled_out(whole))
+    if len(asked) > 1:
+        asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
+    own = tuple(a for a in asked if a.intent not in SITUATIONS)
+    if len(asked) > 1 and own and not any(a.intent in _REPORTS for a in asked):
+        asked = own
+    if _asks_what_next(draft, asked):
+        asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
+    return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _each_once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    return tuple(
+        {(a.intent, a.mentions.values("drug"), a.mentions.values("condition"), a.start): a for a in asked}.values()
+    )
+
+
+def _repeated(draft: Draft) -> tuple[Asked, ...]:
+    """The last questions once more, about what this message names; a condition they were about still holds."""
+    mentions = draft.turn.mentions
+    if not mentions.of("condition"):
+        kept = tuple(Mention("condition", name, 0, 0, "", "hypothetical") for name in draft.turn.focus.conditions)
+        mentions = Mentions((*mentions.found, *kept), mentions.measures)
+    return tuple(Asked(intent, draft.turn.text, mentions) for intent in draft.turn.focus.intents)
+
+
+def _asks_what_next(draft: Draft, asked: tuple[Asked, ...]) -> bool:
+    """ "What next, and would infliximab cover both?": the options too, where the message reports why."""
+    reported = draft.reading.reason or draft.reading.reactions
+    shown = any(a.intent in compose.OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
+    return bool(draft.case.reason and reported and not shown and _WHAT_NEXT.search(draft.turn.text.lower()))
+
+
+def _spelled_out(asked: Asked) -> tuple[Asked, ...]:
+    """A question with the further topics and conditions named in one breath: "rituximab: dose, and hep B"."""
+    if asked.intent not in TOPIC_OF or not _LISTS.search(asked.text):
+        return (asked,)
+    further = dict.fromkeys((asked.intent, *_other_topics(asked)), asked)
+    questions = [structs.replace(asked, intent=intent) for intent in further]
+    return (*questions, *_listed_conditions(asked))
+
+
+def _other_topics(asked: Asked) -> Iterator[str]:
+    named = asked.mentions.values("topic", "affirmed")
+    yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
+    states = asked.mentions.of("condition")
+    for mention in asked.mentions.of("topic", "affirmed"):
+        told = any(state.start < mention.end and mention.start < state.end for state in states)
+        if mention.value in _LISTED_TOPICS and not told and _stands_in_a_list(asked, mention):
+            yield _LISTED_TOPICS[mention.value]
+
+
+def _listed_conditions(asked: Asked) -> Iterator[Asked]:
+    """ "Dose and TB?": a condition as an item of the list is a question about the same drug."""
+    if not asked.text.rstrip().endswith("?") or asked.intent == "ask_pregnancy":
+        return
+    for mention in asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
+        if _stands_in_a_list(asked, mention) and mention.start > asked.start:
+            kept = tuple(m for m in asked.mentions.found if m.entity != "condition" or m == mention)
+            yield structs.replace(
+                asked, intent="ask_special_situation", mentions=Mentions(kept, asked.mentions.measures)
+            )
+
+
+def _stands_in_a_list(asked: Asked, mention: Mention) -> bool:
+    return bool(_AFTER_A_SEPARATOR.search(asked.text[: mention.start - asked.start].lower()))
+
+
+def desk_for(draft: Draft, asked: Asked) -> Desk:
+    """The desk for one question, about the drugs it names or what is in view."""
+    intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
+    if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
+        intent = "ask_comparison"
+    subject = structs.replace(asked, intent=intent)
+    tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
+    drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
+    reason = _reason_in_question(draft, subject)
+    if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
+        reason, drugs = _reason_for_options(draft, intent), ()
+    return Desk(
+        draft.base,
+        draft.labels,
+        draft.search,
+        draft.citer,
+        draft.considered,
+        subject,
+        drugs,
+        reason,
+        draft.view.options,
+        draft.turn.focus.question == WHICH_DRUG,
+        tuple(draft.reading.tried),
+    )
+
+
+def _reason_for_options(draft: Draft, intent: str) -> str:
+    if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
+        return intent
+    return draft.case.reason or "unclear"
+
+
+def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
+    """The reason the message gives, else the one a question names for a population, else the case's own."""
+    if draft.reading.reason:
+        return draft.reading.reason
+    named = [
+        value
+        for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
+        if value in draft.base.reasons
+    ]
+    if named:
+        return named[0]
+    if "intolerance" in asked.mentions.values("reason"):
+        return "thiopurine_intolerance"
+    terms = asked.mentions.values("term")
+    if set(terms) & {"refractory", "treatment-failure", "incomplete-response", "insufficient-response"}:
+        return "insufficient_response"
+    return draft.case.reason

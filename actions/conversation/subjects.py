@@ -1,0 +1,211 @@
+"""Which drugs a question is about: those it names, those it points at, those in view."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping
+
+from actions.answers.desk import Asked
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import Case
+from actions.conversation.focus import Focus
+from actions.knowledge.base import KnowledgeBase
+
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "thiopurine": ("azathioprine", "mercaptopurine"),
+    "calcineurin-inhibitor": ("tacrolimus", "ciclosporin"),
+    "mtor-inhibitor": ("sirolimus", "everolimus"),
+    "anti-tnf": ("infliximab",),
+    "anti-cd20": ("rituximab",),
+    "steroid": ("prednisolone", "budesonide"),
+}
+_DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
+_MOST_DRUGS = 3
+
+_ONE = r"(one|drug|agent|option|choice)"
+_OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
+_PREVIOUS = re.compile(
+    rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"
+)
+_ALL = re.compile(
+    r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two)\b"
+)
+_ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (
+        re.compile(
+            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*(\?|$)"
+        ),
+        0,
+    ),
+    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*(\?|$)"), 1),
+    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*(\?|$)"), 2),
+    (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
+)
+_OPTION = re.compile(r"\boptions?\b")
+_TAKEN = re.compile(
+    r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
+)
+
+_AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
+# Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
+_BACKGROUND_BEFORE = re.compile(
+    r"\b(after|post|on|despite|off|stopp(ed|ing)|instead of|other than|rather than|not|without|scrap|drop|forget"
+    r"|refractory to|resistant to|intol\w*( of| to)|resp\w* to|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
+)
+_BACKGROUND_AFTER = re.compile(
+    r"^[\s-]*(both |all |has |had |have |was |were )*"
+    r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
+    r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
+)
+_TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_SIDE_BY_SIDE = re.compile(
+    r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
+    r"|as (good|safe|effective) as)\s*(the\s+)?"
+)
+
+
+def named_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
+    """Drugs a text speaks of without ruling them out, classes spelled out."""
+    return tuple(dict.fromkeys(drug for mention in mentions.found for drug in _drugs_of(mention, base)))
+
+
+def _drugs_of(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
+    if mention.assertion in ("negated", "family"):
+        return ()
+    if mention.entity == "drug_class":
+        return tuple(drug for drug in _CLASSES.get(mention.value, ()) if drug in base.drugs)
+    return (mention.value,) if mention.entity == "drug" and mention.value in base.drugs else ()
+
+
+def drugs_in_question(
+    asked: Asked, case: Case, tried: Mapping[str, str], before: Focus, focus: Focus, base: KnowledgeBase
+) -> tuple[str, ...]:
+    """Which drugs a question is about: those named, but for the culprit and what the question only starts from; else
+    those it points at, as they stood `before` this message; else those in view now; else the first option shown, or
+    what the patient takes.
+    """
+    lowered = asked.text.lower()
+    subjects = own_drugs(asked, base)
+    pointed = pointed_at(lowered, before)
+    if asked.intent == "ask_comparison":
+        return _compared(asked, subjects, tried, focus, base)
+    together = _set_side_by_side(asked, base)
+    untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
+    if subjects and not untried and _AFTER.search(lowered):
+        return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
+    if subjects:
+        return (untried or subjects)[:_MOST_DRUGS]
+    if pointed:
+        return pointed[:_MOST_DRUGS]
+    if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
+        return denied[:1]  # "no tac then?" asks about tacrolimus
+    if measured := tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in asked.mentions.values("analyte")):
+        return measured[:1]
+    taken = tuple(drug for drug in case.current if drug in base.drugs)
+    if taken and _TAKEN.search(lowered):
+        return taken[:_MOST_DRUGS]
+    return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+
+
+def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
+    """The drugs a question names for themselves: without those it only starts from ("tac after aza failure"), unless
+    it names no other.
+    """
+    if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
+        return named_drugs(asked.mentions, base)
+    kept = [m for m in asked.mentions.found if m not in _background(asked, base)]
+    return named_drugs(Mentions(tuple(kept)), base) or named_drugs(asked.mentions, base)
+
+
+def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
+    """Mentions of drugs that a question only starts from; what is joined to one by "and" is one too."""
+    text = asked.text.lower()
+    drugs = _mentioned(asked, base)
+    offset = asked.start
+    reasons = asked.mentions.of("reason")
+    found = {
+        m
+        for m in drugs
+        if _BACKGROUND_BEFORE.search(text[: max(0, m.start - offset)])
+        or _BACKGROUND_AFTER.match(text[m.end - offset :])
+        or any(r.start <= m.start and m.end <= r.end for r in reasons)
+    }
+    pairs = list(itertools.pairwise(drugs))
+    for one, other in (*pairs, *reversed(pairs)):
+        if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
+            found |= {one, other}
+    return tuple(found)
+
+
+def _mentioned(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
+    return tuple(m for m in asked.mentions.found if _drugs_of(m, base))
+
+
+def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
+    """The first run of drugs set against or beside each other: "6-MP v tioguanine v MMF for aza intolerance"."""
+    text, offset = asked.text.lower(), asked.start
+    background = _background(asked, base)
+    run: list[Mention] = []
+    for mention in _mentioned(asked, base):
+        beside = bool(run) and _SIDE_BY_SIDE.fullmatch(text[run[-1].end - offset : mention.start - offset])
+        if mention in background or not (beside or not run):
+            if len(run) > 1:
+                break
+            run = [] if mention in background else [mention]
+        else:
+            run.append(mention)
+    return named_drugs(Mentions(tuple(run)), base)
+
+
+def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
+    """The drugs a text points at without a name: "the other one", "first option", "the latter", "both"."""
+    if _PREVIOUS.search(lowered):
+        return focus.seen[1:2]
+    chronological = tuple(reversed(focus.seen))
+    pools = (focus.listed, focus.options, chronological)
+    if _OPTION.search(lowered):
+        pools = (focus.options, focus.listed, chronological)
+    for pattern, index in _ORDINALS:
+        if pattern.search(lowered):
+            pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
+            return pool[index : index + 1 or None]
+    if _OTHER.search(lowered):
+        return _other(focus)
+    if _ALL.search(lowered):
+        return _several(focus)
+    return ()
+
+
+def _other(focus: Focus) -> tuple[str, ...]:
+    in_view = focus.drugs[:1] if len(focus.drugs) == 1 else ()
+    if not in_view:
+        return (focus.listed or focus.options)[1:2]
+    pool = next((pool for pool in (focus.listed, focus.seen, focus.options) if len(pool) > 1), ())
+    return tuple(drug for drug in pool if drug not in in_view)[:1]
+
+
+def _several(focus: Focus) -> tuple[str, ...]:
+    pools = (focus.drugs, focus.listed, focus.seen, focus.options)
+    return next((pool for pool in pools if len(pool) > 1), ())[:_MOST_DRUGS]
+
+
+def refers_back(text: str) -> bool:
+    """Whether a message points at one of the things listed: "the first one", "the other one", "the latter"."""
+    lowered = text.lower()
+    patterns = (_OTHER, _PREVIOUS, *(pattern for pattern, _ in _ORDINALS))
+    return any(pattern.search(lowered) for pattern in patterns)
+
+
+def _compared(
+    asked: Asked, subjects: tuple[str, ...], tried: Mapping[str, str], focus: Focus, base: KnowledgeBase
+) -> tuple[str, ...]:
+    """The sides of a comparison: a run of drugs, else those named, completed from what is in view."""
+    if len(run := _set_side_by_side(asked, base)) > 1:
+        return run[:_MOST_DRUGS]
+    named = tuple(drug for drug in subjects if drug not in tried) or subjects
+    if len(named) > 1:
+        return named[:_MOST_DRUGS]
+    pointed = pointed_at(asked.text.lower(), focus)
+    pool = dict.fromkeys((*named, *pointed, *focus.drugs, *focus.seen, *focus.options))
+    return tuple(pool)[: max(2, min(_MOST_DRUGS, len(focus.drugs) if not named else 0))]

@@ -1,0 +1,70 @@
+"""The steps of a turn that say what cannot wait: emergencies, and unsafe plans before anything else."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from actions.answers import readings, strings
+from actions.answers.citing import Citer
+from actions.answers.model import Line, Part, Section
+from actions.case.patient import Case
+from actions.case.reading import SITUATIONS, Reading
+from actions.conversation import boundary, questions
+from actions.conversation.alarms import Alarms, alarms
+from actions.conversation.draft import Draft
+from actions.conversation.exchange import Reply
+from actions.knowledge.records import PlanRule
+
+
+def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
+    """What the message brings up, beside the case as it was and as it is considered now."""
+    return alarms(
+        draft.base,
+        draft.wordings,
+        draft.turn.text,
+        draft.turn.mentions,
+        reading,
+        before,
+        draft.considered,
+        _drugs_in_view(draft),
+    )
+
+
+def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
+    """The drug a question without a drug's name is about; a report of the case, or a question
+    of another field, is about none.
+    """
+    if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE or draft.intent in boundary.OUT_OF_SCOPE:
+        return ()
+    return draft.view.drugs[:1] or draft.view.options[:1]
+
+
+def emergency(draft: Draft, raised: Alarms) -> Reply:
+    """Who to call stands first, then what is unsafe in the plan, then the evidence."""
+    lines = tuple(rule_line(draft, rule) for rule in raised.urgent) or (draft.citer.line("emergency-contact-first"),)
+    lines += tuple(rule_line(draft, rule) for rule in raised.unsafe)
+    behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because))
+    evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
+    desk = questions.desk_for(draft, draft.turn.asked[0])
+    scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
+    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores))
+
+
+def rule_line(draft: Draft, rule: PlanRule) -> Line:
+    """A rule's warning with the records it rests on."""
+    draft.citer.rules.setdefault(rule.id)
+    return draft.citer.sentence(rule.text, rule.because, rule.id)
+
+
+def without_dose(draft: Draft, rule: PlanRule) -> Line | None:
+    """A rule's warning without any dose, its sources' titles included; None when nothing is left of it."""
+    text = boundary.without_dose(rule.text)
+    alone = Citer(draft.base)
+    line = alone.sentence(text or "", rule.because, rule.id)
+    if not text:
+        return None
+    if boundary.DOSE.search(str(alone.citations())):
+        draft.citer.records.setdefault(rule.id)
+        return Line(text.strip(), (), (rule.id,))
+    draft.citer.rules.setdefault(rule.id)
+    return structs.replace(rule_line(draft, rule), text=line.text)
