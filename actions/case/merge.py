@@ -8,14 +8,26 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case.patient import THIOPURINES, Case, Reaction, State
+from actions.case import numbers
+from actions.case.patient import THIOPURINES, Case, Reaction, State, Value
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
-    r"\b(actually|correction|sorry|i mean|meant|not \w+,|no,|rather|wrong|mistake"
-    r"|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
+    r"\b(actually|correction|sorry|i mean|meant|not \w+,|no,|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
+    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
 )
-_OTHER_PATIENT = re.compile(r"\b(new|another|different|next|other|second) (patient|case|pt|lady|woman|man|one)\b")
+_SOMEBODY = (
+    r"(patient|case|pt|lady|woman|man|one|gentleman|gent|bloke|guy|chap|girl|boy|kid|child|male|female|person|fella)"
+)
+_AGED = r"(\d+[- ]?(yo|y/o|yrs? old|years? old|year[- ]old)? ?)?"
+_OTHER_PATIENT = re.compile(
+    rf"\b(new|another|different|next|other|second) ((young|old|elderly) )?{_AGED}{_SOMEBODY}\b(?! (drug|dose|option))"
+    rf"|\b(also|now) (have|had|got|seeing|see|a|an) (an? )?{_AGED}{_SOMEBODY}\b"
+    r"|^\W*((ok|thanks?|thx|cheers|right|great)\W+)*next\s*[:.,]"
+    r"|\b(someone|somebody) else now\b|\bunrelated (patient|case|pt)\b"
+)
+_DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
+_SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
 class Change(Struct, frozen=True):
@@ -33,6 +45,11 @@ class Merged(Struct, frozen=True):
     new_patient: bool = False
 
 
+def names_another_patient(lowered: str) -> bool:
+    """Whether words of the message say that it is about somebody else from now on."""
+    return bool(_OTHER_PATIENT.search(lowered)) and not _SAME_PATIENT.search(lowered)
+
+
 def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
     """Whether the message tells of somebody else: words that say so, or an age, sex or story that contradicts the
     case.
@@ -40,7 +57,7 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
     if case.empty:
         return False
     lowered = text.lower()
-    if _OTHER_PATIENT.search(lowered):
+    if names_another_patient(lowered) or (_DISCARDS.search(lowered) and reading.age is not None):
         return True
     if _CORRECTION.search(lowered):
         return False
@@ -62,17 +79,19 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     nothing changes nothing.
     """
     if starts_new_patient(case, reading, text):
-        fresh = _apply(Case(), reading, correcting=False)
+        fresh = _apply(Case(), reading, text)
         return Merged(fresh, _changes(Case(), fresh), new_patient=True)
-    merged = _apply(case, reading, correcting=bool(_CORRECTION.search(text.lower())))
+    completed = numbers.completed(case, text, tuple(reading.values))
+    known = structs.replace(case, values={**case.values, **completed}) if completed else case
+    if (age := numbers.corrected_age(case, text)) is not None:
+        known = structs.replace(known, age=age)
+    merged = _apply(known, reading, text)
     return Merged(merged, _changes(case, merged))
 
 
 def answer_question(case: Case, sets: Mapping[str, State], reason: str | None = None) -> Merged:
     """The case after an answer to a question put back: the conditions it sets, or the reason it names."""
-    merged = case
-    for condition, state in sets.items():
-        merged = merged.with_condition(condition, state)
+    merged = case.with_conditions(sets)
     if reason is not None:
         merged = structs.replace(merged, reason=reason, reason_words=None)
     return Merged(merged, _changes(case, merged))
@@ -106,7 +125,8 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
     return Merged(merged, _changes(case, merged))
 
 
-def _apply(case: Case, reading: Reading, *, correcting: bool) -> Case:
+def _apply(case: Case, reading: Reading, text: str) -> Case:
+    correcting = bool(_CORRECTION.search(text.lower()))
     reactions = _reactions(case, reading, correcting)
     tried = {**case.tried, **reading.tried}
     if "thiopurine_intolerance" in reading.reason_denied:
@@ -121,13 +141,11 @@ def _apply(case: Case, reading: Reading, *, correcting: bool) -> Case:
         reactions=reactions,
         tried=dict(sorted(tried.items())),
         current=tuple(d for d in dict.fromkeys((*case.current, *reading.current)) if d not in tried),
-        values=dict(sorted({**case.values, **reading.values}.items())),
+        values=_values(case, reading, text),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if c not in reading.conditions),
-    )
-    for condition, state in reading.conditions.items():
-        merged = merged.with_condition(condition, state)
+    ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return merged
@@ -159,14 +177,30 @@ def _placed(reaction: Reaction, case: Case) -> Reaction:
     return reaction
 
 
+def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
+    """The values with those of the message; a number put right stays the end of the course it belongs to."""
+    told = {
+        name: numbers.told_again(case.values[name], value, text) if name in case.values else value
+        for name, value in reading.values.items()
+    }
+    return dict(sorted({**case.values, **told}.items()))
+
+
 def _reason(case: Case, reading: Reading) -> tuple[str | None, str | None]:
     known = None if case.reason in reading.reason_denied else case.reason
     words = case.reason_words if known else None
+    if known == "non_response" and reading.reason is None and _answered(case):
+        known = words = None  # the corrected numbers are no non-response
     if known == "intolerance_and_insufficient_response" and "thiopurine_intolerance" in reading.reason_denied:
         known = "insufficient_response"
     if reading.reason is None:
         return known, words
     return reading.reason, reading.reason_words
+
+
+def _answered(case: Case) -> bool:
+    """Whether the transaminases of the case fell by half or more."""
+    return any(case.values[name].halved for name in ("alt", "ast", "transaminases") if name in case.values)
 
 
 def _items(case: Case) -> dict[str, object]:

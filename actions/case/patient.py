@@ -49,10 +49,19 @@ class Reaction(Struct, frozen=True):
 
 
 class Value(Struct, frozen=True):
-    """A number known of the patient."""
+    """A number known of the patient; of a course told in one breath it is the last, `first` the number it began with
+    and `weeks` the time between them.
+    """
 
     number: float
     unit: str | None = None
+    first: float | None = None
+    weeks: float | None = None
+
+    @property
+    def halved(self) -> bool:
+        """Whether the course fell by half or more."""
+        return self.first is not None and self.first > 0 and self.number <= self.first / 2
 
 
 class Case(Struct, frozen=True, omit_defaults=True):
@@ -110,6 +119,25 @@ class Case(Struct, frozen=True, omit_defaults=True):
         if state is not None:
             conditions[condition] = state
         return structs.replace(self, conditions=dict(sorted(conditions.items())))
+
+    def with_conditions(self, told: Mapping[str, State]) -> Case:
+        """The case with what a message tells of conditions. What was known gives way where the two cannot both hold:
+        after "she had a hysterectomy" there is no wish for pregnancy.
+        """
+        kept = {
+            condition: state
+            for condition, state in self.conditions.items()
+            if condition in told or not any(_exclude((condition, state), new) for new in told.items())
+        }
+        return structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
+
+
+def _exclude(one: tuple[str, State], other: tuple[str, State]) -> bool:
+    """Whether either of two statements implies the opposite of the other."""
+    return any(
+        (implied := _IMPLIED.get(first, {}).get(second[0])) is not None and {implied, second[1]} == {"yes", "no"}
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def to_slot(case: Case) -> dict[str, Any]:

@@ -26,6 +26,7 @@ _WITHOUT_DRUG = {
     "ask_evidence": "evidence",
     "ask_time_to_response": "time-to-response",
 }
+_ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
 _BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
 # Topics that, named beside another question about the drug, are a question of their own.
 TOPICS = {
@@ -70,6 +71,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
+    if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
+        return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):

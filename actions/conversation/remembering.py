@@ -10,30 +10,37 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading
-from actions.conversation import answering, boundary
+from actions.conversation import answering, boundary, replies
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.subjects import named_drugs, pointed_at
-from actions.knowledge.records import Unknown
 
 _FORGET = re.compile(
-    r"^\s*(please )?(forget|remove|delete|clear|drop|ignore)\b"
+    r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
+    r"(forget|remove|delete|clear|drop|ignore|scrap|scratch|discard|wipe|reset|start (over|again|afresh))\b"
     r"(?! (your|all|previous|the above|my).*(instruction|rule|prompt))"
 )
-_FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
-_UNSURE = re.compile(
-    r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
+_FORGET_ALL = re.compile(
+    r"\b(everything|all|it|that|this|her|him|the case|this case|case|patient|pt|reset|start (over|again|afresh))\b"
 )
+_CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
+_SURE = 0.6  # from here on the classifier's word that the patient is new is enough by itself
 
 
 def forget(draft: Draft) -> Reply | None:
     """The reply to "forget that", "remove cirrhosis", "new patient"; None when the message asks for no such thing."""
     lowered = draft.turn.text.lower()
-    if draft.intent != "new_patient" and not _FORGET.search(lowered):
+    if not (draft.intent == "new_patient" or _FORGET.search(lowered)):
         return None
+    has_story = bool(draft.turn.mentions.found or draft.turn.mentions.measures)
+    if draft.intent == "new_patient" and not _means_another(draft, lowered):
+        draft.read_as("inform_case")
+        return None
+    if has_story and (_CORRECTS.search(lowered) or draft.turn.mentions.measure("age")):
+        return None  # it tells of a patient; merging finds out of which
     named = _named_items(draft, lowered)
     if (named and draft.intent != "new_patient") or (named and _FORGET.search(lowered)):
         outcome = merging.forget(draft.case, named)
@@ -42,7 +49,6 @@ def forget(draft: Draft) -> Reply | None:
         if draft.case.reason:
             return answering.answer(draft, before, merging.Merged(draft.case, outcome.changes), Alarms())
         return draft.close("answer", (answering.case_part(draft),))
-    has_story = bool(draft.turn.mentions.found or draft.turn.mentions.measures)
     if draft.intent == "new_patient" and has_story and not _FORGET.search(lowered):
         draft.read_as("inform_case")  # "new patient: 34 f, pancreatitis on aza": merging starts the new case
         return None
@@ -51,6 +57,11 @@ def forget(draft: Draft) -> Reply | None:
     draft.case = Case()
     draft.notices.append(draft.fixed("case-cleared"))
     return draft.close("converse", ())
+
+
+def _means_another(draft: Draft, lowered: str) -> bool:
+    """Whether a message guessed to begin another patient says so, or the guess is a sure one."""
+    return bool(draft.confidence >= _SURE or merging.names_another_patient(lowered) or _FORGET.search(lowered))
 
 
 def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
@@ -70,35 +81,18 @@ def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
 
 def merge(draft: Draft, reading: Reading) -> merging.Merged:
     """Merge what the message says of the patient; a general question about a population leaves the case alone."""
-    if answered := _answer_to_question(draft):
+    if answered := replies.to_question(draft):
         draft.case = answered.case
         draft.read_as("inform_case")
         return answered
-    general = not reading.about_patient or in_general(draft.turn.text)
-    if general or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
+    told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
+    if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, draft.turn.text)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
     draft.case = merged.case
     return merged
-
-
-def _answer_to_question(draft: Draft) -> merging.Merged | None:
-    """An answer to the question put back: one of its choices, a bare yes or no, or "not known"."""
-    condition = draft.turn.focus.question
-    pending = next((u for u in draft.base.all(Unknown) if u.condition == condition), None)
-    if pending is None or condition is None:
-        return None
-    said = draft.turn.text.strip().lower().rstrip(".!")
-    chosen = next((c for c in pending.answers if said in (c.send.lower(), c.label.lower())), None)
-    if chosen is None and not draft.turn.mentions.values("condition") and draft.intent in ("affirm", "deny"):
-        chosen = pending.answers[0 if draft.intent == "affirm" else 1]
-    if chosen is not None and (chosen.sets or chosen.reason):
-        return merging.answer_question(draft.case, chosen.sets, chosen.reason)
-    if chosen is not None or _UNSURE.search(said):
-        return merging.decline_question(draft.case, condition)
-    return None
 
 
 def considered(draft: Draft, reading: Reading) -> Case:
@@ -111,7 +105,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient")}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
     if draft.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):
-        case = case.with_condition("pregnant", "yes")
+        case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     for condition, state in reading.conditions.items():
         if state == "possible":
             case = case.with_condition(condition, "yes")

@@ -9,7 +9,8 @@ from actions.answers.citing import Citer
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.reading import read
-from actions.conversation import answering, declining, remembering, warning
+from actions.conversation import answering, declining, remembering, replies, warning
+from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.draft import Draft, footing
 from actions.conversation.exchange import Reply, Turn
 from actions.knowledge.base import KnowledgeBase
@@ -58,6 +59,7 @@ def _reply(draft: Draft) -> Reply:
     if forgotten := remembering.forget(draft):
         return forgotten
     declining.settle_doubt(draft)
+    replies.settle(draft)
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
     draft.reading = read(draft.turn.text, intents, draft.turn.mentions, sure=sure)
@@ -70,8 +72,11 @@ def _reply(draft: Draft) -> Reply:
     declining.settle_alarm(draft, draft.reading)
     if draft.intent == "emergency":
         return warning.emergency(draft, raised)
+    outside = draft.intent in OUT_OF_SCOPE
     if refused := declining.refused_by_intent(draft, raised.claims, raised.unsafe):
         return refused
+    if outside:  # it was held back until the message proved to be ours
+        merged = remembering.merge(draft, draft.reading)
     if draft.intent in answering.CONVERSING:
         return answering.converse(draft)
     return answering.answer(draft, before, merged, raised)

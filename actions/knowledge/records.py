@@ -439,6 +439,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     send: str
     sets: dict[str, Literal["yes", "no"]] = {}  # condition -> state
     reason: Reason | None = None
+    patterns: tuple[str, ...] = ()  # lower-case regular expressions: other words for it in a short reply
 
 
 class Unknown(Record, frozen=True, kw_only=True):
@@ -448,6 +449,7 @@ class Unknown(Record, frozen=True, kw_only=True):
     question: str
     answers: tuple[Choice, ...]
     applies: When | None = None
+    number: str | None = None  # the test whose value a reply of one bare number is
 
 
 class Sentence(Record, frozen=True, kw_only=True):

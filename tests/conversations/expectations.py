@@ -40,8 +40,9 @@ def _kind(answer: Answer, wanted: str) -> Iterator[str]:
 def _case(answer: Answer, wanted: Mapping[str, Any]) -> Iterator[str]:
     known = {item.id: item.label.lower() for item in answer.case}
     for identifier, state in wanted.items():
-        if identifier.startswith("sex:") or identifier == "age:age":
-            label: str | None = known.get("age:age")
+        if identifier.startswith("sex:"):
+            sex = identifier.removeprefix("sex:")
+            label: str | None = sex if sex in re.findall(r"\w+", known.get("age:age", "")) else None
         else:
             label = known.get(identifier) or _drug_by_reaction(answer, identifier)
         if state is None:
@@ -49,7 +50,7 @@ def _case(answer: Answer, wanted: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{identifier} is known"
         elif label is None:
             yield f"{identifier} is not known"
-        elif not _says(label, identifier, str(state).lower()):
+        elif not _says(label, str(state).lower()):
             yield f"{identifier} is {label!r}, not {state}"
 
 
@@ -59,12 +60,12 @@ def _drug_by_reaction(answer: Answer, identifier: str) -> str | None:
     return next((item.label for item in answer.case if kind == "drug" and f" on {drug}" in item.label), None)
 
 
-def _says(label: str, identifier: str, state: str) -> bool:
+def _says(label: str, state: str) -> bool:
     if state in ("true", "yes"):
         return not label.endswith((": no", ": possible"))
     if state in ("no", "false"):
         return label.endswith(": no")
-    return state in label or (identifier.startswith("sex:") and identifier.removeprefix("sex:") in label)
+    return state in label
 
 
 def _rows(answer: Answer) -> dict[str, OptionRow]:

@@ -15,6 +15,15 @@ def known(desk: Desk, name: str) -> Measure | None:
     return Measure(name, value.number, value.unit) if value else None
 
 
+def course(desk: Desk, name: str) -> tuple[Measure, ...]:
+    """The numbers of a test in the order told: those of the message, or first and last as the case knows them."""
+    told = tuple(m for m in desk.asked.mentions.measures if m.name == name)
+    value = desk.case.values.get(name)
+    if len(told) > 1 or value is None or value.first is None:
+        return told
+    return Measure(name, value.first, value.unit), Measure(name, value.number, value.unit)
+
+
 def conflicts(desk: Desk, topic: str) -> tuple[Line, ...]:
     """Where the sources disagree on a topic."""
     return desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, topic=topic)))

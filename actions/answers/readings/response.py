@@ -7,7 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section
-from actions.answers.readings.given import calculated
+from actions.answers.readings.given import calculated, course
 from actions.answers.topics import line
 from actions.case.mentions import Measure
 from actions.knowledge import records as r
@@ -26,12 +26,12 @@ def response(desk: Desk) -> Part:
     definitions = [d for d in desk.base.evidence(r.Statement, topic="definition") if d.term in _TERMS]
     if not definitions:
         return not_held(desk, title)
-    course = _course(desk)
+    told = _course(desk)
     lines: list[Line] = []
-    if course is not None:
-        lines += _fall(desk, course)
+    if told is not None:
+        lines += _fall(desk, told)
     lines += _normal(desk)
-    leading = _NON_RESPONSE if course is not None and _early(desk) else _COMPLETE
+    leading = _NON_RESPONSE if told is not None and _early(desk) else _COMPLETE
     ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
     lead = (*lines, line(desk, ordered[0]))
     return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
@@ -40,7 +40,7 @@ def response(desk: Desk) -> Part:
 def _course(desk: Desk) -> tuple[Measure, Measure] | None:
     """First and last value of the transaminase that was given more than once; ALT before AST."""
     for name in ("alt", "ast", "transaminases"):
-        values = [m for m in desk.asked.mentions.measures if m.name == name]
+        values = course(desk, name)
         if len(values) >= 2 and values[0].number > 0 and values[0].unit == values[-1].unit:
             return values[0], values[-1]
     return None
@@ -48,7 +48,8 @@ def _course(desk: Desk) -> tuple[Measure, Measure] | None:
 
 def _weeks(desk: Desk) -> float | None:
     times = [m.number * _IN_WEEKS[m.unit] for m in desk.asked.mentions.measures if m.unit in _IN_WEEKS]
-    return max(times) if times else None
+    told = (desk.case.values.get(name) for name in ("alt", "ast", "transaminases"))
+    return max(times) if times else next((value.weeks for value in told if value), None)
 
 
 def _early(desk: Desk) -> bool:
@@ -56,8 +57,8 @@ def _early(desk: Desk) -> bool:
     return weeks is None or weeks <= _FIRST_WEEKS
 
 
-def _fall(desk: Desk, course: tuple[Measure, Measure]) -> list[Line]:
-    first, last = course
+def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
+    first, last = told
     change = 100 * (first.number - last.number) / first.number
     words = f"fall of {change:.0f} %" if change >= 0 else f"rise of {-change:.0f} %"
     lines = [calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")]

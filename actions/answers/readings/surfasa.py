@@ -6,19 +6,21 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
-from actions.answers.readings.given import calculated
+from actions.answers.readings.given import calculated, course
 from actions.case.mentions import Measure
 from actions.knowledge import records as r
 
 FORMULA = "surfasa-score"
+_INPUTS = ("inr", "bilirubin")
 _CUTS = ("surfasa-cutoffs", "surfasa-independent")
 
 
 def gives_surfasa(desk: Desk) -> bool:
-    """Whether the message names the score, or gives INR and bilirubin of two days."""
+    """Whether the message names the score, or gives INR and bilirubin of two days (or corrects those given)."""
     mentions = desk.asked.mentions
     named = "surfasa" in (*mentions.values("analyte"), *mentions.values("study"))
-    return named or all(len(_series(desk, name)) > 1 for name in ("inr", "bilirubin"))
+    told = any(mentions.measure(name) for name in _INPUTS)
+    return named or (told and all(len(course(desk, name)) > 1 for name in _INPUTS))
 
 
 def surfasa(desk: Desk) -> Part:
@@ -27,7 +29,7 @@ def surfasa(desk: Desk) -> Part:
     Bilirubin may stand in any unit, since only its relative change counts.
     """
     formula = desk.base.get(FORMULA, r.Formula)
-    inr, bilirubin = _series(desk, "inr"), _series(desk, "bilirubin")
+    inr, bilirubin = (course(desk, name) for name in _INPUTS)
     lines: list[Line] = []
     if len(inr) > 1 and len(bilirubin) > 1 and inr[0].number and bilirubin[0].number:
         inputs = {
@@ -52,9 +54,5 @@ def _verdict(score: float, formula: r.Formula) -> str:
     return "reading-surfasa-high" if score > formula.high_cut else "reading-surfasa-between"
 
 
-def _series(desk: Desk, name: str) -> list[Measure]:
-    return [m for m in desk.asked.mentions.measures if m.name == name]
-
-
-def _change(series: list[Measure]) -> float:
+def _change(series: tuple[Measure, ...]) -> float:
     return (series[-1].number - series[0].number) / series[0].number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.units import Unit, read_unit
 
@@ -38,25 +39,6 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
-)
-# "aged 34", "she's 34", "make that 34": a bare number that can only be an age
-_AGE_STATED = re.compile(
-    r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it))\s+$|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
-    re.IGNORECASE,
-)
-_AGE_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
-_YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
-_BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
-_SPAN_BEFORE = re.compile(
-    r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
-)
-_SEX_AFTER = re.compile(
-    r"[\s,/-]{0,2}(?:[fm]\b(?![/.]\w)|(?:wo)?man\b|female\b|male\b|lady\b|girl\b|boy\b|gentleman\b)", re.IGNORECASE
-)
-_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
 _END = re.compile(r"[.;?!\n](?=\s|$)")
@@ -104,9 +86,10 @@ class MeasureReader:
         if period:
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
-        if self._is_age(number, start, end):
-            years = _YEARS.match(self._text, end)
-            return Found("age", number, start, years.end() if years else end, "years")
+        named_before = any(name.end <= start for name in (*self._names, *self._owners))
+        age_end = age_ends(self._text, number, start, end, named_before=named_before)
+        if age_end is not None:
+            return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
         name = self._name(start, after, unit, earlier)
         if name is None:
@@ -135,22 +118,6 @@ class MeasureReader:
             self._drug_of(start, end) if name in WITH_DRUG else None,
             ("<" if comparator["below"] else ">") if comparator else None,
         )
-
-    def _is_age(self, number: float, start: int, end: int) -> bool:
-        if not 0 < number <= 110 or number != int(number):
-            return False
-        if _SEX_AFTER.match(self._text, end) or (
-            _SEX_BEFORE.search(self._text, 0, start) and not read_unit(self._text, end)
-        ):
-            return True
-        if _YEARS.match(self._text, end):
-            if _SPAN_BEFORE.search(self._text, 0, start):
-                return False
-            following = _YEARS.match(self._text, end)
-            sexed = following is not None and _SEX_AFTER.match(self._text, following.end()) is not None
-            return bool(sexed or _BARE_Y.match(self._text, end) or _AGE_BEFORE.search(self._text, 0, start))
-        stated = _AGE_STATED.search(self._text, 0, start) and _AGE_ENDS.match(self._text, end)
-        return bool(stated) and not read_unit(self._text, end)
 
     def _name(self, start: int, after: int, unit: Unit | None, earlier: Found | None) -> str | None:
         if unit and unit.implies and unit.implies not in ("trough", "tgn", "egfr", "percent"):

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from bot.nlu.recogniser.matching import Span
 
 _WORDS = {
-    "female": "woman she her hers lady girl female herself schoolgirl",
-    "male": "man he his him gentleman boy male himself schoolboy",
+    "female": "woman she her hers lady girl female herself schoolgirl mrs",
+    "male": "man he his him gentleman boy male himself schoolboy mr bloke chap guy gent",
 }
 _BY_WORD = {word: sex for sex, words in _WORDS.items() for word in words.split()}
 _WORD = re.compile(r"\b(" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-# "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"
+# "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"; "F2" is a stage of fibrosis
 _LETTER = re.compile(
-    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.]\w)|\b(?P<before>[fm])[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
+    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.]\w)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,161 @@
+"""What a message says each drug did, which are being taken, and which are only proposed."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
+
+_D = "\ue000"  # a drug's name in the text the patterns look at
+_BESIDE = 6  # characters
+_COORDINATED = rf"(?:(?:\s*[,/]\s*{_D}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{_D}+)?"
+_OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{_D})"  # "rituximab for AIH, failed MMF": it is MMF that failed
+_FAILED_AFTER = re.compile(
+    rf"^{_COORDINATED}[^.;?{_D}]{{0,35}}?\b(fail(s|ed|ing|ure)?\b{_OBJECT}"
+    r"|no(t|t? been)? (work|respon|enough|better|suffi)"
+    r"|(did|has|does|is|was)(n'?t| not) (been )?(work|help|respon|enough|suffi)|ineffective"
+    r"|no (effect|response|joy|improvement|benefit))"
+)
+_FAILED_BEFORE = re.compile(
+    r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to)\s+"
+    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*[^.;?,{_D}]{{0,25}}$"
+)
+_TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
+_STOPPED_BEFORE = re.compile(
+    r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
+)
+_STOPPED_AFTER = re.compile(r"^\s*(was |been |now |has been )?(stopped|discontinued|withdrawn|ceased)\b")
+_ON_BEFORE = re.compile(r"\b(?<!keen )(on|takes|taking|receiving|continues|maintained on)\b[^.;?]{0,40}$")
+_ON_AFTER = re.compile(
+    rf"^{_COORDINATED}\s*(\d+(\.\d+)?\s?(mg|g)?(/kg)?\s?(bd|od|tds|daily|/day)?\s*)?"
+    r"(now\b(?!\s*\?)|(re)?started\b(?=.{0,25}\b(ago|last|in|since|on)\b)|since\b|for \d|x ?\d"
+    r"|(?<=\s)\d+ ?(weeks?|wks?|months?|mo\b|yrs?|years?|/12|/52))"
+)
+_PROPOSED_BEFORE = re.compile(
+    r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
+    r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
+    r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
+    r"|thinking (of|about)?|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?|suggest(s|ed|ing)?|prefers?"
+    r"|(want|wants|keen) (to (use|give|try|add|start)|on))\b"
+    r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
+)
+_FOR_A_POPULATION = re.compile(
+    r"^ (in|for|after) (the )?(steroid|pred|aza|thiopurine|refractory|intoleran|non|insufficient)"
+)
+_ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
+_ALONE_AFTER = re.compile(
+    r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?|^ instead\b"
+)
+_IN_ITS_PLACE = re.compile(r"^\s*(instead|next)\b")
+_CHOICE_BEFORE = re.compile(rf"{_D}\s+(or|vs?|versus)\s*$")
+_CHOICE_AFTER = re.compile(rf"^\s+(or|vs?|versus)\s+{_D}+\s*(\?|$)")
+_LAST_WORD = re.compile(r"^\s*(\?|$)")
+_SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
+
+
+def masked(text: str, mentions: Mentions) -> str:
+    """The lower-case message with every drug's name written as one repeated character; places stay the same."""
+    pieces = list(text.lower())
+    if len(pieces) != len(text):
+        pieces = list(text)
+    for mention in mentions.of("drug"):
+        pieces[mention.start : mention.end] = _D * (mention.end - mention.start)
+    return "".join(pieces)
+
+
+def without_proposed(mentions: Mentions, text: str) -> Mentions:
+    """The mentions without the drugs that are only proposed: "tac failed. Rituximab?" reports nothing of rituximab."""
+    skeleton = masked(text, mentions)
+    told = tuple(m for m in mentions.found if m.entity != "drug" or not _proposed(m, text.lower(), skeleton))
+    return Mentions(told, mentions.measures)
+
+
+def culprits(mentions: Mentions) -> tuple[Mention, ...]:
+    """Drugs the message says were or are given."""
+    return tuple(m for m in mentions.of("drug") if m.assertion in ("affirmed", "historical"))
+
+
+def outcomes(
+    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...], *, reports: bool
+) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+    """What each drug did, and which are being taken. `reports`: the message tells of a patient, so that a drug with a
+    dose is one that is taken.
+    """
+    skeleton = masked(text, mentions)
+    tried: dict[str, Outcome] = {}
+    current: list[str] = []
+    dosed = {m.drug for m in mentions.measures if m.name == "dose"} if reports else set()
+    for mention in culprits(mentions):
+        before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
+        drug = mention.value
+        if _STOPPED_BEFORE.search(before) or _STOPPED_AFTER.match(after):
+            tried[drug] = "stopped"
+        elif _FAILED_BEFORE.search(before) or _FAILED_AFTER.search(after):
+            tried[drug] = "insufficient"
+        elif _ON_AFTER.match(after):
+            current.append(drug)
+        elif mention.assertion == "historical" or _TRIED_BEFORE.search(before):
+            tried.setdefault(drug, "tried")
+        elif _ON_BEFORE.search(before) or drug in dosed:
+            current.append(drug)
+    for reaction in reactions:
+        if reaction.drug:
+            tried[reaction.drug] = "not tolerated"
+    for drug in _named_as_not_tolerated(mentions):
+        tried[drug] = "not tolerated"
+    tried |= _by_intent(intents[0] if intents else "", mentions, reactions, tried, current)
+    return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
+
+
+def _by_intent(
+    intent: str,
+    mentions: Mentions,
+    reactions: tuple[Reaction, ...],
+    tried: dict[str, Outcome],
+    current: list[str],
+) -> dict[str, Outcome]:
+    """What the message as a whole reports of a drug of which no word tells what it did."""
+    told = dict.fromkeys(m.value for m in culprits(mentions) if m.value not in (*tried, *current))
+    second = [drug for drug in told if drug in SECOND_LINE]
+    blamed = any(reaction.drug for reaction in reactions)
+    if intent == "second_line_failed" and not any(drug in SECOND_LINE for drug in tried):
+        return dict.fromkeys(second, "insufficient")
+    if intent == "intolerance_to_second_line" and not blamed:
+        return dict.fromkeys(second, "not tolerated")
+    if intent == "intolerance_to_azathioprine" and "not tolerated" not in tried.values() and not blamed:
+        named = [m.value for m in culprits(mentions) if m.value in THIOPURINES and m.value not in tried]
+        return dict.fromkeys(named, "not tolerated")
+    return {}
+
+
+def taken_first(drug: str | None) -> bool:
+    """Whether a drug belongs to first-line treatment, which everybody in question has had."""
+    return drug in THIOPURINES or drug in STEROIDS
+
+
+def in_a_question(mention: Mention, text: str) -> bool:
+    """Whether the sentence in which it stands is a question."""
+    end = _SENTENCE_START.search(text, mention.end)
+    return bool(end) and end is not None and end[0] == "?"
+
+
+def _proposed(drug: Mention, text: str, skeleton: str) -> bool:
+    before, after = text[: drug.start], skeleton[drug.end :]
+    alone = _ALONE_BEFORE.search(before) and (_ALONE_AFTER.match(after) or _FOR_A_POPULATION.match(after))
+    if _FAILED_AFTER.search(after):
+        return bool(alone)
+    chosen = _CHOICE_AFTER.match(after) or (_LAST_WORD.match(after) and _CHOICE_BEFORE.search(skeleton[: drug.start]))
+    return bool(alone or chosen or _IN_ITS_PLACE.match(after) or _PROPOSED_BEFORE.search(before))
+
+
+def _named_as_not_tolerated(mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that stand in, or right beside, words for intolerance: "AZA intolerant", "could not tolerate MMF"."""
+    words = [m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value]
+    near = [
+        drug.value
+        for drug in culprits(mentions)
+        for w in words
+        if drug.start <= w.end + _BESIDE and w.start <= drug.end + _BESIDE
+    ]
+    return tuple(dict.fromkeys(near))

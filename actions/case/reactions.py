@@ -1,0 +1,75 @@
+"""Adverse reactions a message tells of, and the drug each belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.outcomes import culprits, in_a_question
+from actions.case.patient import STEROIDS, THIOPURINES, Reaction
+
+_COMMA, _SENTENCE = 30, 400  # characters
+_SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
+_DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
+# Where a number stands for a reaction: the editorial record `note-lipase-reading`.
+LIPASE_FROM, LIPASE_FROM_MULTIPLE = 300.0, 3.0  # U/L; multiples of the upper limit
+# Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
+_WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+
+
+def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
+    """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open. A drug that is
+    asked about in a sentence of its own is not the culprit. `mentions` are those without proposed drugs.
+    """
+    told = [(m.value, m) for m in mentions.of("reaction", "affirmed", "historical")]
+    denied = mentions.values("reaction", "negated")
+    told += [
+        ("pancreatitis", _place(m)) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
+    ]
+    found = [Reaction(value, _culprit(mention, mentions, text)) for value, mention in told]
+    # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
+    found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
+    return tuple(dict.fromkeys((*found, *_hypersensitivity(found))))
+
+
+def _raised_lipase(measure: Measure) -> bool:
+    lowest = LIPASE_FROM_MULTIPLE if measure.unit == "xULN" else LIPASE_FROM
+    return measure.name == "amylase" and measure.number >= lowest and measure.comparator != "<"
+
+
+def _place(measure: Measure) -> Mention:
+    return Mention("reaction", "pancreatitis", measure.start, measure.end)
+
+
+def _hypersensitivity(found: list[Reaction]) -> tuple[Reaction, ...]:
+    feverish = {r.drug for r in found if r.reaction == "fever" and r.drug in THIOPURINES}
+    with_more = {r.drug for r in found if r.reaction in _WITH_FEVER}
+    return tuple(Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in feverish & with_more)
+
+
+def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:
+    classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
+    possible = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
+    nearest = min(possible, key=lambda drug: _apart(drug, reaction, text), default=None)
+    if nearest is None:
+        return None
+    return _DRUG_CLASSES[nearest.value][0] if nearest.value in _DRUG_CLASSES else nearest.value
+
+
+def _asked_about(drug: Mention, reaction: Mention, text: str) -> bool:
+    return _sentences_between(drug, reaction, text) > 0 and in_a_question(drug, text)
+
+
+def _apart(one: Mention, other: Mention, text: str) -> int:
+    """How far two mentions stand apart: characters, with a comma and far more a sentence's end widening the gap."""
+    between = _between(one, other, text)
+    return len(between) + _COMMA * between.count(",") + _SENTENCE * _sentences_between(one, other, text)
+
+
+def _sentences_between(one: Mention, other: Mention, text: str) -> int:
+    return len(_SENTENCE_END.findall(_between(one, other, text)))
+
+
+def _between(one: Mention, other: Mention, text: str) -> str:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return text[first.end : second.start]

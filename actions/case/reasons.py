@@ -1,0 +1,161 @@
+"""Why a change of treatment is wanted: from the words, the reactions, the course of the numbers, or the intent."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mentions
+from actions.case.outcomes import culprits, taken_first
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
+from actions.case.told import values, weeks_told
+
+# Intents that report the patient's situation, and the reason each stands for when the words themselves name none.
+SITUATIONS: dict[str, str | None] = {
+    "intolerance_to_azathioprine": "thiopurine_intolerance",
+    "intolerance_to_steroids": "steroid_intolerance",
+    "intolerance_to_second_line": "second_line_failed",
+    "refractory_disease": "insufficient_response",
+    "loss_of_response_or_relapse": "loss_of_response_on_treatment",
+    "second_line_failed": "second_line_failed",
+    "acute_severe_disease": None,
+    "inform_case": None,
+}
+FIRST_WEEKS = 6  # non-response is judged at 4 weeks; a clinic visit may come a little later
+_RESPONSE_WEEKS = 26  # complete biochemical response is judged at 6 months
+_TRANSAMINASES = ("alt", "ast", "transaminases")
+_GENERAL_REASON = {"intolerance", "remission"}
+_VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
+_FAILS = re.compile(
+    r"\b(fail\w*|third|3rd|too|as well|both|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE
+)
+_WITHDRAWAL = re.compile(
+    r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
+    r"|discontinu\w+)\b"
+)
+_ACTIVE = re.compile(
+    r"\b(still|persist\w*|remain\w*|stuck|never (fell|normali[sz]ed)|not normal\w*|raised|elevated|high)\b",
+    re.IGNORECASE,
+)
+_WORSENING = re.compile(r"\b(worse\w*|rising|climbing|going up|deteriorat\w+|shot up)\b", re.IGNORECASE)
+
+
+def reason(
+    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...]
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """The reason the words or the intent give, the words it was taken from where they are vague, and the reasons the
+    message rules out.
+    """
+    stated = _stated(mentions, reactions)
+    denied = tuple(_specific(value, mentions, reactions) for value in mentions.values("reason", "negated"))
+    if "intolerance" in denied:
+        denied = (*denied, "thiopurine_intolerance", "steroid_intolerance")
+    if _halved(mentions):
+        denied = (*denied, "non_response")
+    for reaction in reactions:
+        if reaction.drug in THIOPURINES:
+            stated.setdefault("thiopurine_intolerance", reaction.reaction)
+        elif reaction.drug in STEROIDS:
+            stated.setdefault("steroid_intolerance", reaction.reaction)
+        elif reaction.drug in SECOND_LINE:
+            stated.setdefault("second_line_failed", reaction.reaction)
+    stated = {found: words for found, words in stated.items() if found not in denied}
+    found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, denied)
+    if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
+        found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
+    words = next((said for said in stated.values() if found == "insufficient_response" and _VAGUE.search(said)), None)
+    return found, words, denied
+
+
+def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
+    """ "Failed pred and aza" says why a change is wanted, whatever the classifier made of it."""
+    failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
+    if any(drug in SECOND_LINE for drug in failed):
+        return "second_line_failed"
+    return "insufficient_response" if failed else None
+
+
+def reason_of_course(text: str, mentions: Mentions) -> str | None:
+    """What numbers on first-line treatment say by themselves: active disease at six months and later."""
+    on_first_line = any(taken_first(drug.value) for drug in culprits(mentions))
+    weeks = weeks_told(mentions)
+    if not on_first_line or weeks is None or weeks < _RESPONSE_WEEKS:
+        return None
+    multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
+    active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
+    named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
+    return "insufficient_response" if active or (named and _ACTIVE.search(text)) else None
+
+
+def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:
+    """Reasons named in words, with the words. One that is only suspected ("?loss of response") counts while nothing
+    else is named.
+    """
+    named = mentions.of("reason", "affirmed", "historical") or mentions.of("reason", "possible")
+    stated = {_specific(m.value, mentions, reactions): m.text for m in named if m.value not in _GENERAL_REASON}
+    bare = [m for m in named if m.value == "intolerance"]
+    if bare:
+        stated.setdefault(_intolerance_of(mentions, reactions), bare[0].text)
+    return stated
+
+
+def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: tuple[str, ...]) -> str | None:
+    told = (SITUATIONS.get(intent) for intent in intents)
+    found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
+    if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
+        return "relapse_after_withdrawal"
+    return found
+
+
+def _borne_out(found: str, mentions: Mentions, text: str) -> bool:
+    """A failed second line is believed only of a drug or in words: "second line options?" reports no failure."""
+    drugs = {*mentions.values("drug"), *mentions.values("drug_class")}
+    return found != "second_line_failed" or bool(drugs - {*THIOPURINES, *STEROIDS}) or bool(_FAILS.search(text))
+
+
+def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
+    """The reason a word stands for in this message. Non-response is a matter of the first weeks (IAIHG 2022: a fall of
+    less than half within 4 weeks); said of a longer course, or without a time, it is insufficient response.
+    """
+    if value == "intolerance":
+        return _intolerance_of(mentions, reactions)
+    return "insufficient_response" if value == "non_response" and not _early(mentions) else value
+
+
+def _early(mentions: Mentions) -> bool:
+    weeks = weeks_told(mentions)
+    return weeks is not None and weeks <= FIRST_WEEKS
+
+
+def _halved(mentions: Mentions) -> bool:
+    """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
+    told = values(mentions)
+    course = next((told[name] for name in _TRANSAMINASES if name in told), None)
+    return course is not None and course.halved and (course.weeks is None or course.weeks <= FIRST_WEEKS)
+
+
+def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
+    drugs = [m.value for m in culprits(mentions)] + [reaction.drug for reaction in reactions if reaction.drug]
+    classes = mentions.values("drug_class")
+    if any(drug in SECOND_LINE for drug in drugs) and not any(drug in THIOPURINES for drug in drugs):
+        return "second_line_failed"
+    if (any(drug in STEROIDS for drug in drugs) or "steroid" in classes) and not any(
+        drug in THIOPURINES for drug in drugs
+    ):
+        return "steroid_intolerance"
+    return "thiopurine_intolerance"
+
+
+def _one_reason(stated: tuple[str, ...]) -> str | None:
+    """One reason of several: second line failed outranks the rest; intolerance with insufficient response is a reason
+    of its own.
+    """
+    if not stated:
+        return None
+    if "second_line_failed" in stated:
+        return "second_line_failed"
+    poor = [
+        found for found in stated if found in ("non_response", "insufficient_response", "loss_of_response_on_treatment")
+    ]
+    if "thiopurine_intolerance" in stated and poor:
+        return "intolerance_and_insufficient_response"
+    return next((found for found in ("relapse_after_withdrawal", *poor) if found in stated), stated[0])

@@ -1,0 +1,89 @@
+"""Conditions, numbers, age and sex that a message states of the patient."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.patient import TAKING, State, Value
+
+_NOT_VALUES = {"age", "dose", "duration", "percent"}
+_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
+_NO_CONTRACEPTION = re.compile(
+    r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
+    r"|stopped( her)?|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
+    r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
+)
+# Behind the name of an infection: it was tested, with a result not told
+_SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
+_PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
+_INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
+_NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
+
+
+def conditions(mentions: Mentions, text: str) -> dict[str, State]:
+    """What the message says of each condition and co-medication ("taking:...")."""
+    states: dict[str, State] = {}
+    for mention in mentions.of("condition"):
+        if mention.value == "hepatitis-b" and _SEROLOGY.match(text[mention.end :].lower()):
+            continue
+        if mention.assertion == "negated":
+            states[mention.value] = "no"
+        elif mention.assertion in ("possible", "hypothetical"):
+            states.setdefault(mention.value, "possible")
+        elif mention.assertion in ("affirmed", "historical"):
+            states[mention.value] = "yes"
+    for mention in mentions.of("co_medication"):
+        if mention.assertion in ("affirmed", "negated"):
+            states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
+    if _NO_CONTRACEPTION.search(text.lower()):
+        states["contraception"] = "no"
+    return states
+
+
+def values(mentions: Mentions) -> dict[str, Value]:
+    """The last number of each test; of a course also its first number, and its weeks where these are told."""
+    weeks = weeks_told(mentions)
+    return {
+        name: _value([m for m in mentions.measures if m.name == name], weeks)
+        for name in dict.fromkeys(m.name for m in mentions.measures)
+        if name not in _NOT_VALUES
+    }
+
+
+def _value(course: list[Measure], weeks: float | None) -> Value:
+    last = course[-1]
+    if len(course) < 2 or course[0].unit != last.unit:
+        return Value(last.number, last.unit)
+    return Value(last.number, last.unit, course[0].number, weeks)
+
+
+def weeks_told(mentions: Mentions) -> float | None:
+    """The longest time told, in weeks."""
+    times = [m.number * _IN_WEEKS[m.unit] for m in mentions.measures if m.name == "duration" and m.unit in _IN_WEEKS]
+    return max(times, default=None)
+
+
+def age(mentions: Mentions, text: str) -> float | None:
+    """The first age that is not denied ("34 not 43"), in years."""
+    ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
+    if not ages:
+        return None
+    return round(ages[0].number / 12, 2) if ages[0].unit == "months" else ages[0].number
+
+
+def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
+    """What is said beside the age or by a noun, then what the first pronoun tells; "he's a she" corrects itself."""
+    lowered = text.lower()
+    said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
+    if corrected := _INSTEAD.search(lowered):
+        said = [m for m in said if m.start >= corrected.end()] or said
+    named = [m for m in said if not _is_pronoun(m)] or said
+    if not named:
+        return None
+    return "male" if named[0].value == "male" else "female"
+
+
+def _is_pronoun(mention: Mention) -> bool:
+    return mention.text.lower() in _PRONOUNS

@@ -1,0 +1,86 @@
+"""Which numbers of a message are the patient's age: "34F", "she's 28", "a girl of 11", "Mr in bay 3, 59, cirrhosis"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.recogniser.units import read_unit
+
+_OLDEST = 110
+_YOUNGEST_BY_LETTER = 7  # "F2" is a stage of fibrosis; nobody writes a child's age behind the letter
+_YOUNGEST_BARE_Y = 12  # "CBR 3y" is a time; a child is "9 yo" or "9 yr old"
+_PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad)"
+_BEFORE = re.compile(
+    r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
+)
+# "aged 34", "she's 34", "make that 34": a bare number that can only be an age
+_STATED = re.compile(
+    r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
+    r"|make (?:that|it))\s+$|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
+_BESIDE_PERSON = re.compile(rf"\b{_PERSON}\s*(?:of|aged|[,:-])?\s*$", re.IGNORECASE)
+_COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
+_ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
+_LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
+_FIRST_OF_ALL = re.compile(r"\s*,\s*[a-z]", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:her|his|their|the) (?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
+    r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged|,)?\s*$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
+_BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
+_SPAN_BEFORE = re.compile(
+    r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
+)
+_SEX_AFTER = re.compile(
+    r"[\s,/-]{0,2}(?:[fm]\b(?![/.]\w)|(?:wo)?man\b|female\b|male\b|lady\b|girl\b|boy\b|gentleman\b)", re.IGNORECASE
+)
+_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
+
+
+def age_ends(text: str, number: float, start: int, end: int, *, named_before: bool) -> int | None:
+    """Where the age at `start` ends, its years included; None when the number is no age of the patient's.
+    `named_before`: a drug or a test was named earlier, so that a bare number may belong to it.
+    """
+    if not 0 < number <= _OLDEST or number != int(number) or _RELATIVE.search(text, 0, start):
+        return None
+    years = _YEARS.match(text, end)
+    if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):
+        listed = not named_before and _listed(text, number, start, end)
+        return end if listed else None
+    return years.end() if years else end
+
+
+def _by_sex(text: str, number: float, start: int, end: int) -> bool:
+    if _SEX_AFTER.match(text, end):
+        return True
+    lettered = number >= _YOUNGEST_BY_LETTER and _SEX_BEFORE.search(text, 0, start)
+    return bool(lettered) and not read_unit(text, end)
+
+
+def _by_years(text: str, number: float, start: int, end: int) -> bool:
+    years = _YEARS.match(text, end)
+    if years is None or _SPAN_BEFORE.search(text, 0, start):
+        return False
+    lettered = number >= _YOUNGEST_BARE_Y and _BARE_Y.match(text, end)
+    return bool(_SEX_AFTER.match(text, years.end()) or lettered or _BEFORE.search(text, 0, start))
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    """A number without years that stands where only an age can: behind "aged" or behind the person."""
+    stated = _STATED.search(text, 0, start) and _ENDS.match(text, end)
+    beside = _BESIDE_PERSON.search(text, 0, start) and not _COUNTS.match(text, end)
+    return bool(stated or beside) and not read_unit(text, end)
+
+
+def _listed(text: str, number: float, start: int, end: int) -> bool:
+    """One item of a list that tells of a person: "Mr in bay 3, 59, AIH", "34, aza pancreatitis"."""
+    if number < _YOUNGEST_BARE_Y:
+        return False
+    if not text[:start].strip():
+        return bool(_FIRST_OF_ALL.match(text, end))
+    between = _LISTED_BEFORE.search(text, 0, start) and _LISTED_AFTER.match(text, end)
+    return bool(between and _ANYBODY.search(text, 0, start))
