@@ -20,11 +20,12 @@ from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import boundary, compose, offers
+from actions.conversation import boundary, compose, offers, sessions
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
+from actions.conversation.sessions import Earlier
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, Claim, PlanRule, Sentence, Source, Unknown
@@ -71,14 +72,16 @@ class Turn(Struct, frozen=True):
     today: date
     in_scope: bool = True
     redacted: tuple[str, ...] = ()
+    earlier: Earlier = Earlier()
 
 
 class Reply(Struct, frozen=True):
-    """The answer, and the case and focus to remember."""
+    """The answer, and what to remember: the case, the focus, and the case of the session before."""
 
     answer: Answer
     case: Case
     focus: Focus
+    earlier: Earlier = Earlier()
 
 
 class Assistant:
@@ -99,7 +102,8 @@ class Assistant:
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
             logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in untraced}))
-            return Reply(self.sentence("safe-failure", "failure", turn.today), reply.case, reply.focus)
+            withheld = self.sentence("safe-failure", "failure", turn.today)
+            return Reply(withheld, reply.case, reply.focus, turn.earlier)
         return reply
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
@@ -125,6 +129,7 @@ class _Writing:
         self.citer = Citer(self.base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
+        self.earlier = turn.earlier
         self.reading = Reading()
         self.intent = turn.asked[0].intent if turn.asked else "gibberish"
 
@@ -136,6 +141,8 @@ class _Writing:
             refused = boundary.by_intent(self.base, self.intent) or refused
         if refused is not None and not (refused.kind == "other_language" and self._understood):
             return self._refuse(refused, self._dangers(refused))
+        if sessions.continues(self.turn.text):
+            return self._continue()
         if forgotten := self._forget():
             return forgotten
         self._settle_doubt()
@@ -172,6 +179,19 @@ class _Writing:
 
     # The case
 
+    def _continue(self) -> Reply:
+        """Take up the case of the session before; what this session knew can be gone back to in the same way."""
+        if self.earlier.case.empty:
+            self.notices.append(self._fixed("no-earlier-case"))
+            return self._close("converse", (), keep_focus=True)
+        known, self.case = self.case, self.earlier.case
+        self.considered, self.earlier = self.case, Earlier(known, offered=True)
+        self.notices.append(self._fixed("case-continued"))
+        self._read_as("inform_case")
+        if self.case.reason:
+            return self._answer(self.case, merging.Merged(self.case), Alarms())
+        return self._close("answer", (self._case_part(),))
+
     def _forget(self) -> Reply | None:
         lowered = self.turn.text.lower()
         if self.intent != "new_patient" and not _FORGET.search(lowered):
@@ -190,7 +210,7 @@ class _Writing:
             return None
         if not _FORGET_ALL.search(lowered) and self.intent != "new_patient":
             return None
-        self.case = Case()
+        self.case, self.earlier = Case(), Earlier()
         self.notices.append(self._fixed("case-cleared"))
         return self._close("converse", (), forget_focus=True)
 
@@ -525,6 +545,9 @@ class _Writing:
     ) -> Reply:
         sources = self.citer.citations()
         records = tuple(self.citer.records)
+        if kind not in _OFFERS_NOTHING and not (self.earlier.case.empty or self.earlier.offered):
+            follow_ups = (sessions.offer(case_view.chips(self.earlier.case, self.base, self.labels)), *follow_ups)
+            self.earlier = structs.replace(self.earlier, offered=True)
         answer = Answer(
             kind=kind,
             warnings=warnings,
@@ -545,9 +568,10 @@ class _Writing:
         if forget_focus:
             kept = Focus()
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
-        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
+        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
 
 
+_OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
 _EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})

@@ -46,7 +46,7 @@ def visiting(browser: Browser, url: str, *allowed: str, clock_stands: bool = Fal
 
 
 def ask(page: Page, text: str = QUESTION) -> None:
-    """Types a message and waits until its turn is settled; turns of an earlier visit are awaited before they are counted."""
+    """Types a message and waits until its turn is settled; those of an earlier visit are awaited before the count."""
     page.locator("second-line-chat").evaluate("chat => chat.restored")
     before = page.locator(".turn").count()
     page.get_by_label(FIELD).fill(text)
