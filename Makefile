@@ -45,6 +45,7 @@ train: setup ## Train the model, unless the present one was made from the same s
 .PHONY: test
 test: check widget validate train ## Everything: style, types, fast tests, widget, data validation, model, slow tests
 	-setup/browser >/dev/null
+	-setup/redis >/dev/null
 	$(RUN)/pytest -m slow
 
 .PHONY: check

@@ -5,8 +5,9 @@ sentence.
 from __future__ import annotations
 
 import logging
+import time
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from actions.answers.model import Answer
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
+from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
@@ -34,6 +36,7 @@ logger = logging.getLogger(__name__)
 _MISTAKABLE = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _SPLIT_VOTE = frozenset({"prescribe_for_me", "injection", "other_language", "gibberish", "abuse"})
 _EVEN = 0.5
+_OPENING = "session_started_metadata"  # Rasa's slot for the metadata of the message that opens a session
 _CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
 
 
@@ -65,6 +68,7 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
         today=today,
         in_scope=bool(scope.get("in_scope", True)),
         redacted=tuple(metadata.get("redacted") or ()),
+        earlier=sessions.from_slot(slots.get("earlier")),
     )
 
 
@@ -127,7 +131,10 @@ class ActionAnswer(Action):
             _dispatch(dispatcher, assistant().sentence("safe-failure", "failure", date.today()))
             return []
         _dispatch(dispatcher, reply.answer)
-        return [SlotSet("case", patient.to_slot(reply.case)), SlotSet("focus", focusing.to_slot(reply.focus))]
+        remembered = [SlotSet("case", patient.to_slot(reply.case)), SlotSet("focus", focusing.to_slot(reply.focus))]
+        earlier = sessions.to_slot(reply.earlier)
+        known = sessions.to_slot(sessions.from_slot(tracker.slots.get("earlier")))
+        return remembered if earlier == known else [*remembered, SlotSet("earlier", earlier)]
 
 
 class ActionConverse(ActionAnswer):
@@ -155,12 +162,19 @@ class ActionDefaultFallback(ActionAnswer):
 
 
 class ActionSessionStart(Action):
-    """A new session starts with an empty case: nothing of one patient reaches the next."""
+    """A new session starts with an empty case: nothing of one patient reaches the next. One whose channel lets it rest
+    longer than Rasa does goes on with its case.
+    """
+
+    clock: Callable[[], float] = staticmethod(time.time)
 
     def name(self) -> str:
         """The name the domain knows it by."""
         return "action_session_start"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        """Start the session and listen."""
-        return [SessionStarted(), ActionExecuted("action_listen")]
+        """Start the session, with what it takes over, and listen."""
+        idle = sessions.idle_seconds(tracker.events, self.clock())
+        slots = sessions.taken_over(tracker.slots, tracker.slots.get(_OPENING), idle)
+        taken = [SlotSet(name, value) for name, value in slots.items() if value is not None]
+        return [SessionStarted(), *taken, ActionExecuted("action_listen")]

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.web.browser import chromium_path, launch
 from tests.served.process import Served, serving
 
 settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.load_profile("reproducible")
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong; only what fails waits this long
 
 
 @pytest.fixture(scope="session")

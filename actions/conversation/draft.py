@@ -13,6 +13,7 @@ from actions.answers.desk import Asked
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case.reading import Reading
+from actions.conversation import sessions
 from actions.conversation.continuing import MORE, switches
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
@@ -23,6 +24,7 @@ from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
+_OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
 _MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
 
 
@@ -39,6 +41,7 @@ class Draft:
         self.citer = Citer(base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
+        self.earlier = turn.earlier
         self.reading = Reading()
         self.intent = turn.asked[0].intent if turn.asked else "gibberish"
 
@@ -86,6 +89,9 @@ class Draft:
         """
         sources = self.citer.citations()
         records = tuple(self.citer.records)
+        if kind not in _OFFERS_NOTHING and not (self.earlier.case.empty or self.earlier.offered):
+            follow_ups = (sessions.offer(case_view.chips(self.earlier.case, self.base, self.labels)), *follow_ups)
+            self.earlier = structs.replace(self.earlier, offered=True)
         answer = Answer(
             kind=kind,
             warnings=warnings,
@@ -104,7 +110,7 @@ class Draft:
         if focus is not None:
             kept = structs.replace(kept, sources=tuple(source.id for source in sources)[:_MOST_SOURCES])
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
-        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
+        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
 
 
 def footing(base: KnowledgeBase, records: tuple[str, ...], today: date) -> Footing:

@@ -11,6 +11,7 @@ from actions.answers.model import Answer
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
+from actions.conversation.sessions import Earlier
 
 
 class Turn(Struct, frozen=True):
@@ -26,11 +27,13 @@ class Turn(Struct, frozen=True):
     today: date
     in_scope: bool = True
     redacted: tuple[str, ...] = ()
+    earlier: Earlier = Earlier()
 
 
 class Reply(Struct, frozen=True):
-    """The answer, and the case and focus to remember."""
+    """The answer, and what to remember: the case, the focus, and the case of the session before."""
 
     answer: Answer
     case: Case
     focus: Focus
+    earlier: Earlier = Earlier()

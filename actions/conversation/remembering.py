@@ -10,12 +10,13 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading
-from actions.conversation import answering, boundary, replies
+from actions.conversation import answering, boundary, replies, sessions
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.conversation.sessions import Earlier
 from actions.conversation.subjects import named_drugs, pointed_at
 
 _FORGET = re.compile(
@@ -28,6 +29,24 @@ _FORGET_ALL = re.compile(
 )
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
 _SURE = 0.6  # from here on the classifier's word that the patient is new is enough by itself
+
+
+def resume(draft: Draft) -> Reply | None:
+    """The case of the session before, taken up again on request; what this session knew can be gone back to in the same
+    way. None when the message asks for no such thing.
+    """
+    if not sessions.continues(draft.turn.text):
+        return None
+    if draft.earlier.case.empty:
+        draft.notices.append(draft.fixed("no-earlier-case"))
+        return draft.close("converse", (), keep_focus=True)
+    known, draft.case = draft.case, draft.earlier.case
+    draft.considered, draft.earlier = draft.case, Earlier(known, offered=True)
+    draft.notices.append(draft.fixed("case-continued"))
+    draft.read_as("inform_case")
+    if draft.case.reason:
+        return answering.answer(draft, draft.case, merging.Merged(draft.case), Alarms())
+    return draft.close("answer", (answering.case_part(draft),))
 
 
 def forget(draft: Draft) -> Reply | None:
@@ -54,7 +73,7 @@ def forget(draft: Draft) -> Reply | None:
         return None
     if not _FORGET_ALL.search(lowered) and draft.intent != "new_patient":
         return None
-    draft.case = Case()
+    draft.case, draft.earlier = Case(), Earlier()
     draft.notices.append(draft.fixed("case-cleared"))
     return draft.close("converse", ())
 

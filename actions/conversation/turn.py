@@ -41,7 +41,8 @@ class Assistant:
         if untraced := self.tracer.untraced(reply.answer, given):
             self.untraced += 1
             logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in untraced}))
-            return Reply(self.sentence("safe-failure", "failure", turn.today), reply.case, reply.focus)
+            withheld = self.sentence("safe-failure", "failure", turn.today)
+            return Reply(withheld, reply.case, reply.focus, turn.earlier)
         return reply
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
@@ -56,6 +57,8 @@ def _reply(draft: Draft) -> Reply:
         draft.notices.append(draft.fixed("identifiers-removed"))
     if refused := declining.refused_by_words(draft):
         return refused
+    if resumed := remembering.resume(draft):
+        return resumed
     if forgotten := remembering.forget(draft):
         return forgotten
     declining.settle_doubt(draft)

@@ -52,6 +52,7 @@ def main(url: str | None = None) -> None:
 
 
 def _ask(page: Page, text: str) -> None:
+    page.locator("second-line-chat").evaluate("chat => chat.restored")
     before = page.locator(".turn").count()
     page.get_by_role("textbox").first.fill(text)
     page.keyboard.press("Enter")

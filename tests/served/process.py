@@ -105,6 +105,15 @@ class Served:
             rows = file.execute("SELECT data FROM events WHERE sender_id = ? ORDER BY id", (sender,)).fetchall()
         return [json.loads(data) for (data,) in rows]
 
+    def rest(self, sender: str, minutes: float) -> None:
+        """Let a conversation lie idle: everything in it was said so much earlier."""
+        moved = "json_set(data, '$.timestamp', json_extract(data, '$.timestamp') - :seconds)"
+        with closing(sqlite3.connect(self.tracker, timeout=10)) as file, file:
+            file.execute(
+                f"UPDATE events SET timestamp = timestamp - :seconds, data = {moved} WHERE sender_id = :sender",
+                {"seconds": minutes * 60, "sender": sender},
+            )
+
 
 @contextmanager
 def serving(tracker: Path, **settings: str) -> Iterator[Served]:

@@ -48,7 +48,7 @@ def test_a_clinician_on_a_course_page_asks_opens_a_source_and_judges(page: Page,
     log = page.get_by_role("log")
     expect(log).to_contain_text("mercaptopurine is not a safe swap")
     expect(log).to_contain_text("95 % CI 77–87")
-    expect(page.get_by_role("button", name="Copy as letter")).to_have_count(1)
+    expect(page.locator(".turn").last.get_by_role("button", name="Copy as letter")).to_have_count(1)
     page.locator("table.options button.cite:visible").first.click()
     source = page.locator(".source")
     for fact in ("Studied", "Extent", "Identifier"):

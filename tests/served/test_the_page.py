@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.served.process import Served
+from tests.web.browsing import ask
 
 
 @pytest.fixture
@@ -22,11 +23,6 @@ def page(chromium: Browser, served: Served) -> Iterator[Page]:
     yield opened
     context.close()
     assert foreign == []
-
-
-def ask(page: Page, message: str) -> None:
-    page.get_by_role("textbox").fill(message)
-    page.keyboard.press("Enter")
 
 
 def test_a_clinician_gets_options_evidence_and_citations(page: Page) -> None:

@@ -182,3 +182,14 @@ async def test_who_opens_the_conversation_is_welcomed_once(world: World) -> None
     assert world.rasa.texts == ["help"]
     assert world.rasa.conversations == [f"slack:{TEAM}:D1"]
     assert "for clinicians" not in world.slack.posts[-1].body["text"]
+
+
+@in_world()
+async def test_a_thread_keeps_its_case_and_the_rest_rests_as_on_the_web(world: World) -> None:
+    await world.mention("34F, MMF dose?", ts="1.1")
+    await world.command("MMF dose?")
+    await world.quiet()
+    thread, command = (message.metadata.get("idle_minutes") for message in world.rasa.heard)
+    assert thread is not None
+    assert thread > 30 * 24 * 60
+    assert command is None

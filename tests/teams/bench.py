@@ -9,10 +9,12 @@ import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.events import BotUttered, Event, UserUttered
 from sanic import Sanic
 
 from bot.channels.platform import Claims, InMemoryClaims
@@ -36,6 +38,13 @@ class ScriptedAgent:
         self.gate: asyncio.Event | None = None
         """When set, no message is answered before it is opened."""
         self.error: Exception | None = None
+        self.tracker_store = self
+        self._events: dict[str, list[Event]] = {}
+
+    async def retrieve_full_tracker(self, conversation: str) -> Any:
+        """What Rasa's tracker store gives back: a conversation with its events, or nothing."""
+        events = self._events.get(conversation)
+        return SimpleNamespace(events=events) if events else None
 
     async def handle_message(self, message: UserMessage) -> None:
         self.messages.append(message)
@@ -44,6 +53,8 @@ class ScriptedAgent:
         if self.error:
             raise self.error
         said = {"text": self.text, "custom": self.answer}
+        kept = [UserUttered(message.text, metadata=message.metadata), BotUttered(self.text, {"custom": self.answer})]
+        self._events.setdefault(message.sender_id, []).extend(kept)
         await message.output_channel.send_response(message.sender_id, said)
 
     @property
@@ -137,6 +148,7 @@ async def replica(
     # As bot/server.py builds it, without the understanding behind it, which takes seconds to import.
     Sanic.test_mode = True  # else it rewrites its own classes at each start, which works once
     app = Sanic(f"teams-{uuid.uuid4().hex}", configure_logging=False)
+    app.ctx.agent = agent
     app.config.REQUEST_MAX_SIZE = 2 * channel.body_limit
     app.blueprint(channel.blueprint(Guard(agent.handle_message, Buckets(burst=1000))), url_prefix="/webhooks/teams")
     listening = socket.create_server(("127.0.0.1", 0))

@@ -66,7 +66,9 @@ class Microsoft:
     address: str = ""
     calls: list[Call] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
-    """What the connector service says to the next activities that are not typing indicators."""
+    """What the connector service says to the next posted activities that are not typing indicators."""
+    keeps: bool = False
+    """Whether the connector service refuses to replace activities."""
     keys: dict[str, RSAPrivateKey] = field(default_factory=lambda: {"key-1": usual_key()})
     endorsements: list[str] | None = field(default_factory=lambda: ["msteams"])
     other_keys: list[dict[str, Any]] = field(default_factory=list)
@@ -106,12 +108,21 @@ class Microsoft:
     @property
     def sent(self) -> list[dict[str, Any]]:
         """Activities that were posted, typing indicators left out; refused ones included."""
-        return [call.json for call in self.called("/service/") if call.json["type"] != "typing"]
+        return [call.json for call in self._posted if call.json["type"] != "typing"]
+
+    @property
+    def replaced(self) -> list[Call]:
+        """Activities that were put in the place of earlier ones."""
+        return [call for call in self.called("/service/") if call.method == "PUT"]
 
     @property
     def typing(self) -> int:
         """How many typing indicators were posted."""
-        return len(self.called("/service/")) - len(self.sent)
+        return len(self._posted) - len(self.sent)
+
+    @property
+    def _posted(self) -> list[Call]:
+        return [call for call in self.called("/service/") if call.method == "POST"]
 
     def answer(self, call: Call) -> tuple[int, dict[str, str], dict[str, Any]]:
         if call.path == "/openid":
@@ -122,7 +133,9 @@ class Microsoft:
             number = len(self.called("/token"))
             return 200, {}, {"token_type": "Bearer", "expires_in": self.lifetime, "access_token": f"token-{number}"}
         if call.path.startswith("/service/v3/conversations/"):
-            if call.json["type"] != "typing" and self.replies:
+            if call.method == "PUT" and self.keeps:
+                return 403, {}, {}
+            if call.method == "POST" and call.json["type"] != "typing" and self.replies:
                 reply = self.replies.pop(0)
                 return reply.status, reply.headers, {}
             return 201, {}, {"id": "1"}
@@ -146,6 +159,9 @@ def microsoft() -> Iterator[Microsoft]:
             self._serve()
 
         def do_POST(self) -> None:
+            self._serve()
+
+        def do_PUT(self) -> None:
             self._serve()
 
         def _serve(self) -> None:

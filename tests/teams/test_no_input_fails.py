@@ -21,10 +21,11 @@ json_values: st.SearchStrategy[Any] = st.recursive(
 )
 texts = st.text() | st.just("MMF dose?") | st.just("/restart") | st.just("<at>SecondLine</at> dose?")
 mentions = st.fixed_dictionaries({"type": st.just("mention") | json_values, "text": texts | json_values})
-submitted = st.fixed_dictionaries({"say": texts | json_values})
+submitted = st.fixed_dictionaries({"say": texts | json_values}, optional={"of": texts | json_values})
 fields: dict[str, st.SearchStrategy[Any]] = {
     "type": st.sampled_from(["message", "invoke", "conversationUpdate", "installationUpdate", ""]) | json_values,
     "id": st.text() | json_values,
+    "replyToId": st.text() | json_values,
     "text": texts | json_values,
     "name": st.just("adaptiveCard/action") | json_values,
     "action": st.just("add") | json_values,

@@ -7,6 +7,7 @@ from msgspec import Struct
 from rasa.core.channels.channel import UserMessage
 
 from actions.answers.model import Answer, from_dict
+from actions.conversation.sessions import IDLE_MINUTES
 from bot.channels.history import MESSAGE_ID
 from bot.channels.one_answer import OneAnswer
 from bot.guard import Guard, Refusal
@@ -22,10 +23,16 @@ class Said(Struct, frozen=True):
     answer: Answer | None = None
 
 
-async def ask(handle: Guard, channel: str, conversation: str, text: str, message_id: str) -> Said:
-    """Ask, and return the answer or the sentence of a refusal. Raises nothing that a message could cause."""
+async def ask(
+    handle: Guard, channel: str, conversation: str, text: str, message_id: str, idle_minutes: float | None = None
+) -> Said:
+    """Ask, and return the answer or the sentence of a refusal. Raises nothing that a message could cause.
+
+    A session may lie idle for `idle_minutes` before its case is forgotten; as long as the web's when not given.
+    """
     output = OneAnswer()
-    message = UserMessage(text, output, conversation, input_channel=channel, metadata={MESSAGE_ID: message_id})
+    metadata = {MESSAGE_ID: message_id, **({} if idle_minutes is None else {IDLE_MINUTES: idle_minutes})}
+    message = UserMessage(text, output, conversation, input_channel=channel, metadata=metadata)
     await handle(message)
     try:
         said, custom = output.outcome()

@@ -80,12 +80,13 @@ class RedisClaims:
         self._redis = Redis.from_url(url, socket_timeout=5, socket_connect_timeout=5)
 
     async def claim(self, *keys: str, seconds: float = DELIVERY_SECONDS) -> bool:
-        """Claim the keys one after the other: who loses one of them does not do the work."""
-        won = [
-            await self._redis.set(f"secondline:claim:{key}", 1, nx=True, px=int(seconds * 1000))
-            for key in dict.fromkeys(keys)
-        ]
-        return all(won)
+        """Claim the keys one after the other. Who loses one of them does not do the work, and claims no more: else two
+        replicas could each win one key of the same delivery, and neither would do it.
+        """
+        for key in dict.fromkeys(keys):
+            if not await self._redis.set(f"secondline:claim:{key}", 1, nx=True, px=int(seconds * 1000)):
+                return False
+        return True
 
 
 def claims_from(settings: Settings) -> Claims:

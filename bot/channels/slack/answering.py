@@ -9,7 +9,7 @@ from bot.channels.platform import FIRST_USE_NOTICE, Picture, Piece, Said, Users,
 from bot.channels.slack.api import NotDelivered, SlackApi
 from bot.channels.slack.blocks import Body, Pressable, SlackMessage, build
 from bot.channels.slack.buttons import Buttons, Pressed
-from bot.channels.slack.incoming import Asked, Click, Incoming, NotOwner, Opened, Place
+from bot.channels.slack.incoming import Asked, Click, Incoming, NotOwner, Opened, Place, idle_minutes
 from bot.channels.slack.marks import Mark
 from bot.channels.slack.rendering import SlackRenderer
 from bot.channels.slack.texts import escaped
@@ -61,7 +61,8 @@ class Answering:
                 await self._say(asked.place, sentence)
             return
         await self._take_buttons_away(asked)
-        work = asyncio.create_task(ask(handle, "slack", asked.conversation, asked.text, asked.keys[0]))
+        asking = ask(handle, "slack", asked.conversation, asked.text, asked.keys[0], idle_minutes(asked.conversation))
+        work = asyncio.create_task(asking)
         done, _ = await asyncio.wait({work}, timeout=_STATUS_AFTER)
         placeholder = None if done else await self._show_status(asked.place)
         said = await work

@@ -14,6 +14,9 @@ from bot.channels.slack.texts import typed
 CHECK_EVIDENCE = "check_evidence"
 """Callback id of the message shortcut, as the app's manifest names it."""
 
+_COMMAND = "command"  # in place of a thread: what /aih says stands in none
+_THREAD_MINUTES = 365 * 24 * 60.0  # longer than any conversation is kept
+
 _SAID = {None, "file_share", "thread_broadcast"}  # other subtypes are edits, deletions, joins...
 
 
@@ -133,6 +136,16 @@ def in_thread(team: str, channel: str, thread: str, user: str) -> str:
     return conversation_id("slack", team, channel, thread, user)
 
 
+def idle_minutes(conversation: str) -> float | None:
+    """How long a conversation may lie idle before its case is forgotten: in a thread as long as it is kept, since
+    another case has a thread of its own; elsewhere as on the web.
+    """
+    match conversation.split(":"):
+        case ["slack", _, _, thread, _] if thread != _COMMAND:
+            return _THREAD_MINUTES
+    return None
+
+
 def _organisations(envelope: Envelope, event: Event) -> tuple[str | None, ...]:
     """The workspace where it happened, and the author's own, which differs in a shared channel."""
     return (envelope.team_id, event.user_team, event.source_team, event.team)
@@ -148,7 +161,7 @@ def from_command(form: Mapping[str, str]) -> Asked | None:
         organisations=(team,),
         user=f"{team}:{user}",
         place=Place(channel, response_url=form.get("response_url")),
-        conversation=in_thread(team, channel, "command", user),
+        conversation=in_thread(team, channel, _COMMAND, user),
         text=typed(form.get("text", "")) or "help",
     )
 

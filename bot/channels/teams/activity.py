@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from bot.channels.platform import conversation_id
-from bot.channels.teams.elements import SAY
+from bot.channels.teams.elements import OF, SAY
 from bot.guard import Refusal
 
 CHANNEL = "msteams"
@@ -34,6 +34,14 @@ class Conversation(Struct, rename="camel"):
     tenant_id: str | None = None
 
 
+class Click(Struct, frozen=True):
+    """A pressed button: the activity whose card it stands on, the message which that card answers, what it says."""
+
+    card: str
+    of: str | None
+    say: str
+
+
 class Activity(Struct, rename="camel"):
     """An event of the Bot Framework: a message, a click, somebody added, ..."""
 
@@ -44,6 +52,7 @@ class Activity(Struct, rename="camel"):
     sender: Account | None = msgspec.field(default=None, name="from")
     recipient: Account | None = None
     id: str | None = None
+    reply_to_id: str | None = None
     name: str | None = None
     action: str | None = None
     text: str | None = None
@@ -95,10 +104,18 @@ class Activity(Struct, rename="camel"):
         return conversation_id("teams", *ids)
 
     @property
+    def click(self) -> Click | None:
+        """The button that was pressed, where the message is a click and says on which card."""
+        say = self._of_button(SAY)
+        return Click(self.reply_to_id, self._of_button(OF), say) if say and self.reply_to_id else None
+
+    def _of_button(self, key: str) -> str | None:
+        return _text_at(self.value, key) or _text_at(self.value, "action", "data", key)
+
+    @property
     def said(self) -> str:
         """The message: what a clicked button stands for, else the typed text without the names it mentions."""
-        clicked = _text_at(self.value, SAY) or _text_at(self.value, "action", "data", SAY)
-        if clicked:
+        if clicked := self._of_button(SAY):
             return clicked
         text = self.text or ""
         for mention in self._mentions():
@@ -124,7 +141,7 @@ def read(body: Mapping[str, Any]) -> Activity:
         raise Refusal(400, "The request is not an activity of the Bot Framework.") from None
     if activity.channel_id != CHANNEL:
         raise Refusal(400, "The request is not an activity of Teams.")
-    ids = [activity.conversation.id, activity.tenant, activity.user, activity.id]
+    ids = [activity.conversation.id, activity.tenant, activity.user, activity.id, activity.reply_to_id]
     if not all(_usable(identifier) for identifier in ids if identifier):
         raise Refusal(400, "The request names an id that cannot be one.")
     return activity

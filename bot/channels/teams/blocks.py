@@ -76,8 +76,8 @@ class Block:
         return [heading(title, self.size), *self.layout(bits)]
 
 
-def blocks(answer: Answer, draw: Draw) -> Iterator[Block]:
-    """The answer's blocks in reading order."""
+def blocks(answer: Answer, draw: Draw, of: str = "") -> Iterator[Block]:
+    """The answer's blocks in reading order; its buttons name the message `of` which it is the answer."""
     if answer.warnings:
         yield Block(WORDS["warning"], _each(map(_urgent, answer.warnings)), _framed("attention"), size="Medium")
     if answer.notices:
@@ -85,7 +85,7 @@ def blocks(answer: Answer, draw: Draw) -> Iterator[Block]:
     for number, part in enumerate(answer.parts):
         yield from _part(part, number, answer.kind == "emergency", draw)
     if answer.case:
-        yield Block(WORDS["case"], _each(_case(answer.case)), place="drawer")
+        yield Block(WORDS["case"], _each(_case(answer.case, of)), place="drawer")
     if answer.letter:
         yield Block(WORDS["letter"], _each([paragraph([answer.letter])]), place="drawer")
     if answer.sources:
@@ -93,9 +93,9 @@ def blocks(answer: Answer, draw: Draw) -> Iterator[Block]:
         yield Block(title, _each(map(_source, answer.sources)), place="drawer")
     if answer.question:
         asked = paragraph([run(answer.question.text, weight="Bolder")])
-        yield Block("", ((asked, *_buttons(answer.question.answers)),), _framed("emphasis"), place="close")
+        yield Block("", ((asked, *_buttons(answer.question.answers, of)),), _framed("emphasis"), place="close")
     if answer.follow_ups:
-        yield Block("", _each(_buttons(answer.follow_ups)), place="close")
+        yield Block("", _each(_buttons(answer.follow_ups, of)), place="close")
     if answer.footing:
         yield Block("", (tuple(_footing(answer.footing)),), place="close")
 
@@ -244,13 +244,13 @@ def _row(cells: Sequence[Line], columns: int) -> Element:
 # Below the answer
 
 
-def _case(items: Sequence[CaseItem]) -> Iterator[Element]:
+def _case(items: Sequence[CaseItem], of: str) -> Iterator[Element]:
     yield paragraph(["; ".join(item.label for item in items)])
-    yield from action_sets([button(f"{WORDS['remove']}: {item.label}", item.remove) for item in items])
+    yield from action_sets([button(f"{WORDS['remove']}: {item.label}", item.remove, of) for item in items])
 
 
-def _buttons(buttons: Sequence[Button]) -> list[Element]:
-    return action_sets([button(one.label, one.send) for one in buttons])
+def _buttons(buttons: Sequence[Button], of: str) -> list[Element]:
+    return action_sets([button(one.label, one.send, of) for one in buttons])
 
 
 def _source(source: Citation) -> Element:

@@ -34,8 +34,9 @@ class _Placed:
     continued: bool = False
 
 
-def render(answer: Answer, draw: Draw = _DRAW, limit: int = CARD_LIMIT) -> list[dict[str, Any]]:
-    """The answer as cards of at most `limit` bytes each, in reading order.
+def render(answer: Answer, draw: Draw = _DRAW, limit: int = CARD_LIMIT, of: str = "") -> list[dict[str, Any]]:
+    """The answer as cards of at most `limit` bytes each, in reading order; buttons name the message `of` which it is
+    the answer.
 
     An option, a row or a line is never cut; one that would fill more than a card by itself is left out, and the card
     says so.
@@ -47,7 +48,7 @@ def render(answer: Answer, draw: Draw = _DRAW, limit: int = CARD_LIMIT) -> list[
 
     pieces = [
         piece if fits([piece]) else Piece(piece.section, (block, _left_out(bit)))
-        for number, block in enumerate(blocks(answer, draw))
+        for number, block in enumerate(blocks(answer, draw, of))
         for bit in block.bits
         for piece in [Piece(str(number), (block, bit))]
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from weakref import WeakValueDictionary
 
 import httpx
@@ -26,6 +26,7 @@ from bot.channels.teams.activity import Activity
 from bot.channels.teams.connector import TIMEOUT, AccessToken, Address, Connector, NotSent
 from bot.channels.teams.keys import KeySet
 from bot.channels.teams.messages import TYPING, messages, plain, shortened
+from bot.channels.teams.pressed import without_buttons
 from bot.channels.teams.settings import TeamsSettings
 from bot.channels.teams.verification import Verifier
 from bot.channels.teams.welcome import welcome
@@ -34,9 +35,14 @@ from bot.guard.rate import Buckets
 from bot.launch.failures import where
 from bot.launch.settings import Settings
 
+if TYPE_CHECKING:  # takes seconds to import
+    from rasa.core.tracker_store import TrackerStore
+
 logger = logging.getLogger(__name__)
 
 _TOO_LARGE = {400, 413}
+_CLICK_SECONDS = 10.0  # a card's buttons are gone by then
+_IDLE_MINUTES = 8 * 60.0  # a chat is open all day; the next day it is another patient
 _INVOKE_TAKEN = {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": "Received."}
 
 
@@ -91,11 +97,12 @@ class Teams(GuardedChannel):
         @refusals_as_json
         async def receive(request: Request) -> HTTPResponse:
             activity = await self._admitted(request)
+            store = request.app.ctx.agent.tracker_store
             if activity.type == "invoke":
-                await self._take(handle, activity)
+                await self._take(handle, store, activity)
                 return json_response(_INVOKE_TAKEN if activity.name == "adaptiveCard/action" else {})
             if activity.type == "message":
-                await self._take(handle, activity)
+                await self._take(handle, store, activity)
             elif activity.adds_this_bot:
                 await self._greet(activity)
             return empty(202)
@@ -122,13 +129,21 @@ class Teams(GuardedChannel):
             raise Refusal(403, "This organisation may not use the assistant.")
         return activity
 
-    async def _take(self, handle: Guard, activity: Activity) -> None:
+    async def _take(self, handle: Guard, store: TrackerStore, activity: Activity) -> None:
         """Start answering a message, unless it was taken before or has nothing to answer."""
         clicked_nothing = activity.type == "invoke" and not activity.said
         if not (activity.id and activity.user) or activity.from_a_bot or clicked_nothing:
             return
-        if await self._claims.claim(f"teams:{activity.place}:{activity.id}"):
-            self._tasks.start(self._answer(handle, activity))
+        if await self._is_new(activity):
+            self._tasks.start(self._answer(handle, store, activity))
+
+    async def _is_new(self, activity: Activity) -> bool:
+        if not await self._claims.claim(f"teams:{activity.place}:{activity.id}"):
+            return False
+        if (click := activity.click) is None:
+            return True
+        # Two clicks on one card are two activities, and one question.
+        return await self._claims.claim(f"teams:clicked:{activity.place}:{click.card}", seconds=_CLICK_SECONDS)
 
     async def _greet(self, activity: Activity) -> None:
         # An installation is told twice, as `installationUpdate` and as `conversationUpdate`.
@@ -138,7 +153,7 @@ class Teams(GuardedChannel):
     async def _welcome(self, address: Address) -> None:
         await self._send(address, await asyncio.to_thread(lambda: messages(welcome())))
 
-    async def _answer(self, handle: Guard, activity: Activity) -> None:
+    async def _answer(self, handle: Guard, store: TrackerStore, activity: Activity) -> None:
         """Answer one message; messages of one conversation are answered in the order they came."""
         address = Address(activity.service_url, activity.conversation.id, activity.id)
         user = f"teams:{activity.tenant}:{activity.user}"
@@ -147,13 +162,25 @@ class Teams(GuardedChannel):
                 await self._connector.send(address, plain(sentence))
             return
         async with self._in_turn.setdefault(activity.place, asyncio.Lock()):
-            asked = ask(handle, self.name(), activity.place, activity.said, activity.id or "")
-            said, _ = await asyncio.gather(asked, self._type(address))
+            asked = ask(handle, self.name(), activity.place, activity.said, activity.id or "", _IDLE_MINUTES)
+            said, *_ = await asyncio.gather(asked, self._type(address), self._take_buttons_away(store, activity))
             if (notice := await self._users.notice(user)) is not None:
                 await self._connector.send(address, plain(notice))
             # Pictures take time to draw: more than the event loop has.
-            drawn = await asyncio.to_thread(messages, said.answer) if said.answer else [plain(said.text)]
+            of = activity.id or ""
+            drawn = await asyncio.to_thread(messages, said.answer, of) if said.answer else [plain(said.text)]
             await self._send(address, drawn)
+
+    async def _take_buttons_away(self, store: TrackerStore, activity: Activity) -> None:
+        """Once pressed, a card's buttons are gone; where that fails, the answer comes all the same."""
+        if (click := activity.click) is None:
+            return
+        try:
+            if (message := await without_buttons(store, activity.place, click)) is not None:
+                address = Address(activity.service_url, activity.conversation.id, click.card)
+                await self._connector.replace(address, message)
+        except Exception as error:
+            logger.warning("A card kept its pressed buttons: %s", where(error))
 
     async def _type(self, address: Address) -> None:
         """Show that the answer is being made; a failure to show it is no reason not to answer."""

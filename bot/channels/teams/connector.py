@@ -102,7 +102,7 @@ class AccessToken:
 
 
 class Connector:
-    """Posts activities, patiently where the service asks for patience."""
+    """Posts and replaces activities, patiently where the service asks for patience."""
 
     def __init__(
         self,
@@ -120,13 +120,25 @@ class Connector:
         Raises:
             NotSent: it was refused, or the service stayed out of reach.
         """
-        body = encoded({**activity, **({"replyToId": address.reply_to} if address.reply_to else {})})
+        reply = {"replyToId": address.reply_to} if address.reply_to else {}
+        await self._deliver("POST", address.url, {**activity, **reply})
+
+    async def replace(self, address: Address, activity: dict[str, Any]) -> None:
+        """Put an activity in the place of an earlier one of the bot's own, the one the address names as replied to.
+
+        Raises:
+            NotSent: it was refused, or the service stayed out of reach.
+        """
+        await self._deliver("PUT", address.url, {**activity, "id": address.reply_to})
+
+    async def _deliver(self, method: str, url: str, activity: dict[str, Any]) -> None:
+        body = encoded(activity)
         status: int | None = None
         for attempt in range(_TRIES):
             token = await self._token.get()
             headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json; charset=utf-8"}
             try:
-                response = await self._client.post(address.url, content=body, headers=headers)
+                response = await self._client.request(method, url, content=body, headers=headers)
             except httpx.ConnectError:
                 status, wait = None, 2.0**attempt
             except httpx.HTTPError:

@@ -20,6 +20,9 @@ BUTTONS_IN_A_SET = 6
 SAY = "say"
 """Key of an Action.Submit's value that holds the message a button stands for."""
 
+OF = "of"
+"""Key of an Action.Submit's value that holds the id of the message whose answer the button belongs to."""
+
 _SPACES = re.compile(r"\s+")
 _MARKDOWN = re.compile(r"([\\`*_\[\]])")
 
@@ -67,14 +70,15 @@ def facts(pairs: Iterable[tuple[str, str]]) -> Element:
     return {"type": "FactSet", "facts": shown}
 
 
-def button(label: str, message: str) -> Element:
+def button(label: str, message: str, of: str = "") -> Element:
     """A button that sends a message and shows its label in the chat, as if the reader had said it.
 
     `messageBack` is what Teams offers for that; a client that ignores it sends the value alone, which says the same.
     """
     label, message = one_line(label), one_line(message)
-    back = {"type": "messageBack", "displayText": label, "text": message, "value": {SAY: message}}
-    return {"type": "Action.Submit", "title": label, "data": {SAY: message, "msteams": back}}
+    value = {SAY: message, **({OF: of} if of else {})}
+    back = {"type": "messageBack", "displayText": label, "text": message, "value": value}
+    return {"type": "Action.Submit", "title": label, "data": {**value, "msteams": back}}
 
 
 def toggle(label: str, target: str) -> Element:

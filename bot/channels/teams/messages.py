@@ -22,10 +22,12 @@ def plain(text: str) -> dict[str, Any]:
     return {"type": "message", "textFormat": "plain", "text": text}
 
 
-def messages(answer: Answer) -> list[dict[str, Any]]:
-    """An answer as messages with one card each, at least one. `summary` is what a notification shows."""
+def messages(answer: Answer, of: str = "") -> list[dict[str, Any]]:
+    """The answer to the message `of`, as messages with one card each, at least one. `summary` is what a notification
+    shows.
+    """
     try:
-        cards = render(answer)
+        cards = render(answer, of=of)
     except Exception as error:  # a fault of ours: the reader is told rather than left waiting
         logger.error("An answer could not be drawn as a card: %s", where(error))
         return [plain(Failed.sentence)]

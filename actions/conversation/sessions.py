@@ -1,0 +1,89 @@
+"""Where one session ends and the next begins: what is taken over, and how the earlier case is offered again.
+
+A session that goes on under a new name keeps case and focus; one that has ended leaves its case behind as an offer.
+Rasa asks after the idle time of `session_config`; a channel whose sessions last longer says so in its messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from actions.answers.model import Button, CaseItem
+from actions.case import patient
+from actions.case.patient import Case
+
+IDLE_MINUTES = "idle_minutes"
+"""Key of a message's metadata that holds how many minutes a session of its channel may lie idle."""
+
+KEPT = ("case", "focus", "earlier")
+"""Slots that a session takes over when it goes on."""
+
+CONTINUE = "Continue previous case"
+_CONTINUES = re.compile(
+    r"^\s*(please )?(continue|resume|(go |get )?back to|return to)( with| on)? (the |my )?(previous|earlier|last|old)"
+    r" (case|patient)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 75  # characters a chat platform shows on a button
+
+
+class Earlier(Struct, frozen=True, omit_defaults=True):
+    """The case of a session that has ended, and whether it has been offered."""
+
+    case: Case = Case()
+    offered: bool = False
+
+
+def to_slot(earlier: Earlier) -> dict[str, Any]:
+    """JSON-ready values for a Rasa slot."""
+    built: dict[str, Any] = msgspec.to_builtins(earlier)
+    return built
+
+
+def from_slot(values: object) -> Earlier:
+    """The earlier case from a slot; anything else is none."""
+    if not isinstance(values, Mapping):
+        return Earlier()
+    try:
+        return msgspec.convert(dict(values), Earlier)
+    except msgspec.ValidationError:
+        return Earlier()
+
+
+def taken_over(slots: Mapping[str, Any], message: object, idle_seconds: float | None) -> dict[str, Any]:
+    """The slots a session begins with, from those of the session before and the metadata of the message that opens it.
+    `idle_seconds` lie between the two; None when there was none before.
+    """
+    minutes = message.get(IDLE_MINUTES) if isinstance(message, Mapping) else None
+    if idle_seconds is None:
+        return {}
+    if isinstance(minutes, int | float) and idle_seconds <= minutes * 60:
+        return {name: slots.get(name) for name in KEPT}
+    case = patient.from_slot(slots.get("case"))
+    return {} if case.empty else {"earlier": to_slot(Earlier(case))}
+
+
+def idle_seconds(events: Sequence[Mapping[str, Any]], now: float) -> float | None:
+    """Seconds since the last message of a conversation's events; None when there was none."""
+    said = [float(event["timestamp"]) for event in events if event.get("event") == "user" and event.get("timestamp")]
+    return now - said[-1] if said else None
+
+
+def continues(text: str) -> bool:
+    """Whether a message asks for the earlier case, by the button's words or its own."""
+    return bool(_CONTINUES.search(text))
+
+
+def offer(chips: Sequence[CaseItem]) -> Button:
+    """The button that offers the earlier case, with as much of it in words as a button shows."""
+    words = ""
+    for chip in chips:
+        longer = f"{words}, {chip.label}" if words else chip.label
+        if len(f"{CONTINUE}: {longer}?") <= _LONGEST:
+            words = longer
+    return Button(f"{CONTINUE}: {words}?" if words else f"{CONTINUE}?", CONTINUE)
