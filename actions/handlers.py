@@ -18,6 +18,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
+from actions.answers.provenance import provenance
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
@@ -103,7 +104,9 @@ def _place(error: Exception) -> str:
 
 
 def _dispatch(dispatcher: CollectingDispatcher, answer: Answer) -> None:
-    dispatcher.utter_message(text=render(answer), json_message=answer.as_dict())
+    """Say the answer. What goes beside text and JSON becomes metadata of the stored event and reaches no channel."""
+    made_from = provenance(answer, assistant().base).as_dict()
+    dispatcher.utter_message(text=render(answer), json_message=answer.as_dict(), provenance=made_from)
 
 
 class ActionAnswer(Action):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
+
+import msgspec
 
 from actions.knowledge import records as r
 
@@ -27,6 +30,7 @@ class KnowledgeBase:
         self.standing_rules = self.all(r.StandingRule)
         self.plan_rules = self.all(r.PlanRule)
         self.claims = self.all(r.Claim)
+        self._versions: dict[str, str] = {}
         self._evidence = sorted(self.all(r.Evidence), key=lambda record: (record.rank, record.id))
 
     def __contains__(self, identifier: str) -> bool:
@@ -53,6 +57,20 @@ class KnowledgeBase:
     def review(self, identifier: str) -> r.Review:
         """When the record was last checked."""
         return self._reviews[identifier]
+
+    def record_version(self, identifier: str) -> str:
+        """The record's own version: the date of its review and eight hexadecimal digits of a hash over its kind and
+        content. It changes when either changes, and not with other records.
+
+        Raises:
+            UnknownRecord: there is no such record.
+        """
+        if identifier not in self._versions:
+            record = self.get(identifier, r.Record)
+            content = type(record).__name__.encode() + b"\0" + msgspec.json.encode(record, order="deterministic")
+            reviewed = self._reviews[identifier].reviewed_on.isoformat()
+            self._versions[identifier] = f"{reviewed}-{hashlib.sha256(content).hexdigest()[:8]}"
+        return self._versions[identifier]
 
     def overdue(self, identifiers: Iterable[str], today: date) -> tuple[str, ...]:
         """Those of the records that are past their review date."""
