@@ -23,6 +23,7 @@ from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
 from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.checks import Checks
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
@@ -46,7 +47,7 @@ def assistant() -> Assistant:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
     base = load(cache=_CACHE)
-    return Assistant(base, load_labels(), Search(base, load_terms()))
+    return Assistant(base, load_labels(), Search(base, load_terms()), Checks.from_environment())
 
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:

@@ -15,13 +15,14 @@ from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question, Section
 from actions.answers.options import ranked
 from actions.answers.topics import TOPIC_OF
-from actions.answers.tracing import Tracer
+from actions.answers.tracing import Tracer, Untraced
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, compose, offers
 from actions.conversation.alarms import Alarms, alarms
+from actions.conversation.checks import Checks
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
@@ -82,25 +83,31 @@ class Reply(Struct, frozen=True):
 
 
 class Assistant:
-    """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
+    """Answers turns from the records. Holds no state of any conversation; `checks` tallies what the figure checker saw
+    and withheld.
+    """
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, checks: Checks | None = None) -> None:
         self.base = base
         self.labels = labels
         self.search = search
         self.tracer = Tracer(base)
         self.wordings = Wordings(base)
-        self.untraced = 0  # answers withheld by the figure checker
+        self.checks = checks or Checks()
 
     def respond(self, turn: Turn) -> Reply:
-        """The reply to one turn. Same turn, same reply."""
+        """The reply to one turn. Same turn, same reply. This is the one place where answers leave."""
         reply = _Writing(self, turn).reply()
-        given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
-        if untraced := self.tracer.untraced(reply.answer, given):
-            self.untraced += 1
-            logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in untraced}))
+        faults = self.faults(turn, reply.answer)
+        self.checks.note(turn.text, faults)
+        if faults:
+            logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in faults}))
             return Reply(self.sentence("safe-failure", "failure", turn.today), reply.case, reply.focus)
         return reply
+
+    def faults(self, turn: Turn, answer: Answer) -> tuple[Untraced, ...]:
+        """What an answer to the turn says that no record it names holds; nothing in an honest one."""
+        return self.tracer.untraced(answer, f"{turn.text} {' '.join(item.label for item in answer.case)}")
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
         """A fixed sentence as an answer: greeting, safe failure."""

@@ -13,9 +13,11 @@ from actions.answers.model import Answer, Line, Part
 from actions.answers.tracing import Tracer, numbers
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
+from actions.conversation import turn as turn_module
 from actions.conversation.focus import Focus
-from actions.conversation.turn import Turn
+from actions.conversation.turn import Reply, Turn
 from tests.base import assistant, base
+from tests.traced import Watch
 
 
 def answer() -> Answer:
@@ -62,3 +64,15 @@ def test_the_honest_line_itself_passes() -> None:
 def test_numbers_are_compared_in_one_spelling() -> None:
     assert numbers("5,700 and 82.0 and NUDT15") == {"5700", "82"}
     assert "98" in from_given([100.0, 9800.0])
+
+
+def test_a_corrupted_answer_is_withheld_and_counted(monkeypatch: pytest.MonkeyPatch, watch: Watch) -> None:
+    line = Line("Pooled response was 91 %.", (1,), ("mmf-pooled-intolerant-santiago",))
+    reply = Reply(corrupted(line), Case(), Focus())
+    monkeypatch.setattr(turn_module._Writing, "reply", lambda _: reply)
+    before = assistant().checks.withheld
+    with watch.expecting() as found:
+        given = answer()
+    assert assistant().checks.withheld == before + 1
+    assert given == assistant().sentence("safe-failure", "failure", date(2026, 11, 24))
+    assert [fault for fault in found if "number 91" in fault]
