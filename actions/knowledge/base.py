@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -30,6 +31,7 @@ class KnowledgeBase:
         self.standing_rules = self.all(r.StandingRule)
         self.plan_rules = self.all(r.PlanRule)
         self.claims = self.all(r.Claim)
+        self._positions = _by_reason(self.all(r.Recommendation))
         self._versions: dict[str, str] = {}
         self._evidence = sorted(self.all(r.Evidence), key=lambda record: (record.rank, record.id))
 
@@ -112,10 +114,17 @@ class KnowledgeBase:
 
     def positions(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
         """Every guideline position on a reason, by guideline and record id."""
-        found = [
-            (record, position)
-            for record in self.all(r.Recommendation)
-            for position in record.positions
-            if position.reason == reason
-        ]
-        return tuple(sorted(found, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))
+        return self._positions.get(reason, ())
+
+
+def _by_reason(
+    records: Iterable[r.Recommendation],
+) -> dict[str, tuple[tuple[r.Recommendation, r.Position], ...]]:
+    found: dict[str, list[tuple[r.Recommendation, r.Position]]] = defaultdict(list)
+    for record in records:
+        for position in record.positions:
+            found[position.reason].append((record, position))
+    return {
+        reason: tuple(sorted(pairs, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))
+        for reason, pairs in found.items()
+    }

@@ -37,6 +37,9 @@ class Judgement(Struct, frozen=True):
     holding: tuple[StandingRule, ...] = ()
     open: tuple[StandingRule, ...] = ()
     positions: tuple[tuple[Recommendation, Position], ...] = ()
+    positioned: bool = (
+        True  # a guideline positions the drug; for an unclear reason, also in the less favourable reading
+    )
 
 
 def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
@@ -46,7 +49,7 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     if reason != "unclear":
         return _judge(base, drug, reason, case)
     intolerant, insufficient = (_judge(base, drug, one, case) for one in _EITHER_REASON)
-    worse = max(intolerant, insufficient, key=lambda judgement: ORDER[judgement.standing])
+    worse = max(intolerant, insufficient, key=order)
     if intolerant.head == insufficient.head:
         return structs.replace(worse, positions=tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions))))
     head = f"{intolerant.head} (if not tolerated); {insufficient.head} (if response is insufficient)"
@@ -70,7 +73,7 @@ def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement
     own = tuple(pair for pair in everyone if pair[1].drug == drug)
     word = _word(drug, everyone, holding)
     head = _head(word, holding, own, everyone)
-    return Judgement(drug, word, _label(word, head, unknown), head, tuple(holding), tuple(unknown), own)
+    return Judgement(drug, word, _label(word, head, unknown), head, tuple(holding), tuple(unknown), own, bool(own))
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
@@ -84,7 +87,7 @@ def order(judgement: Judgement) -> float:
     """Where a judgement stands in the list, lower first. A warning never lifts a drug: one that no guideline positions
     for the reason stays behind the others, and behind its own place without the warning.
     """
-    if judgement.standing == "caution" and not judgement.positions:
+    if judgement.standing == "caution" and not judgement.positioned:
         return ORDER["no position"] + 0.5
     return ORDER[judgement.standing]
 
