@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from actions.answers.faults import Untraced
 from actions.answers.model import Answer
-from actions.answers.tracing import Untraced
 from actions.conversation.checks import SETTING
 from actions.conversation.turn import Assistant, Reply, Turn
 

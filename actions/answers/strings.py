@@ -34,6 +34,20 @@ NOT_IN_SOURCES = "not in the sources read"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"
 UNCONTROLLED = "uncontrolled"
+HELD_ON = "Held on"
+REMOVED = "Removed from the case"
+NO_NUMBER = "no number to compare"
+PREFERRED = "preferred"
+ADVISED_AGAINST = "avoid: guideline advice against it"
+STANDINGS = (
+    "reasonable, guidelines differ",
+    "reasonable",
+    "no guideline position",
+    "(if not tolerated)",
+    "(if response is insufficient)",
+)
+"""What a standing may say without a rule. Beside these, *preferred* and *avoid* need a guideline's position."""
+STANDING_WORDS = {"no position": "no guideline position"}
 NOTICE = (
     "For clinicians. Supports and does not replace judgement; the basis of each line can be reviewed at its source. "
     "Use outside a drug's licence is named where the records hold it."

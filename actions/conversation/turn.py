@@ -11,11 +11,12 @@ from msgspec import Struct, structs
 from actions.answers import case_view, readings, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked, Desk
+from actions.answers.faults import Untraced
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question, Section
 from actions.answers.options import ranked
 from actions.answers.topics import TOPIC_OF
-from actions.answers.tracing import Tracer, Untraced
+from actions.answers.tracing import Tracer
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
