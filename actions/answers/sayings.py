@@ -165,9 +165,9 @@ def _by_kind(record: r.Record) -> Iterator[str]:
     if isinstance(record, r.StandingRule):
         for word in (record.standing, record.standing.capitalize()):
             yield f"{word}: {record.label}"
-        yield f"; {record.label}"
+        yield from (f"; {record.label}", f"{strings.NOT_KNOWN_YET}: {record.label}")
         if record.unless_known:
-            yield from (f"{word} {record.unless_known}" for word in ("if", "and"))
+            yield from (f"{word} {record.unless_known}" for word in ("if", "and", ","))
 
 
 def _prose(value: Any) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 OPTIONS = "Options"
 CHECK_FIRST = "Check first"
+ALSO_TO_ASK = "Also to ask, by option"
+NOT_KNOWN_YET = "not known yet"
 DOING_IT = "Doing it"
 GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"

@@ -24,7 +24,7 @@ def case(*yes: str, no: tuple[str, ...] = (), reactions: tuple[tuple[str, str], 
     return Case(conditions=conditions, reactions=tuple(Reaction(r, d) for r, d in reactions), **known)  # type: ignore[arg-type]
 
 
-SAFE_WOMAN = case("contraception", no=("pregnant", "wishes-pregnancy"), sex="female")
+SAFE_WOMAN = case("contraception", no=("pregnant", "wishes-pregnancy", "breastfeeding"), sex="female")
 PANCREATITIS = case(reactions=(("pancreatitis", "azathioprine"),), reason=TI)
 HYPERSENSITIVE = case(reactions=(("hypersensitivity", "azathioprine"),), reason=TI)
 NAUSEA = case(reactions=(("nausea", "azathioprine"),), reason=TI)
@@ -118,10 +118,13 @@ OPEN = [
     (TI, Case(), "mycophenolate", ("pregnancy test", "contraception")),
     (TI, Case(), "mercaptopurine", ("TPMT", "NUDT15", "febuxostat or allopurinol")),
     (TI, case(reason=TI), "mercaptopurine", ("not hypersensitivity", "not pancreatitis")),
-    (SI, Case(), "budesonide", ("no cirrhosis",)),
+    (SI, Case(), "budesonide", ("no cirrhosis", "not acute severe", "no interacting medicine")),
     (IR, Case(), "tacrolimus", ("eGFR", "interacting")),
-    (SLF, Case(), "rituximab", ("HBsAg and anti-HBc negative",)),
-    (SLF, Case(), "infliximab", ("tuberculosis", "HBsAg")),
+    (SLF, Case(), "rituximab", ("HBsAg and anti-HBc negative", "no pregnancy planned")),
+    (SLF, Case(), "infliximab", ("tuberculosis", "HBsAg", "no active infection", "no pregnancy planned")),
+    (TI, Case(), "tioguanine", ("no cirrhosis", "neither decompensated nor acute severe")),
+    (IR, Case(), "sirolimus", ("no liver transplant",)),
+    (IR, case(tried={"mycophenolate": "not tolerated"}), "mycophenolate", ("the reaction was not hypersensitivity",)),
 ]
 
 
@@ -129,6 +132,37 @@ OPEN = [
 def test_what_is_unknown_stands_in_the_same_cell(reason: str, known: Case, drug: str, words: tuple[str, ...]) -> None:
     label = judge(base(), drug, reason, known).label
     assert all(word in label for word in words), label
+
+
+# Rules to avoid that need no word of their own: the reason is always known, and prophylaxis is in doubt only beside the
+# markers, which the cell names.
+NAMED_OTHERWISE = {"budesonide-poor-response", "rituximab-hepatitis-b-unprotected"}
+
+
+def test_whatever_would_make_a_drug_one_to_avoid_is_named_in_its_cell() -> None:
+    silent = {rule.id for rule in base().standing_rules if rule.standing == "avoid" and not rule.unless_known}
+    assert silent == NAMED_OTHERWISE
+
+
+def test_a_cell_stays_readable() -> None:
+    for drug in base().drugs:
+        for reason in base().reasons:
+            assert len(judge(base(), drug, reason, Case()).open) <= 6
+            assert len(judge(base(), drug, reason, Case()).label) <= 230
+
+
+@pytest.mark.parametrize(
+    ("drug", "told"),
+    [
+        ("azathioprine", {"cirrhosis": "no", "acute-severe": "no"}),
+        ("mycophenolate", {"postmenopausal": "yes"}),
+        ("infliximab", {"tuberculosis": "no", "hbsag-positive": "no", "anti-hbc-positive": "no", "infection": "no"}),
+    ],
+)
+def test_what_plainly_follows_needs_no_second_answer(drug: str, told: dict[str, State]) -> None:
+    label = judge(base(), drug, IR, Case(conditions=told)).label
+    for word in ("decompensated", "acute severe", "breastfeeding", "pregnan", "tuberculosis", "HBsAg", "infection"):
+        assert word not in label or (drug, word) == ("infliximab", "pregnan"), label
 
 
 def test_what_becomes_known_leaves_the_cell() -> None:

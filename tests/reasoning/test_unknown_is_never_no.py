@@ -75,6 +75,24 @@ def test_the_cell_names_what_is_unknown(known: Case, drug: str, danger: Danger) 
             assert judgement.standing == "avoid" or rule.unless_known in judgement.label
 
 
+@given(known=cases_)
+@settings(max_examples=100)
+def test_what_no_cell_names_is_listed_with_the_checks(known: Case) -> None:
+    """Every open rule of a shown option is named: in its cell, or by its label in the list beside the checks."""
+    answer = ask("inform_case", case=known)
+    sections = {section.id: section for part in answer.parts for section in part.sections}
+    listed = {
+        line.records[0]: line.text for line in (sections["also-to-ask"].lines if "also-to-ask" in sections else ())
+    }
+    for row in sections["options"].options:
+        for rule in base().standing_rules:
+            if row.drug in rule.drugs and evaluate(rule.when, Scene(known, asked=(row.drug,))) is None:
+                named = (rule.unless_known or rule.label) in row.label
+                said = row.label + listed.get(row.drug, "")
+                covered = any(other.label == rule.label for other in base().standing_rules if other.id in row.rules)
+                assert named or covered or rule.label in said or row.standing == "avoid", rule.id
+
+
 @given(known=cases_, drug=drugs)
 @settings(max_examples=400)
 def test_nothing_to_avoid_is_ever_preferred(known: Case, drug: str) -> None:
