@@ -19,11 +19,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
+from actions.answers.provenance import provenance
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
 from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.checks import Checks
 from actions.conversation.turn import Assistant, Turn
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import load
@@ -48,7 +50,7 @@ def assistant() -> Assistant:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
     base = load(cache=_CACHE)
-    return Assistant(base, load_labels(), Search(base, load_terms()))
+    return Assistant(base, load_labels(), Search(base, load_terms()), Checks.from_environment())
 
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:
@@ -110,7 +112,9 @@ def _place(error: Exception) -> str:
 
 
 def _dispatch(dispatcher: CollectingDispatcher, answer: Answer) -> None:
-    dispatcher.utter_message(text=render(answer), json_message=answer.as_dict())
+    """Say the answer. What goes beside text and JSON becomes metadata of the stored event and reaches no channel."""
+    made_from = provenance(answer, assistant().base).as_dict()
+    dispatcher.utter_message(text=render(answer), json_message=answer.as_dict(), provenance=made_from)
 
 
 class ActionAnswer(Action):

@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from bot.web.browser import chromium_path, launch
 from tests.served.process import Served, serving
 
+pytest_plugins = ["tests.traced"]
+
 settings.register_profile("reproducible", derandomize=True, deadline=None)
 settings.load_profile("reproducible")
 

@@ -1,43 +1,95 @@
-"""What a reading may compute: the figure checker's own arithmetic, independent of the readings it checks."""
+"""What a reading may compute: the figure checker's own arithmetic, independent of the readings it checks.
+
+Each calculation has one form of words. A line follows when its words are that form, its inputs were given (or stand in
+its records) and its result and direction are right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from itertools import product
+import re
+from collections.abc import Callable, Collection, Sequence
 
-from actions.knowledge.records import Formula
+from actions.knowledge.records import Formula, Level, Record, Regimen
 
-_MOST_INPUTS = 16  # a message with more numbers is no set of four values; the ways to choose four stay few
-
-
-def from_given(values: Collection[float]) -> frozenset[str]:
-    """Ratios and changes in per cent of any two numbers given."""
-    results: set[str] = set()
-    for one in values:
-        for other in values:
-            if other:
-                results |= {f"{round(one / other)}", f"{abs(100 * (other - one) / other):.0f}"}
-    return frozenset(results)
+_N = r"(-?\d[\d,]*(?:\.\d+)?)"
+_RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
+_COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
+_CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
+_SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
+_LEVEL = re.compile(rf"{_N} is (above|below|within) this range")
+_A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
+_HALF = 0.5  # of the last place shown
 
 
-def from_percentages(values: Iterable[float], held: Collection[float]) -> frozenset[str]:
-    """Each number given, taken at each percentage a record holds: a dose cut to 25 %."""
-    return frozenset(f"{value * percent / 100:g}" for value in values for percent in held if 0 < percent < 100)
+def follows(text: str, given: Collection[float], records: Sequence[Record]) -> bool:
+    """Whether a calculated line follows from the numbers given and its records."""
+    for form, right in _FORMS.items():
+        if found := form.fullmatch(text):
+            return right([_read(part) for part in found.groups()], given, records)
+    return False
 
 
-def from_formula(formula: Formula, values: Collection[float]) -> frozenset[str]:
-    """The score of every way to read four of the numbers given as two INR and two bilirubin values, to two places;
-    its sign is left to the reader of the line, as with every number.
-    """
-    scores: set[str] = set()
-    if len(values) > _MOST_INPUTS:
-        return frozenset()
-    for inr, later_inr, bilirubin, later_bilirubin in product(values, repeat=4):
-        if inr and bilirubin:
-            changes = (later_inr - inr) / inr, (later_bilirubin - bilirubin) / bilirubin
-            score = formula.constant + sum(
-                formula.coefficients[name] * value
-                for name, value in zip(("inr-day-0", "inr-change", "bilirubin-change"), (inr, *changes), strict=True)
-            )
-            scores.add(f"{abs(score):.2f}")
-    return frozenset(scores)
+Part = float | str
+_Check = Callable[[list[Part], Collection[float], Sequence[Record]], bool]
+
+
+def _read(part: str) -> Part:
+    try:
+        return float(part.replace(",", ""))
+    except ValueError:
+        return part
+
+
+def _ratio(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
+    above, below, result = map(float, parts)
+    return {above, below} <= set(given) and bool(below) and result == round(above / below)
+
+
+def _course(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
+    first, last, way, change = float(parts[0]), float(parts[1]), parts[2], float(parts[3])
+    if not ({first, last} <= set(given) and first):
+        return False
+    return way == ("rise" if last > first else "fall") and abs(100 * abs(last - first) / first - change) <= _HALF
+
+
+def _cut(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    drug, dose, percent, result = str(parts[0]), *map(float, parts[1:])
+    rules = [record for record in records if isinstance(record, Regimen) and drug.lower() in record.drugs]
+    cuts = {d.low for rule in rules for d in rule.doses if d.role == "reduction" and d.unit.startswith("percent")}
+    return (
+        any(dose == value * times for value in given for times in _A_DAY)
+        and percent in cuts
+        and (f"{result:g}" == f"{dose * percent / 100:g}")
+    )
+
+
+def _score(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    inr, later_inr, bilirubin, later_bilirubin, result = map(float, parts)
+    inputs = {inr, later_inr, bilirubin, later_bilirubin}
+    formula = next((record for record in records if isinstance(record, Formula)), None)
+    if formula is None or not inputs <= set(given) or not (inr and bilirubin):
+        return False
+    changes = (later_inr - inr) / inr, (later_bilirubin - bilirubin) / bilirubin
+    names = ("inr-day-0", "inr-change", "bilirubin-change")
+    score = formula.constant + sum(
+        formula.coefficients[name] * value for name, value in zip(names, (inr, *changes), strict=True)
+    )
+    return f"{score:.2f}" == f"{result:.2f}"
+
+
+def _level(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    value, verdict = float(parts[0]), parts[1]
+    levels = [level for record in records if isinstance(record, Regimen) for level in record.levels]
+    adult = next((level for level in levels if level.who == "adults" and level.analyte == "trough"), None)
+    return value in given and adult is not None and verdict == _against(value, adult)
+
+
+def _against(value: float, level: Level) -> str:
+    top = level.below if level.high is None else level.high
+    bottom = level.above if level.low is None else level.low
+    if top is not None and value > top:
+        return "above"
+    return "below" if bottom is not None and value < bottom else "within"
+
+
+_FORMS: dict[re.Pattern[str], _Check] = {_RATIO: _ratio, _COURSE: _course, _CUT: _cut, _SCORE: _score, _LEVEL: _level}

@@ -79,7 +79,7 @@ def changed_standings(
 def removed(changes: tuple[Change, ...], labels: Labels, base: KnowledgeBase) -> tuple[Line, ...]:
     """What was forgotten, in words."""
     gone = [_words(change.item, labels, base) for change in changes if change.kind == "removed"]
-    return (Line(f"Removed from the case: {', '.join(gone)}."),) if gone else ()
+    return (Line(f"{strings.REMOVED}: {', '.join(gone)}."),) if gone else ()
 
 
 def _words(item: str, labels: Labels, base: KnowledgeBase) -> str:

@@ -61,8 +61,8 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
         cells = [figures_for(desk, desk.base.drugs[drug], reason) for drug in drugs]
         if any(cells):
             rows.append((Line(f"Response, {strings.REASON_NAMES[reason]}"), *map(_cell, cells)))
-            standings = [judge(desk.base, drug, reason, desk.case).label for drug in drugs]
-            rows.append((Line(f"Standing, {strings.REASON_NAMES[reason]}"), *map(Line, standings)))
+            standings = [_standing(desk, drug, reason) for drug in drugs]
+            rows.append((Line(f"Standing, {strings.REASON_NAMES[reason]}"), *standings))
     for topic in _TOPICS:
         records = [desk.base.evidence(r.Evidence, drug=drug, topic=topic)[:1] for drug in drugs]
         if any(records):
@@ -71,6 +71,14 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
             ]
             rows.append((Line(topic.replace("-", " ").capitalize()), *cells_of_topic))
     return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows))
+
+
+def _standing(desk: Desk, drug: str, reason: str) -> Line:
+    judgement = judge(desk.base, drug, reason, desk.case)
+    rules = tuple(rule.id for rule in (*judgement.holding, *judgement.open))
+    for rule in rules:
+        desk.citer.rules.setdefault(rule)
+    return Line(judgement.label, records=(drug, *rules))
 
 
 def _cell(figures: tuple[FigureCell, ...]) -> Line:

@@ -62,7 +62,8 @@ def compose(desk: Desk) -> Part:
     )
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
-    sections = [checks, table] if guide.checks_above_table else [table, checks]
+    also = also_to_ask(desk, judgements)
+    sections = [checks, also, table] if guide.checks_above_table else [table, checks, also]
     if first:
         sections.append(doing_it(desk, first))
     sections += plot
@@ -83,7 +84,10 @@ def considered(desk: Desk, drug: str) -> Part:
     row = _row(desk, judgement, reason)
     standing = Line(f"{row.name}: {row.label}.", records=(drug, *row.rules))
     table = Section("options", strings.OPTIONS, options=(row,))
-    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), (table,))
+    sections = tuple(
+        section for section in (table, also_to_ask(desk, (judgement,))) if section.options or section.lines
+    )
+    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), sections)
 
 
 def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
@@ -106,6 +110,18 @@ def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
         other_figures=figures_for(desk, drug, _OTHER_REASON.get(reason)),
         rules=tuple(rule.id for rule in (*judgement.holding, *judgement.open)),
     )
+
+
+def also_to_ask(desk: Desk, judgements: tuple[Judgement, ...]) -> Section:
+    """For each option the conditions that would call for caution, are not known, and are not named in its cell."""
+    lines = []
+    for judgement in judgements:
+        named = {rule.label for rule in (*judgement.holding, *judgement.open)}
+        rules = {rule.label: rule for rule in judgement.unnamed if rule.label not in named}
+        if rules and judgement.standing != "avoid":
+            text = f"{desk.drug_name(judgement.drug)}, {strings.NOT_KNOWN_YET}: {'; '.join(rules)}."
+            lines.append(Line(text, records=(judgement.drug, *(rule.id for rule in rules.values()))))
+    return Section("also-to-ask", strings.ALSO_TO_ASK, tuple(lines), collapsed=True)
 
 
 def _why(desk: Desk, judgement: Judgement) -> tuple[Line, ...]:

@@ -2,6 +2,8 @@
 
 OPTIONS = "Options"
 CHECK_FIRST = "Check first"
+ALSO_TO_ASK = "Also to ask, by option"
+NOT_KNOWN_YET = "not known yet"
 DOING_IT = "Doing it"
 GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"
@@ -34,6 +36,20 @@ NOT_IN_SOURCES = "not in the sources read"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"
 UNCONTROLLED = "uncontrolled"
+HELD_ON = "Held on"
+REMOVED = "Removed from the case"
+NO_NUMBER = "no number to compare"
+PREFERRED = "preferred"
+ADVISED_AGAINST = "avoid: guideline advice against it"
+STANDINGS = (
+    "reasonable, guidelines differ",
+    "reasonable",
+    "no guideline position",
+    "(if not tolerated)",
+    "(if response is insufficient)",
+)
+"""What a standing may say without a rule. Beside these, *preferred* and *avoid* need a guideline's position."""
+STANDING_WORDS = {"no position": "no guideline position"}
 NOTICE = (
     "For clinicians. Supports and does not replace judgement; the basis of each line can be reviewed at its source. "
     "Use outside a drug's licence is named where the records hold it."

@@ -146,7 +146,7 @@ def absent(desk: Desk, drug: str, title: str) -> Part:
     general = desk.base.evidence(r.Statement, topic=TOPIC_OF[desk.asked.intent]) if drug else ()
     shared = tuple(line(desk, record) for record in general if not record.drugs)[:_LEADING]
     held = sorted({topic for record in desk.base.evidence(r.Evidence, drug=drug) for topic in record.topics})
-    near = f"Held on {desk.drug_name(drug)}: {', '.join(held)}." if held else ""
+    near = f"{strings.HELD_ON} {desk.drug_name(drug)}: {', '.join(held)}." if held else ""
     lines = (Line(sentence.text, (), (sentence.id,)), *((Line(near, (), (drug,)),) if near else ()))
     section = Section("general", strings.MORE, shared)
     return Part(title, (*standing_lines(desk, drug), *lines), (section,) if shared else (), missing=True)

@@ -1,7 +1,9 @@
-"""The figure checker: every number, drug and guideline in an outgoing answer must stand in a record the answer names.
+"""The figure checker: whatever an outgoing answer says must stand in a record that it names.
 
-It runs on every answer before it leaves. It knows nothing of how answers are composed, so a composer's mistake cannot
-hide from it.
+It runs on every answer before it leaves. A line is a sentence of its records, or made of their pieces (`sayings.py`);
+a drawn figure equals its finding field by field (`cells.py`); a calculation is done again (`arithmetic.py`); a citation
+leads to a source its line rests on. It knows nothing of how answers are composed, so a composer's mistake cannot hide
+from it.
 """
 
 from __future__ import annotations
@@ -9,26 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from actions.answers import arithmetic, strings
-from actions.answers.model import Answer, FigureCell, Line, OptionRow, PlotGroup, PlotRow, Section
-from actions.answers.plots import wilson
+from actions.answers.cells import Cells
+from actions.answers.faults import Untraced
+from actions.answers.model import Answer, Line, OptionRow
+from actions.answers.outlets import Said, letter_pieces, said
+from actions.answers.sayings import Sayings, spaced, without
+from actions.answers.sourcing import Sourcing
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Evidence, Formula, Record
+from actions.knowledge.records import Drug, Evidence, Record, Source, Topic, Unknown
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
-_LEVEL = re.compile(r"\b95 ?% CI\b")  # how every interval is written; its bounds are the figures
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
-
-
-class Untraced(msgspec.Struct, frozen=True):
-    """Something an answer says that no record named beside it holds."""
-
-    text: str
-    what: str  # "number 82", "drug tacrolimus", "guideline EASL", "record mmf-x"
+_HEADS = frozenset(
+    {*strings.STEPS.values()}
+    | {f"{what}, {reason}" for what in ("Response", "Standing") for reason in strings.REASON_NAMES.values()}
+    | {topic.replace("-", " ").capitalize() for topic in get_args(Topic)}
+    | {strings.GUIDELINE_NAMES["other"]}
+)
+_BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
 
 class Tracer:
@@ -36,43 +41,90 @@ class Tracer:
 
     def __init__(self, base: KnowledgeBase) -> None:
         self._base = base
-        self._names = _drug_names(base)
+        self._sayings = Sayings(base)
+        self._cells = Cells(base, self._sayings)
+        self._sourcing = Sourcing(base)
+        self._names = {d.id: (d.name.lower(), d.short.lower(), d.id.replace("-", " ")) for d in base.all(Drug)}
+        self._columns = {self._sayings.full_name(drug.id): drug.id for drug in base.all(Drug)}
         self._held = lru_cache(maxsize=None)(self._held_uncached)
 
     def untraced(self, answer: Answer, given: str = "") -> tuple[Untraced, ...]:
         """What cannot be traced. `given` is what the clinician said and what the case holds: readings may repeat its
         numbers.
         """
-        return tuple(fault for line in _lines(answer) for fault in self._check(line, given))
+        return tuple(self._faults(answer, given))
 
-    def _check(self, line: Line, given: str) -> Iterator[Untraced]:
-        for identifier in line.records:
-            if identifier not in self._base:
-                yield Untraced(line.text, f"record {identifier}")
-        held = " ".join(self._held(identifier) for identifier in line.records if identifier in self._base)
-        allowed = numbers(held)
+    def _faults(self, answer: Answer, given: str) -> Iterator[Untraced]:
+        chips = frozenset(item.label for item in answer.case)
+        for one in said(answer, self._columns):
+            yield from self._line(one, given, chips)
+            yield from self._sourcing.of_line(one.line, answer.sources)
+        for part in answer.parts:
+            for section in part.sections:
+                for row in section.options:
+                    yield from self._option(row)
+                for group in section.plot.groups if section.plot else ():
+                    for drawn in group.rows:
+                        yield from (Untraced(drawn.label, what) for what in self._cells.of_row(drawn, group))
+        yield from self._sourcing.of_list(answer.sources)
+        yield from self._around(answer)
+
+    def _line(self, one: Said, given: str, chips: frozenset[str]) -> Iterator[Untraced]:
+        line = one.line
+        missing = [identifier for identifier in line.records if identifier not in self._base]
+        yield from (Untraced(line.text, f"record {identifier}") for identifier in missing)
         if line.note == strings.CALCULATED:
-            allowed |= numbers(given) | self._computed(line, held, given)
-        for number in sorted(numbers(_LEVEL.sub("CI", line.text)) - allowed):
-            yield Untraced(line.text, f"number {number}")
-        if not line.records:
-            return
-        lowered, lowered_held = line.text.lower(), held.lower()
-        for drug, names in self._names.items():
-            if any(_word(name, lowered) for name in names) and not any(_word(name, lowered_held) for name in names):
-                yield Untraced(line.text, f"drug {drug}")
-        for guideline in sorted(set(_GUIDELINE.findall(line.text)) - set(_GUIDELINE.findall(held))):
-            yield Untraced(line.text, f"guideline {guideline}")
+            records = [self._base.get(i, Record) for i in (line.records or one.beside) if i in self._base]
+            if not arithmetic.follows(line.text, _values(given), records):
+                yield Untraced(line.text, "calculation")
+        elif one.head:
+            if line.text not in _HEADS and line.text:
+                yield from self._told(line, self._sayings.left_over(line.text, one.beside), one.beside)
+        elif line.records:
+            yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
+        elif line.text.startswith(f"{strings.REMOVED}: "):  # repeats what the case held, which the clinician named
+            yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
+        elif line.text not in _BARE | chips:
+            yield from self._told(line, line.text, ())
 
-    def _computed(self, line: Line, held: str, given: str) -> frozenset[str]:
-        """What follows by arithmetic from the numbers given and those of the line's records."""
-        values = _values(given)
-        found = arithmetic.from_given(values) | arithmetic.from_percentages(values, _values(held))
-        for identifier in line.records:
-            record = self._base.get(identifier, Record)
-            if isinstance(record, Formula):
-                found |= arithmetic.from_formula(record, values)
-        return numbers(" ".join(found))
+    def _told(self, line: Line, left: str, records: tuple[str, ...]) -> Iterator[Untraced]:
+        """What is left over of a line, by the most telling of its parts."""
+        if not left:
+            return
+        held = " ".join(self._held(identifier) for identifier in records if identifier in self._base)
+        lowered, lowered_held = left.lower(), held.lower()
+        found = [f"number {number}" for number in sorted(numbers(left) - numbers(held))]
+        found += [
+            f"drug {drug}"
+            for drug, names in self._names.items()
+            if any(_word(name, lowered) for name in names) and not any(_word(name, lowered_held) for name in names)
+        ]
+        found += [f"guideline {name}" for name in sorted(set(_GUIDELINE.findall(left)) - set(_GUIDELINE.findall(held)))]
+        yield from (Untraced(line.text, what) for what in found or [f"words {left!r}"])
+
+    def _option(self, row: OptionRow) -> Iterator[Untraced]:
+        shown = strings.STANDING_WORDS.get(row.standing, row.standing)
+        if not re.search(rf"\b{shown}\b", row.label):
+            yield Untraced(row.label, f"standing {row.standing}")
+        for figure in (*row.figures, *row.other_figures):
+            yield from (Untraced(figure.text, what) for what in self._cells.of_cell(figure, row.drug))
+
+    def _around(self, answer: Answer) -> Iterator[Untraced]:
+        """The letter, the question and the footing, which repeat what stands elsewhere."""
+        if answer.letter:
+            drugs = [self._sayings.full_name(drug.id).capitalize() for drug in self._base.all(Drug)]
+            pieces = [*letter_pieces(answer, self._base.version), *drugs]
+            left = without(spaced(answer.letter), sorted(map(spaced, pieces), key=len, reverse=True))
+            if left:
+                yield Untraced(answer.letter, f"words {left!r}")
+        if answer.question and answer.question.text not in {u.question for u in self._base.all(Unknown)}:
+            yield Untraced(answer.question.text, "question")
+        if answer.footing and answer.footing.version != self._base.version:
+            yield Untraced(answer.footing.version, "version")
+        for title in (title for part in answer.parts for title in (part.title, *(s.title for s in part.sections))):
+            left = without(title, self._columns)
+            yield from (Untraced(title, f"number {number}") for number in sorted(numbers(left)))
+            yield from (Untraced(title, f"guideline {name}") for name in _GUIDELINE.findall(left))
 
     def _held_uncached(self, identifier: str) -> str:
         """All words and numbers of a record, its drugs' names and its source's label."""
@@ -81,7 +133,7 @@ class Tracer:
         for drug in getattr(record, "drugs", ()):
             parts += self._names.get(drug, ())
         if isinstance(record, Evidence):
-            parts.append(self._base.get(record.source, Record).label)  # type: ignore[attr-defined]
+            parts.append(self._base.get(record.source, Source).label)
         return " ".join(parts)
 
 
@@ -100,10 +152,6 @@ def _spelled(number: str) -> str:
         return f"{float(whole):g}"
     except ValueError:  # "1.2.3" is a section number, not a value
         return number
-
-
-def _drug_names(base: KnowledgeBase) -> dict[str, tuple[str, ...]]:
-    return {drug.id: (drug.name.lower(), drug.short.lower(), drug.id.replace("-", " ")) for drug in base.all(Drug)}
 
 
 @lru_cache(maxsize=256)
@@ -125,44 +173,3 @@ def _flat(value: Any) -> Iterator[str]:
             yield from _flat(child)
     elif value is not None:
         yield str(value)
-
-
-def _lines(answer: Answer) -> Iterator[Line]:
-    yield from answer.warnings
-    yield from answer.notices
-    for part in answer.parts:
-        yield from part.bottom_line
-        for section in part.sections:
-            yield from _section_lines(section)
-
-
-def _section_lines(section: Section) -> Iterator[Line]:
-    yield from section.lines
-    for row in section.options:
-        yield from _option_lines(row)
-    if section.plot:
-        yield from (_plotted(group, row) for group in section.plot.groups for row in group.rows)
-    if section.table:
-        for cells in section.table.rows:
-            yield from cells[1:]  # the first cell is the row's head: a study, guideline or step
-
-
-def _plotted(group: PlotGroup, row: PlotRow) -> Line:
-    """A drawn figure as a line. A calculated interval is calculated anew, and left out only when it is the same."""
-    interval: tuple[float | None, float | None] = (row.low, row.high)
-    if row.calculated and row.count is not None and row.of and interval == wilson(row.count, row.of):
-        interval = (None, None)
-    drawn = " ".join(f"{value:g}" for value in (row.value, *interval, row.count, row.of) if value is not None)
-    text = f"{row.label} {row.source} {drawn} {row.n or ''} {group.endpoint} {group.population}"
-    return Line(text, row.cites, row.records)
-
-
-def _option_lines(row: OptionRow) -> Iterator[Line]:
-    yield Line(row.label, records=(row.drug, *row.rules))
-    yield from row.why
-    yield from (_figure_line(figure) for figure in (*row.figures, *row.other_figures))
-
-
-def _figure_line(figure: FigureCell) -> Line:
-    drawn = " ".join(f"{value:g}" for value in (figure.value, figure.low, figure.high) if value is not None)
-    return Line(f"{figure.text} {drawn} {figure.n or ''} {figure.certainty or ''}", figure.cites, figure.records)

@@ -34,9 +34,12 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},
+    ("hbsag-positive", "no"): {"hepatitis-b": "no"},
     ("tuberculosis", "no"): {"latent-tuberculosis": "no"},
+    ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
-    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
+    ("acute-severe", "no"): {"acute-liver-failure": "no"},
+    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
 }
 _MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
 

@@ -6,11 +6,13 @@ import logging
 from datetime import date
 
 from actions.answers.citing import Citer
+from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.reading import read
 from actions.conversation import answering, declining, remembering, replies, warning
 from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.checks import Checks
 from actions.conversation.draft import Draft, footing
 from actions.conversation.exchange import Reply, Turn
 from actions.knowledge.base import KnowledgeBase
@@ -24,26 +26,32 @@ logger = logging.getLogger(__name__)
 
 
 class Assistant:
-    """Answers turns from the records. Holds no state of any conversation; counts the answers it had to withhold."""
+    """Answers turns from the records. Holds no state of any conversation; `checks` tallies what the figure checker saw
+    and withheld.
+    """
 
-    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search) -> None:
+    def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, checks: Checks | None = None) -> None:
         self.base = base
         self.labels = labels
         self.search = search
         self.tracer = Tracer(base)
         self.wordings = Wordings(base)
-        self.untraced = 0  # answers withheld by the figure checker
+        self.checks = checks or Checks()
 
     def respond(self, turn: Turn) -> Reply:
-        """The reply to one turn. Same turn, same reply."""
+        """The reply to one turn. Same turn, same reply. This is the one place where answers leave."""
         reply = _reply(Draft(self.base, self.labels, self.search, self.wordings, turn))
-        given = f"{turn.text} {' '.join(item.label for item in reply.answer.case)}"
-        if untraced := self.tracer.untraced(reply.answer, given):
-            self.untraced += 1
-            logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in untraced}))
+        faults = self.faults(turn, reply.answer)
+        self.checks.note(turn.text, faults)
+        if faults:
+            logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in faults}))
             withheld = self.sentence("safe-failure", "failure", turn.today)
             return Reply(withheld, reply.case, reply.focus, turn.earlier)
         return reply
+
+    def faults(self, turn: Turn, answer: Answer) -> tuple[Untraced, ...]:
+        """What an answer to the turn says that no record it names holds; nothing in an honest one."""
+        return self.tracer.untraced(answer, f"{turn.text} {' '.join(item.label for item in answer.case)}")
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
         """A fixed sentence as an answer: greeting, safe failure."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
+
+import msgspec
 
 from actions.knowledge import records as r
 
@@ -27,6 +31,8 @@ class KnowledgeBase:
         self.standing_rules = self.all(r.StandingRule)
         self.plan_rules = self.all(r.PlanRule)
         self.claims = self.all(r.Claim)
+        self._positions = _by_reason(self.all(r.Recommendation))
+        self._versions: dict[str, str] = {}
         self._evidence = sorted(self.all(r.Evidence), key=lambda record: (record.rank, record.id))
 
     def __contains__(self, identifier: str) -> bool:
@@ -53,6 +59,20 @@ class KnowledgeBase:
     def review(self, identifier: str) -> r.Review:
         """When the record was last checked."""
         return self._reviews[identifier]
+
+    def record_version(self, identifier: str) -> str:
+        """The record's own version: the date of its review and eight hexadecimal digits of a hash over its kind and
+        content. It changes when either changes, and not with other records.
+
+        Raises:
+            UnknownRecord: there is no such record.
+        """
+        if identifier not in self._versions:
+            record = self.get(identifier, r.Record)
+            content = type(record).__name__.encode() + b"\0" + msgspec.json.encode(record, order="deterministic")
+            reviewed = self._reviews[identifier].reviewed_on.isoformat()
+            self._versions[identifier] = f"{reviewed}-{hashlib.sha256(content).hexdigest()[:8]}"
+        return self._versions[identifier]
 
     def overdue(self, identifiers: Iterable[str], today: date) -> tuple[str, ...]:
         """Those of the records that are past their review date."""
@@ -94,10 +114,17 @@ class KnowledgeBase:
 
     def positions(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
         """Every guideline position on a reason, by guideline and record id."""
-        found = [
-            (record, position)
-            for record in self.all(r.Recommendation)
-            for position in record.positions
-            if position.reason == reason
-        ]
-        return tuple(sorted(found, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))
+        return self._positions.get(reason, ())
+
+
+def _by_reason(
+    records: Iterable[r.Recommendation],
+) -> dict[str, tuple[tuple[r.Recommendation, r.Position], ...]]:
+    found: dict[str, list[tuple[r.Recommendation, r.Position]]] = defaultdict(list)
+    for record in records:
+        for position in record.positions:
+            found[position.reason].append((record, position))
+    return {
+        reason: tuple(sorted(pairs, key=lambda pair: (pair[0].guideline, pair[0].id, pair[1].drug)))
+        for reason, pairs in found.items()
+    }

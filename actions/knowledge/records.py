@@ -379,7 +379,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class StandingRule(Record, frozen=True, kw_only=True):
     """Moves drugs to *avoid* or *caution* when `when` holds; while `when` is unknown the standing names
-    `unless_known` in the same cell.
+    `unless_known` in the same cell. A rule to *avoid* has one.
     """
 
     drugs: tuple[str, ...]
@@ -388,7 +388,7 @@ class StandingRule(Record, frozen=True, kw_only=True):
     label: str  # why, in a few words, for the table cell: "cirrhosis"
     because: tuple[str, ...]
     unless_known: str | None = (
-        None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: silent while unknown
+        None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: listed beside the checks
     )
 
 

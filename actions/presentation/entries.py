@@ -74,6 +74,7 @@ class Entry:
     sources: tuple[Citation, ...]
     facts: tuple[str, ...]
     review: r.Review
+    version: str
     overdue: bool
     groups: tuple[Group, ...]
 
@@ -118,6 +119,7 @@ class Entries:
             sources=self._sources(record),
             facts=record.facts if isinstance(record, r.Evidence) else getattr(record, "dossier", ()),
             review=review,
+            version=self.base.record_version(identifier),
             overdue=review.review_by < today,
             groups=tuple(group for group in self._groups(record) if group.refs),
         )

@@ -27,7 +27,7 @@ _PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
 
 class Judgement(Struct, frozen=True):
     """One drug's standing: its word, the words of the cell, the rules that hold or are open, and the positions behind
-    it.
+    it. Of the open rules some are named in the cell, the others are for the checks.
     """
 
     drug: str
@@ -36,7 +36,11 @@ class Judgement(Struct, frozen=True):
     head: str  # the label without the conditions that are still open
     holding: tuple[StandingRule, ...] = ()
     open: tuple[StandingRule, ...] = ()
+    unnamed: tuple[StandingRule, ...] = ()
     positions: tuple[tuple[Recommendation, Position], ...] = ()
+    positioned: bool = (
+        True  # a guideline positions the drug; for an unclear reason, also in the less favourable reading
+    )
 
 
 def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
@@ -46,7 +50,7 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     if reason != "unclear":
         return _judge(base, drug, reason, case)
     intolerant, insufficient = (_judge(base, drug, one, case) for one in _EITHER_REASON)
-    worse = max(intolerant, insufficient, key=lambda judgement: ORDER[judgement.standing])
+    worse = max(intolerant, insufficient, key=order)
     if intolerant.head == insufficient.head:
         return structs.replace(worse, positions=tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions))))
     head = f"{intolerant.head} (if not tolerated); {insufficient.head} (if response is insufficient)"
@@ -58,19 +62,21 @@ def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement
     scene = Scene(case, asked=(drug,))
     holding: list[StandingRule] = []
     unknown: list[StandingRule] = []
+    unnamed: list[StandingRule] = []
     for rule in base.standing_rules:
         if drug not in rule.drugs:
             continue
         truth = evaluate(rule.when, scene)
         if truth is True:
             holding.append(rule)
-        elif truth is None and rule.unless_known:
-            unknown.append(rule)
+        elif truth is None:
+            (unknown if rule.unless_known else unnamed).append(rule)
     everyone = base.positions(reason)
     own = tuple(pair for pair in everyone if pair[1].drug == drug)
     word = _word(drug, everyone, holding)
     head = _head(word, holding, own, everyone)
-    return Judgement(drug, word, _label(word, head, unknown), head, tuple(holding), tuple(unknown), own)
+    label = _label(word, head, unknown)
+    return Judgement(drug, word, label, head, tuple(holding), tuple(unknown), tuple(unnamed), own, bool(own))
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
@@ -84,7 +90,7 @@ def order(judgement: Judgement) -> float:
     """Where a judgement stands in the list, lower first. A warning never lifts a drug: one that no guideline positions
     for the reason stays behind the others, and behind its own place without the warning.
     """
-    if judgement.standing == "caution" and not judgement.positions:
+    if judgement.standing == "caution" and not judgement.positioned:
         return ORDER["no position"] + 0.5
     return ORDER[judgement.standing]
 
@@ -136,10 +142,14 @@ def _head(
 
 def _label(word: Standing, head: str, unknown: list[StandingRule]) -> str:
     """The head, and in the same cell the conditions still open: never the bare word while one is."""
-    conditions = " and ".join(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known))
+    conditions = _listed(tuple(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known)))
     if not conditions or word == "avoid":
         return head
     return f"{head} if {conditions}" if head == "preferred" else f"{head}; if {conditions}"
+
+
+def _listed(conditions: tuple[str, ...]) -> str:
+    return " and ".join(filter(None, (", ".join(conditions[:-1]), *conditions[-1:])))
 
 
 def _guidelines_differ(

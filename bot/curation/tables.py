@@ -41,6 +41,7 @@ def rows_table(entry: Entry) -> Table:
     late = ", past" if entry.overdue else ""
     table.add_row("Review", f"{entry.review.reviewed_on}, holds until {entry.review.review_by}{late}")
     table.add_row("Status", entry.review.status)
+    table.add_row("Version", entry.version)
     if entry.facts:
         table.add_row("Dossier", ", ".join(entry.facts))
     return table

@@ -117,17 +117,20 @@ def changed(answer: Answer, **changes: object) -> Answer:
         for g in section.plot.groups
     )
     new = structs.replace(section, plot=structs.replace(section.plot, groups=groups))
-    return structs.replace(answer, parts=(structs.replace(part, sections=(new,)),))
+    return structs.replace(answer, parts=(structs.replace(part, sections=(new,)),), letter=None)
 
 
 @pytest.mark.parametrize(
     ("changes", "what"),
     [
-        ({"value": 84.0}, "number 84"),
-        ({"low": 64.0}, "number 64"),
-        ({"count": 25}, "number 25"),
-        ({"label": "everolimus"}, "drug everolimus"),
-        ({"calculated": False}, "number 65"),
+        ({"value": 84.0}, "value 84.0"),
+        ({"low": 64.0}, "low 64.0"),
+        ({"count": 25}, "count 25"),
+        ({"of": 92}, "of 92"),
+        ({"pooled": True}, "pooled True"),
+        ({"source": "Santiago 2018"}, "source 'Santiago 2018'"),
+        ({"label": "everolimus"}, "label 'everolimus'"),
+        ({"calculated": False}, "calculated False"),
     ],
 )
 def test_the_figure_checker_reads_plots_too(changes: dict[str, object], what: str) -> None:

@@ -127,7 +127,7 @@ def main() -> None:
         rows = list(conversations.rows(asker.turn, half, show and half == "development"))
         lines += ["", title, "", "| folder | whole conversations | turns |", "|---|---|---|", *rows]
     lines += ["", "## Understanding", "", "| what | result |", "|---|---|", *understanding(asker)]
-    lines.append(f"| answers withheld by the figure checker in all of the above | {assistant().untraced} |")
+    lines.append(f"| answers withheld by the figure checker in all of the above | {assistant().checks.withheld} |")
     lines += ["", "## Time", "", "| what | result |", "|---|---|", identifiers.speed()]
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -53,7 +53,7 @@ def test_conversations_are_followed(asker: Asker, half: str, whole: float, turns
 def test_no_answer_was_withheld(asker: Asker) -> None:
     for text in ("AIH, pancreatitis on azathioprine. Options?", "tac v MMF", "6-TGN 100 and 6-MMP 9800"):
         assert asker.answer(text).kind == "answer"
-    assert assistant().untraced == 0
+    assert assistant().checks.withheld == 0
 
 
 @pytest.mark.parametrize(("half", "floor"), [("development", 0.99), ("held_out", 0.985)])

@@ -46,7 +46,7 @@ def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
 def _against(record: r.Regimen, measured: Measure | None) -> Line:
     adult = next((level for level in record.levels if level.who == "adults" and level.analyte == "trough"), None)
     if measured is None or adult is None:
-        return Line("no number to compare")
+        return Line(strings.NO_NUMBER)
     return Line(f"{number(measured.number)} is {_verdict(measured.number, adult)}", note=strings.CALCULATED)
 
 
