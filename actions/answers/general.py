@@ -12,6 +12,7 @@ from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
+from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -169,6 +170,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
             for rule in judgement.holding
         )
+        lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     if guide and not (drug and records):
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
         ids = [

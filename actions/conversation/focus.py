@@ -25,6 +25,7 @@ _OTHER = re.compile(r"\b(the )?(other|second) (one|drug|option)\b|\boption (2|tw
 _FIRST = re.compile(r"\b(the )?first (one|drug|option)\b|\boption (1|one)\b")
 _LAST = re.compile(r"\b(the )?(last|third) (one|drug|option)\b|\boption (3|three)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
+_SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _MOST_DRUGS = 3
 
 
@@ -76,6 +77,8 @@ def drugs_in_question(asked: Asked, tried: Mapping[str, str], focus: Focus, base
     shown.
     """
     named = named_drugs(asked.mentions, base)
+    if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
+        named = tuple(drug for drug in named if drug not in _CLASSES["steroid"]) or named
     untried = tuple(drug for drug in named if drug not in tried)
     if asked.intent == "ask_comparison":
         return _compared(untried if len(untried) > 1 else named, focus)  # "MMF v tac after aza failure" compares two
