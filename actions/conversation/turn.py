@@ -338,7 +338,8 @@ class _Writing:
         if not quoted and self.intent not in _RECONSIDERED:
             return None
         asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
-        return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted)
+        on_trial = frozenset(drug.id for drug in self.base.drugs.values() if drug.line == "investigational")
+        return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted, elsewhere=on_trial)
 
     def _refuse(self, refused: Boundary, unsafe: tuple[PlanRule, ...] = ()) -> Reply:
         """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
