@@ -63,10 +63,12 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
 
 
 def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
-    """Conflicts of the topic that touch a record of the answer; all of the topic when none does."""
+    """Conflicts of the topic that touch a record of the answer; all of the topic when none does. Situations have little
+    in common, so a conflict about another one stays out.
+    """
     about = desk.base.about(r.Conflict, topic=topic)
     touching = tuple(conflict.id for conflict in about if shown & set(conflict.records))
-    return touching or tuple(conflict.id for conflict in about)
+    return touching or (() if topic == "situation" else tuple(conflict.id for conflict in about))
 
 
 def definition(desk: Desk) -> Part:
