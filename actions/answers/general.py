@@ -12,6 +12,7 @@ from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
+from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -62,10 +63,12 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
 
 
 def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
-    """Conflicts of the topic that touch a record of the answer; all of the topic when none does."""
+    """Conflicts of the topic that touch a record of the answer; all of the topic when none does. Situations have little
+    in common, so a conflict about another one stays out.
+    """
     about = desk.base.about(r.Conflict, topic=topic)
     touching = tuple(conflict.id for conflict in about if shown & set(conflict.records))
-    return touching or tuple(conflict.id for conflict in about)
+    return touching or (() if topic == "situation" else tuple(conflict.id for conflict in about))
 
 
 def definition(desk: Desk) -> Part:
@@ -169,6 +172,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
             for rule in judgement.holding
         )
+        lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     if guide and not (drug and records):
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
         ids = [

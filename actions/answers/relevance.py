@@ -45,13 +45,20 @@ def _fit(desk: Desk, topic: str) -> Mapping[str, float]:
     return desk.search.relevance(desk.asked.text, named, common)
 
 
-def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence, ...]:
-    """The records of evidence nearest to the whole question, its drugs included; empty when nothing is near."""
+def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence | r.NotKnown, ...]:
+    """The records of evidence nearest to the whole question, its drugs included, and what is not known of these drugs;
+    empty when nothing is near.
+    """
     mentions = desk.asked.mentions
     named = [(m.entity, m.value) for m in mentions.found if m.entity not in ("topic", "sex")]
     scores = desk.search.relevance(desk.asked.text, named)
-    found = [record for i in scores if isinstance(record := desk.base.get(i, r.Record), r.Evidence)]
-    near = [record for record in found if scores[record.id] >= least]
     drugs = set(mentions.values("drug"))
+    found = [
+        record
+        for i in scores
+        if isinstance(record := desk.base.get(i, r.Record), r.Evidence)
+        or (isinstance(record, r.NotKnown) and drugs & set(record.drugs))
+    ]
+    near = [record for record in found if scores[record.id] >= least]
     fitting = [record for record in near if drugs & set(record.drugs)] if drugs else near
     return tuple((fitting or near)[:most])

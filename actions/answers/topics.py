@@ -8,7 +8,10 @@ from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
 from actions.answers.relevance import particular_first
+from actions.answers.unanswered import on_topic as unanswered_on
+from actions.answers.unanswered import part_asked
 from actions.knowledge import records as r
+from actions.knowledge.monographs import answers
 from actions.reasoning.standings import judge
 
 TOPIC_OF: dict[str, str] = {
@@ -41,16 +44,18 @@ def compose(desk: Desk, drug: str) -> Part:
         return _overview(desk, drug, title)
     records = evidence(desk, drug, topic)
     differing = tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic=topic))
-    missing = tuple(n.id for n in desk.base.about(r.NotKnown, drug=drug, topic=topic))
+    unanswered = unanswered_on(desk, drug, topic)
     notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
-    if not records and not differing and not missing:
+    if not records and not differing and not any(unanswered):
         return absent(desk, drug, title)
     standing = standing_lines(desk, drug)
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
     unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
     kind = (_drug_class(desk, drug),) if topic == "mechanism" else ()
-    lead = desk.citer.lines(tuple(unsettled)) or _lead(desk, records[:1]) or desk.citer.lines(missing[:1])
-    rest = records if unsettled else records[1:]
+    lead = desk.citer.lines((*unanswered.asked, *unsettled))
+    rest = records if lead else records[1:]
+    others = unanswered.others if lead or records else unanswered.others[1:]
+    lead = lead or _lead(desk, records[:1]) or desk.citer.lines(unanswered.others[:1])
     sections = (
         Section(topic, strings.TITLES.get(desk.asked.intent, topic), _lead(desk, rest[:_LEADING])),
         *(plots.section(desk, plots.about(desk, (drug,), _REASONS)) if topic == "evidence" else ()),
@@ -63,7 +68,7 @@ def compose(desk: Desk, drug: str) -> Part:
             desk.citer.lines(tuple(i for i in differing if i not in unsettled)),
             collapsed=True,
         ),
-        Section("not-known", strings.NOT_KNOWN, desk.citer.lines(missing), collapsed=bool(records)),
+        Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
     )
     return Part(title, (*standing, *kind, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
 
@@ -75,9 +80,9 @@ def _drug_class(desk: Desk, drug: str) -> Line:
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     """What the records hold on a drug and topic; those on a situation named in the question or known of the case come
-    first.
+    first, before them those that answer the part of the topic that is asked for by name.
     """
-    found = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
+    held = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical"))
     named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
     named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
@@ -85,7 +90,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = tuple(
         sorted(
-            found,
+            held,
             key=lambda record: (
                 bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
@@ -97,7 +102,11 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             ),
         )
     )
-    return particular_first(desk, ordered, topic)
+    found = particular_first(desk, ordered, topic)
+    parts = part_asked(desk)
+    adults = tuple(record for record in found if "child" not in record.situations or "child" in named)
+    leading = tuple(record for record in adults if any(answers(record, field) for field in parts))
+    return (*leading, *(record for record in found if record not in leading))
 
 
 def _informs(record: r.Evidence, reason: str | None) -> bool:
@@ -108,7 +117,7 @@ def _lead(desk: Desk, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
     return tuple(line(desk, record) for record in records)
 
 
-def line(desk: Desk, record: r.Evidence) -> Line:
+def line(desk: Desk, record: r.Evidence | r.NotKnown) -> Line:
     """One record as a line; recommendations carry their grades."""
     return graded(desk, record) if isinstance(record, r.Recommendation) else desk.citer.line(record.id)
 

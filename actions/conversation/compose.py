@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, topics
+from actions.answers import comparison, general, options, readings, strings, topics, under_trial
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
@@ -46,6 +46,13 @@ _NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
+_PIPELINE = re.compile(
+    r"\b(pipeline|investigational|experimental)\b|\bunder (development|investigation|trial)\b"
+    r"|\b(new|novel|emerging|future|upcoming) (drugs?|agents?|treatments?|therap\w+|biologics?|molecules?)\b"
+    r"|\bbeing (studied|tested|trialled|trialed|developed|investigated)\b",
+    re.IGNORECASE,
+)
+_ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -64,6 +71,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.surfasa(desk), *((_acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return _options(desk)
+    if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
+        return (general.led_by(desk, under_trial.compose(desk), _NO_TRIAL),)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):

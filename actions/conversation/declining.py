@@ -119,7 +119,8 @@ def _reconsidered(draft: Draft, claims: tuple[Claim, ...]) -> str | None:
     if not quoted and draft.intent not in _RECONSIDERED:
         return None
     asked = structs.replace(draft.turn.asked[0], mentions=draft.turn.mentions)
-    return within(asked, draft.turn.text, draft.reading, draft.turn.focus, ours=quoted)
+    on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
+    return within(asked, draft.turn.text, draft.reading, draft.turn.focus, ours=quoted, elsewhere=on_trial)
 
 
 def _of_ours(draft: Draft) -> bool:

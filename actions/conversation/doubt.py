@@ -160,13 +160,24 @@ def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> 
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
 
 
-def within(asked: Asked, text: str, words: Reading, focus: Focus, *, ours: bool = False) -> str | None:
+def within(
+    asked: Asked,
+    text: str,
+    words: Reading,
+    focus: Focus,
+    *,
+    ours: bool = False,
+    elsewhere: frozenset[str] = frozenset(),
+) -> str | None:
     """What a message asks that was guessed to lie outside, when it names one of our drugs in our disease or in a
     patient's condition that the records know; None when it does not. `ours`: the disease is known to be ours.
+    `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
     """
     mentions = asked.mentions
     ours = ours or bool(_OUR_TESTS & set(mentions.values("analyte")))
     drugs = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
+    if {mention.value for mention in drugs} & elsewhere and not (ours or _OUR_DISEASE.search(text)):
+        return None
     conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
     known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
     if not (drugs or words.reason or (ours and mentions.found)) or _DIAGNOSING.search(text):

@@ -58,6 +58,7 @@ _BACKGROUND_AFTER = re.compile(
     r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
     r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
 )
+_SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
@@ -115,7 +116,10 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
         return named_drugs(asked.mentions, base)
     kept = [m for m in asked.mentions.found if m not in _background(asked, base)]
-    return named_drugs(Mentions(tuple(kept)), base) or named_drugs(asked.mentions, base)
+    named = named_drugs(Mentions(tuple(kept)), base) or named_drugs(asked.mentions, base)
+    if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
+        return tuple(drug for drug in named if drug not in _CLASSES["steroid"]) or named
+    return named
 
 
 def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:

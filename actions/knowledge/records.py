@@ -49,6 +49,43 @@ Topic = Literal[
     "situation",
     "overview",
 ]
+MonographField = Literal[
+    "names",
+    "brands-india",
+    "brands-uk",
+    "brands-eu",
+    "brands-us",
+    "class",
+    "mechanism",
+    "place",
+    "regimen",
+    "titration",
+    "maximum",
+    "target-level",
+    "time-to-response",
+    "efficacy-intolerance",
+    "efficacy-non-response",
+    "steroid-sparing",
+    "adverse-effects",
+    "frequencies",
+    "contraindications",
+    "boxed-warning",
+    "baseline",
+    "monitoring",
+    "action-thresholds",
+    "interactions",
+    "pregnancy",
+    "lactation",
+    "contraception-women",
+    "contraception-men",
+    "fatherhood",
+    "children",
+    "renal",
+    "hepatic",
+    "licensing",
+    "trials",
+    "result",
+]
 GuidelineId = Literal["easl-2025", "bsg-2025", "aasld-2019", "awmf-2025", "other"]
 Unit = Literal[
     "percent",
@@ -159,6 +196,7 @@ class Evidence(Record, frozen=True, kw_only=True):
     population: str | None = None
     rank: int = 5  # order within a topic, 1 first
     quoted_misprint: str | None = None
+    fields: tuple[MonographField, ...] = ()  # of a monograph, answered beyond what topics, situations and form show
 
 
 class Finding(Evidence, frozen=True, kw_only=True):
@@ -308,6 +346,7 @@ class NotKnown(Record, frozen=True, kw_only=True):
     situations: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     near: tuple[str, ...] = ()  # records that come closest
+    fields: tuple[MonographField, ...] = ()  # of its drugs' monographs, closed by it
 
 
 class Wording(Record, frozen=True, kw_only=True):

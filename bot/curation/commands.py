@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.curation import against_dossier, files, reading
+from bot.curation import against_dossier, files, monographs, reading
 
 app = typer.Typer(no_args_is_help=True, help="Look after the records: check, find, compare, verify.")
 for command in (
@@ -14,6 +14,7 @@ for command in (
     files.due,
     against_dossier.coverage,
     against_dossier.verify,
+    monographs.monographs,
     files.diff,
     reading.cite,
     files.schema,

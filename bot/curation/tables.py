@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from actions.knowledge.curation.coverage import WANTED, Coverage
+from actions.knowledge.curation.monographs import Monograph
 from actions.knowledge.curation.reviews import FileReview
 from actions.presentation.differing import Change, Changes
 from actions.presentation.entries import Entry
@@ -28,6 +29,16 @@ def coverage_table(found: Coverage) -> Table:
     table.add_section()
     totals = (sum(len(getattr(file, name)) for file in found.files) for name in ("used", "excluded", "missing"))
     table.add_row("in all", *map(str, totals))
+    return table
+
+
+def monograph_table(monograph: Monograph) -> Table:
+    """Each field of a drug with the records that answer it, or with what says that it is not known."""
+    table = Table("field", title=monograph.drug, title_justify="left")
+    table.add_column("records", overflow="fold")
+    for entry in monograph.entries:
+        closed = f"NOT KNOWN: {', '.join(entry.not_known)}" if entry.not_known else ""
+        table.add_row(entry.field, "\n".join(filter(None, (", ".join(entry.records), closed))) or "MISSING")
     return table
 
 
