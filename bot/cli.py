@@ -8,6 +8,7 @@ from actions.handlers import assistant
 from actions.knowledge.loader import KnowledgeFaults
 from bot.curation.commands import app as kb
 from bot.curation.common import out
+from bot.curation.phrasings.commands import app as nlu
 from bot.curation.tables import questions_table
 from bot.launch.quiet import configure_logs, quieten
 from bot.launch.settings import Settings
@@ -15,6 +16,7 @@ from bot.launch.training import TrainingFailed, ensure_model
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 app.add_typer(kb, name="kb")
+app.add_typer(nlu, name="nlu")
 
 
 @app.callback()

@@ -1,1 +1,1 @@
-"""The curator's commands: `secondline kb …` and `secondline questions`."""
+"""The curator's commands: `secondline kb …`, `secondline questions` and `secondline nlu …`."""

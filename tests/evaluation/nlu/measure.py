@@ -12,11 +12,12 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from actions.conversation.boundary import OUT_OF_SCOPE
+from bot.curation.phrasings.training_data import training_messages
 from bot.nlu.classifier import Prediction
 from bot.nlu.components import packaged_recogniser
 from tests.evaluation.nlu import entities, intents, questions, scope
 from tests.evaluation.nlu.pipeline import MODEL, Pipeline
-from tests.evaluation.nlu.sets import rows, training_messages
+from tests.evaluation.nlu.sets import rows
 from tests.evaluation.nlu.typos import mistyped
 
 _DECLINED = frozenset(OUT_OF_SCOPE | {"emergency"})

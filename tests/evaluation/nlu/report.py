@@ -29,7 +29,7 @@ def _head(figures: Mapping[str, Any]) -> Iterator[str]:
 
 def _intents(figures: Mapping[str, Any]) -> Iterator[str]:
     found = figures["intents"]
-    yield from _table(
+    yield from table(
         "Intents (in scope)",
         ("what", "as written", "with one typo a message"),
         [
@@ -37,12 +37,12 @@ def _intents(figures: Mapping[str, Any]) -> Iterator[str]:
             ("macro-F1", _measured(found["macro_f1"]), _measured(found["with_one_typo"]["macro_f1"])),
         ],
     )
-    yield from _table("Most confused", ("true", "read as", "messages"), found["confusions"])
+    yield from table("Most confused", ("true", "read as", "messages"), found["confusions"])
 
 
 def _calibration(figures: Mapping[str, Any]) -> Iterator[str]:
     found = figures["intents"]
-    yield from _table(
+    yield from table(
         f"Calibration (expected calibration error {found['calibration_error']:.3f})",
         ("mean confidence", "share right", "messages"),
         [(f"{mean:.2f}", f"{share:.2f}", f"{count:.0f}") for mean, share, count in found["calibration"]],
@@ -51,21 +51,21 @@ def _calibration(figures: Mapping[str, Any]) -> Iterator[str]:
 
 def _scope(figures: Mapping[str, Any]) -> Iterator[str]:
     found = figures["scope"]
-    yield from _table(
+    yield from table(
         "Out of scope",
         ("what", "result"),
         [
-            ("AUROC of the scope score", _percent(found["auroc"])),
-            ("recall where 95 % of in-scope messages are accepted", _percent(found["recall_at_95_acceptance"])),
-            ("recall of the score at the shipped threshold", _percent(found["recall_by_score"])),
-            ("recall of the intent (best intent is one outside)", _percent(found["recall_by_intent"])),
-            ("in-scope messages refused by the score", _percent(found["false_refusals_by_score"])),
-            ("in-scope messages refused by the intent", _percent(found["false_refusals_by_intent"])),
+            ("AUROC of the scope score", percent(found["auroc"])),
+            ("recall where 95 % of in-scope messages are accepted", percent(found["recall_at_95_acceptance"])),
+            ("recall of the score at the shipped threshold", percent(found["recall_by_score"])),
+            ("recall of the intent (best intent is one outside)", percent(found["recall_by_intent"])),
+            ("in-scope messages refused by the score", percent(found["false_refusals_by_score"])),
+            ("in-scope messages refused by the intent", percent(found["false_refusals_by_intent"])),
         ],
     )
     kinds = found["recall_by_intent_and_kind"].items()
     rows = [(kind, f"{caught} of {total}") for kind, (caught, total) in kinds]
-    yield from _table("Out of scope by kind", ("kind", "read as outside, whichever kind"), rows)
+    yield from table("Out of scope by kind", ("kind", "read as outside, whichever kind"), rows)
 
 
 def _entities(figures: Mapping[str, Any]) -> Iterator[str]:
@@ -74,16 +74,16 @@ def _entities(figures: Mapping[str, Any]) -> Iterator[str]:
         (
             kind,
             score["annotated"],
-            _percent(score["precision"]),
-            _percent(score["recall"]),
-            _percent(score["f1"]),
-            _percent(found["with_one_typo"][kind]["f1"]),
-            _percent(found["with_one_typo_in_a_mention"][kind]["f1"]),
+            percent(score["precision"]),
+            percent(score["recall"]),
+            percent(score["f1"]),
+            percent(found["with_one_typo"][kind]["f1"]),
+            percent(found["with_one_typo_in_a_mention"][kind]["f1"]),
         )
         for kind, score in found["as_written"].items()
     ]
     heads = ("type", "annotated", "precision", "recall", "F1", "F1, one typo a message", "F1, typo in a mention")
-    yield from _table("Entities", heads, rows)
+    yield from table("Entities", heads, rows)
     yield ""
     yield (
         "A mention is right with the type and record annotated in that message; a measure with name, number and unit"
@@ -102,18 +102,18 @@ def _assertions(figures: Mapping[str, Any]) -> Iterator[str]:
         right = sum(count for count, guess in counts if guess == true)
         wrong = ", ".join(f"{guess} {count}" for count, guess in sorted(counts, reverse=True) if guess != true)
         rows.append((true, f"{right} of {sum(count for count, _ in counts)}", wrong))
-    title = f"Assertion of the mentions found (accuracy {_percent(found['assertion_accuracy'])})"
-    yield from _table(title, ("annotated", "read so", "read otherwise"), rows)
+    title = f"Assertion of the mentions found (accuracy {percent(found['assertion_accuracy'])})"
+    yield from table(title, ("annotated", "read so", "read otherwise"), rows)
 
 
 def _questions(figures: Mapping[str, Any]) -> Iterator[str]:
-    rows = [(name.replace("_", " "), _percent(share)) for name, share in figures["multi_question"].items()]
-    yield from _table("Several questions in a message", ("share of", "result"), rows)
+    rows = [(name.replace("_", " "), percent(share)) for name, share in figures["multi_question"].items()]
+    yield from table("Several questions in a message", ("share of", "result"), rows)
 
 
 def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
     found = figures["speed"]
-    yield from _table(
+    yield from table(
         f"Time (one thread; {found['cores']} cores under a load of {found['load_average']})",
         ("what", "result"),
         [
@@ -127,10 +127,11 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
 def _by_intent(figures: Mapping[str, Any]) -> Iterator[str]:
     scores = sorted(figures["intents"]["by_intent"].items(), key=lambda item: item[1]["value"])
     rows = [(name, score["messages"], _measured(score)) for name, score in scores]
-    yield from _table("F1 by intent, lowest first", ("intent", "messages", "F1"), rows)
+    yield from table("F1 by intent, lowest first", ("intent", "messages", "F1"), rows)
 
 
-def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
+    """A titled table, line by line."""
     yield from ("", f"## {title}", "", _row(heads), _row("---" for _ in heads))
     yield from map(_row, rows)
 
@@ -140,8 +141,9 @@ def _row(cells: Iterable[Any]) -> str:
 
 
 def _measured(score: Mapping[str, float]) -> str:
-    return f"{_percent(score['value'])} ({100 * score['low']:.1f} to {100 * score['high']:.1f})"
+    return f"{percent(score['value'])} ({100 * score['low']:.1f} to {100 * score['high']:.1f})"
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """A share of 1, with one decimal."""
     return f"{100 * share:.1f} %"

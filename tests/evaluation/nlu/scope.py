@@ -11,7 +11,7 @@ from sklearn.metrics import roc_auc_score
 
 from bot.nlu.classifier import Prediction
 
-_ACCEPTED = 0.95
+ACCEPTED = 0.95
 
 
 def separation(
@@ -30,7 +30,7 @@ def separation(
     by_kind = Counter(kind for kind, good in zip(kinds, caught, strict=True) if good)
     return {
         "auroc": float(roc_auc_score(truth, np.concatenate([accepted, refused]))),
-        "recall_at_95_acceptance": float((refused < np.quantile(accepted, 1 - _ACCEPTED)).mean()),
+        "recall_at_95_acceptance": float((refused < np.quantile(accepted, 1 - ACCEPTED)).mean()),
         "recall_by_score": _share([not prediction.scope.in_scope for prediction in outside]),
         "recall_by_intent": _share(caught),
         "false_refusals_by_score": _share([not prediction.scope.in_scope for prediction in inside]),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bot.curation.phrasings.training_data import digest
+
 ROOT = Path(__file__).parents[3]
 HELD_OUT = ROOT / "tests" / "nlu" / "held_out"
+SAFETY = ROOT / "tests" / "safety" / "held_out"
 SETS = ("in_scope", "out_of_scope", "multi_question", "entities")
-TRAINING = ROOT / "nlu_data" / "nlu"
-_MARKED = re.compile(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})")  # [mention](type) or [mention]{"entity": ...}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -23,18 +21,7 @@ def rows(name: str) -> list[dict[str, Any]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def training_messages() -> tuple[tuple[str, str], ...]:
-    """Every training message with its intent, in file order."""
-    pairs: list[tuple[str, str]] = []
-    for path in sorted(TRAINING.glob("*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            lines = str(block["examples"]).splitlines()
-            pairs += [(line.removeprefix("- ").strip(), block["intent"]) for line in lines if line.startswith("- ")]
-    return tuple(pairs)
-
-
-def normalised(text: str) -> str:
-    """Lower case, without entity mark-up, punctuation and spaces squeezed; what has no letters stays as it is."""
-    plain = unicodedata.normalize("NFKC", _MARKED.sub(r"\1", text)).casefold()
-    return " ".join(re.findall(r"\w+", plain)) or plain.strip()
+def digests() -> list[str]:
+    """What stands for each held-out message, those of the safety sets too, in order and each once."""
+    safety = [row for path in SAFETY.glob("*.yml") for row in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return sorted({digest(row["text"]) for row in [*safety, *(row for name in SETS for row in rows(name))]})

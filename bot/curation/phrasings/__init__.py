@@ -1,0 +1,1 @@
+"""`secondline nlu`: what users said that was poorly understood, reviewed by a curator, becomes training data."""
