@@ -223,7 +223,7 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
         return "ask_guideline"
     if mentions.of("study"):
         return "ask_evidence"
-    if mentions.values("co_medication", "affirmed") and drugs:
+    if mentions.values("co_medication", "affirmed", "hypothetical") and drugs:
         return "ask_interactions"
     topics = mentions.values("topic", "affirmed")
     return next((_ASKED_BY_TOPIC[topic] for topic in topics if topic in _ASKED_BY_TOPIC and drugs), None)
