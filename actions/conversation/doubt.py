@@ -255,7 +255,7 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
         return "ask_guideline"
     if mentions.of("study"):
         return "ask_evidence"
-    if mentions.values("co_medication", "affirmed") and drugs:
+    if mentions.values("co_medication", "affirmed", "hypothetical") and drugs:
         return "ask_interactions"
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"

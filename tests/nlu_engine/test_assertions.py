@@ -101,7 +101,7 @@ young mother with cirrhosis => cirrhosis affirmed
 what if HBsAg is positive => hbsag-positive hypothetical
 breastfeeding mother on azathioprine => breastfeeding affirmed, azathioprine affirmed
 if she gets pregnant => pregnant hypothetical
-what if she gets pregnant on MMF? => pregnant hypothetical, mycophenolate hypothetical
+what if she gets pregnant on MMF? => pregnant hypothetical, mycophenolate affirmed
 what if MMF fails? => mycophenolate hypothetical
 in case she becomes pregnant => pregnant hypothetical
 if cirrhotic, budesonide? => cirrhosis hypothetical, budesonide affirmed
@@ -118,14 +118,112 @@ cirrhotic patients => cirrhosis hypothetical
 @pytest.mark.parametrize(("message", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_each_mention_is_asserted_as_the_words_say(recogniser, message, expected):
     wanted = {tuple(pair.split()) for pair in expected.split(", ")}
-    values = {value for value, _ in wanted}
-    kinds = {"condition", "reaction", "reason", "drug", "drug_class"}
-    found = {
+    assert _asserted(recogniser, message, {value for value, _ in wanted}) == wanted
+
+
+def _asserted(recogniser, message, values):
+    kinds = {"condition", "reaction", "reason", "drug", "drug_class", "co_medication"}
+    return {
         (entity["value"], entity["assertion"])
         for entity in recogniser.recognise(message)
         if entity["entity"] in kinds and entity["value"] in values
     }
-    assert found == wanted
+
+
+# Where a scope ends: dates, endings, plans and other people, each with traps beside it.
+SCOPES: list[tuple[str, dict[str, str]]] = [
+    (
+        "had neutropenia on aza in 2019, since then steroids only",
+        {"historical": "neutropenia-reaction azathioprine", "affirmed": "steroid"},
+    ),
+    (
+        "in 2012 she developed rash on azathioprine, now on MMF",
+        {"historical": "rash azathioprine", "affirmed": "mycophenolate"},
+    ),
+    ("on aza since 2019, cirrhosis since 2018", {"affirmed": "azathioprine cirrhosis"}),
+    ("MMF started in 2021", {"affirmed": "mycophenolate"}),
+    ("diabetes diagnosed in 2015", {"affirmed": "diabetes"}),
+    ("what did the 2019 trial of MMF show", {"affirmed": "mycophenolate"}),
+    ("EASL 2025 on rituximab", {"affirmed": "rituximab"}),
+    ("in the past week developed rash on 6-MP", {"affirmed": "rash mercaptopurine"}),
+    ("in the past developed rash on 6-MP", {"historical": "rash mercaptopurine"}),
+    (
+        "azathioprine 2009-2013: alopecia. tac 2019-now: ALT normal",
+        {"historical": "azathioprine alopecia", "affirmed": "tacrolimus"},
+    ),
+    ("tacrolimus from 2015 to 2018", {"historical": "tacrolimus"}),
+    ("tacrolimus from 2015", {"affirmed": "tacrolimus"}),
+    (
+        "h/o pancreatitis with azathioprine, 2016. Presently tacrolimus",
+        {"historical": "pancreatitis azathioprine", "affirmed": "tacrolimus"},
+    ),
+    ("TB in childhood, fully treated; cirrhotic", {"historical": "tuberculosis", "affirmed": "cirrhosis"}),
+    ("hepatitis B cleared in the nineties, hypertension", {"historical": "hepatitis-b", "affirmed": "hypertension"}),
+    ("aza was stopped, on tac", {"historical": "azathioprine", "affirmed": "tacrolimus"}),
+    ("aza was stopped for nausea. options?", {"affirmed": "azathioprine nausea"}),
+    ("tac came off because of tremor, MMF since", {"historical": "tacrolimus tremor", "affirmed": "mycophenolate"}),
+    ("pred stopped working", {"affirmed": "prednisolone"}),
+    ("should aza be stopped", {"affirmed": "azathioprine"}),
+    ("when can MMF be stopped?", {"affirmed": "mycophenolate"}),
+    ("Prior meds: MMF, tac. Now: aza", {"historical": "mycophenolate tacrolimus", "affirmed": "azathioprine"}),
+    ("Before: aza (nausea), 6MP", {"historical": "azathioprine nausea mercaptopurine"}),
+    (
+        "has been through MMF, tac and sirolimus, currently on infliximab",
+        {"historical": "mycophenolate tacrolimus sirolimus", "affirmed": "infliximab"},
+    ),
+    ("switched from aza to MMF", {"historical": "azathioprine", "affirmed": "mycophenolate"}),
+    ("tac was swapped for everolimus last autumn", {"historical": "tacrolimus", "affirmed": "everolimus"}),
+    ("off pred since March, stable on tac", {"historical": "prednisolone", "affirmed": "tacrolimus"}),
+    ("how do I get her off pred", {"affirmed": "prednisolone"}),
+    ("how to come off tacrolimus", {"affirmed": "tacrolimus"}),
+    ("aza then MMF, both long gone; on pred", {"historical": "azathioprine mycophenolate", "affirmed": "prednisolone"}),
+    ("advantage of tacrolimus over mycophenolate", {"affirmed": "tacrolimus mycophenolate"}),
+    ("previously well controlled on aza, ALT now 240 despite it", {"affirmed": "azathioprine"}),
+    ("no longer responds to aza", {"affirmed": "azathioprine"}),
+    ("no response after a year of MMF", {"affirmed": "mycophenolate"}),
+    ("HBsAg positive in 2005, lost it by 2010", {"historical": "hbsag-positive"}),
+    ("lymphoma history, second line choice", {"historical": "lymphoma"}),
+    ("considering tac, MMF failed", {"hypothetical": "tacrolimus", "affirmed": "mycophenolate"}),
+    ("debating tacrolimus or, failing that, rituximab", {"hypothetical": "tacrolimus rituximab"}),
+    ("thinking of switching her to low dose tac", {"hypothetical": "tacrolimus"}),
+    ("plan to start MMF, cirrhotic", {"hypothetical": "mycophenolate", "affirmed": "cirrhosis"}),
+    ("lab plan for tacrolimus", {"affirmed": "tacrolimus"}),
+    ("rheum want febuxostat, he takes aza", {"hypothetical": "febuxostat", "affirmed": "azathioprine"}),
+    ("which guideline prefers MMF", {"affirmed": "mycophenolate"}),
+    ("EASL recommends MMF", {"affirmed": "mycophenolate"}),
+    ("GP suggests adding allopurinol to her aza", {"hypothetical": "allopurinol", "affirmed": "azathioprine"}),
+    ("doesn't want to use prednisolone", {"affirmed": "prednisolone"}),
+    ("would adding aza be unwise", {"hypothetical": "azathioprine"}),
+    ("can I use azathioprine?", {"affirmed": "azathioprine"}),
+    ("what about tac?", {"affirmed": "tacrolimus"}),
+    ("might switch to tac if no response by 3 mo of MMF", {"hypothetical": "tacrolimus", "affirmed": "mycophenolate"}),
+    ("let's say she gets TB on infliximab", {"hypothetical": "tuberculosis", "affirmed": "infliximab"}),
+    ("MMF planned, no cirrhosis", {"hypothetical": "mycophenolate", "negated": "cirrhosis"}),
+    ("AIH refractory ?MMF", {"hypothetical": "mycophenolate"}),
+    ("prednisolone or budesonide to start with", {"affirmed": "prednisolone budesonide"}),
+    ("monitoring on tacrolimus", {"affirmed": "tacrolimus"}),
+    ("is aza possible", {"affirmed": "azathioprine"}),
+    ("cannot exclude cirrhosis", {"possible": "cirrhosis"}),
+    ("hepatitis C not entirely excluded", {"possible": "hepatitis-c"}),
+    ("she thinks she's pregnant", {"possible": "pregnant"}),
+    ("?drug-induced pancreatitis", {"possible": "pancreatitis"}),
+    ("raises the possibility of cirrhosis and of portal hypertension", {"possible": "cirrhosis portal-hypertension"}),
+    ("naive to rituximab and infliximab", {"negated": "rituximab infliximab"}),
+    ("no prior exposure to tacrolimus; on MMF", {"negated": "tacrolimus", "affirmed": "mycophenolate"}),
+    ("no h/o TB or malignancy, infliximab", {"negated": "tuberculosis malignancy", "affirmed": "infliximab"}),
+    ("FHx: PSC (dad), lymphoma (aunt). Pt has diabetes", {"family": "psc lymphoma", "affirmed": "diabetes"}),
+    ("paternal uncle: diabetes, then cirrhosis. On aza", {"family": "diabetes cirrhosis", "affirmed": "azathioprine"}),
+    ("husband is HBsAg positive, she has cirrhosis", {"family": "hbsag-positive", "affirmed": "cirrhosis"}),
+    ("husband reports she has diabetes", {"affirmed": "diabetes"}),
+    ("he takes MMF, wife wants a baby", {"affirmed": "mycophenolate wishes-pregnancy"}),
+    ("my last case got rash with MMF. 40F, on aza", {"family": "rash mycophenolate", "affirmed": "azathioprine"}),
+]
+
+
+@pytest.mark.parametrize(("message", "expected"), SCOPES, ids=[case[0] for case in SCOPES])
+def test_a_scope_ends_where_the_words_end_it(recogniser, message, expected):
+    wanted = {(value, assertion) for assertion, values in expected.items() for value in values.split()}
+    assert _asserted(recogniser, message, {value for value, _ in wanted}) == wanted
 
 
 MARKERS = [

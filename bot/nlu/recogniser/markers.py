@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from bot.nlu.recogniser.assertion import Assertion
 from bot.nlu.recogniser.matching import Span
+from bot.nlu.recogniser.rules import Assertion
 
 Status = Literal["positive", "negative", "normal", "intermediate", "deficient", "unknown"]
 Stated = tuple[Span, Assertion]

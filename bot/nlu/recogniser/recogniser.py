@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from actions.knowledge.vocabulary import Term
-from bot.nlu.recogniser.assertion import Assertion, assert_spans
+from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
 from bot.nlu.recogniser.people import sexes
+from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 
@@ -81,7 +82,8 @@ def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Asserti
     """
     around = assert_spans(text, [span for span, _ in marked])
     for (span, result), assertion in zip(marked, around, strict=True):
-        yield span, assertion if assertion in ("family", "hypothetical") else result
+        over = result == "affirmed" and assertion == "historical"
+        yield span, assertion if over or assertion in ("family", "hypothetical") else result
 
 
 def _mention(text: str, span: Span, assertion: Assertion) -> dict[str, Any]:

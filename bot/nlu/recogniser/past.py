@@ -1,0 +1,159 @@
+"""Rules for what is past and over: dates, endings, headings, and drugs that another one has replaced.
+
+Read on the skeleton in clauses. A drug whose reaction is the present reason for asking is not past, so an ending with
+its cause counts as past only with a date or when another drug is taken since.
+"""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import BEGIN, CLAUSE, END, LIST, SENTENCE, Rule, rule
+from bot.nlu.recogniser.skeleton import CONDITION, DRUG, ENDING, FINDING, MENTION, PAUSE, REACTION, STOP
+
+_GIVEN = DRUG + REACTION
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"(?:19|20)\d\d\b"
+_COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|eight|ten|twenty|some|many|several|few|a few|a couple of)"
+_UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
+_DATE = (
+    rf"(?:(?:in|during|around|by|circa|back in|until|till|til|up to|to)\s+(?:early |late |mid |mid-)?"
+    rf"(?:{_MONTH}\s+)?{_YEAR}|(?<=[(,:\d{PAUSE}])\s*{_YEAR}|(?<={MENTION})\s{_YEAR}|(?:(?<=and)|(?<=to))\s{_YEAR}|"
+    rf"(?:in )?{_MONTH} {_YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{_YEAR}|at (?:the )?age(?: of)? \d\d?\b|"
+    rf"when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|the|her) (?:previous|first|"
+    rf"last) pregnancy|"
+    rf"last (?:year|summer|winter|spring|autumn|fall)\b|{_COUNT} {_UNIT} (?:ago|back|earlier|previously)\b|"
+    r"\b(?:years|decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|"
+    r"week|month|year))|distant past|(?:19|20)?\d0'?s|"
+    r"seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|teen\w*|adolescent|student|young \w+)\b|"
+    rf"as an? {MENTION}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
+    r"in childhood\b|(?:until|till|til) (?:recently|then|last \w+)\b)"
+)
+_PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
+# A clause with one of these tells when something began, or speaks of a publication.
+_BEGAN = (
+    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|for the (?:past|last)|"
+    r"easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|published|licen[cs]\w+|approved|"
+    r"shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|consensus|criteria|reviews?|data|"
+    r"what|which|how|who|does|do)\b"
+)
+_TIMELESS = rf"(?:(?!{_BEGAN}){CLAUSE})"
+_CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|following|with|from|by)"
+_OVER = (
+    rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|discontinued|withdrawn|ceased|abandoned|dropped|"
+    rf"omitted|given up|"
+    r"swapped(?! in)|replaced|exchanged|taken off|weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
+    r"completed|came off|pulled|binned|ditched|shelved)\b)"
+)
+_CURED = (
+    r"(?:cured|cleared|resolved|excised|removed|resected|healed|eradicated|(?:fully |successfully )?treated|recovered|"
+    r"settled|gone|long gone|subsided)"
+)
+_LEFT = (
+    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|now|it|this|that|both|all|each|either|"
+    rf"she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*"
+    rf"(?:{_OVER}|{_CURED}|gave (?:it|them|that) up|lost it|got over it|dry since|sober since|tried (?:it|them|"
+    rf"both))(?!\w))"
+)
+_SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
+
+RULES: tuple[Rule, ...] = (
+    # "had neutropenia on aza in 2019", "in 2012 she developed leucopenia on azathioprine; the drug was ..."
+    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}"),
+    rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}"),
+    rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN),
+    # "azathioprine 2009-2013: alopecia"
+    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
+    # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
+    rule("historical", rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{_PAST}\s*{END}"),
+    rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{_LEFT}"),
+    rule("historical", rf"(?P<scope>{SENTENCE}+){PAUSE}\s*(?:both|all)\b[^{STOP}{PAUSE}{MENTION[1:-1]}]*?{_LEFT}"),
+    rule("historical", rf"{DRUG}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}(?:\s*{_CAUSE})?(?P<scope>\s{CLAUSE}*)", REACTION),
+    rule("historical", rf"{CONDITION}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}\s*with(?P<scope>\s{CLAUSE}*)", _GIVEN),
+    rule("historical", rf"(?P<scope>{MENTION}?\s*\((?:(?!{_BEGAN})[^(){PAUSE}{STOP}])*{_PAST}[^(){PAUSE}{STOP}]*)"),
+    rule("historical", rf"\b(?:as|when) an? (?P<scope>{CONDITION})"),
+    rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{_LEFT}"),
+    rule(
+        "historical",
+        rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
+    ),
+    # "aza was stopped", "tac came off", but not "aza was stopped for nausea" unless something is taken since
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})(?:\s*\d[\w.]*(?: ?mg| ?g)?(?: \w\w)?)?\s*\(?\s*(?:(?:was|were|had|has|have|been|to be|"
+        rf"got|then|"
+        rf"finally|eventually|subsequently|recently|already)\s+)*{_OVER}(?!{CLAUSE}*[{REACTION}{CONDITION}])",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"{BEGIN}(?P<scope>{CLAUSE}*{DRUG}{CLAUSE}*?\b{_OVER}{CLAUSE}*)[{STOP}{PAUSE}]"
+        rf"[^.]{{0,30}}?(?:{_SINCE}\b[^.{DRUG}]{{0,30}}{DRUG}|{DRUG}[^.{DRUG}]{{0,20}}\b{_SINCE}\b)",
+        _GIVEN,
+    ),
+    # "Prior meds: MMF, Budenofalk"; "Before: aza (nausea), 6MP (same)"
+    rule(
+        "historical",
+        r"\b(?:before(?:hand)?|previous(?:ly)?|prior|past|old|former(?:ly)?|earlier|tried|used)"
+        r"(?: (?:meds?|drugs?|medications?|treatments?|therap(?:y|ies)|notes?|lines?|agents?|rx|tx|exposure))?"
+        rf"\s*:(?P<scope>{SENTENCE}*)",
+        _GIVEN,
+    ),
+    rule(
+        "historical",
+        r"\b(?:tried|already had|(?:been|gone|went|going) through|exhausted|burn(?:ed|t) through|cycled through|ex|"
+        r"prev|"
+        r"since (?:stopping|withdrawing|coming off)|withdrew|gave up|quit|dropped|abandoned|weaned off|"
+        r"weaned (?:her|him) off|"
+        r"tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|taken) (?:her|him|them) off|"
+        rf"(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|"
+        r"(?<!be )(?:switched|changed|moved|converted|crossed over|transitioned)(?: her| him| over)? from|"
+        r"treated (?:previously|before) with|(?:previously|once|formerly) treated with)[\s.-]+"
+        rf"(?:(?:a|the|her|his|all|both|course of|cycles? of|treatment with|on)\s+)*(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        r"\b(?:earlier|initially|originally|at first|remote|remotely|resolved|cured|cleared|healed|eradicated|"
+        r"childhood|s/p|"
+        r"took|prev|"
+        r"had been|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with))[\s-]+"
+        rf"(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|low dose)\s+)*(?P<scope>{LIST})"
+        rf"(?!\s*(?:for the|since|dose|level))",
+        DRUG + CONDITION + REACTION,
+    ),
+    rule("historical", rf"\b(?:used to (?:take|be on|have)|once had|was on|had been on)\b(?P<scope>{CLAUSE}*)", _GIVEN),
+    rule("historical", rf"\bpost[\s-]+(?P<scope>{REACTION})"),
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})\s+(?:(?:was|were|had been)\s+(?:tried|given|used|taken|attempted|prescribed)|(?:has|have) "
+        r"(?:all |both |already )*been tried|tried (?:already|before|first|previously))\b",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"{BEGIN}(?=[^{STOP}{PAUSE}]*\b(?:was|took|had|used|remained|stayed)\b)(?P<scope>{CLAUSE}*)\b(?:until|till|"
+        rf"til)\b",
+        _GIVEN,
+    ),
+    # "ciclosporin before that"; "aza then MMF, now tac"
+    rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
+    rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
+    rule("historical", rf"(?P<scope>{FINDING})\s+(?:history|hx)\b"),
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG}[^{STOP}]{{0,40}}(?:\bthen\b|\bfollowed by\b|->|>|"
+        rf"\bfirst\b)[^{STOP}]{{0,20}}{DRUG}[^{STOP}]*)"
+        rf"{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
+        _GIVEN,
+    ),
+    rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),
+    # What took its place is not past: "swapped for everolimus last autumn"
+    rule(
+        "affirmed",
+        rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
+        rf"moved)\s+(?:(?:from )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
+        rf"(?P<scope>{DRUG})",
+    ),
+)

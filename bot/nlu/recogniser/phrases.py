@@ -1,0 +1,161 @@
+"""Rules that name every word between a cue and the mention: denied, suspected, supposed of a population, or past.
+
+Read on the plain skeleton. Any word that is not named ends the scope, and a list goes on only through a conjunction.
+"""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import DRUG as _DRUG
+from bot.nlu.recogniser.skeleton import MENTION as _X
+
+_STATED = (
+    r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
+    r"obvious|trace|early|mild|"
+    r"significant|underlying|further|personal|more|other|co-?existing|established|previous|prior|past|recent|"
+    r"yet|ever|actually|really|being|is|even|also|entirely|completely|"
+    r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
+    r" (?:of|to)|h/o|been|to be|to "
+    r"have|had|have|having|got|"
+    r"on|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
+    r"suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
+)
+_OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
+_LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{_STATED}{_X})"
+_AND = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+){_STATED}{_X}"
+_AND_NO_COMMA = rf"(?:\s*/\s*|\s+(?:and|or|then|&)\s+(?:of\s+|possibly\s+)?){_STATED}{_X}"
+_LISTED_DRUG = rf"(?<={_DRUG})\s*,\s*(?:and\s+|then\s+)?{_DRUG}(?=\s*(?:[,.;&/(\n]|and\b|or\b|then\b|$))"
+_LINK = (
+    r"(?:'s)?(?:\s*(?:[:=(]|\b(?:is|are|was|were|has been|have been|came back|status|tests?|serology|screen|both|"
+    r"all|still|currently|not (?:entirely|fully|quite|yet)|entirely|fully)\b))*\s*"
+)
+
+_NOT_DRUG = "\ue001\ue002\ue003\ue005"
+
+PAST: tuple[Rule, ...] = (
+    rule(
+        "historical",
+        r"\b(?:previously|previous|prior|formerly|past|was on|were on|was taking|was given|had been on|used "
+        r"to (?:take|be on|have)|"
+        r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|"
+        r"ex)\b[:\s-]*"
+        rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_LISTED_DRUG})*)",
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
+        rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"
+        r"last (?:year|month|summer|winter|spring|autumn|time)|"
+        rf"earlier this year)\b|in (?:19|20)\d\d)",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "possible",
+        r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion "
+        r"of|suspect|suspects|suspecting|query|suspicious for|suspicion for|suggestive of|suggests|hint(?:s|"
+        r"ing)? (?:at|of)|"
+        r"point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|question) of|"
+        r"questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|possibility|"
+        r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|perhaps|may have|might have|"
+        r"could have|may be|might be|could be|could "
+        r"(?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|looks|seem|appear) (?=to be|to have|to)|"
+        r"seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|under investigation) for|(?:ddx|"
+        r"differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|can not|couldn't|not) (?:entirely |"
+        r"fully )?(?:exclude|rule out)|"
+        r"(?:thinks?|believes?|fears?|reckons?)(?: that)? (?:she|he|they)(?:'s| is| has| may be| might be| may have)|"
+        r"rule out|r/o|borderline|concern(?:ed)? (?:for|about|of|over)|worried about|worry about|"
+        r"(?:unsure|not sure|unclear|uncertain|don't know|do not know|not certain|not clear|no idea|can't tell)"
+        r"(?: (?:if|whether|about))?(?: she| he|"
+        r" they| the patient)?(?:'s| is| has| are| have| was)?)\s+)"
+        rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
+        _NOT_DRUG,
+    ),
+    # "?drug-induced pancreatitis": up to two words that are no cue of their own
+    rule(
+        "possible",
+        r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|probable|suspected|presumed|query)\s+)"
+        rf"(?:(?!(?:on|in|with|from|to|of|by|after|for|and|or|no|not|is|she|he|her|"
+        rf"his)\b)[a-z-]+\s+){{1,2}}(?P<scope>{_X})",
+        _NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known|unclear|in question|likely|"
+        rf"uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|equivocal|"
+        rf"queried|"
+        r"can't be excluded|cannot be excluded|a possibility|not confirmed|unconfirmed|"
+        r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried)|to be (?:excluded|ruled out|"
+        r"confirmed)|needs excluding|on the differential|remains possible|not proven|unproven)\b",
+        _NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        rf"\b(?:hint(?:s|ing)? at|suggests?|suspects?)\b[^.;{_X[1:-1]}]{{0,12}}{_X},? the \w+ (?:at|of|suspects?|"
+        rf"suggests?) (?P<scope>{_X})",
+        _NOT_DRUG,
+    ),
+    rule(
+        "hypothetical",
+        r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
+        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|"
+        r"monitor(?:ing|ed)?|look(?:ing)?|signs|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|"
+        r"for|against|out for)\s+)?"
+        rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)",
+        _NOT_DRUG,
+    ),
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|monitoring|"
+        rf"prevention|reactivation|"
+        r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
+        r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)",
+        _NOT_DRUG,
+    ),
+    rule("hypothetical", rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b"),
+    rule(
+        "negated",
+        r"\b(?:no|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|lack of|lacks|"
+        r"neither|never|excluded|ruled out)\s+"
+        rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)",
+    ),
+    rule("negated", rf"\b(?:denies|denied|denying)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)"),
+    rule(
+        "negated",
+        rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
+        rf"{_LISTED_DRUG})*)",
+    ),
+    rule("negated", rf"(?P<scope>{_X})[\s-]na[iï]ve\b"),
+    rule(
+        "negated",
+        r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
+        r"doesn't have|doesnt have|does "
+        r"not have|didn't have|did not have|"
+        r"don't have|do not have|non)(?:\s+|-|(?<=non))"
+        rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)",
+    ),
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{_AND})*){_LINK}(?<!not )(?<!entirely )(?<!fully )(?:-\s*)?(?:negative|neg|-\s?ve|absent|"
+        r"excluded|ruled out|not "
+        rf"present|not detected|undetectable|denied|nil)(?!\w)",
+    ),
+    rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
+    rule("negated", rf"(?P<scope>{_X})\s+none\b"),
+    # What is not excluded is possible, and overrides "excluded".
+    rule(
+        "possible",
+        r"\b(?:can't|cannot|can not|couldn't|not|haven't|hasn't|yet to)(?: yet| been)?(?: entirely| fully|"
+        r" completely)? "
+        rf"(?:excluded?|ruled? out)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_OR})*)",
+        _NOT_DRUG,
+    ),
+    rule("possible", rf"(?P<scope>{_X})\s*(?:\(\?+\)|\?\))", _NOT_DRUG),
+    rule(
+        "possible",
+        r"\bwonder(?:ing|ed)?(?: about| if| whether)(?: she| he| it| this| there)?(?:'s| is| has| could be| may be)?\s+"
+        rf"{_STATED}(?P<scope>{_X})",
+        _NOT_DRUG,
+    ),
+)

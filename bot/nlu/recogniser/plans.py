@@ -1,0 +1,100 @@
+"""Rules for what is only considered, planned, proposed or supposed. Read on the skeleton in clauses.
+
+A drug that is neutrally asked about ("can I use azathioprine?", "what about tac?") is not among it.
+"""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
+from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, REASON, STOP
+
+# What may stand between the word of a plan and the drug: "thinking of switching her to low dose tac".
+_STEP = (
+    r"(?:(?:to|on|of|about|with|the|an?|her|him|them|it|this|some|for|in|into|up|over|out|next|then|also|either|"
+    r"between|"
+    r"straight|back|low|high|full|reduced|rescue|second-line|third-line|an?other|trial|course|switch|move|change|idea|"
+    r"addition|option|spell|round|start|rechallenge|combination|"
+    r"us(?:e|ing)|add(?:ing)?|start(?:ing)?|giv(?:e|ing)|try(?:ing)?|switch(?:ing)?|mov(?:e|ing)|go(?:ing)?|"
+    r"put(?:ting)?|prescrib(?:e|ing)|chang(?:e|ing)|introduc(?:e|ing)|commenc(?:e|ing)|initiat(?:e|ing)|bring(?:ing)?|"
+    r"infus(?:e|ing)|tak(?:e|ing)|hav(?:e|ing)|reach(?:ing)?|resort(?:ing)?|offer(?:ing)?|combin(?:e|ing)|"
+    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?)\s+|dose\s|[-–]|course of\s|trial of\s)*"
+)
+_ACT = r"(?:start|add|give|use|try|switch|swap|move|go|put|introduce|commence|initiate|prescribe|change|need|get|offer)"
+_WHO = r"(?:you|we|i|one|it|that|she|he|they|this|the \w+)"
+_DENIED = r"(?<!n't )(?<!not )(?<!never )"
+_WEIGHED = (
+    r"consider(?:ing|ed)?|contemplat(?:e|ing|ed)|debating|weighing(?: up)?|mulling(?: over)?|pondering|tempted|toying|"
+    r"think about|think of|(?<!in )thinking|thought (?:of|about)|wondering about|inclined|eyeing|rechalleng(?:e|ing)|"
+    r"whether to|(?:whether|if) (?:i|we) (?:should|could|can)|decid(?:e|ing) (?:on|between)"
+)
+_PLANNED = (
+    r"(?<!lab )(?<!monitoring )plan(?:s|ned|ning)?(?: is| was)?:?(?! for)|planned for|propos(?:e|es|ed|ing)|"
+    r"intend(?:s|ed|ing)?|aim(?:s|ing)? to|hop(?:e|es|ing) to|keen|want(?:s|ed)?(?: us| me| her| him)? to|would like|"
+    rf"'d like|about to|due to(?= start| begin| have)|going to(?= {_ACT})|"
+    rf"(?:might|may|could)(?: well| also| just| soon)?(?: eventually)?(?= {_ACT})|"
+    rf"(?:will|shall|is to|are to|'ll)(?: then| soon| probably| likely)?(?: be)?(?= {_ACT})|candidates? for|"
+    r"awaiting (?:funding|approval|authori[sz]ation)(?: for)?|(?:funding|approval) (?:for|of)|appl(?:y|ied|ying) for|"
+    r"pencilled in|scheduled|booked(?: in)?|listed|waiting (?:list )?for|offered|potential|prospective|next step:?|"
+    r"before(?= resorting| moving| going)|possible(?= switch| move| start| trial| use)|"
+    r"were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
+)
+_IF = (
+    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assuming|"
+    r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
+    r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
+)
+_ASKED = "".join(f"(?<!{word} )" for word in "ask know wonder wondering sure unsure check see unclear".split())
+# Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
+_BY_SOMEBODY = (
+    r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
+    rf"{CLAUSE})*\b"
+)
+_LATER = r"(?:next (?:week|month|year|visit|clinic)|tomorrow|week after next|on (?:mon|tues|wednes|thurs|fri)day)"
+
+RULES: tuple[Rule, ...] = (
+    rule("hypothetical", rf"{_ASKED}{_IF}(?P<scope>[^,;.?!:\n{STOP}{PAUSE}]*)"),
+    rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
+    rule(
+        "hypothetical",
+        rf"{BEGIN}{_BY_SOMEBODY}(?:suggest|recommend|advise)(?:s|ed|d|ing)?\s+{_STEP}(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "hypothetical",
+        rf"{BEGIN}{_BY_SOMEBODY}(?:wants?|wanted|prefers?|requests?|requested|asks for|asking for|pushing for)\s+"
+        rf"(?:an? |the )?(?P<scope>{LIST})(?!\s+(?:off|stopped|out|level|dose))",
+        DRUG,
+    ),
+    rule(
+        "hypothetical",
+        rf"\b(?:start|starts|starting|begins?|switch|switching|giving|give|for)\s+{_STEP}(?P<scope>{LIST})"
+        rf"(?= {CLAUSE}*\b{_LATER}\b)",
+        DRUG,
+    ),
+    rule(
+        "hypothetical",
+        rf"\bwould(?:n't)?(?: {_WHO})?(?: (?:not|ever|still|also|rather|then|really|be|want to|have to|need to|"
+        rf"consider))*"
+        rf"\s+{_STEP}(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule("hypothetical", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
+    rule("hypothetical", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
+    rule("hypothetical", rf"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets)\s+(?P<scope>{LIST})"),
+    rule(
+        "hypothetical", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG
+    ),
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{LIST})\s+(?:(?:is|are|was|has been|being|course|infusions?|treatment|therapy)\s+)*(?:"
+        r"on the (?:table|cards|horizon)|under (?:discussion|consideration)|being (?:considered|discussed)|considered|"
+        r"planned|proposed|mooted|pencilled in|in mind|next on the list|to be started|to start(?! with)|due to start|"
+        r"up next|as a next step|as rescue|could be (?:next|tried|added|started|used|an option))\b",
+        DRUG,
+    ),
+    # What is really taken or really failing stands beside what is supposed: "if she gets TB on infliximab".
+    rule(
+        "affirmed", rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})"
+    ),
+    rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
+)

@@ -1,0 +1,64 @@
+"""Rules for what is said of somebody else: relatives, partners, friends, and other patients."""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import CONDITION, MENTION, REACTION
+
+_RELATIVE = (
+    r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
+    r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother)s?"
+)
+_PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
+_ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+)(?:the |an? )?{MENTION}"
+_OTHER_CASE = (
+    r"(?:(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
+    r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
+    r"(?:a )?colleague's (?:patient|pt|case))"
+)
+_OF_PATIENT = (
+    r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
+    rf"her {MENTION}|his {MENTION}|herself|himself)"
+)
+_TELLS = (
+    r"(?:reports?|says?|thinks?|wants?|asks?|asked|tells?|told|worries|(?:is |was |very )*worried|concerned|noticed|"
+    r"brought|rang|phoned|called|confirms?|states?|keen)"
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "family",
+        rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also "
+        r")?(?:has|had|have|with|got|died of|died from|"
+        r"was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|hx)(?: of| includes|:)?\s|"
+        r"f/?hx?(?: of|:)?\s)"
+        rf"(?:(?:an?|the|known|early|young-onset)\s)*(?P<scope>{MENTION}(?:{_ALSO})*)",
+    ),
+    rule(
+        "family",
+        rf"\b(?:f/?hx?|family (?:history|hx))\s*(?:of\s*)?:?(?=[^.;?!\n]*\({_RELATIVE}\))(?P<scope>[^.;?!\n]*)",
+    ),
+    rule(
+        "family",
+        r"(?<!young )(?<!new )(?<!feeding )(?<!nursing )(?<!lactating )(?<!expectant )(?<!single )(?<!\ba )"
+        rf"(?<!{MENTION} )\b{_RELATIVE}\b(?!\s+(?:of|to|{_TELLS})\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|"
+        rf"\b{_OF_PATIENT}\b|$)",
+    ),
+    # Of a partner only what is said outright, and never a wish for a child or a drug: that is the patient's question.
+    rule(
+        "family",
+        rf"\b{_PARTNER}(?:'s)?\s+(?:is|was|has|had|with|got|also|known)\b(?!\s+{_TELLS})"
+        rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
+        CONDITION + REACTION,
+    ),
+    # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
+    rule("family", rf"\b(?:{_RELATIVE}|{_PARTNER})\s*:(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)"),
+    rule(
+        "family", rf"\ba friend of (?:hers|his|theirs|mine)\b(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)"
+    ),
+    rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
+    rule(
+        "family",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs )?in (?:the |her |his |a )?|\()(?:family|{_RELATIVE})\b",
+    ),
+)

@@ -1,0 +1,90 @@
+"""The message reduced to what assertion rules read: mentions as single characters, and where clauses end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.nlu.recogniser.matching import Span
+
+ASSERTABLE = {
+    "drug": "\ue000",
+    "drug_class": "\ue000",
+    "co_medication": "\ue000",
+    "condition": "\ue001",
+    "reaction": "\ue002",
+    "reason": "\ue003",
+}
+DRUG, CONDITION, REACTION, REASON, ENDING, CHILD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+FINDING = "[\ue001\ue002\ue005]"  # a condition or a reaction
+MENTION = "[\ue000-\ue005]"
+STOP, PAUSE = "\ue010", "\ue011"  # where a sentence or a contrast ends a scope; where only a clause ends
+
+_NOW = (
+    r"(?:now|currently|presently|at present|at the moment|today|these days|nowadays|since then|ever since|thereafter|"
+    r"in the meantime|meanwhile|but|so|however|although|though|whereas|while|yet|moved (?:on )?to|settled on|"
+    r"then moved|doing (?:well|fine|ok)|stable on|maintained on|been well|and has been)"
+)
+_SUBJECT = r"(?:(?:and |then )?(?:she|he|they|we|i|pt|patient|the (?:patient|pt))(?:'s|'d|'ve)? )"
+_ENDS = re.compile(
+    rf"""(?P<aside>\([^()\n]*\)) | (?P<stop>[;!\n]|\.(?!\d)|(?<=[\w\ue000-\ue003)])\?|\s(?={_SUBJECT}?{_NOW}\b))
+    | (?P<listed>(?<={MENTION}),(?=\s*(?:and\s+|or\s+)?{MENTION}\s*(?:[,/&+.;?!)]|and\b|or\b|$)))
+    | (?P<pause>,(?!\d)|\s(?=then\b)|\s(?=(?:and |which |who ){_SUBJECT})|\sand\s(?=(?:is|has|was|had|we're|on)\b))""",
+    re.VERBOSE,
+)
+
+
+_OF_BOTH = frozenset({"pregnant", "wishes-pregnancy", "fathering"})  # a partner's as much as the patient's
+_ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
+
+
+def clusters_of(spans: Iterable[Span]) -> list[list[Span]]:
+    """Spans that overlap one another, together, in text order."""
+    clusters: list[list[Span]] = []
+    end = -1
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start < end:
+            clusters[-1].append(span)
+        else:
+            clusters.append([span])
+        end = max(end, span.end)
+    return clusters
+
+
+def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[int]]:
+    """The lower-case message with one character per cluster, and where each of these stands."""
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    lowered = lowered.replace("’", "'").replace("−", "-").replace("–", "-")
+    pieces: list[str] = []
+    places: list[int] = []
+    length = read = 0
+    for cluster in clusters:
+        start, end = cluster[0].start, max(span.end for span in cluster)
+        before = lowered[read:start]
+        widest = max(cluster, key=lambda span: (span.end - span.start, span.entity == "drug"))
+        character = ASSERTABLE[widest.entity]
+        if character == REASON and _ENDED.match(lowered, start):
+            character = ENDING  # "stopped because of": a reason that tells of an ending
+        if widest.value in _OF_BOTH:
+            character = CHILD
+        pieces += [before, character]
+        places.append(length + len(before))
+        length += len(before) + 1
+        read = end
+    return "".join([*pieces, lowered[read:]]), places
+
+
+def in_clauses(skeleton: str) -> str:
+    """The skeleton, as long as before, with the character that ends a scope replaced by STOP or PAUSE.
+
+    A comma in brackets, in a number or between the mentions of a list ends nothing; the bracket that closes does.
+    """
+    return _ENDS.sub(_end, skeleton)
+
+
+def _end(match: re.Match[str]) -> str:
+    if match["aside"]:
+        return match[0][:-1] + PAUSE
+    if match["listed"]:
+        return match[0]
+    return (STOP if match["stop"] else PAUSE) + match[0][1:]
