@@ -20,10 +20,10 @@ from actions.case import merge as merging
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import boundary, compose, offers
+from actions.conversation import boundary, compose, offers, outside
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
+from actions.conversation.doubt import by_content
 from actions.conversation.focus import Focus, drugs_in_question, named_drugs
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -41,10 +41,6 @@ _FORGET = re.compile(
 _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
 _UNSURE = re.compile(
     r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
-)
-# Words a clinician uses of somebody else; the boundary's own patterns have had their say before this is asked.
-_CLINICIAN = re.compile(
-    r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
@@ -131,7 +127,7 @@ class _Writing:
     def reply(self) -> Reply:
         if self.turn.redacted and not self.turn.focus.told_identifiers:
             self.notices.append(self._fixed("identifiers-removed"))
-        refused = boundary.by_words(self.base, self.turn.text)
+        refused = boundary.by_words(self.base, self.turn.text, self.turn.mentions)
         if refused is not None and self.intent == "self_harm" and self._confidence >= _SURE:
             refused = boundary.by_intent(self.base, self.intent) or refused
         if refused is not None and not (refused.kind == "other_language" and self._understood):
@@ -147,8 +143,6 @@ class _Writing:
         raised = self._alarms(before, reading)
         if raised.urgent:
             return self._emergency(raised)
-        if self.intent == "patient_voice" and self._confidence < _SURE and _CLINICIAN.search(self.turn.text):
-            self._read_as("inform_case" if reading.reason else "ask_drug_overview")
         if self.intent == "emergency" and (reading.reason or self._confidence < _SURE):
             self._read_as("inform_case" if reading.reason else "acute_severe_disease")
         if self.intent == "emergency":
@@ -161,13 +155,16 @@ class _Writing:
 
     def _settle_doubt(self) -> None:
         """Read the message by what it holds where the classifier is unsure."""
-        asked, text, focus = self.turn.asked[0], self.turn.text, self.turn.focus
+        text, focus = self.turn.text, self.turn.focus
+        asked = self.turn.asked[0]
         words = read(text, (), self.turn.mentions)
-        settle = still_of_the_case if self.intent in boundary.OUT_OF_SCOPE else by_content
-        outside = asked.intent in boundary.OUT_OF_SCOPE and not (self.turn.in_scope or focus.intents)
-        if outside and not plainly_ours(asked, text, words):
-            return
-        if (better := settle(asked, text, words, focus)) is not None:
+        if self.intent in boundary.OUT_OF_SCOPE:
+            whole = structs.replace(asked, mentions=self.turn.mentions)
+            quoted = boundary.excused(self.base, text, self.intent)
+            better = outside.meant(whole, text, words, focus, quoted=quoted)
+        else:
+            better = by_content(asked, text, words, focus)
+        if better is not None:
             self._read_as(better)
 
     # The case
@@ -309,10 +306,13 @@ class _Writing:
     def _out_of_scope(self, claims: tuple[Claim, ...]) -> Boundary | None:
         """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
         if self.intent in boundary.OUT_OF_SCOPE:
-            if better := self._reconsidered(claims):
-                self._read_as(better)
+            guessed = self.intent == "other_language" and self._confidence < _SURE
+            if claims and (guessed or self.intent in _RECONSIDERED):
+                self._read_as("verify_claim")
                 return None
             return boundary.by_intent(self.base, self.intent)
+        if outside.of_another_drug(self.turn.asked[0], self.turn.text, self.turn.focus):
+            return boundary.by_intent(self.base, "out_of_scope_near")
         known = bool(self.turn.mentions.found) or bool(self.turn.mentions.measures)
         running = self.intent in _CONVERSING or self.intent in _FOLLOWS_CASE
         if not self.turn.in_scope and not known and not running and not self.turn.focus.intents:
@@ -326,19 +326,6 @@ class _Writing:
         self.reading = read(self.turn.text, (self.intent,), self.turn.mentions, sure=self._confidence >= _LIKELY)
         self.considered = self._considered(self.reading)
         return self._alarms(self.case, self.reading).unsafe
-
-    def _reconsidered(self, claims: tuple[Claim, ...]) -> str | None:
-        """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
-        our drugs in our disease.
-        """
-        quoted = self.intent in _EXCUSABLE and boundary.excused(self.base, self.turn.text, self.intent)
-        guessed = self.intent == "other_language" and self._confidence < _SURE
-        if claims and (guessed or self.intent in _RECONSIDERED):
-            return "verify_claim"
-        if not quoted and self.intent not in _RECONSIDERED:
-            return None
-        asked = structs.replace(self.turn.asked[0], mentions=self.turn.mentions)
-        return within(asked, self.turn.text, self.reading, self.turn.focus, ours=quoted)
 
     def _refuse(self, refused: Boundary, unsafe: tuple[PlanRule, ...] = ()) -> Reply:
         """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
@@ -548,7 +535,6 @@ class _Writing:
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told))
 
 
-_EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _EXAMPLES = (
