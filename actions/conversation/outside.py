@@ -30,6 +30,15 @@ _CLINICIAN = re.compile(
     r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
     r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
 )
+_TREATS = re.compile(
+    r"\b(an?|the|this|our) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap|(man|woman|child|adult|girl|boy) (with|of|on)"
+    r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
+    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?)\b"
+    r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
+)
+_MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
+_FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our)\b")
+_OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
 _OWN = re.compile(
     r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
@@ -49,7 +58,7 @@ def meant(asked: Asked, text: str, words: Reading, focus: Focus, *, quoted: bool
     if asked.intent == "patient_voice":
         ours = quoted or _a_clinicians(asked, lowered, focus)
     elif asked.intent == "prescribe_for_me":
-        ours = quoted
+        ours = quoted or bool(_MAY_PRESCRIBE.search(lowered))
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
@@ -76,9 +85,11 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     own = _OWN.search(lowered)
     if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
-    if own or not (asked.mentions.found or asked.mentions.measures):
+    if not (asked.mentions.found or asked.mentions.measures):
         return False
-    return asked.confidence < (_MIDDLING if _THIRD_PERSON.search(lowered) else _GUESS)
+    if _TREATS.search(lowered) or (_THIRD_PERSON.search(lowered) and not own):
+        return asked.confidence < _MIDDLING
+    return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(lowered) else _HALF_SURE)
 
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
@@ -108,10 +119,9 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return False
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
-    if not (drugs or words.reason or (tests and mentions.found)):
+    if not (drugs or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
-    conditions = mentions.of("condition", "affirmed", "hypothetical", "possible")
-    known = (conditions and not other) or mentions.of("co_medication") or mentions.of("reaction")
+    known = (mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction")
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
 
 

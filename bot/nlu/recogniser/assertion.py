@@ -117,8 +117,8 @@ _RULES: tuple[tuple[Assertion, re.Pattern[str]], ...] = (
     (
         "negated",
         _rule(
-            r"\b(?:no|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|lack of|lacks|"
-            r"neither|never|excluded|ruled out)\s+"
+            r"\b(?:no(?! actually| wait)|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|"
+            r"lack of|lacks|neither|never|excluded|ruled out)\s+"
             rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)"
         ),
     ),
