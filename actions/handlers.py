@@ -91,8 +91,14 @@ def _questions(found: Sequence[Mapping[str, Any]], whole: str) -> tuple[Asked, .
     """
     asked = tuple(_asked(question) for question in found if question.get("intent"))
     if whole not in OUT_OF_SCOPE:
-        asked = tuple(question for question in asked if question.intent not in _MISTAKABLE)
+        asked = tuple(question for question in asked if not _out_of_place(question))
     return asked if len({question.intent for question in asked}) > 1 else ()
+
+
+def _out_of_place(clause: Asked) -> bool:
+    """Whether a clause of a message in scope only looks as if it lay outside."""
+    doubtful = clause.intent in OUT_OF_SCOPE - {"self_harm"} and clause.confidence < _EVEN
+    return clause.intent in _MISTAKABLE or doubtful
 
 
 def _asked(question: Mapping[str, Any]) -> Asked:

@@ -19,10 +19,10 @@ _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gc
 _QUESTION = re.compile(
     r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
     r"|evidence|outcomes?|prognosis|definitions?|criteria|thresholds?|prevent\w*|proportion|incidence|management"
-    r"|managing|treatment|guidelines?|common|steroids? in|recommend\w*)\b"
+    r"|managing|treatment|guidelines?|common|steroids? in|recommend\w*|terminolog\w*|differ\w*)\b"
 )
 _SOMEBODY = re.compile(
-    r"\b(pt|pts|patient|she|he|her|his|him|they|lady|woman|man|girl|boy|gentleman|case|known|my|our|i|we)\b"
+    r"\b(pt|pts|patient|she|he|her|his|him|lady|woman|man|girl|boy|gentleman|case|known|my|our|i|we)\b"
 )
 _ASKER = re.compile(r"\b(do|would|should|can|could|must|may|will) (i|we)\b")  # who asks is no patient
 _PRESSING = re.compile(
@@ -31,6 +31,14 @@ _PRESSING = re.compile(
     r"|before (calling|discussing))\b"
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
+_UNITS = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TENS = {
+    word: 10 * i
+    for i, word in enumerate("ten twenty thirty forty fifty sixty seventy eighty ninety hundred".split(), 1)
+}
+_PERCENTAGE = re.compile(
+    rf"\b(?:an? )?(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_UNITS)}))?\s*(?:%|per\s?cent)"
+)
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -59,7 +67,7 @@ def alarms(
     asked = planned_drugs(mentions, base) or in_view
     with_ = (*_beside(text, mentions), *asked)
     alone = merging.merge(Case(), reading).case
-    now = Scene(considered, asked, with_, text, mentions, wordings.said(text))
+    now = Scene(considered, asked, with_, text, mentions, wordings.said(text), message)
     unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)
     claims = tuple(claim for claim in base.claims if claimed(claim, now))
     if theoretical(text, mentions):
@@ -73,9 +81,15 @@ def alarms(
 
 def claimed(claim: Claim, scene: Scene) -> bool:
     """Whether the message makes the claim."""
+    scene = structs.replace(scene, text=with_digits(scene.text))
     if claim.when is not None and evaluate(claim.when, scene) is True:
         return True
     return any(re.search(pattern, scene.text) for pattern in claim.patterns)
+
+
+def with_digits(text: str) -> str:
+    """A lower-case text with its percentages in digits: "fifty-eight per cent" as "58 %"."""
+    return _PERCENTAGE.sub(lambda m: f"{_TENS.get(m['tens'], 0) + _UNITS.get(m['ones'] or '', 0)} %", text)
 
 
 def planned_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
+from actions.case.mentions import Mentions
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Boundary
 
@@ -24,15 +25,44 @@ OUT_OF_SCOPE = frozenset(
     }
 )
 
+# Conditions that make a question one of another field, unless autoimmune hepatitis is named beside them.
+OTHER_FIELDS = frozenset(
+    {
+        "transplanted",
+        "malignancy",
+        "lymphoma",
+        "ibd",
+        "pbc",
+        "psc",
+        "dili",
+        "wilson",
+        "coeliac",
+        "steatotic-liver-disease",
+        "alcohol",
+        "hepatitis-b",
+        "hepatitis-c",
+    }
+)
+# Kinds that what somebody else is quoted as saying does not make: "she says 'I hate these tablets'".
+_OWN_WORDS = frozenset({"patient_voice", "abuse", "out_of_scope_far"})
+_QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
+_SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
 DOSE = re.compile(r"\d+([.,]\d+)? ?(mg|g|mcg|µg|micrograms?|milligrams?|grams?)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
-def by_words(base: KnowledgeBase, text: str) -> Boundary | None:
-    """The first boundary, by rank, whose patterns match the message and whose exceptions do not."""
+def by_words(base: KnowledgeBase, text: str, mentions: Mentions | None = None) -> Boundary | None:
+    """The first boundary, by rank, whose patterns match the message and whose exceptions do not. A disease that the
+    message only denies, suspects, or tells of the past or the family makes no question about that disease.
+    """
     lowered = _plain(text)
+    said = _without_quotes(lowered)
+    beside = mentions is not None and _only_beside(mentions)
     for boundary in sorted(base.all(Boundary), key=lambda boundary: (boundary.rank, boundary.id)):
-        if any(re.search(p, lowered) for p in boundary.patterns) and not _excused(boundary, lowered):
+        if boundary.kind == "out_of_scope_near" and beside:
+            continue
+        words = said if boundary.kind in _OWN_WORDS else lowered
+        if any(re.search(p, words) for p in boundary.patterns) and not _excused(boundary, words):
             return boundary
     return None
 
@@ -46,6 +76,18 @@ def without_dose(text: str) -> str | None:
     """A sentence for a reply that may hold no dose: without its parentheses, or None when a dose still stands in it."""
     cut = _PARENTHESIS.sub("", text)
     return None if DOSE.search(cut) else cut
+
+
+def _without_quotes(lowered: str) -> str:
+    """The message without what it quotes, where what is left tells of somebody who said it."""
+    left = _QUOTED.sub(" ", lowered)
+    return left if left != lowered and _SAID_BY.search(left) else lowered
+
+
+def _only_beside(mentions: Mentions) -> bool:
+    """Whether diseases of other fields are named, and each of them only denied, suspected, past or of the family."""
+    named = [m for m in mentions.of("condition") if m.value in OTHER_FIELDS]
+    return bool(named) and all(m.assertion in ("negated", "possible", "historical", "family") for m in named)
 
 
 def _excused(boundary: Boundary, lowered: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import structs
 
 from actions.answers.desk import Asked
@@ -11,30 +9,25 @@ from actions.answers.model import Kind
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading, read
-from actions.conversation import boundary, remembering, warning
+from actions.conversation import boundary, outside, remembering, warning
 from actions.conversation.answering import CONVERSING
 from actions.conversation.continuing import continued
-from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
+from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.knowledge.records import Boundary, Claim, PlanRule
 
-# Words a clinician uses of somebody else; the boundary's own patterns have had their say before this is asked.
-_CLINICIAN = re.compile(
-    r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
-)
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
-_EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 
 
 def refused_by_words(draft: Draft) -> Reply | None:
     """The boundary's answer where the words alone decide it, whatever the classifier thinks."""
-    refused = boundary.by_words(draft.base, draft.turn.text)
+    refused = boundary.by_words(draft.base, draft.turn.text, draft.turn.mentions)
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
     if refused is None or (refused.kind == "other_language" and _understood(draft)):
@@ -71,20 +64,24 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = continued(asked, focus)
-    if better is None:
-        words = read(draft.turn.text, (), asked.mentions)
-        outside = asked.intent in boundary.OUT_OF_SCOPE
-        if outside and not (draft.turn.in_scope or focus.intents) and not plainly_ours(asked, asked.text, words):
-            return asked
-        settle = still_of_the_case if outside else by_content
-        better = settle(asked, asked.text, words, focus)
+    if better is None and asked.intent in boundary.OUT_OF_SCOPE:
+        better = _meant(draft, asked)
+    elif better is None:
+        better = by_content(asked, asked.text, read(draft.turn.text, (), asked.mentions), focus)
     return asked if better is None else structs.replace(asked, intent=better)
 
 
+def _meant(draft: Draft, asked: Asked) -> str | None:
+    """What a question guessed to lie outside asks all the same."""
+    whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
+    words = read(draft.turn.text, (), whole.mentions)
+    quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
+    on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
+    return outside.meant(whole, asked.text, words, draft.turn.focus, quoted=quoted, elsewhere=on_trial)
+
+
 def settle_alarm(draft: Draft, reading: Reading) -> None:
-    """An emergency or a patient's voice that the classifier only guessed, in a message that reads otherwise."""
-    if draft.intent == "patient_voice" and draft.confidence < _SURE and _CLINICIAN.search(draft.turn.text):
-        draft.read_as("inform_case" if reading.reason else "ask_drug_overview")
+    """An emergency that the classifier only guessed, in a message that reads otherwise."""
     if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
         draft.read_as("inform_case" if reading.reason else "acute_severe_disease")
 
@@ -97,30 +94,18 @@ def _understood(draft: Draft) -> bool:
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        if better := _reconsidered(draft, claims):
-            draft.read_as(better)
+        guessed = draft.intent == "other_language" and draft.confidence < _SURE
+        if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
+            draft.read_as("verify_claim")
             return None
         return boundary.by_intent(draft.base, draft.intent)
+    if outside.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
+        return boundary.by_intent(draft.base, "out_of_scope_near")
     known = bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures)
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
     if not draft.turn.in_scope and not known and not running and not draft.turn.focus.intents:
         return boundary.by_intent(draft.base, "out_of_scope_far")
     return None
-
-
-def _reconsidered(draft: Draft, claims: tuple[Claim, ...]) -> str | None:
-    """What a message that was guessed to lie outside asks nevertheless: a claim we answer, a patient quoted, one of
-    our drugs in our disease.
-    """
-    quoted = draft.intent in _EXCUSABLE and boundary.excused(draft.base, draft.turn.text, draft.intent)
-    guessed = draft.intent == "other_language" and draft.confidence < _SURE
-    if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
-        return "verify_claim"
-    if not quoted and draft.intent not in _RECONSIDERED:
-        return None
-    asked = structs.replace(draft.turn.asked[0], mentions=draft.turn.mentions)
-    on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
-    return within(asked, draft.turn.text, draft.reading, draft.turn.focus, ours=quoted, elsewhere=on_trial)
 
 
 def _of_ours(draft: Draft) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from msgspec import structs
-
 from actions.answers.desk import Asked
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
@@ -15,19 +13,10 @@ from actions.conversation.focus import Focus
 _DOUBTFUL = 0.4
 _LOST = 0.25  # below it even the best guess is a guess: what the records hold nearest is shown and labelled so
 _FAIRLY_SURE = 0.6
-_RUNNING = 0.7
 _MIDDLING = 0.9
 _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case", "ask_help", "acute_severe_disease")
 _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
-_MISTAKABLE = ("out_of_scope_near", "out_of_scope_far", "gibberish", "injection", "other_language", "abuse")
-_OTHER_FIELDS = frozenset({"transplanted", "malignancy", "ibd", "dili", "alcohol", "hepatitis-b", "hepatitis-c"})
 _SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
-_OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
-_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*)\b", re.IGNORECASE)
-_DIAGNOSING = re.compile(
-    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))",
-    re.IGNORECASE,
-)
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
     r"\boptions?\s*(then|again|now|please|pls)?\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
@@ -35,19 +24,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhich (drug|one) (then|now|next)\b"
     r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for)\b"
 )
-_CLINICIAN = re.compile(
-    r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
-    r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
-)
 _MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
-_OWN = re.compile(r"\b(my|me|myself|mine|i (have|am|take|was|got|feel|had))\b")
-_GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
-_NEARLY_CERTAIN = 0.95
 _ASKS = re.compile(r"\?\s*$")
-_OPENS_QUESTION = re.compile(
-    r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b",
-    re.IGNORECASE,
-)
 _PROPOSES = re.compile(
     r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
 )
@@ -81,7 +59,7 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     is what the conversation is about.
     """
     lowered = text.lower()
-    if _wants_options(asked, lowered, words, focus):
+    if wants_options(asked, lowered, words, focus):
         return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
         return "ask_more"
@@ -105,91 +83,13 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     )
 
 
-def still_of_the_case(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
-    """What a message that was guessed to lie outside is about, when it goes on with a running conversation, or when
-    what it holds speaks for a case of ours.
-    """
-    if focus.intents and asked.intent == "patient_voice" and _a_clinicians(asked, text.lower()):
-        return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
-    if asked.intent not in _MISTAKABLE:
-        return None
-    states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    if focus.intents and states and not _ASKS.search(text) and not _OPENS_QUESTION.match(text):
-        return "inform_case"
-    if focus.intents and _wants_options(asked, text.lower(), words, focus):
-        return "inform_case"
-    follows = bool(_GOES_ON.search(text.lower())) and bool(asked.mentions.found)
-    running = bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
-    if running or _speaks_of_ours(asked, text, words):
-        return by_content(structs.replace(asked, confidence=0.0), text, words, focus)
-    return None
-
-
-def _a_clinicians(asked: Asked, lowered: str) -> bool:
-    """Words of somebody who treats; or, while the classifier doubts, a drug and nothing of the writer's own."""
-    if _CLINICIAN.search(lowered):
-        return True
-    return asked.confidence < _RUNNING and bool(asked.mentions.of("drug")) and not _OWN.search(lowered)
-
-
-def plainly_ours(asked: Asked, text: str, words: Reading) -> bool:
-    """Whether the message names autoimmune hepatitis itself, or tells of a person whom one of our drugs harmed and of
-    no disease of another field: "28 F, aza gave pancreatitis".
-    """
-    person = words.age is not None or words.sex is not None
-    other = set(asked.mentions.values("condition")) & _OTHER_FIELDS
-    return bool(_OUR_DISEASE.search(text) or (person and words.reason and words.reactions and not other))
-
-
-def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
-    """A drug of ours with the disease itself, or with what it did to a patient, or two of them, while in doubt."""
-    drugs = set(asked.mentions.values("drug")) | set(asked.mentions.values("drug_class"))
-    if not drugs:
-        return False
-    if plainly_ours(asked, text, words):
-        return asked.confidence < _MIDDLING
-    return asked.confidence < _FAIRLY_SURE and (words.reason is not None or len(drugs) > 1)
-
-
-def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
+def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     certain = asked.intent in SITUATIONS and asked.confidence >= _LOST
     if certain or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
-
-
-def within(
-    asked: Asked,
-    text: str,
-    words: Reading,
-    focus: Focus,
-    *,
-    ours: bool = False,
-    elsewhere: frozenset[str] = frozenset(),
-) -> str | None:
-    """What a message asks that was guessed to lie outside, when it names one of our drugs in our disease or in a
-    patient's condition that the records know; None when it does not. `ours`: the disease is known to be ours.
-    `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
-    """
-    mentions = asked.mentions
-    ours = ours or bool(_OUR_TESTS & set(mentions.values("analyte")))
-    drugs = mentions.of("drug", "affirmed", "hypothetical", "possible") or mentions.of("drug_class")
-    if {mention.value for mention in drugs} & elsewhere and not (ours or _OUR_DISEASE.search(text)):
-        return None
-    conditions = set(mentions.values("condition", "affirmed", "hypothetical", "possible"))
-    known = (conditions and not conditions & _OTHER_FIELDS) or mentions.of("co_medication") or mentions.of("reaction")
-    if not (drugs or words.reason or (ours and mentions.found)) or _DIAGNOSING.search(text):
-        return None
-    if not (ours or _OUR_DISEASE.search(text) or known or asked.confidence < _FAIRLY_SURE):
-        return None
-    return (
-        _reading_of_a_number(asked)
-        or _question_named(asked, focus)
-        or _situation_told(asked, words)
-        or ("ask_special_situation" if conditions else "ask_drug_overview")
-    )
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:

@@ -382,9 +382,10 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given`
     (asked about, or being taken), `dose_of` with
-    `above` (mg a day written for that drug; `per_kg`: mg/kg a day), `harm` (a reaction is named), `guideline`, `topic`
+    `above` (mg a day written for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these
+    units), `harm` (a reaction is named), `guideline`, `topic`
     and `study` (vocabulary ids named), `says` (a phrase of one of these `Wording` records occurs), `pattern` (a
-    lower-case regular expression).
+    lower-case regular expression), `written` (one over the message with its capitals).
     """
 
     all: tuple[When, ...] = ()
@@ -414,6 +415,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     study: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 class StandingRule(Record, frozen=True, kw_only=True):

@@ -31,6 +31,7 @@ _LEAVES = (
     "study",
     "says",
     "pattern",
+    "written",
 )
 
 
@@ -116,14 +117,14 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "a condition (`when`) sets exactly one of all / any / none or one leaf"
     if when.to and not when.reaction:
         yield "`to` goes with `reaction`"
-    if when.dose_of and when.above is None:
-        yield "`dose_of` goes with `above`"
+    if when.dose_of and (when.above is None) == (not when.unit):
+        yield "`dose_of` goes with either `above` or `unit`"
     if when.per_kg and not when.dose_of:
         yield "`per_kg` goes with `dose_of`"
     if when.measure and when.below is when.above is None and not when.unit:
         yield f"measure {when.measure!r} needs `below`, `above` or `unit`"
-    if when.unit and not when.measure:
-        yield "`unit` goes with `measure`"
+    if when.unit and not (when.measure or when.dose_of):
+        yield "`unit` goes with `measure` or `dose_of`"
 
 
 def check_references(records: Mapping[str, r.Record]) -> Iterator[tuple[str, str]]:

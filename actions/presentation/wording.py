@@ -81,11 +81,13 @@ class Conditions:
         ):
             if values:
                 return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
-        if when.pattern or when.says:
+        if when.pattern or when.written or when.says:
             return "words of the message"
         return self._number(when)
 
     def _number(self, when: r.When) -> str:
+        if when.dose_of and when.unit:
+            return f"a dose of {self._names((when.dose_of,))} in {' or '.join(when.unit)}"
         if when.dose_of:
             unit = "mg/kg" if when.per_kg else "mg"
             return f"{self._names((when.dose_of,))} above {number(when.above or 0)} {unit} a day"

@@ -13,11 +13,14 @@ from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.records import When
 
 Truth = bool | None  # None: unknown
+_PART_OF_DAY = re.compile(
+    r"\s*,?\s*(in the |every |each |at )?(morning|mornings|am|mane|evening|night|nights|pm|nocte|noon|midday|bedtime)\b"
+)
 
 
 class Scene(Struct, frozen=True):
     """What rules look at: the case, and of the message its mentions, the drugs asked about, the co-medications named,
-    the wordings that occur in it and its lower-case text.
+    the wordings that occur in it, its lower-case text, and the text as it was written.
     """
 
     case: Case
@@ -26,13 +29,25 @@ class Scene(Struct, frozen=True):
     text: str = ""
     mentions: Mentions = Mentions()
     said: frozenset[str] = frozenset()
+    written: str = ""
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
-        """The highest dose written for the drug, in mg (or mg/kg) a day; None when none is written."""
-        doses = [
-            m.per_kilogram_a_day if per_kg else m.milligrams_a_day for m in self.mentions.measures if m.drug == drug
-        ]
-        return max((dose for dose in doses if dose is not None), default=None)
+        """The highest dose written for the drug, in mg (or mg/kg) a day; None when none is written. Doses of parts of
+        the day ("15 mg morning 15 mg night") add up to one.
+        """
+        parts, doses = 0.0, []
+        for m in self.mentions.measures:
+            dose = m.per_kilogram_a_day if per_kg else m.milligrams_a_day
+            if m.drug != drug or dose is None:
+                continue
+            if _PART_OF_DAY.match(self.text, m.end):
+                parts += dose
+            doses.append(dose)
+        return max([*doses, parts]) if doses else None
+
+    def dosed_in(self, drug: str, units: tuple[str, ...]) -> bool:
+        """Whether a dose of the drug is written in one of these units."""
+        return any(m.name == "dose" and m.drug == drug and m.unit in units for m in self.mentions.measures)
 
 
 def evaluate(when: When, scene: Scene) -> Truth:
@@ -77,6 +92,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in scene.asked or drug in case.current for drug in when.given)
     if when.with_:
         return _taking(scene, when.with_)
+    if when.dose_of is not None and when.unit:
+        return scene.dosed_in(when.dose_of, when.unit)
     if when.dose_of is not None:
         dose = scene.dose(when.dose_of, when.per_kg)
         return None if dose is None else _between(dose, when.below, when.above)
@@ -88,6 +105,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(wording in scene.said for wording in when.says)
     if when.pattern:
         return any(_compiled(pattern).search(scene.text) for pattern in when.pattern)
+    if when.written:
+        return any(_compiled(pattern).search(scene.written) for pattern in when.written)
     return _named(when, scene)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import PlanRule, Wording
@@ -58,4 +60,4 @@ def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -
 
 
 def _of_message(scene: Scene, message: Case) -> Scene:
-    return Scene(message, scene.asked, scene.with_, scene.text, scene.mentions, scene.said)
+    return structs.replace(scene, case=message)

@@ -6,8 +6,9 @@ import pytest
 
 from actions.answers.desk import Asked
 from actions.case.reading import read
-from actions.conversation.doubt import SEARCH, by_content, still_of_the_case
+from actions.conversation.doubt import SEARCH, by_content
 from actions.conversation.focus import Focus
+from actions.conversation.outside import meant
 from tests.case.test_reading import mentions
 
 FRESH = Focus()
@@ -62,5 +63,5 @@ def test_a_fact_told_in_a_running_conversation_is_not_refused() -> None:
     text = "fibroscan says no cirrhosis"
     found = mentions(text)
     asked = Asked("out_of_scope_near", text, found, 0.6)
-    assert still_of_the_case(asked, text, read(text, (), found), RUNNING) == "inform_case"
-    assert still_of_the_case(asked, text, read(text, (), found), Focus()) is None
+    assert meant(asked, text, read(text, (), found), RUNNING) == "inform_case"
+    assert meant(asked, text, read(text, (), found), Focus()) is None

@@ -116,8 +116,8 @@ RULES: tuple[Rule, ...] = (
     rule("hypothetical", rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b"),
     rule(
         "negated",
-        r"\b(?:no|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|lack of|lacks|"
-        r"neither|never|excluded|ruled out)\s+"
+        r"\b(?:no(?! actually| wait)|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|"
+        r"lack of|lacks|neither|never|excluded|ruled out)\s+"
         rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)",
     ),
     rule("negated", rf"\b(?:denies|denied|denying)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)"),

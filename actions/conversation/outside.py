@@ -1,0 +1,152 @@
+"""A message guessed to lie outside the scope: what it asks all the same, when a clinician speaks of ours in it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers.desk import Asked
+from actions.case.reading import Reading
+from actions.conversation.boundary import OTHER_FIELDS
+from actions.conversation.doubt import SEARCH, by_content, wants_options
+from actions.conversation.focus import Focus
+
+_GUESS = 0.2  # below it the classifier's word for a patient is a guess
+_HALF_SURE = 0.5
+_FAIRLY_SURE = 0.6
+_RUNNING = 0.7
+_MIDDLING = 0.9
+_NEARLY_CERTAIN = 0.95
+_OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
+_OTHER_MANNER = ("injection", "other_language", "abuse")
+_OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
+_OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
+_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
+_DIAGNOSING = re.compile(
+    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
+)
+_CLINICIAN = re.compile(
+    r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
+    r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
+)
+_TREATS = re.compile(
+    r"\b(an?|the|this|our) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap|(man|woman|child|adult|girl|boy) (with|of|on)"
+    r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
+    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?)\b"
+    r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
+)
+_MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
+_FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our)\b")
+_OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
+_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
+_OWN = re.compile(
+    r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
+    r"|\w+ (patient|pt|lady|gentleman|case)))"
+    r"|(?<!tell )(?<!give )(?<!show )(?<!remind )(?<!help )\bme\b|\b(myself|mine)\b"
+    r"|\bi('m| am|'ve| have|'d)? (am|have|take|was|got|feel|had|been|on)\b|\bi'm\b"
+)
+_GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
+_ASKS = re.compile(r"\?\s*$")
+_OPENS_QUESTION = re.compile(
+    r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b"
+)
+
+
+def meant(
+    asked: Asked,
+    text: str,
+    words: Reading,
+    focus: Focus,
+    *,
+    quoted: bool = False,
+    elsewhere: frozenset[str] = frozenset(),
+) -> str | None:
+    """What the message asks when it is not outside after all, as an intent; None when it is. `words` is what it states
+    whatever its intent; `focus` what the conversation is about; `quoted`: its words show a clinician who quotes;
+    `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    if asked.intent == "patient_voice":
+        ours = quoted or _a_clinicians(asked, lowered, focus)
+    elif asked.intent == "prescribe_for_me":
+        ours = quoted or bool(_MAY_PRESCRIBE.search(lowered))
+    elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
+        if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
+            return "inform_case"
+        foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not _OUR_DISEASE.search(lowered)
+        ours = _goes_on(asked, lowered, focus) or (not foreign and _speaks_of_ours(asked, lowered, words))
+    else:
+        return None
+    if not ours:
+        return None
+    found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
+    if found not in (None, SEARCH) or focus.intents:
+        return found
+    return _of_its_subject(asked)
+
+
+def _of_its_subject(asked: Asked) -> str | None:
+    """The question of a message that names one of our drugs, or a condition, and no more."""
+    if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
+        return "ask_special_situation"
+    return "ask_drug_overview" if asked.mentions.found else None
+
+
+def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
+    own = _OWN.search(lowered)
+    if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
+        return True
+    if not (asked.mentions.found or asked.mentions.measures):
+        return False
+    if _TREATS.search(lowered) or (_THIRD_PERSON.search(lowered) and not own):
+        return asked.confidence < _MIDDLING
+    return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(lowered) else _HALF_SURE)
+
+
+def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
+    """A fact told in a running conversation, or a call for the options of its case."""
+    states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
+    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered))
+    return bool(states and tells) or wants_options(asked, lowered, words, focus)
+
+
+def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """Whether it reads as the next message of a running conversation."""
+    follows = bool(_GOES_ON.search(lowered)) and bool(asked.mentions.found)
+    return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
+
+
+def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
+    """Whether the message is about our disease, or about one of our drugs in a condition that the records know or with
+    what it did to a patient, and about no disease of another field.
+    """
+    mentions = asked.mentions
+    drugs = _drugs(asked)
+    named = bool(_OUR_DISEASE.search(lowered))
+    tests = bool(_OUR_TESTS & set(mentions.values("analyte")))
+    person = words.age is not None or words.sex is not None
+    other = bool(OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical")))
+    harmed = bool(person and words.reason and words.reactions and not other)
+    if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
+        return False
+    if asked.intent in _OTHER_MANNER:
+        return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
+    if not (drugs or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
+        return False
+    known = (mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction")
+    return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
+
+
+def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
+    """Whether a question about a drug names a medicine that is not ours, and nothing of ours beside it."""
+    if asked.intent not in _OF_A_DRUG or focus.intents or _OUR_DISEASE.search(text.lower()):
+        return False
+    return bool(asked.mentions.of("co_medication")) and not (_drugs(asked) or asked.mentions.of("reason"))
+
+
+def _drugs(asked: Asked) -> bool:
+    """Whether a drug of ours is named and not denied."""
+    drugs = asked.mentions.of("drug", "affirmed", "hypothetical", "possible")
+    return bool(drugs or asked.mentions.of("drug_class"))
