@@ -7,7 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import FigureCell, Line, Part, Section, Table
 from actions.answers.options import figures_for, graded, positioned_as
-from actions.answers.topics import standing_lines
+from actions.answers.topics import absent, standing_lines
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -32,11 +32,9 @@ def compose(desk: Desk) -> Part:
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
-    return Part(
-        title,
-        (*against, *lead, *desk.citer.lines(randomised)),
-        tuple(s for s in sections if s.lines or s.table or s.plot),
-    )
+    first = (*against, *lead, *desk.citer.lines(randomised))
+    shown = tuple(s for s in sections if s.lines or s.table or s.plot)
+    return Part(title, first, shown) if first or shown else absent(desk, drugs[0], title)
 
 
 def _plotted(desk: Desk) -> tuple[str, ...]:
@@ -54,7 +52,7 @@ def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.informs.get(wanted) != "direct" if wanted else False, f.rank, f.id)))  # type: ignore[call-overload]
 
 
-def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
+def _table(desk: Desk, drugs: tuple[str, ...]) -> Table | None:
     rows: list[tuple[Line, ...]] = []
     reasons = sorted(_REASONS, key=lambda reason: reason != positioned_as(desk, desk.reason or ""))
     for reason in reasons:
@@ -70,7 +68,7 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table:
                 desk.citer.line(found[0].id) if found else Line(strings.NOT_IN_SOURCES) for found in records
             ]
             rows.append((Line(topic.replace("-", " ").capitalize()), *cells_of_topic))
-    return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows))
+    return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows)) if rows else None
 
 
 def _standing(desk: Desk, drug: str, reason: str) -> Line:

@@ -70,7 +70,7 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *kind, *lead), tuple(s for s in sections if s.lines or s.table or s.plot))
+    return Part(title, (*standing, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
 
 
 def _drug_class(desk: Desk, drug: str) -> Line:
@@ -152,7 +152,8 @@ def absent(desk: Desk, drug: str, title: str) -> Part:
     """ "Not in the knowledge base", and what is held on the drug instead."""
     sentence = desk.base.get("not-in-knowledge-base", r.Sentence)
     desk.citer.records.setdefault(sentence.id)
-    general = desk.base.evidence(r.Statement, topic=TOPIC_OF[desk.asked.intent]) if drug else ()
+    topic = TOPIC_OF.get(desk.asked.intent)
+    general = desk.base.evidence(r.Statement, topic=topic) if drug and topic else ()
     shared = tuple(line(desk, record) for record in general if not record.drugs)[:_LEADING]
     held = sorted({topic for record in desk.base.evidence(r.Evidence, drug=drug) for topic in record.topics})
     near = f"{strings.HELD_ON} {desk.drug_name(drug)}: {', '.join(held)}." if held else ""

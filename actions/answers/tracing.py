@@ -9,7 +9,7 @@ from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -23,7 +23,7 @@ from actions.answers.outlets import Said, letter_pieces, said
 from actions.answers.sayings import Sayings, spaced, without
 from actions.answers.sourcing import Sourcing
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Evidence, Record, Source, Topic, Unknown
+from actions.knowledge.records import Drug, Evidence, Record, Sentence, Source, Topic, Unknown
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")
@@ -117,7 +117,7 @@ class Tracer:
             left = without(spaced(answer.letter), sorted(map(spaced, pieces), key=len, reverse=True))
             if left:
                 yield Untraced(answer.letter, f"words {left!r}")
-        if answer.question and answer.question.text not in {u.question for u in self._base.all(Unknown)}:
+        if answer.question and not self._asked_by_a_record(answer.question.text, answer.records):
             yield Untraced(answer.question.text, "question")
         if answer.footing and answer.footing.version != self._base.version:
             yield Untraced(answer.footing.version, "version")
@@ -125,6 +125,11 @@ class Tracer:
             left = without(title, self._columns)
             yield from (Untraced(title, f"number {number}") for number in sorted(numbers(left)))
             yield from (Untraced(title, f"guideline {name}") for name in _GUIDELINE.findall(left))
+
+    def _asked_by_a_record(self, question: str, records: Sequence[str]) -> bool:
+        """Whether an unknown asks this, or a house sentence that the answer names."""
+        house = {s.text.strip() for s in self._base.all(Sentence) if s.id in records}
+        return question in house or question in {unknown.question for unknown in self._base.all(Unknown)}
 
     def _held_uncached(self, identifier: str) -> str:
         """All words and numbers of a record, its drugs' names and its source's label."""

@@ -67,7 +67,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "ask_special_situation"
     if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
         return "ask_comparison"
-    if asked.mentions.of("study") and asked.intent in _VAGUE and not _SCORES & set(asked.mentions.values("study")):
+    studies = set(asked.mentions.values("study")) - _SCORES
+    if studies and asked.intent in _VAGUE and not asked.mentions.of("drug"):
         return "ask_evidence"
     if checks := _what_to_check(asked, focus):
         return checks

@@ -199,7 +199,7 @@ def test_a_changed_letter_is_found() -> None:
 
 def test_a_corrupted_answer_is_withheld_and_counted(monkeypatch: pytest.MonkeyPatch, watch: Watch) -> None:
     corrupted = replaced(honest("options"), "82 % (95 % CI 77–87)", "91 % (95 % CI 77–87)")
-    monkeypatch.setattr(turn_module._Writing, "reply", lambda _: Reply(corrupted, Case(), Focus()))
+    monkeypatch.setattr(turn_module, "_reply", lambda _: Reply(corrupted, Case(), Focus()))
     before = assistant().checks.withheld
     with watch.expecting() as found:
         given = ask("intolerance_to_azathioprine")

@@ -147,7 +147,7 @@ CASES = [
     ("a claim whose pattern is no expression", {"claims__all": "claims:\n  - {id: c-1, claim: X, verdict: wrong, text: No., because: [finding-one], patterns: ['[']}\n"}, "claims/all.yaml:3: c-1: pattern '[' is not a regular expression"),
     ("a condition with nothing", {"rules__all": RULE.format("{}")}, "rules/all.yaml:3: s-1: a condition (`when`) sets exactly one"),
     ("to without reaction", {"rules__all": RULE.format("{sex: male, to: [testdrug]}")}, "rules/all.yaml:3: s-1: `to` goes with `reaction`"),
-    ("a dose without limit", {"rules__all": RULE.format("{dose_of: testdrug}")}, "rules/all.yaml:3: s-1: `dose_of` goes with `above`"),
+    ("a dose without limit", {"rules__all": RULE.format("{dose_of: testdrug}")}, "rules/all.yaml:3: s-1: `dose_of` goes with either `above` or `unit`"),
     ("a measure without limit", {"rules__all": RULE.format("{measure: alt}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
     ("a fault deep in a condition", {"rules__all": RULE.format("{all: [{sex: male}, {measure: alt}]}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
     ("a regimen without doses", {"regimens__all": REGIMEN.format("doses: []")}, "regimens/all.yaml:3: r-1: a regimen holds doses or levels"),

@@ -21,17 +21,17 @@ from actions.conversation.checks import Checks
 from actions.conversation import turn
 from tests.asking import ask
 
-original = turn._Writing.reply
+original = turn._reply
 
-def corrupted(self):
-    reply = original(self)
+def corrupted(draft):
+    reply = original(draft)
     parts = (Part("", (Line("It works in 91 %."),)),)
     return structs.replace(reply, answer=structs.replace(reply.answer, parts=parts))
 """
 SESSIONS = {
     "an honest answer": ("ask('ask_help')", 0, "Figure checker: 1 answers traced (0 of them by served processes), 0"),
     "a figure of its own": (
-        "turn._Writing.reply = corrupted; ask('ask_help', ('drug', 'tacrolimus'))",
+        "turn._reply = corrupted; ask('ask_help', ('drug', 'tacrolimus'))",
         1,
         "'tacrolimus' (test_inner.py::test_passes), untraced: number 91 in 'It works in 91 %.'",
     ),
@@ -49,7 +49,7 @@ SESSIONS = {
 SERVING = """
 from tests.base import assistant
 assistant().checks = Checks.from_environment()
-turn._Writing.reply = corrupted
+turn._reply = corrupted
 ask("ask_help", ("drug", "tacrolimus"))
 """
 
