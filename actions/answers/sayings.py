@@ -63,7 +63,7 @@ class Sayings:
         if not isinstance(record, r.StandingRule):
             pieces |= set(_prose(msgspec.to_builtins(record)))
         if isinstance(record, r.Drug):
-            pieces |= self._standings(record.id)
+            pieces |= {record.drug_class, *self._standings(record.id)}
         if isinstance(record, r.Evidence):
             pieces.add(self._base.get(record.source, r.Source).label)
             pieces |= {strings.GUIDELINE_NAMES[name] for name in [getattr(record, "guideline", None)] if name}
