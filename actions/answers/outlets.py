@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from actions.answers import strings
-from actions.answers.model import Answer, Line, OptionRow, PlotGroup, PlotRow, Section
+from actions.answers.model import Answer, FigureCell, Line, OptionRow, PlotRow, Section
 
 
 class Said(Struct, frozen=True):
@@ -44,7 +44,7 @@ def _of_section(section: Section, columns: Mapping[str, str]) -> Iterator[Said]:
     for row in section.options:
         yield from map(Said, _of_option(row))
     if section.plot:
-        yield from (Said(_drawn(group, row)) for group in section.plot.groups for row in group.rows)
+        yield from (Said(_cited(row)) for group in section.plot.groups for row in group.rows)
     if section.table:
         # The other cells of a row may run past the heads: each then stands under the last one.
         drugs = [columns.get(head) for head in section.table.columns]
@@ -58,8 +58,9 @@ def _of_section(section: Section, columns: Mapping[str, str]) -> Iterator[Said]:
 def _of_option(row: OptionRow) -> Iterator[Line]:
     yield Line(row.label, records=(row.drug, *row.rules))
     yield from row.why
-    yield from (Line("", figure.cites, figure.records) for figure in (*row.figures, *row.other_figures))
+    yield from map(_cited, (*row.figures, *row.other_figures))
 
 
-def _drawn(group: PlotGroup, row: PlotRow) -> Line:
-    return Line("", row.cites, row.records)
+def _cited(figure: FigureCell | PlotRow) -> Line:
+    """A figure's citations as a line without words: the figure itself is compared field by field."""
+    return Line("", figure.cites, figure.records)
