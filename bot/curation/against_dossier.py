@@ -1,4 +1,4 @@
-"""`kb coverage` and `kb verify`: the records against the evidence dossier."""
+"""`kb coverage`, `kb verify` and `kb wording`: the records against the evidence dossier."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import typer
 
 from actions.knowledge.curation.coverage import cover
 from actions.knowledge.curation.lists import load_accepted, load_exclusions
+from actions.knowledge.curation.nearness import TOO_NEAR
+from actions.knowledge.curation.nearness import near as compare_wording
 from actions.knowledge.curation.verify import verify as compare
 from actions.knowledge.loader import RECORDS, KnowledgeFaults
 from bot.curation.common import Folder, Records, dossier_of, loaded, out, say, stopped
@@ -52,4 +54,19 @@ def verify(
         f"{len(found.accepted)} with one, {len(found.stale)} reason(s) that no longer apply"
     )
     if found.open or found.stale:
+        raise typer.Exit(1)
+
+
+def wording(
+    dossier: Folder,
+    records: Records = RECORDS,
+    least: Annotated[float, typer.Option(help="Share of words in common, in order.", min=0, max=1)] = TOO_NEAR,
+) -> None:
+    """Sentences that stand too near to the wording of the dossier, the nearest first. Fails when there is one."""
+    base, facts = loaded(records), dossier_of(dossier)
+    found = compare_wording(base, facts, least)
+    for entry in found:
+        say(f"{entry.share:.0%}  {entry.record}  (fact {entry.fact})")
+    say(f"{len(found)} sentence(s) share {least:.0%} of their words or more with a fact")
+    if found:
         raise typer.Exit(1)

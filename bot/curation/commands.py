@@ -14,6 +14,7 @@ for command in (
     files.due,
     against_dossier.coverage,
     against_dossier.verify,
+    against_dossier.wording,
     monographs.monographs,
     files.diff,
     reading.cite,

@@ -204,3 +204,15 @@ def test_a_folder_without_dossier_is_said(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["coverage", str(tmp_path / "empty")])
     assert result.exit_code == 1
     assert "holds no YAML file" in result.output
+
+
+def test_a_sentence_in_the_words_of_its_fact_is_named(tmp_path: Path) -> None:
+    own = FINDING.replace("Of 10 patients without cirrhosis 5 responded.", "Half of ten without cirrhosis responded.")
+    assert run("wording", tmp_path / "own", findings=own)[0] == 0
+    copied = FINDING.replace(
+        "Of 10 patients without cirrhosis 5 responded.",
+        "Of 10 patients without cirrhosis 5 responded to a drug given at 2 mg/kg/day.",
+    )
+    code, output = run("wording", tmp_path / "copied", findings=copied)
+    assert code == 1
+    assert "100%  finding-one  (fact fact-one)" in output
