@@ -19,8 +19,8 @@ _HEAD = (
     "*SecondLine* is the shipped classifier with its shipped encoder and options; masking of entities has no effect"
     " there. *Stock Rasa* is the default pipeline that Rasa 3.6 packages, DIET for 100 epochs; its fallback is left out"
     " of account.",
-    "Out of scope (for BANKING77 and CLINC150 the 1,000 messages of CLINC150's `oos_test`, for HINT3 its own) is told by"
-    f" confidence alone, as nothing of it was learnt. In the row *out of scope learnt* {SHOTS} such messages are an"
+    "Out of scope (for BANKING77 and CLINC150 the 1,000 messages of CLINC150's `oos_test`, for HINT3 its own) is told"
+    f" by confidence alone, as nothing of it was learnt. In the row *out of scope learnt* {SHOTS} such messages are an"
     " intent like any other, as ours are in the product, and the scope score tells.",
     "Recall is the share of messages out of scope found where 95 % of those in scope are accepted. Means over seeds, in"
     " brackets the single ones.",
