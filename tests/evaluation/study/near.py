@@ -9,7 +9,8 @@ import numpy as np
 
 from bot.curation.phrasings.training_data import digest
 from bot.nlu.features import embed
-from tests.evaluation.study.variants import Pair, Remembering, readable
+from tests.evaluation.remembering import Remembering
+from tests.evaluation.study.variants import Pair, readable
 
 NEAR = 0.97
 """Cosine from which two messages are taken for the same, as within the training data."""

@@ -12,10 +12,11 @@ from bot.nlu.encoder import load_encoder
 from tests.evaluation import stock_rasa
 from tests.evaluation.nlu.measure import DECLINED
 from tests.evaluation.nlu.sets import SETS, rows
+from tests.evaluation.remembering import Remembering
 from tests.evaluation.study import served
 from tests.evaluation.study.held_out import held_out
 from tests.evaluation.study.near import apart, near_duplicates
-from tests.evaluation.study.variants import VARIANTS, Remembering, share_of, trained
+from tests.evaluation.study.variants import VARIANTS, share_of, trained
 
 _SHARES = (0.25, 0.5, 0.75)
 _SEEDS = (0, 1, 2)

@@ -11,12 +11,13 @@ import pytest
 from bot.curation.phrasings.training_data import digest
 from bot.nlu import classifier, kernel
 from bot.nlu.encoder import load_encoder
+from tests.evaluation.remembering import Remembering
 from tests.evaluation.study import served
 from tests.evaluation.study.drawing import calibration_plot
 from tests.evaluation.study.held_out import HeldOut
 from tests.evaluation.study.near import apart, near_duplicates
 from tests.evaluation.study.report import markdown
-from tests.evaluation.study.variants import VARIANTS, Remembering, Variant, share_of, trained
+from tests.evaluation.study.variants import VARIANTS, Variant, share_of, trained
 
 DRUGS = ("azathioprine", "mycophenolate", "tacrolimus", "prednisolone", "rituximab", "infliximab")
 TRAINING = (

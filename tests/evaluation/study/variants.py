@@ -10,31 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 from unittest.mock import patch
 
-import numpy as np
-import numpy.typing as npt
-
 from bot.nlu import classifier, kernel
 from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import HybridIntentClassifier, packaged_recogniser
 from bot.nlu.encoder import Encoder
 from bot.nlu.features import masked
+from tests.evaluation.remembering import Remembering
 
 Pair = tuple[str, str]
 _ALONE = 1e6  # a weight of the n-grams beside which embeddings count nothing
-
-
-class Remembering:
-    """An encoder that encodes each text once; the pipeline is trained many times on the same ones."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, npt.NDArray[np.float32]] = {}
-
-    def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """As `Encoder.encode`."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        self._known.update(zip(new, self._encoder.encode(new), strict=True) if new else ())
-        return np.array([self._known[text] for text in texts])
 
 
 @dataclass(frozen=True)
