@@ -76,6 +76,14 @@ evaluate: train ## Safety, boundary and understanding, measured; writes docs/qua
 evaluate-nlu: train ## Understanding of the held-out messages, measured; writes docs/nlu.md and docs/nlu.json
 	$(RUN)/python -W ignore -m tests.evaluation.nlu
 
+.PHONY: benchmark-nlu
+benchmark-nlu: setup ## Public intent sets, beside stock Rasa (hours): make benchmark-nlu ARGS="--only shipped"
+	$(RUN)/python -W ignore -m tests.evaluation.benchmark $(ARGS)
+
+.PHONY: study-nlu
+study-nlu: train ## What understanding rests on, beside stock Rasa (an hour): make study-nlu ARGS="--parts process"
+	$(RUN)/python -W ignore -m tests.evaluation.study $(ARGS)
+
 .PHONY: benchmark-kb
 benchmark-kb: setup ## Load time, query time and memory of the knowledge base against their limits
 	$(RUN)/python -m tests.evaluation.knowledge_speed

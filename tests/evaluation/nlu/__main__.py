@@ -23,19 +23,20 @@ def main() -> None:
     """Measure, print, and write both files."""
     silence_logs()
     origin = {"command": COMMAND, "date": str(date.today()), "knowledge_base": assistant().base.version}
-    found = origin | _rounded(figures(shipped()))
+    found = origin | rounded(figures(shipped()))
     page = markdown(found)
     (DOCS / "nlu.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     (DOCS / "nlu.md").write_text(page, encoding="utf-8")
     print(page)
 
 
-def _rounded(value: object) -> object:
+def rounded(value: object) -> object:
+    """The same values, numbers with four decimals."""
     if isinstance(value, float):
         return round(value, 4)
     if isinstance(value, dict):
-        return {name: _rounded(inner) for name, inner in value.items()}
-    return [_rounded(inner) for inner in value] if isinstance(value, list | tuple) else value
+        return {name: rounded(inner) for name, inner in value.items()}
+    return [rounded(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 if __name__ == "__main__":

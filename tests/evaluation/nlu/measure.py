@@ -20,7 +20,7 @@ from tests.evaluation.nlu.pipeline import MODEL, Pipeline
 from tests.evaluation.nlu.sets import rows
 from tests.evaluation.nlu.typos import mistyped
 
-_DECLINED = frozenset(OUT_OF_SCOPE | {"emergency"})
+DECLINED = frozenset(OUT_OF_SCOPE | {"emergency"})
 _SLOW_PERCENTILE = 95
 
 
@@ -34,7 +34,7 @@ def figures(pipeline: Pipeline) -> dict[str, Any]:
         "sets": {name: len(rows(name)) for name in ("in_scope", "out_of_scope", "multi_question", "entities")}
         | {"training": len(training_messages())},
         "intents": _intents(truth, predictions) | {"with_one_typo": _mistyped_intents(pipeline, texts, truth)},
-        "scope": scope.separation(predictions, refused, [row["intent"] for row in outside], _DECLINED),
+        "scope": scope.separation(predictions, refused, [row["intent"] for row in outside], DECLINED),
         "entities": _entities(),
         "multi_question": _questions(pipeline) | {"single_messages_split": _split(pipeline, texts)},
         "speed": _speed(pipeline, texts),
