@@ -16,13 +16,15 @@ from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 
 NAME = "ClinicalEntityRecogniser"
+# Names of numbers, not results: "MMF dose?" mentions no test.
+_UNSAID = {("analyte", "age"), ("analyte", "dose"), ("analyte", "duration")}
 _SURE, _MISSPELT = 1.0, 0.8
 # What is a mere part of something longer is not meant: "hepatitis B core antibody" states no hepatitis B.
 _SWALLOWS = {
     "analyte": {"condition"},
     "co_medication": {"drug", "reaction"},
     "drug": {"analyte"},
-    "condition": {"reaction"},
+    "condition": {"reaction", "drug_class"},
 }
 
 
@@ -47,7 +49,8 @@ class ClinicalRecogniser:
         marked = read_markers(text, spans)
         spans = [span for span in spans if not _restated(span, marked)]
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
-        entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in stated]
+        said = [(span, assertion) for span, assertion in stated if (span.entity, span.value) not in _UNSAID]
+        entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
         entities += [_measure(text, found) for found in MeasureReader(text, spans).read()]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))

@@ -16,6 +16,7 @@ _CUT = re.compile(
 )
 _SYMBOL = rf"[^{_WORD}0-9]"
 _JOINTS = frozenset("-‐‑–'’")  # looked through when a form is matched: "6-MP", "6 MP", "6MP"
+_NO_PLURALS = frozenset({"pres"})  # posterior reversible encephalopathy syndrome, not several "pre"
 _SPELLINGS = (
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"leuc"), "leuk"),
@@ -50,7 +51,7 @@ def key_of(word: str) -> str:
     if len(key) >= 5:
         for pattern, spelling in _SPELLINGS:
             key = pattern.sub(spelling, key)
-    if len(key) >= 4 and key.endswith("s") and not key.endswith(("ss", "us", "is")):
+    if len(key) >= 4 and key not in _NO_PLURALS and key.endswith("s") and not key.endswith(("ss", "us", "is")):
         key = key[:-1]
     return key
 

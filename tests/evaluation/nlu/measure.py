@@ -71,20 +71,24 @@ def _best(predictions: Sequence[Prediction]) -> list[str]:
 
 
 def _entities() -> dict[str, Any]:
-    """As written; with a typo anywhere in the message; with a typo inside an annotated mention."""
+    """As written; with one or two typos anywhere in the message; with as many inside an annotated mention."""
     annotated, texts = [row["entities"] for row in rows("entities")], [row["text"] for row in rows("entities")]
     mentions = [_longest(found) for found in annotated]
-    written = [packaged_recogniser().recognise(text) for text in texts]
+    written = _recognised(texts)
     pairs = entities.assertions(annotated, written)
     return {
         "as_written": _scores(annotated, written),
-        "with_one_typo": _scores(annotated, [packaged_recogniser().recognise(text) for text in mistyped(texts)]),
-        "with_one_typo_in_a_mention": _scores(
-            annotated, [packaged_recogniser().recognise(text) for text in mistyped(texts, mentions)]
-        ),
+        "with_one_typo": _scores(annotated, _recognised(mistyped(texts))),
+        "with_two_typos": _scores(annotated, _recognised(mistyped(texts, edits=2))),
+        "with_one_typo_in_a_mention": _scores(annotated, _recognised(mistyped(texts, mentions))),
+        "with_two_typos_in_a_mention": _scores(annotated, _recognised(mistyped(texts, mentions, edits=2))),
         "assertion_accuracy": sum(n for (true, read), n in pairs.items() if true == read) / pairs.total(),
         "assertions": [[true, read, count] for (true, read), count in sorted(pairs.items())],
     }
+
+
+def _recognised(texts: Sequence[str]) -> list[list[dict[str, Any]]]:
+    return [packaged_recogniser().recognise(text) for text in texts]
 
 
 def _longest(found: Sequence[dict[str, Any]]) -> str:

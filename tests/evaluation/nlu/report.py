@@ -68,6 +68,14 @@ def _scope(figures: Mapping[str, Any]) -> Iterator[str]:
     yield from table("Out of scope by kind", ("kind", "read as outside, whichever kind"), rows)
 
 
+_TYPOS = {
+    "with_one_typo": "F1, one typo a message",
+    "with_two_typos": "F1, two typos",
+    "with_one_typo_in_a_mention": "F1, typo in a mention",
+    "with_two_typos_in_a_mention": "F1, two in a mention",
+}
+
+
 def _entities(figures: Mapping[str, Any]) -> Iterator[str]:
     found = figures["entities"]
     rows = [
@@ -77,18 +85,17 @@ def _entities(figures: Mapping[str, Any]) -> Iterator[str]:
             percent(score["precision"]),
             percent(score["recall"]),
             percent(score["f1"]),
-            percent(found["with_one_typo"][kind]["f1"]),
-            percent(found["with_one_typo_in_a_mention"][kind]["f1"]),
+            *(percent(found[typos][kind]["f1"]) for typos in _TYPOS),
         )
         for kind, score in found["as_written"].items()
     ]
-    heads = ("type", "annotated", "precision", "recall", "F1", "F1, one typo a message", "F1, typo in a mention")
+    heads = ("type", "annotated", "precision", "recall", "F1", *_TYPOS.values())
     yield from table("Entities", heads, rows)
     yield ""
     yield (
         "A mention is right with the type and record annotated in that message; a measure with name, number and unit"
-        " (doses a day or each not told apart), measures of names the set never annotates left out. The typo in a"
-        " mention is in the longest one of each message."
+        " (doses a day or each not told apart), measures of names the set never annotates left out. Typos in a"
+        " mention are in the longest one of each message."
     )
 
 

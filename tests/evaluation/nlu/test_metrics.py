@@ -84,3 +84,11 @@ def test_a_typo_stays_within_its_part() -> None:
     for slip in mistyped(["tacrolimus and nausea"] * 30, ["nausea"] * 30):
         assert slip.startswith("tacrolimus and n")
         assert slip != "tacrolimus and nausea"
+
+
+def test_two_typos_are_within_their_part_too() -> None:
+    text = "fifty on mycophenolate with headaches"
+    (slipped,) = mistyped([text], ["mycophenolate"], edits=2)
+    assert slipped.startswith("fifty on m")
+    assert slipped.endswith(" with headaches")
+    assert slipped not in (text, *mistyped([text], ["mycophenolate"]))
