@@ -29,6 +29,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.records import Boundary, Claim, PlanRule, Sentence, Source, Unknown
 from actions.knowledge.search import Search
+from actions.knowledge.validation import DOSE
 from actions.reasoning.warnings import Wordings
 
 logger = logging.getLogger(__name__)
@@ -343,7 +344,7 @@ class _Writing:
         line = alone.sentence(text or "", rule.because, rule.id)
         if not text:
             return None
-        if boundary.DOSE.search(str(alone.citations())):
+        if DOSE.search(str(alone.citations())):
             self.citer.records.setdefault(rule.id)
             return Line(text.strip(), (), (rule.id,))
         self.citer.rules.setdefault(rule.id)
