@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from actions.case import merge as merging
 from actions.case.mentions import Mentions
-from actions.case.patient import Case
+from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Claim, PlanRule
@@ -31,6 +31,9 @@ _PRESSING = re.compile(
     r"|before (calling|discussing))\b"
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
+_STOPPED = re.compile(
+    r"\s*\(?((has|had) been|was|were)?\s*(stopped|discontinued|withdrawn|ceased)\b(?! (today|yesterday|now|this))"
+)
 _UNITS = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TENS = {
     word: 10 * i
@@ -65,7 +68,10 @@ def alarms(
     """
     text = message.lower()
     asked = planned_drugs(mentions, base) or in_view
-    with_ = (*_beside(text, mentions), *asked)
+    stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
+    with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
+    for name in stopped & set(mentions.values("co_medication")):
+        considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
     now = Scene(considered, asked, with_, text, mentions, wordings.said(text), message)
     unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)

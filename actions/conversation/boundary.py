@@ -9,6 +9,7 @@ from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Boundary
+from actions.knowledge.validation import DOSE
 
 # Intents of the classifier that are answered by a boundary record of the same kind.
 OUT_OF_SCOPE = frozenset(
@@ -47,7 +48,6 @@ OTHER_FIELDS = frozenset(
 _OWN_WORDS = frozenset({"patient_voice", "abuse", "out_of_scope_far"})
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
 _SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
-DOSE = re.compile(r"\d+([.,]\d+)? ?(mg|g|mcg|µg|micrograms?|milligrams?|grams?)\b", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 

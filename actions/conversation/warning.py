@@ -14,6 +14,7 @@ from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.knowledge.records import PlanRule
+from actions.knowledge.validation import DOSE
 
 
 def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
@@ -63,7 +64,7 @@ def without_dose(draft: Draft, rule: PlanRule) -> Line | None:
     line = alone.sentence(text or "", rule.because, rule.id)
     if not text:
         return None
-    if boundary.DOSE.search(str(alone.citations())):
+    if DOSE.search(str(alone.citations())):
         draft.citer.records.setdefault(rule.id)
         return Line(text.strip(), (), (rule.id,))
     draft.citer.rules.setdefault(rule.id)

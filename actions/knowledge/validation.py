@@ -9,6 +9,7 @@ from msgspec.structs import asdict
 
 from actions.knowledge import records as r
 
+DOSE = re.compile(r"\d+([.,]\d+)? ?(mg|g|mcg|µg|micrograms?|milligrams?|grams?)\b", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 _FORM = re.compile(r"[^\sA-Z*\-]+\*?( [^\sA-Z*\-]+\*?)*")
 _LEAVES = (
@@ -47,6 +48,10 @@ def check_record(record: r.Record) -> Iterator[str]:
         yield from _check_regimen(record)
     if isinstance(record, r.Wording):
         yield from _check_wording(record)
+    if isinstance(record, r.Boundary) and any(
+        DOSE.search(words) for words in (record.text, *sum(record.follow_ups, ()))
+    ):
+        yield "a reply that declines holds a dose"
     if isinstance(record, r.Claim) and not record.patterns and record.when is None:
         yield "a claim is met by `when` or by `patterns`"
     if isinstance(record, r.Claim | r.PlanRule | r.StandingRule | r.BottomLine) and not record.because:

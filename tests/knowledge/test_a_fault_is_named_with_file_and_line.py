@@ -148,6 +148,8 @@ CASES = [
     ("a condition with nothing", {"rules__all": RULE.format("{}")}, "rules/all.yaml:3: s-1: a condition (`when`) sets exactly one"),
     ("to without reaction", {"rules__all": RULE.format("{sex: male, to: [testdrug]}")}, "rules/all.yaml:3: s-1: `to` goes with `reaction`"),
     ("a dose without limit", {"rules__all": RULE.format("{dose_of: testdrug}")}, "rules/all.yaml:3: s-1: `dose_of` goes with either `above` or `unit`"),
+    ("a dose with limit and unit", {"rules__all": RULE.format("{dose_of: testdrug, above: 3, unit: [g]}")}, "rules/all.yaml:3: s-1: `dose_of` goes with either `above` or `unit`"),
+    ("a decline with a dose", {"house__all": "boundaries:\n  - {id: b-1, kind: patient_voice, rank: 1, text: Take 50 mg.}\n"}, "house/all.yaml:3: b-1: a reply that declines holds a dose"),
     ("a measure without limit", {"rules__all": RULE.format("{measure: alt}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
     ("a fault deep in a condition", {"rules__all": RULE.format("{all: [{sex: male}, {measure: alt}]}")}, "rules/all.yaml:3: s-1: measure 'alt' needs"),
     ("a regimen without doses", {"regimens__all": REGIMEN.format("doses: []")}, "regimens/all.yaml:3: r-1: a regimen holds doses or levels"),

@@ -258,6 +258,8 @@ MARKERS = [
     ("TPMT normal", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
     ("normal TPMT activity", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
     ("TPMT low", {"tpmt-deficient": "affirmed"}),
+    ("TPMT 4 mU/L (deficient)", {"tpmt-deficient": "affirmed"}),
+    ("tpmt 38 normal", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
     ("TPMT absent", {"tpmt-deficient": "affirmed"}),
     ("TPMT deficient", {"tpmt-deficient": "affirmed"}),
     ("TPMT heterozygous", {"tpmt-intermediate": "affirmed"}),

@@ -83,6 +83,7 @@ MMF 2 g/day => dose 2 g/day drug=mycophenolate per=day
 100 mg of azathioprine and 20 mg of prednisolone => dose 100 mg drug=azathioprine | dose 20 mg drug=prednisolone
 aza 50 to 100 mg => dose 50 mg drug=azathioprine | dose 100 mg drug=azathioprine
 weighs 70 kg => weight 70 kg
+tac level 7.5 ng/dL => trough 7.5 ng/dL drug=tacrolimus
 58-61 % => percent 58 percent | percent 61 percent
 EASL 2025 on 6-MP =>
 anti-CD20 with HbA1c and IL-2 =>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.conversation.boundary import DOSE
+from actions.knowledge.validation import DOSE
 from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker
 
@@ -48,6 +48,16 @@ def test_no_dose_stands_in_a_reply_outside_the_scope(asker: Asker) -> None:
     rows = grouped("boundary_phrasings.yml") + [(row["kind"], row["text"]) for row in listed]
     said = {text: render(asker.answer(text)).split("Knowledge base")[0] for kind, text in rows if kind != "emergency"}
     assert [text for text, reply in said.items() if DOSE.search(reply)] == []
+
+
+def test_what_is_denied_past_or_already_safe_raises_nothing(asker: Asker) -> None:
+    raised = {}
+    for _, text in grouped("traps.yml"):
+        answer = asker.answer(text)
+        fired = {i for i in (*answer.rules, *answer.records) if i.startswith(("plan-", "emergency-", "premise-"))}
+        if fired or answer.kind in ("decline", "failure", "emergency"):
+            raised[text] = fired
+    assert raised == {}
 
 
 def test_further_phrasings_of_unsafe_plans_are_caught(asker: Asker) -> None:
