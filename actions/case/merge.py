@@ -156,7 +156,8 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
         kept = tuple(r for r in case.reactions if r.drug not in (*THIOPURINES, None))
     else:
         kept = tuple(r for r in case.reactions if r.reaction not in reading.reactions_denied)
-    placed = tuple(_placed(reaction, case) for reaction in reading.reactions)
+    with_drug = {r.reaction for r in reading.reactions if r.drug}
+    placed = tuple(_placed(r, case) for r in reading.reactions if r.drug or r.reaction not in with_drug)
     named_anew = {r.drug for r in placed}
     # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified
     # reaction gives way

@@ -10,6 +10,7 @@ from actions.answers.model import Kind
 from actions.case.reading import Reading, read
 from actions.conversation import boundary, remembering, warning
 from actions.conversation.answering import CONVERSING
+from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import by_content, plainly_ours, still_of_the_case, within
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -21,6 +22,7 @@ _CLINICIAN = re.compile(
     r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b(?!.*\b(for|to) (me|myself)\b)", re.IGNORECASE
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_CLEAR = 0.8
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _EXCUSABLE = frozenset({"patient_voice", "prescribe_for_me"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
@@ -45,6 +47,8 @@ def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[Pla
 def settle_doubt(draft: Draft) -> None:
     """Read the message by what it holds where the classifier is unsure."""
     asked, text, focus = draft.turn.asked[0], draft.turn.text, draft.turn.focus
+    if any(other.confidence >= _CLEAR for other in draft.turn.asked[1:]):
+        return  # what the message asks is clear, however unclear the story it begins with
     words = read(text, (), draft.turn.mentions)
     settle = still_of_the_case if draft.intent in boundary.OUT_OF_SCOPE else by_content
     outside = asked.intent in boundary.OUT_OF_SCOPE and not (draft.turn.in_scope or focus.intents)
@@ -58,6 +62,9 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency or a patient's voice that the classifier only guessed, in a message that reads otherwise."""
     if draft.intent == "patient_voice" and draft.confidence < _SURE and _CLINICIAN.search(draft.turn.text):
         draft.read_as("inform_case" if reading.reason else "ask_drug_overview")
+    conditions = set(draft.turn.mentions.values("condition", "affirmed"))
+    if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
+        draft.read_as("ask_pregnancy")
     if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
         draft.read_as("inform_case" if reading.reason else "acute_severe_disease")
 

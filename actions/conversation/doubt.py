@@ -68,6 +68,7 @@ _ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
+_TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
@@ -144,7 +145,8 @@ def _speaks_of_ours(asked: Asked, text: str, words: Reading) -> bool:
 
 def _wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    if asked.intent in SITUATIONS or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    told = asked.intent in SITUATIONS and asked.confidence >= _DOUBTFUL
+    if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
@@ -239,12 +241,16 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
 
 def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
-    if asked.intent in SITUATIONS and asked.confidence >= _LOST:
+    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
+    if asked.intent in SITUATIONS and asked.confidence >= _LOST and not (asks_of_it and asked.intent not in _TELLING):
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
     if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
         return "ask_drug_overview"
     if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+        return "ask_drug_overview"
+    if len(drugs) == 1 and asked.confidence < _LOST:
         return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

@@ -33,6 +33,8 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
             for intent in draft.turn.focus.intents
             if intent != "ask_more"
         )
+    if _asks_for_a_drug(draft, asked):
+        return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
     if len(asked) == 1 and asked[0].intent in TOPIC_OF:
         asked = (*asked, *_other_topics(asked[0]))
     own = [a for a in asked if a.intent not in SITUATIONS]
@@ -42,6 +44,16 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
         else list(asked)
     )
     return tuple(kept)[:_MOST_QUESTIONS]
+
+
+def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
+    """A patient's story with its reason, and questions of which none names a drug that was not given: "what agent and
+    what dose?" asks for the options.
+    """
+    given = {*draft.reading.tried, *draft.reading.current}
+    story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
+    topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
+    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
 
 
 def _other_topics(asked: Asked) -> tuple[Asked, ...]:

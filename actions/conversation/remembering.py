@@ -39,6 +39,8 @@ def forget(draft: Draft) -> Reply | None:
         draft.read_as("inform_case")
         return None
     if has_story and (_CORRECTS.search(lowered) or draft.turn.mentions.measure("age")):
+        if draft.intent == "new_patient":
+            draft.read_as("inform_case")
         return None  # it tells of a patient; merging finds out of which
     named = _named_items(draft, lowered)
     if (named and draft.intent != "new_patient") or (named and _FORGET.search(lowered)):
@@ -96,7 +98,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
 
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
-    case = merging.merge(draft.case, reading).case
+    merged = merging.merge(draft.case, reading, draft.turn.text)
+    case = draft.case if merged.new_patient else merged.case
     if draft.supposes_failure:
         focus = draft.turn.focus
         failed = named_drugs(draft.turn.mentions, draft.base) or focus.drugs[:1] or focus.options[:1]

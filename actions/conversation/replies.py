@@ -20,6 +20,12 @@ _UNSURE = re.compile(
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
 _NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_TAKES_LEAVE = re.compile(
+    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
+    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
+    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
+    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
+)
 _LENGTH = 40  # characters: a reply to a question is short
 _SENT = 60
 
@@ -56,6 +62,9 @@ def settle(draft: Draft) -> None:
     """
     running = draft.turn.focus.intents
     if not running:
+        return
+    if _TAKES_LEAVE.search(draft.turn.text.lower()) and not draft.turn.mentions.of("condition", "negated"):
+        draft.read_as("greet")
         return
     if completes(draft) and numbers.only_completes(draft.turn.text):
         draft.read_as(running[0])

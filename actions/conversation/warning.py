@@ -31,7 +31,9 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
-    """The drug a question without a drug's name is about; a report of the case is about none."""
+    """The drug a question without a drug's name is about; a report of the case is about the one just proposed."""
+    if draft.turn.focus.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
+        return draft.turn.focus.drugs[:1]
     if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE:
         return ()
     return draft.turn.focus.drugs[:1] or draft.turn.focus.options[:1]

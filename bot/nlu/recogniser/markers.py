@@ -30,7 +30,11 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
     ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
     ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|homozygous(?! wild)|zero"),
-    ("normal", r"normal|wild[- ]?type|wt|fine|ok|high|homozygous wild"),
+    (
+        "normal",
+        r"normal|not (?:deficient|low|absent|reduced)|non-?deficient|adequate|no deficiency|wild[- ]?type|wt|fine|ok"
+        r"|high|homozygous wild",
+    ),
 )
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
