@@ -33,6 +33,7 @@ PLOT_AXIS = "per cent of patients, with 95 % interval"
 NOT_IN_SOURCES = "not in the sources read"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"
+TOLD = "as told"
 UNCONTROLLED = "uncontrolled"
 NOTICE = (
     "For clinicians. Supports and does not replace judgement; the basis of each line can be reviewed at its source. "

@@ -51,8 +51,10 @@ class Tracer:
                 yield Untraced(line.text, f"record {identifier}")
         held = " ".join(self._held(identifier) for identifier in line.records if identifier in self._base)
         allowed = numbers(held)
+        if line.note in (strings.CALCULATED, strings.TOLD):
+            allowed |= numbers(given)
         if line.note == strings.CALCULATED:
-            allowed |= numbers(given) | self._computed(line, held, given)
+            allowed |= self._computed(line, held, given)
         for number in sorted(numbers(_LEVEL.sub("CI", line.text)) - allowed):
             yield Untraced(line.text, f"number {number}")
         if not line.records:

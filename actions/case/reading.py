@@ -64,6 +64,8 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
+    drugs: tuple[str, ...] = ()  # all that are named and not denied
     values: dict[str, Value] = {}
     sex: Literal["female", "male"] | None = None
     age: float | None = None
@@ -106,6 +108,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         conditions=told.conditions(mentions, text),
         tried=tried,
         current=current,
+        not_taken=mentions.values("drug", "negated"),
+        drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,
         sex=sex,
         age=age,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers import case_view
+from actions.answers import case_view, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -56,7 +56,7 @@ def _sources_part(draft: Draft) -> Part:
 def case_part(draft: Draft) -> Part:
     """What is known of the case."""
     chips = case_view.chips(draft.case, draft.base, draft.labels)
-    lines = tuple(Line(chip.label) for chip in chips) or (draft.fixed("case-empty"),)
+    lines = tuple(Line(chip.label, note=strings.TOLD) for chip in chips) or (draft.fixed("case-empty"),)
     return Part("Known of this case", lines)
 
 

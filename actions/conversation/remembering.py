@@ -9,7 +9,7 @@ from msgspec import structs
 from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
-from actions.case.reading import Reading
+from actions.case.reading import Reading, read
 from actions.conversation import answering, boundary, replies
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
@@ -42,10 +42,13 @@ def forget(draft: Draft) -> Reply | None:
         if draft.intent == "new_patient":
             draft.read_as("inform_case")
         return None  # it tells of a patient; merging finds out of which
-    named = _named_items(draft, lowered)
+    rest = _told_besides(draft, lowered)
+    named = _named_items(draft, lowered[: _clause(lowered)] if rest else lowered)
     if (named and draft.intent != "new_patient") or (named and _FORGET.search(lowered)):
         outcome = merging.forget(draft.case, named)
         before, draft.case = draft.case, outcome.case
+        if rest is not None:
+            draft.case = merging.merge(draft.case, rest, "actually").case
         draft.notices += case_view.removed(outcome.changes, draft.labels, draft.base)
         if draft.case.reason:
             return answering.answer(draft, before, merging.Merged(draft.case, outcome.changes), Alarms())
@@ -65,8 +68,23 @@ def _means_another(draft: Draft, lowered: str) -> bool:
     return bool(draft.confidence >= _SURE or merging.names_another_patient(lowered) or _FORGET.search(lowered))
 
 
+def _clause(lowered: str) -> int:
+    """Where the first clause ends."""
+    end = re.search(r"[.;,]\s", lowered)
+    return end.start() if end else len(lowered)
+
+
+def _told_besides(draft: Draft, lowered: str) -> Reading | None:
+    """What a message tells behind its first clause: "forget the leucopenia, it was nausea"."""
+    end = _clause(lowered)
+    if not re.search(r"\b(it|she|he|that|was|is|has|had)\b", lowered[end:]):
+        return None
+    text = " " * end + draft.turn.text[end:]
+    return read(text, ("inform_case",), draft.turn.mentions.within(end, len(text)))
+
+
 def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
-    mentions = draft.turn.mentions
+    mentions = draft.turn.mentions.within(0, len(lowered))
     items = [
         f"{kind}:{value}"
         for kind in ("condition", "reaction", "drug")

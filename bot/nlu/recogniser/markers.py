@@ -39,7 +39,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
     r"(?:\s|[:=(]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|"
-    r"status|results?|serology|both|still|level|activity|genotype|all|total|igg|antibody|ab)\b)*"
+    r"status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg|antibody|ab)\b)*"
 )
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
