@@ -46,9 +46,8 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem("condition:child", labels.of("condition", "child"), "forget age"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
-        items.append(
-            CaseItem(f"value:{name}", f"{label} {number(value.number)} {value.unit or ''}".strip(), f"forget {label}")
-        )
+        course = f"{number(value.first)} to {number(value.number)}" if value.first is not None else number(value.number)
+        items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
     return tuple(items)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import numbers
-from actions.case.patient import THIOPURINES, Case, Reaction, State, Value
+from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
@@ -134,13 +134,16 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
             drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
         }
     reason, words = _reason(case, reading)
+    current = (*case.current, *reading.current)
+    if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
+        tried, current = _put_right(mistaken, reading.drugs, tried, current)
     merged = structs.replace(
         case,
         reason=reason,
         reason_words=words,
         reactions=reactions,
         tried=dict(sorted(tried.items())),
-        current=tuple(d for d in dict.fromkeys((*case.current, *reading.current)) if d not in tried),
+        current=tuple(d for d in dict.fromkeys(current) if d not in tried),
         values=_values(case, reading, text),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
@@ -151,12 +154,27 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     return merged
 
 
+def _put_right(
+    mistaken: list[str], named: tuple[str, ...], tried: dict[str, Outcome], current: tuple[str, ...]
+) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+    """ "I meant MMF, not tac": what was told of the drug that is denied holds for the one that is named."""
+    meant = next((drug for drug in named if drug not in mistaken), None)
+    for drug in mistaken:
+        outcome = tried.pop(drug, None)
+        if meant and outcome:
+            tried.setdefault(meant, outcome)
+        elif meant and drug in current:
+            current = (*current, meant)
+    return tried, tuple(drug for drug in current if drug not in mistaken)
+
+
 def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction, ...]:
     if "thiopurine_intolerance" in reading.reason_denied:
         kept = tuple(r for r in case.reactions if r.drug not in (*THIOPURINES, None))
     else:
         kept = tuple(r for r in case.reactions if r.reaction not in reading.reactions_denied)
-    placed = tuple(_placed(reaction, case) for reaction in reading.reactions)
+    with_drug = {r.reaction for r in reading.reactions if r.drug}
+    placed = tuple(_placed(r, case) for r in reading.reactions if r.drug or r.reaction not in with_drug)
     named_anew = {r.drug for r in placed}
     # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified
     # reaction gives way

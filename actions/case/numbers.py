@@ -12,7 +12,7 @@ from msgspec import structs
 from actions.case.patient import Case, Value
 
 _N = r"(\d+(?:\.\d+)?)"
-_NOT = re.compile(rf"(?<![\w.]){_N},? not (?:the )?{_N}(?![\w.]*\d)")
+_NOT = re.compile(rf"(?<![\w.]){_N}(?: ?[a-zµμ%]+(?:/[a-z0-9.]+)?)?,? not (?:the )?{_N}(?![\w.]*\d)")
 _NOT_FIRST = re.compile(rf"\bnot {_N},? ?(?:but|it'?s|its|it was|is|was|rather)? ?{_N}(?![\w.]*\d)")
 _COURSE = re.compile(rf"(?<![\w.]){_N}\s*(?:to|->|→|=>|then|down to|up to)\s*{_N}(?![\w.]*\d)")
 _ALONE = re.compile(rf"^[^\d]*?(?<![\w.]){_N}\s*[.!]?$")

@@ -104,7 +104,8 @@ def outcomes(
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions):
         tried[drug] = "not tolerated"
-    tried |= _by_intent(intents[0] if intents else "", mentions, reactions, tried, current)
+    asked_about = {m.value for m in culprits(mentions) if _apart_in_a_question(m, text)}
+    tried |= _by_intent(intents[0] if intents else "", mentions, reactions, {*tried, *current, *asked_about}, tried)
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
 
 
@@ -112,11 +113,13 @@ def _by_intent(
     intent: str,
     mentions: Mentions,
     reactions: tuple[Reaction, ...],
+    settled: set[str],
     tried: dict[str, Outcome],
-    current: list[str],
 ) -> dict[str, Outcome]:
-    """What the message as a whole reports of a drug of which no word tells what it did."""
-    told = dict.fromkeys(m.value for m in culprits(mentions) if m.value not in (*tried, *current))
+    """What the message as a whole reports of a drug of which no word tells what it did; of `settled` drugs one does, or
+    they are only asked about.
+    """
+    told = dict.fromkeys(m.value for m in culprits(mentions) if m.value not in settled)
     second = [drug for drug in told if drug in SECOND_LINE]
     blamed = any(reaction.drug for reaction in reactions)
     if intent == "second_line_failed" and not any(drug in SECOND_LINE for drug in tried):
@@ -124,8 +127,7 @@ def _by_intent(
     if intent == "intolerance_to_second_line" and not blamed:
         return dict.fromkeys(second, "not tolerated")
     if intent == "intolerance_to_azathioprine" and "not tolerated" not in tried.values() and not blamed:
-        named = [m.value for m in culprits(mentions) if m.value in THIOPURINES and m.value not in tried]
-        return dict.fromkeys(named, "not tolerated")
+        return dict.fromkeys((drug for drug in told if drug in THIOPURINES), "not tolerated")
     return {}
 
 
@@ -138,6 +140,11 @@ def in_a_question(mention: Mention, text: str) -> bool:
     """Whether the sentence in which it stands is a question."""
     end = _SENTENCE_START.search(text, mention.end)
     return bool(end) and end is not None and end[0] == "?"
+
+
+def _apart_in_a_question(drug: Mention, text: str) -> bool:
+    """Whether it stands in a question that follows a statement: "... pancytopenia. So 6-MP out too?" """
+    return in_a_question(drug, text) and bool(_SENTENCE_START.search(text, 0, drug.start))
 
 
 def _proposed(drug: Mention, text: str, skeleton: str) -> bool:

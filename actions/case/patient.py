@@ -51,7 +51,7 @@ class Reaction(Struct, frozen=True):
     drug: str | None = None
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, omit_defaults=True):
     """A number known of the patient; of a course told in one breath it is the last, `first` the number it began with
     and `weeks` the time between them.
     """
@@ -95,7 +95,14 @@ class Case(Struct, frozen=True, omit_defaults=True):
                 return implied[condition]
         if self.sex == "male" and condition in _MALE:
             return _MALE[condition]
-        return self._state_by_value(condition) or self._state_by_age(condition)
+        return (
+            self._state_by_value(condition) or self._state_by_age(condition) or self._state_by_childbearing(condition)
+        )
+
+    def _state_by_childbearing(self, condition: str) -> State | None:
+        """ "No contraception", told of a woman of whom nothing else is known, is told because she could conceive."""
+        spoken_of = self.sex == "female" and self.conditions.get("contraception") == "no"
+        return "no" if condition == "postmenopausal" and spoken_of else None
 
     def _state_by_age(self, condition: str) -> State | None:
         if self.age is None:

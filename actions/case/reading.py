@@ -39,6 +39,13 @@ _SAID_GENERAL = re.compile(
     r"|not (for|about) (this|my) (pt|patient))\b"
 )
 _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
+# Words of an investigation or an event: a condition told with them happened to somebody
+_REPORTS = re.compile(
+    r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
+    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|yesterday|yday|today|turns out|recently|this (week|morning)"
+    r"|last (week|night|month))\b"
+)
+_SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
     r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
@@ -57,6 +64,8 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
+    drugs: tuple[str, ...] = ()  # all that are named and not denied
     values: dict[str, Value] = {}
     sex: Literal["female", "male"] | None = None
     age: float | None = None
@@ -99,6 +108,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         conditions=told.conditions(mentions, text),
         tried=tried,
         current=current,
+        not_taken=mentions.values("drug", "negated"),
+        drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,
         sex=sex,
         age=age,
@@ -108,5 +119,9 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
 
 def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
-    denied = mentions.of("condition", "negated") and not _POPULATION.search(text)
-    return bool(denied or (mentions.of("condition", "affirmed") and _NOW.search(text)))
+    if _POPULATION.search(text):
+        return False
+    if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
+        return True
+    statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
+    return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

@@ -36,6 +36,10 @@ _ACTIVE = re.compile(
     r"\b(still|persist\w*|remain\w*|stuck|never (fell|normali[sz]ed)|not normal\w*|raised|elevated|high)\b",
     re.IGNORECASE,
 )
+_WAS_WELL = re.compile(
+    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response)\b[^.;?]{0,30}"
+    r"\b(until|till|then|but now)\b"
+)
 _WORSENING = re.compile(r"\b(worse\w*|rising|climbing|going up|deteriorat\w+|shot up)\b", re.IGNORECASE)
 
 
@@ -49,7 +53,8 @@ def reason(
     denied = tuple(_specific(value, mentions, reactions) for value in mentions.values("reason", "negated"))
     if "intolerance" in denied:
         denied = (*denied, "thiopurine_intolerance", "steroid_intolerance")
-    if _halved(mentions):
+    halved = _halved(mentions)
+    if halved:
         denied = (*denied, "non_response")
     for reaction in reactions:
         if reaction.drug in THIOPURINES:
@@ -59,7 +64,9 @@ def reason(
         elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
-    found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, denied)
+    found = _one_reason(tuple(stated)) or _by_intent(
+        text, intents, mentions, (*denied, "insufficient_response") if halved else denied
+    )
     if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
         found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
     words = next((said for said in stated.values() if found == "insufficient_response" and _VAGUE.search(said)), None)
@@ -75,9 +82,14 @@ def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
 
 
 def reason_of_course(text: str, mentions: Mentions) -> str | None:
-    """What numbers on first-line treatment say by themselves: active disease at six months and later."""
+    """What numbers on first-line treatment say by themselves: a response that was lost, or active disease at six months
+    and later.
+    """
     on_first_line = any(taken_first(drug.value) for drug in culprits(mentions))
     weeks = weeks_told(mentions)
+    raised = any(mentions.measure(name) for name in _TRANSAMINASES)
+    if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
+        return "loss_of_response_on_treatment"
     if not on_first_line or weeks is None or weeks < _RESPONSE_WEEKS:
         return None
     multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]

@@ -9,6 +9,7 @@ from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.patient import TAKING, State, Value
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
+_ONE_BREATH = 60  # characters between the first and the last number of one course
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _NO_CONTRACEPTION = re.compile(
     r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
@@ -54,9 +55,10 @@ def values(mentions: Mentions) -> dict[str, Value]:
 
 def _value(course: list[Measure], weeks: float | None) -> Value:
     last = course[-1]
-    if len(course) < 2 or course[0].unit != last.unit:
+    unit = last.unit or course[0].unit
+    if len(course) < 2 or unit != (course[0].unit or unit) or last.start - course[0].end > _ONE_BREATH:
         return Value(last.number, last.unit)
-    return Value(last.number, last.unit, course[0].number, weeks)
+    return Value(last.number, unit, course[0].number, weeks)
 
 
 def weeks_told(mentions: Mentions) -> float | None:

@@ -11,6 +11,7 @@ from actions.case.patient import Case
 from actions.case.reading import Reading, read
 from actions.conversation import boundary, outside, remembering, warning
 from actions.conversation.answering import CONVERSING
+from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import continued
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
@@ -19,6 +20,7 @@ from actions.conversation.questions import FOLLOWS_CASE
 from actions.knowledge.records import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
+_CLEAR = 0.8
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
@@ -52,6 +54,8 @@ def _told_beside_an_order(draft: Draft) -> Case:
 
 def settle_doubt(draft: Draft) -> None:
     """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
+    if any(other.confidence >= _CLEAR for other in draft.turn.asked[1:]):
+        return  # what the message asks is clear, however unclear the story it begins with
     settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
     if len(settled) == 1:
         if settled[0].intent != draft.intent:
@@ -82,6 +86,9 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
 
 def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency that the classifier only guessed, in a message that reads otherwise."""
+    conditions = set(draft.turn.mentions.values("condition", "affirmed"))
+    if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
+        draft.read_as("ask_pregnancy")
     if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
         draft.read_as("inform_case" if reading.reason else "acute_severe_disease")
 

@@ -29,6 +29,9 @@ _ASKS = re.compile(r"\?\s*$")
 _PROPOSES = re.compile(
     r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
 )
+_SUGGESTS = re.compile(
+    r"\b(suggest\w*|asks? (if|about|whether)|wonder\w*|prefers?|thinking (of|about)|considering|or no go)\b"
+)
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
@@ -51,6 +54,7 @@ _ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
+_TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
@@ -61,10 +65,14 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
+    if _tells_a_story(asked, words):
+        return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
         return "ask_more"
     if _asks_briefly_about_a_condition(asked, text):
         return "ask_special_situation"
+    if asked.confidence < _FAIRLY_SURE and _ASKS.search(text) and _course_told(words):
+        return "interpret_response"
     if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
         return "ask_comparison"
     studies = set(asked.mentions.values("study")) - _SCORES
@@ -86,11 +94,27 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    certain = asked.intent in SITUATIONS and asked.confidence >= _LOST
-    if certain or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    told = asked.intent in SITUATIONS and asked.confidence >= _DOUBTFUL
+    if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
+
+
+def _tells_a_story(asked: Asked, words: Reading) -> bool:
+    """A patient's age and the reason for a change, an unsure guess, and no topic or new drug that is asked about."""
+    if words.age is None or words.reason is None or asked.confidence >= _FAIRLY_SURE:
+        return False
+    topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
+    unspoken = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - {*words.tried, *words.current}
+    return asked.intent not in (*SITUATIONS, "interpret_metabolites") and not topics and not unspoken
+
+
+def _course_told(words: Reading) -> bool:
+    """Transaminases told more than once, of a patient of whom nothing yet says why a change is wanted."""
+    return not words.reason and any(
+        words.values[name].first is not None for name in ("alt", "ast", "transaminases") if name in words.values
+    )
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:
@@ -175,12 +199,16 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
 
 def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
-    if asked.intent in SITUATIONS and asked.confidence >= _LOST:
+    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
+    if asked.intent in SITUATIONS and asked.confidence >= _LOST and not (asks_of_it and asked.intent not in _TELLING):
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
     if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
         return "ask_drug_overview"
     if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+        return "ask_drug_overview"
+    if len(drugs) == 1 and (asks_of_it or _SUGGESTS.search(asked.text.lower())):
         return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

@@ -49,6 +49,8 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     question is context only, unless it asks for the options.
     """
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
+    if _asks_for_a_drug(draft, asked):
+        return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
     asked = tuple(one for whole in asked for one in _spelled_out(whole))
     if len(asked) > 1:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
@@ -64,6 +66,16 @@ def _each_once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     return tuple(
         {(a.intent, a.mentions.values("drug"), a.mentions.values("condition"), a.start): a for a in asked}.values()
     )
+
+
+def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
+    """A patient's story with its reason, and questions of which none names a drug that was not given: "what agent and
+    what dose?" asks for the options.
+    """
+    given = {*draft.reading.tried, *draft.reading.current}
+    story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
+    topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
+    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:

@@ -9,7 +9,7 @@ from msgspec import structs
 from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
-from actions.case.reading import Reading
+from actions.case.reading import Reading, read
 from actions.conversation import answering, boundary, replies, sessions
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
@@ -59,11 +59,16 @@ def forget(draft: Draft) -> Reply | None:
         draft.read_as("inform_case")
         return None
     if has_story and (_CORRECTS.search(lowered) or draft.turn.mentions.measure("age")):
+        if draft.intent == "new_patient":
+            draft.read_as("inform_case")
         return None  # it tells of a patient; merging finds out of which
-    named = _named_items(draft, lowered)
+    rest = _told_besides(draft, lowered)
+    named = _named_items(draft, lowered[: _clause(lowered)] if rest else lowered)
     if (named and draft.intent != "new_patient") or (named and _FORGET.search(lowered)):
         outcome = merging.forget(draft.case, named)
         before, draft.case = draft.case, outcome.case
+        if rest is not None:
+            draft.case = merging.merge(draft.case, rest, "actually").case
         draft.notices += case_view.removed(outcome.changes, draft.labels, draft.base)
         if draft.case.reason:
             return answering.answer(draft, before, merging.Merged(draft.case, outcome.changes), Alarms())
@@ -83,8 +88,23 @@ def _means_another(draft: Draft, lowered: str) -> bool:
     return bool(draft.confidence >= _SURE or merging.names_another_patient(lowered) or _FORGET.search(lowered))
 
 
+def _clause(lowered: str) -> int:
+    """Where the first clause ends."""
+    end = re.search(r"[.;,]\s", lowered)
+    return end.start() if end else len(lowered)
+
+
+def _told_besides(draft: Draft, lowered: str) -> Reading | None:
+    """What a message tells behind its first clause: "forget the leucopenia, it was nausea"."""
+    end = _clause(lowered)
+    if not re.search(r"\b(it|she|he|that|was|is|has|had)\b", lowered[end:]):
+        return None
+    text = " " * end + draft.turn.text[end:]
+    return read(text, ("inform_case",), draft.turn.mentions.within(end, len(text)))
+
+
 def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
-    mentions = draft.turn.mentions
+    mentions = draft.turn.mentions.within(0, len(lowered))
     items = [
         f"{kind}:{value}"
         for kind in ("condition", "reaction", "drug")
@@ -116,7 +136,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
 
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
-    case = merging.merge(draft.case, reading).case
+    merged = merging.merge(draft.case, reading, draft.turn.text)
+    case = draft.case if merged.new_patient else merged.case
     if draft.supposes_failure:
         focus = draft.view
         pointed = pointed_at(draft.turn.text.lower(), focus)

@@ -20,6 +20,13 @@ _UNSURE = re.compile(
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
 _NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_TAKES_LEAVE = re.compile(
+    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
+    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
+    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
+    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
+)
+_READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 _LENGTH = 40  # characters: a reply to a question is short
 _SENT = 60
 
@@ -57,6 +64,9 @@ def settle(draft: Draft) -> None:
     running = draft.turn.focus.intents
     if not running:
         return
+    if _TAKES_LEAVE.search(draft.turn.text.lower()) and not draft.turn.mentions.of("condition", "negated"):
+        draft.read_as("greet")
+        return
     if completes(draft) and numbers.only_completes(draft.turn.text):
         draft.read_as(running[0])
     elif _only_results(draft):
@@ -83,10 +93,16 @@ def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
     return None
 
 
+def _laboratory(draft: Draft) -> bool:
+    """Whether the message gives numbers of tests that have no reading of their own."""
+    names = {m.name for m in draft.turn.mentions.measures}
+    return bool(names) and not names & _READ
+
+
 def _only_results(draft: Draft) -> bool:
     """A short message that states conditions of the patient, names no drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
     doubtful = draft.confidence < 0.6 or draft.intent in boundary.OUT_OF_SCOPE
-    stated = mentions.of("condition", "affirmed", "negated", "historical")
+    stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft)
     other = mentions.of("drug") or mentions.of("drug_class") or mentions.of("guideline") or mentions.of("study")
     return bool(doubtful and stated and not other and "?" not in text and len(text) <= _SENT)

@@ -32,9 +32,11 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
-    """The drug a question without a drug's name is about; a report of the case, or a question
-    of another field, is about none.
+    """The drug a question without a drug's name is about; a report of the case is about the one just proposed, a
+    question of another field about none.
     """
+    if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
+        return draft.view.drugs[:1]
     if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
     return draft.view.drugs[:1] or draft.view.options[:1]

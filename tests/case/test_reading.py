@@ -93,3 +93,117 @@ def test_a_bare_number_said_of_a_person_is_an_age(text: str, age: float) -> None
 @pytest.mark.parametrize("text", ["she is on 50 mg", "he's 4 weeks in", "TGN is 34", "make it 100 mg"])
 def test_other_numbers_are_no_ages(text: str) -> None:
     assert reading(text, "inform_case").age is None
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("AIH lady 30 on aza", 30),
+        ("man 48 on aza", 48),
+        ("a girl of 11, AIH type 2", 11),
+        ("male, 39", 39),
+        ("Mr in bay 3, 59, AIH cirrhosis", 59),
+        ("34, aza pancreatitis", 34),
+        ("36 yr male, no cirrhosis on biopsy (F2)", 36),
+        ("37F, in CBR 3y, then ALT 340", 37),
+        ("she's 54 not 45", 54),
+        ("56 yo lady. her daughter 27 has AIH too", 56),
+    ],
+)
+def test_the_age_is_the_patients_however_it_is_written(text: str, age: float) -> None:
+    assert reading(text, "inform_case").age == age
+
+
+@pytest.mark.parametrize(
+    "text", ["biopsy F2", "F1 fibrosis", "CBR for 3y", "her mother, 60, has AIH", "pred 40, 30, then 20"]
+)
+def test_stages_times_and_relatives_are_no_ages(text: str) -> None:
+    assert reading(text, "inform_case").age is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [
+        ("no wait he's a she. 62F", "female"),
+        ("he is 62, not a woman", "male"),
+        ("biopsy F1", None),
+        ("her son, 62M", "male"),
+    ],
+)
+def test_sex_is_what_the_noun_or_the_correction_says(text: str, sex: str | None) -> None:
+    assert reading(text, "inform_case").sex == sex
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "tried"),
+    [
+        ("rituximab for AIH, failed MMF and tac", "second_line_failed", {"mycophenolate", "tacrolimus"}),
+        ("MMF, tac and aza all failed", "second_line_failed", {"mycophenolate", "tacrolimus", "azathioprine"}),
+        ("MMF failed, third line tac", "second_line_failed", {"mycophenolate"}),
+        ("tac instead, insufficient response", "second_line_failed", set()),
+        ("no CBR on aza. mmf or tac", "refractory_disease", set()),
+    ],
+)
+def test_what_failed_is_told_from_what_is_proposed(text: str, intent: str, tried: set[str]) -> None:
+    assert {drug for drug, outcome in reading(text, intent).tried.items() if outcome == "insufficient"} == tried
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("mmf now 6 weeks", "mycophenolate"),
+        ("tac started 3/12 ago", "tacrolimus"),
+        ("pred + aza 12 months", "prednisolone"),
+    ],
+)
+def test_a_drug_with_its_time_is_being_taken(text: str, drug: str) -> None:
+    assert drug in reading(text, "inform_case").current
+
+
+def test_a_drug_that_is_only_asked_about_is_no_culprit() -> None:
+    read_ = reading("reaction was pancytopenia. so 6mp out too?", "intolerance_to_azathioprine")
+    assert [(r.reaction, r.drug) for r in read_.reactions] == [("pancytopenia", None)]
+    assert read_.tried == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction"),
+    [
+        ("week 3 of aza lipase 1200 and epigastric pain", "pancreatitis"),
+        ("aza, lipase 4x ULN", "pancreatitis"),
+        ("aza gave a rash and fever day 10", "hypersensitivity"),
+    ],
+)
+def test_numbers_and_pairs_that_stand_for_a_reaction(text: str, reaction: str) -> None:
+    assert (reaction, "azathioprine") in {(r.reaction, r.drug) for r in reading(text, "inform_case").reactions}
+
+
+@pytest.mark.parametrize("text", ["on aza, lipase 40", "aza: rash", "lipase 900 but not pancreatitis, on aza"])
+def test_and_those_that_do_not(text: str) -> None:
+    found = {r.reaction for r in reading(text, "inform_case").reactions}
+    assert not found & {"pancreatitis", "hypersensitivity"}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "reason"),
+    [
+        ("pred + aza 8 months, AST still 3x ULN", "inform_case", "insufficient_response"),
+        ("no CBR at 10/12 on aza", "inform_case", "insufficient_response"),
+        ("ALT 820 to 161 at 4 weeks. non responder?", "interpret_response", None),
+        ("37F on aza, ALT up. ?loss of response", "inform_case", "loss_of_response_on_treatment"),
+        ("worsening LFTs on pred 60, week 2", "intolerance_to_steroids", "non_response"),
+    ],
+)
+def test_the_course_gives_the_reason_where_words_do_not(text: str, intent: str, reason: str | None) -> None:
+    assert reading(text, intent).reason == reason
+
+
+@pytest.mark.parametrize(
+    "text", ["she will not consider contraception", "not using any contraception", "no contraception"]
+)
+def test_contraception_refused_is_told(text: str) -> None:
+    assert reading(text, "inform_case").conditions["contraception"] == "no"
+
+
+def test_a_test_that_was_sent_tells_no_infection() -> None:
+    assert "hepatitis-b" not in reading("failed MMF. HBV serology sent", "second_line_failed").conditions

@@ -30,12 +30,16 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
     ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
     ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|homozygous(?! wild)|zero"),
-    ("normal", r"normal|wild[- ]?type|wt|fine|ok|high|homozygous wild"),
+    (
+        "normal",
+        r"normal|not (?:deficient|low|absent|reduced)|non-?deficient|adequate|no deficiency|wild[- ]?type|wt|fine|ok"
+        r"|high|homozygous wild",
+    ),
 )
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
     r"(?:\s|[:=(]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|"
-    r"status|results?|serology|both|still|level|activity|genotype|all|total|igg|antibody|ab)\b"
+    r"status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg|antibody|ab)\b"
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(

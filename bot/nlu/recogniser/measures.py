@@ -30,8 +30,9 @@ _BRIDGE = re.compile(
     r"[\s:=~(<>≤≥]*"
 )
 _WHEN = (
-    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?(?:start|baseline|presentation|diagnosis|outset|"
-    r"beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
+    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
+    r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"
+    r"|pred\w*|steroids?|treatment|beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
 )
 _COURSE = re.compile(
     _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
