@@ -6,10 +6,11 @@ import logging
 from datetime import date
 
 from actions.answers.citing import Citer
+from actions.answers.desk import Asked
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.reading import read
-from actions.conversation import answering, declining, remembering, warning
+from actions.conversation import answering, boundary, declining, remembering, subjects, warning
 from actions.conversation.draft import Draft, footing
 from actions.conversation.exchange import Reply, Turn
 from actions.knowledge.base import KnowledgeBase
@@ -60,7 +61,8 @@ def _reply(draft: Draft) -> Reply:
     declining.settle_doubt(draft)
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
-    draft.reading = read(draft.turn.text, intents, draft.turn.mentions, sure=sure)
+    told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
+    draft.reading = read(draft.turn.text, intents, told, sure=sure)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     draft.considered = remembering.considered(draft, draft.reading)
@@ -70,8 +72,12 @@ def _reply(draft: Draft) -> Reply:
     declining.settle_alarm(draft, draft.reading)
     if draft.intent == "emergency":
         return warning.emergency(draft, raised)
+    looked_outside = draft.intent in boundary.OUT_OF_SCOPE
     if refused := declining.refused_by_intent(draft, raised.claims, raised.unsafe):
         return refused
+    if looked_outside:  # and was not: what it tells of the patient is kept after all
+        merged = remembering.merge(draft, draft.reading)
+        draft.considered = remembering.considered(draft, draft.reading)
     if draft.intent in answering.CONVERSING:
         return answering.converse(draft)
     return answering.answer(draft, before, merged, raised)
