@@ -51,7 +51,9 @@ def compose(desk: Desk, drug: str) -> Part:
     standing = standing_lines(desk, drug)
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
     unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
-    kind = (_drug_class(desk, drug),) if topic == "mechanism" else ()
+    kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
+    if topic == "interactions":
+        kind = _medicines_not_held(desk, drug, records)
     lead = desk.citer.lines((*unanswered.asked, *unsettled))
     rest = records if lead else records[1:]
     others = unanswered.others if lead or records else unanswered.others[1:]
@@ -76,6 +78,15 @@ def compose(desk: Desk, drug: str) -> Part:
 def _drug_class(desk: Desk, drug: str) -> Line:
     record = desk.base.drugs[drug]
     return desk.citer.sentence(f"{desk.drug_name(drug)}: {record.drug_class}.", (), drug)
+
+
+def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The other medicines a question names that no record on the drug's interactions speaks of."""
+    held = " ".join(record.text for record in records).lower()
+    named = desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
+    unheld = [m for m in named if not any(form.lower() in held for form in desk.search.forms("co_medication", m))]
+    labels = [desk.labels.of("co_medication", medicine) for medicine in unheld]
+    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:

@@ -80,6 +80,8 @@ class Tracer:
         elif one.head:
             if line.text not in _HEADS and line.text:
                 yield from self._told(line, self._sayings.left_over(line.text, one.beside), one.beside)
+        elif line.text.endswith(f": {strings.NOT_IN_SOURCES}."):  # repeats what the clinician named
+            yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
         elif line.text.startswith(f"{strings.REMOVED}: "):  # repeats what the case held, which the clinician named

@@ -86,7 +86,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         reason=desk.reason,
         question=question.condition if question else None,
     )
-    kind: Kind = "not known" if all(part.missing for part in parts) else "answer"
+    kind: Kind = "not known" if all(part.missing for part in parts) and not warnings else "answer"
     return draft.close(
         kind, parts, offers.follow_ups(desk, answered), question=question, warnings=warnings, focus=focus
     )

@@ -53,6 +53,7 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
+_SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -208,8 +209,8 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
-    if not own and _pronoun(desk):
-        own = desk.drugs[:1]
+    if not own and (_pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
+        own = desk.drugs[:1]  # "with cirrhosis?" goes on about the drug in view
     if named:
         return tuple(
             general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,))

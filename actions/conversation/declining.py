@@ -17,6 +17,7 @@ from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.questions import FOLLOWS_CASE
+from actions.conversation.subjects import own_drugs
 from actions.knowledge.records import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
@@ -137,4 +138,8 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
     warnings = tuple(line for rule in unsafe if (line := warning.without_dose(draft, rule)))
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
-    return draft.close(kind, (part,), offered, warnings=warnings, keep_focus=True)
+    if refused.kind != "prescribe_for_me":
+        return draft.close(kind, (part,), offered, warnings=warnings, keep_focus=True)
+    ordered = own_drugs(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
+    in_view = draft.turn.focus.looking_at(tuple(drug for drug in ordered if drug not in draft.case.tried))
+    return draft.close(kind, (part,), offered, warnings=warnings, focus=in_view)

@@ -75,8 +75,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "interpret_response"
     if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
         return "ask_comparison"
-    studies = set(asked.mentions.values("study")) - _SCORES
-    if studies and asked.intent in _VAGUE and not asked.mentions.of("drug"):
+    study = set(asked.mentions.values("study")) - _SCORES
+    if study and asked.intent in (*_VAGUE, "ask_sources") and not asked.mentions.of("drug"):
         return "ask_evidence"
     if checks := _what_to_check(asked, focus):
         return checks
@@ -135,7 +135,7 @@ def _which_of_two(lowered: str, focus: Focus) -> bool:
 
 
 def _asks_briefly_about_a_condition(asked: Asked, text: str) -> bool:
-    named = asked.mentions.of("condition", "affirmed")
+    named = asked.mentions.of("condition", "affirmed", "hypothetical")
     return asked.intent == "inform_case" and bool(named) and bool(_ASKS.search(text)) and len(text) < _SHORT
 
 

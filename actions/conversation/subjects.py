@@ -34,12 +34,12 @@ _ALL = re.compile(
 _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*(\?|$)"
+            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*(\?|,|$)"
         ),
         0,
     ),
-    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*(\?|$)"), 1),
-    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*(\?|$)"), 2),
+    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*(\?|,|$)"), 1),
+    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*(\?|,|$)"), 2),
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")
@@ -60,6 +60,7 @@ _BACKGROUND_AFTER = re.compile(
 )
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
     r"|as (good|safe|effective) as)\s*(the\s+)?"
@@ -146,8 +147,20 @@ def _mentioned(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     return tuple(m for m in asked.mentions.found if _drugs_of(m, base))
 
 
+def told(asked: Asked, base: KnowledgeBase) -> Mentions:
+    """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
+    run = _run(asked, base)
+    gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
+    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) else ()
+    return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
+
+
 def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     """The first run of drugs set against or beside each other: "6-MP v tioguanine v MMF for aza intolerance"."""
+    return named_drugs(Mentions(_run(asked, base)), base)
+
+
+def _run(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     text, offset = asked.text.lower(), asked.start
     background = _background(asked, base)
     run: list[Mention] = []
@@ -159,7 +172,7 @@ def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
             run = [] if mention in background else [mention]
         else:
             run.append(mention)
-    return named_drugs(Mentions(tuple(run)), base)
+    return tuple(run)
 
 
 def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ import logging
 from datetime import date
 
 from actions.answers.citing import Citer
+from actions.answers.desk import Asked
 from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.reading import read
-from actions.conversation import answering, declining, remembering, replies, warning
+from actions.conversation import answering, declining, remembering, replies, subjects, warning
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
 from actions.conversation.draft import Draft, footing
@@ -73,7 +74,8 @@ def _reply(draft: Draft) -> Reply:
     replies.settle(draft)
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
-    draft.reading = read(draft.turn.text, intents, draft.turn.mentions, sure=sure)
+    told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
+    draft.reading = read(draft.turn.text, intents, told, sure=sure)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     draft.considered = remembering.considered(draft, draft.reading)
@@ -88,6 +90,7 @@ def _reply(draft: Draft) -> Reply:
         return refused
     if outside:  # it was held back until the message proved to be ours
         merged = remembering.merge(draft, draft.reading)
+        draft.considered = remembering.considered(draft, draft.reading)
     if draft.intent in answering.CONVERSING:
         return answering.converse(draft)
     return answering.answer(draft, before, merged, raised)
