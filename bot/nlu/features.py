@@ -19,15 +19,17 @@ _KINDS: Mapping[str, Mapping[str, Any]] = {
     "word": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"},
     "letter": {"analyzer": "char_wb", "ngram_range": (2, 5)},
 }
-# Under `mask_entities` a mention is read as its type, so that a drug never seen in training is no strange word. Drugs
-# of first-line treatment are read as their family: which of them failed is what tells situations apart.
+# Under `mask_entities` a drug is read as its type, so that one never seen in training is no strange word; drugs of
+# first-line treatment as their family, since which of them failed is what tells situations apart. Conditions and
+# reactions, which tell intents apart (pregnancy, acute severe disease), are read as their record's id in plain words,
+# so that an abbreviation or a typo is no strange word either.
 _FAMILIES = ("thiopurine", "steroid")
-_MASKS = {
+_MASKS: Mapping[str, str | None] = {
     "drug": "the drug",
     "drug_class": "the drug",
     "co_medication": "the other drug",
-    "condition": "the condition",
-    "reaction": "the reaction",
+    "condition": None,
+    "reaction": None,
     "guideline": "the guideline",
     "study": "the study",
 }
@@ -48,7 +50,8 @@ def _mask(entity: Mapping[str, Any]) -> str:
     if entity["entity"] == "drug_class" and entity["value"] in _FAMILIES:
         return f"the {entity['value']}"
     family = entity.get("family")
-    return f"the {family}" if family else _MASKS[entity["entity"]]
+    mask = f"the {family}" if family else _MASKS[entity["entity"]]
+    return mask or str(entity["value"]).replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
