@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from actions.knowledge import records as r
 
@@ -20,6 +20,8 @@ class KnowledgeBase:
 
     def __init__(self, records: Mapping[str, r.Record], reviews: Mapping[str, r.Review], version: str) -> None:
         self._records = dict(sorted(records.items()))
+        self._kinds: dict[type[r.Record], tuple[r.Record, ...]] = {}  # found before: nothing changes the records
+        self._positions: dict[str, tuple[tuple[r.Recommendation, r.Position], ...]] = {}
         self._reviews = dict(reviews)
         self.version = version
         self.drugs: dict[str, r.Drug] = {record.id: record for record in self.all(r.Drug)}
@@ -48,7 +50,9 @@ class KnowledgeBase:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, by id."""
-        return tuple(record for record in self._records.values() if isinstance(record, kind))
+        if kind not in self._kinds:
+            self._kinds[kind] = tuple(record for record in self._records.values() if isinstance(record, kind))
+        return cast("tuple[R, ...]", self._kinds[kind])
 
     def review(self, identifier: str) -> r.Review:
         """When the record was last checked."""
@@ -94,6 +98,11 @@ class KnowledgeBase:
 
     def positions(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
         """Every guideline position on a reason, by guideline and record id."""
+        if reason not in self._positions:
+            self._positions[reason] = self._positions_on(reason)
+        return self._positions[reason]
+
+    def _positions_on(self, reason: str) -> tuple[tuple[r.Recommendation, r.Position], ...]:
         found = [
             (record, position)
             for record in self.all(r.Recommendation)
