@@ -59,7 +59,7 @@ def _check_results_by_one_validator() -> None:
         validator.validate(result)
         return True
 
-    RemoteAction._validate_action_result = validate  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = validate
 
 
 def _failure(name: str | None) -> dict[str, Any]:
