@@ -6,7 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -24,6 +24,7 @@ class KnowledgeBase:
 
     def __init__(self, records: Mapping[str, r.Record], reviews: Mapping[str, r.Review], version: str) -> None:
         self._records = dict(sorted(records.items()))
+        self._kinds: dict[type[r.Record], tuple[r.Record, ...]] = {}  # found before: nothing changes the records
         self._reviews = dict(reviews)
         self.version = version
         self.drugs: dict[str, r.Drug] = {record.id: record for record in self.all(r.Drug)}
@@ -54,7 +55,9 @@ class KnowledgeBase:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a kind, by id."""
-        return tuple(record for record in self._records.values() if isinstance(record, kind))
+        if kind not in self._kinds:
+            self._kinds[kind] = tuple(record for record in self._records.values() if isinstance(record, kind))
+        return cast("tuple[R, ...]", self._kinds[kind])
 
     def review(self, identifier: str) -> r.Review:
         """When the record was last checked."""

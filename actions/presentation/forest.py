@@ -16,17 +16,20 @@ from actions.answers import strings
 from actions.answers.figures import number
 from actions.answers.model import Line, Plot, PlotGroup, PlotRow, Table
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "ink"]
+"""`ink` is for pictures of two colours: everything is black on white, and rules are dotted."""
 
 _COLOURS: dict[Theme, dict[str, str]] = {
     "light": {"paper": "#ffffff", "ink": "#17212b", "quiet": "#52606b", "rule": "#d3dadd", "mark": "#0b5c63"},
     "dark": {"paper": "#182025", "ink": "#e4eaec", "quiet": "#a2b0b8", "rule": "#3a474f", "mark": "#74c7c4"},
+    "ink": {"paper": "#ffffff", "ink": "#000000", "quiet": "#000000", "rule": "#000000", "mark": "#000000"},
 }
 _FONT = "DejaVu Sans, Verdana, Segoe UI, sans-serif"
 _LARGE, _SIZE, _SMALL, _LEAD = 15.0, 12.5, 11.0, 16  # font sizes, and the distance of two lines, in px
 _CHARACTER = 0.62  # width of an average character of the widest font above, in font sizes
 _STACKED = 520  # narrower than this, the bar stands under its words
 _DASHES = "4 3"
+_DOTS = "1 3"
 _TICKS = (0, 25, 50, 75, 100)
 
 
@@ -267,6 +270,8 @@ class _Drawing:
         paint = "stroke" if tag == "line" else "fill"
         attributes = {name.replace("_", "-"): f"{value:.1f}".removesuffix(".0") for name, value in numbers.items()}
         attributes |= {paint: self.colours[colour], "class": f"plot-{colour}"}
+        if colour == "rule" and self.colours["rule"] == self.colours["ink"]:
+            attributes["stroke-dasharray"] = _DOTS
         return SubElement(self.root if parent is None else parent, tag, attributes)
 
 

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from jsonschema import ValidationError
+from jsonschema.validators import validator_for
+from rasa.core.actions.action import RemoteAction
 from rasa_sdk import Action
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -87,6 +90,21 @@ def test_a_session_starts_even_when_its_action_fails(endpoint: InProcessActions)
     result = asyncio.run(endpoint.request(json=call("action_session_start")))
     assert [event["event"] for event in result["events"]] == ["session_started", "action"]
     assert result["responses"] == []
+
+
+def test_results_are_checked_and_rasas_schema_is_not_checked_each_time(
+    endpoint: InProcessActions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = RemoteAction.action_response_format_spec()
+    checked: list[Any] = []
+    monkeypatch.setattr(validator_for(schema), "check_schema", lambda *given, **_: checked.append(given))
+    action = RemoteAction("action_counts", endpoint)
+    result = asyncio.run(endpoint.request(json=call("action_counts")))
+    assert action._validate_action_result(result)
+    for faulty in ({"events": [{"event": "slot", "value": 1}]}, {"events": [], "responses": "x"}, []):
+        with pytest.raises(ValidationError):
+            action._validate_action_result(faulty)
+    assert checked == []
 
 
 def test_rasa_sends_no_domain_along(endpoint: InProcessActions) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from actions.answers.model import Plot, PlotGroup, PlotRow
 from actions.case.patient import Case
@@ -29,7 +31,7 @@ def made(*rows: PlotRow, endpoint: str = "remission") -> Plot:
     return Plot("Figures", (PlotGroup(endpoint, "patients: intolerance", rows),))
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "ink"])
 @pytest.mark.parametrize("width", [320, 720])
 def test_it_is_plain_svg_with_presentation_attributes_and_real_text(theme: forest.Theme, width: int) -> None:
     root = ElementTree.fromstring(forest.svg(real(), theme, width))
@@ -120,3 +122,18 @@ def test_the_picture_is_a_png_with_text_from_the_bundled_font() -> None:
     for text in ElementTree.fromstring(mute).iter(f"{SVG}text"):
         mute = mute.replace(f">{text.text}<", "><")
     assert len(drawn) > 2 * len(picture.png(mute))
+
+
+def test_a_small_picture_keeps_its_pixels_and_gives_up_colours() -> None:
+    ink, light = (forest.svg(real(), theme, width=480) for theme in ("ink", "light"))
+    black = Image.open(BytesIO(picture.two_toned_png(ink, 20_000) or b""))
+    assert black.size[0] == 960
+    assert {value for _, value in black.convert("RGB").getcolors() or ()} == {(0, 0, 0), (255, 255, 255)}
+    assert picture.small_png(light, 10_000) is None
+    assert picture.two_toned_png(ink, 1_000) is None
+
+
+def test_in_black_and_white_rules_are_dotted_and_marks_are_not() -> None:
+    root = ElementTree.fromstring(forest.svg(made(PlotRow("a", "A", 50, low=40, high=60)), "ink"))
+    lines = {line.get("class"): line.get("stroke-dasharray") for line in root.iter(f"{SVG}line")}
+    assert lines == {"plot-rule": "1 3", "plot-mark": None}

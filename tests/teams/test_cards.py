@@ -34,6 +34,7 @@ GOLDEN = HERE / "golden"
 KEPT = HERE.parent / "slack" / "golden"
 SCHEMA = Draft6Validator(json.loads((HERE / "schemas" / "adaptive-card-1.5.0.json").read_text(encoding="utf-8")))
 ACTIVITY_LIMIT = 28_000
+SHARP = 720  # pixels of a picture's width, half as many again as a card is wide in a chat
 
 FAILURE = Answer("failure", parts=(Part("", (Line("Something went wrong, and nothing was looked up."),)),))
 
@@ -234,7 +235,7 @@ def test_a_plot_is_a_picture_within_the_limit_and_its_figures_stand_in_words_too
     (image,) = pictures(cards)
     png = b64decode(image["url"].removeprefix("data:image/png;base64,"), validate=True)
     assert png.startswith(b"\x89PNG")
-    assert Image.open(BytesIO(png)).size[0] >= 480
+    assert Image.open(BytesIO(png)).size[0] >= SHARP
     (plot,) = [section.plot for part in kept("evidence").parts for section in part.sections if section.plot]
     shown = words(cards)
     for row in (row for group in plot.groups for row in group.rows):
@@ -251,7 +252,9 @@ def test_every_plot_of_the_knowledge_base_can_be_shown_as_a_picture() -> None:
     assert len(plots) > 10
     for plot in plots:
         given = structs.replace(FAILURE, kind="answer", parts=(Part("", (), (Section("plot", "P", plot=plot),)),))
-        assert len(pictures(render(given))) == 1
+        (image,) = pictures(render(given))
+        png = b64decode(image["url"].removeprefix("data:image/png;base64,"))
+        assert Image.open(BytesIO(png)).size[0] >= SHARP
 
 
 def test_a_picture_that_does_not_fit_gives_way_to_its_words() -> None:

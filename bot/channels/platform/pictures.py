@@ -30,6 +30,7 @@ def draw_within(limit: int, width: int) -> Draw:
 
     def draw_small(plot: Plot) -> Picture | None:
         png = picture.small_png(forest.svg(plot, width=width), limit)
+        png = png or picture.two_toned_png(forest.svg(plot, "ink", width), limit)
         return None if png is None else _named(plot, png)
 
     return draw_small

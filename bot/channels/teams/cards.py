@@ -18,7 +18,7 @@ CARD_TYPE = "application/vnd.microsoft.card.adaptive"
 CARD_LIMIT = 27_000
 """Bytes of a card, which leaves room for the rest of its activity under 28 kB; all of it is sent as UTF-8."""
 
-PICTURE_LIMIT = 16_000
+PICTURE_LIMIT = 13_300
 """Bytes of a picture, which as base64 in a card of its own leaves room for its words and the fallback text."""
 
 _DRAW = draw_within(PICTURE_LIMIT, width=480)  # about what a card is wide in a chat
