@@ -54,6 +54,10 @@ def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
 
 def _table(desk: Desk, drugs: tuple[str, ...]) -> Table | None:
     rows: list[tuple[Line, ...]] = []
+    records_of_drugs = [desk.base.drugs[drug] for drug in drugs]
+    if any(drug.line == "investigational" for drug in records_of_drugs):  # of which little else is held
+        overviews = (desk.citer.sentence(drug.overview, drug.because, drug.id) for drug in records_of_drugs)
+        rows.append((Line(strings.TITLES["ask_drug_overview"]), *overviews))
     reasons = sorted(_REASONS, key=lambda reason: reason != positioned_as(desk, desk.reason or ""))
     for reason in reasons:
         cells = [figures_for(desk, desk.base.drugs[drug], reason) for drug in drugs]

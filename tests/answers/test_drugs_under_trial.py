@@ -61,3 +61,11 @@ def test_a_drug_of_other_diseases_is_ours_only_where_the_disease_is(text: str, k
     asked = Asked("out_of_scope_near", text, found, 0.5)
     turn = Turn(text, (asked,), found, Case(), Focus(), date(2026, 11, 28), in_scope=False)
     assert assistant().respond(turn).answer.kind == kind
+
+
+def test_two_drugs_without_any_figure_are_compared_by_what_they_are() -> None:
+    reply = answer("ustekinumab versus RO7049665 in AIH", "ask_comparison")
+    table = next(section.table for section in reply.parts[0].sections if section.table)
+    said = " ".join(line.text for row in table.rows for line in row)
+    assert base().drugs["ustekinumab"].overview in said
+    assert base().drugs["ro7049665"].overview in said
