@@ -158,6 +158,16 @@ def test_nothing_on_record_writes_no_file(tmp_path: Path, data: Path, monkeypatc
     assert not (tmp_path / "out.yml").exists()
 
 
+def test_a_file_that_holds_no_conversations_is_named(
+    tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other.db").write_text("no database at all, but long enough to be looked at " * 20)
+    monkeypatch.setenv("SECONDLINE_TRACKER", str(tmp_path / "other.db"))
+    result = CliRunner().invoke(app, ["nlu", "suggest", str(tmp_path / "out.yml"), "--data", str(data)])
+    assert result.exit_code == 1
+    assert "other.db is no file of conversations" in result.output
+
+
 def test_a_review_under_way_is_not_written_over(tmp_path: Path, data: Path) -> None:
     path = reviewed(tmp_path, ("how many mg", "ask_dose"))
     before = path.read_text()

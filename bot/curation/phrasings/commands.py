@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -46,7 +47,10 @@ def suggest(
     tracker = _tracker()
     training = training_messages(data)
     known = {normalised(text) for text, _ in training}
-    found = doubtful(exchanges(tracker), below, known)[:most] if tracker.exists() else []
+    try:
+        found = doubtful(exchanges(tracker), below, known)[:most] if tracker.exists() else []
+    except sqlite3.Error as error:
+        raise stopped(ValueError(f"{tracker} is no file of conversations: {error}")) from None
     if not found:
         out.print("No message on record was poorly understood.")
         return

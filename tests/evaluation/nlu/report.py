@@ -25,6 +25,7 @@ def _head(figures: Mapping[str, Any]) -> Iterator[str]:
     yield f"Messages: {sets}. How they were made: docs/nlu-data.md. The held-out ones are counted, never printed."
     yield "In brackets: 95 % interval from 1,000 bootstrap draws. Seeds are fixed; only times differ between runs."
     yield f"{_TARGETS} {_MORE}"
+    yield "Parts left out, learning curve, memory and stock Rasa: nlu-study.md. Public sets: nlu-benchmarks.md."
 
 
 def _intents(figures: Mapping[str, Any]) -> Iterator[str]:

@@ -26,9 +26,9 @@ def markdown(figures: Mapping[str, Any]) -> str:
         "# What the understanding rests on",
         "",
         "By `make study-nlu`, on the training messages and held-out sets of docs/nlu-data.md; every figure is of the"
-        " held-out ones (951 in scope, 488 out of scope), which are counted and never printed. The classifier is"
-        " trained anew for each row, with the shipped options and encoder. Where several questions stand in a message"
-        " or second thoughts by rule follow, see docs/nlu.md and docs/quality.md.",
+        " held-out ones, which are counted and never printed. The classifier is trained anew for each row, with the"
+        " shipped options and encoder. Where several questions stand in a message or second thoughts by rule follow,"
+        " see docs/nlu.md and docs/quality.md.",
     ]
     for name, write in _PARTS.items():
         if name in figures:
