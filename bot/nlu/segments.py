@@ -58,12 +58,12 @@ def split_questions(text: str, entities: Entities) -> list[Segment]:
     topic. A report of failure or intolerance before a question about something else is a part of its own; what else
     states something goes with the question that follows it, or at the end with the one before.
     """
-    parts = _items(text) or [part for start, end in _sentences(text) for part in _clauses(text, start, end, entities)]
-    itemised = bool(_items(text))
+    items = _items(text, entities)
+    parts = items or [part for start, end in _sentences(text) for part in _clauses(text, start, end, entities)]
     groups: list[tuple[int, int]] = []
     pending: int | None = None
     for start, end in parts:
-        if itemised or _asks(text, start, end, entities):
+        if items or _asks(text, start, end, entities):
             if (
                 pending is not None
                 and _reports(text, pending, start, entities)
@@ -87,10 +87,12 @@ def _sentences(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in itertools.pairwise(cuts) if re.search(r"\w", text[a:b])]
 
 
-def _items(text: str) -> list[tuple[int, int]]:
-    """The items of a numbered list, the first with what introduces the list; none when there are fewer than two."""
+def _items(text: str, entities: Entities) -> list[tuple[int, int]]:
+    """The items of a numbered list about one drug, the first with what introduces the list; none when there are fewer
+    than two. A list of several drugs stays whole: "the second one" will point at one of them.
+    """
     numbers = list(_ITEM.finditer(text))
-    if len(numbers) < 2:
+    if len(numbers) < 2 or len({entity["value"] for entity in entities if entity["entity"] == "drug"}) > 1:
         return []
     cuts = [0, *(number.start() for number in numbers[1:]), len(text)]
     return list(itertools.pairwise(cuts))
