@@ -31,9 +31,10 @@ _CLINICIAN = re.compile(
     r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
 )
 _TREATS = re.compile(
-    r"\b(an?|the|this|our) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap|(man|woman|child|adult|girl|boy) (with|of|on)"
+    r"\b(an?|the|this|our|my) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap"
+    r"|(man|woman|child|adult|girl|boy) (with|of|on)"
     r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
-    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?)\b"
+    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?|talk|lecture|slides?|thesis|audit|protocol|unit)\b"
     r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
 )
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
@@ -46,6 +47,7 @@ _OWN = re.compile(
     r"|(?<!tell )(?<!give )(?<!show )(?<!remind )(?<!help )\bme\b|\b(myself|mine)\b"
     r"|\bi('m| am|'ve| have|'d)? (am|have|take|was|got|feel|had|been|on)\b|\bi'm\b"
 )
+_NEUTRAL = re.compile(r"\bmy (options|choices|next (step|move|option)|best (option|bet|choice)|plan)\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
@@ -95,6 +97,7 @@ def _of_its_subject(asked: Asked) -> str | None:
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
+    lowered = _NEUTRAL.sub("", lowered)
     own = _OWN.search(lowered)
     if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True

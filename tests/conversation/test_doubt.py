@@ -73,6 +73,7 @@ def nevertheless(text: str, guessed: str, confidence: float) -> str | None:
             0.97,
             "inform_case",
         ),
+        ("hairy cell leukaemia in 2018, aza nausea, what are my choices", "patient_voice", 0.27, "inform_case"),
         ("vedolizumab in AIH?", "out_of_scope_near", 0.8, "ask_drug_overview"),
         ("no TB, no malignancy; infliximab schedule?", "out_of_scope_near", 0.8, "ask_drug_overview"),
         ("she is on tacrolimus, thinking of rifampicin for itch", "patient_voice", 0.65, "ask_interactions"),
