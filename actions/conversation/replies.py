@@ -29,6 +29,7 @@ _TAKES_LEAVE = re.compile(
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 _LENGTH = 40  # characters: a reply to a question is short
 _SENT = 60
+_FEW = 6  # words: a longer message says more than yes or no
 
 
 def to_question(draft: Draft) -> merging.Merged | None:
@@ -44,10 +45,13 @@ def to_question(draft: Draft) -> merging.Merged | None:
         values = {**draft.case.values, pending.number: Value(float(number[1]))}
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
         return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
-    chosen = _chosen(pending, said) or _bare(draft, pending, said)
+    chosen = _chosen(pending, said)
+    if chosen is None and len(said) <= _LENGTH and _UNSURE.search(said):
+        return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied
+    chosen = chosen or _bare(draft, pending, said)
     if chosen is not None and (chosen.sets or chosen.reason):
         return merging.answer_question(draft.case, chosen.sets, chosen.reason)
-    if chosen is not None or (len(said) <= _LENGTH and _UNSURE.search(said)):
+    if chosen is not None:
         return merging.decline_question(draft.case, condition)
     return None
 
@@ -86,7 +90,7 @@ def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
     if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug") or pending.condition == "reason":
         return None
     words = len(said.split())
-    if draft.intent in ("affirm", "deny"):
+    if draft.intent in ("affirm", "deny") and words <= _FEW:
         return pending.answers[0 if draft.intent == "affirm" else 1]
     if words <= 2 and (_YES.match(said) or _NO.match(said)):
         return pending.answers[0 if _YES.match(said) else 1]
