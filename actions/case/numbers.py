@@ -21,8 +21,8 @@ _CORRECTS = re.compile(
     r"|that was|should (be|read|say))\b"
 )
 _FILLER = re.compile(
-    r"\b(sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
-    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|it'?s|just"
+    r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
+    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just"
     r")\b|\d+(\.\d+)?|[^a-z]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"

@@ -9,6 +9,7 @@ from msgspec import structs
 from actions.case import merge as merging
 from actions.case import numbers
 from actions.case.patient import Value
+from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.draft import Draft
 from actions.knowledge.records import Choice, Unknown
@@ -104,9 +105,16 @@ def _laboratory(draft: Draft) -> bool:
 
 
 def _only_results(draft: Draft) -> bool:
-    """A short message that states conditions of the patient, names no drug and asks nothing."""
+    """A short message that states conditions of the patient or what was taken, names no other drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
     doubtful = draft.confidence < 0.6 or draft.intent in boundary.OUT_OF_SCOPE
-    stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft)
-    other = mentions.of("drug") or mentions.of("drug_class") or mentions.of("guideline") or mentions.of("study")
+    words = read(text, (), mentions)
+    told = {*words.tried, *words.current}
+    stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft) or told
+    other = (
+        set(mentions.values("drug")) - told
+        or mentions.of("drug_class")
+        or mentions.of("guideline")
+        or mentions.of("study")
+    )
     return bool(doubtful and stated and not other and "?" not in text and len(text) <= _SENT)
