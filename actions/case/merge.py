@@ -13,7 +13,7 @@ from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Va
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
-    r"\b(actually|correction|sorry|i mean|meant|not \w+,|no,|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
+    r"\b(not \w+|no),|\b(actually|correction|sorry|i mean|meant|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
     r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
 )
 _SOMEBODY = (
@@ -27,6 +27,7 @@ _OTHER_PATIENT = re.compile(
     r"|\b(someone|somebody) else now\b|\bunrelated (patient|case|pt)\b"
 )
 _DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
+_OF_THE_SAME = re.compile(r"\bs?he(?:'?s|’s| is)\s+\d")  # "she's 39": a pronoun speaks of the patient that is known
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
@@ -59,7 +60,7 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
     lowered = text.lower()
     if names_another_patient(lowered) or (_DISCARDS.search(lowered) and reading.age is not None):
         return True
-    if _CORRECTION.search(lowered):
+    if _CORRECTION.search(lowered) or (_OF_THE_SAME.search(lowered) and not (reading.reason or reading.reactions)):
         return False
     if reading.age is not None and case.age is not None and reading.age != case.age:
         return True

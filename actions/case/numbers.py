@@ -15,13 +15,14 @@ _N = r"(\d+(?:\.\d+)?)"
 _NOT = re.compile(rf"(?<![\w.]){_N}(?: ?[a-zµμ%]+(?:/[a-z0-9.]+)?)?,? not (?:the )?{_N}(?![\w.]*\d)")
 _NOT_FIRST = re.compile(rf"\bnot {_N},? ?(?:but|it'?s|its|it was|is|was|rather)? ?{_N}(?![\w.]*\d)")
 _COURSE = re.compile(rf"(?<![\w.]){_N}\s*(?:to|->|→|=>|then|down to|up to)\s*{_N}(?![\w.]*\d)")
-_ALONE = re.compile(rf"^[^\d]*?(?<![\w.]){_N}\s*[.!]?$")
+_ALONE = re.compile(rf"^[^\d]*?(?<![\w.]){_N}[^\d]*$")
 _CORRECTS = re.compile(
-    r"\b(sorry|typo|oops|correction|i meant?|meant|misread|mistyped|actually|wrong|make that|should (be|read|say))\b"
+    r"\b(sorry|typo|oops|correction|i meant?|meant|misread|mistyped|actually|wrong|make that|oh"
+    r"|that was|should (be|read|say))\b"
 )
 _FILLER = re.compile(
-    r"\b(sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
-    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and"
+    r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
+    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just"
     r")\b|\d+(\.\d+)?|[^a-z]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
@@ -37,6 +38,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         (r"\b(?:umol|µmol|μmol|micromol)s?(?:\s*(?:/|per)\s*l)?\b", "umol/L", ("bilirubin", "creatinine")),
         (r"\bmmol\s*(?:/|per)\s*l\b", "mmol/L", ("glucose", "potassium", "lactate")),
         (r"\bmmol\s*(?:/|per)\s*mol\b", "mmol/mol", ("hba1c",)),
+        (r"\bml\s*(?:/|per)\s*min\b", "mL/min", ("egfr",)),
         (r"\bg\s*(?:/|per)\s*l\b", "g/L", ("igg", "albumin", "haemoglobin")),
         (r"\b(?:x|times)?\s*(?:uln|upper limit)\b", "xULN", (*_LIVER, "igg", "bilirubin")),
         (r"\b(?:i?u|units?)\s*(?:/|per)\s*l\b", "U/L", (*_LIVER, "amylase")),

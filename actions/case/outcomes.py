@@ -28,7 +28,7 @@ _STOPPED_BEFORE = re.compile(
 _STOPPED_AFTER = re.compile(r"^\s*(was |been |now |has been )?(stopped|discontinued|withdrawn|ceased)\b")
 _ON_BEFORE = re.compile(r"\b(?<!keen )(on|takes|taking|receiving|continues|maintained on)\b[^.;?]{0,40}$")
 _ON_AFTER = re.compile(
-    rf"^{_COORDINATED}\s*(\d+(\.\d+)?\s?(mg|g)?(/kg)?\s?(bd|od|tds|daily|/day)?\s*)?"
+    rf"^{_COORDINATED}\s*,?\s*(\d+(\.\d+)?\s?(mg|g)?(/kg)?\s?(bd|od|tds|daily|/day)?\s*)?"
     r"(now\b(?!\s*\?)|(re)?started\b(?=.{0,25}\b(ago|last|in|since|on)\b)|since\b|for \d|x ?\d"
     r"|(?<=\s)\d+ ?(weeks?|wks?|months?|mo\b|yrs?|years?|/12|/52))"
 )

@@ -90,8 +90,9 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
     reports = age is not None or (bool(intents) and intents[0] in SITUATIONS)
     tried, current = outcomes(text, believed, heard, suffered, reports=reports)
-    if named is None and not general and not denied:
-        named = reason_of_failure(tried) or reason_of_course(lowered, heard)
+    if named is None and not general:
+        failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
+        named = failed if failed not in denied else None
     if named in ("insufficient_response", "non_response") and (failing := [d for d in current if d in SECOND_LINE]):
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))

@@ -107,7 +107,7 @@ def _tells_a_story(asked: Asked, words: Reading) -> bool:
         return False
     topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
     unspoken = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - {*words.tried, *words.current}
-    return asked.intent not in (*SITUATIONS, "interpret_metabolites") and not topics and not unspoken
+    return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
 
 
 def _course_told(words: Reading) -> bool:

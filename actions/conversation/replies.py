@@ -9,6 +9,7 @@ from msgspec import structs
 from actions.case import merge as merging
 from actions.case import numbers
 from actions.case.patient import Value
+from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.draft import Draft
 from actions.knowledge.records import Choice, Unknown
@@ -29,6 +30,7 @@ _TAKES_LEAVE = re.compile(
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 _LENGTH = 40  # characters: a reply to a question is short
 _SENT = 60
+_FEW = 6  # words: a longer message says more than yes or no
 
 
 def to_question(draft: Draft) -> merging.Merged | None:
@@ -44,10 +46,13 @@ def to_question(draft: Draft) -> merging.Merged | None:
         values = {**draft.case.values, pending.number: Value(float(number[1]))}
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
         return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
-    chosen = _chosen(pending, said) or _bare(draft, pending, said)
+    chosen = _chosen(pending, said)
+    if chosen is None and len(said) <= _LENGTH and _UNSURE.search(said):
+        return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied
+    chosen = chosen or _bare(draft, pending, said)
     if chosen is not None and (chosen.sets or chosen.reason):
         return merging.answer_question(draft.case, chosen.sets, chosen.reason)
-    if chosen is not None or (len(said) <= _LENGTH and _UNSURE.search(said)):
+    if chosen is not None:
         return merging.decline_question(draft.case, condition)
     return None
 
@@ -86,7 +91,7 @@ def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
     if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug") or pending.condition == "reason":
         return None
     words = len(said.split())
-    if draft.intent in ("affirm", "deny"):
+    if draft.intent in ("affirm", "deny") and words <= _FEW:
         return pending.answers[0 if draft.intent == "affirm" else 1]
     if words <= 2 and (_YES.match(said) or _NO.match(said)):
         return pending.answers[0 if _YES.match(said) else 1]
@@ -100,9 +105,16 @@ def _laboratory(draft: Draft) -> bool:
 
 
 def _only_results(draft: Draft) -> bool:
-    """A short message that states conditions of the patient, names no drug and asks nothing."""
+    """A short message that states conditions of the patient or what was taken, names no other drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
     doubtful = draft.confidence < 0.6 or draft.intent in boundary.OUT_OF_SCOPE
-    stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft)
-    other = mentions.of("drug") or mentions.of("drug_class") or mentions.of("guideline") or mentions.of("study")
+    words = read(text, (), mentions)
+    told = {*words.tried, *words.current}
+    stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft) or told
+    other = (
+        set(mentions.values("drug")) - told
+        or mentions.of("drug_class")
+        or mentions.of("guideline")
+        or mentions.of("study")
+    )
     return bool(doubtful and stated and not other and "?" not in text and len(text) <= _SENT)

@@ -129,6 +129,18 @@ def test_other_numbers_leave_the_values_alone(text: str) -> None:
     assert merge(COURSE, Reading(), text).case.values == COURSE.values
 
 
+def test_a_pronoun_with_an_age_corrects_the_age() -> None:
+    known = merge(Case(), Reading(age=29.0, sex="female", reason="loss_of_response_on_treatment")).case
+    merged = merge(known, Reading(age=39.0, sex="female"), "not IBD, coeliac. and shes 39")
+    assert (merged.new_patient, merged.case.age, merged.case.reason) == (False, 39.0, "loss_of_response_on_treatment")
+
+
+def test_what_was_told_of_the_drug_denied_holds_for_the_one_named() -> None:
+    known = Case(tried={"azathioprine": "not tolerated"}, current=("tacrolimus",))
+    told = merge(known, Reading(not_taken=("tacrolimus",), drugs=("mycophenolate",)), "i meant mmf not tac").case
+    assert (told.current, told.tried) == (("mycophenolate",), {"azathioprine": "not tolerated"})
+
+
 def test_corrected_numbers_that_halve_are_no_non_response() -> None:
     assert merge(COURSE, Reading(), "oops 161 not 610").case.reason is None
     assert merge(COURSE, Reading(), "oops 600 not 610").case.reason == "non_response"

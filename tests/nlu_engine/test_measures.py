@@ -43,6 +43,8 @@ TGN 450 pmol/8x10^8 RBC => tgn 450 pmol/8e8
 6-MMP 5700 pmol/8e8 => mmp 5700 pmol/8e8
 TGN level 100 => tgn 100
 tac level 12, ok? => trough 12 drug=tacrolimus
+tac 14 too high? => trough 14 drug=tacrolimus
+ALT 640 before pred, now 280 after 4 weeks => alt 640 | alt 280 | duration 4 weeks drug=prednisolone
 tacrolimus trough 12 ng/ml => trough 12 ng/mL drug=tacrolimus
 trough 12 ng/ml => trough 12 ng/mL
 tac 9 ng/mL => trough 9 ng/mL drug=tacrolimus

@@ -12,7 +12,10 @@ from bot.nlu.recogniser.units import Unit, read_unit
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
-_LEVEL_DRUGS = {"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"}
+_LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
+_JUDGED = re.compile(
+    r"[^.;?]{0,15}\b(high|low|ok|okay|enough|in range|target|therapeutic)\b[^.;?]{0,12}\?", re.IGNORECASE
+)
 _DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
 _NUMBER = re.compile(r"(?:(?<![\w.,])|(?<=\b[FfMm]))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?!\d)")
 _COMPARATOR = re.compile(
@@ -132,8 +135,9 @@ class MeasureReader:
             return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
-        if named is None and unit is None and self._bare_dose(start, after):
-            return "dose"
+        if named is None and unit is None and self._behind_a_drug(start, after):
+            levelled = self._behind_a_drug(start, after, _LEVEL_DRUGS)
+            return "dose" if not levelled else "trough" if _JUDGED.match(self._text, after) else None
         if named is None and unit is not None and unit.unit == "xULN":
             return "transaminases"
         if named == "trough" and unit is not None and unit.implies == "tgn":
@@ -167,12 +171,12 @@ class MeasureReader:
             position = match.end()
         return position >= end
 
-    def _bare_dose(self, start: int, after: int) -> bool:
-        """A number without unit right behind a drug whose blood level nobody measures: "pred 20"."""
-        if not _DOSED_BARE.match(self._text, after):
-            return False
-        return any(
-            drug.value not in _LEVEL_DRUGS and drug.end <= start and not self._text[drug.end : start].strip()
+    def _behind_a_drug(self, start: int, after: int, among: frozenset[str] | None = None) -> bool:
+        """A number without unit right behind a drug: a dose ("pred 20"); behind one whose blood level is measured it is
+        a level only when it is judged as one ("tac 14, too high?").
+        """
+        return bool(_DOSED_BARE.match(self._text, after)) and any(
+            (among is None or drug.value in among) and drug.end <= start and not self._text[drug.end : start].strip()
             for drug in self._drugs
         )
 
