@@ -43,7 +43,9 @@ class Tracer:
         """What cannot be traced. `given` is what the clinician said and what the case holds: readings may repeat its
         numbers.
         """
-        return tuple(fault for line in _lines(answer) for fault in self._check(line, given))
+        known = {item.label for item in answer.case}  # shown as it was told, it needs no record
+        told = (line for line in _lines(answer) if line.records or line.text not in known)
+        return tuple(fault for line in told for fault in self._check(line, given))
 
     def _check(self, line: Line, given: str) -> Iterator[Untraced]:
         for identifier in line.records:

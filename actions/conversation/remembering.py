@@ -24,6 +24,8 @@ _FORGET = re.compile(
     r"(?! (your|all|previous|the above|my).*(instruction|rule|prompt))"
 )
 _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
+_ANOTHER = re.compile(r"\b(new|next|another|different|other|fresh|start over|start again|reset)\b")
+_SURE = 0.5
 _UNSURE = re.compile(
     r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
 )
@@ -32,6 +34,8 @@ _UNSURE = re.compile(
 def forget(draft: Draft) -> Reply | None:
     """The reply to "forget that", "remove cirrhosis", "new patient"; None when the message asks for no such thing."""
     lowered = draft.turn.text.lower()
+    if draft.intent == "new_patient" and draft.confidence < _SURE and not _ANOTHER.search(lowered):
+        return None  # a guess alone clears no case
     if draft.intent != "new_patient" and not _FORGET.search(lowered):
         return None
     named = _named_items(draft, lowered)
