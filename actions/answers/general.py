@@ -16,6 +16,7 @@ from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
+_SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _MORE = 10
 
@@ -92,6 +93,8 @@ def guideline_positions(desk: Desk) -> Part:
     named = desk.asked.mentions.values("guideline")
     reason = positioned_as(desk, desk.reason) if desk.reason else None
     own_drugs = [d for d in desk.asked.mentions.values("drug") if d in desk.base.drugs]
+    if not own_drugs and len(desk.asked.text) < _SHORT and not desk.asked.mentions.of("reason"):
+        own_drugs = [*desk.drugs]  # "BSG?" after "EASL on tacrolimus"
     conditions = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible")
     if conditions:
         records = _recommendations(desk, lambda record: bool(set(conditions) & set(record.situations)))

@@ -81,6 +81,8 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     answered = tuple(asked.intent for asked in questions.to_answer(draft))
     focus = structs.replace(
         draft.view,
+        refused=(),
+        refused_drugs=(),
         intents=answered,
         conditions=_conditions_asked(draft),
         reason=desk.reason,

@@ -226,7 +226,7 @@ def _asks_for_options(desk: Desk) -> bool:
         desk.case.reason is not None
         and set(desk.asked.mentions.values("drug")) <= set(desk.told)
         and not _pronoun(desk)
-        and bool(_named_conditions(desk))
+        and bool(_named_conditions(desk) or desk.asked.mentions.measures)
     )
 
 

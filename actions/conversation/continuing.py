@@ -11,10 +11,12 @@ from actions.conversation.focus import Focus
 from actions.conversation.subjects import refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
+REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation"}
 _LEAD = (
-    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question )?(for|with)|for|with"
-    r"|in|on|tell me about|the|that of|back to|again|instead|too|please|pls|as well|its?)\b\W*)*"
+    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|back to|again|instead|too|please|pls"
+    r"|as well|its?)\b\W*)*"
 )
 _ONLY_LEADS = re.compile(_LEAD)
 _POINTING = re.compile(
@@ -39,21 +41,49 @@ _IN_GENERAL = re.compile(
     r"|\bin general\b|\bgenerally speaking\b"
 )
 _SHORT = 60  # characters: a longer message tells a story
+_SURE = 0.7
+_IN_OURS = re.compile(r"\b(aih|auto.?immune hep\w*)\b")
+_FIRST_CHOICE = re.compile(
+    r"\b(which|what)('?s| is| would be| one is| drug is)? (the |your |our |her |his )?"
+    r"(first|best|preferred|top)( choice| option| drug| one)?\s*(\?|$|for|here|then|now)"
+)
+_QUESTION_ON = re.compile(
+    r"^\W*((a |another |one )?(quick |brief |short )?(one|q|qn|question|query)|asking)( more)?"
+    r"\s*(on|about|re|regarding|:|-)"
+)
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
 def continued(asked: Asked, focus: Focus) -> str | None:
     """What a message asks as the next turn of a running conversation; None when it stands by itself."""
     lowered = asked.text.lower()
+    if focus.refused and _takes_up_refused(asked, lowered):
+        return REFUSED
     if not focus.intents:
         return None
+    if focus.options and asked.confidence < _SURE and _FIRST_CHOICE.search(lowered) and not asked.mentions.of("drug"):
+        return "inform_case"
     if asked.intent == "greet" and _BYE.search(lowered):
         return "greet"
+    if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & _REPEATABLE:
+        return MORE  # "n=?", "really?": no answer to anything
     if _supposes_failure(asked, lowered, focus):
         return "second_line_failed"
     if set(focus.intents) & _REPEATABLE and (_names_only(asked, lowered) or _another_population(asked, lowered)):
         return MORE
     return None
+
+
+def asks_about(asked: Asked) -> bool:
+    """ "Quick one on tacrolimus - nephrotoxicity": a question about a drug, although it reads like a report."""
+    person = asked.mentions.of("sex") or asked.mentions.measure("age")
+    return bool(_QUESTION_ON.search(asked.text.lower()) and asked.mentions.of("drug") and not person)
+
+
+def _takes_up_refused(asked: Asked, lowered: str) -> bool:
+    """ "No, I mean in AIH": nothing named but our disease or the patient."""
+    named = [m for m in asked.mentions.found if m.entity not in ("sex", "topic")]
+    return bool(_IN_OURS.search(lowered)) and not named and len(lowered) < _SHORT
 
 
 def switches(text: str) -> bool:

@@ -8,14 +8,15 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind
 from actions.case import merge as merging
 from actions.case.patient import Case
-from actions.case.reading import Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, outside, remembering, warning
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import continued
-from actions.conversation.doubt import by_content
+from actions.conversation.continuing import REFUSED, asks_about, continued
+from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.conversation.focus import Focus
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
 from actions.knowledge.records import Boundary, Claim, PlanRule
@@ -58,6 +59,9 @@ def settle_doubt(draft: Draft) -> None:
     if any(other.confidence >= _CLEAR for other in draft.turn.asked[1:]):
         return  # what the message asks is clear, however unclear the story it begins with
     settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
+    if settled[0].intent == REFUSED:
+        draft.take_up_refused()
+        return
     if len(settled) == 1:
         if settled[0].intent != draft.intent:
             draft.read_as(settled[0].intent)
@@ -69,6 +73,8 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = continued(asked, focus)
+    if better is None and asked.intent in SITUATIONS and asks_about(asked):
+        better = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:
         better = _meant(draft, asked)
     elif better is None:
@@ -138,8 +144,18 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
     warnings = tuple(line for rule in unsafe if (line := warning.without_dose(draft, rule)))
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
-    if refused.kind != "prescribe_for_me":
-        return draft.close(kind, (part,), offered, warnings=warnings, keep_focus=True)
-    ordered = own_drugs(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
-    in_view = draft.turn.focus.looking_at(tuple(drug for drug in ordered if drug not in draft.case.tried))
-    return draft.close(kind, (part,), offered, warnings=warnings, focus=in_view)
+    focus = _after_refusal(draft, refused)
+    return draft.close(kind, (part,), offered, warnings=warnings, focus=focus, keep_focus=focus is None)
+
+
+def _after_refusal(draft: Draft, refused: Boundary) -> Focus | None:
+    """A drug ordered is in view although the order is refused; what was asked of another field may be asked of ours."""
+    drugs = own_drugs(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
+    if not drugs:
+        return None
+    if refused.kind == "prescribe_for_me":
+        return draft.turn.focus.looking_at(tuple(drug for drug in drugs if drug not in draft.case.tried))
+    if refused.kind != "out_of_scope_near":
+        return None
+    named = [ASKED_BY_TOPIC[topic] for topic in draft.turn.mentions.values("topic") if topic in ASKED_BY_TOPIC]
+    return draft.turn.focus.refusing(tuple(named) or ("ask_drug_overview",), drugs)

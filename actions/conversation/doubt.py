@@ -39,7 +39,7 @@ _OR = re.compile(r"\s*,?\s*or\s*")
 _WHICH = re.compile(r"\bwhich\b|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b")
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 # What a topic named in a doubtful message asks for.
-_ASKED_BY_TOPIC = {
+ASKED_BY_TOPIC = {
     "dose": "ask_dose",
     "target-level": "ask_target_level",
     "monitoring": "ask_monitoring",
@@ -97,7 +97,7 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
     told = asked.intent in SITUATIONS and asked.confidence >= _DOUBTFUL
     if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
-    topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
 
 
@@ -105,7 +105,7 @@ def _tells_a_story(asked: Asked, words: Reading) -> bool:
     """A patient's age and the reason for a change, an unsure guess, and no topic or new drug that is asked about."""
     if words.age is None or words.reason is None or asked.confidence >= _FAIRLY_SURE:
         return False
-    topics = set(asked.mentions.values("topic")) & set(_ASKED_BY_TOPIC)
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     unspoken = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - {*words.tried, *words.current}
     return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
 
@@ -146,11 +146,11 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     level = "trough" in asked.mentions.values("analyte") and not asked.mentions.measure("trough")
     if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
         return "ask_target_level"
-    topics = [t for t in asked.mentions.values("topic", "affirmed") if t in _ASKED_BY_TOPIC]
+    topics = [t for t in asked.mentions.values("topic", "affirmed") if t in ASKED_BY_TOPIC]
     drugs = asked.mentions.values("drug", "affirmed", "hypothetical") or focus.drugs or focus.options
     if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
         return None
-    return _ASKED_BY_TOPIC[topics[0]]
+    return ASKED_BY_TOPIC[topics[0]]
 
 
 def _what_to_check(asked: Asked, focus: Focus) -> str | None:
@@ -185,7 +185,7 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"
     topics = mentions.values("topic", "affirmed")
-    return next((_ASKED_BY_TOPIC[topic] for topic in topics if topic in _ASKED_BY_TOPIC and drugs), None)
+    return next((ASKED_BY_TOPIC[topic] for topic in topics if topic in ASKED_BY_TOPIC and drugs), None)
 
 
 def _situation_told(asked: Asked, words: Reading) -> str | None:

@@ -68,6 +68,13 @@ class Draft:
         asked = Asked(intent, self.turn.text, self.turn.mentions, self.confidence)
         self.turn = structs.replace(self.turn, asked=(asked,))
 
+    def take_up_refused(self) -> None:
+        """Take the message for the question that was refused before."""
+        focus = self.turn.focus.taking_up_refused()
+        self.turn = structs.replace(self.turn, focus=focus)
+        self.before = self.view = focus
+        self.read_as(MORE)
+
     def fixed(self, identifier: str) -> Line:
         """One of the house's sentences."""
         self.citer.records.setdefault(identifier)
@@ -108,7 +115,8 @@ class Draft:
         )
         kept = self.turn.focus if keep_focus else (focus or Focus())
         if focus is not None:
-            kept = structs.replace(kept, sources=tuple(source.id for source in sources)[:_MOST_SOURCES])
+            shown = tuple(source.id for source in sources)[:_MOST_SOURCES]
+            kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
 

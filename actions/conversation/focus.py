@@ -14,7 +14,8 @@ _MOST_SEEN = 6
 class Focus(Struct, frozen=True, omit_defaults=True):
     """Kept between turns: `drugs` in view, those `seen` before (latest first), those last `listed` side by side, the
     last `options` table, the questions last answered (`intents`, about which `conditions`), the question put back, the
-    sources shown.
+    sources shown. `refused` are the questions of the last message that was refused as another field's, about
+    `refused_drugs`.
     """
 
     drugs: tuple[str, ...] = ()
@@ -27,6 +28,8 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     question: str | None = None
     sources: tuple[str, ...] = ()
     told_identifiers: bool = False
+    refused: tuple[str, ...] = ()
+    refused_drugs: tuple[str, ...] = ()
 
     def looking_at(self, drugs: tuple[str, ...]) -> Focus:
         """The focus with these drugs in view; without any, what was in view stays."""
@@ -34,6 +37,14 @@ class Focus(Struct, frozen=True, omit_defaults=True):
             return self
         seen = tuple(dict.fromkeys((*drugs, *self.seen)))[:_MOST_SEEN]
         return structs.replace(self, drugs=drugs, seen=seen, listed=drugs if len(drugs) > 1 else self.listed)
+
+    def refusing(self, intents: tuple[str, ...], drugs: tuple[str, ...]) -> Focus:
+        """The focus after a refusal: all as before, and what was refused, in case it is asked of our disease next."""
+        return structs.replace(self, refused=intents, refused_drugs=drugs)
+
+    def taking_up_refused(self) -> Focus:
+        """The focus in which the refused question is the last one asked."""
+        return structs.replace(self.looking_at(self.refused_drugs), intents=self.refused, refused=(), refused_drugs=())
 
     def left(self) -> Focus:
         """The focus after "different question": nothing is in view, what was seen can still be gone back to."""

@@ -9,9 +9,9 @@ import pytest
 from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
-from actions.conversation.continuing import MORE, continued, in_general, switches
+from actions.conversation.continuing import MORE, REFUSED, continued, in_general, switches
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import drugs_in_question
+from actions.conversation.subjects import drugs_in_question, told
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 from tests.base import base
@@ -132,3 +132,20 @@ def test_leaving_the_subject_and_leaving_the_patient_are_heard() -> None:
     assert not switches("any question of interactions with tac?")
     assert in_general("general question: when to call transplant")
     assert not in_general("she is generally well")
+
+
+AFTER_A_REFUSAL = Focus(intents=("ask_dose",)).refusing(("ask_target_level",), (TAC,))
+
+
+def test_a_question_refused_for_its_field_can_be_asked_of_ours() -> None:
+    assert continued(asked("no I mean for my AIH patient", "patient_voice"), AFTER_A_REFUSAL) == REFUSED
+    assert continued(asked("mmf dose in AIH", "ask_dose"), AFTER_A_REFUSAL) is None
+    taken_up = AFTER_A_REFUSAL.taking_up_refused()
+    assert (taken_up.drugs, taken_up.intents, taken_up.refused) == ((TAC,), ("ask_target_level",), ())
+
+
+def test_a_choice_put_to_us_is_not_told_of_the_patient() -> None:
+    choice = asked("infliximab or rituximab after MMF and tac failed?", "second_line_failed")
+    assert told(choice, base()).values("drug") == (MMF, TAC)
+    report = asked("MMF and tac failed", "second_line_failed")
+    assert told(report, base()) == report.mentions

@@ -10,7 +10,7 @@ from actions.answers.model import from_dict
 from tests.conversations.expectations import conversations, lacking
 from tests.served.process import Served
 
-WHOLE = 0.86  # a little below what was reached; only ever raised
+WHOLE = 0.87  # a little below what was reached; only ever raised
 _AT_ONCE = 4
 
 
@@ -29,5 +29,5 @@ def test_clinicians_conversations_are_followed_over_http(served: Served) -> None
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         found = list(pool.map(lambda conversation: faults(served, conversation), listed))
     failed = {str(conversation["id"]): missing for conversation, missing in zip(listed, found, strict=True) if missing}
-    assert len(listed) >= 169
+    assert len(listed) >= 190
     assert 1 - len(failed) / len(listed) >= WHOLE, failed

@@ -1,0 +1,43 @@
+"""The case can be shown whatever it holds, and is cleared only by somebody who asks for that."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actions.answers.desk import Asked
+from actions.case.mentions import Mentions
+from actions.case.patient import Case, Reaction, Value
+from actions.conversation.exchange import Reply, Turn
+from actions.conversation.focus import Focus
+from tests.base import assistant
+
+CASE = Case(
+    reason="thiopurine_intolerance",
+    reactions=(Reaction("rash", "azathioprine"),),
+    values={"alt": Value(280.0)},
+    sex="male",
+    age=29,
+)
+
+
+def say(text: str, intent: str, confidence: float = 1.0) -> Reply:
+    asked = Asked(intent, text, Mentions(), confidence)
+    return assistant().respond(Turn(text, (asked,), Mentions(), CASE, Focus(intents=("ask_dose",)), date(2026, 11, 28)))
+
+
+def test_a_case_with_numbers_is_shown_and_not_withheld() -> None:
+    reply = say("what do you have on him so far", "show_case")
+    assert reply.answer.kind == "answer"
+    assert [line.text for line in reply.answer.parts[0].bottom_line] == [item.label for item in reply.answer.case]
+    assert any("29" in item.label for item in reply.answer.case)
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("new patient", 0.3), ("next one please", 0.2), ("start over", 0.9)])
+def test_words_or_a_sure_classifier_clear_the_case(text: str, confidence: float) -> None:
+    assert say(text, "new_patient", confidence).case == Case()
+
+
+def test_a_guess_alone_clears_nothing() -> None:
+    assert say("so what to restart?", "new_patient", 0.15).case == CASE
