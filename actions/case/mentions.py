@@ -72,6 +72,13 @@ class Mentions(Struct, frozen=True):
             tuple(m for m in self.measures if start <= m.start < end),
         )
 
+    def without(self, start: int, end: int) -> Mentions:
+        """Those that lie outside a span of the message."""
+        return Mentions(
+            tuple(m for m in self.found if not start <= m.start < end),
+            tuple(m for m in self.measures if not start <= m.start < end),
+        )
+
 
 def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
     """Mentions from Rasa entity dictionaries; entries of another shape (from other extractors) are passed over."""

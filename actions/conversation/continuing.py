@@ -69,6 +69,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return MORE  # "n=?", "really?": no answer to anything
     if _supposes_failure(asked, lowered, focus):
         return "second_line_failed"
+    if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
+        return "ask_definition"
     if set(focus.intents) & _REPEATABLE and (_names_only(asked, lowered) or _another_population(asked, lowered)):
         return MORE
     return None
@@ -86,9 +88,10 @@ def _takes_up_refused(asked: Asked, lowered: str) -> bool:
     return bool(_IN_OURS.search(lowered)) and not named and len(lowered) < _SHORT
 
 
-def switches(text: str) -> bool:
-    """Whether the message says that it leaves what was talked about: "different question"."""
-    return bool(_SWITCHES.search(text.lower()))
+def switch(text: str) -> tuple[int, int] | None:
+    """Where the message says that it leaves what was talked about: "different question", "switching topic"."""
+    said = _SWITCHES.search(text.lower())
+    return said.span() if said else None
 
 
 def in_general(text: str) -> bool:
@@ -106,6 +109,18 @@ def _names_only(asked: Asked, lowered: str) -> bool:
         m for m in asked.mentions.found if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
     ]
     return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
+
+
+def _names_a_term(asked: Asked, lowered: str) -> bool:
+    """ "And of remission": nothing but another term to define."""
+    terms = [m for m in asked.mentions.found if m.entity in ("term", "reason")]
+    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in terms}))
+    known = {"term", "reason", "topic"}
+    return bool(terms) and not any(m.entity not in known for m in asked.mentions.found) and _leads_only(rest)
+
+
+def _leads_only(rest: str) -> bool:
+    return bool(_ONLY_LEADS.fullmatch(re.sub(r"\b(of|define|definition)\b", " ", rest)))
 
 
 def _another_population(asked: Asked, lowered: str) -> bool:

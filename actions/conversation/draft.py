@@ -14,7 +14,7 @@ from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case.reading import Reading
 from actions.conversation import sessions
-from actions.conversation.continuing import MORE, switches
+from actions.conversation.continuing import MORE, switch
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
@@ -36,8 +36,9 @@ class Draft:
 
     def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, wordings: Wordings, turn: Turn) -> None:
         self.base, self.labels, self.search, self.wordings = base, labels, search, wordings
-        self.turn = turn
-        self.before = self.view = turn.focus.left() if switches(turn.text) else turn.focus
+        left = switch(turn.text)
+        self.turn = _without(turn, *left) if left else turn
+        self.before = self.view = turn.focus.left() if left else turn.focus
         self.citer = Citer(base)
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
@@ -119,6 +120,12 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
+
+
+def _without(turn: Turn, start: int, end: int) -> Turn:
+    """The turn without what "switching topic" would name: stopping, say."""
+    asked = tuple(structs.replace(one, mentions=one.mentions.without(start, end)) for one in turn.asked)
+    return structs.replace(turn, asked=asked, mentions=turn.mentions.without(start, end))
 
 
 def footing(base: KnowledgeBase, records: tuple[str, ...], today: date) -> Footing:

@@ -9,7 +9,7 @@ import pytest
 from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
-from actions.conversation.continuing import MORE, REFUSED, continued, in_general, switches
+from actions.conversation.continuing import MORE, REFUSED, continued, in_general, switch
 from actions.conversation.focus import Focus
 from actions.conversation.subjects import drugs_in_question, told
 from actions.knowledge.vocabulary import load_terms
@@ -128,8 +128,8 @@ def test_without_a_conversation_nothing_is_continued() -> None:
 
 
 def test_leaving_the_subject_and_leaving_the_patient_are_heard() -> None:
-    assert switches("different question - CAMARO, what did it show")
-    assert not switches("any question of interactions with tac?")
+    assert switch("different question - CAMARO, what did it show")
+    assert not switch("any question of interactions with tac?")
     assert in_general("general question: when to call transplant")
     assert not in_general("she is generally well")
 

