@@ -152,7 +152,7 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
         text, entities = message.get(TEXT) or "", message.get(ENTITIES, [])
         segments = split_questions(text, entities)
         parts = [[e for e in entities if s.start <= e["start"] < s.end] for s in segments]
-        whole, *predictions = self._predict([text, *(s.read for s in segments)] if len(segments) > 1 else [text])
+        whole, *predictions = self._predict([text, *(s.text for s in segments)] if len(segments) > 1 else [text])
         message.set(INTENT, _intent(whole), add_to_output=True)
         ranking = [{"name": name, PREDICTED_CONFIDENCE_KEY: value} for name, value in whole.ranking[:_RANKED]]
         message.set("intent_ranking", ranking, add_to_output=True)

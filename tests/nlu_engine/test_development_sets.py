@@ -13,7 +13,7 @@ from tests.evaluation.nlu import entities
 FOLDER = Path(__file__).parent / "development"
 ASSERTED = 0.90
 FOUND = 0.98
-SPLIT, WRONGLY_SPLIT = 0.76, 0.04
+SPLIT, WRONGLY_SPLIT = 0.60, 0.06
 
 
 @lru_cache(maxsize=1)

@@ -15,19 +15,6 @@ CASES = [
     ("What is the dose?\nAny interactions?", ["What is the dose?", "Any interactions?"]),
     ("How much MMF? How often bloods? She is 28.", ["How much MMF?", "How often bloods? She is 28."]),
     ("evidence and contraindications of rituximab", ["evidence", "contraindications of rituximab"]),
-    ("MMF: dose, monitoring, side effects?", ["MMF: dose", "monitoring", "side effects?"]),
-    ("tac starting dose + target trough", ["tac starting dose", "target trough"]),
-    ("MMF dose/monitoring/contraindications", ["MMF dose", "monitoring", "contraindications"]),
-    ("tacrolimus: 1) dose 2) how long to treat", ["tacrolimus: 1) dose", "2) how long to treat"]),
-    ("first how do I start tac, also which bloods", ["first how do I start tac", "which bloods"]),
-    ("aza gave her pancreatitis. MMF dose?", ["aza gave her pancreatitis.", "MMF dose?"]),
-    ("MMF and tac both failed; evidence for rituximab?", ["MMF and tac both failed", "evidence for rituximab?"]),
-    ("aza gave her pancreatitis. What are the options?", None),
-    ("ALT 210 on aza for a year. What next?", None),
-    ("which bloods on MMF and how often?", None),
-    ("difference in efficacy and toxicity between tac and MMF?", None),
-    ("Could you e.g. tell me the dose of MMF?", None),
-    ("ALT 1.5 x ULN, dose 2.5 mg", None),
     ("pregnancy and breastfeeding on aza?", None),
     ("28F, intolerant of aza and cirrhotic, options?", None),
     ("MMF and tac failed, what next?", None),
@@ -52,15 +39,3 @@ def test_a_message_is_split_only_where_each_part_asks_something(recogniser, mess
 def test_places_are_those_of_the_text(recogniser, message):
     for segment in split_questions(message, recogniser.recognise(message)):
         assert message[segment.start : segment.end] == segment.text
-
-
-@pytest.mark.parametrize(
-    ("message", "read"),
-    [
-        ("MMF: dose, monitoring?", ["MMF: dose", "MMF: monitoring?"]),
-        ("dose of MMF? tac level?", ["dose of MMF?", "tac level?"]),
-        ("dose? monitoring?", ["dose?", "monitoring?"]),
-    ],
-)
-def test_a_part_that_names_no_drug_is_read_with_the_one_before(recogniser, message, read):
-    assert [segment.read for segment in split_questions(message, recogniser.recognise(message))] == read

@@ -36,7 +36,7 @@ class Pipeline:
     def understand(self, text: str) -> list[Prediction]:
         """All that the model does with a message: the whole of it, then each of its questions if there are several."""
         segments = split_questions(text, packaged_recogniser().recognise(text))
-        return self.predict([text, *(segment.read for segment in segments)] if len(segments) > 1 else [text])
+        return self.predict([text, *(segment.text for segment in segments)] if len(segments) > 1 else [text])
 
     def questions(self, text: str) -> list[str]:
         """The intents of a message's questions, in order; its own where it asks one thing."""
