@@ -73,4 +73,4 @@ def _bars(figures: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         found = [run[measure] for run in _runs(figures, "shipped", name)]
         if found:
             met = "met" if mean(found) >= bar else "NOT MET"
-            yield f"{name}, {_MEASURES[measure].lower()} ≥ {percent(bar)}", percent(mean(found)), met
+            yield f"{name}: {_MEASURES[measure]} ≥ {percent(bar)}", percent(mean(found)), met

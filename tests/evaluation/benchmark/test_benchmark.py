@@ -68,7 +68,7 @@ def test_the_page_gives_means_single_seeds_and_whether_bars_are_met() -> None:
     page = markdown(figures)
     assert "| BANKING77 | 85.0 % (84.0, 86.0) | 84.0 % (one seed) |" in page
     assert "| CLINC150 | not measured | not measured |" in page
-    assert "| BANKING77, accuracy in scope ≥ 84.5 % | 85.0 % | met |" in page
+    assert "| BANKING77: Accuracy in scope ≥ 84.5 % | 85.0 % | met |" in page
 
 
 def test_without_the_sets_it_says_so_loudly_and_fails(
