@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import httpx
+import jwt
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -75,6 +77,22 @@ def test_the_same_user_finds_the_conversation_again_on_another_page(page: Page, 
     page.goto(f"{host.url}/")
     page.get_by_role("button", name="Ask SecondLine").click()
     expect(page.get_by_role("log")).to_contain_text("interleukin-2")
+
+
+def test_a_token_that_has_ended_is_renewed_by_the_host_and_the_conversation_goes_on(page: Page, host: Host) -> None:
+    ask(page, "how does tacrolimus work")
+    chat = page.locator("second-line-chat")
+    token = chat.evaluate("chat => chat.client.session.value")
+    claims = {**jwt.decode(token, options={"verify_signature": False}), "exp": int(time.time()) - 3600}
+    ended = jwt.encode(claims, KEY, algorithm="HS256")
+    chat.evaluate("(chat, ended) => { chat.client.session.value = ended; }", ended)
+    tokens, turns = host.tokens, page.locator(".turn").count()
+    ask(page, "MMF dose?")
+    expect(page.locator(".turn").last.locator(".answer")).to_contain_text("Dose: mycophenolate")
+    assert host.tokens == tokens + 1
+    expect(page.locator(".remark")).to_have_count(0)
+    page.reload()
+    expect(page.locator(".turn")).to_have_count(turns + 1)
 
 
 def test_without_the_hosts_token_there_is_no_session(host: Host, assistant: Served) -> None:

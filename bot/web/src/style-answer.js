@@ -44,8 +44,9 @@ button.cite:hover, button.cite[aria-expanded="true"] { background: var(--accent)
 .source-close:hover { background: var(--tint); color: var(--accent); }
 .source cite { font-style: italic; }
 .facts { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: 0.3rem; color: var(--quiet); font-size: 0.8125rem; }
-.facts div { display: flex; gap: 0.35rem; }
-.facts dd { color: var(--ink); }
+.facts div { display: flex; gap: 0.35rem; min-width: 0; }
+.facts dt { flex: none; }
+.facts dd { color: var(--ink); min-width: 0; overflow-wrap: anywhere; }
 .record { margin-top: 0.4rem; padding-top: 0.4rem; border-top: 1px solid var(--rule); }
 .record .facts { display: grid; gap: 0.1rem; margin-top: 0; }
 .record dt { flex: none; width: 5.5rem; }
