@@ -10,14 +10,13 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading
-from actions.conversation import answering, boundary
+from actions.conversation import answering, asked_back, boundary
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.subjects import named_drugs, pointed_at
-from actions.knowledge.records import Unknown
 
 _FORGET = re.compile(
     r"^\s*(please )?(forget|remove|delete|clear|drop|ignore)\b"
@@ -26,9 +25,6 @@ _FORGET = re.compile(
 _FORGET_ALL = re.compile(r"\b(everything|all|it|that|the case|this case|case|patient)\b")
 _ANOTHER = re.compile(r"\b(new|next|another|different|other|fresh|start over|start again|reset)\b")
 _SURE = 0.5
-_UNSURE = re.compile(
-    r"\b(don'?t know|not known|unknown|not tested|not done|not sure|unsure|no idea|pending|not checked|skip)\b"
-)
 
 
 def forget(draft: Draft) -> Reply | None:
@@ -74,7 +70,7 @@ def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
 
 def merge(draft: Draft, reading: Reading) -> merging.Merged:
     """Merge what the message says of the patient; a general question about a population leaves the case alone."""
-    if answered := _answer_to_question(draft):
+    if answered := asked_back.answered(draft):
         draft.case = answered.case
         draft.read_as("inform_case")
         return answered
@@ -86,23 +82,6 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.notices.append(draft.fixed("new-case"))
     draft.case = merged.case
     return merged
-
-
-def _answer_to_question(draft: Draft) -> merging.Merged | None:
-    """An answer to the question put back: one of its choices, a bare yes or no, or "not known"."""
-    condition = draft.turn.focus.question
-    pending = next((u for u in draft.base.all(Unknown) if u.condition == condition), None)
-    if pending is None or condition is None:
-        return None
-    said = draft.turn.text.strip().lower().rstrip(".!")
-    chosen = next((c for c in pending.answers if said in (c.send.lower(), c.label.lower())), None)
-    if chosen is None and not draft.turn.mentions.values("condition") and draft.intent in ("affirm", "deny"):
-        chosen = pending.answers[0 if draft.intent == "affirm" else 1]
-    if chosen is not None and (chosen.sets or chosen.reason):
-        return merging.answer_question(draft.case, chosen.sets, chosen.reason)
-    if chosen is not None or _UNSURE.search(said):
-        return merging.decline_question(draft.case, condition)
-    return None
 
 
 def considered(draft: Draft, reading: Reading) -> Case:
