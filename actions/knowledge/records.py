@@ -484,11 +484,14 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Unknown(Record, frozen=True, kw_only=True):
-    """Something worth asking back. The first choice answers a bare "yes", the second a bare "no"."""
+    """Something worth asking back. The first choice answers a bare "yes", the second a bare "no". `subjects` are the
+    words for what is asked, so that "kidneys fine" is heard as an answer.
+    """
 
     condition: str  # asked only while this is unknown
     question: str
     answers: tuple[Choice, ...]
+    subjects: tuple[str, ...] = ()
     applies: When | None = None
     number: str | None = None  # the test whose value a reply of one bare number is
 

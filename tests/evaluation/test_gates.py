@@ -42,7 +42,7 @@ def test_held_out_questions_are_understood_and_not_refused(asker: Asker) -> None
     assert share(refused) <= 0.03
 
 
-@pytest.mark.parametrize(("half", "whole", "turns"), [("development", 0.68, 0.85), ("held_out", 0.49, 0.74)])
+@pytest.mark.parametrize(("half", "whole", "turns"), [("development", 0.86, 0.92), ("held_out", 0.49, 0.74)])
 def test_conversations_are_followed(asker: Asker, half: str, whole: float, turns: float) -> None:
     every = list(conversations.rows(asker.turn, half, show=False))[-1]
     (good, total), (good_turns, all_turns) = [tuple(map(int, found)) for found in re.findall(r"(\d+) of (\d+)", every)]

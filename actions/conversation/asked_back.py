@@ -1,0 +1,123 @@
+"""What answers the question that was put back: one of its choices, a bare yes, no or number, a result in words, "not
+known"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.case import merge as merging
+from actions.case.patient import Value
+from actions.conversation.draft import Draft
+from actions.knowledge.records import Choice, Unknown
+
+_UNSURE = re.compile(
+    r"\b(don'?t know|dunno|do not know|not known|unknown|not tested|not done|not sure|unsure|no idea|no clue|pending"
+    r"|awaited|awaiting|not checked|haven'?t (checked|tested|done)|not (yet )?(available|back)|can'?t say|skip|pass)\b"
+)
+_YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
+_NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
+_NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_TAKES_LEAVE = re.compile(
+    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
+    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
+    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
+    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
+)
+_NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
+_NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_TAKES_LEAVE = re.compile(
+    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
+    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
+    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
+    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
+)
+_NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_TAKES_LEAVE = re.compile(
+    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
+    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
+    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
+    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
+)
+_SAYS_YES = re.compile(
+    r"\b(y|yes|yep|yeah|yea|yup|correct|indeed|confirmed|true|she (is|does|could|has)|he (is|does|has))\b"
+)
+_GOOD = re.compile(r"\b(normal|fine|ok|okay|good|neg|negative|clear|excluded|preserved|intact)\b")
+_BAD = re.compile(r"\b(reduced|impaired|low|poor|abnormal|pos|positive|deficient|deranged|down)\b")
+_ONLY = re.compile(
+    r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
+)
+_BAD = re.compile(r"\b(reduced|impaired|low|poor|abnormal|pos|positive|deficient|deranged|down)\b")
+_ONLY = re.compile(
+    r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
+)
+_ONLY = re.compile(
+    r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
+)
+_SHORT = 40  # characters: a longer message tells or asks something of its own
+_SENT = 60
+_FEW = 6  # words: a longer message says more than yes or no
+
+
+def answered(draft: Draft) -> merging.Merged | None:
+    """What a reply to the question put back says: one of its choices, a bare yes, no or number, or "not known"; None
+    when the message is no such reply.
+    """
+    condition = draft.turn.focus.question
+    pending = next((u for u in draft.base.all(Unknown) if u.condition == condition), None)
+    if pending is None or condition is None:
+        return None
+    said = draft.turn.text.strip().lower().rstrip(".!")
+    if (number := _NUMBER.match(said)) and pending.number:
+        values = {**draft.case.values, pending.number: Value(float(number[1]))}
+        case = structs.replace(draft.case, values=dict(sorted(values.items())))
+        return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
+    chosen = _chosen(pending, said)
+    if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):
+        return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied
+    chosen = chosen or _bare(draft, pending, said) or _in_words(draft, pending, said)
+    if chosen is not None and (chosen.sets or chosen.reason):
+        return merging.answer_question(draft.case, chosen.sets, chosen.reason)
+    if chosen is not None:
+        return merging.decline_question(draft.case, condition)
+    return None
+
+
+def _chosen(pending: Unknown, said: str) -> Choice | None:
+    for choice in pending.answers:
+        if said in (choice.send.lower(), choice.label.lower()):
+            return choice
+    short = said if len(said) <= _SENT else ""
+    return next((c for c in pending.answers if any(re.search(pattern, short) for pattern in c.patterns)), None)
+
+
+def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
+    """ "Yes" and "no" with nothing else in them: the first choice and the second; "ok" and "fine" confirm nothing."""
+    if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug") or pending.condition == "reason":
+        return None
+    words = len(said.split())
+    if draft.intent in ("affirm", "deny") and words <= _FEW:
+        if draft.intent == "deny":
+            return pending.answers[1]
+        return pending.answers[0] if _SAYS_YES.search(said) else None
+    if words <= 2 and (_YES.match(said) or _NO.match(said)):
+        return pending.answers[0 if _YES.match(said) else 1]
+    return None
+
+
+def _in_words(draft: Draft, pending: Unknown, said: str) -> Choice | None:
+    """ "Kidneys fine", "both negative", "normal": a result of what was asked for, and of nothing else."""
+    mentions = draft.turn.mentions
+    if not pending.subjects or "?" in said or len(said) >= _SHORT or mentions.measures:
+        return None
+    if any(m.entity in ("drug", "reaction", "reason", "condition", "topic") for m in mentions.found):
+        return None
+    longest_first = sorted(pending.subjects, key=len, reverse=True)
+    subject = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})\b")
+    good, bad = _GOOD.search(said), _BAD.search(said)
+    rest = _BAD.sub(" ", _GOOD.sub(" ", subject.sub(" ", said)))
+    if bool(good) == bool(bad) or not _ONLY.fullmatch(rest) or (said in ("ok", "okay", "fine", "good")):
+        return None
+    states = {"no"} if good else {"yes"}
+    return next((choice for choice in pending.answers if set(choice.sets.values()) == states), None)

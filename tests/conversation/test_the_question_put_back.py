@@ -1,0 +1,64 @@
+"""What counts as an answer to the question put back, and what does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from actions.answers.desk import Asked
+from actions.case.mentions import from_entities
+from actions.case.patient import Case
+from actions.conversation.exchange import Turn
+from actions.conversation.focus import Focus
+from actions.knowledge.vocabulary import load_terms
+from bot.nlu.recogniser.recogniser import ClinicalRecogniser
+from tests.base import assistant
+
+
+@lru_cache(maxsize=1)
+def recogniser() -> ClinicalRecogniser:
+    return ClinicalRecogniser(load_terms())
+
+
+def case_after(said: str, question: str, intent: str = "inform_case") -> Case:
+    mentions = from_entities(recogniser().recognise(said))
+    focus = Focus(options=("mycophenolate",), intents=("inform_case",), question=question)
+    case = Case(reason="insufficient_response")
+    turn = Turn(said, (Asked(intent, said, mentions),), mentions, case, focus, date(2026, 11, 28))
+    return assistant().respond(turn).case
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "state"),
+    [
+        ("kidneys fine", "renal-impairment", "no"),
+        ("eGFR normal", "renal-impairment", "no"),
+        ("renal function is reduced", "renal-impairment", "yes"),
+        ("normal", "tpmt-deficient", "no"),
+        ("both negative", "hbsag-positive", "no"),
+    ],
+)
+def test_a_result_in_words_answers_it(said: str, question: str, state: str) -> None:
+    assert case_after(said, question).state(question) == state
+
+
+@pytest.mark.parametrize("said", ["fine", "ok", "ok. tac dose?", "ALT normal", "liver fine", "normal dose of tac?"])
+def test_an_acknowledgement_or_another_result_does_not(said: str) -> None:
+    assert (
+        case_after(said, "renal-impairment", "affirm" if said in ("ok", "fine") else "inform_case").state(
+            "renal-impairment"
+        )
+        is None
+    )
+
+
+def test_yes_and_no_answer_it_and_not_known_declines_it() -> None:
+    assert case_after("yes", "renal-impairment", "affirm").state("renal-impairment") == "yes"
+    assert case_after("no", "renal-impairment", "deny").state("renal-impairment") == "no"
+    assert case_after("not checked", "renal-impairment").declined == ("renal-impairment",)
+
+
+def test_a_question_that_mentions_a_pending_result_is_still_a_question() -> None:
+    assert case_after("igra pending. what is the rituximab dose?", "tuberculosis", "ask_dose").declined == ()
