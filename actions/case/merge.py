@@ -28,6 +28,10 @@ _OTHER_PATIENT = re.compile(
 )
 _DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
 _OF_THE_SAME = re.compile(r"\bs?he(?:'?s|’s| is)\s+\d")  # "she's 39": a pronoun speaks of the patient that is known
+_WITHDRAWN = re.compile(
+    r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
+    r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
+)
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
@@ -134,7 +138,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {
             drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
         }
-    reason, words = _reason(case, reading)
+    reason, words = _reason(case, reading, text)
     current = (*case.current, *reading.current)
     if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
         tried, current = _put_right(mistaken, reading.drugs, tried, current)
@@ -205,13 +209,15 @@ def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
     return dict(sorted({**case.values, **told}.items()))
 
 
-def _reason(case: Case, reading: Reading) -> tuple[str | None, str | None]:
+def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | None]:
     known = None if case.reason in reading.reason_denied else case.reason
     words = case.reason_words if known else None
     if known == "non_response" and reading.reason is None and _answered(case):
         known = words = None  # the corrected numbers are no non-response
     if known == "intolerance_and_insufficient_response" and "thiopurine_intolerance" in reading.reason_denied:
         known = "insufficient_response"
+    if reading.reason is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
+        return "relapse_after_withdrawal", None
     if reading.reason is None:
         return known, words
     return reading.reason, reading.reason_words

@@ -39,8 +39,9 @@ _UNITS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         (r"\bmmol\s*(?:/|per)\s*l\b", "mmol/L", ("glucose", "potassium", "lactate")),
         (r"\bmmol\s*(?:/|per)\s*mol\b", "mmol/mol", ("hba1c",)),
         (r"\bml\s*(?:/|per)\s*min\b", "mL/min", ("egfr",)),
+        (r"\bg\s*(?:/|per)\s*dl\b", "g/dL", ("igg", "albumin", "haemoglobin")),
         (r"\bg\s*(?:/|per)\s*l\b", "g/L", ("igg", "albumin", "haemoglobin")),
-        (r"\b(?:x|times)?\s*(?:uln|upper limit)\b", "xULN", (*_LIVER, "igg", "bilirubin")),
+        (r"(?:\b(?:x|times)|×)\s*(?:uln|upper limit)\b(?!\s*[\d=])", "xULN", (*_LIVER, "igg", "bilirubin")),
         (r"\b(?:i?u|units?)\s*(?:/|per)\s*l\b", "U/L", (*_LIVER, "amylase")),
     )
 )

@@ -51,6 +51,7 @@ _IN_ITS_PLACE = re.compile(r"^\s*(instead|next)\b")
 _CHOICE_BEFORE = re.compile(rf"{_D}\s+(or|vs?|versus)\s*$")
 _CHOICE_AFTER = re.compile(rf"^\s+(or|vs?|versus)\s+{_D}+\s*(\?|$)")
 _LAST_WORD = re.compile(r"^\s*(\?|$)")
+_APART = re.compile(r"[-.;:?\u2013]")
 _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
 
@@ -102,7 +103,7 @@ def outcomes(
     for reaction in reactions:
         if reaction.drug:
             tried[reaction.drug] = "not tolerated"
-    for drug in _named_as_not_tolerated(mentions):
+    for drug in _named_as_not_tolerated(mentions, text):
         tried[drug] = "not tolerated"
     asked_about = {m.value for m in culprits(mentions) if _apart_in_a_question(m, text)}
     tried |= _by_intent(intents[0] if intents else "", mentions, reactions, {*tried, *current, *asked_about}, tried)
@@ -156,13 +157,17 @@ def _proposed(drug: Mention, text: str, skeleton: str) -> bool:
     return bool(alone or chosen or _IN_ITS_PLACE.match(after) or _PROPOSED_BEFORE.search(before))
 
 
-def _named_as_not_tolerated(mentions: Mentions) -> tuple[str, ...]:
-    """Drugs that stand in, or right beside, words for intolerance: "AZA intolerant", "could not tolerate MMF"."""
+def _named_as_not_tolerated(mentions: Mentions, text: str) -> tuple[str, ...]:
+    """Drugs that stand in, or right beside, words for intolerance: "AZA intolerant", "could not tolerate MMF". What
+    follows behind a dash or a stop is something else: "pred intolerance - budesonide dose?"
+    """
     words = [m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value]
     near = [
         drug.value
         for drug in culprits(mentions)
         for w in words
-        if drug.start <= w.end + _BESIDE and w.start <= drug.end + _BESIDE
+        if drug.start <= w.end + _BESIDE
+        and w.start <= drug.end + _BESIDE
+        and not _APART.search(text[w.end : drug.start])
     ]
     return tuple(dict.fromkeys(near))

@@ -24,6 +24,7 @@ SECOND_LINE = (
     "belimumab",
 )
 EGFR_THRESHOLD = 60.0
+CHILDBEARING_BELOW = 40.0  # years
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
@@ -100,8 +101,11 @@ class Case(Struct, frozen=True, omit_defaults=True):
         )
 
     def _state_by_childbearing(self, condition: str) -> State | None:
-        """ "No contraception", told of a woman of whom nothing else is known, is told because she could conceive."""
-        spoken_of = self.sex == "female" and self.conditions.get("contraception") == "no"
+        """ "No contraception", told of a young woman, is told because she could conceive: the editorial record
+        `note-childbearing-age`.
+        """
+        young = self.sex == "female" and self.age is not None and self.age < CHILDBEARING_BELOW
+        spoken_of = young and self.conditions.get("contraception") == "no"
         return "no" if condition == "postmenopausal" and spoken_of else None
 
     def _state_by_age(self, condition: str) -> State | None:

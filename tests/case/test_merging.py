@@ -101,8 +101,10 @@ def test_what_cannot_both_hold_gives_way_to_what_is_said_last() -> None:
     assert told.conditions == {"postmenopausal": "yes", "cirrhosis": "no"}
 
 
-def test_no_contraception_told_of_a_woman_means_she_could_conceive() -> None:
-    told = merge(Case(), Reading(sex="female", conditions={"contraception": "no"})).case
+def test_no_contraception_told_of_a_young_woman_means_she_could_conceive() -> None:
+    of_unknown_age = merge(Case(), Reading(sex="female", conditions={"contraception": "no"})).case
+    assert of_unknown_age.state("postmenopausal") is None
+    told = merge(of_unknown_age, Reading(age=30.0)).case
     assert told.state("postmenopausal") == "no"
     assert merge(told, Reading(conditions={"postmenopausal": "yes"})).case.state("postmenopausal") == "yes"
 
@@ -117,6 +119,7 @@ COURSE = Case(reason="non_response", values={"alt": Value(610, first=820, weeks=
         ("not 610 but 161", "alt", Value(161, first=820, weeks=4)),
         ("sorry, 820 to 300", "alt", Value(300, first=820, weeks=4)),
         ("ng/mL", "trough", Value(12, "ng/mL")),
+        ("x ULN", "alt", Value(610, "xULN", first=820, weeks=4)),
         ("typo 1.2 ng/ml not 12", "trough", Value(1.2)),
     ],
 )
@@ -124,7 +127,7 @@ def test_numbers_and_units_find_the_value_they_belong_to(text: str, name: str, v
     assert merge(COURSE, Reading(), text).case.values[name] == value
 
 
-@pytest.mark.parametrize("text", ["MMF 500 mg not tolerated", "8 to 12 weeks", "what now?", "tac 5 ng/mL"])
+@pytest.mark.parametrize("text", ["ULN 40", "MMF 500 mg not tolerated", "8 to 12 weeks", "what now?", "tac 5 ng/mL"])
 def test_other_numbers_leave_the_values_alone(text: str) -> None:
     assert merge(COURSE, Reading(), text).case.values == COURSE.values
 
@@ -139,6 +142,12 @@ def test_what_was_told_of_the_drug_denied_holds_for_the_one_named() -> None:
     known = Case(tried={"azathioprine": "not tolerated"}, current=("tacrolimus",))
     told = merge(known, Reading(not_taken=("tacrolimus",), drugs=("mycophenolate",)), "i meant mmf not tac").case
     assert (told.current, told.tried) == (("mycophenolate",), {"azathioprine": "not tolerated"})
+
+
+def test_a_flare_off_all_treatment_is_a_relapse() -> None:
+    known = Case(reason="loss_of_response_on_treatment")
+    assert merge(known, Reading(), "off all treatment since Jan").case.reason == "relapse_after_withdrawal"
+    assert merge(known, Reading(), "takes her treatment").case.reason == "loss_of_response_on_treatment"
 
 
 def test_corrected_numbers_that_halve_are_no_non_response() -> None:

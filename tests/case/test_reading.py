@@ -207,3 +207,9 @@ def test_contraception_refused_is_told(text: str) -> None:
 
 def test_a_test_that_was_sent_tells_no_infection() -> None:
     assert "hepatitis-b" not in reading("failed MMF. HBV serology sent", "second_line_failed").conditions
+
+
+def test_a_drug_behind_a_dash_is_not_what_was_not_tolerated() -> None:
+    assert reading("pred intolerance - budesonide dose?", "intolerance_to_steroids").tried == {
+        "prednisolone": "not tolerated"
+    }
