@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.case import numbers
 from actions.case.reading import read
 from actions.conversation import boundary
