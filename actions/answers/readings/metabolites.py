@@ -86,6 +86,8 @@ def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> It
     """The ratio of two plain numbers in one unit, and what a high one is taken for."""
     if len(tgn) != 1 or len(mmp) != 1 or tgn[0].comparator or mmp[0].comparator or not tgn[0].number:
         return
+    if tgn[0].doubtful or mmp[0].doubtful:
+        return
     above_, below_ = mmp[0], tgn[0]
     if above_.unit and below_.unit and above_.unit != below_.unit:
         return
