@@ -17,6 +17,8 @@ _COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
 _CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
 _LEVEL = re.compile(rf"{_N} is (above|below|within) this range")
+_LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
+_READ = re.compile(rf"(?:6-TGN|6-MMP|level) is read as {_N}, not as {_N}\.")
 _A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
 _HALF = 0.5  # of the last place shown
 
@@ -84,6 +86,16 @@ def _level(parts: list[Part], given: Collection[float], records: Sequence[Record
     return value in given and adult is not None and verdict == _against(value, adult)
 
 
+def _levels(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    return _level(parts[:2], given, records) and _level(parts[2:], given, records)
+
+
+def _read_as(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
+    """Both are readings of the same digits: one is a thousand times the other."""
+    value, other = map(float, parts)
+    return {value, other} <= set(given) and max(value, other) == round(min(value, other) * 1000)
+
+
 def _against(value: float, level: Level) -> str:
     top = level.below if level.high is None else level.high
     bottom = level.above if level.low is None else level.low
@@ -92,4 +104,12 @@ def _against(value: float, level: Level) -> str:
     return "below" if bottom is not None and value < bottom else "within"
 
 
-_FORMS: dict[re.Pattern[str], _Check] = {_RATIO: _ratio, _COURSE: _course, _CUT: _cut, _SCORE: _score, _LEVEL: _level}
+_FORMS: dict[re.Pattern[str], _Check] = {
+    _RATIO: _ratio,
+    _COURSE: _course,
+    _CUT: _cut,
+    _SCORE: _score,
+    _LEVEL: _level,
+    _LEVELS: _levels,
+    _READ: _read_as,
+}

@@ -17,6 +17,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def sentence_case(name: str) -> str:
+    """The first letter large, all others as they are: "mycophenolate (MMF)" -> "Mycophenolate (MMF)"."""
+    return name[:1].upper() + name[1:]
+
+
 def figure(value: r.Figure) -> str:
     """ "82 % (95 % CI 77–87)", "12 of 28 (43 %)", "25–40 %"."""
     unit = _UNITS.get(value.unit, value.unit_text if value.unit == "other" else value.unit) or ""

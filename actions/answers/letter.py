@@ -4,6 +4,7 @@ stand in the answer.
 
 from __future__ import annotations
 
+from actions.answers.figures import sentence_case
 from actions.answers.model import Citation, Line, Part
 
 
@@ -21,7 +22,7 @@ def letter(part: Part, sources: tuple[Citation, ...], version: str) -> str | Non
         for source in sources
         if source.n in used
     ]
-    drug = plan.title.partition(": ")[2].capitalize()
+    drug = sentence_case(plan.title.partition(": ")[2])
     return f"{drug}. {' '.join(sentences)}\nSources: {'; '.join(cited)}. SecondLine knowledge base {version}."
 
 

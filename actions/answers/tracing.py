@@ -18,6 +18,8 @@ import msgspec
 from actions.answers import arithmetic, strings
 from actions.answers.cells import Cells
 from actions.answers.faults import Untraced
+from actions.answers.figures import sentence_case
+from actions.answers.given_numbers import given_values
 from actions.answers.model import Answer, Line, OptionRow
 from actions.answers.outlets import Said, letter_pieces, said
 from actions.answers.sayings import Sayings, spaced, without
@@ -75,7 +77,7 @@ class Tracer:
         yield from (Untraced(line.text, f"record {identifier}") for identifier in missing)
         if line.note == strings.CALCULATED:
             records = [self._base.get(i, Record) for i in (line.records or one.beside) if i in self._base]
-            if not arithmetic.follows(line.text, _values(given), records):
+            if not arithmetic.follows(line.text, given_values(given), records):
                 yield Untraced(line.text, "calculation")
         elif one.head:
             if line.text not in _HEADS and line.text:
@@ -114,7 +116,7 @@ class Tracer:
     def _around(self, answer: Answer) -> Iterator[Untraced]:
         """The letter, the question and the footing, which repeat what stands elsewhere."""
         if answer.letter:
-            drugs = [self._sayings.full_name(drug.id).capitalize() for drug in self._base.all(Drug)]
+            drugs = [sentence_case(self._sayings.full_name(drug.id)) for drug in self._base.all(Drug)]
             pieces = [*letter_pieces(answer, self._base.version), *drugs]
             left = without(spaced(answer.letter), sorted(map(spaced, pieces), key=len, reverse=True))
             if left:
@@ -147,10 +149,6 @@ class Tracer:
 def numbers(text: str) -> frozenset[str]:
     """Numbers of a text in one spelling: "5,700" and "5700", "82.0" and "82" are the same."""
     return frozenset(_spelled(found) for found in _NUMBER.findall(text))
-
-
-def _values(text: str) -> list[float]:
-    return [float(found) for found in sorted(numbers(text)) if found.count(".") <= 1]
 
 
 def _spelled(number: str) -> str:

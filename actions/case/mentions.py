@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -34,6 +35,9 @@ class Measure(Struct, frozen=True):
     start: int = 0
     end: int = 0
     frequency: float = 1  # times a day, for a dose per dose
+    ranges: bool = False  # one end of a range ("5-8"), which is no course
+    other: float | None = None  # what the same digits may also mean ("1,200": 1.2), where both are plausible
+    doubtful: bool = False  # the test cannot give such a number in any of its units, as it was written
 
     @property
     def milligrams_a_day(self) -> float | None:
@@ -64,6 +68,12 @@ class Mentions(Struct, frozen=True):
     def measure(self, name: str) -> Measure | None:
         """The last number of that name, or None."""
         return next((m for m in reversed(self.measures) if m.name == name), None)
+
+    def course(self, name: str) -> tuple[Measure, ...]:
+        """The numbers of that name in the order told; of a range only its upper end, since it is one result."""
+        told = [m for m in self.measures if m.name == name]
+        lower = {m.start for m, after in pairwise(told) if m.ranges and after.ranges and m.number < after.number}
+        return tuple(m for m in told if m.start not in lower)
 
     def within(self, start: int, end: int) -> Mentions:
         """Those that lie inside a span of the message."""
@@ -119,4 +129,7 @@ def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> 
         start=start,
         end=end,
         frequency=float(entity.get("frequency") or 1),
+        ranges=bool(entity.get("ranges")),
+        other=entity.get("other"),
+        doubtful=bool(entity.get("doubtful")),
     )

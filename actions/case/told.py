@@ -47,13 +47,13 @@ def values(mentions: Mentions) -> dict[str, Value]:
     """The last number of each test; of a course also its first number, and its weeks where these are told."""
     weeks = weeks_told(mentions)
     return {
-        name: _value([m for m in mentions.measures if m.name == name], weeks)
+        name: _value(mentions.course(name), weeks)
         for name in dict.fromkeys(m.name for m in mentions.measures)
         if name not in _NOT_VALUES
     }
 
 
-def _value(course: list[Measure], weeks: float | None) -> Value:
+def _value(course: tuple[Measure, ...], weeks: float | None) -> Value:
     last = course[-1]
     unit = last.unit or course[0].unit
     if len(course) < 2 or unit != (course[0].unit or unit) or last.start - course[0].end > _ONE_BREATH:

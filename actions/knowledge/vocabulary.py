@@ -32,12 +32,14 @@ _FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word 
 class Term:
     """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first.
     `family` tells a drug's place in treatment: "thiopurine", "steroid" or "" for all that come after them.
+    `plausible` bounds what a test can give in any of its units: it decides how "11 400" is read, nothing else.
     """
 
     entity: str
     value: str
     forms: tuple[str, ...]
     family: str = ""
+    plausible: tuple[float, float] | None = None
 
 
 class _Place(NamedTuple):
@@ -52,6 +54,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     label: str
     forms: tuple[str, ...]
+    plausible: tuple[float, float] | None = None
 
 
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
@@ -119,7 +122,8 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         entry, problems = decode(_Entry, values, document, trail)
         faults += problems
         if entry is not None:
-            terms.append((Term(entity, entry.id, entry.forms), _Place(document.file, document.line(trail))))
+            term = Term(entity, entry.id, entry.forms, plausible=entry.plausible)
+            terms.append((term, _Place(document.file, document.line(trail))))
     return terms
 
 

@@ -126,3 +126,76 @@ def test_metabolites_are_read_by_their_bands_and_never_withheld(tgn: int, mmp: i
     reply = answer(f"6-TGN {tgn}, 6-MMP {mmp}", "interpret_metabolites")
     assert ("shunting pattern" in reply.parts[0].bottom_line[0].text) == (tgn < 225 and mmp >= 5700)
     assert f"= {round(mmp / tgn)}." in lines(reply)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unwanted"),
+    [
+        ("6-TGN 90, 6-MMP 5.7k", ("shunting pattern", "5,700 / 90 = 63."), ()),
+        ("6-TGN 90, 6-MMP 11 400", ("shunting pattern", "11,400 / 90 = 127."), ()),
+        ("6-MMP:6-TGN 11,400/90", ("shunting pattern", "11,400 / 90 = 127."), ()),
+        ("6-MMP 60,500 6-TGN 90", ("6-MMP is read as 60,500, not as 60.5.",), ()),
+        ("6-MMP <5700, 6-TGN 100", ("6-MMP not high",), ("6-MMP : 6-TGN",)),
+        ("6-MMP <9000, 6-TGN 100", ("may lie on either side", "measure 6-MMP"), ("shunting pattern:",)),
+        ("6-TGN >200", ("may lie on either side",), ("Low 6-TGN",)),
+        ("6-TGN >500", ("above the range",), ()),
+        ("6-TGN between 100 and 150, 6-MMP 6000", ("shunting pattern",), ("6-MMP : 6-TGN",)),
+        ("6-TGN 200-260", ("may lie on either side",), ("Low 6-TGN",)),
+        ("6-TGN 300 nmol/mmol Hb", ("not in pmol per 8×10⁸",), ("in the range EASL",)),
+        ("6-TGN 100, 6-MMP 5,7", ("not in pmol per 8×10⁸",), ("6-MMP not high",)),
+    ],
+)
+def test_metabolites_follow_the_number_as_it_was_meant(
+    text: str, expected: tuple[str, ...], unwanted: tuple[str, ...]
+) -> None:
+    said = lines(answer(text, "interpret_metabolites"))
+    for words in expected:
+        assert words in said
+    for words in unwanted:
+        assert words not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unwanted"),
+    [
+        ("ALT >1000 to 600 at 4 weeks", (), ("this is non-response", "not non-response")),
+        ("ALT 800 to <300 at 4 weeks", ("not non-response",), ("fall of",)),
+        ("ALT 40-60 at 4 weeks", ("upper limits",), ("rise of",)),
+        ("ALT >1x ULN at 6 months", ("has not been reached",), ("within normal limits",)),
+        ("ALT <2x ULN at 6 months", ("upper limits",), ("has not been reached",)),
+        ("ALT three times ULN at 6 months", ("has not been reached",), ()),
+    ],
+)
+def test_a_course_follows_what_was_said_of_its_numbers(
+    text: str, expected: tuple[str, ...], unwanted: tuple[str, ...]
+) -> None:
+    said = lines(answer(text, "interpret_response"))
+    for words in expected:
+        assert words in said
+    for words in unwanted:
+        assert words not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("tac trough 4·2 ng/ml", "4.2 is within this range"),
+        ("tac trough 5-12 ng/ml", "5 is within this range; 12 is above this range"),
+        ("tac trough <20", "no number to compare"),
+        ("tac trough 6 mg/L", "no number to compare"),
+        ("tac trough 7.5 ng/dL", "no number to compare"),
+    ],
+)
+def test_a_level_is_compared_in_its_unit_and_as_far_as_it_is_known(text: str, cell: str) -> None:
+    table = next(s.table for part in answer(text, "interpret_trough").parts for s in part.sections if s.table)
+    assert cell in {row[-1].text for row in table.rows}
+
+
+def test_a_level_of_two_readings_says_which_was_taken() -> None:
+    assert "level is read as 1,200, not as 1.2." in lines(answer("ciclosporin trough 1,200", "interpret_trough"))
+
+
+def test_surfasa_is_not_computed_across_units() -> None:
+    said = lines(answer("SURFASA: INR 2,1 to 2,4, bilirubin 5 mg/dL to 340 umol/L", "acute_severe_disease"))
+    assert not re.search(r"SURFASA -?\d", said)
+    assert "SURFASA -2.27." in lines(answer("SURFASA: INR 2,1 to 2,4, bilirubin 300 to 340", "acute_severe_disease"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.answers import strings
 from actions.answers.desk import Desk
+from actions.answers.figures import number
 from actions.answers.model import Line
 from actions.case.mentions import Measure
 from actions.knowledge import records as r
@@ -17,11 +18,29 @@ def known(desk: Desk, name: str) -> Measure | None:
 
 def course(desk: Desk, name: str) -> tuple[Measure, ...]:
     """The numbers of a test in the order told: those of the message, or first and last as the case knows them."""
-    told = tuple(m for m in desk.asked.mentions.measures if m.name == name)
+    told = desk.asked.mentions.course(name)
     value = desk.case.values.get(name)
     if len(told) > 1 or value is None or value.first is None:
         return told
     return Measure(name, value.first, value.unit), Measure(name, value.number, value.unit)
+
+
+def ends(desk: Desk, name: str) -> tuple[Measure, ...]:
+    """The number to read, or both ends of the range that was given last; empty without one."""
+    told = [m for m in desk.asked.mentions.measures if m.name == name]
+    if len(told) > 1 and told[-1].ranges and told[-2].ranges:
+        return told[-2], told[-1]
+    last = told[-1] if told else known(desk, name)
+    return (last,) if last else ()
+
+
+def read_as(what: str, given: tuple[Measure, ...]) -> tuple[Line, ...]:
+    """Which reading was assumed, for a number whose digits have two ("1,200")."""
+    return tuple(
+        calculated(f"{what} is read as {number(m.number)}, not as {number(m.other)}.")
+        for m in given
+        if m.other is not None
+    )
 
 
 def conflicts(desk: Desk, topic: str) -> tuple[Line, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
-from actions.answers.model import Part, Section
-from actions.answers.readings.given import calculated, conflicts, known
+from actions.answers.model import Line, Part, Section
+from actions.answers.readings.given import calculated, conflicts, ends, read_as
 from actions.answers.topics import line
 from actions.case.mentions import Measure
 from actions.knowledge import records as r
@@ -22,26 +23,26 @@ def metabolites(desk: Desk) -> Part:
     the unit assumed.
     """
     title = strings.TITLES["interpret_metabolites"]
-    tgn, mmp = (desk.asked.mentions.measure(name) or known(desk, name) for name in ("tgn", "mmp"))
+    tgn, mmp = (ends(desk, name) for name in ("tgn", "mmp"))
     said = {name: _said(desk, name) for name in ("tgn", "mmp")}
-    if tgn is None and mmp is None and not any(said.values()):
+    if not (tgn or mmp or any(said.values())):
         return _general(desk, title)
     levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
     tgn_band = _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) if tgn else said["tgn"]
     mmp_band = _band(mmp, next(level for level in levels if level.analyte == "6-MMP")) if mmp else said["mmp"]
     lines = [desk.citer.line(_PATTERNS[(tgn_band or "unknown", mmp_band or "unknown")])]
-    if tgn and mmp and tgn.number:
-        ratio = round(mmp.number / tgn.number)
-        lines.append(calculated(f"6-MMP : 6-TGN = {number(mmp.number)} / {number(tgn.number)} = {ratio}."))
-        above = desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above
-        if above is not None and ratio > above:
-            lines.append(desk.citer.line("metabolite-ratio-shunting"))
+    if not all(_comparable(measure) for measure in (*tgn, *mmp)):
+        lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
+    elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
+        lines.insert(0, desk.citer.line("reading-metabolites-either-side"))
+    lines += [*read_as("6-TGN", tgn), *read_as("6-MMP", mmp), *_ratio(desk, tgn, mmp)]
     assumed = Section("units", "Units", desk.citer.lines(("metabolite-units-assumed", METABOLITE_LEVELS)))
     rule = Section("rule", "The rule", (line(desk, desk.base.get(METABOLITE_RULE, r.Evidence)),))
     differ = Section("conflicts", strings.DIFFER, conflicts(desk, "metabolites"), collapsed=True)
     return Part(title, tuple(lines), tuple(s for s in (assumed, rule, differ) if s.lines))
 
 
+_UNITS = (None, "pmol/8e8", "pmol/0.2mL")  # those in which the sources print these numbers
 _WORDS = {
     "high": "high",
     "raised": "high",
@@ -81,12 +82,44 @@ def _said(desk: Desk, analyte: str) -> str | None:
     return None
 
 
-def _band(measure: Measure, level: r.Level) -> str:
+def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> Iterator[Line]:
+    """The ratio of two plain numbers in one unit, and what a high one is taken for."""
+    if len(tgn) != 1 or len(mmp) != 1 or tgn[0].comparator or mmp[0].comparator or not tgn[0].number:
+        return
+    if tgn[0].doubtful or mmp[0].doubtful:
+        return
+    above_, below_ = mmp[0], tgn[0]
+    if above_.unit and below_.unit and above_.unit != below_.unit:
+        return
+    ratio = round(above_.number / below_.number)
+    yield calculated(f"6-MMP : 6-TGN = {number(above_.number)} / {number(below_.number)} = {ratio}.")
+    above = desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above
+    if above is not None and ratio > above:
+        yield desk.citer.line("metabolite-ratio-shunting")
+
+
+def _comparable(measure: Measure) -> bool:
+    return not measure.doubtful and measure.unit in _UNITS
+
+
+def _band(given: tuple[Measure, ...], level: r.Level) -> str | None:
+    """The band that holds the number, or the whole of "100-150" or "<50"; None where it may lie in more than one."""
+    if not all(_comparable(measure) for measure in given):
+        return None
+    low, high = given[0].number, given[-1].number
+    if given[-1].comparator == "<":
+        below = level.low if level.below is None else level.below
+        return None if below is None or high > below else "low" if level.below is None else "not high"
+    bands = {_band_of(low, level), "high" if given[0].comparator == ">" else _band_of(high, level)}
+    return bands.pop() if len(bands) == 1 else None
+
+
+def _band_of(value: float, level: r.Level) -> str:
     if level.below is not None:
-        return "not high" if measure.number < level.below else "high"
-    if level.low is not None and measure.number < level.low:
+        return "not high" if value < level.below else "high"
+    if level.low is not None and value < level.low:
         return "low"
-    return "high" if level.high is not None and measure.number > level.high else "in range"
+    return "high" if level.high is not None and value > level.high else "in range"
 
 
 def _general(desk: Desk, title: str) -> Part:

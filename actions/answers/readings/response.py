@@ -37,6 +37,10 @@ def response(desk: Desk) -> Part:
     return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
 
 
+def _within_limit(measure: Measure) -> bool:
+    return measure.unit == "xULN" and measure.number <= 1 and measure.comparator != ">"
+
+
 def _course(desk: Desk) -> tuple[Measure, Measure] | None:
     """First and last value of the transaminase that was given more than once; ALT before AST."""
     for name in ("alt", "ast", "transaminases"):
@@ -61,8 +65,10 @@ def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     first, last = told
     change = 100 * (first.number - last.number) / first.number
     words = f"fall of {change:.0f} %" if change >= 0 else f"rise of {-change:.0f} %"
-    lines = [calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")]
-    if not _early(desk):
+    exact = not (first.comparator or last.comparator)
+    spoken = calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")
+    lines = [spoken] if exact else []
+    if not _early(desk) or not (exact or _decided(first, last, change)):
         return lines
     verdict = "reading-response-non-response" if change < _HALF else "reading-response-not-non-response"
     lines.append(desk.citer.line(verdict))
@@ -71,13 +77,21 @@ def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     return lines
 
 
+def _decided(first: Measure, last: Measure, change: float) -> bool:
+    """Whether "from >1000 to 300" or "to <40" lies on one side of the half, whatever the exact number."""
+    at_least = first.comparator != "<" and last.comparator != ">"
+    at_most = first.comparator != ">" and last.comparator != "<"
+    return at_least if change >= _HALF else at_most
+
+
 def _normal(desk: Desk) -> list[Line]:
     """Whether the last values are normal, where they are given as multiples of the upper limit; asked otherwise."""
     last = {m.name: m for m in desk.asked.mentions.measures if m.name in ("alt", "ast", "transaminases", "igg")}
-    if any(m.unit == "xULN" and m.number > 1 for m in last.values()):
+    multiples = [m for m in last.values() if m.unit == "xULN"]
+    if any(m.comparator != "<" and (m.number > 1 or (m.number == 1 and m.comparator == ">")) for m in multiples):
         return [desk.citer.line("reading-response-not-complete")]
     transaminases = [m for name, m in last.items() if name != "igg"]
-    if transaminases and all(m.unit == "xULN" for m in last.values()):
+    if transaminases and all(_within_limit(m) for m in last.values()):
         complete = "reading-response-complete" if "igg" in last else "reading-response-igg-missing"
         return [desk.citer.line(complete)]
     return [desk.citer.line("reading-response-limits-needed")] if last else []

@@ -31,7 +31,8 @@ def surfasa(desk: Desk) -> Part:
     formula = desk.base.get(FORMULA, r.Formula)
     inr, bilirubin = (course(desk, name) for name in _INPUTS)
     lines: list[Line] = []
-    if len(inr) > 1 and len(bilirubin) > 1 and inr[0].number and bilirubin[0].number:
+    one_unit = len({m.unit for m in bilirubin if m.unit}) < 2
+    if len(inr) > 1 and len(bilirubin) > 1 and inr[0].number and bilirubin[0].number and one_unit:
         inputs = {
             "inr-day-0": inr[0].number,
             "inr-change": _change(inr),

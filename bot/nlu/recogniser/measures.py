@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.nlu.recogniser.ages import age_ends
+from bot.nlu.recogniser.bridges import COURSE, bridged
+from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.matching import Span
-from bot.nlu.recogniser.units import Unit, read_unit
+from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
+from bot.nlu.recogniser.numerals import Reading, numeral, starts
+from bot.nlu.recogniser.pairs import Plausible, paired
+from bot.nlu.recogniser.units import DOSES, Unit, read_unit
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
@@ -17,31 +22,15 @@ _JUDGED = re.compile(
     r"[^.;?]{0,15}\b(high|low|ok|okay|enough|in range|target|therapeutic)\b[^.;?]{0,12}\?", re.IGNORECASE
 )
 _DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
-_NUMBER = re.compile(r"(?:(?<![\w.,])|(?<=\b[FfMm]))(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|\.\d+)(?!\d)")
+_DIGIT = re.compile(r"\.?\d")
 _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore "
     r"than|\bat least)\s*$"
 )
-# What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
-_BRIDGE = re.compile(
-    r"[\s:=~(,-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
-    r"came|back|fell|falling|fallen|"
-    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|"
-    r"approximately|persistently|under|"
-    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|she's|he's|"
-    r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
-    r"[\s:=~(<>≤≥]*"
-)
-_WHEN = (
-    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
-    r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"
-    r"|pred\w*|steroids?|treatment|beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
-)
-_COURSE = re.compile(
-    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
-    r"now\b|\bnow\b|, now\b|, then\b)\s*",
-    re.IGNORECASE,
-)
+_ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
+_BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
+_COUNT_OF = re.compile(r"\s?(?:x|×)\s?(?=\d)", re.IGNORECASE)  # "2 x 500 mg" is a dose of 1,000 mg
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
@@ -61,33 +50,110 @@ class Found:
     frequency: int | None = None
     drug: str | None = None
     comparator: str | None = None
+    ranges: bool = False  # one end of a range ("5-8", "between 100 and 150"), which is no course
+    doubtful: bool = False  # the test cannot give such a number in any of its units
+    other: float | None = None  # what the same digits may also mean, where both are plausible: "1,200" as 1.2
 
 
 class MeasureReader:
-    """Reads the numbers of one message, given the names found in it."""
+    """Reads the numbers of one message, given the names found in it and what each test can give."""
 
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self._text = text
+    def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
+        self._text = text = without_dates(text)
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
+        self._name_ends = frozenset(s.end for s in (*self._names, *self._owners))
+        self._plausible = plausible or {}
+        self._paired = paired(text, self._names, self._plausible)
 
-    def read(self) -> Iterator[Found]:
+    def read(self) -> list[Found]:
         """The numbers that measure something, in text order."""
+        found: list[Found] = []
+        for one in self._each():
+            if found and self._one_range(found[-1], one):
+                found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
+            found.append(one)
+        worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
+        return sorted([*found, *filter(None, worded)], key=lambda one: one.start)
+
+    def _each(self) -> Iterator[Found]:
         earlier: Found | None = None
-        for match in _NUMBER.finditer(self._text):
-            if any(start < match.end() and match.start() < end for start, end in self._taken):
+        position = end = 0
+        while digit := _DIGIT.search(self._text, position):
+            start = digit.start()
+            taken = next((e for s, e in self._taken if s <= start < e), None)
+            readings = numeral(self._text, start) if starts(self._text, start, end, self._name_ends) else ()
+            if taken or not readings:
+                position = taken or self._past_digits(start)
                 continue
-            found = self._measure(match, earlier)
+            found, end = self._likeliest(start, readings, earlier)
+            position = end
             if found is not None:
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
+                position = max(position, found.end)
 
-    def _measure(self, match: re.Match[str], earlier: Found | None) -> Found | None:
-        number, start, end = float(match[0].replace(",", "")), match.start(), match.end()
+    def _past_digits(self, start: int) -> int:
+        while start < len(self._text) and (self._text[start].isdigit() or self._text[start] == "."):
+            start += 1
+        return start
+
+    def _likeliest(self, start: int, readings: Sequence[Reading], earlier: Found | None) -> tuple[Found | None, int]:
+        """The first reading that the test can give, or the usual one; with the end of the number."""
+        if start in self._paired:
+            pair = self._paired[start]
+            return (self._of_pair(start, *pair), pair[1].end) if pair else (None, readings[-1].end)
+        counted = _COUNT_OF.match(self._text, readings[-1].end)
+        if counted and (dose := self._counted_dose(start, readings[-1].value, counted.end(), earlier)):
+            return dose, dose.end
+        read = [(reading, self._measure(reading, start, earlier)) for reading in readings]
+        fitting = [(r, found) for r, found in read if found is not None and self._can_be(found)]
+        if not fitting:
+            usual, found = next((r, found) for r, found in read if not r.only_if_plausible)
+            if found and earlier and found.name == earlier.name and not self._named_before(start):
+                found = None if found.name in self._plausible else found  # no such number continues the course
+            doubtful = found is not None and found.name in self._plausible and found.unit != "xULN"
+            return (replace(found, doubtful=True) if found and doubtful else found), usual.end
+        reading, found = fitting[0]
+        others = [f.number for r, f in fitting[1:] if r.end == reading.end and f.name == found.name]
+        return replace(found, other=others[0] if others else None), reading.end
+
+    def _can_be(self, found: Found) -> bool:
+        """Whether the test can give, or the dose be, such a number; a multiple of the upper limit is never large."""
+        if found.name == "dose":
+            within = DOSES.get((found.unit or "mg").removesuffix("/day"))
+        else:
+            within = (0, 300) if found.unit == "xULN" else self._plausible.get(found.name)
+        return within is not None and within[0] <= found.number <= within[1]
+
+    def _of_pair(self, start: int, name: str, reading: Reading) -> Found:
+        unit, after = self._unit(reading.end)
+        return self._found(name, reading.value, start, after, unit)
+
+    def _counted_dose(self, start: int, count: float, at: int, earlier: Found | None) -> Found | None:
+        one = next((found for r in numeral(self._text, at) if (found := self._measure(r, at, earlier))), None)
+        return replace(one, number=count * one.number, start=start) if one and one.name == "dose" and one.unit else None
+
+    def _in_words(self, start: int, end: int, multiple: float) -> Found | None:
+        name = self._named_before(start)
+        return self._found(name, multiple, start, end, Unit("xULN")) if name in MULTIPLIED and name else None
+
+    def _one_range(self, first: Found, second: Found) -> bool:
+        if first.name != second.name or first.number >= second.number or first.name in ("age", "duration"):
+            return False
+        if _ENDS_OF_RANGE.fullmatch(self._text, first.end, second.start):
+            return True
+        between = _BETWEEN.search(self._text, 0, first.start)
+        return bool(between and _AND.fullmatch(self._text, first.end, second.start))
+
+    def _measure(self, reading: Reading, start: int, earlier: Found | None) -> Found | None:
+        number, end = reading.value, reading.end
         period = _PERIOD_BEFORE.search(self._text, 0, start)
         if period:
+            if reading.only_if_plausible:
+                return None
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
         named_before = any(name.end <= start for name in (*self._names, *self._owners))
@@ -95,10 +161,15 @@ class MeasureReader:
         if age_end is not None:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
-        name = self._name(start, after, unit, earlier)
+        begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
+        name = self._name(start if begun is None else begun, after, unit, earlier)
         if name is None:
             return None
-        return self._found(name, number, start, after, unit)
+        if name in MULTIPLIED and (unit is None or begun is not None):
+            alone = ends_alone(self._text, end)
+            if begun is not None or alone is not None:
+                return self._found(name, number, start, alone or after, Unit("xULN"))
+        return self._found(name, number, start, after, unit) if begun is None else None
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
@@ -111,6 +182,8 @@ class MeasureReader:
 
     def _found(self, name: str, number: float, start: int, end: int, unit: Unit | None) -> Found:
         comparator = _COMPARATOR.search(self._text.lower(), max(0, start - 12), start)
+        if comparator and self._text[: comparator.start()].rstrip()[-1:].isdigit():
+            comparator = None  # the arrow of a course: "800 > 300"
         return Found(
             name,
             number,
@@ -130,7 +203,7 @@ class MeasureReader:
         if earlier is not None and earlier.name == "systolic" and self._text[earlier.end : start].strip() == "/":
             return None  # the lower of two blood pressures
         if named is None and earlier is not None and earlier.name != "percent":
-            named = earlier.name if _COURSE.fullmatch(self._text, earlier.end, start) else None
+            named = earlier.name if COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
@@ -147,7 +220,7 @@ class MeasureReader:
     def _named_before(self, start: int) -> str | None:
         """The name the number follows, generic "level" giving way to the analyte it is a level of."""
         before = [name for name in self._names if name.end <= start]
-        if not before or not self._bridged(before[-1].end, start):
+        if not before or not bridged(self._text, before[-1].end, start):
             return None
         name = before[-1]
         if name.value == "trough" and len(before) > 1 and not self._text[before[-2].end : name.start].strip():
@@ -159,17 +232,8 @@ class MeasureReader:
         name = next((name for name in self._names if name.start >= end), None)
         if name is None or self._text[end : name.start].strip():
             return None
-        own = _NUMBER.search(self._text, name.end)
-        return None if own and self._bridged(name.end, own.start()) else name.value
-
-    def _bridged(self, start: int, end: int) -> bool:
-        position = start
-        while position < end:
-            match = _BRIDGE.match(self._text.lower(), position, end)
-            if match is None or match.end() == position:
-                break
-            position = match.end()
-        return position >= end
+        own = _DIGIT.search(self._text, name.end)
+        return None if own and bridged(self._text, name.end, own.start()) else name.value
 
     def _behind_a_drug(self, start: int, after: int, among: frozenset[str] | None = None) -> bool:
         """A number without unit right behind a drug: a dose ("pred 20"); behind one whose blood level is measured it is

@@ -34,6 +34,7 @@ class ClinicalRecogniser:
     def __init__(self, terms: Iterable[Term]) -> None:
         terms = tuple(terms)
         self._families = {(term.entity, term.value): term.family for term in terms if term.family}
+        self._plausible = {term.value: term.plausible for term in terms if term.plausible}
         self._tokenise = ClinicalTokeniser()
         self._forms = Forms(
             self._tokenise, ((form, (term.entity, term.value)) for term in terms for form in term.forms)
@@ -43,7 +44,8 @@ class ClinicalRecogniser:
     def recognise(self, text: str) -> list[dict[str, Any]]:
         """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a drug of
         first-line treatment also has its family ("thiopurine" or "steroid"), and a `measure` also has name, number,
-        unit, per, drug, comparator and, for doses given several times a day, frequency.
+        unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
+        other (what the digits may also mean) and doubtful (no result of that test).
         """
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = read_markers(text, spans)
@@ -52,7 +54,7 @@ class ClinicalRecogniser:
         said = [(span, assertion) for span, assertion in stated if (span.entity, span.value) not in _UNSAID]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
-        entities += [_measure(text, found) for found in MeasureReader(text, spans).read()]
+        entities += [_measure(text, found) for found in MeasureReader(text, spans, self._plausible).read()]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
 
     def _family(self, span: Span) -> dict[str, str]:
@@ -117,4 +119,5 @@ def _measure(text: str, found: Found) -> dict[str, Any]:
         "drug": found.drug,
         "comparator": found.comparator,
     }
-    return entity | ({"frequency": found.frequency} if found.frequency else {})
+    more = {"frequency": found.frequency, "ranges": found.ranges, "other": found.other, "doubtful": found.doubtful}
+    return entity | {key: value for key, value in more.items() if value}

@@ -20,8 +20,10 @@ _DAILY = (
     r"daily\b|once a day\b|nocte\b|mane\b|qds?(?=\s*$)))"
 )
 _TIMES_DAILY = {
-    2: r"bd|bid|b\.d\.|b\.i\.d\.|twice daily|twice a day|twice per day|two times a day|2x/day|12[- ]hourly|q12h",
-    3: r"tds|tid|t\.d\.s\.|three times a day|three times daily|8[- ]hourly|q8h",
+    2: r"bd|bid|b\.d\.|b\.i\.d\.|twice daily|twice a day|twice per day|two times a day"
+    r"|(?:2\s?x|x?\s?2)\s?/\s?d(?:ay)?|(?:2\s?x|x\s?2)\s?(?:daily|a day|per day)|12[- ]hourly|q12h",
+    3: r"tds|tid|t\.d\.s\.|three times a day|three times daily"
+    r"|(?:3\s?x|x\s?3)\s?(?:/\s?d(?:ay)?|daily|a day|per day)|8[- ]hourly|q8h",
     4: r"qds|qid|four times a day|four times daily",
 }
 _EACH = re.compile(
@@ -37,21 +39,28 @@ _MASSES = (
     ("g", r"g|gms?|grams?"),
     ("mcg", r"mcg|ug|µg|μg|micrograms?"),
 )
+DOSES = {"mg/kg": (0.005, 100.0), "mg": (0.01, 6000.0), "g": (0.05, 30.0), "mcg": (1.0, 100000.0)}
+"""How much a written dose can be, in its unit: it decides how "1,500" is read and nothing else."""
 _MASS = tuple(
     (unit, re.compile(rf"\s?(?:{words})(?![a-zµμ]|\s?/\s?(?:d?l|ml|m2)\b)", re.IGNORECASE)) for unit, words in _MASSES
 )
 _AGE = r"\s?-?(?:y|yr|yrs|year|years)[\s-]?(?:/\s?)?-?(?:o|old|of age)\b|\s?y/o\b|\s?yo\b"
+# "/8x10^8 RBC" in its many spellings: "8 x 10e8", "8x10*8", "8×10⁸", "8e8", "8 x 10(8)", "8.10^8"
+PER_8E8 = (
+    r"(?:/|\bper)\s?8\s?(?:(?:x|×|\*|·|\.)\s?10\s?(?:\*\*|[\^*(e])?\s?|e\s?|(?:x|×|\*)\s?)[8⁸]\)?(?!\d)"
+    r"(?:\s*(?:rbcs?|red (?:blood )?cells|erythrocytes|ery)\b)?"
+)
 _PLAIN: tuple[tuple[Unit, str], ...] = (
     (
         Unit("xULN"),
         r"\s?(?:x|×|times|fold|-fold)\s*(?:the\s+)?"
-        r"(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b",
+        r"(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b(?!\s+dos)",
     ),
     (Unit("xULN"), r"\s?(?:uln)\b"),
-    (
-        Unit("pmol/8e8", "tgn"),
-        r"\s?pmol\s?(?:/|per)\s?8\s?(?:e|x|×|\*)\s?(?:10)?\s?[\^(]?\s?8\)?(?:\s*(?:rbcs?|red cells|erythrocytes))?",
-    ),
+    (Unit("pmol/8e8", "tgn"), rf"\s?(?:pmols?\s?)?{PER_8E8}"),
+    (Unit("nmol/8e8", "tgn"), rf"\s?nmols?\s?{PER_8E8}"),
+    (Unit("nmol/mmol Hb", "tgn"), r"\s?nmols?\s?(?:/|per)\s?m?mol(?:\s?(?:of\s)?(?:hb|hgb|haemoglobin|hemoglobin))?\b"),
+    (Unit("pmol/mg Hb", "tgn"), r"\s?pmols?\s?(?:/|per)\s?mg(?:\s?(?:of\s)?(?:hb|hgb|haemoglobin|hemoglobin))?\b"),
     (Unit("pmol/0.2mL", "tgn"), r"\s?pmol\s?(?:/|per)\s?0?\.2\s?ml"),
     (Unit("ng/mL", "trough"), r"\s?(?:ng\s?(?:/|per)\s?ml|(?:mcg|ug|µg|μg)\s?/\s?l)\b"),
     (Unit("mg/L", "trough"), r"\s?(?:mg\s?/\s?l|(?:mcg|ug|µg|μg)\s?/\s?ml)\b"),

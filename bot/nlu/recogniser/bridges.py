@@ -1,0 +1,37 @@
+"""What may stand between the name of a test and its number, and between the numbers of one course."""
+
+from __future__ import annotations
+
+import re
+
+# What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
+_BRIDGE = re.compile(
+    r"[\s:=~(,↑↓-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
+    r"came|back|fell|falling|fallen|"
+    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|"
+    r"approximately|persistently|under|"
+    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
+    r"[\s:=~(<>≤≥↑↓]*"
+)
+_WHEN = (
+    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
+    r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"
+    r"|pred\w*|steroids?|treatment|beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
+)
+COURSE = re.compile(
+    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
+    r"now\b|\bnow\b|, now\b|, then\b)\s*(?:[<>≤≥]=?\s*)?",
+    re.IGNORECASE,
+)
+
+
+def bridged(text: str, start: int, end: int) -> bool:
+    """Whether nothing but such words stands between the two places."""
+    position = start
+    while position < end:
+        match = _BRIDGE.match(text.lower(), position, end)
+        if match is None or match.end() == position:
+            break
+        position = match.end()
+    return position >= end
