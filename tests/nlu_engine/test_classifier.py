@@ -99,7 +99,7 @@ def test_two_intents_and_lonely_examples_suffice():
     assert [p.ranking[0][0] for p in two.predict(["hello", "dose of MMF?"])] == ["greet", "ask_dose"]
 
 
-def test_a_mention_is_masked_by_its_type(recogniser):
-    text = "MMF dose with clarithromycin in cirrhosis?"
-    assert masked(text, recogniser.recognise(text)) == "the drug dose with the other drug in the condition?"
+def test_a_drug_is_masked_by_its_type_and_a_condition_by_its_name(recogniser):
+    text = "MMF dose with clarithromycin in a cirrhotic?"
+    assert masked(text, recogniser.recognise(text)) == "the drug dose with the other drug in a cirrhosis?"
     assert masked("hi", []) == "hi"

@@ -35,7 +35,7 @@ TABLE: list[tuple[str, Case, str, str]] = [
     (TI, case("pregnant"), "mycophenolate", "avoid"),
     (TI, case("wishes-pregnancy"), "mycophenolate", "avoid"),
     (TI, case("breastfeeding"), "mycophenolate", "avoid"),
-    (TI, case(no=("contraception",), sex="female"), "mycophenolate", "avoid"),
+    (TI, case(no=("contraception",), sex="female"), "mycophenolate", "preferred"),
     (TI, case(no=("contraception", "postmenopausal"), sex="female"), "mycophenolate", "avoid"),
     (TI, case(sex="male"), "mycophenolate", "preferred"),
     (TI, case("postmenopausal", sex="female"), "mycophenolate", "preferred"),
