@@ -94,7 +94,7 @@ def drugs_in_question(
         return _compared(asked, subjects, tried, focus, base)
     together = _set_side_by_side(asked, base)
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
-    if subjects and not untried and _AFTER.search(lowered):
+    if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(lowered):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if subjects:
         return (untried or subjects)[:_MOST_DRUGS]
@@ -108,6 +108,12 @@ def drugs_in_question(
     if taken and _TAKEN.search(lowered):
         return taken[:_MOST_DRUGS]
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+
+
+def _only_starts_from(asked: Asked, base: KnowledgeBase) -> bool:
+    """Whether every drug that a question about licences or trials names is what it starts from: "after aza fails"."""
+    kept = tuple(m for m in asked.mentions.found if m not in _background(asked, base))
+    return asked.intent == "ask_licensing" and not named_drugs(Mentions(kept), base)
 
 
 def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ QUESTIONS: list[tuple[str, str, tuple[str, ...]]] = [
     ("budesonide with cirrhosis?", "answer", ("contraindicated in cirrhosis",)),
     ("infliximab evidence in AIH", "answer", ("11 of 20", "without a comparison group")),
     ("when do I call it treatment failure", "answer", ("AASLD 2019", "despite adherence")),
-    ("bloods on MMF, how often", "answer", ("every 2 weeks", "3-monthly")),
+    ("bloods on MMF, how often", "answer", ("every 2 weeks", "every 3 months")),
     ("allopurinol with azathioprine, how", "answer", ("leucopenic", "25 %", "cut TO, not BY")),
     ("will it rain tomorrow", "decline", ("cannot help",)),
     ("I have AIH and my tablets make me sick, what should I take", "decline", ("liver team",)),
