@@ -38,11 +38,11 @@ def test_the_boundary_holds(asker: Asker, half: str, floor: float) -> None:
 
 def test_held_out_questions_are_understood_and_not_refused(asker: Asker) -> None:
     accuracy, refused = list(understanding(asker))
-    assert share(accuracy) >= 0.84  # 86.9 % before; 81 training lines that were also held-out messages are gone since
-    assert share(refused) <= 0.03
+    assert share(accuracy) >= 0.93
+    assert share(refused) <= 0.02
 
 
-@pytest.mark.parametrize(("half", "whole", "turns"), [("development", 0.86, 0.92), ("held_out", 0.49, 0.74)])
+@pytest.mark.parametrize(("half", "whole", "turns"), [("development", 0.85, 0.92), ("held_out", 0.56, 0.78)])
 def test_conversations_are_followed(asker: Asker, half: str, whole: float, turns: float) -> None:
     every = list(conversations.rows(asker.turn, half, show=False))[-1]
     (good, total), (good_turns, all_turns) = [tuple(map(int, found)) for found in re.findall(r"(\d+) of (\d+)", every)]

@@ -18,8 +18,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]
 
 
 @contextmanager
-def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Iterator[Page]:
-    """A page at the address, that may speak to its own origin and the allowed ones only.
+def visiting(browser: Browser, url: str, *allowed: str, clock_stands: bool = False, **options: Any) -> Iterator[Page]:
+    """A page at the address, that may speak to its own origin and the allowed ones only. Where the clock stands, timers
+    of the page wait for `page.clock`.
 
     It fails at the end when a script failed, a security policy refused something, or anything foreign was asked for.
     """
@@ -27,6 +28,8 @@ def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Itera
     context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, "reduced_motion": "reduce", **options})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    if clock_stands:
+        page.clock.install()
     page.on("pageerror", lambda error: complaints.append(f"script error: {error}"))
     page.on("console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None)
     origins = (url.rsplit("/", 1)[0] if url.count("/") > 2 else url, *allowed, "blob:")
@@ -35,13 +38,15 @@ def visiting(browser: Browser, url: str, *allowed: str, **options: Any) -> Itera
         lambda request: None if request.url.startswith(origins) else complaints.append(f"foreign: {request.url}"),
     )
     page.goto(url)
+    if clock_stands:
+        page.clock.pause_at(page.evaluate("Date.now()") + 1_000)
     yield page
     context.close()
     assert complaints == [], complaints
 
 
 def ask(page: Page, text: str = QUESTION) -> None:
-    """Types a message and waits until its turn is settled; those of an earlier visit are awaited first."""
+    """Types a message and waits until its turn is settled; those of an earlier visit are awaited before the count."""
     page.locator("second-line-chat").evaluate("chat => chat.restored")
     before = page.locator(".turn").count()
     page.get_by_label(FIELD).fill(text)
