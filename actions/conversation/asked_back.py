@@ -19,39 +19,11 @@ _UNSURE = re.compile(
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
 _NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
-_TAKES_LEAVE = re.compile(
-    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
-    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
-    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
-    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
-)
-_NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
-_NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
-_TAKES_LEAVE = re.compile(
-    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
-    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
-    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
-    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
-)
-_NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
-_TAKES_LEAVE = re.compile(
-    r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
-    r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
-    r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
-    r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
-)
 _SAYS_YES = re.compile(
     r"\b(y|yes|yep|yeah|yea|yup|correct|indeed|confirmed|true|she (is|does|could|has)|he (is|does|has))\b"
 )
 _GOOD = re.compile(r"\b(normal|fine|ok|okay|good|neg|negative|clear|excluded|preserved|intact)\b")
 _BAD = re.compile(r"\b(reduced|impaired|low|poor|abnormal|pos|positive|deficient|deranged|down)\b")
-_ONLY = re.compile(
-    r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
-)
-_BAD = re.compile(r"\b(reduced|impaired|low|poor|abnormal|pos|positive|deficient|deranged|down)\b")
-_ONLY = re.compile(
-    r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
-)
 _ONLY = re.compile(
     r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
 )
