@@ -51,7 +51,8 @@ def held_out_digests(path: Path = HELD_OUT_DIGESTS) -> frozenset[str]:
     Raises:
         OSError: the file cannot be read; without it nothing should be added.
     """
-    return frozenset(path.read_text(encoding="ascii").split())
+    lines = path.read_text(encoding="ascii").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def add(wanted: Mapping[str, Sequence[str]], folder: Path = TRAINING) -> dict[Path, int]:
