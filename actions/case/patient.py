@@ -8,6 +8,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, structs
 
+from actions.knowledge.reading_aids import aid_number
+
 State = Literal["yes", "no", "possible"]
 Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
 
@@ -23,8 +25,6 @@ SECOND_LINE = (
     "infliximab",
     "belimumab",
 )
-EGFR_THRESHOLD = 60.0
-CHILDBEARING_BELOW = 40.0  # years
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
@@ -64,8 +64,9 @@ class Value(Struct, frozen=True, omit_defaults=True):
 
     @property
     def halved(self) -> bool:
-        """Whether the course fell by half or more."""
-        return self.first is not None and self.first > 0 and self.number <= self.first / 2
+        """Whether the course fell by half or more, so that it is no non-response."""
+        half = 1 - aid_number("aid-fall-of-non-response", "percent") / 100
+        return self.first is not None and self.first > 0 and self.number <= self.first * half
 
 
 class Case(Struct, frozen=True, omit_defaults=True):
@@ -101,26 +102,25 @@ class Case(Struct, frozen=True, omit_defaults=True):
         )
 
     def _state_by_childbearing(self, condition: str) -> State | None:
-        """ "No contraception", told of a young woman, is told because she could conceive: the editorial record
-        `note-childbearing-age`.
+        """ "No contraception", told of a young woman, is told because she could conceive: the reading aid
+        `aid-childbearing-age`.
         """
-        young = self.sex == "female" and self.age is not None and self.age < CHILDBEARING_BELOW
+        young = self.sex == "female" and self.age is not None and self.age < aid_number("aid-childbearing-age", "years")
         spoken_of = young and self.conditions.get("contraception") == "no"
         return "no" if condition == "postmenopausal" and spoken_of else None
 
     def _state_by_age(self, condition: str) -> State | None:
         if self.age is None:
             return None
+        adult = self.age >= aid_number("aid-adult-age", "years")
         if condition == "child":
-            return "yes" if self.age < 18 else "no"
-        return "no" if condition == "adolescent" and self.age >= 18 else None
+            return "no" if adult else "yes"
+        return "no" if condition == "adolescent" and adult else None
 
     def _state_by_value(self, condition: str) -> State | None:
-        """Kidney impairment follows from a known eGFR (ml/min); the threshold is the editorial record
-        `note-egfr-threshold`.
-        """
+        """Kidney impairment follows from a known eGFR (ml/min)."""
         if condition == "renal-impairment" and "egfr" in self.values:
-            return "yes" if self.values["egfr"].number < EGFR_THRESHOLD else "no"
+            return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
         return None
 
     def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:

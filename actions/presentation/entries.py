@@ -36,11 +36,12 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Wording: ("wordings", "Ways to say one thing"),
     r.Unknown: ("questions-back", "Question asked back"),
     r.Sentence: ("sentences", "Sentence of the house"),
+    r.ReadingAid: ("reading-aids", "Reading aid of the house"),
     r.Boundary: ("boundaries", "Boundary"),
     r.Source: ("sources", "Source"),
 }
 """Kinds of pages, in the order they are listed: address and name."""
-_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
+_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown, r.ReadingAid)
 
 
 @dataclass(frozen=True, slots=True)
