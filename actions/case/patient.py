@@ -28,20 +28,19 @@ SECOND_LINE = (
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
-# inference.
+# inference: no active tuberculosis says nothing of a latent one, and whoever cannot conceive may still breastfeed.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("decompensated", "yes"): {"cirrhosis": "yes"},
     ("ascites", "yes"): {"decompensated": "yes"},
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},
-    ("hbsag-positive", "no"): {"hepatitis-b": "no"},
-    ("tuberculosis", "no"): {"latent-tuberculosis": "no"},
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
-    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
+    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
+_MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
 _MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
 
 
@@ -97,9 +96,14 @@ class Case(Struct, frozen=True, omit_defaults=True):
                 return implied[condition]
         if self.sex == "male" and condition in _MALE:
             return _MALE[condition]
+        if condition == "hepatitis-b" and self._markers_negative():
+            return "no"
         return (
             self._state_by_value(condition) or self._state_by_age(condition) or self._state_by_childbearing(condition)
         )
+
+    def _markers_negative(self) -> bool:
+        return all(self.conditions.get(marker) == "no" for marker in _MARKERS)
 
     def _state_by_childbearing(self, condition: str) -> State | None:
         """ "No contraception", told of a young woman, is told because she could conceive: the reading aid
@@ -143,7 +147,10 @@ class Case(Struct, frozen=True, omit_defaults=True):
             for condition, state in self.conditions.items()
             if condition in told or not any(_exclude((condition, state), new) for new in told.items())
         }
-        return structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
+        merged = structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
+        if merged._markers_negative() and "hepatitis-b" not in told:
+            return merged.with_condition("hepatitis-b", None)
+        return merged
 
 
 def _exclude(one: tuple[str, State], other: tuple[str, State]) -> bool:

@@ -493,6 +493,7 @@ class Unknown(Record, frozen=True, kw_only=True):
     answers: tuple[Choice, ...]
     subjects: tuple[str, ...] = ()
     applies: When | None = None
+    once_known: str | None = None  # asked only when this condition is known
     number: str | None = None  # the test whose value a reply of one bare number is
 
 
