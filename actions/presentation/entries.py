@@ -151,7 +151,7 @@ class Entries:
             return f"{KINDS[type(record)][1]}, {self.base.get(record.source, r.Source).label}"
         if isinstance(record, r.StandingRule):
             return f"{', '.join(map(self._rows.drug, record.drugs))}: {record.standing}, {record.label}"
-        for name in ("name", "title", "label", "claim", "question"):
+        for name in ("name", "title", "label", "claim", "question", "used_for"):
             if value := getattr(record, name, None):
                 return _capital(f"{record.label}: {record.title}" if isinstance(record, r.Source) else str(value))
         return KINDS[type(record)][1]
