@@ -185,6 +185,19 @@ def test_a_long_answer_is_split_between_sections_and_says_so() -> None:
     assert titles.count("Check first") == 1
 
 
+def test_a_card_of_nothing_but_drawers_shows_its_first_and_others_keep_theirs_closed() -> None:
+    open_section, *drawers = (
+        Section(name, name, (Line("word " * 1_500), Line("word " * 1_500)), collapsed=name != "Open")
+        for name in ("Open", "One", "Two")
+    )
+    given = Answer("answer", parts=(Part("Title", (Line("bottom"),), (open_section, *drawers)),))
+    first, *others = render(structs.replace(given, follow_ups=(Button("next", "next"),)), limit=18_000)
+    opened = [[e["isVisible"] for e in card["body"] if e.get("id")] for card in (first, *others)]
+    assert opened == [[], [True], [False]]
+    drawer = {"type": "Action.ToggleVisibility", "title": "One", "targetElements": ["drawer-0"]}
+    assert drawer in list(elements(others[0]["body"]))
+
+
 def test_a_bit_too_large_for_any_card_is_left_out_whole_and_that_is_said() -> None:
     huge = Line("dose " * 10_000, (1,))
     section = Section("s", "Dose", (Line("before"), huge, Line("after")), table=Table(("a", "b"), ((huge, huge),)))
