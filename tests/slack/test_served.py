@@ -46,6 +46,7 @@ async def served_to_slack(folder: Path) -> AsyncIterator[tuple[World, Served]]:
         async with httpx.AsyncClient(base_url=served.address, timeout=30) as client:
             world.replicas.append(client)
             yield world, served
+        assert slack.faults == []
     finally:
         await asyncio.to_thread(process.__exit__, None, None, None)
         await slack.stop()

@@ -170,6 +170,7 @@ async def world(
         stops.append(stop)
     try:
         yield here
+        assert slack.faults == []
     finally:
         for stop in stops:
             await stop()

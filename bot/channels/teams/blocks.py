@@ -90,7 +90,8 @@ def blocks(answer: Answer, draw: Draw, of: str = "") -> Iterator[Block]:
     if answer.case:
         yield Block(WORDS["case"], _each(_case(answer.case, of)), place="drawer")
     if answer.letter:
-        yield Block(WORDS["letter"], _each([paragraph([answer.letter])]), place="drawer")
+        letter = (paragraph([line], spacing="Small") for line in answer.letter.splitlines() if line.strip())
+        yield Block(WORDS["letter"], _each(letter), place="drawer")
     if answer.sources:
         title = f"{WORDS['sources']} ({len(answer.sources)})"
         yield Block(title, _each(map(_source, answer.sources)), place="drawer")
@@ -258,8 +259,11 @@ def _buttons(buttons: Sequence[Button], of: str) -> list[Element]:
 
 def _source(source: Citation) -> Element:
     link = {"selectAction": {"type": "Action.OpenUrl", "url": source.link}} if source.link else {}
-    rest = ". ".join(part for part in (source.journal, source.where, source.read, source.identifier) if part)
-    title = f" {source.title.rstrip('.')}." if source.title else ""
+    rest = "; ".join(part for part in (source.journal, source.where, source.read, source.identifier) if part)
+    known = not source.title or source.title.startswith(
+        source.label
+    )  # a source without an author is called by its title
+    title = "" if known else f" {source.title.rstrip('.')}."
     return paragraph([f"[{source.n}] ", run(source.label, **link), f".{title} {rest}"], spacing="Small")
 
 
