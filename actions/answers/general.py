@@ -7,15 +7,19 @@ from collections.abc import Callable
 from msgspec import structs
 
 from actions.answers import strings
+from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.order import about, named_situations, of_children, within_topic
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
 from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import records as r
-from actions.reasoning.standings import judge
 
+SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
+"""Topics that no intent asks for: the question names them, beside a drug or without one."""
+_OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _MORE = 10
@@ -27,8 +31,10 @@ def topic(desk: Desk, name: str) -> Part:
     return of_records(desk, title, desk.base.evidence(r.Evidence, topic=name), name)
 
 
-def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str) -> Part:
-    """A part made of records in their order: the first leads, the next few stand open, the rest collapsed."""
+def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
+    """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
+    ids that a curator put in order.
+    """
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
@@ -38,10 +44,10 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
-            not named.intersection(record.situations) if named else "child" in record.situations,
-            -len(drugs.intersection(record.drugs)),
-            record.rank,
-            record.id,
+            not named.intersection(record.situations) if named else of_children(record),
+            first.index(record.id) if record.id in first else len(first),
+            *_of_drugs(record, drugs, name),
+            *within_topic(desk, record, name, named),
         ),
     )
     ordered = [*particular_first(desk, tuple(ordered), name)]
@@ -61,6 +67,15 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         ),
     )
     return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
+
+
+def _of_drugs(record: r.Evidence, drugs: set[str], topic: str) -> tuple[bool | int, ...]:
+    """Records on the drugs in question first. Guidance on a topic that all drugs share holds for each of them: there
+    only what is about other drugs waits behind.
+    """
+    if topic in SHARED_TOPICS:
+        return (bool(record.drugs) and not drugs & set(record.drugs), about(record) != topic, record.rank)
+    return (-len(drugs & set(record.drugs)),)
 
 
 def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
@@ -162,19 +177,14 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     label = desk.labels.of("condition", condition)
     title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
     guide = next((g for g in desk.base.all(r.SituationGuide) if g.condition == condition), None)
-    records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, situation=condition, drug=drug)
+    records: tuple[r.Evidence, ...] = tuple(
+        record
+        for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
+        if drug is None or _about_situation(desk, record, condition)
+    )
     lead: tuple[Line, ...] = ()
     if drug:
-        judgement = judge(
-            desk.base,
-            drug,
-            positioned_as(desk, desk.reason or "insufficient_response"),
-            desk.case.with_condition(condition, "yes"),
-        )
-        lead = tuple(
-            desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
-            for rule in judgement.holding
-        )
+        lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     if guide and not (drug and records):
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
@@ -189,8 +199,18 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
     if not records and not lead:
         return not_held(desk, title)
-    part = of_records(desk, title, records, "situation") if records else Part(title)
+    part = of_records(desk, title, records, "situation", guide.records if guide else ()) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def _about_situation(desk: Desk, record: r.Evidence, condition: str) -> bool:
+    """Whether a record on a drug answers for the drug in the situation: advice for pregnancy that mentions cirrhosis
+    does not, nor do children when none is asked about.
+    """
+    named = named_situations(desk)
+    if about(record) == "pregnancy" and condition not in _OF_PREGNANCY:
+        return bool(named & _OF_PREGNANCY)
+    return not of_children(record) or bool({"child", "adolescent"} & (named | {condition}))
 
 
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:

@@ -94,6 +94,7 @@ TITLES = {
 TOPIC_TITLES = {
     "vaccination": "Vaccination",
     "infection-prophylaxis": "Infection prophylaxis",
+    "bone-health": "Bone health",
 }
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",

@@ -38,8 +38,6 @@ TOPICS = {
     "interactions": "ask_interactions",
     "mechanism": "ask_mechanism",
 }
-# Topics that no intent asks for: the question names them, beside a drug or without one.
-_SHARED_TOPICS = ("vaccination", "infection-prophylaxis")
 _TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 _NO_TRIAL = "premise-randomised-second-line"
@@ -53,6 +51,7 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
+_COMPARED = 3
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -74,6 +73,11 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _options(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
         return (general.led_by(desk, under_trial.compose(desk), _NO_TRIAL),)
+    if intent == "verify_claim":
+        return _unheard_claim(desk)
+    if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):
+        desk.asked = structs.replace(desk.asked, intent="ask_interactions")  # of one with the other
+        return _about_drugs(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
@@ -123,6 +127,19 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     return (*considered, ranked, *(general.situation(desk, condition, None) for condition in situations))
 
 
+def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
+    """A claim that no record speaks of: what is held on what it is about, two drugs set against each other or the one
+    topic it names.
+    """
+    drugs = tuple(d for d in desk.asked.mentions.values("drug", "affirmed", "hypothetical") if d in desk.base.drugs)
+    if len(drugs) > 1:
+        desk.drugs = drugs[:_COMPARED]
+        return (comparison.compose(desk),)
+    if topic := _topic_of_a_drug(desk):
+        desk.asked = structs.replace(desk.asked, intent=topic)
+    return _about_drugs(desk)
+
+
 def _co_medications(desk: Desk) -> tuple[str, ...]:
     return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
 
@@ -134,7 +151,7 @@ def _known_of_case(desk: Desk, drug: str) -> bool:
 def _about_drugs(desk: Desk) -> tuple[Part, ...]:
     mentions = desk.asked.mentions
     named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
-    if shared := [topic for topic in _SHARED_TOPICS if topic in named]:
+    if shared := [topic for topic in general.SHARED_TOPICS if topic in named]:
         return tuple(_shared(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
     if desk.asked.intent == "ask_comparison":

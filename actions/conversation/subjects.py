@@ -94,7 +94,7 @@ def drugs_in_question(
         return _compared(asked, subjects, tried, focus, base)
     together = _set_side_by_side(asked, base)
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
-    if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(lowered):
+    if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if subjects:
         return (untried or subjects)[:_MOST_DRUGS]
@@ -108,6 +108,15 @@ def drugs_in_question(
     if taken and _TAKEN.search(lowered):
         return taken[:_MOST_DRUGS]
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+
+
+def _without_conditions(asked: Asked) -> str:
+    """The text without the conditions in it: in "azathioprine in renal failure" no drug fails."""
+    text = asked.text.lower()
+    for mention in asked.mentions.of("condition"):
+        start, end = mention.start - asked.start, mention.end - asked.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _only_starts_from(asked: Asked, base: KnowledgeBase) -> bool:
