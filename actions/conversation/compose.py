@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, topics, under_trial
+from actions.answers import comparison, general, options, readings, strings, topics, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.reading import SITUATIONS
@@ -59,10 +59,23 @@ PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "cont
 def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     """The parts for the question on the desk; at least one. `claims` are what the message takes for true."""
     intent = desk.asked.intent
+    if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
+        return (unheld.part(desk, medicines), *_of_what_is_held(desk))
     if claims:
         claimed = general.claim_part(desk, claims)
         return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
+
+
+def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
+    """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
+    it names; a drug that was only in view does not stand in for it.
+    """
+    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", "affirmed", "hypothetical", "possible")
+    if intent in OPTIONS_INTENTS:
+        return _options(desk) if desk.reason not in (None, "unclear") else ()
+    desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
+    return _unclaimed(desk) if desk.drugs else ()
 
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:

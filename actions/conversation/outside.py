@@ -136,9 +136,11 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return False
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
-    if not (drugs or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
+    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
-    known = (mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction")
+    known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
+    known = known or (unheld and "options" in mentions.values("topic"))
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
 
 
