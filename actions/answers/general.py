@@ -187,7 +187,10 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     if guide and not (drug and records):
+        of_drug = bool(lead or records)
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
+        if drug and not of_drug:
+            lead += (Line(f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."),)
         ids = [
             *guide.records,
             *(

@@ -56,7 +56,7 @@ def compose(desk: Desk) -> Part:
     guide = desk.base.reasons[reason]
     judgements = ranked(desk, guide)
     desk.options = tuple(j.drug for j in judgements)
-    bottom = (*_bottom_line(desk, guide), *_in_this_situation(desk, guide))
+    bottom = (*bottom_line(desk, guide), *_in_this_situation(desk, guide))
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
         "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
@@ -91,7 +91,8 @@ def considered(desk: Desk, drug: str) -> Part:
     return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), sections)
 
 
-def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+    """The guide's sentence for this case."""
     scene = Scene(desk.case)
     chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
     return (desk.citer.sentence(chosen.text, chosen.because, guide.id),)

@@ -41,9 +41,10 @@ def named_in_question(desk: Desk) -> frozenset[str]:
 
 def names_a_topic(desk: Desk, mention: Mention) -> bool:
     """Whether a mention stands on the very words that name a topic: "side effects" is then what is asked for, not a
-    reaction to look for.
+    reaction to look for. Pregnancy is a topic of several conditions, and the word says which of them.
     """
-    return any(topic.start <= mention.start and mention.end <= topic.end for topic in desk.asked.mentions.of("topic"))
+    topics = (topic for topic in desk.asked.mentions.of("topic") if topic.value != "pregnancy")
+    return any(topic.start <= mention.start and mention.end <= topic.end for topic in topics)
 
 
 def named_situations(desk: Desk) -> frozenset[str]:

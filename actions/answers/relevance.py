@@ -57,6 +57,8 @@ def _fit(desk: Desk, topic: str, sorted_by: Set[str]) -> Mapping[str, float]:
     mentions = desk.asked.mentions
     particular = [m for kind in _PARTICULAR for m in mentions.of(kind)]
     known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | sorted_by]
+    if topic == "target-level":
+        known += mentions.of("analyte")  # of which every record on the level speaks
     named = [(m.entity, m.value) for m in particular if m not in known]
     if topic == "interactions" and len(drugs := mentions.of("drug")) > 1:
         named += [("drug", m.value) for m in drugs]  # of one drug with the other

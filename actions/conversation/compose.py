@@ -10,6 +10,7 @@ from msgspec import structs
 from actions.answers import comparison, general, options, readings, strings, topics, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
+from actions.answers.order import names_a_topic
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
 from actions.conversation.subjects import refers_back
@@ -266,8 +267,10 @@ def _pronoun(desk: Desk) -> bool:
 
 
 def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
-    named = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical")
-    return tuple(condition for condition in named if among is None or condition in among)
+    """The conditions a question names; not a word in the name of a topic ("PJP prophylaxis"), which is asked for."""
+    named = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
+    values = dict.fromkeys(mention.value for mention in named if not names_a_topic(desk, mention))
+    return tuple(condition for condition in values if among is None or condition in among)
 
 
 def _acute(desk: Desk) -> Part:

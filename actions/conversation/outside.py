@@ -38,6 +38,8 @@ _TREATS = re.compile(
     r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
 )
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
+# Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
+_TRADE = re.compile(r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|cytopen\w*|prophyla\w+)\b")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
@@ -105,6 +107,8 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
         return False
     if _TREATS.search(lowered) or (_THIRD_PERSON.search(lowered) and not own):
         return asked.confidence < _MIDDLING
+    if _TRADE.search(lowered) and not own:
+        return asked.confidence < _MIDDLING
     return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(lowered) else _HALF_SURE)
 
 
@@ -130,7 +134,9 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     named = bool(_OUR_DISEASE.search(lowered))
     tests = bool(_OUR_TESTS & set(mentions.values("analyte")))
     person = words.age is not None or words.sex is not None
-    other = bool(OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical")))
+    others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
+    # Hepatitis B is not treated with any drug of ours: beside one it is a question of reactivation.
+    other = bool(others - {"hepatitis-b"} if drugs else others)
     harmed = bool(person and words.reason and words.reactions and not other)
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False

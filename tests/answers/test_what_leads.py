@@ -111,6 +111,21 @@ def test_the_patients_situation_stands_in_the_bottom_line_of_the_options(text: s
     assert any(word in line.text for line in lead[1:])
 
 
+def test_breastfeeding_is_answered_before_pregnancy() -> None:
+    lead = answer("can she breastfeed on azathioprine", "ask_pregnancy").parts[0].bottom_line
+    assert all("breastfeeding" in line.text.lower() for line in lead[:2])
+
+
+def test_a_word_in_the_name_of_a_topic_is_no_situation() -> None:
+    reply = answer("PJP prophylaxis with rituximab?", "ask_special_situation")
+    assert reply.parts[0].title.startswith("Infection prophylaxis")
+
+
+def test_drugs_compared_after_a_reaction_are_led_by_what_is_said_of_intolerance() -> None:
+    lead = answer("MMF or 6-MP for azathioprine nausea", "ask_comparison").parts[0].bottom_line[0]
+    assert lead.records[0] == "reason-thiopurine-intolerance"
+
+
 def test_advice_for_pregnancy_does_not_answer_for_cirrhosis() -> None:
     lead = answer("mycophenolate in decompensated cirrhosis", "ask_special_situation").parts[0].bottom_line
     assert all("contracepti" not in line.text for line in lead)
