@@ -19,6 +19,7 @@ from actions.knowledge import records as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 """Topics that no intent asks for: the question names them, beside a drug or without one."""
+_KIND_OF = {"lymphoma": "malignancy", "skin-cancer": "malignancy"}  # conditions guided by what holds for their kind
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
@@ -74,7 +75,9 @@ def _of_drugs(record: r.Evidence, drugs: set[str], topic: str) -> tuple[bool | i
     only what is about other drugs waits behind.
     """
     if topic in SHARED_TOPICS:
-        return (bool(record.drugs) and not drugs & set(record.drugs), about(record) != topic, record.rank)
+        own, advice = bool(drugs & set(record.drugs)), getattr(record, "figure", None) is None
+        foreign = bool(record.drugs) and not own
+        return (foreign, about(record) != topic, not (own and advice and len(record.drugs) == 1), record.rank)
     return (-len(drugs & set(record.drugs)),)
 
 
@@ -124,6 +127,10 @@ def guideline_positions(desk: Desk) -> Part:
         records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     if not records:
         return not_held(desk, strings.TITLES["ask_guideline"])
+    if named and not any(record.guideline in named for record in records):
+        # The positions found are those of others: what the named guideline says nearest to the question stands first.
+        near = closest(desk, guidelines=frozenset(named))
+        records = (*(record for record in near if isinstance(record, r.Recommendation)), *records)
     part = _side_by_side(desk, records, named, reason)
     about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
@@ -143,6 +150,7 @@ def _side_by_side(
             record.guideline not in named,
             record.guideline == "other",
             record.guideline,
+            of_children(record) and "child" not in named_situations(desk),
             record.rank,
             record.id,
         ),
@@ -176,7 +184,8 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     """A named condition: for one drug when the question names one, otherwise the condition's guide."""
     label = desk.labels.of("condition", condition)
     title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
-    guide = next((g for g in desk.base.all(r.SituationGuide) if g.condition == condition), None)
+    guides = {guide.condition: guide for guide in desk.base.all(r.SituationGuide)}
+    guide = guides.get(condition) or guides.get(_KIND_OF.get(condition, ""))
     records: tuple[r.Evidence, ...] = tuple(
         record
         for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
@@ -186,7 +195,8 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     if drug:
         lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
-    if guide and not (drug and records):
+    of_drug_alone = bool(drug and records)
+    if guide and not of_drug_alone:
         of_drug = bool(lead or records)
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
         if drug and not of_drug:
@@ -202,7 +212,11 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
     if not records and not lead:
         return not_held(desk, title)
-    part = of_records(desk, title, records, "situation", guide.records if guide else ()) if records else Part(title)
+    part = (
+        of_records(desk, title, records, "situation", guide.records if guide and not drug else ())
+        if records
+        else Part(title)
+    )
     return Part(title, (*lead, *part.bottom_line), part.sections)
 
 

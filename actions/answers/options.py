@@ -56,7 +56,10 @@ def compose(desk: Desk) -> Part:
     guide = desk.base.reasons[reason]
     judgements = ranked(desk, guide)
     desk.options = tuple(j.drug for j in judgements)
-    bottom = (*bottom_line(desk, guide), *_in_this_situation(desk, guide))
+    situation = _in_this_situation(desk, guide)
+    by_reason = bottom_line(desk, guide)
+    # While the reason is not clear its line only says so, and the situation says more.
+    bottom = (*situation, *by_reason) if reason == "unclear" else (*by_reason, *situation)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
         "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)

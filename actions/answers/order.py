@@ -16,6 +16,7 @@ _OF_EVERYBODY = frozenset({"dose", "target-level", "stopping", "time-to-response
 _GRAVEST_FIRST = frozenset({"adverse-effects", "contraindications"})
 # A regimen says the amount in one sentence; a recommendation on the same page says it among other things.
 _MEASURED = frozenset({"dose", "target-level"})
+_WOMENS = frozenset({"pregnant", "wishes-pregnancy"})
 _AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
 _FEW = 3  # a record about more drugs says little of each
 
@@ -27,7 +28,7 @@ def about(record: r.Evidence) -> str:
 
 def of_children(record: r.Evidence) -> bool:
     """Whether a record is about children and not about adults as well."""
-    return "child" in record.situations and not re.search(r"\badults?\b", record.text)
+    return "child" in record.situations and not re.search(r"\badults\b", record.text)
 
 
 def named_in_question(desk: Desk) -> frozenset[str]:
@@ -36,7 +37,7 @@ def named_in_question(desk: Desk) -> frozenset[str]:
     """
     found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind))
     told = (mention for mention in found if mention.assertion not in ("negated", "family"))
-    return frozenset(mention.value for mention in told if not names_a_topic(desk, mention))
+    return _of_his(desk, {mention.value for mention in told if not names_a_topic(desk, mention)})
 
 
 def names_a_topic(desk: Desk, mention: Mention) -> bool:
@@ -50,7 +51,13 @@ def names_a_topic(desk: Desk, mention: Mention) -> bool:
 def named_situations(desk: Desk) -> frozenset[str]:
     """Conditions and reactions that the question names or that are known of the case."""
     of_case = {*desk.case.conditions, *_AGES}
-    return named_in_question(desk) | {condition for condition in of_case if desk.case.state(condition) == "yes"}
+    return named_in_question(desk) | _of_his(desk, {one for one in of_case if desk.case.state(one) == "yes"})
+
+
+def _of_his(desk: Desk, named: set[str]) -> frozenset[str]:
+    """The situations, a man's wish for a child being one to father it."""
+    men = desk.case.sex == "male" and named & _WOMENS
+    return frozenset(named - _WOMENS | {"fathering"} if men else named)
 
 
 def within_topic(
@@ -66,6 +73,7 @@ def within_topic(
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
         about(record) != topic and topic != "situation",  # a situation is the subject whatever the topic
+        topic == "situation" and about(record) == "dose",  # whether comes before how much
         topic in _MEASURED and not isinstance(record, r.Regimen),
         of_many and not by_name,
         record.rank,

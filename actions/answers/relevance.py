@@ -22,6 +22,10 @@ _BY_NAME = 1.5  # a record that speaks of the drug by name before one that says 
 _MOST = 4
 # What every record on response speaks of: named in a question it tells the patient's state, not what is asked.
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg"})
+# Words for the reason of treatment: by the reason records are sorted already.
+_REASONS = frozenset(
+    {"refractory", "treatment-failure", "incomplete-response", "insufficient-response", "non-response"}
+)
 
 
 def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R, ...]:
@@ -56,7 +60,7 @@ def _fit(desk: Desk, topic: str, sorted_by: Set[str]) -> Mapping[str, float]:
     """
     mentions = desk.asked.mentions
     particular = [m for kind in _PARTICULAR for m in mentions.of(kind)]
-    known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | sorted_by]
+    known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | _REASONS | sorted_by]
     if topic == "target-level":
         known += mentions.of("analyte")  # of which every record on the level speaks
     named = [(m.entity, m.value) for m in particular if m not in known]
@@ -70,20 +74,27 @@ def _fit(desk: Desk, topic: str, sorted_by: Set[str]) -> Mapping[str, float]:
     return desk.search.relevance(desk.asked.text, named, common)
 
 
-def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence | r.NotKnown, ...]:
-    """The records of evidence nearest to the whole question, its drugs included, and what is not known of these drugs;
-    empty when nothing is near.
+def closest(
+    desk: Desk, least: float = _LEAST, most: int = _MOST, guidelines: Set[str] = frozenset()
+) -> tuple[r.Evidence | r.NotKnown, ...]:
+    """The records of evidence nearest to the whole question, and what is not known of its drugs; empty when nothing is
+    near. Of records on its drugs those that speak of what else it names come first. With `guidelines`, theirs only.
     """
     mentions = desk.asked.mentions
-    named = [(m.entity, m.value) for m in mentions.found if m.entity not in ("topic", "sex")]
-    scores = desk.search.relevance(desk.asked.text, named)
+    named = [(m.entity, m.value) for m in mentions.found if m.entity not in ("topic", "sex", "drug", "guideline")]
+    names = [m.text for kind in ("drug", "guideline") for m in mentions.of(kind)]
+    beside = desk.search.relevance(desk.asked.text, named, names)
+    whole = desk.search.relevance(desk.asked.text, [*named, *((m.entity, m.value) for m in mentions.of("drug"))])
     drugs = set(mentions.values("drug"))
+    scores = {i: whole.get(i, 0.0) + (beside.get(i, 0.0) if drugs else 0.0) for i in {**beside, **whole}}
     found = [
         record
-        for i in scores
+        for i in sorted(scores, key=lambda i: (-scores[i], i))
         if isinstance(record := desk.base.get(i, r.Record), r.Evidence)
         or (isinstance(record, r.NotKnown) and drugs & set(record.drugs))
     ]
+    if guidelines:
+        return tuple(record for record in found if getattr(record, "guideline", None) in guidelines)[:most]
     near = [record for record in found if scores[record.id] >= least]
     fitting = [record for record in near if drugs & set(record.drugs)] if drugs else near
     return tuple((fitting or near)[:most])

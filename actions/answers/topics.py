@@ -11,6 +11,7 @@ from actions.answers.options import graded
 from actions.answers.order import (
     named_in_question,
     named_situations,
+    names_a_topic,
     of_children,
     position_on_test,
     speaks_of_test,
@@ -66,6 +67,7 @@ def compose(desk: Desk, drug: str) -> Part:
     kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
     if topic == "interactions":
         kind = _medicines_not_held(desk, drug, records)
+    harms = _harms_not_held(desk, drug, records) if topic == "adverse-effects" else ()
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
     particular = positions or (records[:1] if _answers_what_is_named(desk, records) else ())
     lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))
@@ -86,7 +88,7 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
+    return Part(title, (*standing, *harms, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
 
 
 def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:
@@ -133,6 +135,25 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
     named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
     unheld = [(kind, m) for kind, m in named if not any(f.lower() in held for f in desk.search.forms(kind, m))]
     labels = [desk.labels.of(kind, medicine) for kind, medicine in unheld]
+    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
+
+
+def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The harm a question names that no record on the drug's adverse effects speaks of: "does it cause cancer?" is not
+    answered by the other harms.
+    """
+    found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
+    named = {
+        (m.entity, m.value): None for m in found if not names_a_topic(desk, m) and m.value not in desk.case.conditions
+    }
+    held = " ".join(record.text for record in records).lower()
+    situations = {situation for record in records for situation in record.situations}
+    unheld = [
+        (kind, value)
+        for kind, value in named
+        if value not in situations and not any(form.lower() in held for form in desk.search.forms(kind, value))
+    ]
+    labels = [desk.labels.of(kind, value) for kind, value in unheld]
     return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
 
 

@@ -11,6 +11,7 @@ from actions.answers import comparison, general, options, readings, strings, top
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
+from actions.answers.relevance import closest
 from actions.case.reading import SITUATIONS
 from actions.conversation.doubt import SEARCH
 from actions.conversation.subjects import refers_back
@@ -53,6 +54,7 @@ _PIPELINE = re.compile(
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _COMPARED = 3
+_STRONG = 10.0  # a fit from here on rests on several words that few records have
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -182,9 +184,12 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         if "comparison" in desk.asked.mentions.values("topic"):
             desk.drugs = desk.options[:2]  # "any trial head to head?": of the two that lead
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
-        trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
-        summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
+        any_trial = not desk.asked.mentions.of("study")  # "TAILOR status" asks of that one
+        trials = any_trial and _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
+        summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
         return (general.led_by(desk, part, summary) if summary else part,)
+    if closest(desk, least=_STRONG):
+        return (general.closest_held(desk),)  # "post-partum flare risk" asks of no drug
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
         return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)

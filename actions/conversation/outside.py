@@ -21,6 +21,8 @@ _NEARLY_CERTAIN = 0.95
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
+_OURS = ("drug", "drug_class", "term", "topic", "analyte")
+_MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
 _DIAGNOSING = re.compile(
@@ -140,6 +142,8 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     harmed = bool(person and words.reason and words.reactions and not other)
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
+    if asked.intent == "other_language" and _made_of_our_words(asked):
+        return True
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
     unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
@@ -148,6 +152,13 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
     known = known or (unheld and "options" in mentions.values("topic"))
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
+
+
+def _made_of_our_words(asked: Asked) -> bool:
+    """Whether most of a message is words of the vocabulary: "thiopurine shunter" is no foreign language."""
+    letters = sum(character.isalpha() for character in asked.text)
+    ours = {i for m in asked.mentions.found if m.entity in _OURS for i in range(m.start, m.end)}
+    return bool(letters) and len(ours) > _MOSTLY * letters
 
 
 def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:

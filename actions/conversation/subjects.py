@@ -147,7 +147,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     found = {
         m
         for m in drugs
-        if _BACKGROUND_BEFORE.search(text[: max(0, m.start - offset)])
+        if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
     }
@@ -156,6 +156,15 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
             found |= {one, other}
     return tuple(found)
+
+
+def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:
+    """The text before a drug; a failure told right after another drug is that one's ("after MMF failure tac or...")."""
+    before = text[: max(0, drug.start - offset)]
+    for other in drugs:
+        if other.end <= drug.start and (failed := _BACKGROUND_AFTER.match(text[other.end - offset :])):
+            before = before[: other.end - offset] + " " * len(failed[0]) + before[other.end - offset + len(failed[0]) :]
+    return before[: max(0, drug.start - offset)]
 
 
 def _mentioned(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
