@@ -35,7 +35,9 @@ def compose(desk: Desk) -> Part:
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
-    first = (*against, *lead, *desk.citer.lines(randomised))
+    trials = desk.citer.lines(randomised)
+    asks_for_trials = "licensing" in desk.asked.mentions.values("topic")  # "RCT of tac v MMF?"
+    first = (*against, *trials, *lead) if asks_for_trials else (*against, *lead, *trials)
     shown = tuple(s for s in sections if s.lines or s.table or s.plot)
     return Part(title, first, shown) if first or shown else absent(desk, drugs[0], title)
 

@@ -73,6 +73,7 @@ def within_topic(
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
         about(record) != topic and topic != "situation",  # a situation is the subject whatever the topic
+        topic == "evidence" and isinstance(record, r.Recommendation),  # which judges the figures that are asked for
         topic == "situation" and about(record) == "dose",  # whether comes before how much
         topic in _MEASURED and not isinstance(record, r.Regimen),
         of_many and not by_name,

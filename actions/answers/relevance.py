@@ -14,7 +14,14 @@ R = TypeVar("R", bound=r.Record)
 _PARTICULAR = ("reaction", "co_medication", "condition", "study", "analyte", "term")
 # What every record on the topic is about: these words tell none of them apart.
 _TESTS = ("blood", "bloods", "test", "tests", "check", "checks")
-_OF_TOPIC = {"monitoring": _TESTS, "pre-treatment-checks": _TESTS}
+_OF_TOPIC = {
+    "monitoring": _TESTS,
+    "pre-treatment-checks": _TESTS,
+    "checks": (*_TESTS, "responding", "respond"),
+    "first-line": ("standard", "regimen", "regimens", "usual"),
+    "referral": ("call", "ring", "contact", "discuss", "centre", "center", "transplant"),
+    "stopping": ("remission", "fast", "slow", "slowly", "quickly"),
+}
 _LEAST = 3.0  # below it a fit rests on common words
 _NEAR = 0.6  # share of the best fit that still counts as speaking of the same thing
 _ALIKE = 0.9  # from this share of the best fit on, words tell records apart less well than the curators' order
@@ -22,9 +29,9 @@ _BY_NAME = 1.5  # a record that speaks of the drug by name before one that says 
 _MOST = 4
 # What every record on response speaks of: named in a question it tells the patient's state, not what is asked.
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg"})
-# Words for the reason of treatment: by the reason records are sorted already.
+# Words for the reason of treatment and the state under it: by the reason records are sorted already.
 _REASONS = frozenset(
-    {"refractory", "treatment-failure", "incomplete-response", "insufficient-response", "non-response"}
+    "refractory treatment-failure incomplete-response insufficient-response non-response remission".split()
 )
 
 

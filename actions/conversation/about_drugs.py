@@ -23,6 +23,7 @@ _WITHOUT_DRUG = {
     "ask_time_to_response": "time-to-response",
 }
 _TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
+_NEEDED = re.compile(r"\bneed\w*|\bprophyla\w*|\brequired?\b", re.IGNORECASE)
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
@@ -34,6 +35,8 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
     """The parts for the drugs on the desk, or for the topic where none is."""
     mentions = desk.asked.mentions
     named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
+    if "co-trimoxazole" in _co_medications(desk) and _NEEDED.search(desk.asked.text):
+        named.add("infection-prophylaxis")  # whether it is to be given, not what it does to the drug
     if shared := [topic for topic in general.SHARED_TOPICS if topic in named]:
         return tuple(_shared(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"

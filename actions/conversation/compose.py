@@ -15,7 +15,7 @@ from actions.answers.situations import situation
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
-from actions.knowledge.records import Claim, SituationGuide
+from actions.knowledge.records import Claim, Evidence, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
@@ -39,6 +39,8 @@ _PIPELINE = re.compile(
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _COMPARED = 3
+_BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
+_OLD = 65  # years, from which a question about a patient's age is about older people
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -102,6 +104,13 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.trough(desk, drug),)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
+    if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:
+        desk.asked = structs.replace(
+            desk.asked, intent=topic
+        )  # "teenager on tac, trough?": the topic, in the situation
+        return about_drugs(desk)
+    if intent == "ask_pre_treatment_checks" and _guided_beside(desk):
+        return (*_situations(desk), *about_drugs(desk))
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
@@ -134,7 +143,8 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     if len(drugs) > 1:
         desk.drugs = drugs[:_COMPARED]
         return (comparison.compose(desk),)
-    if topic := _topic_of_a_drug(desk):
+    figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
+    if topic := _topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
     return about_drugs(desk)
 
@@ -166,12 +176,25 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
+    if not (named or desk.drugs) and desk.case.age is not None and desk.case.age >= _OLD:
+        named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
     if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
         own = desk.drugs[:1]  # "with cirrhosis?" goes on about the drug in view
     if named:
         return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
     return about_drugs(desk)
+
+
+def _guided_beside(desk: Desk) -> bool:
+    """Whether checks are asked about in a situation that has a guide and that no record on the drugs' checks covers:
+    "HBcAb positive, starting MMF" is answered by the guide first.
+    """
+    guided = {guide.condition for guide in desk.base.all(SituationGuide)} & set(_named_conditions(desk))
+    checks = (desk.base.evidence(Evidence, drug=drug, topic="pre-treatment-checks") for drug in desk.drugs)
+    return bool(desk.drugs and guided) and not any(
+        guided & set(record.situations) for held in checks for record in held
+    )
 
 
 def _asks_for_options(desk: Desk) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.model import Answer, Line
-from actions.knowledge.records import Evidence
+from actions.knowledge.records import Evidence, Finding
 from tests.answers.test_readings import answer
 from tests.base import base
 
@@ -53,6 +53,11 @@ def test_the_boxed_warning_leads_the_adverse_effects(drug: str) -> None:
         ("how to wean prednisolone once ALT normal", "ask_stopping", ["bsg25-steroid-stop"]),
         ("MMF dose in children", "ask_dose", ["easl25-children-dose-mycophenolate"]),
         ("tacrolimus dose in a child", "ask_dose", ["easl25-children-dose-tacrolimus"]),
+        ("taper pred after remission how fast", "ask_stopping", ["bsg25-steroid-stop"]),
+        ("teenager on tacrolimus trough", "ask_special_situation", ["tac-juvenile-trough"]),
+        ("HBV core antibody positive, starting MMF", "ask_pre_treatment_checks", ["situation-anti-hbc"]),
+        ("80 year old, AIH treatment", "ask_special_situation", ["situation-elderly"]),
+        ("when should I call the transplant centre", "ask_referral", ["awmf25-referral-severe"]),
         ("prednisolone starting dose", "ask_dose", ["bsg25-first-line-dose-prednisolone"]),
         ("vaccines on MMF", "ask_drug_overview", ["acr-vaccine-nonlive"]),
         ("bone protection on steroids", "ask_pre_treatment_checks", ["acr-giop"]),
@@ -140,6 +145,21 @@ def test_a_named_guideline_speaks_of_adults_first() -> None:
 
 def test_a_trial_that_is_named_is_answered_before_trials_at_large() -> None:
     assert "TAILOR" in answer("TAILOR trial status", "ask_licensing").parts[0].bottom_line[0].text
+
+
+def test_asked_for_a_randomised_comparison_its_absence_leads() -> None:
+    assert "randomised" in answer("RCT of tacrolimus vs MMF", "ask_comparison").parts[0].bottom_line[0].text
+
+
+def test_whether_co_trimoxazole_is_needed_is_no_interaction() -> None:
+    needed = answer("co-trimoxazole with rituximab needed?", "ask_interactions").parts[0].title
+    beside = answer("co-trimoxazole and azathioprine", "ask_interactions").parts[0].title
+    assert needed.startswith("Infection prophylaxis")
+    assert beside.startswith("Interactions")
+
+
+def test_figures_lead_the_evidence_before_what_a_guideline_makes_of_them() -> None:
+    assert base().get(leading("evidence for tacrolimus", "ask_evidence")[0], Finding)
 
 
 def test_a_failure_belongs_to_the_drug_before_it() -> None:
