@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from actions.answers import plots, strings
+from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import FigureCell, Line, Part, Section, Table
-from actions.answers.options import figures_for, graded, positioned_as
-from actions.answers.topics import absent, standing_lines
+from actions.answers.options import bottom_line, figures_for, graded, positioned_as
+from actions.answers.order import names_a_topic, of_children
+from actions.answers.topics import absent
 from actions.knowledge import records as r
 from actions.reasoning.standings import judge
 
@@ -20,7 +22,8 @@ def compose(desk: Desk) -> Part:
     drugs = desk.drugs
     title = f"{strings.TITLES['ask_comparison']}: {' and '.join(desk.drug_name(drug) for drug in drugs)}"
     direct = _direct(desk, drugs)
-    lead = tuple(desk.citer.line(finding.id) for finding in direct[:2])
+    lead = (*_on_topic(desk, drugs), *(desk.citer.line(finding.id) for finding in direct[:2]))
+    lead = lead or _by_reason(desk, drugs)
     randomised = tuple(
         note.id for note in desk.base.about(r.NotKnown, topic="evidence") if set(drugs) <= set(note.drugs)
     )
@@ -32,9 +35,30 @@ def compose(desk: Desk) -> Part:
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
-    first = (*against, *lead, *desk.citer.lines(randomised))
+    trials = desk.citer.lines(randomised)
+    asks_for_trials = "licensing" in desk.asked.mentions.values("topic")  # "RCT of tac v MMF?"
+    first = (*against, *trials, *lead) if asks_for_trials else (*against, *lead, *trials)
     shown = tuple(s for s in sections if s.lines or s.table or s.plot)
     return Part(title, first, shown) if first or shown else absent(desk, drugs[0], title)
+
+
+def _on_topic(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
+    """What a record says of all the drugs on the topic they are compared by: "which is safer" asks for harms first."""
+    named = [topic for topic in desk.asked.mentions.values("topic", "affirmed") if topic in _TOPICS[:1]]
+    held = [record for topic in named for record in desk.base.evidence(r.Evidence, topic=topic)]
+    shared = [record for record in held if set(drugs) <= set(record.drugs) and not of_children(record)]
+    return tuple(desk.citer.line(record.id) for record in sorted(shared, key=lambda x: (x.rank, x.id))[:2])
+
+
+def _by_reason(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
+    """Where no study holds both, what is said of the reason for which they are compared: the reaction to the drug that
+    went before tells it, where nothing else does.
+    """
+    mentions = desk.asked.mentions
+    culprits = {*mentions.values("drug")} & {"azathioprine"} - {*drugs}
+    reacted = culprits and any(not names_a_topic(desk, mention) for mention in mentions.of("reaction"))
+    guide = desk.base.reasons.get(desk.reason or ("thiopurine_intolerance" if reacted else ""))
+    return bottom_line(desk, guide) if guide and set(drugs) <= set(guide.options) else ()
 
 
 def _plotted(desk: Desk) -> tuple[str, ...]:

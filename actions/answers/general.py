@@ -10,12 +10,13 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
+from actions.answers.order import about, named_situations, of_children, within_topic
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
-from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import records as r
-from actions.reasoning.standings import judge
 
+SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
+"""Topics that no intent asks for: the question names them, beside a drug or without one."""
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _MORE = 10
@@ -27,8 +28,10 @@ def topic(desk: Desk, name: str) -> Part:
     return of_records(desk, title, desk.base.evidence(r.Evidence, topic=name), name)
 
 
-def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str) -> Part:
-    """A part made of records in their order: the first leads, the next few stand open, the rest collapsed."""
+def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
+    """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
+    ids that a curator put in order.
+    """
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
@@ -38,10 +41,10 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
-            not named.intersection(record.situations) if named else "child" in record.situations,
-            -len(drugs.intersection(record.drugs)),
-            record.rank,
-            record.id,
+            not named.intersection(record.situations) if named else of_children(record),
+            first.index(record.id) if record.id in first else len(first),
+            *_of_drugs(record, drugs, name),
+            *within_topic(desk, record, name, named),
         ),
     )
     ordered = [*particular_first(desk, tuple(ordered), name)]
@@ -61,6 +64,17 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         ),
     )
     return Part(title, (line(desk, ordered[0]),), tuple(s for s in sections if s.lines))
+
+
+def _of_drugs(record: r.Evidence, drugs: set[str], topic: str) -> tuple[bool | int, ...]:
+    """Records on the drugs in question first. Guidance on a topic that all drugs share holds for each of them: there
+    only what is about other drugs waits behind.
+    """
+    if topic in SHARED_TOPICS:
+        own, advice = bool(drugs & set(record.drugs)), getattr(record, "figure", None) is None
+        foreign = bool(record.drugs) and not own
+        return (foreign, about(record) != topic, not (own and advice and len(record.drugs) == 1), record.rank)
+    return (-len(drugs & set(record.drugs)),)
 
 
 def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
@@ -109,6 +123,10 @@ def guideline_positions(desk: Desk) -> Part:
         records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     if not records:
         return not_held(desk, strings.TITLES["ask_guideline"])
+    if named and not any(record.guideline in named for record in records):
+        # The positions found are those of others: what the named guideline says nearest to the question stands first.
+        near = closest(desk, guidelines=frozenset(named))
+        records = (*(record for record in near if isinstance(record, r.Recommendation)), *records)
     part = _side_by_side(desk, records, named, reason)
     about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
@@ -128,6 +146,7 @@ def _side_by_side(
             record.guideline not in named,
             record.guideline == "other",
             record.guideline,
+            of_children(record) and "child" not in named_situations(desk),
             record.rank,
             record.id,
         ),
@@ -155,42 +174,6 @@ def _side_by_side(
     )
     differ = Section("conflicts", strings.DIFFER, desk.citer.lines(conflicts[1:4]), collapsed=True)
     return Part(strings.TITLES["ask_guideline"], lead, tuple(s for s in (table, differ) if s.lines or s.table))
-
-
-def situation(desk: Desk, condition: str, drug: str | None) -> Part:
-    """A named condition: for one drug when the question names one, otherwise the condition's guide."""
-    label = desk.labels.of("condition", condition)
-    title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
-    guide = next((g for g in desk.base.all(r.SituationGuide) if g.condition == condition), None)
-    records: tuple[r.Evidence, ...] = desk.base.evidence(r.Evidence, situation=condition, drug=drug)
-    lead: tuple[Line, ...] = ()
-    if drug:
-        judgement = judge(
-            desk.base,
-            drug,
-            positioned_as(desk, desk.reason or "insufficient_response"),
-            desk.case.with_condition(condition, "yes"),
-        )
-        lead = tuple(
-            desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
-            for rule in judgement.holding
-        )
-        lead += desk.citer.lines(unanswered_on(desk, drug, condition))
-    if guide and not (drug and records):
-        lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
-        ids = [
-            *guide.records,
-            *(
-                record.id
-                for record in desk.base.evidence(r.Evidence, situation=condition)
-                if record.id not in guide.records
-            ),
-        ]
-        records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
-    if not records and not lead:
-        return not_held(desk, title)
-    part = of_records(desk, title, records, "situation") if records else Part(title)
-    return Part(title, (*lead, *part.bottom_line), part.sections)
 
 
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:

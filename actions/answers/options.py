@@ -18,6 +18,7 @@ from actions.reasoning.standings import Judgement, rank
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
+_SITUATIONS_SHOWN = 2
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",
@@ -55,7 +56,10 @@ def compose(desk: Desk) -> Part:
     guide = desk.base.reasons[reason]
     judgements = ranked(desk, guide)
     desk.options = tuple(j.drug for j in judgements)
-    bottom = _bottom_line(desk, guide)
+    situation = _in_this_situation(desk, guide)
+    by_reason = bottom_line(desk, guide)
+    # While the reason is not clear its line only says so, and the situation says more.
+    bottom = (*situation, *by_reason) if reason == "unclear" else (*by_reason, *situation)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
         "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
@@ -90,10 +94,30 @@ def considered(desk: Desk, drug: str) -> Part:
     return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), sections)
 
 
-def _bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+    """The guide's sentence for this case."""
     scene = Scene(desk.case)
     chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
     return (desk.citer.sentence(chosen.text, chosen.because, guide.id),)
+
+
+def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+    """What the patient's situation changes, from its guide: a child, overlap or a cancer is not answered by the reason
+    alone. A situation for which the reason has a bottom line of its own is answered by that.
+    """
+    own = {condition for line in guide.bottom_lines if line.when for condition in _conditions(line.when)}
+    named = desk.asked.mentions.values("condition")
+    known = [one for one in desk.base.all(r.SituationGuide) if desk.case.state(one.condition) == "yes"]
+    known.sort(key=lambda one: one.condition not in named)
+    shown = [one for one in known if one.condition not in own][:_SITUATIONS_SHOWN]
+    return tuple(desk.citer.sentence(one.bottom_line, one.because, one.id) for one in shown)
+
+
+def _conditions(when: r.When) -> Iterator[str]:
+    if when.condition:
+        yield when.condition
+    for child in (*when.all, *when.any, *when.none):
+        yield from _conditions(child)
 
 
 def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:

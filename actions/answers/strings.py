@@ -35,6 +35,9 @@ PLOT_LEGEND = {
 PLOT_APART = "Groups differ in endpoint or patients: read within a group, not across."
 PLOT_AXIS = "per cent of patients, with 95 % interval"
 NOT_IN_SOURCES = "not in the sources read"
+IN_PARTICULAR = "in particular"
+NOT_HELD = "is not in the knowledge base"
+NAMED_IN = "Records on other drugs that name it"
 NOTE = "SecondLine note, not from a source"
 CALCULATED = "our calculation"
 UNCONTROLLED = "uncontrolled"
@@ -94,6 +97,7 @@ TITLES = {
 TOPIC_TITLES = {
     "vaccination": "Vaccination",
     "infection-prophylaxis": "Infection prophylaxis",
+    "bone-health": "Bone health",
 }
 GUIDELINE_NAMES = {
     "easl-2025": "EASL 2025",

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from actions.answers import plots, strings
+from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import graded, positioned_as
+from actions.answers.options import graded
+from actions.answers.order import (
+    named_in_question,
+    named_situations,
+    names_a_topic,
+    of_children,
+    position_on_test,
+    speaks_of_test,
+    within_topic,
+)
 from actions.answers.relevance import particular_first
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
+from actions.case.mentions import Assertion
 from actions.knowledge import records as r
 from actions.knowledge.monographs import answers
-from actions.reasoning.standings import judge
 
 TOPIC_OF: dict[str, str] = {
     "ask_dose": "dose",
@@ -32,6 +42,8 @@ TOPIC_OF: dict[str, str] = {
     "interpret_trough": "target-level",
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+_SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
+_SPOKEN_OF: tuple[Assertion, ...] = ("affirmed", "hypothetical", "possible")
 _LEADING = 3
 _MORE = 6
 
@@ -49,13 +61,17 @@ def compose(desk: Desk, drug: str) -> Part:
     if not records and not differing and not any(unanswered):
         return absent(desk, drug, title)
     standing = standing_lines(desk, drug)
-    conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
-    unsettled = [conflict.id for conflict in conflicts if conflict.safety and conflict.drugs[:1] == (drug,)]
+    if topic == "contraindications" and not named_in_question(desk):
+        standing = all_rules(desk, drug)
+    unsettled = _unsettled(desk, drug, topic, differing)
     kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
     if topic == "interactions":
         kind = _medicines_not_held(desk, drug, records)
-    lead = desk.citer.lines((*unanswered.asked, *unsettled))
-    rest = records if lead else records[1:]
+    harms = _harms_not_held(desk, drug, records) if topic == "adverse-effects" else ()
+    positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
+    particular = positions or (records[:1] if _answers_what_is_named(desk, records) else ())
+    lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))
+    rest = records[len(particular) :] if lead else records[1:]
     others = unanswered.others if lead or records else unanswered.others[1:]
     lead = lead or _lead(desk, records[:1]) or desk.citer.lines(unanswered.others[:1])
     sections = (
@@ -72,7 +88,37 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
+    return Part(title, (*standing, *harms, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
+
+
+def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:
+    """Whether the first record is about the situation or the test that the question names: it then comes before a
+    disagreement about the topic as a whole.
+    """
+    return bool(records) and (
+        bool(named_in_question(desk) & set(records[0].situations)) or speaks_of_test(desk, records[0])
+    )
+
+
+def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) -> tuple[str, ...]:
+    """The disagreements that matter for safety and lead: about a drug in question in the first place, and where
+    the question names a situation about that.
+    """
+    named = named_in_question(desk)
+    meant = {drug, *desk.asked.mentions.values("drug")}  # "azathioprine with allopurinol: dose" is about both
+    conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    return tuple(
+        conflict.id
+        for conflict in conflicts
+        if conflict.safety
+        and meant.issuperset(conflict.drugs[:1])
+        and (not named or named & _situations(desk, conflict))
+    )
+
+
+def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:
+    records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
+    return {situation for record in records for situation in getattr(record, "situations", ())}
 
 
 def _drug_class(desk: Desk, drug: str) -> Line:
@@ -81,11 +127,33 @@ def _drug_class(desk: Desk, drug: str) -> Line:
 
 
 def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The other medicines a question names that no record on the drug's interactions speaks of."""
+    """The other medicines a question names, drugs of ours among them, that no record on the drug's interactions speaks
+    of.
+    """
     held = " ".join(record.text for record in records).lower()
-    named = desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
-    unheld = [m for m in named if not any(form.lower() in held for form in desk.search.forms("co_medication", m))]
-    labels = [desk.labels.of("co_medication", medicine) for medicine in unheld]
+    named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
+    named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
+    unheld = [(kind, m) for kind, m in named if not any(f.lower() in held for f in desk.search.forms(kind, m))]
+    labels = [desk.labels.of(kind, medicine) for kind, medicine in unheld]
+    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
+
+
+def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The harm a question names that no record on the drug's adverse effects speaks of: "does it cause cancer?" is not
+    answered by the other harms.
+    """
+    found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
+    named = {
+        (m.entity, m.value): None for m in found if not names_a_topic(desk, m) and m.value not in desk.case.conditions
+    }
+    held = " ".join(record.text for record in records).lower()
+    situations = {situation for record in records for situation in record.situations}
+    unheld = [
+        (kind, value)
+        for kind, value in named
+        if value not in situations and not any(form.lower() in held for form in desk.search.forms(kind, value))
+    ]
+    labels = [desk.labels.of(kind, value) for kind, value in unheld]
     return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
 
 
@@ -94,10 +162,9 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     first, before them those that answer the part of the topic that is asked for by name.
     """
     held = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
-    named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical"))
-    named |= set(desk.asked.mentions.values("reaction", "affirmed", "hypothetical", "possible", "historical"))
-    named |= {condition for condition, state in desk.case.conditions.items() if state == "yes"}
-    reason = desk.reason
+    if topic in _SHARED and "glucocorticoid" not in desk.base.drugs[drug].drug_class:
+        held += tuple(record for record in desk.base.evidence(r.Evidence, topic=topic) if not record.drugs)
+    named, reason = named_situations(desk), desk.reason
     guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = tuple(
         sorted(
@@ -106,17 +173,15 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
                 bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
                 not _informs(record, reason),
-                bool(set(record.situations) - named) and "child" in record.situations,
-                record.topics[0] != topic,
-                record.rank,
-                record.id,
+                *within_topic(desk, record, topic, named, drug),
             ),
         )
     )
     found = particular_first(desk, ordered, topic)
-    parts = part_asked(desk)
-    adults = tuple(record for record in found if "child" not in record.situations or "child" in named)
-    leading = tuple(record for record in adults if any(answers(record, field) for field in parts))
+    parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
+    adults = tuple(record for record in found if not of_children(record) or "child" in named)
+    leading = tuple(record for record in adults if position_on_test(desk, record, topic))
+    leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))
 
 
@@ -144,19 +209,6 @@ def figure_table(desk: Desk, records: tuple[r.Evidence, ...]) -> Table | None:
         source = desk.base.get(finding.source, r.Source)
         rows.append((Line(source.label), Line(text, cites, (finding.id,))))
     return Table(("Study", "Result, endpoint, population, design"), tuple(rows))
-
-
-def standing_lines(desk: Desk, drug: str) -> tuple[Line, ...]:
-    """For a known case: the drug's standing, when a rule speaks against it."""
-    reason = positioned_as(desk, desk.reason or "insufficient_response")
-    judgement = judge(desk.base, drug, reason, desk.case)
-    lines = []
-    for rule in judgement.holding:
-        desk.citer.rules.setdefault(rule.id)
-        lines.append(
-            desk.citer.sentence(f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}.", rule.because, rule.id)
-        )
-    return tuple(lines)
 
 
 def absent(desk: Desk, drug: str, title: str) -> Part:

@@ -35,6 +35,7 @@ _HEADS = frozenset(
     | {topic.replace("-", " ").capitalize() for topic in get_args(Topic)}
     | {strings.GUIDELINE_NAMES["other"]}
 )
+_OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
 
@@ -82,7 +83,7 @@ class Tracer:
         elif one.head:
             if line.text not in _HEADS and line.text:
                 yield from self._told(line, self._sayings.left_over(line.text, one.beside), one.beside)
-        elif line.text.endswith(f": {strings.NOT_IN_SOURCES}."):  # repeats what the clinician named
+        elif line.text.endswith(_OF_WHAT_WAS_NAMED):  # repeats what the clinician named
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)

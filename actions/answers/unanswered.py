@@ -23,7 +23,7 @@ _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
 """The field of a monograph that a topic asks for as a whole."""
 _WORDS: dict[r.MonographField, str] = {
     "titration": r"\b(up-?)?titrat\w*|\bescalat\w*|\bstep(ping)? up\b|\bincreas\w*|\braise\b",
-    "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+",
+    "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+|\btoo (much|high)\b",
     "action-thresholds": r"\bthresholds?\b|\bcut-?offs?\b|\b(when|what) .*\b(stop|hold|withhold|reduce)\b",
     "boxed-warning": r"\b(boxed|black[- ]?box|box) warnings?\b|\bblack[- ]box\b",
     "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b",

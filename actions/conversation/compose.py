@@ -7,25 +7,17 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, topics, under_trial
+from actions.answers import comparison, general, options, readings, strings, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
+from actions.answers.order import names_a_topic
+from actions.answers.situations import situation
 from actions.case.reading import SITUATIONS
+from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
-from actions.conversation.subjects import refers_back
-from actions.knowledge.records import Claim, SituationGuide
+from actions.knowledge.records import Claim, Evidence, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
-# Drug questions that mean something without a drug: the topic over all drugs.
-_WITHOUT_DRUG = {
-    "ask_pre_treatment_checks": "pre-treatment-checks",
-    "ask_licensing": "licensing",
-    "ask_stopping": "stopping",
-    "ask_monitoring": "monitoring",
-    "ask_interactions": "interactions",
-    "ask_evidence": "evidence",
-    "ask_time_to_response": "time-to-response",
-}
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
 _BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
 # Topics that, named beside another question about the drug, are a question of their own.
@@ -38,13 +30,6 @@ TOPICS = {
     "interactions": "ask_interactions",
     "mechanism": "ask_mechanism",
 }
-# Topics that no intent asks for: the question names them, beside a drug or without one.
-_SHARED_TOPICS = ("vaccination", "infection-prophylaxis")
-_TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
-_SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
-_NO_TRIAL = "premise-randomised-second-line"
-_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
-_LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 _PIPELINE = re.compile(
     r"\b(pipeline|investigational|experimental)\b|\bunder (development|investigation|trial)\b"
@@ -53,6 +38,9 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
+_COMPARED = 3
+_BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
+_OLD = 65  # years, from which a question about a patient's age is about older people
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -60,10 +48,23 @@ PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "cont
 def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     """The parts for the question on the desk; at least one. `claims` are what the message takes for true."""
     intent = desk.asked.intent
+    if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
+        return (unheld.part(desk, medicines), *_of_what_is_held(desk))
     if claims:
         claimed = general.claim_part(desk, claims)
         return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
+
+
+def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
+    """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
+    it names; a drug that was only in view does not stand in for it.
+    """
+    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", "affirmed", "hypothetical", "possible")
+    if intent in OPTIONS_INTENTS:
+        return _options(desk) if desk.reason not in (None, "unclear") else ()
+    desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
+    return _unclaimed(desk) if desk.drugs else ()
 
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
@@ -73,12 +74,17 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return _options(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
-        return (general.led_by(desk, under_trial.compose(desk), _NO_TRIAL),)
+        return (general.led_by(desk, under_trial.compose(desk), NO_TRIAL),)
+    if intent == "verify_claim":
+        return _unheard_claim(desk)
+    if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):
+        desk.asked = structs.replace(desk.asked, intent="ask_interactions")  # of one with the other
+        return about_drugs(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
-        return _about_drugs(desk)
+        return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
@@ -89,7 +95,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
         desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
-        return _about_drugs(desk)
+        return about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
@@ -98,14 +104,20 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.trough(desk, drug),)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
+    if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:
+        desk.asked = structs.replace(
+            desk.asked, intent=topic
+        )  # "teenager on tac, trough?": the topic, in the situation
+        return about_drugs(desk)
+    if intent == "ask_pre_treatment_checks" and _guided_beside(desk):
+        return (*_situations(desk), *about_drugs(desk))
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
         return _situations(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
         return tuple(
-            general.situation(desk, condition, None)
-            for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
+            situation(desk, condition, None) for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
-    return _about_drugs(desk)
+    return about_drugs(desk)
 
 
 def _options(desk: Desk) -> tuple[Part, ...]:
@@ -120,69 +132,25 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
-    return (*considered, ranked, *(general.situation(desk, condition, None) for condition in situations))
+    return (*considered, ranked, *(situation(desk, condition, None) for condition in situations))
 
 
-def _co_medications(desk: Desk) -> tuple[str, ...]:
-    return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
+def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
+    """A claim that no record speaks of: what is held on what it is about, two drugs set against each other or the one
+    topic it names.
+    """
+    drugs = tuple(d for d in desk.asked.mentions.values("drug", "affirmed", "hypothetical") if d in desk.base.drugs)
+    if len(drugs) > 1:
+        desk.drugs = drugs[:_COMPARED]
+        return (comparison.compose(desk),)
+    figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
+    if topic := _topic_of_a_drug(desk) or figure:
+        desk.asked = structs.replace(desk.asked, intent=topic)
+    return about_drugs(desk)
 
 
 def _known_of_case(desk: Desk, drug: str) -> bool:
     return drug in desk.told or drug in desk.case.tried or drug in desk.case.current
-
-
-def _about_drugs(desk: Desk) -> tuple[Part, ...]:
-    mentions = desk.asked.mentions
-    named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
-    if shared := [topic for topic in _SHARED_TOPICS if topic in named]:
-        return tuple(_shared(desk, topic) for topic in shared)
-    intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
-    if desk.asked.intent == "ask_comparison":
-        intent = "ask_evidence"  # one side only, and nothing in view to set against it
-    if intent == "ask_drug_overview" and mentions.of("term", "affirmed") and not mentions.of("drug"):
-        desk.asked = structs.replace(desk.asked, intent="ask_definition")
-        return (general.definition(desk),)
-    if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
-        desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
-    if desk.drugs and not _asks_for_any_trial(desk):
-        desk.asked = structs.replace(desk.asked, intent=intent)
-        return tuple(_about_drug(desk, drug) for drug in desk.drugs)
-    if desk.asked.intent in _WITHOUT_DRUG:
-        if "comparison" in desk.asked.mentions.values("topic"):
-            desk.drugs = desk.options[:2]  # "any trial head to head?": of the two that lead
-        part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
-        trials = _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
-        summary = _NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent)
-        return (general.led_by(desk, part, summary) if summary else part,)
-    if desk.which_drug_asked and intent in topics.TOPIC_OF:
-        return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
-    return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
-
-
-def _shared(desk: Desk, topic: str) -> Part:
-    """A topic that all drugs share, with the records of the drug in question first."""
-    part = general.topic(desk, topic)
-    about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
-    return structs.replace(part, title=f"{part.title}: {about}") if about else part
-
-
-def _about_drug(desk: Desk, drug: str) -> Part:
-    part = topics.compose(desk, drug)
-    if (
-        desk.asked.intent == "ask_licensing"
-        and _TRIALS.search(desk.asked.text)
-        and desk.base.drugs[drug].line != "first"
-    ):
-        return general.led_by(desk, part, _NO_TRIAL)
-    if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
-        return part
-    return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
-
-
-def _asks_for_any_trial(desk: Desk) -> bool:
-    """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
-    named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or _pronoun(desk)
-    return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
 
 
 def _topic_of_a_drug(desk: Desk) -> str | None:
@@ -208,14 +176,25 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
+    if not (named or desk.drugs) and desk.case.age is not None and desk.case.age >= _OLD:
+        named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
-    if not own and (_pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
+    if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
         own = desk.drugs[:1]  # "with cirrhosis?" goes on about the drug in view
     if named:
-        return tuple(
-            general.situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,))
-        )
-    return _about_drugs(desk)
+        return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
+    return about_drugs(desk)
+
+
+def _guided_beside(desk: Desk) -> bool:
+    """Whether checks are asked about in a situation that has a guide and that no record on the drugs' checks covers:
+    "HBcAb positive, starting MMF" is answered by the guide first.
+    """
+    guided = {guide.condition for guide in desk.base.all(SituationGuide)} & set(_named_conditions(desk))
+    checks = (desk.base.evidence(Evidence, drug=drug, topic="pre-treatment-checks") for drug in desk.drugs)
+    return bool(desk.drugs and guided) and not any(
+        guided & set(record.situations) for held in checks for record in held
+    )
 
 
 def _asks_for_options(desk: Desk) -> bool:
@@ -225,19 +204,16 @@ def _asks_for_options(desk: Desk) -> bool:
     return (
         desk.case.reason is not None
         and set(desk.asked.mentions.values("drug")) <= set(desk.told)
-        and not _pronoun(desk)
+        and not pronoun(desk)
         and bool(_named_conditions(desk) or desk.asked.mentions.measures)
     )
 
 
-def _pronoun(desk: Desk) -> bool:
-    words = re.findall(r"[a-z]+", desk.asked.text.lower())
-    return any(word in words for word in ("it", "that", "this")) or refers_back(desk.asked.text)
-
-
 def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
-    named = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical")
-    return tuple(condition for condition in named if among is None or condition in among)
+    """The conditions a question names; not a word in the name of a topic ("PJP prophylaxis"), which is asked for."""
+    named = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
+    values = dict.fromkeys(mention.value for mention in named if not names_a_topic(desk, mention))
+    return tuple(condition for condition in values if among is None or condition in among)
 
 
 def _acute(desk: Desk) -> Part:
@@ -246,7 +222,7 @@ def _acute(desk: Desk) -> Part:
         if "acute-liver-failure" in desk.asked.mentions.values("condition", "affirmed")
         else "acute-severe"
     )
-    return general.situation(desk, condition, None)
+    return situation(desk, condition, None)
 
 
 _GENERAL: dict[str, Callable[[Desk], Part]] = {

@@ -21,6 +21,8 @@ _NEARLY_CERTAIN = 0.95
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
+_OURS = ("drug", "drug_class", "term", "topic", "analyte")
+_MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
 _DIAGNOSING = re.compile(
@@ -38,6 +40,8 @@ _TREATS = re.compile(
     r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
 )
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
+# Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
+_TRADE = re.compile(r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|cytopen\w*|prophyla\w+)\b")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
@@ -105,6 +109,8 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
         return False
     if _TREATS.search(lowered) or (_THIRD_PERSON.search(lowered) and not own):
         return asked.confidence < _MIDDLING
+    if _TRADE.search(lowered) and not own:
+        return asked.confidence < _MIDDLING
     return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(lowered) else _HALF_SURE)
 
 
@@ -130,16 +136,29 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     named = bool(_OUR_DISEASE.search(lowered))
     tests = bool(_OUR_TESTS & set(mentions.values("analyte")))
     person = words.age is not None or words.sex is not None
-    other = bool(OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical")))
+    others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
+    # Hepatitis B is not treated with any drug of ours: beside one it is a question of reactivation.
+    other = bool(others - {"hepatitis-b"} if drugs else others)
     harmed = bool(person and words.reason and words.reactions and not other)
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
+    if asked.intent == "other_language" and _made_of_our_words(asked):
+        return True
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
-    if not (drugs or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
+    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
-    known = (mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction")
+    known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
+    known = known or (unheld and "options" in mentions.values("topic"))
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
+
+
+def _made_of_our_words(asked: Asked) -> bool:
+    """Whether most of a message is words of the vocabulary: "thiopurine shunter" is no foreign language."""
+    letters = sum(character.isalpha() for character in asked.text)
+    ours = {i for m in asked.mentions.found if m.entity in _OURS for i in range(m.start, m.end)}
+    return bool(letters) and len(ours) > _MOSTLY * letters
 
 
 def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:

@@ -94,7 +94,7 @@ def drugs_in_question(
         return _compared(asked, subjects, tried, focus, base)
     together = _set_side_by_side(asked, base)
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
-    if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(lowered):
+    if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if subjects:
         return (untried or subjects)[:_MOST_DRUGS]
@@ -108,6 +108,15 @@ def drugs_in_question(
     if taken and _TAKEN.search(lowered):
         return taken[:_MOST_DRUGS]
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+
+
+def _without_conditions(asked: Asked) -> str:
+    """The text without the conditions in it: in "azathioprine in renal failure" no drug fails."""
+    text = asked.text.lower()
+    for mention in asked.mentions.of("condition"):
+        start, end = mention.start - asked.start, mention.end - asked.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _only_starts_from(asked: Asked, base: KnowledgeBase) -> bool:
@@ -138,7 +147,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     found = {
         m
         for m in drugs
-        if _BACKGROUND_BEFORE.search(text[: max(0, m.start - offset)])
+        if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
     }
@@ -147,6 +156,15 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
             found |= {one, other}
     return tuple(found)
+
+
+def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:
+    """The text before a drug; a failure told right after another drug is that one's ("after MMF failure tac or...")."""
+    before = text[: max(0, drug.start - offset)]
+    for other in drugs:
+        if other.end <= drug.start and (failed := _BACKGROUND_AFTER.match(text[other.end - offset :])):
+            before = before[: other.end - offset] + " " * len(failed[0]) + before[other.end - offset + len(failed[0]) :]
+    return before[: max(0, drug.start - offset)]
 
 
 def _mentioned(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:

@@ -18,6 +18,7 @@ _ENTITY_FILES = {
     "study": "studies",
     "analyte": "analytes",
     "co_medication": "co_medications",
+    "other_medicine": "other_medicines",
     "drug_class": "drug_classes",
 }
 

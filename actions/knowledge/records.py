@@ -43,6 +43,7 @@ Topic = Literal[
     "referral",
     "vaccination",
     "infection-prophylaxis",
+    "bone-health",
     "definition",
     "checks",
     "metabolites",

@@ -24,6 +24,7 @@ ENTITY_OF_FILE = {
     "studies": "study",
     "analytes": "analyte",
     "co_medications": "co_medication",
+    "other_medicines": "other_medicine",
     "drug_classes": "drug_class",
 }
 DRUG = "drug"

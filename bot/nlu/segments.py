@@ -19,7 +19,7 @@ _OPENS_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\s*(?:the|its|their|also|for)?\s*", re.IGNORECASE)
-_NO_TOPIC = {"options", "first-line", "comparison"}  # words too common in statements to mark a question
+_NO_TOPIC = {"options", "first-line", "comparison", "bone-health"}  # words too common in statements to mark a question
 
 
 @dataclass(frozen=True, slots=True)

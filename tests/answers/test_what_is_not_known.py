@@ -55,7 +55,7 @@ def test_what_was_looked_for_and_not_found_leads(record: str, drug: str, intent:
     [
         ("maximum dose of azathioprine", "ask_dose", "easl25-ir-aza-up-dose"),
         ("dose of belimumab", "ask_dose", "easl25-dose-belimumab-dose"),
-        ("adverse effects of tioguanine", "ask_adverse_effects", "tg-tolerability"),
+        ("adverse effects of tioguanine", "ask_adverse_effects", "tg-hepatotoxicity-livertox"),
         ("boxed warning of azathioprine", "ask_adverse_effects", "aza-boxed-malignancy"),
     ],
 )

@@ -11,6 +11,7 @@ ASSERTABLE = {
     "drug": "\ue000",
     "drug_class": "\ue000",
     "co_medication": "\ue000",
+    "other_medicine": "\ue000",
     "condition": "\ue001",
     "reaction": "\ue002",
     "reason": "\ue003",

@@ -1,0 +1,60 @@
+"""What speaks against a drug: the rules that hold for the case, or all its rules when contraindications are asked."""
+
+from __future__ import annotations
+
+from actions.answers.desk import Desk
+from actions.answers.model import Line
+from actions.answers.options import positioned_as
+from actions.case.patient import Case
+from actions.knowledge import records as r
+from actions.reasoning.standings import judge
+
+_STANDINGS = ("avoid", "caution")  # gravest first
+
+
+def standing_lines(desk: Desk, drug: str, case: Case | None = None) -> tuple[Line, ...]:
+    """The drug's standing for a case, the known one by default, when a rule speaks against it; what two rules say in
+    the same words is said once.
+    """
+    reason = positioned_as(desk, desk.reason or "insufficient_response")
+    judgement = judge(desk.base, drug, reason, desk.case if case is None else case)
+    lines: dict[str, Line] = {}
+    for rule in judgement.holding:
+        desk.citer.rules.setdefault(rule.id)
+        text = f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}."
+        lines.setdefault(text, desk.citer.sentence(text, rule.because, rule.id))
+    return tuple(lines.values())
+
+
+def all_rules(desk: Desk, drug: str) -> tuple[Line, ...]:
+    """Every rule against a drug, in one line for *avoid* and one for *caution*: asked for contraindications as a whole
+    a clinician wants the list, and the rules are that list, each with the records it rests on. A rule about the reason
+    for treatment is no contraindication.
+    """
+    rules = [rule for rule in desk.base.standing_rules if drug in rule.drugs and not rule.when.reason]
+    rules.sort(key=_weight)
+    lines = (
+        _listed(desk, drug, standing, [rule for rule in rules if rule.standing == standing]) for standing in _STANDINGS
+    )
+    return tuple(line for line in lines if line is not None)
+
+
+def _weight(rule: r.StandingRule) -> tuple[bool, bool, int, str]:
+    """What the patient is or has before what else is taken, an earlier reaction to the drug itself last; of these the
+    rule that rests on most records first.
+    """
+    leaves = (rule.when, *rule.when.all, *rule.when.any)
+    return any(w.reaction for w in leaves), any(w.with_ for w in leaves), -len(rule.because), rule.id
+
+
+def _listed(desk: Desk, drug: str, standing: str, rules: list[r.StandingRule]) -> Line | None:
+    if not rules:
+        return None
+    labels = "; ".join(dict.fromkeys(rule.label for rule in rules))
+    because = tuple(dict.fromkeys(identifier for rule in rules for identifier in rule.because))
+    for rule in rules:
+        desk.citer.rules.setdefault(rule.id)
+        desk.citer.records.setdefault(rule.id)
+    text = f"{desk.drug_name(drug)}, {standing}: {labels}."
+    cites = tuple(dict.fromkeys(number for identifier in because for number in desk.citer.cite(identifier)))
+    return Line(text, cites, (*(rule.id for rule in rules), *because))

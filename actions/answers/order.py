@@ -1,0 +1,98 @@
+"""The order of records on a topic: which of them answers at first sight, and which stand behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from actions.answers.desk import Desk
+from actions.case.mentions import Mention
+from actions.knowledge import records as r
+
+# Asked without a situation, these are about the ordinary patient: a record bound to renal failure, a genotype or acute
+# severe disease is the exception and waits behind.
+_OF_EVERYBODY = frozenset({"dose", "target-level", "stopping", "time-to-response"})
+# Of harms the gravest is wanted first, and a boxed warning says which that is.
+_GRAVEST_FIRST = frozenset({"adverse-effects", "contraindications"})
+# A regimen says the amount in one sentence; a recommendation on the same page says it among other things.
+_MEASURED = frozenset({"dose", "target-level"})
+_WOMENS = frozenset({"pregnant", "wishes-pregnancy"})
+_AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
+_FEW = 3  # a record about more drugs says little of each
+
+
+def about(record: r.Evidence) -> str:
+    """What a record is about in the first place. "guideline" says who speaks, not about what."""
+    return next((topic for topic in record.topics if topic != "guideline"), "guideline")
+
+
+def of_children(record: r.Evidence) -> bool:
+    """Whether a record is about children and not about adults as well."""
+    return "child" in record.situations and not re.search(r"\badults\b", record.text)
+
+
+def named_in_question(desk: Desk) -> frozenset[str]:
+    """Conditions and reactions that the question names. A word that names the topic itself ("side effects") names no
+    reaction.
+    """
+    found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind))
+    told = (mention for mention in found if mention.assertion not in ("negated", "family"))
+    return _of_his(desk, {mention.value for mention in told if not names_a_topic(desk, mention)})
+
+
+def names_a_topic(desk: Desk, mention: Mention) -> bool:
+    """Whether a mention stands on the very words that name a topic: "side effects" is then what is asked for, not a
+    reaction to look for. Pregnancy is a topic of several conditions, and the word says which of them.
+    """
+    topics = (topic for topic in desk.asked.mentions.of("topic") if topic.value != "pregnancy")
+    return any(topic.start <= mention.start and mention.end <= topic.end for topic in topics)
+
+
+def named_situations(desk: Desk) -> frozenset[str]:
+    """Conditions and reactions that the question names or that are known of the case."""
+    of_case = {*desk.case.conditions, *_AGES}
+    return named_in_question(desk) | _of_his(desk, {one for one in of_case if desk.case.state(one) == "yes"})
+
+
+def _of_his(desk: Desk, named: set[str]) -> frozenset[str]:
+    """The situations, a man's wish for a child being one to father it."""
+    men = desk.case.sex == "male" and named & _WOMENS
+    return frozenset(named - _WOMENS | {"fathering"} if men else named)
+
+
+def within_topic(
+    desk: Desk, record: r.Evidence, topic: str, named: Set[str], drug: str | None = None
+) -> tuple[bool | int | str, ...]:
+    """A sort key among records that fit the question equally well, best first: of adults, of everybody, the gravest
+    harm, on the topic in the first place, a dose by itself, the curators' rank, of this drug rather than of many.
+    """
+    of_many = len(record.drugs) > _FEW
+    by_name = drug is not None and desk.base.drugs[drug].name.lower() in record.text.lower()
+    return (
+        of_children(record) and "child" not in named,
+        topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
+        topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
+        about(record) != topic and topic != "situation",  # a situation is the subject whatever the topic
+        topic == "evidence" and isinstance(record, r.Recommendation),  # which judges the figures that are asked for
+        topic == "situation" and about(record) == "dose",  # whether comes before how much
+        topic in _MEASURED and not isinstance(record, r.Regimen),
+        of_many and not by_name,
+        record.rank,
+        of_many,
+        record.id,
+    )
+
+
+def speaks_of_test(desk: Desk, record: r.Evidence) -> bool:
+    """Whether a record names a test that the question names. A trough is the level itself, and tells nothing apart."""
+    tests = [test for test in desk.asked.mentions.values("analyte") if test != "trough"]
+    text = record.text.lower()
+    forms = (form for test in tests for form in desk.search.forms("analyte", test))
+    return any(re.search(rf"\b{re.escape(form.lower())}\b", text) for form in forms)
+
+
+def position_on_test(desk: Desk, record: r.Evidence, topic: str) -> bool:
+    """Whether a record is a guideline's position on a test before treatment: "TPMT before aza?" asks whether it is to
+    be done, which a guideline answers and a study of its yield does not.
+    """
+    return topic == "pre-treatment-checks" and isinstance(record, r.Recommendation) and speaks_of_test(desk, record)

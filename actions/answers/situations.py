@@ -1,0 +1,62 @@
+"""A named situation of the patient: for one drug, or what its guide says whatever the drug."""
+
+from __future__ import annotations
+
+from actions.answers import strings
+from actions.answers.against import standing_lines
+from actions.answers.desk import Desk
+from actions.answers.general import not_held, of_records
+from actions.answers.model import Line, Part
+from actions.answers.order import about, named_situations, of_children
+from actions.answers.unanswered import on_situation as unanswered_on
+from actions.knowledge import records as r
+
+_KIND_OF = {"lymphoma": "malignancy", "skin-cancer": "malignancy"}  # conditions guided by what holds for their kind
+_OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+
+
+def situation(desk: Desk, condition: str, drug: str | None) -> Part:
+    """A named condition: for one drug when the question names one, otherwise the condition's guide."""
+    label = desk.labels.of("condition", condition)
+    title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
+    guides = {guide.condition: guide for guide in desk.base.all(r.SituationGuide)}
+    guide = guides.get(condition) or guides.get(_KIND_OF.get(condition, ""))
+    records: tuple[r.Evidence, ...] = tuple(
+        record
+        for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
+        if drug is None or _about_situation(desk, record, condition)
+    )
+    lead: tuple[Line, ...] = ()
+    if drug:
+        lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
+        lead += desk.citer.lines(unanswered_on(desk, drug, condition))
+    of_drug_alone = bool(drug and records)
+    if guide and not of_drug_alone:
+        of_drug = bool(lead or records)
+        lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
+        if drug and not of_drug:
+            lead += (Line(f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."),)
+        ids = [
+            *guide.records,
+            *(
+                record.id
+                for record in desk.base.evidence(r.Evidence, situation=condition)
+                if record.id not in guide.records
+            ),
+        ]
+        records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
+    if not records and not lead:
+        return not_held(desk, title)
+    order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
+    part = of_records(desk, title, records, "situation", order) if records else Part(title)
+    return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def _about_situation(desk: Desk, record: r.Evidence, condition: str) -> bool:
+    """Whether a record on a drug answers for the drug in the situation: advice for pregnancy that mentions cirrhosis
+    does not, nor do children when none is asked about.
+    """
+    named = named_situations(desk)
+    if about(record) == "pregnancy" and condition not in _OF_PREGNANCY:
+        return bool(named & _OF_PREGNANCY)
+    return not of_children(record) or bool({"child", "adolescent"} & (named | {condition}))

@@ -1,0 +1,67 @@
+"""A medicine that the knowledge base does not hold, said so by its name before anything else is offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.model import Line, Part, Section
+from actions.answers.topics import line
+from actions.case.mentions import Mention
+from actions.knowledge import records as r
+
+# Stems of the international naming scheme that no common word ends in: a name that no list has yet is still a medicine.
+_BY_STEM = re.compile(r"\b[a-z]{3,}(?:mab|tinib|ertinib|anib|imod|kinra|tacept|nercept|lacept|facept|leucel)\b")
+_TAKEN = re.compile(
+    r"\b(on|off|after|despite|post|takes?|taking|receiv\w+|given|had|tried|stopp\w+|fail\w*|for)\s+(the\s+)?$",
+    re.IGNORECASE,
+)
+_MOST = 3
+
+
+def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
+    """The medicines not held that the question is about, as they are called. In a story that asks for the options, one
+    that the patient takes or took is told, not asked about.
+    """
+    found = [m for m in desk.asked.mentions.of("other_medicine") if m.assertion not in ("negated", "family")]
+    if asks_for_options:
+        found = [m for m in found if not _TAKEN.search(desk.asked.text[: m.start - desk.asked.start])]
+    listed = [_called(desk, mention) for mention in found]
+    return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
+
+
+def _called(desk: Desk, mention: Mention) -> str:
+    """The name behind a brand or synonym; what was taken for a misspelling is repeated as it was written."""
+    known = {form.lower() for form in desk.search.forms(mention.entity, mention.value)}
+    return desk.labels.of(mention.entity, mention.value) if mention.text.lower() in known else mention.text
+
+
+def part(desk: Desk, medicines: tuple[str, ...]) -> Part:
+    """That they are not held, and what records on other drugs say of them by name."""
+    lines = tuple(Line(f"{name[:1].upper()}{name[1:]} {strings.NOT_HELD}.") for name in medicines)
+    near = Section("named-in", strings.NAMED_IN, tuple(line(desk, record) for record in _naming(desk, medicines)))
+    title = " and ".join(name[:1].upper() + name[1:] for name in medicines)
+    return Part(title, lines, (near,) if near.lines else (), missing=True)
+
+
+def _naming(desk: Desk, medicines: tuple[str, ...]) -> Iterator[r.Evidence]:
+    left = _MOST
+    for record in desk.base.evidence(r.Evidence):
+        if left and any(re.search(rf"\b{re.escape(name)}\b", record.text, re.IGNORECASE) for name in medicines):
+            left -= 1
+            yield record
+
+
+def _unlisted(desk: Desk) -> Iterator[str]:
+    """Words with a stem of the naming scheme where nothing was recognised."""
+    text, offset = desk.asked.text.lower(), desk.asked.start
+    for match in _BY_STEM.finditer(text):
+        here = (match.start() + offset, match.end() + offset)
+        if not any(_overlaps(mention, *here) for mention in desk.asked.mentions.found):
+            yield match[0]
+
+
+def _overlaps(mention: Mention, start: int, end: int) -> bool:
+    return mention.start < end and start < mention.end

@@ -1,0 +1,101 @@
+"""Questions about drugs: the topic of each drug in question, a topic that all share, or which drug is meant."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers import general, readings, strings, topics
+from actions.answers.desk import Desk
+from actions.answers.model import Part
+from actions.answers.relevance import closest
+from actions.conversation.subjects import refers_back
+
+# Drug questions that mean something without a drug: the topic over all drugs.
+_WITHOUT_DRUG = {
+    "ask_pre_treatment_checks": "pre-treatment-checks",
+    "ask_licensing": "licensing",
+    "ask_stopping": "stopping",
+    "ask_monitoring": "monitoring",
+    "ask_interactions": "interactions",
+    "ask_evidence": "evidence",
+    "ask_time_to_response": "time-to-response",
+}
+_TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
+_NEEDED = re.compile(r"\bneed\w*|\bprophyla\w*|\brequired?\b", re.IGNORECASE)
+_SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
+NO_TRIAL = "premise-randomised-second-line"
+_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
+_LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
+_STRONG = 10.0  # a fit from here on rests on several words that few records have
+
+
+def about_drugs(desk: Desk) -> tuple[Part, ...]:
+    """The parts for the drugs on the desk, or for the topic where none is."""
+    mentions = desk.asked.mentions
+    named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
+    if "co-trimoxazole" in _co_medications(desk) and _NEEDED.search(desk.asked.text):
+        named.add("infection-prophylaxis")  # whether it is to be given, not what it does to the drug
+    if shared := [topic for topic in general.SHARED_TOPICS if topic in named]:
+        return tuple(_shared(desk, topic) for topic in shared)
+    intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
+    if desk.asked.intent == "ask_comparison":
+        intent = "ask_evidence"  # one side only, and nothing in view to set against it
+    if intent == "ask_drug_overview" and mentions.of("term", "affirmed") and not mentions.of("drug"):
+        desk.asked = structs.replace(desk.asked, intent="ask_definition")
+        return (general.definition(desk),)
+    if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
+        desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
+    if desk.drugs and not _asks_for_any_trial(desk):
+        desk.asked = structs.replace(desk.asked, intent=intent)
+        return tuple(_about_drug(desk, drug) for drug in desk.drugs)
+    if desk.asked.intent in _WITHOUT_DRUG:
+        if "comparison" in desk.asked.mentions.values("topic"):
+            desk.drugs = desk.options[:2]  # "any trial head to head?": of the two that lead
+        part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
+        any_trial = not desk.asked.mentions.of("study")  # "TAILOR status" asks of that one
+        trials = any_trial and _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
+        summary = NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
+        return (general.led_by(desk, part, summary) if summary else part,)
+    if closest(desk, least=_STRONG):
+        return (general.closest_held(desk),)  # "post-partum flare risk" asks of no drug
+    if desk.which_drug_asked and intent in topics.TOPIC_OF:
+        return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
+    return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _shared(desk: Desk, topic: str) -> Part:
+    """A topic that all drugs share, with the records of the drug in question first."""
+    part = general.topic(desk, topic)
+    about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
+    return structs.replace(part, title=f"{part.title}: {about}") if about else part
+
+
+def _about_drug(desk: Desk, drug: str) -> Part:
+    part = topics.compose(desk, drug)
+    if (
+        desk.asked.intent == "ask_licensing"
+        and _TRIALS.search(desk.asked.text)
+        and desk.base.drugs[drug].line != "first"
+    ):
+        return general.led_by(desk, part, NO_TRIAL)
+    if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
+        return part
+    return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
+
+
+def _asks_for_any_trial(desk: Desk) -> bool:
+    """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
+    named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or pronoun(desk)
+    return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
+
+
+def pronoun(desk: Desk) -> bool:
+    """Whether a question points at a drug without naming it."""
+    words = re.findall(r"[a-z]+", desk.asked.text.lower())
+    return any(word in words for word in ("it", "that", "this")) or refers_back(desk.asked.text)
+
+
+def _co_medications(desk: Desk) -> tuple[str, ...]:
+    return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
