@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import numbers
+from actions.case import doses, numbers
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reading import Reading
 
@@ -120,7 +120,9 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             merged = structs.replace(merged, reactions=tuple(r for r in merged.reactions if r.reaction != value))
         elif kind == "drug":
             tried = {drug: outcome for drug, outcome in merged.tried.items() if drug != value}
-            merged = structs.replace(merged, tried=tried, current=tuple(d for d in merged.current if d != value))
+            current, left = tuple(d for d in merged.current if d != value), {**merged.doses}
+            left.pop(value, None)
+            merged = structs.replace(merged, tried=tried, current=current, doses=left)
         elif kind == "value":
             merged = structs.replace(merged, values={k: v for k, v in merged.values.items() if k != value})
         elif kind == "age":
@@ -133,7 +135,8 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(_CORRECTION.search(text.lower()))
     reactions = _reactions(case, reading, correcting)
-    tried = {**case.tried, **reading.tried}
+    resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
+    tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
     if "thiopurine_intolerance" in reading.reason_denied:
         tried = {
             drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
@@ -142,13 +145,16 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
         tried, current = _put_right(mistaken, reading.drugs, tried, current)
+    current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
+    taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))
     merged = structs.replace(
         case,
         reason=reason,
         reason_words=words,
         reactions=reactions,
         tried=dict(sorted(tried.items())),
-        current=tuple(d for d in dict.fromkeys(current) if d not in tried),
+        current=current,
+        doses=doses.merged(case, reading.doses, numbers.denied(text.lower()), taken),
         values=_values(case, reading, text),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
@@ -234,8 +240,8 @@ def _items(case: Case) -> dict[str, object]:
         items[f"reason:{case.reason}"] = True
     items |= {f"condition:{key}": state for key, state in case.conditions.items()}
     items |= {f"reaction:{r.reaction}": r.drug for r in case.reactions}
-    items |= {f"drug:{drug}": outcome for drug, outcome in case.tried.items()}
-    items |= {f"drug:{drug}": "current" for drug in case.current}
+    items |= {f"drug:{drug}": (outcome, case.doses.get(drug)) for drug, outcome in case.tried.items()}
+    items |= {f"drug:{drug}": ("current", case.doses.get(drug)) for drug in case.current}
     items |= {f"value:{name}": value for name, value in case.values.items()}
     if case.age is not None:
         items["age:age"] = case.age

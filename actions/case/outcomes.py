@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.case import doses
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
@@ -81,12 +82,12 @@ def outcomes(
     text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...], *, reports: bool
 ) -> tuple[dict[str, Outcome], tuple[str, ...]]:
     """What each drug did, and which are being taken. `reports`: the message tells of a patient, so that a drug with a
-    dose is one that is taken.
+    dose that is no question is one that is taken.
     """
     skeleton = masked(text, mentions)
     tried: dict[str, Outcome] = {}
     current: list[str] = []
-    dosed = {m.drug for m in mentions.measures if m.name == "dose"} if reports else set()
+    dosed = doses.doses(mentions, text).of if reports else {}
     for mention in culprits(mentions):
         before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
         drug = mention.value

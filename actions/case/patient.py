@@ -8,6 +8,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, structs
 
+from actions.case.mentions import Dose
+
 State = Literal["yes", "no", "possible"]
 Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
 
@@ -77,6 +79,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
     reactions: tuple[Reaction, ...] = ()
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    doses: dict[str, Dose] = {}  # of drugs that are being taken
     values: dict[str, Value] = {}
     sex: Literal["female", "male"] | None = None
     age: float | None = None  # years

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from actions.case import told
+from actions.case import doses, told
 from actions.case.mentions import Mentions
 from actions.case.outcomes import outcomes, without_proposed
 from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
@@ -64,6 +64,7 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    doses: doses.Told = doses.Told()
     not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
     drugs: tuple[str, ...] = ()  # all that are named and not denied
     values: dict[str, Value] = {}
@@ -88,7 +89,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     suffered = () if about_drugs else reactions(heard, text)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
-    reports = age is not None or (bool(intents) and intents[0] in SITUATIONS)
+    values = told.values(mentions)
+    reports = not general and bool(person or values or (intents and intents[0] in SITUATIONS))
     tried, current = outcomes(text, believed, heard, suffered, reports=reports)
     if named is None and not general:
         failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
@@ -98,7 +100,6 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         named = "second_line_failed"  # whatever else went wrong before
-    values = told.values(mentions)
     stated = bool(named or suffered or tried or values or age or sex or _result_told(mentions, lowered))
     return Reading(
         reason=named,
@@ -109,6 +110,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         conditions=told.conditions(mentions, text),
         tried=tried,
         current=current,
+        doses=doses.Told() if general else doses.doses(heard, text),
         not_taken=mentions.values("drug", "negated"),
         drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.nlu.recogniser.ages import age_ends
+from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.matching import Span
@@ -17,11 +18,10 @@ from bot.nlu.recogniser.units import DOSES, Unit, read_unit
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
-_LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
 _JUDGED = re.compile(
     r"[^.;?]{0,15}\b(high|low|ok|okay|enough|in range|target|therapeutic)\b[^.;?]{0,12}\?", re.IGNORECASE
 )
-_DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
+_ENDS_HERE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
 _DIGIT = re.compile(r"\.?\d")
 _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore "
@@ -161,6 +161,8 @@ class MeasureReader:
         if age_end is not None:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
+        if unit is None and self._named_before(start) is None and self._named_after(end) is None:
+            unit, after = bare_dose(self._text, number, start, end, self._drugs) or (None, after)
         begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
         name = self._name(start if begun is None else begun, after, unit, earlier)
         if name is None:
@@ -208,9 +210,8 @@ class MeasureReader:
             return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
-        if named is None and unit is None and self._behind_a_drug(start, after):
-            levelled = self._behind_a_drug(start, after, _LEVEL_DRUGS)
-            return "dose" if not levelled else "trough" if _JUDGED.match(self._text, after) else None
+        if named is None and unit is None and self._behind_a_levelled_drug(start, after):
+            return "trough" if _JUDGED.match(self._text, after) else None
         if named is None and unit is not None and unit.unit == "xULN":
             return "transaminases"
         if named == "trough" and unit is not None and unit.implies == "tgn":
@@ -235,12 +236,12 @@ class MeasureReader:
         own = _DIGIT.search(self._text, name.end)
         return None if own and bridged(self._text, name.end, own.start()) else name.value
 
-    def _behind_a_drug(self, start: int, after: int, among: frozenset[str] | None = None) -> bool:
-        """A number without unit right behind a drug: a dose ("pred 20"); behind one whose blood level is measured it is
-        a level only when it is judged as one ("tac 14, too high?").
+    def _behind_a_levelled_drug(self, start: int, after: int) -> bool:
+        """A number without unit right behind a drug whose blood level is measured: it is a level only when it is judged
+        as one ("tac 14, too high?").
         """
-        return bool(_DOSED_BARE.match(self._text, after)) and any(
-            (among is None or drug.value in among) and drug.end <= start and not self._text[drug.end : start].strip()
+        return bool(_ENDS_HERE.match(self._text, after)) and any(
+            drug.value in LEVEL_DRUGS and drug.end <= start and not self._text[drug.end : start].strip()
             for drug in self._drugs
         )
 

@@ -33,10 +33,10 @@ _DATE = (
 _PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
-    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|for the (?:past|last)|"
-    r"easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|published|licen[cs]\w+|approved|"
-    r"shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|consensus|criteria|reviews?|data|"
-    r"what|which|how|who|does|do)\b"
+    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|increased|reduced|"
+    r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
+    r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
+    r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
 )
 _TIMELESS = rf"(?:(?!{_BEGAN}){CLAUSE})"
 _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|following|with|from|by)"
