@@ -22,6 +22,7 @@ _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
+_OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
@@ -128,7 +129,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     mentions = asked.mentions
     drugs = _drugs(asked)
     named = bool(_OUR_DISEASE.search(lowered))
-    tests = bool(_OUR_TESTS & set(mentions.values("analyte")))
+    tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
     other = bool(OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical")))
     harmed = bool(person and words.reason and words.reactions and not other)

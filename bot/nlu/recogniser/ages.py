@@ -9,17 +9,19 @@ from bot.nlu.recogniser.units import read_unit
 _OLDEST = 110
 _YOUNGEST_BY_LETTER = 7  # "F2" is a stage of fibrosis; nobody writes a child's age behind the letter
 _YOUNGEST_BARE_Y = 12  # "CBR 3y" is a time; a child is "9 yo" or "9 yr old"
-_PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad)"
+_PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad|child|kid|teenager|adolescent)"
 _BEFORE = re.compile(
-    r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
+    r"\b(?:aged?|age:|is|she's|he's|a|an|this|my|our|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$",
+    re.IGNORECASE,
 )
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it))\s+$|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
+    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be)\s+$"
+    r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
 _BESIDE_PERSON = re.compile(rf"\b{_PERSON}\s*(?:of|aged|[,:-])?\s*$", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
@@ -30,13 +32,19 @@ _RELATIVE = re.compile(
     r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged|,)?\s*$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b(?! age)|stud|trial|follow|data|histor|course))"
+    r"|\s?(?:yr?s?|y/?o)(?=[fm]\b)",
+    re.IGNORECASE,
+)
 _BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
 )
 _SEX_AFTER = re.compile(
-    r"[\s,/-]{0,2}(?:[fm]\b(?![/.]\w)|(?:wo)?man\b|female\b|male\b|lady\b|girl\b|boy\b|gentleman\b)", re.IGNORECASE
+    r"[\s,/-]{0,2}(?:[fm]\b(?![/.](?:u|s|w|\d|min)\b)|(?:(?:young|old)[\s-])?(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|"
+    r"gent|gentleman|pt|patient|pregnant)\b|[♀♂])",
+    re.IGNORECASE,
 )
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.nlu.recogniser.ages import age_ends
+from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.dates import without_dates
@@ -76,7 +77,8 @@ class MeasureReader:
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
             found.append(one)
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
-        return sorted([*found, *filter(None, worded)], key=lambda one: one.start)
+        ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
+        return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
 
     def _each(self) -> Iterator[Found]:
         earlier: Found | None = None

@@ -63,6 +63,26 @@ RULES: tuple[Rule, ...] = (
     rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}"),
     rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}"),
     rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN),
+    rule("historical", rf"{REACTION}\s*{_PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})"),
+    # "a year of MMF before we moved her to tac", "started life on aza, moved to MMF, now tac"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})\s+before (?:we |i |she |he |being )*(?:mov|switch|chang|start|go|went|convert)",
+        DRUG,
+    ),
+    rule("historical", rf"\b(?:start(?:ed)? (?:life|off|out)|began)(?: on| with)\s+(?P<scope>{LIST})", DRUG),
+    rule(
+        "historical",
+        rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
+        rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
+    ),
+    rule(
+        "historical",
+        r"\b(?:(?:she|he|pt|patient|they|has|have|she's|he's|already|also|previously|only) had|had had)\s+"
+        rf"(?:a |the |both |course of |courses of |trial of |some |prior )*(?P<scope>{LIST})"
+        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure))",
+        DRUG,
+    ),
     # "azathioprine 2009-2013: alopecia"
     rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
     # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
@@ -118,7 +138,9 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:earlier|initially|originally|at first|remote|remotely|resolved|cured|cleared|healed|eradicated|"
         r"childhood|s/p|"
         r"took|prev|"
-        r"had been|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with))[\s-]+"
+        r"had been|historically|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with)|"
+        r"(?:earlier|previous|prior|past|old|first) (?:courses?|trials?|spells?|exposure|rounds?|cycles?) "
+        r"(?:of|to))[\s-]+"
         rf"(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|low dose)\s+)*(?P<scope>{LIST})"
         rf"(?!\s*(?:for the|since|dose|level))",
         DRUG + CONDITION + REACTION,
@@ -145,7 +167,7 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"(?P<scope>{DRUG}[^{STOP}]{{0,40}}(?:\bthen\b|\bfollowed by\b|->|>|"
         rf"\bfirst\b)[^{STOP}]{{0,20}}{DRUG}[^{STOP}]*)"
-        rf"{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
+        rf"(?:{STOP}\s*)+(?:and |but )?(?:right )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),

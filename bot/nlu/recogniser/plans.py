@@ -17,15 +17,16 @@ _STEP = (
     r"us(?:e|ing)|add(?:ing)?|start(?:ing)?|giv(?:e|ing)|try(?:ing)?|switch(?:ing)?|mov(?:e|ing)|go(?:ing)?|"
     r"put(?:ting)?|prescrib(?:e|ing)|chang(?:e|ing)|introduc(?:e|ing)|commenc(?:e|ing)|initiat(?:e|ing)|bring(?:ing)?|"
     r"infus(?:e|ing)|tak(?:e|ing)|hav(?:e|ing)|reach(?:ing)?|resort(?:ing)?|offer(?:ing)?|combin(?:e|ing)|"
-    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?)\s+|dose\s|[-–]|course of\s|trial of\s)*"
+    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?|need(?:ing)?|requir(?:e|ing))\s+|"
+    r"dose\s|[-–]|course of\s|trial of\s)*"
 )
 _ACT = r"(?:start|add|give|use|try|switch|swap|move|go|put|introduce|commence|initiate|prescribe|change|need|get|offer)"
 _WHO = r"(?:you|we|i|one|it|that|she|he|they|this|the \w+)"
 _DENIED = r"(?<!n't )(?<!not )(?<!never )"
 _WEIGHED = (
     r"consider(?:ing|ed)?|contemplat(?:e|ing|ed)|debating|weighing(?: up)?|mulling(?: over)?|pondering|tempted|toying|"
-    r"think about|think of|(?<!in )thinking|thought (?:of|about)|wondering about|inclined|eyeing|rechalleng(?:e|ing)|"
-    r"whether to|(?:whether|if) (?:i|we) (?:should|could|can)|decid(?:e|ing) (?:on|between)"
+    r"think about|think of|(?<!in )thinking|thought (?:of|about)|wondering about|inclined|leaning|eyeing|"
+    r"rechalleng(?:e|ing)|whether to|(?:whether|if) (?:i|we) (?:should|could|can)|decid(?:e|ing) (?:on|between)"
 )
 _PLANNED = (
     r"(?<!lab )(?<!monitoring )plan(?:s|ned|ning)?(?: is| was)?:?(?! for)|planned for|propos(?:e|es|ed|ing)|"
@@ -92,9 +93,28 @@ RULES: tuple[Rule, ...] = (
         r"up next|as a next step|as rescue|could be (?:next|tried|added|started|used|an option))\b",
         DRUG,
     ),
+    rule(
+        "hypothetical",
+        rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}{DRUG}\s+(?:to|for|with|->)\s+(?P<scope>{LIST})",
+        DRUG,
+    ),
     # What is really taken or really failing stands beside what is supposed: "if she gets TB on infliximab".
     rule(
         "affirmed", rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})"
+    ),
+    rule(
+        "affirmed",
+        rf"{_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
+        rf"(?<!keep )\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})",
+    ),
+    rule(
+        "affirmed",
+        rf"\bwould\s+(?:the |her |his )?(?P<scope>{DRUG}) (?:still )?(?:have|need) to (?:be )?(?:stop|go|come|change)",
+    ),
+    rule(
+        "affirmed",
+        rf"\b(?:swap|stop|hold|drop|reduc|taper|wean|withdraw|discontinu)(?:ping|ing|e)?\s+(?:the |her |his )?"
+        rf"(?P<scope>{DRUG})(?!\s+(?:in|on)\b)",
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
 )

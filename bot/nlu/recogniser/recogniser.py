@@ -50,11 +50,12 @@ class ClinicalRecogniser:
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = read_markers(text, spans)
         spans = [span for span in spans if not _restated(span, marked)]
+        numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
-        said = [(span, assertion) for span, assertion in stated if (span.entity, span.value) not in _UNSAID]
+        said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
-        entities += [_measure(text, found) for found in MeasureReader(text, spans, self._plausible).read()]
+        entities += [_measure(text, found) for found in numbers]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
 
     def _family(self, span: Span) -> dict[str, str]:
@@ -79,6 +80,16 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )
+
+
+def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> bool:
+    """Whether a span is told by itself: not the name of a test whose result in words is told ("HBsAg neg"), unless it
+    has a number too.
+    """
+    if (span.entity, span.value) in _UNSAID:
+        return False
+    resulted = span.entity == "analyte" and any(span.within(other) for other, _ in marked)
+    return not resulted or any(span.value == number.name for number in numbers)
 
 
 def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:
