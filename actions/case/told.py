@@ -16,6 +16,13 @@ _NO_CONTRACEPTION = re.compile(
     r"|stopped( her)?|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
     r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
 )
+# Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
+_PASSES = frozenset(
+    {
+        *("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception", "child", "adolescent"),
+        *("jaundice", "infection", "sepsis", "acute-severe", "neutropenia", "live-vaccine", "non-adherence", "alcohol"),
+    }
+)
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
@@ -33,7 +40,7 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[mention.value] = "no"
         elif mention.assertion in ("possible", "hypothetical"):
             states.setdefault(mention.value, "possible")
-        elif mention.assertion in ("affirmed", "historical"):
+        elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
     for mention in mentions.of("co_medication"):
         if mention.assertion in ("affirmed", "negated"):

@@ -17,7 +17,7 @@ _BEFORE = re.compile(
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be)\s+$"
+    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))\s+$"
     r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )

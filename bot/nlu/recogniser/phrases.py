@@ -13,7 +13,8 @@ _STATED = (
     r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
     r"obvious|trace|early|mild|"
     r"significant|underlying|frankly|truly|formally|definitely|definite|strictly|overlap with|overlapping with|"
-    r"gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|personal|more|other|co-?existing|established|previous|prior|past|recent|"
+    r"gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|personal|more|other|co-?existing|"
+    r"established|previous|prior|past|recent|"
     r"yet|ever|actually|really|being|is|even|also|entirely|completely|"
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
     r" (?:of|to)|h/o|been|to be|to "
@@ -157,7 +158,8 @@ RULES: tuple[Rule, ...] = (
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)",
+        rf"(?:(?:because of|due to|owing to|on account of|from)\s+)?{_STATED}(?:known to (?:be|have)\s+)?"
+        rf"(?P<scope>{_X}(?:{_OR})*)",
     ),
     rule(
         "negated",

@@ -10,6 +10,7 @@ from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
+from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import sexes
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
@@ -48,7 +49,7 @@ class ClinicalRecogniser:
         other (what the digits may also mean) and doubtful (no result of that test).
         """
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
-        marked = read_markers(text, spans)
+        marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
         spans = [span for span in spans if not _restated(span, marked)]
         numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
@@ -73,6 +74,15 @@ def _without_swallowed(spans: Sequence[Span]) -> list[Span]:
         for span in spans
         if not any(span.entity in _SWALLOWS.get(other.entity, ()) and span.within(other) for other in spans)
     ]
+
+
+def _not_named(told: Iterable[Stated], spans: Sequence[Span]) -> Iterator[Stated]:
+    """What is told of a condition where its name does not stand anyway."""
+    return (
+        (told_, assertion)
+        for told_, assertion in told
+        if not any(told_.overlaps(span) and span.value == told_.value and span.entity == "condition" for span in spans)
+    )
 
 
 def _restated(span: Span, marked: Sequence[Stated]) -> bool:
