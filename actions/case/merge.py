@@ -14,7 +14,8 @@ from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
     r"\b(not \w+|no),|\b(actually|correction|sorry|i mean|meant|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
-    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
+    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+"
+    r"|[mf],? not [mf])\b|^no\b"
 )
 _SOMEBODY = (
     r"(patient|case|pt|lady|woman|man|one|gentleman|gent|bloke|guy|chap|girl|boy|kid|child|male|female|person|fella)"

@@ -23,6 +23,8 @@ _PASSES = frozenset(
         *("jaundice", "infection", "sepsis", "acute-severe", "neutropenia", "live-vaccine", "non-adherence", "alcohol"),
     }
 )
+# Done or not, and never taken for done because they are asked about
+_DONE = frozenset({"contraception", "hbv-prophylaxis"})
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
@@ -38,7 +40,7 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             continue
         if mention.assertion == "negated":
             states[mention.value] = "no"
-        elif mention.assertion in ("possible", "hypothetical"):
+        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"

@@ -1,8 +1,8 @@
 """How a mention is asserted: denied, suspected, past, of the family, supposed, or simply stated.
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
-skeleton in which every mention is one character. Rules of phrases (`phrases`, `relatives`) name each word that may
-stand between cue and mention; rules of clauses (`past`, `anybody`, `plans`) reach to the end of the clause or to a
+skeleton in which every mention is one character. Rules of phrases (`phrases`, `anybody`, `relatives`) name each word
+that may stand between cue and mention; rules of clauses (`past`, `plans`) reach to the end of the clause or to a
 contrast such as "now" or "but".
 """
 
@@ -28,7 +28,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     for rules, words in (
         (phrases.PAST, skeleton),
         (past.RULES, clauses),
-        (anybody.RULES, clauses),
+        (anybody.RULES, skeleton),
         (phrases.RULES, skeleton),
         (plans.RULES, clauses),
         (relatives.RULES, skeleton),

@@ -32,7 +32,7 @@ _LINK = (
     r"all|still|currently|not (?:entirely|fully|quite|yet)|entirely|fully)\b))*\s*"
 )
 
-_NOT_DRUG = "\ue001\ue002\ue003\ue005"
+_NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
 
 PAST: tuple[Rule, ...] = (
     rule(

@@ -44,6 +44,7 @@ _IF = (
     r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
     r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
 )
+_SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
 _ASKED = "".join(f"(?<!{word} )" for word in "ask know wonder wondering sure unsure check see unclear".split())
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
@@ -53,7 +54,12 @@ _BY_SOMEBODY = (
 _LATER = r"(?:next (?:week|month|year|visit|clinic)|tomorrow|week after next|on (?:mon|tues|wednes|thurs|fri)day)"
 
 RULES: tuple[Rule, ...] = (
-    rule("hypothetical", rf"{_ASKED}{_IF}(?P<scope>[^,;.?!:\n{STOP}{PAUSE}]*)"),
+    # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
+    rule(
+        "hypothetical",
+        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?{MENTION}{_SUPPOSED}*?"
+        rf"(?=\s(?:can|could|should|do|does|what|which|how|is it)\b)|{_SUPPOSED}*)",
+    ),
     rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
         "hypothetical",
