@@ -24,7 +24,7 @@ _NOT_TAKEN_BEFORE = re.compile(
 # Between the drug and a later number: what is going to be, or might
 _NOT_YET = re.compile(
     r"\b(?:increas(?:e|ing) to|titrat(?:e|ing)|should|could|would|will|going to|plan\w*|want\w*|consider\w*|aim\w*"
-    r"|then|if)\b"
+    r"|if)\b"
 )
 _ORDERED = re.compile(
     r"\b(?:start|give|add|try|use|commence|begin|restart|switch to|change to)\s+(?:(?:her|him|on|with)\s+)*$"

@@ -28,10 +28,11 @@ _FAILED_AFTER = re.compile(
 _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
     r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
-    r"(response|remission|control)( to| on| with)?"
+    r"(response|remission|control)(?! rate)( to| on| with)?"
     r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
     rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{_D}]{{0,20}}\b(on|to|with))\s+"
-    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*[^.;?,{_D}]{{0,25}}$"
+    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
+    rf"((?!\b(now|currently|presently|but)\b)[^.;?,{_D}]){{0,25}}$"
 )
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
@@ -56,7 +57,7 @@ _NOW_BEFORE = re.compile(
     r"|started( her| him)?( on)?|commenced( on)?|put (her|him) on)\s*(tab |inj |low dose |with )?$"
 )
 _SAME_AFTER = re.compile(r"^[\s:,(-]*(ditto|the same|same|likewise|similarly)\b")
-_NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to) (the )?$")
+_NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
 _PROPOSED_BEFORE = re.compile(
     r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
     r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
@@ -192,7 +193,7 @@ def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after
     if in_a_question(drug, text):
         return False
     harmless = any(
-        m.end <= drug.start and _NO_HARM_BETWEEN.fullmatch(text.lower()[m.end : drug.start] + " ")
+        m.end <= drug.start and _NO_HARM_BETWEEN.fullmatch(text.lower()[m.end : drug.start])
         for m in mentions.of("reaction", "negated")
     )
     return harmless or bool(_WELL_AFTER.match(after) or _NOW_BEFORE.search(before))

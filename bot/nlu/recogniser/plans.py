@@ -57,8 +57,8 @@ RULES: tuple[Rule, ...] = (
     # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
     rule(
         "hypothetical",
-        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?{MENTION}{_SUPPOSED}*?"
-        rf"(?=\s(?:can|could|should|do|does|what|which|how|is it)\b)|{_SUPPOSED}*)",
+        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it)\b"
+        rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
     ),
     rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
