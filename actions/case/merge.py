@@ -155,7 +155,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         reactions=reactions,
         tried=dict(sorted(tried.items())),
         current=current,
-        doses=doses.merged(case, reading.doses, numbers.denied(text.lower()), taken),
+        doses=doses.merged(case, reading.doses, _put_right_doses(case, text), taken),
         values=_values(case, reading, text),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
@@ -164,6 +164,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return merged
+
+
+def _put_right_doses(case: Case, text: str) -> dict[float, float]:
+    """The new number for the old one: "200 not 150"; "correction, it's 100" where one dose is the only number known."""
+    number = numbers.alone(text) if len(case.doses) == 1 and not case.values else None
+    if number is not None:
+        return {dose.number: number for dose in case.doses.values()}
+    return numbers.denied(text.lower())
 
 
 def _put_right(

@@ -75,6 +75,13 @@ def corrected_age(case: Case, text: str) -> float | None:
     return next((new for old, new in denied(text.lower()).items() if old == case.age), None)
 
 
+def alone(text: str) -> float | None:
+    """The one number of a message that puts a number right and says nothing else: "correction, it's 100"."""
+    lowered = text.lower()
+    found = _ALONE.match(lowered) if _CORRECTS.search(lowered) and only_completes(lowered) else None
+    return float(found[1]) if found else None
+
+
 def only_completes(text: str) -> bool:
     """Whether the message says nothing beside such numbers and units, so that the last question stands as it was."""
     lowered = text.lower()
@@ -104,9 +111,9 @@ def _corrected(known: dict[str, Value], lowered: str) -> dict[str, Value]:
         courses = [name for name, value in known.items() if value.first is not None]
         meant = [name for name in courses if known[name].first == first] or courses
         return {name: structs.replace(known[name], first=first, number=last) for name in meant[:1]}
-    if (alone := _ALONE.match(lowered)) and len(known) == 1 and only_completes(lowered):
+    if (number := alone(lowered)) is not None and len(known) == 1:
         name, value = next(iter(known.items()))
-        return {name: structs.replace(value, number=float(alone[1]))}
+        return {name: structs.replace(value, number=number)}
     return {}
 
 

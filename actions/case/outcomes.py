@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from actions.case import doses
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
@@ -33,6 +32,11 @@ _FAILED_BEFORE = re.compile(
     rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{_D}]{{0,20}}\b(on|to|with))\s+"
     rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
     rf"((?!\b(now|currently|presently|but)\b)[^.;?,{_D}]){{0,25}}$"
+)
+_THEN_ON = re.compile(r",\s*(so |and )?(now )?on\s+$")
+_NEITHER_BEFORE = re.compile(rf"\bneither\s+({_D}+\s*,?\s+nor\s+)*$")
+_CONTROLLED_AFTER = re.compile(
+    rf"^(\s*,?\s+nor\s+{_D}+)*\s+(has |have |had |really )*(controll|work|help|held|hold|settl|normali|touch)"
 )
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
@@ -108,21 +112,24 @@ def culprits(mentions: Mentions) -> tuple[Mention, ...]:
 
 
 def outcomes(
-    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...], *, reports: bool
+    text: str,
+    intents: tuple[str, ...],
+    mentions: Mentions,
+    reactions: tuple[Reaction, ...],
+    dosed: Collection[str],
 ) -> tuple[dict[str, Outcome], tuple[str, ...]]:
-    """What each drug did, and which are being taken. `reports`: the message tells of a patient, so that a drug with a
-    dose that is no question is one that is taken.
+    """What each drug did, and which are being taken: among them the `dosed`, of which the message tells the dose of a
+    patient.
     """
     skeleton = masked(text, mentions)
     tried: dict[str, Outcome] = {}
     current: list[str] = []
-    dosed = doses.doses(mentions, text).of if reports else {}
     for mention in culprits(mentions):
         before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
         drug = mention.value
         if _STOPPED_BEFORE.search(before) or _STOPPED_AFTER.match(after):
             tried[drug] = "stopped"
-        elif _FAILED_BEFORE.search(before) or _FAILED_AFTER.search(after):
+        elif _failed(before, after):
             tried[drug] = "insufficient"
         elif _ON_AFTER.match(after) or _taken_well(mention, mentions, text, before, after):
             current.append(drug)
@@ -186,6 +193,13 @@ def _proposed(drug: Mention, text: str, skeleton: str) -> bool:
         return bool(alone)
     chosen = _CHOICE_AFTER.match(after) or (_LAST_WORD.match(after) and _CHOICE_BEFORE.search(skeleton[: drug.start]))
     return bool(alone or chosen or _IN_ITS_PLACE.match(after) or _PROPOSED_BEFORE.search(before))
+
+
+def _failed(before: str, after: str) -> bool:
+    """Whether words beside the drug say that it did not suffice; "failed aza, on MMF" says it of aza."""
+    if _NEITHER_BEFORE.search(before) and _CONTROLLED_AFTER.match(after):
+        return True
+    return bool(_FAILED_AFTER.search(after)) or bool(_FAILED_BEFORE.search(before) and not _THEN_ON.search(before))
 
 
 def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after: str) -> bool:

@@ -95,9 +95,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
     values = told.values(mentions)
-    said = person or values or _CHANGED.search(lowered) or (intents and intents[0] in SITUATIONS)
-    reports = not general and bool(said or _result_told(mentions, lowered))
-    tried, current = outcomes(text, believed, heard, suffered, reports=reports)
+    dosed = doses.Told() if general else doses.doses(heard, text)
+    regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
+    situated = bool(intents) and intents[0] in SITUATIONS
+    reports = bool(person or values or regimen or situated or _result_told(mentions, lowered))
+    tried, current = outcomes(text, believed, heard, suffered, dosed.of if reports else ())
     if named is None and not general:
         failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
         named = failed if failed not in denied else None
@@ -108,8 +110,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         named = "second_line_failed"  # whatever else went wrong before
-    told_doses = doses.Told() if general else doses.doses(heard, text)
-    taken = any(drug in told_doses.of for drug in current)
+    taken = regimen or any(drug in dosed.of for drug in current)
     stated = bool(named or suffered or tried or values or age or sex or taken or _result_told(mentions, lowered))
     return Reading(
         reason=named,
@@ -120,7 +121,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         conditions=told.conditions(mentions, text),
         tried=tried,
         current=current,
-        doses=told_doses,
+        doses=dosed,
         not_taken=mentions.values("drug", "negated"),
         drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,

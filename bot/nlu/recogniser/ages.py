@@ -8,6 +8,7 @@ from bot.nlu.recogniser.units import read_unit
 
 _OLDEST = 110
 _YOUNGEST_BY_LETTER = 7  # "F2" is a stage of fibrosis; nobody writes a child's age behind the letter
+_OPENING_AGE = 40  # "72 yrs, AIH" opens a story; "20 years with AIH" is a time
 _YOUNGEST_BARE_Y = 12  # "CBR 3y" is a time; a child is "9 yo" or "9 yr old"
 _PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad|child|kid|teenager|adolescent)"
 _BEFORE = re.compile(
@@ -17,12 +18,14 @@ _BEFORE = re.compile(
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))\s+$"
+    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))"
+    r"(?: (?:now|just|only|already))*\s+$"
     r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
-_BESIDE_PERSON = re.compile(rf"\b{_PERSON}\s*(?:of|aged|[,:-])?\s*$", re.IGNORECASE)
+_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/-])?\s*$", re.IGNORECASE)
+_BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
@@ -73,15 +76,17 @@ def _by_years(text: str, number: float, start: int, end: int) -> bool:
     years = _YEARS.match(text, end)
     if years is None or _SPAN_BEFORE.search(text, 0, start):
         return False
-    lettered = number >= _YOUNGEST_BARE_Y and _BARE_Y.match(text, end)
-    return bool(_SEX_AFTER.match(text, years.end()) or lettered or _BEFORE.search(text, 0, start))
+    lettered = number >= _YOUNGEST_BARE_Y and (_BARE_Y.match(text, end) or _SEX_BEFORE.search(text, 0, start))
+    opening = number >= _OPENING_AGE and not text[:start].strip()
+    return bool(_SEX_AFTER.match(text, years.end()) or lettered or opening or _BEFORE.search(text, 0, start))
 
 
 def _bare(text: str, start: int, end: int) -> bool:
     """A number without years that stands where only an age can: behind "aged" or behind the person."""
     stated = _STATED.search(text, 0, start) and _ENDS.match(text, end)
     beside = _BESIDE_PERSON.search(text, 0, start) and not _COUNTS.match(text, end)
-    return bool(stated or beside) and not read_unit(text, end)
+    patient = _BESIDE_PATIENT.search(text, 0, start) and _ENDS.match(text, end)
+    return bool(stated or beside or patient) and not read_unit(text, end)
 
 
 def _listed(text: str, number: float, start: int, end: int) -> bool:

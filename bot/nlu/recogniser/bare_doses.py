@@ -15,11 +15,11 @@ _COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|d
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
     r"(?:[\s:=~(@]|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
-    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|went|gone|stays?|remains?)\b)*",
+    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?)\b)*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    rf"{_COUNTS}\s*(?:$|[,;?)+&/]|\.(?!\d)|->|→|(?:now|and|plus|with|not|for|since|today|currently|then|to|from|but)\b)",
+    rf"{_COUNTS}\s*(?:$|[,;?)+&/]|\.(?!\d)|->|→|(?:now|and|plus|with|not|for|since|today|currently|then|to|from|but|last|this|yesterday|od|daily|because)\b)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)

@@ -47,6 +47,12 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"(?:n't| not)? (?:actually |really |always |reliably )?taking (?:them|it|everything|all|{_HER} {_TABLETS})\b",
     ),
     (
+        "alcohol",
+        "negated",
+        r"\b(?:does(?:n't| not)|don't|do not|never) drinks?\b(?! (?:grape|enough|water|coffee|milk))|\btee-?total\w*"
+        r"|\bnon-?drinker\b",
+    ),
+    (
         "pregnant",
         "negated",
         r"\b(?:denies|denied|no|excluded|ruled out)\s+(?:any |current |ongoing )*pregnancy\b"

@@ -64,6 +64,7 @@ RULES: tuple[Rule, ...] = (
         r"perhaps|doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is| he is)?|"
         r"may have|might have|"
         r"could have|may be|might be|could be|could "
+        r"(?:this|it|she|he|there) (?:be|have)|(?:might|may) "
         r"(?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|looks|seem|appear) (?=to be|to have|to)|"
         r"seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|under investigation) for|(?:ddx|"
         r"differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|can not|couldn't|not) (?:entirely |"
@@ -111,7 +112,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|status|bloods|markers|pcr|monitoring|"
+        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
+        r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|"
         rf"prevention|reactivation|"
         r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
         r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)",
@@ -169,6 +171,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
+    # "neither aza nor MMF controlled her": both were given
+    rule(
+        "affirmed",
+        rf"\bneither\s+(?P<scope>{_DRUG}(?:\s*,?\s+nor\s+{_DRUG})+)\s+(?:has |have |had |really )*"
+        r"(?:controll|work|help|held|hold|settl|normali|touch|suit|agree)",
+    ),
     # What is not excluded is possible, and overrides "excluded".
     rule(
         "possible",

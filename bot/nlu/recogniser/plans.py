@@ -37,10 +37,10 @@ _PLANNED = (
     r"awaiting (?:funding|approval|authori[sz]ation)(?: for)?|(?:funding|approval) (?:for|of)|appl(?:y|ied|ying) for|"
     r"pencilled in|scheduled|booked(?: in)?|listed|waiting (?:list )?for|offered|potential|prospective|next step:?|"
     r"before(?= resorting| moving| going)|possible(?= switch| move| start| trial| use)|"
-    r"were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
+    r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
 _IF = (
-    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assuming|"
+    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assum(?:e|ing)|"
     r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
     r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
 )

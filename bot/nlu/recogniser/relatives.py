@@ -16,7 +16,7 @@ _OTHER_CASE = (
     r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
     r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
     r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
-    r"(?:we|i)(?:'ve| have)?(?: once)? (?:lost|saw) an? (?:patient|pt|lady|man|woman|case))"
+    r"(?:(?:we|i)(?:'ve| have)?(?: once| recently)? (?:lost|treated)|saw|seen) an? (?:patient|pt|lady|man|woman|case))"
 )
 _OF_PATIENT = (
     r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
