@@ -33,6 +33,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_POOR = ("insufficient_response", "non_response")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
@@ -139,9 +140,9 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
     if "thiopurine_intolerance" in reading.reason_denied:
-        tried = {
-            drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
-        }
+        blamed = [drug for drug, outcome in tried.items() if drug in THIOPURINES and outcome == "not tolerated"]
+        failed: dict[str, Outcome] = dict.fromkeys(blamed, "insufficient") if reading.reason in _POOR else {}
+        tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
     current = (*case.current, *reading.current)
     if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):

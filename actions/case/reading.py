@@ -135,6 +135,8 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
     if _POPULATION.search(text):
         return False
+    if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
+        return True
     wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
     if any(not in_a_question(m, text) for m in wished):
         return True

@@ -234,6 +234,8 @@ def test_a_drug_behind_a_dash_is_not_what_was_not_tolerated() -> None:
         ("tac well tolerated, no tremor", "intolerance_to_second_line", ""),
         ("no diarrhoea with MMF", "intolerance_to_second_line", ""),
         ("couldn't take aza; MMF fine so far", "intolerance_to_second_line", "azathioprine!"),
+        ("failed AZA, can't tolerate MMF, on tac", "second_line_failed", "azathioprine- mycophenolate!"),
+        ("neither aza nor MMF controlled her", "second_line_failed", "azathioprine- mycophenolate-"),
         ("partial response rate with MMF", "ask_evidence", ""),
     ],
 )
@@ -272,3 +274,10 @@ def test_a_bracket_keeps_a_reaction_with_its_drug() -> None:
 )
 def test_conditions_past_asked_about_or_told_in_other_words(text: str, condition: str, state: str | None) -> None:
     assert reading(text, "inform_case").conditions.get(condition) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "about"), [("suspicion of non-adherence", True), ("?cirrhosis on USS", True), ("could it be PSC?", False)]
+)
+def test_a_suspicion_is_of_somebody_unless_it_is_a_question(text: str, about: bool) -> None:
+    assert reading(text, "ask_check_nonresponse").about_patient is about

@@ -127,6 +127,13 @@ this 45 yr with AIH => age 45 years
 this 12 yr study => duration 12 years
 45F/AIH => age 45 years
 40 f/u at clinic =>
+Pt 45, AIH => age 45 years
+pt 2 of 3 =>
+72 yrs, AIH => age 72 years
+20 years with AIH => duration 20 years
+she is now 45 => age 45 years
+F/34yrs => age 34 years
+aza went up to 100 last week => dose 100 drug=azathioprine
 child of 9 => age 9 years
 """.strip().splitlines()
 ]

@@ -25,8 +25,8 @@ _JUDGED = re.compile(
 _ENDS_HERE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
 _DIGIT = re.compile(r"\.?\d")
 _COMPARATOR = re.compile(
-    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore "
-    r"than|\bat least)\s*$"
+    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
+    r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)

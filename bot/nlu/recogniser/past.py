@@ -73,11 +73,6 @@ RULES: tuple[Rule, ...] = (
     rule("historical", rf"\b(?:start(?:ed)? (?:life|off|out)|began)(?: on| with)\s+(?P<scope>{LIST})", DRUG),
     rule(
         "historical",
-        rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
-        rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
-    ),
-    rule(
-        "historical",
         r"\b(?:(?:she|he|pt|patient|they|has|have|she's|he's|already|also|previously|only) had|had had)\s+"
         rf"(?:a |the |both |course of |courses of |trial of |some |prior )*(?P<scope>{LIST})"
         r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure))",
@@ -159,6 +154,13 @@ RULES: tuple[Rule, ...] = (
         rf"til)\b",
         _GIVEN,
     ),
+    # "MMF until she conceived", not "continue MMF until delivery"
+    rule(
+        "historical",
+        rf"{BEGIN}(?:(?!\b(?:continu\w*|keep|stay\w*|remain\w*|give|hold|wait|bridg\w*|should|can|is|on)\b)"
+        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
+        r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
+    ),
     # "ciclosporin before that"; "aza then MMF, now tac"
     rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
     rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
@@ -177,5 +179,11 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
         rf"moved)\s+(?:(?:from )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
         rf"(?P<scope>{DRUG})",
+    ),
+    # ... unless something else has taken its place since: "aza, moved to MMF, now tac"
+    rule(
+        "historical",
+        rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
+        rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
     ),
 )
