@@ -17,7 +17,7 @@ _FAILED_AFTER = re.compile(
     r"|no(t|t? been)? (work|respon|enough|better|suffi)"
     r"|(did|has|does|is|was)(n'?t| not) (been )?(work|help|respon|enough|suffi)|ineffective"
     r"|no (effect|response|joy|improvement|benefit|good|use)\b"
-    r"|useless|hopeless|did nothing|did(n'?t| not) (do|hold|touch|shift|budge|settle|normali[sz]e)"
+    r"|useless|hopeless|(did|done) nothing|did(n'?t| not) (do|hold|touch|shift|budge|settle|normali[sz]e)"
     r"|(won'?t|will not|does(n'?t| not)|refus\w+ to) (budge|shift|settle|normali[sz]e|come down)"
     r"|partial(ly)? (respon\w+|effect\w*)(?! rate)"
     r"|(incomplete|suboptimal|inadequate|insufficient|poor) (respon\w+|effect|control)(?! rate)"
@@ -52,8 +52,9 @@ _ON_AFTER = re.compile(
 # Taken without trouble: "MMF fine so far", "tac well tolerated", "tac currently"
 _WELL_AFTER = re.compile(
     rf"^{_COORDINATED}[\s,:]*((is |was |has been )?(well tolerated|tolerated well|tolerated fine"
-    r"|going well|working well|holding)"
-    r"|currently|at present|presently|(is |so far |seems )?(fine|ok|okay)( so far)?\s*($|[.,;)]| and | but ))"
+    r"|going well|working|holding)\b"
+    r"|currently|at present|presently"
+    r"|(is |so far |seems )?(fine|ok|okay)( so far| for \d+ \w+)?\s*($|[.,;)]| and | but ))"
 )
 _NOW_BEFORE = re.compile(
     r"\b(now|currently|presently|at present|tolerat(es|ing)"

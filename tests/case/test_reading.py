@@ -236,6 +236,8 @@ def test_a_drug_behind_a_dash_is_not_what_was_not_tolerated() -> None:
         ("couldn't take aza; MMF fine so far", "intolerance_to_second_line", "azathioprine!"),
         ("failed AZA, can't tolerate MMF, on tac", "second_line_failed", "azathioprine- mycophenolate!"),
         ("neither aza nor MMF controlled her", "second_line_failed", "azathioprine- mycophenolate-"),
+        ("aza had done nothing, MMF: working", "second_line_failed", "azathioprine-"),
+        ("aza ok for 6 years, MMF not working", "second_line_failed", "mycophenolate-"),
         ("partial response rate with MMF", "ask_evidence", ""),
     ],
 )
@@ -267,6 +269,8 @@ def test_a_bracket_keeps_a_reaction_with_its_drug() -> None:
         ("poor adherence", "non-adherence", "yes"),
         ("?adherence", "non-adherence", "possible"),
         ("is she adherent?", "non-adherence", None),
+        ("perhaps she isn't taking it", "non-adherence", "possible"),
+        ("she doesn't drink", "alcohol", "no"),
         ("denies pregnancy", "pregnant", "no"),
         ("no pregnancy plans", "pregnant", None),
         ("G1P0, 12/40", "pregnant", "yes"),

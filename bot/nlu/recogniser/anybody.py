@@ -48,6 +48,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
+        rf"\b(?:would|could|does|do|will)\s+(?:an? |the |any )?(?P<scope>{_SEVERAL})\s+"
+        r"(?:change|put|matter|alter|affect|preclude|stop|rule|contraindicate|make|mean|influence)",
+    ),
+    rule(
+        "hypothetical",
         rf"\b(?:worry|worried|concerned|concern|fear|careful)\s+(?:about|of|for)\s+(?:the )?(?P<scope>{_SEVERAL})"
         rf"(?={_WITHIN}*\b(?:on|with|from|under|long)\b{_WITHIN}*{DRUG})",
         CONDITION + REACTION,

@@ -43,7 +43,8 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         "non-adherence",
         "possible",
         rf"(?<!\w)\?\s?(?:poor |partial )?{_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_DOUBTFUL}\b|\b{_DOUBTFUL} {_ADHERENCE}\b"
-        r"|\b(?:suspect|think|doubt|wonder if|worry|not sure|not convinced)(?: that)? (?:she|he)(?:'s| is|'s been)?"
+        r"|\b(?:suspect|think|doubt|wonder if|worry|not sure|not convinced|perhaps|maybe)(?: that)? "
+        r"(?:she|he)(?:'s| is|'s been)?"
         rf"(?:n't| not)? (?:actually |really |always |reliably )?taking (?:them|it|everything|all|{_HER} {_TABLETS})\b",
     ),
     (

@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
         r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|"
         r"perhaps|doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is| he is)?|"
         r"may have|might have|"
-        r"could have|may be|might be|could be|could "
+        r"could have|(?:may|might|could)(?: well| also| still)? be|could "
         r"(?:this|it|she|he|there) (?:be|have)|(?:might|may) "
         r"(?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|looks|seem|appear) (?=to be|to have|to)|"
         r"seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|under investigation) for|(?:ddx|"

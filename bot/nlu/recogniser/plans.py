@@ -45,7 +45,9 @@ _IF = (
     r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
 )
 _SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
-_ASKED = "".join(f"(?<!{word} )" for word in "ask know wonder wondering sure unsure check see unclear".split())
+_ASKED = "".join(
+    f"(?<!{word} )" for word in "ask know wonder wondering sure unsure certain uncertain check see unclear".split()
+)
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
     r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
@@ -57,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
     rule(
         "hypothetical",
-        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it)\b"
+        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
     ),
     rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
@@ -84,6 +86,9 @@ RULES: tuple[Rule, ...] = (
         rf"consider))*"
         rf"\s+{_STEP}(?P<scope>{LIST})",
         DRUG,
+    ),
+    rule(
+        "hypothetical", rf"\bshould (?:the |her |his )?(?P<scope>{DRUG}) (?:fail|{REASON}|not (?:work|suit|help)|prove)"
     ),
     rule("hypothetical", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
     rule("hypothetical", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
