@@ -9,10 +9,11 @@ from msgspec import Struct, structs
 
 from actions.case.mentions import Dose, Measure, Mention, Mentions
 from actions.case.patient import STEROIDS, THIOPURINES, Case
+from actions.knowledge.reading_aids import aid_number
 
 # Drugs whose dose without a unit is in milligrams, whatever its size: nobody writes another unit of them bare.
 _IN_MILLIGRAMS = frozenset({*THIOPURINES, *STEROIDS, "tacrolimus", "sirolimus", "everolimus", "allopurinol"})
-_GRAMS_TO, _MILLIGRAMS_FROM = 4.0, 100.0  # mycophenolate: "MMF 2" is grams, "MMF 750" milligrams
+_BARE = "aid-bare-doses"
 _MORNING_OR_NIGHT = re.compile(
     r"\s*,?\s*(?:in the |every |each |at )?(?:mornings?|am|mane|evenings?|nights?|pm|nocte|noon|midday|bedtime)\b"
 )
@@ -105,6 +106,12 @@ def _with_usual_unit(drug: str, measure: Measure) -> Dose:
     unit = measure.unit
     if unit is None and drug in _IN_MILLIGRAMS:
         unit = "mg"
-    elif unit is None and drug == "mycophenolate":
-        unit = "g" if measure.number <= _GRAMS_TO else "mg" if measure.number >= _MILLIGRAMS_FROM else None
+    elif unit is None and drug == "mycophenolate" and measure.number <= aid_number(_BARE, "mycophenolate grams to"):
+        unit = "g"
+    elif (
+        unit is None
+        and drug == "mycophenolate"
+        and measure.number >= aid_number(_BARE, "mycophenolate milligrams from")
+    ):
+        unit = "mg"
     return Dose(measure.number, unit, measure.frequency)

@@ -285,3 +285,23 @@ def test_conditions_past_asked_about_or_told_in_other_words(text: str, condition
 )
 def test_a_suspicion_is_of_somebody_unless_it_is_a_question(text: str, about: bool) -> None:
     assert reading(text, "ask_check_nonresponse").about_patient is about
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("58F, postmenopausal", "no"),
+        ("34F, had a hysterectomy", None),
+        ("34F, had a hysterectomy, breastfeeding", "yes"),
+    ],
+)
+def test_of_what_makes_pregnancy_impossible_only_the_menopause_ends_breastfeeding(said: str, state: str | None) -> None:
+    assert reading(said, "inform_case").conditions.get("breastfeeding") == state
+
+
+@pytest.mark.parametrize(
+    ("said", "latent"),
+    [("TB screen negative", "no"), ("TB neg", "no"), ("IGRA negative", "no"), ("no active TB", None), ("no TB", None)],
+)
+def test_only_a_screen_says_anything_of_latent_tuberculosis(said: str, latent: str | None) -> None:
+    assert reading(f"aza failed. {said}", "inform_case").conditions.get("latent-tuberculosis") == latent

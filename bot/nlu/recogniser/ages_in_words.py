@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from actions.knowledge.reading_aids import aid_number
+
 _ONES = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TEENS = {
     word: i
@@ -20,13 +22,16 @@ _NUMBER = (
 )
 _ENDS = r"(?=\s*(?:$|[.,;!?)]|and\b|with\b|on\b|now\b|years?\b))"
 _AGES = tuple(
-    (re.compile(pattern, re.IGNORECASE), youngest)
-    for pattern, youngest in (
-        (rf"\b{_NUMBER}[\s-]*(?P<unit>years?|yrs?|months?)[\s-]*(?:old|of age|young)\b(?! (?:trial|study|data))", 1),
-        (rf"\b{_NUMBER}[\s-]*(?:yo|y/o)\b", 1),
-        (rf"\baged?(?: of)?\s+{_NUMBER}{_ENDS}", 1),
-        (rf"\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is| of))\s+{_NUMBER}{_ENDS}", 11),
-        (rf"\b{_NUMBER}[\s-]+(?:f|m|woman|man|female|male|lady|gentleman|gent|girl|boy)\b(?!/u| cohort| stud)", 11),
+    (re.compile(pattern, re.IGNORECASE), beside_a_person)
+    for pattern, beside_a_person in (
+        (
+            rf"\b{_NUMBER}[\s-]*(?P<unit>years?|yrs?|months?)[\s-]*(?:old|of age|young)\b(?! (?:trial|study|data))",
+            False,
+        ),
+        (rf"\b{_NUMBER}[\s-]*(?:yo|y/o)\b", False),
+        (rf"\baged?(?: of)?\s+{_NUMBER}{_ENDS}", False),
+        (rf"\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is| of))\s+{_NUMBER}{_ENDS}", True),
+        (rf"\b{_NUMBER}[\s-]+(?:f|m|woman|man|female|male|lady|gentleman|gent|girl|boy)\b(?!/u| cohort| stud)", True),
     )
 )
 _SOMEBODY_ELSE = re.compile(
@@ -48,7 +53,8 @@ class WordedAge(NamedTuple):
 def worded_ages(text: str) -> Iterator[WordedAge]:
     """The ages of the patient that are written out."""
     taken: set[int] = set()
-    for pattern, youngest in _AGES:
+    for pattern, beside_a_person in _AGES:
+        youngest = aid_number("aid-age-as-written", "youngest written out") if beside_a_person else 1
         for found in pattern.finditer(text):
             value, start = _value(found["number"].lower()), found.start("number")
             if value < youngest or start in taken or _SOMEBODY_ELSE.search(text, 0, start):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.units import Unit, frequency
 
 LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
 """Drugs behind which a bare number may be a blood level."""
-_LARGE = {"mycophenolate": 250.0}  # from here on a bare number behind such a drug can only be a dose
+_BARE, _MILLIGRAMS = "aid-bare-doses", "mycophenolate milligrams from"
 _COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
@@ -23,7 +24,6 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_FIVE = 5.0  # "2 of aza and MMF" counts drugs
 
 
 def bare_dose(text: str, number: float, start: int, end: int, drugs: Sequence[Span]) -> tuple[Unit, int] | None:
@@ -31,15 +31,14 @@ def bare_dose(text: str, number: float, start: int, end: int, drugs: Sequence[Sp
     often = frequency(text, end)
     before = [drug for drug in drugs if drug.end <= start]
     after = next((drug for drug in drugs if drug.start >= end), None)
-    if after and number >= _FIVE and _OF.fullmatch(text, end, after.start):
+    if after and number >= aid_number(_BARE, "counted drugs below") and _OF.fullmatch(text, end, after.start):
         return Unit(None, "dose"), end
     if not before or _is_year(number):
         return None
     drug, between = before[-1], text[before[-1].end : start]
     if often and _WORDS_BETWEEN.fullmatch(between):
         return Unit(None, "dose", *often[:2]), often[2]
-    levelled = drug.value in LEVEL_DRUGS and number < _LARGE.get(drug.value, float("inf"))
-    if levelled:
+    if drug.value in LEVEL_DRUGS and not (drug.value == "mycophenolate" and number >= aid_number(_BARE, _MILLIGRAMS)):
         return None
     if not between.strip():
         return (Unit(None, "dose"), end) if _RIGHT_BEHIND.match(text, end) else None
@@ -48,4 +47,5 @@ def bare_dose(text: str, number: float, start: int, end: int, drugs: Sequence[Sp
 
 def _is_year(number: float) -> bool:
     """A year, not the 2000 mg of "MMF 2000"."""
-    return 1950 < number < 2040 and number % 50 != 0
+    after, before = aid_number(_BARE, "years after"), aid_number(_BARE, "years before")
+    return after < number < before and number % aid_number(_BARE, "no year if a multiple of") != 0
