@@ -11,6 +11,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.reasoning.standings import Judgement
 
+_OFTEN = {2: " twice daily", 3: " three times daily", 4: " four times daily"}
 _STATES = {"yes": "", "no": ": no", "possible": ": possible"}
 
 
@@ -30,10 +31,14 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
     for drug, outcome in case.tried.items():
         if drug in base.drugs and not any(r.drug == drug for r in case.reactions):
             items.append(
-                CaseItem(f"drug:{drug}", f"{base.drugs[drug].name}: {outcome}", f"forget {base.drugs[drug].name}")
+                CaseItem(
+                    f"drug:{drug}",
+                    f"{base.drugs[drug].name}{_dose(case, drug)}: {outcome}",
+                    f"forget {base.drugs[drug].name}",
+                )
             )
     items += [
-        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}", f"forget {base.drugs[drug].name}")
+        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}{_dose(case, drug)}", f"forget {base.drugs[drug].name}")
         for drug in case.current
         if drug in base.drugs
     ]
@@ -49,6 +54,16 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         course = f"{number(value.first)} to {number(value.number)}" if value.first is not None else number(value.number)
         items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
     return tuple(items)
+
+
+def _dose(case: Case, drug: str) -> str:
+    """ " 1 g twice daily", as it was told; empty where no dose is known."""
+    dose = case.doses.get(drug)
+    if dose is None:
+        return ""
+    unit = (dose.unit or "").removesuffix("/day")
+    daily = " daily" if unit != (dose.unit or "") else _OFTEN.get(round(dose.frequency), "")
+    return f" {number(dose.number)} {unit}".rstrip() + daily
 
 
 def _condition(condition: str, labels: Labels) -> str:

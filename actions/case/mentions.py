@@ -23,6 +23,25 @@ class Mention(Struct, frozen=True):
     assertion: Assertion = "affirmed"
 
 
+class Dose(Struct, frozen=True, omit_defaults=True):
+    """What is taken of a drug, as it was told: so much in that unit, `frequency` times a day."""
+
+    number: float
+    unit: str | None = None
+    frequency: float = 1
+
+    @property
+    def milligrams_a_day(self) -> float | None:
+        """In mg a day; None for other units (mg/kg is never converted)."""
+        factor = {"mg": 1.0, "mg/day": 1.0, "g": 1000.0, "g/day": 1000.0}.get(self.unit or "")
+        return None if factor is None else self.number * factor * self.frequency
+
+    @property
+    def per_kilogram_a_day(self) -> float | None:
+        """In mg/kg a day; None for other units."""
+        return self.number * self.frequency if self.unit in ("mg/kg", "mg/kg/day") else None
+
+
 class Measure(Struct, frozen=True):
     """A number with its name and unit: "alt" 3 "xULN". `drug` is the drug it belongs to, `per` "dose" or "day"."""
 
@@ -41,14 +60,13 @@ class Measure(Struct, frozen=True):
 
     @property
     def milligrams_a_day(self) -> float | None:
-        """A dose as mg a day, as it was written; None for other units (mg/kg is never converted)."""
-        factor = {"mg": 1.0, "mg/day": 1.0, "g": 1000.0, "g/day": 1000.0}.get(self.unit or "")
-        return None if factor is None or self.name != "dose" else self.number * factor * self.frequency
+        """A dose as mg a day, as it was written; None for other units and for what is no dose."""
+        return Dose(self.number, self.unit, self.frequency).milligrams_a_day if self.name == "dose" else None
 
     @property
     def per_kilogram_a_day(self) -> float | None:
-        """A dose as mg/kg a day, as it was written; None for other units."""
-        return self.number * self.frequency if self.unit in ("mg/kg", "mg/kg/day") and self.name == "dose" else None
+        """A dose as mg/kg a day, as it was written; None for other units and for what is no dose."""
+        return Dose(self.number, self.unit, self.frequency).per_kilogram_a_day if self.name == "dose" else None
 
 
 class Mentions(Struct, frozen=True):

@@ -8,13 +8,14 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import numbers
+from actions.case import doses, numbers
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
     r"\b(not \w+|no),|\b(actually|correction|sorry|i mean|meant|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
-    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+)\b|^no\b"
+    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+"
+    r"|[mf],? not [mf])\b|^no\b"
 )
 _SOMEBODY = (
     r"(patient|case|pt|lady|woman|man|one|gentleman|gent|bloke|guy|chap|girl|boy|kid|child|male|female|person|fella)"
@@ -32,6 +33,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_POOR = ("insufficient_response", "non_response")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
@@ -120,7 +122,9 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             merged = structs.replace(merged, reactions=tuple(r for r in merged.reactions if r.reaction != value))
         elif kind == "drug":
             tried = {drug: outcome for drug, outcome in merged.tried.items() if drug != value}
-            merged = structs.replace(merged, tried=tried, current=tuple(d for d in merged.current if d != value))
+            current, left = tuple(d for d in merged.current if d != value), {**merged.doses}
+            left.pop(value, None)
+            merged = structs.replace(merged, tried=tried, current=current, doses=left)
         elif kind == "value":
             merged = structs.replace(merged, values={k: v for k, v in merged.values.items() if k != value})
         elif kind == "age":
@@ -133,22 +137,26 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(_CORRECTION.search(text.lower()))
     reactions = _reactions(case, reading, correcting)
-    tried = {**case.tried, **reading.tried}
+    resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
+    tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
     if "thiopurine_intolerance" in reading.reason_denied:
-        tried = {
-            drug: outcome for drug, outcome in tried.items() if not (drug in THIOPURINES and outcome == "not tolerated")
-        }
+        blamed = [drug for drug, outcome in tried.items() if drug in THIOPURINES and outcome == "not tolerated"]
+        failed: dict[str, Outcome] = dict.fromkeys(blamed, "insufficient") if reading.reason in _POOR else {}
+        tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
     current = (*case.current, *reading.current)
     if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
         tried, current = _put_right(mistaken, reading.drugs, tried, current)
+    current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
+    taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))
     merged = structs.replace(
         case,
         reason=reason,
         reason_words=words,
         reactions=reactions,
         tried=dict(sorted(tried.items())),
-        current=tuple(d for d in dict.fromkeys(current) if d not in tried),
+        current=current,
+        doses=doses.merged(case, reading.doses, _put_right_doses(case, text), taken),
         values=_values(case, reading, text),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
@@ -157,6 +165,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return merged
+
+
+def _put_right_doses(case: Case, text: str) -> dict[float, float]:
+    """The new number for the old one: "200 not 150"; "correction, it's 100" where one dose is the only number known."""
+    number = numbers.alone(text) if len(case.doses) == 1 and not case.values else None
+    if number is not None:
+        return {dose.number: number for dose in case.doses.values()}
+    return numbers.denied(text.lower())
 
 
 def _put_right(
@@ -234,8 +250,8 @@ def _items(case: Case) -> dict[str, object]:
         items[f"reason:{case.reason}"] = True
     items |= {f"condition:{key}": state for key, state in case.conditions.items()}
     items |= {f"reaction:{r.reaction}": r.drug for r in case.reactions}
-    items |= {f"drug:{drug}": outcome for drug, outcome in case.tried.items()}
-    items |= {f"drug:{drug}": "current" for drug in case.current}
+    items |= {f"drug:{drug}": (outcome, case.doses.get(drug)) for drug, outcome in case.tried.items()}
+    items |= {f"drug:{drug}": ("current", case.doses.get(drug)) for drug in case.current}
     items |= {f"value:{name}": value for name, value in case.values.items()}
     if case.age is not None:
         items["age:age"] = case.age

@@ -67,12 +67,19 @@ def told_again(known: Value, new: Value, text: str) -> Value:
 def corrects(text: str) -> bool:
     """Whether the message puts a number right."""
     lowered = text.lower()
-    return bool(_CORRECTS.search(lowered) or _denied(lowered))
+    return bool(_CORRECTS.search(lowered) or denied(lowered))
 
 
 def corrected_age(case: Case, text: str) -> float | None:
     """ "34 not 43": the new age, when the old one is what is denied."""
-    return next((new for old, new in _denied(text.lower()) if old == case.age), None)
+    return next((new for old, new in denied(text.lower()).items() if old == case.age), None)
+
+
+def alone(text: str) -> float | None:
+    """The one number of a message that puts a number right and says nothing else: "correction, it's 100"."""
+    lowered = text.lower()
+    found = _ALONE.match(lowered) if _CORRECTS.search(lowered) and only_completes(lowered) else None
+    return float(found[1]) if found else None
 
 
 def only_completes(text: str) -> bool:
@@ -83,15 +90,15 @@ def only_completes(text: str) -> bool:
     return not _FILLER.sub("", lowered)
 
 
-def _denied(lowered: str) -> list[tuple[float, float]]:
-    """(old, new) of each "new not old" and "not old but new"."""
-    pairs = [(float(m[2]), float(m[1])) for m in _NOT.finditer(lowered)]
-    return pairs or [(float(m[1]), float(m[2])) for m in _NOT_FIRST.finditer(lowered)]
+def denied(lowered: str) -> dict[float, float]:
+    """The new number for the old one of each "new not old" and "not old but new"."""
+    pairs = {float(m[2]): float(m[1]) for m in _NOT.finditer(lowered)}
+    return pairs or {float(m[1]): float(m[2]) for m in _NOT_FIRST.finditer(lowered)}
 
 
 def _corrected(known: dict[str, Value], lowered: str) -> dict[str, Value]:
     changed: dict[str, Value] = {}
-    for old, new in _denied(lowered):
+    for old, new in denied(lowered).items():
         for name, value in known.items():
             if value.number == old:
                 changed[name] = structs.replace(value, number=new)
@@ -104,9 +111,9 @@ def _corrected(known: dict[str, Value], lowered: str) -> dict[str, Value]:
         courses = [name for name, value in known.items() if value.first is not None]
         meant = [name for name in courses if known[name].first == first] or courses
         return {name: structs.replace(known[name], first=first, number=last) for name in meant[:1]}
-    if (alone := _ALONE.match(lowered)) and len(known) == 1 and only_completes(lowered):
+    if (number := alone(lowered)) is not None and len(known) == 1:
         name, value = next(iter(known.items()))
-        return {name: structs.replace(value, number=float(alone[1]))}
+        return {name: structs.replace(value, number=number)}
     return {}
 
 

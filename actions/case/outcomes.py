@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
 _D = "\ue000"  # a drug's name in the text the patterns look at
-_BESIDE = 6  # characters
 _COORDINATED = rf"(?:(?:\s*[,/]\s*{_D}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{_D}+)?"
 _OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{_D})"  # "rituximab for AIH, failed MMF": it is MMF that failed
 _FAILED_AFTER = re.compile(
     rf"^{_COORDINATED}[^.;?{_D}]{{0,35}}?\b(fail(s|ed|ing|ure)?\b{_OBJECT}"
     r"|no(t|t? been)? (work|respon|enough|better|suffi)"
     r"|(did|has|does|is|was)(n'?t| not) (been )?(work|help|respon|enough|suffi)|ineffective"
-    r"|no (effect|response|joy|improvement|benefit))"
+    r"|no (effect|response|joy|improvement|benefit|good|use)\b"
+    r"|useless|hopeless|(did|done) nothing|did(n'?t| not) (do|hold|touch|shift|budge|settle|normali[sz]e)"
+    r"|(won'?t|will not|does(n'?t| not)|refus\w+ to) (budge|shift|settle|normali[sz]e|come down)"
+    r"|partial(ly)? (respon\w+|effect\w*)(?! rate)"
+    r"|(incomplete|suboptimal|inadequate|insufficient|poor) (respon\w+|effect|control)(?! rate)"
+    r"|(stopped|never) (work\w*|help\w*)|lost (its )?(effect|response)"
+    r"|without (much |any )?(effect|success|benefit|response))"
 )
 _FAILED_BEFORE = re.compile(
-    r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to)\s+"
-    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*[^.;?,{_D}]{{0,25}}$"
+    r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
+    r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
+    r"(response|remission|control)(?! rate)( to| on| with)?"
+    r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
+    rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{_D}]{{0,20}}\b(on|to|with))\s+"
+    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
+    rf"((?!\b(now|currently|presently|but)\b)[^.;?,{_D}]){{0,25}}$"
+)
+_THEN_ON = re.compile(r",\s*(so |and )?(now )?on\s+$")
+_NEITHER_BEFORE = re.compile(rf"\bneither\s+({_D}+\s*,?\s+nor\s+)*$")
+_CONTROLLED_AFTER = re.compile(
+    rf"^(\s*,?\s+nor\s+{_D}+)*\s+(has |have |had |really )*(controll|work|help|held|hold|settl|normali|touch)"
 )
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
@@ -32,6 +49,20 @@ _ON_AFTER = re.compile(
     r"(now\b(?!\s*\?)|(re)?started\b(?=.{0,25}\b(ago|last|in|since|on)\b)|since\b|for \d|x ?\d"
     r"|(?<=\s)\d+ ?(weeks?|wks?|months?|mo\b|yrs?|years?|/12|/52))"
 )
+# Taken without trouble: "MMF fine so far", "tac well tolerated", "tac currently"
+_WELL_AFTER = re.compile(
+    rf"^{_COORDINATED}[\s,:]*((is |was |has been )?(well tolerated|tolerated well|tolerated fine"
+    r"|going well|working|holding)\b"
+    r"|currently|at present|presently"
+    r"|(is |so far |seems )?(fine|ok|okay)( so far| for \d+ \w+)?\s*($|[.,;)]| and | but ))"
+)
+_NOW_BEFORE = re.compile(
+    r"\b(now|currently|presently|at present|tolerat(es|ing)"
+    r"|(moved|switched|changed|converted|swapped)( her| him)?( on)? to"
+    r"|started( her| him)?( on)?|commenced( on)?|put (her|him) on)\s*(tab |inj |low dose |with )?$"
+)
+_SAME_AFTER = re.compile(r"^[\s:,(-]*(ditto|the same|same|likewise|similarly)\b")
+_NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
 _PROPOSED_BEFORE = re.compile(
     r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
     r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
@@ -51,7 +82,11 @@ _IN_ITS_PLACE = re.compile(r"^\s*(instead|next)\b")
 _CHOICE_BEFORE = re.compile(rf"{_D}\s+(or|vs?|versus)\s*$")
 _CHOICE_AFTER = re.compile(rf"^\s+(or|vs?|versus)\s+{_D}+\s*(\?|$)")
 _LAST_WORD = re.compile(r"^\s*(\?|$)")
-_APART = re.compile(r"[-.;:?\u2013]")
+# Between words for intolerance and the drugs they speak of
+_JOINED = re.compile(r"\s*(of|to|on|with|both)\s+(both |the |her |his )*")
+_BLANKS = re.compile(r"\s*")
+_TO_THE_WORD = re.compile(r"[\s(:-]*(was|were|is|are|both|all|also|then|too|\d+ ?(mg|g)?|\s)*\s*")
+_AND_ALSO = re.compile(r"\s*(,|/|\+|&|and|or|,? ?and|then)\s*(also |both )?")
 _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
 
@@ -78,23 +113,26 @@ def culprits(mentions: Mentions) -> tuple[Mention, ...]:
 
 
 def outcomes(
-    text: str, intents: tuple[str, ...], mentions: Mentions, reactions: tuple[Reaction, ...], *, reports: bool
+    text: str,
+    intents: tuple[str, ...],
+    mentions: Mentions,
+    reactions: tuple[Reaction, ...],
+    dosed: Collection[str],
 ) -> tuple[dict[str, Outcome], tuple[str, ...]]:
-    """What each drug did, and which are being taken. `reports`: the message tells of a patient, so that a drug with a
-    dose is one that is taken.
+    """What each drug did, and which are being taken: among them the `dosed`, of which the message tells the dose of a
+    patient.
     """
     skeleton = masked(text, mentions)
     tried: dict[str, Outcome] = {}
     current: list[str] = []
-    dosed = {m.drug for m in mentions.measures if m.name == "dose"} if reports else set()
     for mention in culprits(mentions):
         before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
         drug = mention.value
         if _STOPPED_BEFORE.search(before) or _STOPPED_AFTER.match(after):
             tried[drug] = "stopped"
-        elif _FAILED_BEFORE.search(before) or _FAILED_AFTER.search(after):
+        elif _failed(before, after):
             tried[drug] = "insufficient"
-        elif _ON_AFTER.match(after):
+        elif _ON_AFTER.match(after) or _taken_well(mention, mentions, text, before, after):
             current.append(drug)
         elif mention.assertion == "historical" or _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
@@ -105,6 +143,7 @@ def outcomes(
             tried[reaction.drug] = "not tolerated"
     for drug in _named_as_not_tolerated(mentions, text):
         tried[drug] = "not tolerated"
+    tried |= _same_as_before(mentions, skeleton, tried)
     asked_about = {m.value for m in culprits(mentions) if _apart_in_a_question(m, text)}
     tried |= _by_intent(intents[0] if intents else "", mentions, reactions, {*tried, *current, *asked_about}, tried)
     return tried, tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
@@ -157,17 +196,68 @@ def _proposed(drug: Mention, text: str, skeleton: str) -> bool:
     return bool(alone or chosen or _IN_ITS_PLACE.match(after) or _PROPOSED_BEFORE.search(before))
 
 
+def _failed(before: str, after: str) -> bool:
+    """Whether words beside the drug say that it did not suffice; "failed aza, on MMF" says it of aza."""
+    if _NEITHER_BEFORE.search(before) and _CONTROLLED_AFTER.match(after):
+        return True
+    return bool(_FAILED_AFTER.search(after)) or bool(_FAILED_BEFORE.search(before) and not _THEN_ON.search(before))
+
+
+def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after: str) -> bool:
+    """Whether words beside the drug say that it is taken now, or does no harm: "no diarrhoea with MMF"."""
+    if in_a_question(drug, text):
+        return False
+    harmless = any(
+        m.end <= drug.start and _NO_HARM_BETWEEN.fullmatch(text.lower()[m.end : drug.start])
+        for m in mentions.of("reaction", "negated")
+    )
+    return harmless or bool(_WELL_AFTER.match(after) or _NOW_BEFORE.search(before))
+
+
+def _same_as_before(mentions: Mentions, skeleton: str, tried: dict[str, Outcome]) -> dict[str, Outcome]:
+    """ "Aza not tolerated, 6MP ditto": the outcome of the drug named before."""
+    return {
+        drug.value: tried[earlier.value]
+        for earlier, drug in pairwise(culprits(mentions))
+        if earlier.value in tried and _SAME_AFTER.match(skeleton[drug.end :])
+    }
+
+
 def _named_as_not_tolerated(mentions: Mentions, text: str) -> tuple[str, ...]:
-    """Drugs that stand in, or right beside, words for intolerance: "AZA intolerant", "could not tolerate MMF". What
-    follows behind a dash or a stop is something else: "pred intolerance - budesonide dose?"
+    """Drugs that words for intolerance speak of: those within them or joined to them by "of" or "to", else those right
+    before ("aza and MMF not tolerated"), else the one right behind. What follows behind a dash, a comma or a stop is
+    something else: "pred intolerance - budesonide dose?"
     """
-    words = [m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value]
-    near = [
-        drug.value
-        for drug in culprits(mentions)
-        for w in words
-        if drug.start <= w.end + _BESIDE
-        and w.start <= drug.end + _BESIDE
-        and not _APART.search(text[w.end : drug.start])
-    ]
-    return tuple(dict.fromkeys(near))
+    drugs = culprits(mentions)
+    found: list[str] = []
+    for word in (m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value):
+        within = [d for d in drugs if word.start <= d.start and d.end <= word.end]
+        joined = _listed_from(drugs, text, word.end, _JOINED)
+        before = _listed_until(drugs, text, word.start)
+        behind = [] if before else _listed_from(drugs, text, word.end, _BLANKS)
+        found += [drug.value for drug in within or joined or before or behind]
+    return tuple(dict.fromkeys(found))
+
+
+def _listed_from(drugs: Sequence[Mention], text: str, place: int, lead: re.Pattern[str]) -> list[Mention]:
+    """The drugs of the list that begins behind a place."""
+    listed: list[Mention] = []
+    for drug in (d for d in drugs if d.start >= place):
+        between = text[place : drug.start].lower()
+        if not (_AND_ALSO if listed else lead).fullmatch(between):
+            break
+        listed.append(drug)
+        place = drug.end
+    return listed
+
+
+def _listed_until(drugs: Sequence[Mention], text: str, place: int) -> list[Mention]:
+    """The drugs of the list that ends before a place."""
+    listed: list[Mention] = []
+    for drug in reversed([d for d in drugs if d.end <= place]):
+        between = text[drug.end : place].lower()
+        if not (_AND_ALSO if listed else _TO_THE_WORD).fullmatch(between):
+            break
+        listed.append(drug)
+        place = drug.start
+    return listed

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, structs
 
+from actions.case.mentions import Dose
 from actions.knowledge.reading_aids import aid_number
 
 State = Literal["yes", "no", "possible"]
@@ -77,6 +78,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
     reactions: tuple[Reaction, ...] = ()
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    doses: dict[str, Dose] = {}  # of drugs that are being taken
     values: dict[str, Value] = {}
     sex: Literal["female", "male"] | None = None
     age: float | None = None  # years

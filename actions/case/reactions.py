@@ -60,9 +60,12 @@ def _asked_about(drug: Mention, reaction: Mention, text: str) -> bool:
 
 
 def _apart(one: Mention, other: Mention, text: str) -> int:
-    """How far two mentions stand apart: characters, with a comma and far more a sentence's end widening the gap."""
+    """How far two mentions stand apart: characters, with a comma, more a bracket that closes and far more a sentence's
+    end widening the gap.
+    """
     between = _between(one, other, text)
-    return len(between) + _COMMA * between.count(",") + _SENTENCE * _sentences_between(one, other, text)
+    gaps = _COMMA * (between.count(",") + 2 * between.count(")"))
+    return len(between) + gaps + _SENTENCE * _sentences_between(one, other, text)
 
 
 def _sentences_between(one: Mention, other: Mention, text: str) -> int:

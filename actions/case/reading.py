@@ -7,9 +7,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from actions.case import told
+from actions.case import doses, told
 from actions.case.mentions import Mentions
-from actions.case.outcomes import outcomes, without_proposed
+from actions.case.outcomes import in_a_question, outcomes, without_proposed
 from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
 from actions.case.reactions import reactions
 from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure
@@ -45,9 +45,14 @@ _REPORTS = re.compile(
     r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|yesterday|yday|today|turns out|recently|this (week|morning)"
     r"|last (week|night|month))\b"
 )
+# A dose that went up or down is somebody's
+_CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
+# Of nobody in general
+_SOMEBODYS = frozenset({"wishes-pregnancy"})
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
-    r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
+    r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
+    r"|nonagenarian|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
     r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
     r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
 )
@@ -64,6 +69,7 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
+    doses: doses.Told = doses.Told()
     not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
     drugs: tuple[str, ...] = ()  # all that are named and not denied
     values: dict[str, Value] = {}
@@ -88,18 +94,24 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     suffered = () if about_drugs else reactions(heard, text)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
-    reports = age is not None or (bool(intents) and intents[0] in SITUATIONS)
-    tried, current = outcomes(text, believed, heard, suffered, reports=reports)
+    values = told.values(mentions)
+    dosed = doses.Told() if general else doses.doses(heard, text)
+    regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
+    situated = bool(intents) and intents[0] in SITUATIONS
+    reports = bool(person or values or regimen or situated or _result_told(mentions, lowered))
+    tried, current = outcomes(text, believed, heard, suffered, dosed.of if reports else ())
     if named is None and not general:
         failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
         named = failed if failed not in denied else None
-    if named in ("insufficient_response", "non_response") and (failing := [d for d in current if d in SECOND_LINE]):
+    explained = "insufficient" in tried.values()
+    failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
+    if named in ("insufficient_response", "non_response") and failing:
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         named = "second_line_failed"  # whatever else went wrong before
-    values = told.values(mentions)
-    stated = bool(named or suffered or tried or values or age or sex or _result_told(mentions, lowered))
+    taken = regimen or any(drug in dosed.of for drug in current)
+    stated = bool(named or suffered or tried or values or age or sex or taken or _result_told(mentions, lowered))
     return Reading(
         reason=named,
         reason_words=words,
@@ -109,6 +121,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         conditions=told.conditions(mentions, text),
         tried=tried,
         current=current,
+        doses=dosed,
         not_taken=mentions.values("drug", "negated"),
         drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,
@@ -122,6 +135,11 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
     if _POPULATION.search(text):
         return False
+    if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
+        return True
+    wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
+    if any(not in_a_question(m, text) for m in wished):
+        return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]

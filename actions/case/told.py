@@ -16,6 +16,15 @@ _NO_CONTRACEPTION = re.compile(
     r"|stopped( her)?|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
     r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
 )
+# Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
+_PASSES = frozenset(
+    {
+        *("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception", "child", "adolescent"),
+        *("jaundice", "infection", "sepsis", "acute-severe", "neutropenia", "live-vaccine", "non-adherence", "alcohol"),
+    }
+)
+# Done or not, and never taken for done because they are asked about
+_DONE = frozenset({"contraception", "hbv-prophylaxis"})
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
@@ -36,9 +45,9 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(text[mention.end :].lower()):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion in ("possible", "hypothetical"):
+        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
             states.setdefault(mention.value, "possible")
-        elif mention.assertion in ("affirmed", "historical"):
+        elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
             if mention.value == "postmenopausal" and _MENOPAUSE in mention.text.lower():
                 states.setdefault("breastfeeding", "no")

@@ -24,6 +24,7 @@ _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contrain
 _OURS = ("drug", "drug_class", "term", "topic", "analyte")
 _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
+_OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
@@ -134,7 +135,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     mentions = asked.mentions
     drugs = _drugs(asked)
     named = bool(_OUR_DISEASE.search(lowered))
-    tests = bool(_OUR_TESTS & set(mentions.values("analyte")))
+    tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
     others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
     # Hepatitis B is not treated with any drug of ours: beside one it is a question of reactivation.

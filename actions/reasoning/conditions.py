@@ -33,8 +33,8 @@ class Scene(Struct, frozen=True):
     written: str = ""
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
-        """The highest dose written for the drug, in mg (or mg/kg) a day; None when none is written. Doses of parts of
-        the day ("15 mg morning 15 mg night") add up to one.
+        """The highest dose written for the drug, in mg (or mg/kg) a day, or the one that is known to be taken; None
+        without either. Doses of parts of the day ("15 mg morning 15 mg night") add up to one.
         """
         parts, doses = 0.0, []
         for m in self.mentions.measures:
@@ -44,7 +44,9 @@ class Scene(Struct, frozen=True):
             if _PART_OF_DAY.match(self.text, m.end):
                 parts += dose
             doses.append(dose)
-        return max([*doses, parts]) if doses else None
+        if doses or (known := self.case.doses.get(drug)) is None:
+            return max([*doses, parts]) if doses else None
+        return known.per_kilogram_a_day if per_kg else known.milligrams_a_day
 
     def dosed_in(self, drug: str, units: tuple[str, ...]) -> bool:
         """Whether a dose of the drug is written in one of these units."""

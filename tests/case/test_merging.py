@@ -178,3 +178,10 @@ def test_words_that_begin_another_patient(text: str) -> None:
 )
 def test_words_that_do_not(text: str) -> None:
     assert not names_another_patient(text.lower())
+
+
+def test_a_drug_that_was_tolerated_after_all_did_not_suffice() -> None:
+    known = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"})
+    denied = Reading(reason="insufficient_response", reason_denied=("thiopurine_intolerance",))
+    assert merge(known, denied).case.tried == {"azathioprine": "insufficient"}
+    assert merge(known, Reading(reason_denied=("thiopurine_intolerance",))).case.tried == {}

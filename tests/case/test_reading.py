@@ -216,6 +216,78 @@ def test_a_drug_behind_a_dash_is_not_what_was_not_tolerated() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "tried"),
+    [
+        ("failed aza and MMF, intolerant of tac", "second_line_failed", "azathioprine- mycophenolate- tacrolimus!"),
+        (
+            "aza not tolerated, MMF partial response, tac currently",
+            "second_line_failed",
+            "azathioprine! mycophenolate-",
+        ),
+        ("aza and MMF not tolerated", "intolerance_to_second_line", "azathioprine! mycophenolate!"),
+        ("aza not tolerated, 6MP ditto", "intolerance_to_azathioprine", "azathioprine! mercaptopurine!"),
+        ("aza failed but not because of side effects", "refractory_disease", "azathioprine-"),
+        ("aza didn't hold her", "refractory_disease", "azathioprine-"),
+        ("aza and MMF both useless, pred 15 holding", "second_line_failed", "azathioprine- mycophenolate-"),
+        ("never had a problem with aza, ALT just won't budge", "refractory_disease", "azathioprine-"),
+        ("infliximab worked well, lost response after a year", "second_line_failed", "infliximab-"),
+        ("tac well tolerated, no tremor", "intolerance_to_second_line", ""),
+        ("no diarrhoea with MMF", "intolerance_to_second_line", ""),
+        ("couldn't take aza; MMF fine so far", "intolerance_to_second_line", "azathioprine!"),
+        ("failed AZA, can't tolerate MMF, on tac", "second_line_failed", "azathioprine- mycophenolate!"),
+        ("neither aza nor MMF controlled her", "second_line_failed", "azathioprine- mycophenolate-"),
+        ("aza had done nothing, MMF: working", "second_line_failed", "azathioprine-"),
+        ("aza ok for 6 years, MMF not working", "second_line_failed", "mycophenolate-"),
+        ("partial response rate with MMF", "ask_evidence", ""),
+    ],
+)
+def test_each_drug_has_the_outcome_that_the_words_beside_it_tell(text: str, intent: str, tried: str) -> None:
+    meant = {"not tolerated": "!", "insufficient": "-", "tried": "~", "stopped": "."}
+    told = reading(text, intent).tried
+    assert " ".join(f"{drug}{meant[outcome]}" for drug, outcome in sorted(told.items())) == tried
+
+
+def test_what_failed_before_does_not_make_the_drug_taken_now_fail() -> None:
+    told = reading("refractory to aza, now on MMF 1 g bd", "refractory_disease")
+    assert (told.reason, told.current) == ("insufficient_response", ("mycophenolate",))
+
+
+def test_a_bracket_keeps_a_reaction_with_its_drug() -> None:
+    told = reading("previously on aza (stopped 2 yrs ago, nausea), now MMF 1g bd", "inform_case")
+    assert {r.reaction: r.drug for r in told.reactions} == {"nausea": "azathioprine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "state"),
+    [
+        ("she was pregnant last year", "pregnant", None),
+        ("she is pregnant", "pregnant", "yes"),
+        ("lymphoma in 2010", "lymphoma", "yes"),
+        ("34F on MMF, what contraception does she need?", "contraception", None),
+        ("34F on MMF, on contraception", "contraception", "yes"),
+        ("adherence is good", "non-adherence", "no"),
+        ("poor adherence", "non-adherence", "yes"),
+        ("?adherence", "non-adherence", "possible"),
+        ("is she adherent?", "non-adherence", None),
+        ("perhaps she isn't taking it", "non-adherence", "possible"),
+        ("she doesn't drink", "alcohol", "no"),
+        ("denies pregnancy", "pregnant", "no"),
+        ("no pregnancy plans", "pregnant", None),
+        ("G1P0, 12/40", "pregnant", "yes"),
+    ],
+)
+def test_conditions_past_asked_about_or_told_in_other_words(text: str, condition: str, state: str | None) -> None:
+    assert reading(text, "inform_case").conditions.get(condition) == state
+
+
+@pytest.mark.parametrize(
+    ("text", "about"), [("suspicion of non-adherence", True), ("?cirrhosis on USS", True), ("could it be PSC?", False)]
+)
+def test_a_suspicion_is_of_somebody_unless_it_is_a_question(text: str, about: bool) -> None:
+    assert reading(text, "ask_check_nonresponse").about_patient is about
+
+
+@pytest.mark.parametrize(
     ("said", "state"),
     [
         ("58F, postmenopausal", "no"),

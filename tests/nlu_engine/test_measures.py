@@ -92,6 +92,49 @@ anti-CD20 with HbA1c and IL-2 =>
 2 of 3 trials =>
 option 2 =>
 tac 12 =>
+tac now 12 =>
+pred now 10 => dose 10 drug=prednisolone
+sorry, aza is 200 => dose 200 drug=azathioprine
+aza is 1 option =>
+aza 3 times a week =>
+aza from 2014 to 2019 =>
+on 150 of aza => dose 150 drug=azathioprine
+2 of aza and MMF =>
+now tac 3 bd => dose 3 drug=tacrolimus per=dose frequency=2
+MMF 750 bd => dose 750 drug=mycophenolate per=dose frequency=2
+MMF 750 => dose 750 drug=mycophenolate
+aza 50->100 => dose 50 drug=azathioprine | dose 100 drug=azathioprine
+prednisone down from 40 to 15 => dose 40 drug=prednisolone | dose 15 drug=prednisolone
+aza 50 mg 1-0-1 => dose 50 mg drug=azathioprine per=dose frequency=2
+budesonide 9 mg (3-3-3) => dose 9 mg drug=budesonide
+pred 10/7.5 alternate days => dose 10 drug=prednisolone | dose 7.5 drug=prednisolone
+ALT 340 (Jan), 210 (Mar), 95 last week => alt 340 | alt 210 | alt 95
+alt 60 last month, today 240 => alt 60 | alt 240
+ALT normal for 3 yrs then 420 => duration 3 years | alt 420
+nineteen-year-old girl => age 19 years
+sixty-two year old man => age 62 years
+thirty four F, refractory => age 34 years
+he's seventy one => age 71 years
+aged sixty => age 60 years
+she's one of mine =>
+ten women responded =>
+her mother is sixty =>
+forty man cohort =>
+M/47 k/c/o AIH => age 47 years
+58yr gent => age 58 years
+45yM => age 45 years
+this 45 yr with AIH => age 45 years
+this 12 yr study => duration 12 years
+45F/AIH => age 45 years
+40 f/u at clinic =>
+Pt 45, AIH => age 45 years
+pt 2 of 3 =>
+72 yrs, AIH => age 72 years
+20 years with AIH => duration 20 years
+she is now 45 => age 45 years
+F/34yrs => age 34 years
+aza went up to 100 last week => dose 100 drug=azathioprine
+child of 9 => age 9 years
 """.strip().splitlines()
 ]
 

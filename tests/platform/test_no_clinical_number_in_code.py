@@ -29,6 +29,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/allopurinol.py": {100},  # per cent
     "actions/answers/readings/metabolites.py": {5},  # lines shown
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
+    "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
     "bot/nlu/recogniser/measures.py": {12},  # characters
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numerals.py": {3, 100, 1000},  # digits of a group, a list of whole numbers, "k"

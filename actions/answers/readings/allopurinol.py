@@ -13,8 +13,11 @@ _RULES = {"azathioprine": "easl25-ir-allopurinol-dose", "mercaptopurine": "allop
 
 
 def reduced_dose(desk: Desk) -> tuple[Line, ...]:
-    """The cut of the azathioprine or mercaptopurine dose that the message gives in mg a day; empty without one."""
+    """The cut of the azathioprine or mercaptopurine dose that the message gives in mg a day, or else of the one that is
+    known to be taken; empty without one.
+    """
     doses = [(m.drug, mg) for m in desk.asked.mentions.measures if m.drug in _RULES and (mg := m.milligrams_a_day)]
+    doses = doses or [(d, mg) for d, dose in desk.case.doses.items() if d in _RULES and (mg := dose.milligrams_a_day)]
     return tuple(_cut(desk, drug, mg) for drug, mg in doses[:1])
 
 

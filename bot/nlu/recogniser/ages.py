@@ -8,18 +8,22 @@ from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.units import read_unit
 
 _AS_WRITTEN = "aid-age-as-written"
-_PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad)"
+_PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad|child|kid|teenager|adolescent)"
 _BEFORE = re.compile(
-    r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
+    r"\b(?:aged?|age:|is|she's|he's|a|an|this|my|our|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$",
+    re.IGNORECASE,
 )
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it))\s+$|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
+    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))"
+    r"(?: (?:now|just|only|already))*\s+$"
+    r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|and\b|with\b|not\b|years?\b|yo\b|now\b)", re.IGNORECASE)
-_BESIDE_PERSON = re.compile(rf"\b{_PERSON}\s*(?:of|aged|[,:-])?\s*$", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
+_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/-])?\s*$", re.IGNORECASE)
+_BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
@@ -29,13 +33,19 @@ _RELATIVE = re.compile(
     r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged|,)?\s*$",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b))", re.IGNORECASE)
+_YEARS = re.compile(
+    r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b(?! age)|stud|trial|follow|data|histor|course))"
+    r"|\s?(?:yr?s?|y/?o)(?=[fm]\b)",
+    re.IGNORECASE,
+)
 _BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
 )
 _SEX_AFTER = re.compile(
-    r"[\s,/-]{0,2}(?:[fm]\b(?![/.]\w)|(?:wo)?man\b|female\b|male\b|lady\b|girl\b|boy\b|gentleman\b)", re.IGNORECASE
+    r"[\s,/-]{0,2}(?:[fm]\b(?![/.](?:u|s|w|\d|min)\b)|(?:(?:young|old)[\s-])?(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|"
+    r"gent|gentleman|pt|patient|pregnant)\b|[♀♂])",
+    re.IGNORECASE,
 )
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
 
@@ -64,15 +74,18 @@ def _by_years(text: str, number: float, start: int, end: int) -> bool:
     years = _YEARS.match(text, end)
     if years is None or _SPAN_BEFORE.search(text, 0, start):
         return False
-    lettered = number >= aid_number(_AS_WRITTEN, "youngest with a bare y") and _BARE_Y.match(text, end)
-    return bool(_SEX_AFTER.match(text, years.end()) or lettered or _BEFORE.search(text, 0, start))
+    old_enough = number >= aid_number(_AS_WRITTEN, "youngest with a bare y")
+    lettered = old_enough and (_BARE_Y.match(text, end) or _SEX_BEFORE.search(text, 0, start))
+    opening = number >= aid_number(_AS_WRITTEN, "youngest that opens with years") and not text[:start].strip()
+    return bool(_SEX_AFTER.match(text, years.end()) or lettered or opening or _BEFORE.search(text, 0, start))
 
 
 def _bare(text: str, start: int, end: int) -> bool:
     """A number without years that stands where only an age can: behind "aged" or behind the person."""
     stated = _STATED.search(text, 0, start) and _ENDS.match(text, end)
     beside = _BESIDE_PERSON.search(text, 0, start) and not _COUNTS.match(text, end)
-    return bool(stated or beside) and not read_unit(text, end)
+    patient = _BESIDE_PATIENT.search(text, 0, start) and _ENDS.match(text, end)
+    return bool(stated or beside or patient) and not read_unit(text, end)
 
 
 def _listed(text: str, number: float, start: int, end: int) -> bool:

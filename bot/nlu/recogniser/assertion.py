@@ -1,16 +1,16 @@
 """How a mention is asserted: denied, suspected, past, of the family, supposed, or simply stated.
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
-skeleton in which every mention is one character. Rules of phrases (`phrases`, `relatives`) name each word that may
-stand between cue and mention; rules of clauses (`past`, `plans`) reach to the end of the clause or to a contrast such
-as "now" or "but".
+skeleton in which every mention is one character. Rules of phrases (`phrases`, `anybody`, `relatives`) name each word
+that may stand between cue and mention; rules of clauses (`past`, `plans`) reach to the end of the clause or to a
+contrast such as "now" or "but".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.nlu.recogniser import past, phrases, plans, relatives
+from bot.nlu.recogniser import anybody, past, phrases, plans, relatives
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
 from bot.nlu.recogniser.skeleton import ASSERTABLE, clusters_of, in_clauses, skeleton_of
@@ -28,6 +28,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     for rules, words in (
         (phrases.PAST, skeleton),
         (past.RULES, clauses),
+        (anybody.RULES, skeleton),
         (phrases.RULES, skeleton),
         (plans.RULES, clauses),
         (relatives.RULES, skeleton),

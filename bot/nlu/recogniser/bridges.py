@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 
+_TIME = r"(?:days?|weeks?|wks?|months?|mths?|mo|years?|yrs?|y|/12|/52)"
 # What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
 _BRIDGE = re.compile(
-    r"[\s:=~(,↑↓-]*(?:\b(?:is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
-    r"came|back|fell|falling|fallen|"
-    r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|"
-    r"approximately|persistently|under|"
-    r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"[\s:=~(,↑↓-]*(?:\b(?:"
+    rf"(?:normal|fine|stable|well controlled|quiet) (?:for|over) (?:the (?:past|last) )?\d+ ?{_TIME},? (?:and |but )?"
+    r"(?:then|now)|normal\b[^.;?\d]{0,40}?\bnow|is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
+    r"came|back|fell|falling|fallen|rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
+    r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
+    r"elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 _WHEN = (
-    r"(?:\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
+    rf"(?:\s*\(?\s*(?:(?:in|on|from) )?(?:{_MONTH}|last (?:week|month|year|time|visit)|yesterday|today"
+    rf"|this (?:week|month)|\d+ ?{_TIME} (?:ago|back|later|prior))\b\)?"
+    r"|\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
     r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"
-    r"|pred\w*|steroids?|treatment|beginning|initially|(?:day|week|month|wk|d)\s?\d+|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
+    r"|pred\w*|steroids?|treatment|beginning|initially|(?:day|week|month|wk|d)\s?\d+"
+    r"|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
 )
 COURSE = re.compile(
     _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
-    r"now\b|\bnow\b|, now\b|, then\b)\s*(?:[<>≤≥]=?\s*)?",
+    r"now\b|\bnow\b|, now\b|, then\b)\s*"
+    rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}):?\s+)?(?:[<>≤≥]=?\s*)?",
     re.IGNORECASE,
 )
 

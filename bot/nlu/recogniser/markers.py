@@ -25,7 +25,11 @@ _DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
     "nudt15": (("nudt15-deficient", _ENZYME_DEFICIENT),),
 }
 _WORDS: tuple[tuple[Status, str], ...] = (
-    ("unknown", r"unknown|not known|pending|awaited|not tested|not done|not checked|not available|unavailable"),
+    (
+        "unknown",
+        r"unknown|not known|pending|awaited|not tested|not done|not checked|not available|unavailable"
+        r"|sent|requested|outstanding|to follow|tbc|awaiting|await|waiting (?:for|on)|chasing|not (?:yet )?back",
+    ),
     ("negative", r"negative|neg|-\s?ve|non-?reactive|not detected|undetectable|not detectable"),
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
     ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),

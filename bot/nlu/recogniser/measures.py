@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from actions.knowledge.reading_aids import aid_bounds
 from bot.nlu.recogniser.ages import age_ends
+from bot.nlu.recogniser.ages_in_words import worded_ages
+from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.matching import Span
@@ -18,15 +20,14 @@ from bot.nlu.recogniser.units import Unit, read_unit
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
-_LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
 _JUDGED = re.compile(
     r"[^.;?]{0,15}\b(high|low|ok|okay|enough|in range|target|therapeutic)\b[^.;?]{0,12}\?", re.IGNORECASE
 )
-_DOSED_BARE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
+_ENDS_HERE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
 _DIGIT = re.compile(r"\.?\d")
 _COMPARATOR = re.compile(
-    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|\bup to)\s*$|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore "
-    r"than|\bat least)\s*$"
+    r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
+    r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
@@ -77,7 +78,8 @@ class MeasureReader:
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
             found.append(one)
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
-        return sorted([*found, *filter(None, worded)], key=lambda one: one.start)
+        ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
+        return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
 
     def _each(self) -> Iterator[Found]:
         earlier: Found | None = None
@@ -164,6 +166,8 @@ class MeasureReader:
         if age_end is not None:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
+        if unit is None and self._named_before(start) is None and self._named_after(end) is None:
+            unit, after = bare_dose(self._text, number, start, end, self._drugs) or (None, after)
         begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
         name = self._name(start if begun is None else begun, after, unit, earlier)
         if name is None:
@@ -211,9 +215,8 @@ class MeasureReader:
             return named if named in ("hba1c", "tpmt", "saturation") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
-        if named is None and unit is None and self._behind_a_drug(start, after):
-            levelled = self._behind_a_drug(start, after, _LEVEL_DRUGS)
-            return "dose" if not levelled else "trough" if _JUDGED.match(self._text, after) else None
+        if named is None and unit is None and self._behind_a_levelled_drug(start, after):
+            return "trough" if _JUDGED.match(self._text, after) else None
         if named is None and unit is not None and unit.unit == "xULN":
             return "transaminases"
         if named == "trough" and unit is not None and unit.implies == "tgn":
@@ -238,12 +241,12 @@ class MeasureReader:
         own = _DIGIT.search(self._text, name.end)
         return None if own and bridged(self._text, name.end, own.start()) else name.value
 
-    def _behind_a_drug(self, start: int, after: int, among: frozenset[str] | None = None) -> bool:
-        """A number without unit right behind a drug: a dose ("pred 20"); behind one whose blood level is measured it is
-        a level only when it is judged as one ("tac 14, too high?").
+    def _behind_a_levelled_drug(self, start: int, after: int) -> bool:
+        """A number without unit right behind a drug whose blood level is measured: it is a level only when it is judged
+        as one ("tac 14, too high?").
         """
-        return bool(_DOSED_BARE.match(self._text, after)) and any(
-            (among is None or drug.value in among) and drug.end <= start and not self._text[drug.end : start].strip()
+        return bool(_ENDS_HERE.match(self._text, after)) and any(
+            drug.value in LEVEL_DRUGS and drug.end <= start and not self._text[drug.end : start].strip()
             for drug in self._drugs
         )
 

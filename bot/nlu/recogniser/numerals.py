@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _POINTS = "·∙‧•"  # a decimal point set high, as in older printed reports
 _BLANKS = " \u00a0\u2009\u202f"
-_THOUSAND = re.compile(r"\s?k\b", re.IGNORECASE)
+_THOUSAND = re.compile(r"\s?k\b(?!/)", re.IGNORECASE)
 _SHAPE = re.compile(
     rf"(?P<blank>\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+)(?!\d|[,./]\d)"
     r"|(?P<ticked>\d{1,3}(?:['’]\d{3})+)(?!\d)"

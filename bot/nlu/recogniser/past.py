@@ -33,10 +33,10 @@ _DATE = (
 _PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
-    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|for the (?:past|last)|"
-    r"easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|published|licen[cs]\w+|approved|"
-    r"shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|consensus|criteria|reviews?|data|"
-    r"what|which|how|who|does|do)\b"
+    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|increased|reduced|"
+    r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
+    r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
+    r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
 )
 _TIMELESS = rf"(?:(?!{_BEGAN}){CLAUSE})"
 _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|following|with|from|by)"
@@ -63,6 +63,21 @@ RULES: tuple[Rule, ...] = (
     rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}"),
     rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}"),
     rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN),
+    rule("historical", rf"{REACTION}\s*{_PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})"),
+    # "a year of MMF before we moved her to tac", "started life on aza, moved to MMF, now tac"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})\s+before (?:we |i |she |he |being )*(?:mov|switch|chang|start|go|went|convert)",
+        DRUG,
+    ),
+    rule("historical", rf"\b(?:start(?:ed)? (?:life|off|out)|began)(?: on| with)\s+(?P<scope>{LIST})", DRUG),
+    rule(
+        "historical",
+        r"\b(?:(?:she|he|pt|patient|they|has|have|she's|he's|already|also|previously|only) had|had had)\s+"
+        rf"(?:a |the |both |course of |courses of |trial of |some |prior )*(?P<scope>{LIST})"
+        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure))",
+        DRUG,
+    ),
     # "azathioprine 2009-2013: alopecia"
     rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
     # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
@@ -118,7 +133,9 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:earlier|initially|originally|at first|remote|remotely|resolved|cured|cleared|healed|eradicated|"
         r"childhood|s/p|"
         r"took|prev|"
-        r"had been|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with))[\s-]+"
+        r"had been|historically|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with)|"
+        r"(?:earlier|previous|prior|past|old|first) (?:courses?|trials?|spells?|exposure|rounds?|cycles?) "
+        r"(?:of|to))[\s-]+"
         rf"(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|low dose)\s+)*(?P<scope>{LIST})"
         rf"(?!\s*(?:for the|since|dose|level))",
         DRUG + CONDITION + REACTION,
@@ -137,6 +154,13 @@ RULES: tuple[Rule, ...] = (
         rf"til)\b",
         _GIVEN,
     ),
+    # "MMF until she conceived", not "continue MMF until delivery"
+    rule(
+        "historical",
+        rf"{BEGIN}(?:(?!\b(?:continu\w*|keep|stay\w*|remain\w*|give|hold|wait|bridg\w*|should|can|is|on)\b)"
+        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
+        r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
+    ),
     # "ciclosporin before that"; "aza then MMF, now tac"
     rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
     rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
@@ -145,7 +169,7 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"(?P<scope>{DRUG}[^{STOP}]{{0,40}}(?:\bthen\b|\bfollowed by\b|->|>|"
         rf"\bfirst\b)[^{STOP}]{{0,20}}{DRUG}[^{STOP}]*)"
-        rf"{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
+        rf"(?:{STOP}\s*)+(?:and |but )?(?:right )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),
@@ -155,5 +179,11 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
         rf"moved)\s+(?:(?:from )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
         rf"(?P<scope>{DRUG})",
+    ),
+    # ... unless something else has taken its place since: "aza, moved to MMF, now tac"
+    rule(
+        "historical",
+        rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
+        rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
     ),
 )

@@ -11,11 +11,19 @@ _WORDS = {
     "female": "woman she her hers lady girl female herself schoolgirl mrs",
     "male": "man he his him gentleman boy male himself schoolboy mr bloke chap guy gent",
 }
+_LETTERS = {"f": "female", "m": "male"}
+_BEHIND_WORDS = re.compile(
+    r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-]?(?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?|\w+teen)[\s-]([fm])\b(?!/u)",
+    re.IGNORECASE,
+)
+_NOT_THE_OTHER = re.compile(r"(?<![\w/])([FM]),? not (?:an? )?[FM](?![\w/])")  # "M not F"
+_SIGNS = {"♀": "female", "♂": "male"}
 _BY_WORD = {word: sex for sex, words in _WORDS.items() for word in words.split()}
 _WORD = re.compile(r"\b(" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 # "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"; "F2" is a stage of fibrosis
 _LETTER = re.compile(
-    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.]\w)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
+    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
 
@@ -26,4 +34,7 @@ def sexes(text: str) -> Iterator[Span]:
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
         found.append(Span("sex", "female" if match[group].lower() == "f" else "male", *match.span(group)))
+    found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _BEHIND_WORDS.finditer(text)]
+    found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
+    found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))

@@ -12,7 +12,9 @@ from bot.nlu.recogniser.skeleton import MENTION as _X
 _STATED = (
     r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
     r"obvious|trace|early|mild|"
-    r"significant|underlying|further|personal|more|other|co-?existing|established|previous|prior|past|recent|"
+    r"significant|underlying|frankly|truly|formally|definitely|definite|strictly|overlap with|overlapping with|"
+    r"gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|personal|more|other|co-?existing|"
+    r"established|previous|prior|past|recent|"
     r"yet|ever|actually|really|being|is|even|also|entirely|completely|"
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
     r" (?:of|to)|h/o|been|to be|to "
@@ -30,7 +32,7 @@ _LINK = (
     r"all|still|currently|not (?:entirely|fully|quite|yet)|entirely|fully)\b))*\s*"
 )
 
-_NOT_DRUG = "\ue001\ue002\ue003\ue005"
+_NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
 
 PAST: tuple[Rule, ...] = (
     rule(
@@ -53,13 +55,16 @@ PAST: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule(
         "possible",
-        r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion "
+        r"(?:(?<!\S)\?+\s?|(?<=\()\?+\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion "
         r"of|suspect|suspects|suspecting|query|suspicious for|suspicion for|suggestive of|suggests|hint(?:s|"
         r"ing)? (?:at|of)|"
         r"point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|question) of|"
         r"questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|possibility|"
-        r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|perhaps|may have|might have|"
-        r"could have|may be|might be|could be|could "
+        r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|"
+        r"perhaps|doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is| he is)?|"
+        r"may have|might have|"
+        r"could have|(?:may|might|could)(?: well| also| still)? be|could "
+        r"(?:this|it|she|he|there) (?:be|have)|(?:might|may) "
         r"(?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|looks|seem|appear) (?=to be|to have|to)|"
         r"seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|under investigation) for|(?:ddx|"
         r"differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|can not|couldn't|not) (?:entirely |"
@@ -99,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
-        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|"
+        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|"
         r"monitor(?:ing|ed)?|look(?:ing)?|signs|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|"
         r"for|against|out for)\s+)?"
         rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)",
@@ -107,10 +112,18 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|monitoring|"
+        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
+        r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|"
         rf"prevention|reactivation|"
         r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
         r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)",
+        _NOT_DRUG,
+    ),
+    # "patients with cirrhosis": a population
+    rule(
+        "hypothetical",
+        r"\b(?:patients|pts|people|women|men|those|adults|children|someone|somebody|anyone|anybody|individuals)\s+"
+        rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
         _NOT_DRUG,
     ),
     rule("hypothetical", rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b"),
@@ -127,13 +140,28 @@ RULES: tuple[Rule, ...] = (
         rf"{_LISTED_DRUG})*)",
     ),
     rule("negated", rf"(?P<scope>{_X})[\s-]na[iï]ve\b"),
+    # "MMF never given", "tac not yet tried", "everything bar rituximab"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s*(?:\(|:|-)?\s*(?:(?:was|were|has|have|had)\s+)?"
+        r"(?:never|not|hasn't|haven't|wasn't|weren't)\s+(?:yet |ever |been |previously )*"
+        r"(?:given|tried|used|had|taken|exposed|attempted|started)\b",
+        _DRUG,
+    ),
+    rule(
+        "negated",
+        r"\b(?:bar|barring|except(?: for)?|apart from|short of|save for|other than)\s+"
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
+        _DRUG,
+    ),
     rule(
         "negated",
         r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)",
+        rf"(?:(?:because of|due to|owing to|on account of|from)\s+)?{_STATED}(?:known to (?:be|have)\s+)?"
+        rf"(?P<scope>{_X}(?:{_OR})*)",
     ),
     rule(
         "negated",
@@ -143,6 +171,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
+    # "neither aza nor MMF controlled her": both were given
+    rule(
+        "affirmed",
+        rf"\bneither\s+(?P<scope>{_DRUG}(?:\s*,?\s+nor\s+{_DRUG})+)\s+(?:has |have |had |really )*"
+        r"(?:controll|work|help|held|hold|settl|normali|touch|suit|agree)",
+    ),
     # What is not excluded is possible, and overrides "excluded".
     rule(
         "possible",

@@ -17,15 +17,16 @@ _STEP = (
     r"us(?:e|ing)|add(?:ing)?|start(?:ing)?|giv(?:e|ing)|try(?:ing)?|switch(?:ing)?|mov(?:e|ing)|go(?:ing)?|"
     r"put(?:ting)?|prescrib(?:e|ing)|chang(?:e|ing)|introduc(?:e|ing)|commenc(?:e|ing)|initiat(?:e|ing)|bring(?:ing)?|"
     r"infus(?:e|ing)|tak(?:e|ing)|hav(?:e|ing)|reach(?:ing)?|resort(?:ing)?|offer(?:ing)?|combin(?:e|ing)|"
-    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?)\s+|dose\s|[-–]|course of\s|trial of\s)*"
+    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?|need(?:ing)?|requir(?:e|ing))\s+|"
+    r"dose\s|[-–]|course of\s|trial of\s)*"
 )
 _ACT = r"(?:start|add|give|use|try|switch|swap|move|go|put|introduce|commence|initiate|prescribe|change|need|get|offer)"
 _WHO = r"(?:you|we|i|one|it|that|she|he|they|this|the \w+)"
 _DENIED = r"(?<!n't )(?<!not )(?<!never )"
 _WEIGHED = (
     r"consider(?:ing|ed)?|contemplat(?:e|ing|ed)|debating|weighing(?: up)?|mulling(?: over)?|pondering|tempted|toying|"
-    r"think about|think of|(?<!in )thinking|thought (?:of|about)|wondering about|inclined|eyeing|rechalleng(?:e|ing)|"
-    r"whether to|(?:whether|if) (?:i|we) (?:should|could|can)|decid(?:e|ing) (?:on|between)"
+    r"think about|think of|(?<!in )thinking|thought (?:of|about)|wondering about|inclined|leaning|eyeing|"
+    r"rechalleng(?:e|ing)|whether to|(?:whether|if) (?:i|we) (?:should|could|can)|decid(?:e|ing) (?:on|between)"
 )
 _PLANNED = (
     r"(?<!lab )(?<!monitoring )plan(?:s|ned|ning)?(?: is| was)?:?(?! for)|planned for|propos(?:e|es|ed|ing)|"
@@ -36,14 +37,17 @@ _PLANNED = (
     r"awaiting (?:funding|approval|authori[sz]ation)(?: for)?|(?:funding|approval) (?:for|of)|appl(?:y|ied|ying) for|"
     r"pencilled in|scheduled|booked(?: in)?|listed|waiting (?:list )?for|offered|potential|prospective|next step:?|"
     r"before(?= resorting| moving| going)|possible(?= switch| move| start| trial| use)|"
-    r"were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
+    r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
 _IF = (
-    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assuming|"
+    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assum(?:e|ing)|"
     r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
     r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
 )
-_ASKED = "".join(f"(?<!{word} )" for word in "ask know wonder wondering sure unsure check see unclear".split())
+_SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
+_ASKED = "".join(
+    f"(?<!{word} )" for word in "ask know wonder wondering sure unsure certain uncertain check see unclear".split()
+)
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
     r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
@@ -52,7 +56,12 @@ _BY_SOMEBODY = (
 _LATER = r"(?:next (?:week|month|year|visit|clinic)|tomorrow|week after next|on (?:mon|tues|wednes|thurs|fri)day)"
 
 RULES: tuple[Rule, ...] = (
-    rule("hypothetical", rf"{_ASKED}{_IF}(?P<scope>[^,;.?!:\n{STOP}{PAUSE}]*)"),
+    # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
+    rule(
+        "hypothetical",
+        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+        rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
+    ),
     rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
         "hypothetical",
@@ -78,6 +87,9 @@ RULES: tuple[Rule, ...] = (
         rf"\s+{_STEP}(?P<scope>{LIST})",
         DRUG,
     ),
+    rule(
+        "hypothetical", rf"\bshould (?:the |her |his )?(?P<scope>{DRUG}) (?:fail|{REASON}|not (?:work|suit|help)|prove)"
+    ),
     rule("hypothetical", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
     rule("hypothetical", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
     rule("hypothetical", rf"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets)\s+(?P<scope>{LIST})"),
@@ -92,9 +104,28 @@ RULES: tuple[Rule, ...] = (
         r"up next|as a next step|as rescue|could be (?:next|tried|added|started|used|an option))\b",
         DRUG,
     ),
+    rule(
+        "hypothetical",
+        rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}{DRUG}\s+(?:to|for|with|->)\s+(?P<scope>{LIST})",
+        DRUG,
+    ),
     # What is really taken or really failing stands beside what is supposed: "if she gets TB on infliximab".
     rule(
         "affirmed", rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})"
+    ),
+    rule(
+        "affirmed",
+        rf"{_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
+        rf"(?<!keep )\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})",
+    ),
+    rule(
+        "affirmed",
+        rf"\bwould\s+(?:the |her |his )?(?P<scope>{DRUG}) (?:still )?(?:have|need) to (?:be )?(?:stop|go|come|change)",
+    ),
+    rule(
+        "affirmed",
+        rf"\b(?:swap|stop|hold|drop|reduc|taper|wean|withdraw|discontinu)(?:ping|ing|e)?\s+(?:the |her |his )?"
+        rf"(?P<scope>{DRUG})(?!\s+(?:in|on)\b)",
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
 )

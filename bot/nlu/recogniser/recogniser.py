@@ -10,6 +10,7 @@ from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
+from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import sexes
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
@@ -48,13 +49,14 @@ class ClinicalRecogniser:
         other (what the digits may also mean) and doubtful (no result of that test).
         """
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
-        marked = read_markers(text, spans)
+        marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
         spans = [span for span in spans if not _restated(span, marked)]
+        numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
-        said = [(span, assertion) for span, assertion in stated if (span.entity, span.value) not in _UNSAID]
+        said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [_mention(text, span, "affirmed") for span in sexes(text)]
-        entities += [_measure(text, found) for found in MeasureReader(text, spans, self._plausible).read()]
+        entities += [_measure(text, found) for found in numbers]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
 
     def _family(self, span: Span) -> dict[str, str]:
@@ -74,11 +76,30 @@ def _without_swallowed(spans: Sequence[Span]) -> list[Span]:
     ]
 
 
+def _not_named(told: Iterable[Stated], spans: Sequence[Span]) -> Iterator[Stated]:
+    """What is told of a condition where its name does not stand anyway."""
+    return (
+        (told_, assertion)
+        for told_, assertion in told
+        if not any(told_.overlaps(span) and span.value == told_.value and span.entity == "condition" for span in spans)
+    )
+
+
 def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     """Whether a marker with its status word says the same, or more exactly, on the same words."""
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )
+
+
+def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> bool:
+    """Whether a span is told by itself: not the name of a test whose result in words is told ("HBsAg neg"), unless it
+    has a number too.
+    """
+    if (span.entity, span.value) in _UNSAID:
+        return False
+    resulted = span.entity == "analyte" and any(span.within(other) for other, _ in marked)
+    return not resulted or any(span.value == number.name for number in numbers)
 
 
 def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:
@@ -87,7 +108,7 @@ def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Asserti
     """
     around = assert_spans(text, [span for span, _ in marked])
     for (span, result), assertion in zip(marked, around, strict=True):
-        over = result == "affirmed" and assertion == "historical"
+        over = result == "affirmed" and assertion in ("historical", "possible")
         yield span, assertion if over or assertion in ("family", "hypothetical") else result
 
 

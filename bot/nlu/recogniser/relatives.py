@@ -14,7 +14,9 @@ _ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\
 _OTHER_CASE = (
     r"(?:(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
     r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
-    r"(?:a )?colleague's (?:patient|pt|case))"
+    r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
+    r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
+    r"(?:(?:we|i)(?:'ve| have)?(?: once| recently)? (?:lost|treated)|saw|seen) an? (?:patient|pt|lady|man|woman|case))"
 )
 _OF_PATIENT = (
     r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
@@ -51,6 +53,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
         CONDITION + REACTION,
     ),
+    # "boyfriend HIV positive"
+    rule("family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |a )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
     rule("family", rf"\b(?:{_RELATIVE}|{_PARTNER})\s*:(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)"),
     rule(

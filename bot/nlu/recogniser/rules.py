@@ -9,7 +9,7 @@ from bot.nlu.recogniser.skeleton import DRUG, FINDING, PAUSE, STOP
 
 Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical"]
 
-ANY = "\ue000\ue001\ue002\ue003\ue004\ue005"
+ANY = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 CLAUSE = f"[^{STOP}{PAUSE}]"  # a character of the same clause
 SENTENCE = f"[^{STOP}]"  # a character before the next full stop or contrast
 BEGIN, END = f"(?:^|[{STOP}{PAUSE}])\\s*", f"(?=[{STOP}{PAUSE}]|$)"

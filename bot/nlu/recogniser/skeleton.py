@@ -17,8 +17,9 @@ ASSERTABLE = {
     "reason": "\ue003",
 }
 DRUG, CONDITION, REACTION, REASON, ENDING, CHILD = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-FINDING = "[\ue001\ue002\ue005]"  # a condition or a reaction
-MENTION = "[\ue000-\ue005]"
+ACT = "\ue006"  # a condition that is done or left undone: contraception, prophylaxis, a vaccine, breastfeeding
+FINDING = "[\ue001\ue002\ue005\ue006]"  # a condition or a reaction
+MENTION = "[\ue000-\ue006]"
 STOP, PAUSE = "\ue010", "\ue011"  # where a sentence or a contrast ends a scope; where only a clause ends
 
 _NOW = (
@@ -36,6 +37,7 @@ _ENDS = re.compile(
 
 
 _OF_BOTH = frozenset({"pregnant", "wishes-pregnancy", "fathering"})  # a partner's as much as the patient's
+_DONE = frozenset({"contraception", "hbv-prophylaxis", "live-vaccine", "breastfeeding"})
 _ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
 
 
@@ -68,6 +70,8 @@ def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[in
             character = ENDING  # "stopped because of": a reason that tells of an ending
         if widest.value in _OF_BOTH:
             character = CHILD
+        elif widest.value in _DONE:
+            character = ACT
         pieces += [before, character]
         places.append(length + len(before))
         length += len(before) + 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Unit(NamedTuple):
     """A unit, the analyte it implies when none is named, whether it counts a dose or a day, and doses a day."""
 
-    unit: str
+    unit: str | None
     implies: str | None = None
     per: str | None = None
     frequency: int | None = None
@@ -32,6 +32,7 @@ _EACH = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+_TABLETS = re.compile(r"\s*\(?[01]\s?[-–]\s?[01]\s?[-–]\s?[01]\b\)?(?!\s?[-–]\s?\d)")  # morning, noon, night: "1-0-1"
 _PER_DAY = re.compile(_DAILY, re.IGNORECASE)
 _MASSES = (
     ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
@@ -80,7 +81,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("weeks", "age"), r"\s?-?weeks?[\s-]old\b"),
     (Unit("weeks", "duration"), r"\s?-?(?:weeks?|wks?)\b"),
     (Unit("months", "duration"), r"\s?-?(?:months?|mths?|mos?|m/12)\b|\s?/12\b"),
-    (Unit("days", "duration"), r"\s?-?(?:days?)\b|\s?/7\b"),
+    (Unit("days", "duration"), r"\s?-?(?:days?)\b|\s?/7\b(?!\.\d)"),
     (Unit("weeks", "duration"), r"\s?/52\b"),
     (Unit("years", "duration"), r"\s?-?(?:years?|yrs?)\b"),
     (Unit("hours", "duration"), r"\s?-?(?:hours?|hrs?|h)\b"),
@@ -104,12 +105,19 @@ def _dose(text: str, start: int) -> tuple[Unit, int] | None:
         match = pattern.match(text, start)
         if not match:
             continue
-        each = _EACH.match(text, match.end())
-        if each:
-            times = next(times for times in _TIMES_DAILY if each[f"n{times}"])
-            return Unit(unit, "dose", "dose", times), each.end()
-        daily = _PER_DAY.match(text, match.end())
-        if daily:
-            return Unit(f"{unit}/day", "dose", "day", None), daily.end()
-        return Unit(unit, "dose"), match.end()
+        often = frequency(text, match.end())
+        if often is None:
+            return Unit(unit, "dose"), match.end()
+        per, times, end = often
+        return Unit(unit if times else f"{unit}/day", "dose", per, times), end
     return None
+
+
+def frequency(text: str, start: int) -> tuple[str, int | None, int] | None:
+    """How often a dose is taken, written right at `start`: "dose" with the times a day, or "day"; and where it ends."""
+    if each := _EACH.match(text, start):
+        return "dose", next(times for times in _TIMES_DAILY if each[f"n{times}"]), each.end()
+    if (tablets := _TABLETS.match(text, start)) and (times := tablets[0].count("1")):
+        return "dose" if times > 1 else "day", times if times > 1 else None, tablets.end()
+    daily = _PER_DAY.match(text, start)
+    return ("day", None, daily.end()) if daily else None

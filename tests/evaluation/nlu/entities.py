@@ -55,11 +55,32 @@ def by_type(annotated: Sequence[Sequence[Mapping[str, Any]]], found: Sequence[Se
     return scores
 
 
+def differences(
+    annotated: Sequence[Sequence[Mapping[str, Any]]], found: Sequence[Sequence[Any]], least: int
+) -> list[tuple[str, str, int, int]]:
+    """Type, record id (a measure: its name), times missed and times found without being annotated, of those with at
+    least so many of both together, the most first.
+    """
+    missed: Counter[Key] = Counter()
+    extra: Counter[Key] = Counter()
+    names = {entity["name"] for entities in annotated for entity in entities if entity["entity"] == "measure"}
+    types = {entity["entity"] for entities in annotated for entity in entities}
+    for true, guess in zip(annotated, found, strict=True):
+        wanted = Counter(map(_key, true))
+        read = Counter(_key(e) for e in guess if e["entity"] in types and e.get("name") in {None, *names})
+        for key, count in (wanted - read).items():
+            missed[key[:2]] += count
+        for key, count in (read - wanted).items():
+            extra[key[:2]] += count
+    rows = [(kind, value, missed[kind, value], extra[kind, value]) for kind, value in missed.keys() | extra.keys()]
+    return sorted((row for row in rows if row[2] + row[3] >= least), key=lambda row: (-row[2] - row[3], row[:2]))
+
+
 def assertions(
-    annotated: Sequence[Sequence[Mapping[str, Any]]], found: Sequence[Sequence[Any]]
+    annotated: Sequence[Sequence[Mapping[str, Any]]], found: Sequence[Sequence[Any]], kind: str | None = None
 ) -> Counter[tuple[str, str]]:
-    """How often each pair of assertions (annotated, read) occurs over the mentions that were found. Mentions of the
-    same record in a message are paired in their order.
+    """How often each pair of assertions (annotated, read) occurs over the mentions that were found, of one type or of
+    all. Mentions of the same record in a message are paired in their order.
     """
     pairs: Counter[tuple[str, str]] = Counter()
     for true, guess in zip(annotated, found, strict=True):
@@ -67,7 +88,7 @@ def assertions(
         for entity in guess:
             read[_key(entity)].append(entity["assertion"])
         for entity in true:
-            if "assertion" in entity and read[_key(entity)]:
+            if "assertion" in entity and kind in (None, entity["entity"]) and read[_key(entity)]:
                 pairs[entity["assertion"], read[_key(entity)].pop(0)] += 1
     return pairs
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -21,7 +22,9 @@ from tests.evaluation.nlu.sets import rows
 from tests.evaluation.nlu.typos import mistyped
 
 DECLINED = frozenset(OUT_OF_SCOPE | {"emergency"})
+ASSERTED = ("condition", "reaction", "drug", "drug_class", "co_medication")
 _SLOW_PERCENTILE = 95
+_SEVERAL = 3  # a record that differs less often is shown in no table: it would say too much of single messages
 
 
 def figures(pipeline: Pipeline) -> dict[str, Any]:
@@ -101,7 +104,13 @@ def _entities() -> dict[str, Any]:
         "with_two_typos_in_a_mention": _scores(annotated, _recognised(mistyped(texts, mentions, edits=2))),
         "assertion_accuracy": sum(n for (true, read), n in pairs.items() if true == read) / pairs.total(),
         "assertions": [[true, read, count] for (true, read), count in sorted(pairs.items())],
+        "assertions_by_type": {kind: _confused(entities.assertions(annotated, written, kind)) for kind in ASSERTED},
+        "differences": entities.differences(annotated, written, _SEVERAL),
     }
+
+
+def _confused(pairs: Counter[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    return [(true, read, count) for (true, read), count in sorted(pairs.items()) if true != read]
 
 
 def _recognised(texts: Sequence[str]) -> list[list[dict[str, Any]]]:

@@ -112,6 +112,10 @@ def _assertions(figures: Mapping[str, Any]) -> Iterator[str]:
         rows.append((true, f"{right} of {sum(count for count, _ in counts)}", wrong))
     title = f"Assertion of the mentions found (accuracy {percent(found['assertion_accuracy'])})"
     yield from table(title, ("annotated", "read so", "read otherwise"), rows)
+    kinds = [(kind, *row) for kind, wrong in found["assertions_by_type"].items() for row in wrong]
+    yield from table("Assertions read otherwise, by type", ("type", "annotated", "read as", "mentions"), kinds)
+    heads = ("type", "record", "missed", "found without being annotated")
+    yield from table("Records most often missed or found wrongly", heads, found["differences"])
 
 
 def _questions(figures: Mapping[str, Any]) -> Iterator[str]:

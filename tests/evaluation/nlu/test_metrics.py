@@ -57,6 +57,9 @@ def test_a_mention_counts_once_and_is_paired_in_order() -> None:
     found = [[_mention("nausea", "affirmed"), _mention("nausea", "affirmed"), _mention("fever", "affirmed")]]
     assert entities.by_type(annotated, found)["reaction"] == entities.Score(2, 3, 3)
     assert entities.assertions(annotated, found) == {("affirmed", "affirmed"): 1, ("negated", "affirmed"): 1}
+    assert not entities.assertions(annotated, found, "condition")
+    assert entities.differences(annotated, found, 1) == [("reaction", "fever", 0, 1), ("reaction", "rash", 1, 0)]
+    assert not entities.differences(annotated, found, 2)
 
 
 def test_a_measure_is_right_with_name_number_and_unit_and_unannotated_names_are_left_out() -> None:

@@ -1,0 +1,73 @@
+"""Rules for findings that a question names of anybody: how often a drug does it, conditions it might be given in, and
+what is to be done ("contraception?").
+
+Read on the plain skeleton. "Budesonide in cirrhosis?" tells of no patient; "she is cirrhotic, budesonide?" does.
+"""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION
+
+_WITHIN = r"[^.;!?\n]"
+_ASKED = r"(?=[^.;!\n]*\?)"
+_SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*{FINDING})*"
+_ALL_FURTHER = rf"{FINDING}(?:{_WITHIN}*?{FINDING})*"
+# No person and no story
+_NOBODY = (
+    r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why)\b)(?![^\n]*\b"
+    r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
+)
+_USED = (
+    r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|recommended"
+    r"|fine|preferred|avoided?|works?)\s+(?:in|during|for|with)\s+"
+)
+_GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid))\s+(?:in|during|for)\s+|{_USED})"
+_ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
+# Done already: "is she protected, on contraception?"
+_NOT_YET = "".join(
+    f"(?<!{word} )" for word in "on using uses has had got after already while since reliable is currently".split()
+)
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "hypothetical",
+        rf"\bhow (?:common|often|likely|frequent\w*|many|big|high|great|real)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
+        CONDITION + REACTION,
+    ),
+    rule(
+        "hypothetical",
+        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|lead\w*|"
+        rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
+        CONDITION + REACTION,
+    ),
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{FINDING})\s+(?:an?|the) (?:\w+ )?"
+        rf"(?:side effect|complication|problem|issue|risk|contraindication)\b{_ASKED}",
+    ),
+    rule(
+        "hypothetical",
+        rf"\b(?:would|could|does|do|will)\s+(?:an? |the |any )?(?P<scope>{_SEVERAL})\s+"
+        r"(?:change|put|matter|alter|affect|preclude|stop|rule|contraindicate|make|mean|influence)",
+    ),
+    rule(
+        "hypothetical",
+        rf"\b(?:worry|worried|concerned|concern|fear|careful)\s+(?:about|of|for)\s+(?:the )?(?P<scope>{_SEVERAL})"
+        rf"(?={_WITHIN}*\b(?:on|with|from|under|long)\b{_WITHIN}*{DRUG})",
+        CONDITION + REACTION,
+    ),
+    rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{_ADJECTIVES}(?P<scope>{_SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
+    rule(
+        "hypothetical",
+        r"\b(?:needs?|needed|requires?|should|must|advised?|recommend\w*|consider\w*|offer\w*|plan\w*|discuss\w*|"
+        rf"counsel\w*|start)\s+(?:(?:for|on|about|to|have|be|use|get|any|effective|reliable) )*(?P<scope>{ACT})",
+        ACT,
+    ),
+    rule(
+        "hypothetical",
+        r"\b(?:can|could|may|should|might)\s+(?:she|he|they|we|i|the (?:patient|pt)|pts?|patients)\s+"
+        rf"(?:(?:still|ever|safely|get|become|be|have) )*(?P<scope>[{CHILD}{ACT}])",
+    ),
+)

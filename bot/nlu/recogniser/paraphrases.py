@@ -1,0 +1,78 @@
+"""Conditions told in other words than their names: "adherence is good", "takes every tablet", "no pregnancy", "G1 at
+12/40".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.nlu.recogniser.matching import Span
+from bot.nlu.recogniser.rules import Assertion
+
+_ADHERENCE = r"(?:adherence|compliance|concordance)"
+_GOOD = (
+    r"(?:good|fine|ok|okay|excellent|perfect|full|confirmed|100 ?%|great|reliable|not (?:an? )?(?:issue|problem)"
+    r"|not in doubt)"
+)
+_DOUBTFUL = r"(?:questionable|doubtful|uncertain|unclear|in question|suspect)"
+_BE = r"(?:\s*[:=]|\s+(?:is|was|has been|seems|looks|appears|checked|confirmed))*\s+(?:and |very |really )?"
+_HER = r"(?:her|his|the)"
+_TABLETS = r"(?:tablets|meds|medicines?|medication|doses|pills)"
+_PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
+    ("non-adherence", "negated", rf"\b{_GOOD} {_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_GOOD}(?!\w)"),
+    (
+        "non-adherence",
+        "negated",
+        rf"\bno (?:issues?|problems?|concerns?|doubts?) (?:with|about) (?:{_HER} )?{_ADHERENCE}\b"
+        rf"|\b{_ADHERENCE} (?:checked|confirmed|verified|proven|not in question)\b",
+    ),
+    (
+        "non-adherence",
+        "negated",
+        r"(?<!non-)(?<!non )(?<!not )(?<!poorly )(?<!n't )(?<!been )(?<!if )(?<!whether )(?<!is she )(?<!is he )"
+        r"\b(?:adherent|compliant|concordant)\b(?! with (?:mr|ct))",
+    ),
+    (
+        "non-adherence",
+        "negated",
+        rf"(?<!not )(?<!n't )\b(?:takes?|taking) (?:every (?:tablet|dose|single \w+)|all (?:of )?{_HER} {_TABLETS}"
+        rf"|{_HER} {_TABLETS} (?:reliably|religiously|regularly))\b",
+    ),
+    (
+        "non-adherence",
+        "possible",
+        rf"(?<!\w)\?\s?(?:poor |partial )?{_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_DOUBTFUL}\b|\b{_DOUBTFUL} {_ADHERENCE}\b"
+        r"|\b(?:suspect|think|doubt|wonder if|worry|not sure|not convinced|perhaps|maybe)(?: that)? "
+        r"(?:she|he)(?:'s| is|'s been)?"
+        rf"(?:n't| not)? (?:actually |really |always |reliably )?taking (?:them|it|everything|all|{_HER} {_TABLETS})\b",
+    ),
+    (
+        "alcohol",
+        "negated",
+        r"\b(?:does(?:n't| not)|don't|do not|never) drinks?\b(?! (?:grape|enough|water|coffee|milk))|\btee-?total\w*"
+        r"|\bnon-?drinker\b",
+    ),
+    (
+        "pregnant",
+        "negated",
+        r"\b(?:denies|denied|no|excluded|ruled out)\s+(?:any |current |ongoing )*pregnancy\b"
+        r"(?! (?:plan|wish|test|intention|desire|data))"
+        r"|\bpregnancy (?:was |has been |is )?(?:excluded|ruled out|denied)\b",
+    ),
+    ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
+    ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
+)
+_COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)
+
+
+def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
+    """What is told so, with its place; of overlapping ones the first."""
+    lowered = text.replace("’", "'")
+    taken: list[Span] = []
+    for value, assertion, pattern in _COMPILED:
+        for found in pattern.finditer(lowered):
+            span = Span("condition", value, found.start(), found.end())
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+                yield span, assertion
