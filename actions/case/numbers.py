@@ -22,7 +22,7 @@ _CORRECTS = re.compile(
 )
 _FILLER = re.compile(
     r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
-    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just"
+    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just|yes|yep|correct|kg|kgs|weight"
     r")\b|\d+(\.\d+)?|[^a-z]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
@@ -75,9 +75,13 @@ def corrected_age(case: Case, text: str) -> float | None:
     return next((new for old, new in _denied(text.lower()) if old == case.age), None)
 
 
-def only_completes(text: str) -> bool:
-    """Whether the message says nothing beside such numbers and units, so that the last question stands as it was."""
+def only_completes(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether the message says nothing beside such numbers and units, so that the last question stands as it was.
+    `names` are the words in it that name the tests.
+    """
     lowered = text.lower()
+    for name in names:
+        lowered = lowered.replace(name.lower(), " ")
     for pattern, _, _ in _UNITS:
         lowered = pattern.sub(" ", lowered)
     return not _FILLER.sub("", lowered)

@@ -49,7 +49,8 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"\b(she|he|her|hers|his|him|pt|pts?'s|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
     r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
-    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
+    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used)"
+    r"|(stable|well|controlled|maintained|established|currently) on)\b"
 )
 
 
@@ -122,6 +123,8 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
     if _POPULATION.search(text):
         return False
+    if told.nothing_wrong(text):
+        return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]

@@ -13,9 +13,32 @@ _ONE_BREATH = 60  # characters between the first and the last number of one cour
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _NO_CONTRACEPTION = re.compile(
     r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
-    r"|stopped( her)?|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
+    r"|stopped( her)?|no longer( on| using| taking)?|off|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
     r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
 )
+_FINE = r"(normal|fine|ok|okay|good|preserved|intact|unimpaired|excellent)"
+_IS = r"(\s*[:=]?\s*|( is| are| was| were|'s)( \w+ly)?( completely| still| now)* )"
+# Words that say of a part of the patient that nothing is wrong with it, and the condition they deny
+_NOTHING_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            rf"\b(renal|kidneys?)( function| fn)?{_IS}({_FINE}|not (impaired|reduced|affected))\b"
+            rf"|\b(renal|kidney) (function|fn) (isn'?t|is not|not) (impaired|reduced|affected)\b"
+            rf"|\b{_FINE} (renal|kidney) (function|fn)\b|\b{_FINE} kidneys\b"
+        ),
+        "renal-impairment",
+    ),
+    (
+        re.compile(
+            rf"\b(adherence|compliance|concordance){_IS}({_FINE}|confirmed|checked|not (in doubt|an issue|the issue))\b"
+            rf"|\b{_FINE} (adherence|compliance|concordance)\b|(?<!non[- ])(?<!not )(?<!un)\b(adherent|compliant)\b"
+            r"|\b(takes|taking) (all |every )?(her |his |the )?(tablets|doses|pills)\b|\b(all )?doses taken\b"
+        ),
+        "non-adherence",
+    ),
+)
+_SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
+_SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
@@ -40,7 +63,19 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     if _NO_CONTRACEPTION.search(text.lower()):
         states["contraception"] = "no"
+    for condition in nothing_wrong(text):
+        states.setdefault(condition, "no")
     return states
+
+
+def nothing_wrong(text: str) -> tuple[str, ...]:
+    """Conditions that the message denies by saying that all is well: "kidneys fine", "doses taken"."""
+    statements = [m[0] for m in _SENTENCE.finditer(text.lower()) if not m[0].endswith("?")]
+    return tuple(
+        condition
+        for pattern, condition in _NOTHING_WRONG
+        if any(pattern.search(said) and not _SUPPOSED.search(said) for said in statements)
+    )
 
 
 def values(mentions: Mentions) -> dict[str, Value]:

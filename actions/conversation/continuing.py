@@ -12,7 +12,7 @@ from actions.conversation.subjects import refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
-_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation"}
+_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
     r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|back to|again|instead|too|please|pls"

@@ -23,6 +23,12 @@ _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
+_SCREENED = frozenset(
+    {"hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis", "latent-tuberculosis"}
+    | {"hbsag", "anti-hbc", "igra"}
+)
+_SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
+_SHORT = 40  # characters
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
@@ -77,6 +83,8 @@ def meant(
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not _OUR_DISEASE.search(lowered)
+        if focus.drugs and _screens(asked, lowered):
+            return "ask_pre_treatment_checks"
         ours = _goes_on(asked, lowered, focus) or (not foreign and _speaks_of_ours(asked, lowered, words))
     else:
         return None
@@ -113,6 +121,12 @@ def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) 
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
     tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered))
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
+
+
+def _screens(asked: Asked, lowered: str) -> bool:
+    """ "Hep B screen needed?" of the drug in view: an infection or a vaccine to be looked after before it."""
+    named = {m.value for m in asked.mentions.found if m.entity in ("condition", "analyte")}
+    return bool(named & _SCREENED and _SCREENING.search(lowered)) and len(lowered) < _SHORT
 
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:

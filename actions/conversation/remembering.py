@@ -125,13 +125,23 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.read_as("inform_case")
         return answered
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
+    told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, draft.turn.text)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
+        of_the_last = draft.turn.focus.unwanted
+        kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
+        draft.view = structs.replace(draft.view, unwanted=kept)
     draft.case = merged.case
     return merged
+
+
+def _chooses(draft: Draft) -> bool:
+    """ "Anti-HBc positive - which is worse": a condition told beside the choice between the drugs in view."""
+    mentions = draft.turn.mentions
+    return draft.intent == "ask_comparison" and bool(mentions.of("condition", "affirmed")) and not mentions.of("drug")
 
 
 def considered(draft: Draft, reading: Reading) -> Case:

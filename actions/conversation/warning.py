@@ -17,6 +17,9 @@ from actions.knowledge.records import PlanRule
 from actions.knowledge.validation import DOSE
 
 
+_OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
+
+
 def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
     """What the message brings up, beside the case as it was and as it is considered now."""
     return alarms(
@@ -37,7 +40,8 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     """
     if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
         return draft.view.drugs[:1]
-    if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE or draft.intent in boundary.OUT_OF_SCOPE:
+    of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
+    if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
     return draft.view.drugs[:1] or draft.view.options[:1]
 

@@ -11,7 +11,7 @@ _BRIDGE = re.compile(
     r"rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|the|just|all|approx|"
     r"approximately|persistently|under|"
     r"below|over|above|less|more|than|raised|high|low|normal|elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
-    r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
+    r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
 _WHEN = (

@@ -133,7 +133,7 @@ RULES: tuple[Rule, ...] = (
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"{_STATED}(?:known to (?:be|have)\s+)?(?P<scope>{_X}(?:{_OR})*)",
+        rf"{_STATED}(?:known to (?:be|have)\s+|(?:for|because of|due to)\s+)?(?P<scope>{_X}(?:{_OR})*)",
     ),
     rule(
         "negated",
