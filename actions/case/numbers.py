@@ -23,7 +23,7 @@ _CORRECTS = re.compile(
 _FILLER = re.compile(
     r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
     r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just|yes|yep|correct|kg|kgs|weight"
-    r")\b|\d+(\.\d+)?|[^a-z]+"
+    r")\b|\d+(\.\d+)?(kgs?\b)?|[^a-z\d]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
 _LIVER = ("alt", "ast", "transaminases", "alp")

@@ -123,7 +123,7 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
     if _POPULATION.search(text):
         return False
-    if told.nothing_wrong(text):
+    if told.denied_in_words(text):
         return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True

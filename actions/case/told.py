@@ -13,13 +13,14 @@ _ONE_BREATH = 60  # characters between the first and the last number of one cour
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _NO_CONTRACEPTION = re.compile(
     r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
-    r"|stopped( her)?|no longer( on| using| taking)?|off|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
+    r"|stopped( her)?|no longer( on| using| taking)?|off"
+    r"|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
     r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
 )
 _FINE = r"(normal|fine|ok|okay|good|preserved|intact|unimpaired|excellent)"
 _IS = r"(\s*[:=]?\s*|( is| are| was| were|'s)( \w+ly)?( completely| still| now)* )"
-# Words that say of a part of the patient that nothing is wrong with it, and the condition they deny
-_NOTHING_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
+# Statements that deny a condition, mostly by saying that all is well
+_DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(
             rf"\b(renal|kidneys?)( function| fn)?{_IS}({_FINE}|not (impaired|reduced|affected))\b"
@@ -36,6 +37,7 @@ _NOTHING_WRONG: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "non-adherence",
     ),
+    (_NO_CONTRACEPTION, "contraception"),
 )
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -63,17 +65,17 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     if _NO_CONTRACEPTION.search(text.lower()):
         states["contraception"] = "no"
-    for condition in nothing_wrong(text):
+    for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return states
 
 
-def nothing_wrong(text: str) -> tuple[str, ...]:
-    """Conditions that the message denies by saying that all is well: "kidneys fine", "doses taken"."""
+def denied_in_words(text: str) -> tuple[str, ...]:
+    """Conditions that a statement denies without their name: "kidneys fine", "doses taken", "off contraception"."""
     statements = [m[0] for m in _SENTENCE.finditer(text.lower()) if not m[0].endswith("?")]
     return tuple(
         condition
-        for pattern, condition in _NOTHING_WRONG
+        for pattern, condition in _DENIED_IN_WORDS
         if any(pattern.search(said) and not _SUPPOSED.search(said) for said in statements)
     )
 

@@ -16,7 +16,16 @@ from actions.conversation.subjects import drugs_meant
 from actions.knowledge.base import KnowledgeBase
 
 # As a class they have no one line of therapy to ask about, but they can be ruled out as one.
-_BIOLOGICS = ("rituximab", "infliximab", "belimumab", "basiliximab", "vedolizumab", "ustekinumab", "abatacept", "ianalumab")
+_BIOLOGICS = (
+    "rituximab",
+    "infliximab",
+    "belimumab",
+    "basiliximab",
+    "vedolizumab",
+    "ustekinumab",
+    "abatacept",
+    "ianalumab",
+)
 _TELLING = frozenset({"reason", "reaction", "condition", "guideline", "study"})
 _D = "\ue000"  # the name of a drug or class in the text the patterns look at
 _REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
@@ -36,7 +45,9 @@ _BEFORE = re.compile(
 )
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
 _LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
-_BARE_ENDS = re.compile(rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)")
+_BARE_ENDS = re.compile(
+    rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)"
+)
 _AFTER = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
@@ -91,13 +102,14 @@ def _asks_besides(mentions: Mentions) -> bool:
 def denied(mentions: Mentions, drugs: tuple[str, ...], base: KnowledgeBase) -> Mentions:
     """The mentions with those drugs denied, so that no part of the message is read as told or asked of them."""
     found = tuple(
-        structs.replace(m, assertion="negated") if set(_meant(m, base)) & set(drugs) else m
-        for m in mentions.found
+        structs.replace(m, assertion="negated") if set(_meant(m, base)) & set(drugs) else m for m in mentions.found
     )
     return Mentions(found, mentions.measures)
 
 
-def still_unwanted(known: tuple[str, ...], now: tuple[str, ...], mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
+def still_unwanted(
+    known: tuple[str, ...], now: tuple[str, ...], mentions: Mentions, base: KnowledgeBase
+) -> tuple[str, ...]:
     """What stays left out after a message: what was, without what it speaks of again ("tac would be fine"), and what it
     leaves out itself.
     """

@@ -16,7 +16,6 @@ from actions.conversation.exchange import Reply
 from actions.knowledge.records import PlanRule
 from actions.knowledge.validation import DOSE
 
-
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
 
@@ -54,7 +53,8 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
     desk = questions.desk_for(draft, draft.turn.asked[0])
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
-    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores))
+    focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
+    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
 
 
 def rule_line(draft: Draft, rule: PlanRule) -> Line:

@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         r"\b(?:before|when (?:to|can i|can we|do i|do we|should i|should we))\s+"
         r"(?:judg(?:e|ing)|call(?:ing)?|say(?:ing)?|declar(?:e|ing)|conclud(?:e|ing)|deem(?:ing)?)\s+"
-        rf"(?:that |it )?(?P<scope>{LIST})",
+        rf"(?P<scope>{CLAUSE}*)",
     ),
     rule(
         "hypothetical",
