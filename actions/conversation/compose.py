@@ -52,6 +52,8 @@ _PIPELINE = re.compile(
     r"|\bbeing (studied|tested|trialled|trialed|developed|investigated)\b",
     re.IGNORECASE,
 )
+# Endings of international names: antibodies, kinase inhibitors, fusion proteins, interleukin antagonists
+_OF_A_DRUGS_NAME = re.compile(r"\b\w{3,}(mab|nib|kinra|imod|bercept|nercept|tacept|lizumab)\b", re.IGNORECASE)
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
@@ -144,6 +146,8 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         return (general.definition(desk),)
     if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
         desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
+    if _names_an_unknown_drug(desk):
+        return (general.not_held(desk, strings.TITLES.get(intent, "")),)
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)
         return tuple(_about_drug(desk, drug) for drug in desk.drugs)
@@ -157,6 +161,12 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
         return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _names_an_unknown_drug(desk: Desk) -> bool:
+    """ "Dose of ocrelizumab?": a drug by the ending of its name, and none of ours beside it."""
+    named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or _co_medications(desk)
+    return not named and bool(_OF_A_DRUGS_NAME.search(desk.asked.text))
 
 
 def _shared(desk: Desk, topic: str) -> Part:

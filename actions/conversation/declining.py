@@ -56,9 +56,11 @@ def _told_beside_an_order(draft: Draft) -> Case:
 
 def settle_doubt(draft: Draft) -> None:
     """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
-    if any(other.confidence >= _CLEAR for other in draft.turn.asked[1:]):
+    clear = any(other.confidence >= _CLEAR for other in draft.turn.asked[1:])
+    if clear and draft.intent not in boundary.OUT_OF_SCOPE:
         return  # what the message asks is clear, however unclear the story it begins with
-    settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
+    first, *others = draft.turn.asked or ()
+    settled = (_settled(draft, first), *(others if clear else (_settled(draft, asked) for asked in others)))
     if settled[0].intent == REFUSED:
         draft.take_up_refused()
         return

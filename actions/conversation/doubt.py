@@ -21,7 +21,7 @@ _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources",
 _SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
-    r"\boptions?\s*(then|again|now|please|pls)?\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
+    r"\boptions?( (then|again|now|please|pls))*\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
     r"|\boptions? (without|w/o|other than|excluding|except|apart from|but (no|not|without)|for (her|him|this|the pt))\b"
     r"|\b(second|2nd|next)[- ]line( (drug|agent|therapy|treatment|option)s?)?"
     r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"

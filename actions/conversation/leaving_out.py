@@ -30,7 +30,7 @@ _TELLING = frozenset({"reason", "reaction", "condition", "guideline", "study"})
 _D = "\ue000"  # the name of a drug or class in the text the patterns look at
 _REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
 _WILL_NOT = (
-    r"(?:don'?t|doesn'?t|do not|does not|won'?t|will not|would not|wouldn'?t|can'?t|cannot|rather not"
+    r"(?:don'?t|doesn'?t|do not|does not|won'?t|will not|would not|wouldn'?t|can'?t(?= use| get| give)|rather not"
     r"|prefers? not to|not (?:keen|happy) (?:on|to|with)|not going to)"
     r"(?: (?:want|like|use|have|take|give|go for|consider|start|try|get|to|on|with))*"
 )
@@ -40,7 +40,8 @@ _WISHES = (
 )
 _BEFORE = re.compile(
     rf"\b(?:without|w/o|excluding|except(?: for)?|other than|apart from|anything but|everything but|nor|neither"
-    rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out|skip)"
+    rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out"
+    r"|skip|scrap|ditch|drop)"
     rf" (?:the |any |a |an |either |all |both |having |using |taking )*{_REST_OF_LIST}"
 )
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
@@ -51,7 +52,7 @@ _BARE_ENDS = re.compile(
 _AFTER = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
-    r"|unavailable|off the table|ruled out|no go)\b(?!\W*\?)"
+    r"|unavailable|off the table|ruled out|no go)\b(?![^.;,\n]{0,15}\?)"
 )
 _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 

@@ -46,7 +46,7 @@ _TREATS = re.compile(
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
-_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
+_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b")
 _OWN = re.compile(
     r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
     r"|\w+ (patient|pt|lady|gentleman|case)))"

@@ -20,7 +20,7 @@ from actions.conversation.subjects import drugs_in_question, own_drugs
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
 _REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
-_MOST_QUESTIONS = 4
+_MOST_QUESTIONS = 6
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
     re.IGNORECASE,

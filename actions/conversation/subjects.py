@@ -45,6 +45,7 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
 _OPTION = re.compile(r"\boptions?\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
+    r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")

@@ -38,7 +38,7 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     question of another field about none.
     """
     if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
-        return draft.view.drugs[:1]
+        return draft.view.drugs if "ask_comparison" in draft.turn.focus.intents else draft.view.drugs[:1]
     of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
     if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
