@@ -42,8 +42,8 @@ _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is
 # Words of an investigation or an event: a condition told with them happened to somebody
 _REPORTS = re.compile(
     r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
-    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|yesterday|yday|today|turns out|recently|this (week|morning)"
-    r"|last (week|night|month))\b"
+    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|recently"
+    r"|this (week|morning)|last (week|night|month))\b"
 )
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(

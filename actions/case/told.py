@@ -38,6 +38,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "non-adherence",
     ),
     (_NO_CONTRACEPTION, "contraception"),
+    (re.compile(r"\b(does ?n'?t|does not|never|do not) (drinks?|drank)\b|\bteetotal\w*\b|\bnon-?drinker\b"), "alcohol"),
 )
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")

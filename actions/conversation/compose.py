@@ -46,6 +46,7 @@ _NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
+_TREATMENT = re.compile(r"\b(treatment|therapy|immuno\w+|everything|all (drugs|meds|medication))\b", re.IGNORECASE)
 _PIPELINE = re.compile(
     r"\b(pipeline|investigational|experimental)\b|\bunder (development|investigation|trial)\b"
     r"|\b(new|novel|emerging|future|upcoming) (drugs?|agents?|treatments?|therap\w+|biologics?|molecules?)\b"
@@ -98,6 +99,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             "tacrolimus",
         )
         return (readings.trough(desk, drug),)
+    shared = set(desk.asked.mentions.values("topic")) & set(_SHARED_TOPICS)
+    if intent == "ask_special_situation" and shared and not desk.asked.mentions.of("drug"):
+        return _about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
@@ -146,6 +150,8 @@ def _about_drugs(desk: Desk) -> tuple[Part, ...]:
         return (general.definition(desk),)
     if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
         desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
+    if intent == "ask_stopping" and _TREATMENT.search(desk.asked.text) and not (mentions.of("drug") or _pronoun(desk)):
+        desk.drugs = ()  # "stopping therapy after 3 years" asks about treatment, not about the drug in view
     if _names_an_unknown_drug(desk):
         return (general.not_held(desk, strings.TITLES.get(intent, "")),)
     if desk.drugs and not _asks_for_any_trial(desk):

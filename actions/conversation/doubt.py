@@ -28,8 +28,10 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhat (else|next|now)\b"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
+    r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
+_SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
 _MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
 _ASKS = re.compile(r"\?\s*$")
 _PROPOSES = re.compile(
@@ -40,7 +42,9 @@ _SUGGESTS = re.compile(
 )
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
-_AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
+_AGAINST = re.compile(
+    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as)\s*(the\s+)?"
+)
 _OR = re.compile(r"\s*,?\s*or\s*")
 _WHICH = re.compile(r"\bwhich\b|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b")
 _SHORT = 40  # characters: "and TB?" asks, it does not report
@@ -104,10 +108,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    told = asked.intent in SITUATIONS and asked.confidence >= _DOUBTFUL
+    told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
     if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    if _SWITCH_TO.search(lowered):
+        topics.discard("stopping")
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
 
 

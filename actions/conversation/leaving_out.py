@@ -26,7 +26,6 @@ _BIOLOGICS = (
     "abatacept",
     "ianalumab",
 )
-_TELLING = frozenset({"reason", "reaction", "condition", "guideline", "study"})
 _D = "\ue000"  # the name of a drug or class in the text the patterns look at
 _REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
 _WILL_NOT = (
@@ -49,6 +48,9 @@ _LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
 _BARE_ENDS = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)"
 )
+_ASKED_OF = frozenset({"guideline", "study"})
+_PLEASE = re.compile(rf"^{_LIST_GOES_ON}\s*(?:please|pls)\b")
+_NO = re.compile(rf"\bnot? {_REST_OF_LIST}")
 _AFTER = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
@@ -75,14 +77,14 @@ def settle(draft: Draft) -> None:
     unwanted = still_unwanted(draft.view.unwanted, out, turn.mentions, base)
     brought_back = set(draft.view.unwanted) - set(unwanted)
     draft.view = structs.replace(draft.view, unwanted=unwanted)
-    if brought_back and len(turn.asked) == 1 and not _asks_besides(turn.mentions) and "?" not in turn.text:
+    if brought_back and len(turn.asked) == 1 and not _asks_besides(turn.mentions, turn.text) and "?" not in turn.text:
         draft.read_as("inform_case")
     if not out:
         return
     asked = tuple(structs.replace(one, mentions=denied(one.mentions, out, base)) for one in turn.asked)
     draft.turn = structs.replace(turn, asked=asked, mentions=denied(turn.mentions, out, base))
-    other_drugs = any(m.assertion != "negated" for m in _named(draft.turn.mentions))
-    alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions)
+    other_drugs = any(m.assertion != "negated" and m.value != "steroid" for m in _named(draft.turn.mentions))
+    alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions, turn.text)
     if alone and (draft.case.reason or turn.focus.intents):
         draft.read_as("inform_case")
 
@@ -94,10 +96,11 @@ def line(draft: Draft, reason: str | None) -> Line | None:
     return Line(f"{strings.LEFT_OUT}: {', '.join(names)}.") if names else None
 
 
-def _asks_besides(mentions: Mentions) -> bool:
-    """Whether the message tells or asks anything beside the drugs it names."""
+def _asks_besides(mentions: Mentions, text: str) -> bool:
+    """Whether the message asks anything beside the drugs it rules out or lets in again."""
     topics = set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    return bool(topics) or any(m.entity in _TELLING for m in mentions.found)
+    of = _ASKED_OF | {"condition", "reaction", "reason"} if "?" in text else _ASKED_OF
+    return bool(topics) or any(m.entity in of for m in mentions.found)
 
 
 def denied(mentions: Mentions, drugs: tuple[str, ...], base: KnowledgeBase) -> Mentions:
@@ -133,6 +136,8 @@ def _unwanted(mention: Mention, skeleton: str) -> bool:
     if _HISTORY.match(after):
         return False
     if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    if _NO.search(before) and _PLEASE.match(after):
         return True
     return bool(_BARE.search(before) and _BARE_ENDS.match(after))
 

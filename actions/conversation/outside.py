@@ -9,7 +9,7 @@ from msgspec import structs
 from actions.answers.desk import Asked
 from actions.case.reading import Reading
 from actions.conversation.boundary import OTHER_FIELDS
-from actions.conversation.doubt import SEARCH, by_content, wants_options
+from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 
 _GUESS = 0.2  # below it the classifier's word for a patient is a guess
@@ -29,6 +29,11 @@ _SCREENED = frozenset(
 )
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
 _SHORT = 40  # characters
+_FOR_ANOTHER = re.compile(
+    r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
+    r"|sle|psoriasis|ms|multiple sclerosis|crohn'?s?( disease)?|uc|ulcerative colitis|vasculitis|myasthenia|pemphigus"
+    r"|(kidney|renal) transplant\w*)\W*$"
+)
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
@@ -119,7 +124,8 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """A fact told in a running conversation, or a call for the options of its case."""
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered))
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
+    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
 
 
@@ -161,6 +167,12 @@ def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
     if asked.intent not in _OF_A_DRUG or focus.intents or _OUR_DISEASE.search(text.lower()):
         return False
     return bool(asked.mentions.of("co_medication")) and not (_drugs(asked) or asked.mentions.of("reason"))
+
+
+def for_another_disease(asked: Asked, text: str) -> bool:
+    """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
+    lowered = text.lower()
+    return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not _OUR_DISEASE.search(lowered)
 
 
 def _drugs(asked: Asked) -> bool:

@@ -7,6 +7,7 @@ import re
 from actions.case import numbers
 from actions.case.reading import read
 from actions.conversation import boundary
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
@@ -67,6 +68,7 @@ def _only_results(draft: Draft) -> bool:
         or mentions.of("drug_class")
         or mentions.of("guideline")
         or mentions.of("study")
+        or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
     )
     asks = "?" in text or _ASKS.search(text.lower())
     return bool(doubtful and stated and not other and not asks and len(text) <= _SENT)
