@@ -40,7 +40,7 @@ _WISHES = (
 _BEFORE = re.compile(
     rf"\b(?:without|w/o|excluding|except(?: for)?|other than|apart from|anything but|everything but|nor|neither"
     rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out"
-    r"|skip|scrap|ditch|drop)"
+    r"|skip|scrap|ditch)"
     rf" (?:the |any |a |an |either |all |both |having |using |taking )*{_REST_OF_LIST}"
 )
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
