@@ -12,7 +12,7 @@ from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import compose, leaving_out, offers, questions, warning
+from actions.conversation import compose, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -80,6 +80,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)
     question = offers.question(desk) if options_shown else offers.which_drug(desk, parts)
+    question = question or units.question(draft, tuple(asked.intent for asked in questions.to_answer(draft)))
     answered = tuple(asked.intent for asked in questions.to_answer(draft))
     focus = structs.replace(
         draft.view,

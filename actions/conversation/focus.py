@@ -14,8 +14,9 @@ _MOST_SEEN = 6
 class Focus(Struct, frozen=True, omit_defaults=True):
     """Kept between turns: `drugs` in view, those `seen` before (latest first), those last `listed` side by side, the
     last `options` table, the questions last answered (`intents`, about which `conditions` and `guidelines`), the
-    question put back, the sources shown; `unwanted` drugs are left out of the options as the clinician asked. `refused`
-    are the questions of the last message that was refused as another field's, about `refused_drugs`.
+    question put back, the sources shown. `unwanted` drugs are left out of the options as the clinician asked; what
+    `units_asked` names is not asked for again. `refused` are the questions of the last message that was refused as
+    another field's, about `refused_drugs`.
     """
 
     drugs: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     question: str | None = None
     sources: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    units_asked: tuple[str, ...] = ()
     told_identifiers: bool = False
     refused: tuple[str, ...] = ()
     refused_drugs: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading, read
-from actions.conversation import answering, asked_back, boundary, replies, sessions
+from actions.conversation import answering, asked_back, boundary, replies, sessions, units
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
@@ -132,6 +132,10 @@ def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
 
 def merge(draft: Draft, reading: Reading) -> merging.Merged:
     """Merge what the message says of the patient; a general question about a population leaves the case alone."""
+    if confirmed := units.confirmed(draft):
+        draft.case = confirmed.case
+        draft.read_as(draft.turn.focus.intents[0])
+        return confirmed
     if answered := asked_back.answered(draft) or asked_back.result(draft):
         draft.case = answered.case
         draft.read_as("inform_case")

@@ -12,7 +12,10 @@ from bot.nlu.segments import split_questions
     ("text", "items"),
     [
         ("1) MMF dose 2) bloods 3) pregnancy", ["1) MMF dose", "bloods", "pregnancy"]),
-        ("Two questions:\n1. tac trough\n2. when has it failed", ["Two questions:\n1. tac trough", "when has it failed"]),
+        (
+            "Two questions:\n1. tac trough\n2. when has it failed",
+            ["Two questions:\n1. tac trough", "when has it failed"],
+        ),
         ("45F aza rash. a) options b) MMF dose", ["45F aza rash. a) options", "MMF dose"]),
         ("1. a 2. b 3. c 4. d 5. e", ["1. a", "b", "c", "d", "e"]),
     ],
