@@ -21,7 +21,8 @@ _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources",
 _SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
-    r"\boptions?( (then|again|now|please|pls))*\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
+    r"\boptions?( (then|again|now|please|pls))*\W*$"
+    r"|\boptions?( table)?\b.{0,25}\bagain\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
     r"|\boptions? (without|w/o|other than|excluding|except|apart from|but (no|not|without)|for (her|him|this|the pt))\b"
     r"|\b(second|2nd|next)[- ]line( (drug|agent|therapy|treatment|option)s?)?"
     r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"
@@ -46,7 +47,10 @@ _AGAINST = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as)\s*(the\s+)?"
 )
 _OR = re.compile(r"\s*,?\s*or\s*")
-_WHICH = re.compile(r"\bwhich\b|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b")
+_WHICH = re.compile(
+    r"\bwhich\b|\b(better|safer|worse|stronger) (one|option|drug|choice)\b"
+    r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
+)
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
