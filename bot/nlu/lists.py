@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MOST = 6
+_MOST = 6
 _MARK = re.compile(r"(?:^|(?<=[\s,;:?.]))\(?(?P<mark>\d|[a-f])(?:\)|[.:](?=\s))\s*(?=\S)", re.IGNORECASE)
 
 
@@ -13,7 +13,7 @@ def marks(text: str) -> list[tuple[int, int]]:
     for order in ("123456", "abcdef"):
         found: list[tuple[int, int]] = []
         for match in _MARK.finditer(text):
-            if len(found) < MOST and match["mark"].lower() == order[len(found)]:
+            if len(found) < _MOST and match["mark"].lower() == order[len(found)]:
                 found.append(match.span())
         if len(found) > 1:
             return found

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.nlu.lists import MOST, marks
+from bot.nlu.lists import marks
 
+_MOST = 5
 _SENTENCE = re.compile(r"(?<=[?!;])\s*(?=\S)|(?<=\.)\s+(?=\S)|\n+\s*(?=\S)")
 _AND = re.compile(
     r"\s*,?\s+(?:and|&|plus|also)\s+(?:also\s+)?|\s*,\s+(?=(?:what|how|which|when|who|why|where)\b)", re.IGNORECASE
@@ -53,7 +54,7 @@ def split_questions(text: str, entities: Sequence[Mapping[str, Any]]) -> list[Se
             pending = start
     if pending is not None and groups:
         groups[-1] = (groups[-1][0], parts[-1][1])
-    if not 2 <= len(groups) <= MOST:
+    if not 2 <= len(groups) <= _MOST:
         return [_segment(text, 0, len(text))]
     return [_segment(text, start, end) for start, end in groups]
 
