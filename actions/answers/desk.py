@@ -42,6 +42,7 @@ class Desk:
     reason: str | None = None
     options: tuple[str, ...] = ()  # the order of the options table shown in this answer, or the last one
     which_drug_asked: bool = False  # the last answer asked which drug is meant
+    left_out: tuple[str, ...] = ()  # drugs the clinician wants left out of the options
     told: tuple[str, ...] = ()  # drugs of which the message reports what they did
 
     def drug_name(self, drug: str) -> str:

@@ -19,6 +19,8 @@ SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 """Topics that no intent asks for: the question names them, beside a drug or without one."""
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
+# Topics on which guidelines are asked for themselves, whatever the reason of the case
+_OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
 _MORE = 10
 
 
@@ -110,8 +112,11 @@ def guideline_positions(desk: Desk) -> Part:
     if not own_drugs and len(desk.asked.text) < _SHORT and not desk.asked.mentions.of("reason"):
         own_drugs = [*desk.drugs]  # "BSG?" after "EASL on tacrolimus"
     conditions = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible")
+    topics = set(desk.asked.mentions.values("topic")) & _OF_GUIDELINES
     if conditions:
         records = _recommendations(desk, lambda record: bool(set(conditions) & set(record.situations)))
+    elif topics and not own_drugs:  # "do guidelines differ on stopping?"
+        records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     elif reason and desk.base.positions(reason):
         records = tuple({record.id: record for record, _ in desk.base.positions(reason)}.values())
     else:
@@ -165,8 +170,10 @@ def _side_by_side(
     lead = desk.citer.lines(conflicts[:1]) or (graded(desk, next(iter(by_guideline.values()))[0]),)
     if named:
         own = [record for guideline in named for record in by_guideline.get(guideline, ())]
-        if own:
-            lead = (*(graded(desk, record) for record in own[:2]), *desk.citer.lines(conflicts[:1]))
+        silent = (strings.GUIDELINE_NAMES[guideline].split()[0] for guideline in named if guideline not in by_guideline)
+        told = tuple(graded(desk, record) for record in own[:2])
+        told += tuple(Line(f"{name}: {strings.NOT_IN_SOURCES}.") for name in silent)
+        lead = (*told, *desk.citer.lines(conflicts[:1])) if told else lead
     table = Section(
         "guidelines",
         strings.GUIDELINES,

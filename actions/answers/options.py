@@ -38,9 +38,9 @@ POSITIONED_AS = {
 
 
 def ranked(desk: Desk, guide: r.ReasonGuide, case: Case | None = None) -> tuple[Judgement, ...]:
-    """The guide's drugs that were not tried yet, ranked for the case."""
+    """The guide's drugs that were neither tried yet nor are to be left out, ranked for the case."""
     considered = desk.case if case is None else case
-    drugs = tuple(drug for drug in guide.options if drug not in considered.tried)
+    drugs = tuple(drug for drug in guide.options if drug not in considered.tried and drug not in desk.left_out)
     return rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
 
 

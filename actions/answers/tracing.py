@@ -87,7 +87,7 @@ class Tracer:
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
-        elif line.text.startswith(f"{strings.REMOVED}: "):  # repeats what the case held, which the clinician named
+        elif line.text.startswith((f"{strings.REMOVED}: ", f"{strings.LEFT_OUT}: ")):  # what the clinician named
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.text not in _BARE | chips:
             yield from self._told(line, line.text, ())

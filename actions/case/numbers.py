@@ -20,10 +20,15 @@ _CORRECTS = re.compile(
     r"\b(sorry|typo|oops|correction|i meant?|meant|misread|mistyped|actually|wrong|make that|oh"
     r"|that was|should (be|read|say))\b"
 )
+# "ULN 40", "upper limits 40 and 16": of the transaminases, then of IgG
+_LIMITS = re.compile(
+    rf"\b(?:ulns?|upper limits?(?: of normal)?)\s*(?:(?:is|are|of|=|:)\s*)*{_N}(?:\s*(?:,|and|/|&)\s*(?:igg\s*)?{_N})?"
+)
 _FILLER = re.compile(
     r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
-    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just"
-    r")\b|\d+(\.\d+)?|[^a-z]+"
+    r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just|yes|yep|correct|kg|kgs|weight"
+    r"|ulns?|upper|limits?|normal|of|lab|our|igg|alt|ast"
+    r")\b|\d+(\.\d+)?(kgs?\b)?|[^a-z\d]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
 _LIVER = ("alt", "ast", "transaminases", "alp")
@@ -54,7 +59,7 @@ def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, V
     lowered = text.lower()
     open_ = {name: value for name, value in case.values.items() if name not in named}
     changed = _corrected(open_, lowered)
-    return changed or ({} if named else _given_unit(open_, lowered))
+    return changed or ({} if named else _given_limits(open_, lowered) or _given_unit(open_, lowered))
 
 
 def told_again(known: Value, new: Value, text: str) -> Value:
@@ -82,9 +87,13 @@ def alone(text: str) -> float | None:
     return float(found[1]) if found else None
 
 
-def only_completes(text: str) -> bool:
-    """Whether the message says nothing beside such numbers and units, so that the last question stands as it was."""
+def only_completes(text: str, names: tuple[str, ...] = ()) -> bool:
+    """Whether the message says nothing beside such numbers and units, so that the last question stands as it was.
+    `names` are the words in it that name the tests.
+    """
     lowered = text.lower()
+    for name in names:
+        lowered = lowered.replace(name.lower(), " ")
     for pattern, _, _ in _UNITS:
         lowered = pattern.sub(" ", lowered)
     return not _FILLER.sub("", lowered)
@@ -115,6 +124,25 @@ def _corrected(known: dict[str, Value], lowered: str) -> dict[str, Value]:
         name, value = next(iter(known.items()))
         return {name: structs.replace(value, number=number)}
     return {}
+
+
+def _given_limits(known: dict[str, Value], lowered: str) -> dict[str, Value]:
+    """Values as multiples of the upper limits that the message gives."""
+    if (limits := _LIMITS.search(lowered)) is None:
+        return {}
+    liver = [name for name in _LIVER if name in known and known[name].unit != "xULN"]
+    igg = ["igg"] if "igg" in known and known["igg"].unit != "xULN" else []
+    if limits[2]:
+        given = {**dict.fromkeys(liver, float(limits[1])), **dict.fromkeys(igg, float(limits[2]))}
+    else:
+        of_igg = not liver or "igg" in lowered or re.search(r"\bg\s*/\s*l\b", lowered)
+        given = dict.fromkeys(igg if of_igg else liver, float(limits[1]))
+    return {name: _as_multiple(known[name], limit) for name, limit in given.items() if limit > 0}
+
+
+def _as_multiple(value: Value, limit: float) -> Value:
+    first = None if value.first is None else round(value.first / limit, 2)
+    return structs.replace(value, number=round(value.number / limit, 2), unit="xULN", first=first)
 
 
 def _given_unit(known: dict[str, Value], lowered: str) -> dict[str, Value]:

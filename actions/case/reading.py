@@ -42,8 +42,8 @@ _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is
 # Words of an investigation or an event: a condition told with them happened to somebody
 _REPORTS = re.compile(
     r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
-    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|yesterday|yday|today|turns out|recently|this (week|morning)"
-    r"|last (week|night|month))\b"
+    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|recently"
+    r"|this (week|morning)|last (week|night|month))\b"
 )
 # A dose that went up or down is somebody's
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
@@ -54,7 +54,8 @@ _PATIENT = re.compile(
     r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
     r"|nonagenarian|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
     r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
-    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used))\b"
+    r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used)"
+    r"|(stable|well|controlled|maintained|established|currently) on)\b"
 )
 
 
@@ -135,6 +136,8 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
     if _POPULATION.search(text):
         return False
+    if told.denied_in_words(text):
+        return True
     if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
         return True
     wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]

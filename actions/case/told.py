@@ -13,7 +13,8 @@ _ONE_BREATH = 60  # characters between the first and the last number of one cour
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _NO_CONTRACEPTION = re.compile(
     r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
-    r"|stopped( her)?|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
+    r"|stopped( her)?|no longer( on| using| taking)?|off"
+    r"|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
     r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
 )
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
@@ -25,6 +26,31 @@ _PASSES = frozenset(
 )
 # Done or not, and never taken for done because they are asked about
 _DONE = frozenset({"contraception", "hbv-prophylaxis"})
+_FINE = r"(normal|fine|ok|okay|good|preserved|intact|unimpaired|excellent)"
+_IS = r"(\s*[:=]?\s*|( is| are| was| were|'s)( \w+ly)?( completely| still| now)* )"
+# Statements that deny a condition, mostly by saying that all is well
+_DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(
+            rf"\b(renal|kidneys?)( function| fn)?{_IS}({_FINE}|not (impaired|reduced|affected))\b"
+            rf"|\b(renal|kidney) (function|fn) (isn'?t|is not|not) (impaired|reduced|affected)\b"
+            rf"|\b{_FINE} (renal|kidney) (function|fn)\b|\b{_FINE} kidneys\b"
+        ),
+        "renal-impairment",
+    ),
+    (
+        re.compile(
+            rf"\b(adherence|compliance|concordance){_IS}({_FINE}|confirmed|checked|not (in doubt|an issue|the issue))\b"
+            rf"|\b{_FINE} (adherence|compliance|concordance)\b|(?<!non[- ])(?<!not )(?<!un)\b(adherent|compliant)\b"
+            r"|\b(takes|taking) (all |every )?(her |his |the )?(tablets|doses|pills)\b|\b(all )?doses taken\b"
+        ),
+        "non-adherence",
+    ),
+    (_NO_CONTRACEPTION, "contraception"),
+    (re.compile(r"\b(does ?n'?t|does not|never|do not) (drinks?|drank)\b|\bteetotal\w*\b|\bnon-?drinker\b"), "alcohol"),
+)
+_SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
+_SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
@@ -56,7 +82,19 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     if _NO_CONTRACEPTION.search(text.lower()):
         states["contraception"] = "no"
+    for condition in denied_in_words(text):
+        states.setdefault(condition, "no")
     return states
+
+
+def denied_in_words(text: str) -> tuple[str, ...]:
+    """Conditions that a statement denies without their name: "kidneys fine", "doses taken", "off contraception"."""
+    statements = [m[0] for m in _SENTENCE.finditer(text.lower()) if not m[0].endswith("?")]
+    return tuple(
+        condition
+        for pattern, condition in _DENIED_IN_WORDS
+        if any(pattern.search(said) and not _SUPPOSED.search(said) for said in statements)
+    )
 
 
 def values(mentions: Mentions) -> dict[str, Value]:

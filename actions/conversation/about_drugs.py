@@ -28,6 +28,7 @@ _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction
 NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
+_TREATMENT = re.compile(r"\b(treatment|therapy|immuno\w+|everything|all (drugs|meds|medication))\b", re.IGNORECASE)
 _STRONG = 10.0  # a fit from here on rests on several words that few records have
 
 
@@ -47,6 +48,12 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         return (general.definition(desk),)
     if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
         desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
+    if (
+        intent == "ask_stopping"
+        and _TREATMENT.search(desk.asked.text)
+        and not (mentions.of("drug") or refers_back(desk))
+    ):
+        desk.drugs = ()  # "stopping therapy after 3 years" asks about treatment, not about the drug in view
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)
         return tuple(_about_drug(desk, drug) for drug in desk.drugs)

@@ -12,7 +12,7 @@ from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import compose, offers, questions, warning
+from actions.conversation import compose, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -77,14 +77,18 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         draft.notices += case_view.changed_standings(
             ranked(desk, guide, before), ranked(desk, guide, draft.considered), draft.base
         )
+    if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
+        draft.notices.append(left_out)
     question = offers.question(desk) if options_shown else offers.which_drug(desk, parts)
+    question = question or units.question(draft, tuple(asked.intent for asked in questions.to_answer(draft)))
     answered = tuple(asked.intent for asked in questions.to_answer(draft))
     focus = structs.replace(
         draft.view,
         refused=(),
         refused_drugs=(),
         intents=answered,
-        conditions=_conditions_asked(draft),
+        conditions=_asked_of(draft, "ask_special_situation", "condition"),
+        guidelines=_asked_of(draft, "ask_guideline", "guideline"),
         reason=desk.reason,
         question=question.condition if question else None,
     )
@@ -94,10 +98,10 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     )
 
 
-def _conditions_asked(draft: Draft) -> tuple[str, ...]:
+def _asked_of(draft: Draft, intent: str, entity: str) -> tuple[str, ...]:
     """What the questions were about beside drugs, so that "and tac?" asks the same of another drug."""
     asked = questions.to_answer(draft)
-    return tuple(c for a in asked if a.intent == "ask_special_situation" for c in a.mentions.values("condition"))
+    return tuple(dict.fromkeys(value for a in asked if a.intent == intent for value in a.mentions.values(entity)))
 
 
 def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[Part, ...], bool]:

@@ -27,6 +27,10 @@ _BAD = re.compile(r"\b(reduced|impaired|low|poor|abnormal|pos|positive|deficient
 _ONLY = re.compile(
     r"\W*((and|all|it|its|it's|they|they're|is|are|was|were|came|back|result|results|tests?|her|his|the|so|far)\b\W*)*"
 )
+_RESULT = re.compile(
+    r"^(ok(ay)?,? |so |now |update:? )?(it|that|this|(the )?(test|result)|they)?('s|s| is| was| has| have| are)?"
+    r"( come| came| now)?( back)?( as)? ?((?P<pos>pos(itive)?|confirmed)|neg(ative)?|excluded|ruled out)\W*$"
+)
 _SHORT = 40  # characters: a longer message tells or asks something of its own
 _SENT = 60
 _FEW = 6  # words: a longer message says more than yes or no
@@ -54,6 +58,16 @@ def answered(draft: Draft) -> merging.Merged | None:
     if chosen is not None:
         return merging.decline_question(draft.case, condition)
     return None
+
+
+def result(draft: Draft) -> merging.Merged | None:
+    """ "It came back negative": the result of the one test the case still waits for."""
+    waited_for = [name for name, state in draft.case.conditions.items() if state == "possible"]
+    said = draft.turn.text.strip().lower()
+    found = _RESULT.match(said)
+    if len(waited_for) != 1 or found is None or draft.turn.mentions.found:
+        return None
+    return merging.answer_question(draft.case, {waited_for[0]: "yes" if found["pos"] else "no"})
 
 
 def _chosen(pending: Unknown, said: str) -> Choice | None:

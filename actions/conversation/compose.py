@@ -102,6 +102,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             "tacrolimus",
         )
         return (readings.trough(desk, drug),)
+    shared = set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS)
+    if intent == "ask_special_situation" and shared and not desk.asked.mentions.of("drug"):
+        return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
     if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:

@@ -12,7 +12,7 @@ from actions.conversation.subjects import refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
-_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation"}
+_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
     r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|back to|again|instead|too|please|pls"
@@ -21,6 +21,9 @@ _LEAD = (
 _ONLY_LEADS = re.compile(_LEAD)
 _POINTING = re.compile(
     r"\b(the )?(other|first|second|third|last|former|latter|previous|earlier|one|drug|option|before)\b"
+)
+_DETAIL = re.compile(
+    r"\b(in (more )?detail|more|details?|hmm+|elaborate|explain|expand|please|tell me|show me|a bit|go (to|with|for))\b"
 )
 _CONTINUES = re.compile(r"^\W*(ok|okay|right|so|fine)?\W*(and|what about|how about|same|also|n|but|or)\b")
 _POPULATION = re.compile(
@@ -50,6 +53,8 @@ _FIRST_CHOICE = re.compile(
 _QUESTION_ON = re.compile(
     r"^\W*((a |another |one )?(quick |brief |short )?(one|q|qn|question|query)|asking)( more)?"
     r"\s*(on|about|re|regarding|:|-)"
+    r"|^\W*((ok|okay|so|and|now|please|pls|can you|could you)\W+)*"
+    r"(tell me (more )?about|talk me through|info(rmation)? (on|about)|anything (on|about)|more (on|about))"
 )
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
@@ -69,6 +74,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return MORE  # "n=?", "really?": no answer to anything
     if _supposes_failure(asked, lowered, focus):
         return "second_line_failed"
+    if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
+        return "ask_drug_overview"
     if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
         return "ask_definition"
     if set(focus.intents) & _REPEATABLE and (_names_only(asked, lowered) or _another_population(asked, lowered)):
@@ -109,6 +116,13 @@ def _names_only(asked: Asked, lowered: str) -> bool:
         m for m in asked.mentions.found if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
     ]
     return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
+
+
+def _points_only(asked: Asked, lowered: str) -> bool:
+    """ "Option 2 in detail", after a table of options: nothing but words that point into it."""
+    named = [m for m in asked.mentions.found if m.value not in ("options", "comparison") and m.entity != "sex"]
+    rest = _POINTING.sub(" ", _DETAIL.sub(" ", lowered))
+    return refers_back(lowered) and not named and bool(_ONLY_LEADS.fullmatch(re.sub(r"\d", " ", rest)))
 
 
 def _names_a_term(asked: Asked, lowered: str) -> bool:

@@ -56,9 +56,11 @@ def _told_beside_an_order(draft: Draft) -> Case:
 
 def settle_doubt(draft: Draft) -> None:
     """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
-    if any(other.confidence >= _CLEAR for other in draft.turn.asked[1:]):
+    clear = any(other.confidence >= _CLEAR for other in draft.turn.asked[1:])
+    if clear and draft.intent not in boundary.OUT_OF_SCOPE:
         return  # what the message asks is clear, however unclear the story it begins with
-    settled = tuple(_settled(draft, asked) for asked in draft.turn.asked)
+    first, *others = draft.turn.asked or ()
+    settled = (_settled(draft, first), *(others if clear else (_settled(draft, asked) for asked in others)))
     if settled[0].intent == REFUSED:
         draft.take_up_refused()
         return
@@ -114,6 +116,8 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
             return None
         return boundary.by_intent(draft.base, draft.intent)
     if outside.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
+        return boundary.by_intent(draft.base, "out_of_scope_near")
+    if len(draft.turn.asked) == 1 and outside.for_another_disease(draft.turn.asked[0], draft.turn.text):
         return boundary.by_intent(draft.base, "out_of_scope_near")
     known = bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures)
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE

@@ -15,15 +15,24 @@ _LOST = 0.25  # below it even the best guess is a guess: what the records hold n
 _FAIRLY_SURE = 0.6
 _MIDDLING = 0.9
 _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case", "ask_help", "acute_severe_disease")
+# Guessed of a choice between drugs where it names a condition or the first line
+_HIDES_A_CHOICE = ("ask_first_line", "ask_special_situation")
 _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
 _SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
 _LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
-    r"\boptions?\s*(then|again|now|please|pls)?\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
+    r"\boptions?( (then|again|now|please|pls))*\W*$"
+    r"|\boptions?( table)?\b.{0,25}\bagain\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
+    r"|\boptions? (without|w/o|other than|excluding|except|apart from|but (no|not|without)|for (her|him|this|the pt))\b"
+    r"|\b(second|2nd|next)[- ]line( (drug|agent|therapy|treatment|option)s?)?"
+    r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"
     r"|\bwhat (else|next|now)\b"
+    r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
+    r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
+_SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
 _MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
 _ASKS = re.compile(r"\?\s*$")
 _PROPOSES = re.compile(
@@ -34,10 +43,16 @@ _SUGGESTS = re.compile(
 )
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
-_AGAINST = re.compile(r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than)\s*(the\s+)?")
+_AGAINST = re.compile(
+    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as)\s*(the\s+)?"
+)
 _OR = re.compile(r"\s*,?\s*or\s*")
-_WHICH = re.compile(r"\bwhich\b|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b")
+_WHICH = re.compile(
+    r"\bwhich\b|\b(better|safer|worse|stronger) (one|option|drug|choice)\b"
+    r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
+)
 _SHORT = 40  # characters: "and TB?" asks, it does not report
+_OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
 ASKED_BY_TOPIC = {
     "dose": "ask_dose",
@@ -65,15 +80,18 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
-    if _tells_a_story(asked, words):
+    if _tells_a_story(asked, words) or _only_denies(asked, words):
         return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
         return "ask_more"
     if _asks_briefly_about_a_condition(asked, text):
         return "ask_special_situation"
-    if asked.confidence < _FAIRLY_SURE and _ASKS.search(text) and _course_told(words):
+    if asked.confidence < _FAIRLY_SURE and _course_told(words) and (_ASKS.search(text) or _falls(asked, words)):
         return "interpret_response"
-    if asked.confidence < _FAIRLY_SURE and (_sets_against(asked, text) or _which_of_two(lowered, focus)):
+    if topic := _not_of_pregnancy(asked, focus):
+        return topic
+    unsure = asked.confidence < _FAIRLY_SURE or asked.intent in _HIDES_A_CHOICE
+    if unsure and (_sets_against(asked, text) or _which_of_two(asked, lowered, focus)):
         return "ask_comparison"
     study = set(asked.mentions.values("study")) - _SCORES
     if study and asked.intent in (*_VAGUE, "ask_sources") and not asked.mentions.of("drug"):
@@ -94,10 +112,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
-    told = asked.intent in SITUATIONS and asked.confidence >= _DOUBTFUL
+    told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
     if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    if _SWITCH_TO.search(lowered):
+        topics.discard("stopping")
     return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
 
 
@@ -110,11 +130,32 @@ def _tells_a_story(asked: Asked, words: Reading) -> bool:
     return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
 
 
+def _only_denies(asked: Asked, words: Reading) -> bool:
+    """A reason with conditions that are all denied ("no TB, not pregnant") asks about none of them."""
+    asked_about = asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
+    return asked.intent == "ask_special_situation" and words.reason is not None and not asked_about
+
+
 def _course_told(words: Reading) -> bool:
     """Transaminases told more than once, of a patient of whom nothing yet says why a change is wanted."""
     return not words.reason and any(
         words.values[name].first is not None for name in ("alt", "ast", "transaminases") if name in words.values
     )
+
+
+def _falls(asked: Asked, words: Reading) -> bool:
+    """Transaminases that came down are no loss of response: how far they came decides."""
+    told = (words.values[name] for name in ("alt", "ast", "transaminases") if name in words.values)
+    falling = any(value.first is not None and value.first > value.number for value in told)
+    return asked.intent == "loss_of_response_or_relapse" and falling
+
+
+def _not_of_pregnancy(asked: Asked, focus: Focus) -> str | None:
+    """What is asked where pregnancy was only guessed: no word of it stands in the message or the last questions."""
+    named = "pregnancy" in asked.mentions.values("topic") or _OF_PREGNANCY & set(asked.mentions.values("condition"))
+    if asked.intent != "ask_pregnancy" or named or "ask_pregnancy" in focus.intents or asked.confidence >= _MIDDLING:
+        return None
+    return _question_named(asked, focus) or "ask_drug_overview"
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:
@@ -127,11 +168,14 @@ def _sets_against(asked: Asked, text: str) -> bool:
     drugs = asked.mentions.of("drug")
     gaps = (text[one.end - asked.start : other.start - asked.start].lower() for one, other in itertools.pairwise(drugs))
     asks = bool(_ASKS.search(text)) or "which" in text.lower()
+    asks = asks or asked.intent == "ask_first_line"
     return any(_AGAINST.fullmatch(gap) or (asks and _OR.fullmatch(gap)) for gap in gaps)
 
 
-def _which_of_two(lowered: str, focus: Focus) -> bool:
-    return len(focus.drugs) > 1 and bool(_WHICH.search(lowered))
+def _which_of_two(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Which is worse", after two drugs, with no topic of its own."""
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC) - {"evidence"}
+    return len(focus.drugs) > 1 and bool(_WHICH.search(lowered)) and not topics and not asked.mentions.of("drug")
 
 
 def _asks_briefly_about_a_condition(asked: Asked, text: str) -> bool:

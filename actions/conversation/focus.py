@@ -13,9 +13,10 @@ _MOST_SEEN = 6
 
 class Focus(Struct, frozen=True, omit_defaults=True):
     """Kept between turns: `drugs` in view, those `seen` before (latest first), those last `listed` side by side, the
-    last `options` table, the questions last answered (`intents`, about which `conditions`), the question put back, the
-    sources shown. `refused` are the questions of the last message that was refused as another field's, about
-    `refused_drugs`.
+    last `options` table, the questions last answered (`intents`, about which `conditions` and `guidelines`), the
+    question put back, the sources shown. `unwanted` drugs are left out of the options as the clinician asked; what
+    `units_asked` names is not asked for again. `refused` are the questions of the last message that was refused as
+    another field's, about `refused_drugs`.
     """
 
     drugs: tuple[str, ...] = ()
@@ -24,9 +25,12 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     options: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    guidelines: tuple[str, ...] = ()
     reason: str | None = None
     question: str | None = None
     sources: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    units_asked: tuple[str, ...] = ()
     told_identifiers: bool = False
     refused: tuple[str, ...] = ()
     refused_drugs: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from msgspec import structs
 from actions.answers.desk import Asked
 from actions.case.reading import Reading
 from actions.conversation.boundary import OTHER_FIELDS
-from actions.conversation.doubt import SEARCH, by_content, wants_options
+from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 
 _GUESS = 0.2  # below it the classifier's word for a patient is a guess
@@ -26,6 +26,17 @@ _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
 _OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
+_SCREENED = frozenset(
+    {"hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis", "latent-tuberculosis"}
+    | {"hbsag", "anti-hbc", "igra"}
+)
+_SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
+_SHORT = 40  # characters
+_FOR_ANOTHER = re.compile(
+    r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
+    r"|sle|psoriasis|ms|multiple sclerosis|crohn'?s?( disease)?|uc|ulcerative colitis|vasculitis|myasthenia|pemphigus"
+    r"|(kidney|renal) transplant\w*)\W*$"
+)
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
@@ -45,7 +56,7 @@ _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right)
 _TRADE = re.compile(r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|cytopen\w*|prophyla\w+)\b")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
-_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg)\b")
+_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b")
 _OWN = re.compile(
     r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
     r"|\w+ (patient|pt|lady|gentleman|case)))"
@@ -82,6 +93,8 @@ def meant(
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not _OUR_DISEASE.search(lowered)
+        if focus.drugs and _screens(asked, lowered):
+            return "ask_pre_treatment_checks"
         ours = _goes_on(asked, lowered, focus) or (not foreign and _speaks_of_ours(asked, lowered, words))
     else:
         return None
@@ -118,8 +131,15 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """A fact told in a running conversation, or a call for the options of its case."""
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered))
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
+    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
+
+
+def _screens(asked: Asked, lowered: str) -> bool:
+    """ "Hep B screen needed?" of the drug in view: an infection or a vaccine to be looked after before it."""
+    named = {m.value for m in asked.mentions.found if m.entity in ("condition", "analyte")}
+    return bool(named & _SCREENED and _SCREENING.search(lowered)) and len(lowered) < _SHORT
 
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
@@ -167,6 +187,12 @@ def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
     if asked.intent not in _OF_A_DRUG or focus.intents or _OUR_DISEASE.search(text.lower()):
         return False
     return bool(asked.mentions.of("co_medication")) and not (_drugs(asked) or asked.mentions.of("reason"))
+
+
+def for_another_disease(asked: Asked, text: str) -> bool:
+    """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
+    lowered = text.lower()
+    return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not _OUR_DISEASE.search(lowered)
 
 
 def _drugs(asked: Asked) -> bool:

@@ -20,7 +20,7 @@ from actions.conversation.subjects import drugs_in_question, own_drugs
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
 _REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
-_MOST_QUESTIONS = 4
+_MOST_QUESTIONS = 6
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
     re.IGNORECASE,
@@ -79,11 +79,14 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:
-    """The last questions once more, about what this message names; a condition they were about still holds."""
-    mentions = draft.turn.mentions
-    if not mentions.of("condition"):
-        kept = tuple(Mention("condition", name, 0, 0, "", "hypothetical") for name in draft.turn.focus.conditions)
-        mentions = Mentions((*mentions.found, *kept), mentions.measures)
+    """The last questions once more, about what this message names; a condition or guideline they were about still
+    holds.
+    """
+    mentions, focus = draft.turn.mentions, draft.turn.focus
+    for entity, names in (("condition", focus.conditions), ("guideline", focus.guidelines)):
+        if not mentions.of(entity):
+            kept = tuple(Mention(entity, name, 0, 0, "", "hypothetical") for name in names)
+            mentions = Mentions((*mentions.found, *kept), mentions.measures)
     return tuple(Asked(intent, draft.turn.text, mentions) for intent in draft.turn.focus.intents)
 
 
@@ -151,6 +154,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         reason,
         draft.view.options,
         draft.turn.focus.question == WHICH_DRUG,
+        draft.view.unwanted,
         tuple(draft.reading.tried),
     )
 

@@ -10,7 +10,7 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import Reading, read
-from actions.conversation import answering, asked_back, boundary, replies, sessions
+from actions.conversation import answering, asked_back, boundary, replies, sessions, units
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
@@ -28,7 +28,7 @@ _FORGET_ALL = re.compile(
     r"\b(everything|all|it|that|this|her|him|the case|this case|case|patient|pt|reset|start (over|again|afresh))\b"
 )
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
-_SURE = 0.6  # from here on the classifier's word that the patient is new is enough by itself
+_SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
 
 
 def resume(draft: Draft) -> Reply | None:
@@ -62,6 +62,8 @@ def forget(draft: Draft) -> Reply | None:
         if draft.intent == "new_patient":
             draft.read_as("inform_case")
         return None  # it tells of a patient; merging finds out of which
+    if _asks_on(draft, lowered):
+        return None
     rest = _told_besides(draft, lowered)
     named = _named_items(draft, lowered[: _clause(lowered)] if rest else lowered)
     if (named and draft.intent != "new_patient") or (named and _FORGET.search(lowered)):
@@ -81,6 +83,16 @@ def forget(draft: Draft) -> Reply | None:
     draft.case, draft.earlier = Case(), Earlier()
     draft.notices.append(draft.fixed("case-cleared"))
     return draft.close("converse", ())
+
+
+def _asks_on(draft: Draft, lowered: str) -> bool:
+    """ "Scrap anti-TNF. Belimumab - dose?": what is dropped is a drug no one has had, and a question follows."""
+    end = _clause(lowered)
+    mentions = draft.turn.mentions
+    dropped = mentions.within(0, end)
+    known = {*draft.case.tried, *draft.case.current} & set(dropped.values("drug"))
+    asks = mentions.within(end, len(lowered)).of("drug") or mentions.within(end, len(lowered)).of("topic")
+    return bool((dropped.of("drug") or dropped.of("drug_class")) and not known and asks)
 
 
 def _means_another(draft: Draft, lowered: str) -> bool:
@@ -120,18 +132,32 @@ def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
 
 def merge(draft: Draft, reading: Reading) -> merging.Merged:
     """Merge what the message says of the patient; a general question about a population leaves the case alone."""
-    if answered := asked_back.answered(draft):
+    if confirmed := units.confirmed(draft):
+        draft.case = confirmed.case
+        draft.read_as(draft.turn.focus.intents[0])
+        return confirmed
+    if answered := asked_back.answered(draft) or asked_back.result(draft):
         draft.case = answered.case
         draft.read_as("inform_case")
         return answered
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
+    told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, draft.turn.text)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
+        of_the_last = draft.turn.focus.unwanted
+        kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
+        draft.view = structs.replace(draft.view, unwanted=kept)
     draft.case = merged.case
     return merged
+
+
+def _chooses(draft: Draft) -> bool:
+    """ "Anti-HBc positive - which is worse": a condition told beside the choice between the drugs in view."""
+    mentions = draft.turn.mentions
+    return draft.intent == "ask_comparison" and bool(mentions.of("condition", "affirmed")) and not mentions.of("drug")
 
 
 def considered(draft: Draft, reading: Reading) -> Case:

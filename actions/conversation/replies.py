@@ -7,6 +7,7 @@ import re
 from actions.case import numbers
 from actions.case.reading import read
 from actions.conversation import boundary
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
@@ -16,6 +17,7 @@ _TAKES_LEAVE = re.compile(
     r"|^(?!.*\?)(ok|okay|right|great)?\W*(i |we )?(will|'ll|shall) "
     r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
 )
+_ASKS = re.compile(r"\b(which|what|how|when|why|who)\b")
 _SENT = 60
 
 
@@ -34,10 +36,18 @@ def settle(draft: Draft) -> None:
     if _TAKES_LEAVE.search(draft.turn.text.lower()) and not draft.turn.mentions.of("condition", "negated"):
         draft.read_as("greet")
         return
-    if completes(draft) and numbers.only_completes(draft.turn.text):
+    names = tuple(m.text for m in draft.turn.mentions.of("analyte") if m.text)
+    alone = numbers.only_completes(draft.turn.text, names)
+    if alone and (completes(draft) or _tells_again(draft)):
         draft.read_as(running[0])
     elif _only_results(draft):
         draft.read_as("inform_case")
+
+
+def _tells_again(draft: Draft) -> bool:
+    """ "Sorry, 60 kg": another number for what the case already holds, and nothing else named."""
+    measures = {m.name for m in draft.turn.mentions.measures}
+    return bool(measures) and measures <= set(draft.case.values) and numbers.corrects(draft.turn.text)
 
 
 def _laboratory(draft: Draft) -> bool:
@@ -58,5 +68,7 @@ def _only_results(draft: Draft) -> bool:
         or mentions.of("drug_class")
         or mentions.of("guideline")
         or mentions.of("study")
+        or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
     )
-    return bool(doubtful and stated and not other and "?" not in text and len(text) <= _SENT)
+    asks = "?" in text or _ASKS.search(text.lower())
+    return bool(doubtful and stated and not other and not asks and len(text) <= _SENT)

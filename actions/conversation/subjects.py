@@ -45,8 +45,10 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
 _OPTION = re.compile(r"\boptions?\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
+    r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
+_AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 # Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
 _BACKGROUND_BEFORE = re.compile(
@@ -63,7 +65,7 @@ _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
-    r"|as (good|safe|effective) as)\s*(the\s+)?"
+    r"|as (good|safe|effective) as)\s*((switch|mov|chang|go)ing( over)? to\s+)?(the\s+)?"
 )
 
 
@@ -73,8 +75,11 @@ def named_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
 
 
 def _drugs_of(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
-    if mention.assertion in ("negated", "family"):
-        return ()
+    return () if mention.assertion in ("negated", "family") else drugs_meant(mention, base)
+
+
+def drugs_meant(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
+    """The drugs of the base that a drug or a class stands for, however it is asserted."""
     if mention.entity == "drug_class":
         return tuple(drug for drug in _CLASSES.get(mention.value, ()) if drug in base.drugs)
     return (mention.value,) if mention.entity == "drug" and mention.value in base.drugs else ()
@@ -100,6 +105,8 @@ def drugs_in_question(
         return (untried or subjects)[:_MOST_DRUGS]
     if pointed:
         return pointed[:_MOST_DRUGS]
+    if tried and _AGAIN.search(lowered):
+        return tuple(drug for drug in tried if drug in base.drugs)[:1]
     if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
         return denied[:1]  # "no tac then?" asks about tacrolimus
     if measured := tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in asked.mentions.values("analyte")):

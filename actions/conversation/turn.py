@@ -11,7 +11,7 @@ from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.reading import read
-from actions.conversation import answering, declining, remembering, replies, subjects, warning
+from actions.conversation import answering, declining, leaving_out, remembering, replies, subjects, warning
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
 from actions.conversation.draft import Draft, footing
@@ -70,6 +70,7 @@ def _reply(draft: Draft) -> Reply:
         return resumed
     if forgotten := remembering.forget(draft):
         return forgotten
+    leaving_out.settle(draft)
     declining.settle_doubt(draft)
     replies.settle(draft)
     intents = draft.intents

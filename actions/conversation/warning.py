@@ -16,6 +16,8 @@ from actions.conversation.exchange import Reply
 from actions.knowledge.records import PlanRule
 from actions.knowledge.validation import DOSE
 
+_OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
+
 
 def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
     """What the message brings up, beside the case as it was and as it is considered now."""
@@ -36,8 +38,9 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     question of another field about none.
     """
     if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
-        return draft.view.drugs[:1]
-    if draft.intent in SITUATIONS or draft.intent in questions.FOLLOWS_CASE or draft.intent in boundary.OUT_OF_SCOPE:
+        return draft.view.drugs if "ask_comparison" in draft.turn.focus.intents else draft.view.drugs[:1]
+    of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
+    if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
     return draft.view.drugs[:1] or draft.view.options[:1]
 
@@ -50,7 +53,8 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
     desk = questions.desk_for(draft, draft.turn.asked[0])
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
-    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores))
+    focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
+    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
 
 
 def rule_line(draft: Draft, rule: PlanRule) -> Line:

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_MOST = 4
+from bot.nlu.lists import marks
+
+_MOST = 5
 _SENTENCE = re.compile(r"(?<=[?!;])\s*(?=\S)|(?<=\.)\s+(?=\S)|\n+\s*(?=\S)")
 _AND = re.compile(
     r"\s*,?\s+(?:and|&|plus|also)\s+(?:also\s+)?|\s*,\s+(?=(?:what|how|which|when|who|why|where)\b)", re.IGNORECASE
@@ -37,6 +39,10 @@ def split_questions(text: str, entities: Sequence[Mapping[str, Any]]) -> list[Se
     A part counts as a question if it ends in a question mark, opens like one, or names a topic. What states something
     goes with the question that follows it, or at the end with the one before.
     """
+    if listed := marks(text):
+        starts = [0] + [end for _, end in listed[1:]]  # what stands before the list goes with its first item
+        ends = [start for start, _ in listed[1:]] + [len(text)]
+        return [_segment(text, start, end) for start, end in zip(starts, ends, strict=True)]
     parts = [part for start, end in _sentences(text) for part in _clauses(text, start, end, entities)]
     groups: list[tuple[int, int]] = []
     pending: int | None = None

@@ -127,7 +127,7 @@ def test_numbers_and_units_find_the_value_they_belong_to(text: str, name: str, v
     assert merge(COURSE, Reading(), text).case.values[name] == value
 
 
-@pytest.mark.parametrize("text", ["ULN 40", "MMF 500 mg not tolerated", "8 to 12 weeks", "what now?", "tac 5 ng/mL"])
+@pytest.mark.parametrize("text", ["MMF 500 mg not tolerated", "8 to 12 weeks", "what now?", "tac 5 ng/mL"])
 def test_other_numbers_leave_the_values_alone(text: str) -> None:
     assert merge(COURSE, Reading(), text).case.values == COURSE.values
 

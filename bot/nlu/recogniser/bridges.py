@@ -13,7 +13,7 @@ _BRIDGE = re.compile(
     r"came|back|fell|falling|fallen|rose|risen|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
-    r"improved|came|after|despite|>|<|≥|≤)\b|[<>≤≥=])?"
+    r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from actions.knowledge.reading_aids import aid_bounds
+from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
@@ -61,7 +62,7 @@ class MeasureReader:
     """Reads the numbers of one message, given the names found in it and what each test can give."""
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
-        self._text = text = without_dates(text)
+        self._text = text = without_marks(without_dates(text))
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest

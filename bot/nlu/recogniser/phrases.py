@@ -160,7 +160,7 @@ RULES: tuple[Rule, ...] = (
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"(?:(?:because of|due to|owing to|on account of|from)\s+)?{_STATED}(?:known to (?:be|have)\s+)?"
+        rf"(?:(?:because of|due to|owing to|on account of|from|for)\s+)?{_STATED}(?:known to (?:be|have)\s+)?"
         rf"(?P<scope>{_X}(?:{_OR})*)",
     ),
     rule(

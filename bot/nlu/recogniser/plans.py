@@ -65,6 +65,12 @@ RULES: tuple[Rule, ...] = (
     rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
         "hypothetical",
+        r"\b(?:before|when (?:to|can i|can we|do i|do we|should i|should we))\s+"
+        r"(?:judg(?:e|ing)|call(?:ing)?|say(?:ing)?|declar(?:e|ing)|conclud(?:e|ing)|deem(?:ing)?)\s+"
+        rf"(?P<scope>{CLAUSE}*)",
+    ),
+    rule(
+        "hypothetical",
         rf"{BEGIN}{_BY_SOMEBODY}(?:suggest|recommend|advise)(?:s|ed|d|ing)?\s+{_STEP}(?P<scope>{LIST})",
         DRUG,
     ),

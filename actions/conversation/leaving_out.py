@@ -1,0 +1,150 @@
+"""Drugs that a clinician wants left out of the options: "not MMF please", "without CNIs", "would rather avoid tac"."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers import strings
+from actions.answers.model import Line
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import Case
+from actions.conversation.doubt import ASKED_BY_TOPIC
+from actions.conversation.draft import Draft
+from actions.conversation.subjects import drugs_meant
+from actions.knowledge.base import KnowledgeBase
+
+# As a class they have no one line of therapy to ask about, but they can be ruled out as one.
+_BIOLOGICS = (
+    "rituximab",
+    "infliximab",
+    "belimumab",
+    "basiliximab",
+    "vedolizumab",
+    "ustekinumab",
+    "abatacept",
+    "ianalumab",
+)
+_D = "\ue000"  # the name of a drug or class in the text the patterns look at
+_REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
+_WILL_NOT = (
+    r"(?:don'?t|doesn'?t|do not|does not|won'?t|will not|would not|wouldn'?t|can'?t(?= use| get| give)|rather not"
+    r"|prefers? not to|not (?:keen|happy) (?:on|to|with)|not going to)"
+    r"(?: (?:want|like|use|have|take|give|go for|consider|start|try|get|to|on|with))*"
+)
+_WISHES = (
+    r"(?:rather|prefers?(?: to)?|wants? to|wanted to|like to|need to|have to|must|try(?:ing)? to|hop(?:e|ing) to"
+    r"|keen to|can we|could we|let'?s|please|pls)"
+)
+_BEFORE = re.compile(
+    rf"\b(?:without|w/o|excluding|except(?: for)?|other than|apart from|anything but|everything but|nor|neither"
+    rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out"
+    r"|skip|scrap|ditch)"
+    rf" (?:the |any |a |an |either |all |both |having |using |taking )*{_REST_OF_LIST}"
+)
+_BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
+_LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
+_BARE_ENDS = re.compile(
+    rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)"
+)
+_ASKED_OF = frozenset({"guideline", "study"})
+_PLEASE = re.compile(rf"^{_LIST_GOES_ON}\s*(?:please|pls)\b")
+_NO = re.compile(rf"\bnot? {_REST_OF_LIST}")
+_AFTER = re.compile(
+    rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
+    r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
+    r"|unavailable|off the table|ruled out|no go)\b(?![^.;,\n]{0,15}\?)"
+)
+_HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
+
+
+def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> tuple[str, ...]:
+    """The drugs of the base that the message wants left out, classes spelled out; none that the case already holds:
+    "not MMF" then puts the case right.
+    """
+    skeleton = _masked(text, mentions)
+    found = (d for m in _named(mentions) if _unwanted(m, skeleton) for d in _meant(m, base))
+    return tuple(dict.fromkeys(drug for drug in found if drug not in case.tried and drug not in case.current))
+
+
+def settle(draft: Draft) -> None:
+    """Take what the message rules out for denied, remember it, and read a message of nothing else as a call for the
+    options without it.
+    """
+    turn, base = draft.turn, draft.base
+    out = left_out(turn.text, turn.mentions, draft.case, base)
+    unwanted = still_unwanted(draft.view.unwanted, out, turn.mentions, base)
+    brought_back = set(draft.view.unwanted) - set(unwanted)
+    draft.view = structs.replace(draft.view, unwanted=unwanted)
+    if brought_back and len(turn.asked) == 1 and not _asks_besides(turn.mentions, turn.text) and "?" not in turn.text:
+        draft.read_as("inform_case")
+    if not out:
+        return
+    asked = tuple(structs.replace(one, mentions=denied(one.mentions, out, base)) for one in turn.asked)
+    draft.turn = structs.replace(turn, asked=asked, mentions=denied(turn.mentions, out, base))
+    other_drugs = any(m.assertion != "negated" and m.value != "steroid" for m in _named(draft.turn.mentions))
+    alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions, turn.text)
+    if alone and (draft.case.reason or turn.focus.intents):
+        draft.read_as("inform_case")
+
+
+def line(draft: Draft, reason: str | None) -> Line | None:
+    """What is left out of the options for a reason, in words; None when nothing is."""
+    options = draft.base.reasons[reason or "unclear"].options
+    names = [draft.base.drugs[drug].name for drug in draft.view.unwanted if drug in options]
+    return Line(f"{strings.LEFT_OUT}: {', '.join(names)}.") if names else None
+
+
+def _asks_besides(mentions: Mentions, text: str) -> bool:
+    """Whether the message asks anything beside the drugs it rules out or lets in again."""
+    topics = set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    of = _ASKED_OF | {"condition", "reaction", "reason"} if "?" in text else _ASKED_OF
+    return bool(topics) or any(m.entity in of for m in mentions.found)
+
+
+def denied(mentions: Mentions, drugs: tuple[str, ...], base: KnowledgeBase) -> Mentions:
+    """The mentions with those drugs denied, so that no part of the message is read as told or asked of them."""
+    found = tuple(
+        structs.replace(m, assertion="negated") if set(_meant(m, base)) & set(drugs) else m for m in mentions.found
+    )
+    return Mentions(found, mentions.measures)
+
+
+def still_unwanted(
+    known: tuple[str, ...], now: tuple[str, ...], mentions: Mentions, base: KnowledgeBase
+) -> tuple[str, ...]:
+    """What stays left out after a message: what was, without what it speaks of again ("tac would be fine"), and what it
+    leaves out itself.
+    """
+    again = {drug for m in _named(mentions) if m.assertion != "negated" for drug in _meant(m, base)}
+    return tuple(dict.fromkeys((*(drug for drug in known if drug not in again), *now)))
+
+
+def _named(mentions: Mentions) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions.found if m.entity in ("drug", "drug_class"))
+
+
+def _meant(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
+    if mention.value == "biologic":
+        return tuple(drug for drug in _BIOLOGICS if drug in base.drugs)
+    return drugs_meant(mention, base)
+
+
+def _unwanted(mention: Mention, skeleton: str) -> bool:
+    before, after = skeleton[: mention.start], skeleton[mention.end :]
+    if _HISTORY.match(after):
+        return False
+    if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    if _NO.search(before) and _PLEASE.match(after):
+        return True
+    return bool(_BARE.search(before) and _BARE_ENDS.match(after))
+
+
+def _masked(text: str, mentions: Mentions) -> str:
+    lowered = text.lower().replace("\u2019", "'")
+    pieces = list(lowered if len(lowered) == len(text) else text)
+    for mention in _named(mentions):
+        pieces[mention.start : mention.end] = _D * (mention.end - mention.start)
+    return "".join(pieces)

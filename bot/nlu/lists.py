@@ -1,0 +1,27 @@
+"""Numbered and lettered lists in a message: "1) dose 2) bloods", "a. options b. referral"."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 6
+_MARK = re.compile(r"(?:^|(?<=[\s,;:?.]))\(?(?P<mark>\d|[a-f])(?:\)|[.:](?=\s))\s*(?=\S)", re.IGNORECASE)
+
+
+def marks(text: str) -> list[tuple[int, int]]:
+    """Where each mark of a list begins and where its item does, in order; empty when there are fewer than two."""
+    for order in ("123456", "abcdef"):
+        found: list[tuple[int, int]] = []
+        for match in _MARK.finditer(text):
+            if len(found) < _MOST and match["mark"].lower() == order[len(found)]:
+                found.append(match.span())
+        if len(found) > 1:
+            return found
+    return []
+
+
+def without_marks(text: str) -> str:
+    """The text with the marks of its list blanked, so that "tac trough 2. interactions" holds no level of 2."""
+    for start, end in marks(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
