@@ -108,7 +108,7 @@ def _understood(draft: Draft) -> bool:
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        guessed = draft.intent == "other_language" and draft.confidence < _SURE
+        guessed = draft.intent in ("other_language", "patient_voice") and draft.confidence < _SURE
         if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")
             return None

@@ -38,6 +38,8 @@ class Scene(Struct, frozen=True):
         parts, doses = 0.0, []
         for m in self.mentions.measures:
             dose = m.per_kilogram_a_day if per_kg else m.milligrams_a_day
+            if dose is not None and m.other is not None and m.number:
+                dose *= max(1.0, m.other / m.number)  # "10,000 mg" is read as ten thousand where that is a danger
             if m.drug != drug or dose is None:
                 continue
             if _PART_OF_DAY.match(self.text, m.end):
@@ -59,6 +61,8 @@ def evaluate(when: When, scene: Scene) -> Truth:
     if when.none:
         found = _any(evaluate(child, scene) for child in when.none)
         return None if found is None else not found
+    if when.unless:
+        return not any(evaluate(child, scene) is True for child in when.unless)
     return _leaf(when, scene)
 
 
@@ -101,6 +105,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return _measured(case, when)
     if when.age_below is not None or when.age_above is not None:
         return _age(case, when.age_below, when.age_above)
+    if when.past:
+        return any(m.value in when.past for m in scene.mentions.of("condition", "historical"))
     if when.says:
         return any(wording in scene.said for wording in when.says)
     if when.pattern:

@@ -17,7 +17,7 @@ _STATED = (
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
     r" (?:of|to)|h/o|been|to be|to "
     r"have|had|have|having|got|"
-    r"on|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
+    r"on|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
     r"suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
 )
 _OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
