@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from actions.answers import strings
+from actions.answers.figures import fit, own_arm
 from actions.answers.model import FigureCell, PlotGroup, PlotRow
 from actions.answers.plots import wilson
 from actions.answers.sayings import Sayings, number, written
@@ -26,8 +27,8 @@ class Cells:
         if finding is None:
             yield "figure without its finding"
             return
-        arms = [a.figure for a in finding.comparator if a.drug == drug and a.reason in (None, cell.reason)]
-        figure = arms[0] if arms else finding.figure
+        arm = own_arm(finding, drug, cell.reason)
+        figure = arm.figure if arm else finding.figure
         per_cent = figure.unit == "percent"
         low, high = (figure.ci95 if per_cent and figure.ci95 else None) or (None, None)
         expected = {
@@ -40,7 +41,7 @@ class Cells:
             "endpoint": finding.endpoint,
             "design": finding.design,
             "uncontrolled": not finding.controlled,
-            "fit": finding.informs.get(cell.reason, "indirect"),  # type: ignore[call-overload]
+            "fit": fit(finding, drug, cell.reason),
         }
         yield from _differences(cell, expected)
 

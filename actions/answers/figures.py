@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from actions.answers import strings
 from actions.answers.citing import Citer
 from actions.answers.model import FigureCell
@@ -52,7 +54,7 @@ def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell
         design=finding.design,
         uncontrolled=not finding.controlled,
         reason=reason,
-        fit=finding.informs.get(reason, "indirect"),  # type: ignore[call-overload]
+        fit=fit(finding, drug, reason),
         value=shown.value if per_cent else None,
         low=shown.ci95[0] if shown.ci95 and per_cent else None,
         high=shown.ci95[1] if shown.ci95 and per_cent else None,
@@ -64,8 +66,25 @@ def cell(finding: r.Finding, citer: Citer, reason: str, drug: str) -> FigureCell
 
 
 def own_arm(finding: r.Finding, drug: str, reason: str) -> r.Arm | None:
-    """The comparison arm that is this drug or this reason, where the finding's own figure is another's."""
-    return next((arm for arm in finding.comparator if arm.drug == drug and arm.reason in (None, reason)), None)
+    """The comparison arm that is this drug or this reason, where the finding's own figure is another's. An arm told by
+    its reason alone holds for every drug of the finding.
+    """
+    return next(
+        (
+            arm
+            for arm in finding.comparator
+            if (arm.drug == drug and arm.reason in (None, reason)) or (arm.drug is None and arm.reason == reason)
+        ),
+        None,
+    )
+
+
+def fit(finding: r.Finding, drug: str, reason: str) -> Literal["direct", "mixed", "indirect"]:
+    """How directly the drug's figure speaks of this reason: its arm's does where the arm is told by that reason."""
+    arm = own_arm(finding, drug, reason)
+    if arm is not None and arm.reason == reason:
+        return "direct"
+    return finding.informs.get(reason, "indirect")  # type: ignore[call-overload, no-any-return]
 
 
 def size(finding: r.Finding, shown: r.Figure) -> str | None:

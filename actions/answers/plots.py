@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from actions.answers import strings
 from actions.answers.desk import Desk
-from actions.answers.figures import own_arm, size
+from actions.answers.figures import fit, own_arm, size
 from actions.answers.model import Plot, PlotGroup, PlotRow, Section
 from actions.knowledge import records as r
 
@@ -61,7 +61,7 @@ def about(desk: Desk, drugs: tuple[str, ...], reasons: tuple[str, ...]) -> tuple
         for finding in desk.base.evidence(r.Finding, drug=drug)
         if finding.topics[0] == "evidence" and "adverse-effects" not in finding.topics
     ]
-    direct = tuple(one for one in found if _fit(one) == "direct" and _drawable(one))
+    direct = tuple(one for one in found if fit(one.finding, one.drug, one.reason) == "direct" and _drawable(one))
     return direct if len(direct) > 1 else tuple(found)
 
 
@@ -86,18 +86,11 @@ def _drawable(one: Wanted) -> bool:
     return figure.unit == "percent" and figure.value is not None
 
 
-def _fit(one: Wanted) -> str:
-    arm = own_arm(one.finding, one.drug, one.reason)
-    if arm is not None and arm.reason == one.reason:
-        return "direct"
-    return one.finding.informs.get(one.reason, "indirect")  # type: ignore[call-overload, no-any-return]
-
-
 def _place(desk: Desk, one: Wanted) -> _Placed | None:
-    fit = _fit(one)
-    if not _drawable(one) or fit == "indirect":
+    directness = fit(one.finding, one.drug, one.reason)
+    if not _drawable(one) or directness == "indirect":
         return None
-    reason = one.reason if fit == "direct" else None
+    reason = one.reason if directness == "direct" else None
     patients = f"{strings.PATIENTS}: {strings.REASON_NAMES[reason] if reason else strings.COUNTED_TOGETHER}"
     if one.finding.situations and one.finding.population:
         patients += f"; {one.finding.population}"

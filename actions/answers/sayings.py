@@ -95,8 +95,9 @@ class Sayings:
     def _finding(self, finding: r.Finding, drug: str | None) -> Iterator[str]:
         arms = {arm.drug for arm in finding.comparator}
         own = [other for other in finding.drugs if other not in arms]
-        sides = [arm for arm in finding.comparator if arm.drug == drug]
-        if drug is None or not sides:
+        # An arm told by its reason alone is as much of each drug as the finding's own figure.
+        sides = [arm for arm in finding.comparator if arm.drug == drug or (arm.drug is None and arm.reason)]
+        if drug is None or not any(arm.drug for arm in sides):
             yield written(finding.figure)
         yield from (written(arm.figure) for arm in (finding.comparator if drug is None else sides))
         if finding.comparator and len(own) == 1:

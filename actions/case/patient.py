@@ -8,6 +8,8 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, structs
 
+from actions.knowledge.reading_aids import aid_number
+
 State = Literal["yes", "no", "possible"]
 Outcome = Literal["not tolerated", "insufficient", "stopped", "tried"]
 
@@ -23,25 +25,22 @@ SECOND_LINE = (
     "infliximab",
     "belimumab",
 )
-EGFR_THRESHOLD = 60.0
-CHILDBEARING_BELOW = 40.0  # years
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
-# inference.
+# inference: no active tuberculosis says nothing of a latent one, and whoever cannot conceive may still breastfeed.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("decompensated", "yes"): {"cirrhosis": "yes"},
     ("ascites", "yes"): {"decompensated": "yes"},
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},
-    ("hbsag-positive", "no"): {"hepatitis-b": "no"},
-    ("tuberculosis", "no"): {"latent-tuberculosis": "no"},
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
-    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
+    ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
+_MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
 _MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
 
 
@@ -64,8 +63,9 @@ class Value(Struct, frozen=True, omit_defaults=True):
 
     @property
     def halved(self) -> bool:
-        """Whether the course fell by half or more."""
-        return self.first is not None and self.first > 0 and self.number <= self.first / 2
+        """Whether the course fell by half or more, so that it is no non-response."""
+        half = 1 - aid_number("aid-fall-of-non-response", "percent") / 100
+        return self.first is not None and self.first > 0 and self.number <= self.first * half
 
 
 class Case(Struct, frozen=True, omit_defaults=True):
@@ -96,31 +96,35 @@ class Case(Struct, frozen=True, omit_defaults=True):
                 return implied[condition]
         if self.sex == "male" and condition in _MALE:
             return _MALE[condition]
+        if condition == "hepatitis-b" and self._markers_negative():
+            return "no"
         return (
             self._state_by_value(condition) or self._state_by_age(condition) or self._state_by_childbearing(condition)
         )
 
+    def _markers_negative(self) -> bool:
+        return all(self.conditions.get(marker) == "no" for marker in _MARKERS)
+
     def _state_by_childbearing(self, condition: str) -> State | None:
-        """ "No contraception", told of a young woman, is told because she could conceive: the editorial record
-        `note-childbearing-age`.
+        """ "No contraception", told of a young woman, is told because she could conceive: the reading aid
+        `aid-childbearing-age`.
         """
-        young = self.sex == "female" and self.age is not None and self.age < CHILDBEARING_BELOW
+        young = self.sex == "female" and self.age is not None and self.age < aid_number("aid-childbearing-age", "years")
         spoken_of = young and self.conditions.get("contraception") == "no"
         return "no" if condition == "postmenopausal" and spoken_of else None
 
     def _state_by_age(self, condition: str) -> State | None:
         if self.age is None:
             return None
+        adult = self.age >= aid_number("aid-adult-age", "years")
         if condition == "child":
-            return "yes" if self.age < 18 else "no"
-        return "no" if condition == "adolescent" and self.age >= 18 else None
+            return "no" if adult else "yes"
+        return "no" if condition == "adolescent" and adult else None
 
     def _state_by_value(self, condition: str) -> State | None:
-        """Kidney impairment follows from a known eGFR (ml/min); the threshold is the editorial record
-        `note-egfr-threshold`.
-        """
+        """Kidney impairment follows from a known eGFR (ml/min)."""
         if condition == "renal-impairment" and "egfr" in self.values:
-            return "yes" if self.values["egfr"].number < EGFR_THRESHOLD else "no"
+            return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
         return None
 
     def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:
@@ -143,7 +147,10 @@ class Case(Struct, frozen=True, omit_defaults=True):
             for condition, state in self.conditions.items()
             if condition in told or not any(_exclude((condition, state), new) for new in told.items())
         }
-        return structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
+        merged = structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
+        if merged._markers_negative() and "hepatitis-b" not in told:
+            return merged.with_condition("hepatitis-b", None)
+        return merged
 
 
 def _exclude(one: tuple[str, State], other: tuple[str, State]) -> bool:

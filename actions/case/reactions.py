@@ -7,12 +7,11 @@ import re
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.outcomes import culprits, in_a_question
 from actions.case.patient import STEROIDS, THIOPURINES, Reaction
+from actions.knowledge.reading_aids import aid_number
 
 _COMMA, _SENTENCE = 30, 400  # characters
 _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
-# Where a number stands for a reaction: the editorial record `note-lipase-reading`.
-LIPASE_FROM, LIPASE_FROM_MULTIPLE = 300.0, 3.0  # U/L; multiples of the upper limit
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
 
@@ -33,7 +32,7 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
 
 
 def _raised_lipase(measure: Measure) -> bool:
-    lowest = LIPASE_FROM_MULTIPLE if measure.unit == "xULN" else LIPASE_FROM
+    lowest = aid_number("aid-pancreatic-enzyme", "times upper limit" if measure.unit == "xULN" else "u/l")
     return measure.name == "amylase" and measure.number >= lowest and measure.comparator != "<"
 
 

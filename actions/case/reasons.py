@@ -8,6 +8,7 @@ from actions.case.mentions import Mentions
 from actions.case.outcomes import culprits, taken_first
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 from actions.case.told import values, weeks_told
+from actions.knowledge.reading_aids import aid_number
 
 # Intents that report the patient's situation, and the reason each stands for when the words themselves name none.
 SITUATIONS: dict[str, str | None] = {
@@ -20,8 +21,6 @@ SITUATIONS: dict[str, str | None] = {
     "acute_severe_disease": None,
     "inform_case": None,
 }
-FIRST_WEEKS = 6  # non-response is judged at 4 weeks; a clinic visit may come a little later
-_RESPONSE_WEEKS = 26  # complete biochemical response is judged at 6 months
 _TRANSAMINASES = ("alt", "ast", "transaminases")
 _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
@@ -90,7 +89,7 @@ def reason_of_course(text: str, mentions: Mentions) -> str | None:
     raised = any(mentions.measure(name) for name in _TRANSAMINASES)
     if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
-    if not on_first_line or weeks is None or weeks < _RESPONSE_WEEKS:
+    if not on_first_line or weeks is None or weeks < aid_number("aid-time-of-complete-response", "weeks"):
         return None
     multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
@@ -133,16 +132,21 @@ def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -
     return "insufficient_response" if value == "non_response" and not _early(mentions) else value
 
 
+def within_first_weeks(weeks: float) -> bool:
+    """Whether a course so long is one of the first weeks, in which non-response is judged."""
+    return weeks <= aid_number("aid-first-weeks", "weeks")
+
+
 def _early(mentions: Mentions) -> bool:
     weeks = weeks_told(mentions)
-    return weeks is not None and weeks <= FIRST_WEEKS
+    return weeks is not None and within_first_weeks(weeks)
 
 
 def _halved(mentions: Mentions) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
     told = values(mentions)
     course = next((told[name] for name in _TRANSAMINASES if name in told), None)
-    return course is not None and course.halved and (course.weeks is None or course.weeks <= FIRST_WEEKS)
+    return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:

@@ -18,6 +18,9 @@ _NO_CONTRACEPTION = re.compile(
 )
 # Behind the name of an infection: it was tested, with a result not told
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
+# Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
+_SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
+_MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
@@ -31,10 +34,14 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             continue
         if mention.assertion == "negated":
             states[mention.value] = "no"
+            if mention.value == "tuberculosis" and _SCREENED.match(text[mention.end :].lower()):
+                states.setdefault("latent-tuberculosis", "no")
         elif mention.assertion in ("possible", "hypothetical"):
             states.setdefault(mention.value, "possible")
         elif mention.assertion in ("affirmed", "historical"):
             states[mention.value] = "yes"
+            if mention.value == "postmenopausal" and _MENOPAUSE in mention.text.lower():
+                states.setdefault("breastfeeding", "no")
     for mention in mentions.of("co_medication"):
         if mention.assertion in ("affirmed", "negated"):
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"

@@ -37,6 +37,7 @@ KINDS: dict[str, type[r.Record]] = {
     "situations": r.SituationGuide,
     "unknowns": r.Unknown,
     "sentences": r.Sentence,
+    "reading_aids": r.ReadingAid,
     "boundaries": r.Boundary,
 }
 

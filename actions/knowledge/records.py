@@ -498,6 +498,7 @@ class Unknown(Record, frozen=True, kw_only=True):
     answers: tuple[Choice, ...]
     subjects: tuple[str, ...] = ()
     applies: When | None = None
+    once_known: str | None = None  # asked only when this condition is known
     number: str | None = None  # the test whose value a reply of one bare number is
 
 
@@ -505,6 +506,21 @@ class Sentence(Record, frozen=True, kw_only=True):
     """A fixed sentence of the house: boundary, refusal, greeting, safe failure."""
 
     text: str
+    because: tuple[str, ...] = ()
+
+
+class ReadingAid(Record, frozen=True, kw_only=True):
+    """A number by which the program reads what a message says, never shown as evidence. `because` names the records
+    that hold it, where a source does; without any it is the house's own, and `text` says that it is no clinical figure
+    ("not a clinical figure"). `numbers` are named by what they count, `bounds` (lowest, highest) by what they bound.
+    When it was last looked at, and until when that holds, is the review of its file.
+    """
+
+    text: str
+    used_for: str
+    owner: Literal["house"]
+    numbers: dict[str, float] = {}
+    bounds: dict[str, tuple[float, float]] = {}
     because: tuple[str, ...] = ()
 
 

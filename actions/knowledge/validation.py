@@ -57,6 +57,8 @@ def check_record(record: r.Record) -> Iterator[str]:
         yield "a claim is met by `when` or by `patterns`"
     if isinstance(record, r.Claim | r.PlanRule | r.StandingRule | r.BottomLine) and not record.because:
         yield "rests on no record (`because` is empty)"
+    if isinstance(record, r.ReadingAid):
+        yield from _check_reading_aid(record)
     for when in _whens(record):
         yield from _check_when(when)
         if when.unless and not isinstance(record, r.PlanRule):
@@ -116,6 +118,16 @@ def _check_wording(record: r.Wording) -> Iterator[str]:
     for form in record.forms:
         if not _FORM.fullmatch(form):
             yield f"form {form!r} is not lower-case words, `*` only at the end of one"
+
+
+def _check_reading_aid(record: r.ReadingAid) -> Iterator[str]:
+    if not record.numbers and not record.bounds:
+        yield "holds neither numbers nor bounds"
+    for name, (low, high) in record.bounds.items():
+        if low >= high:
+            yield f"bounds of {name!r} run backwards"
+    if not record.because and "not a clinical figure" not in record.text:
+        yield "rests on no record and does not say that it is not a clinical figure"
 
 
 def _check_when(when: r.When) -> Iterator[str]:

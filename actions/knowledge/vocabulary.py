@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from msgspec import Struct
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import Fault, read_document
 from actions.knowledge.loader import RECORDS, VOCABULARY, KnowledgeFaults
+from actions.knowledge.reading_aids import FILE, reading_aids
 
 ENTITY_OF_FILE = {
     "conditions": "condition",
@@ -25,6 +27,7 @@ ENTITY_OF_FILE = {
     "drug_classes": "drug_class",
 }
 DRUG = "drug"
+PLAUSIBLE = "aid-plausible-results"
 _FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word of the class -> family
 
 
@@ -32,7 +35,7 @@ _FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word 
 class Term:
     """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first.
     `family` tells a drug's place in treatment: "thiopurine", "steroid" or "" for all that come after them.
-    `plausible` bounds what a test can give in any of its units: it decides how "11 400" is read, nothing else.
+    `plausible` bounds what a test can give in any of its units, by the reading aid on results.
     """
 
     entity: str
@@ -54,7 +57,6 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     label: str
     forms: tuple[str, ...]
-    plausible: tuple[float, float] | None = None
 
 
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
@@ -117,14 +119,22 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         faults.append(Fault(document.file, 1, "a vocabulary file holds `terms`, a list, and nothing else"))
         return []
     terms: list[tuple[Term, _Place]] = []
+    plausible = _plausible(root) if entity == "analyte" else {}
     for index, values in enumerate(entries):
         trail = ("terms", index)
         entry, problems = decode(_Entry, values, document, trail)
         faults += problems
         if entry is not None:
-            term = Term(entity, entry.id, entry.forms, plausible=entry.plausible)
+            term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id))
             terms.append((term, _Place(document.file, document.line(trail))))
+    unknown = plausible.keys() - {term.value for term, _ in terms}
+    faults += [Fault(FILE, 1, f"{PLAUSIBLE}: no test is called {name!r}") for name in sorted(unknown)]
     return terms
+
+
+def _plausible(root: Path) -> Mapping[str, tuple[float, float]]:
+    aid = reading_aids(root).get(PLAUSIBLE)
+    return aid.bounds if aid else {}
 
 
 def _claimed_twice(terms: list[tuple[Term, _Place]]) -> list[Fault]:

@@ -36,11 +36,12 @@ KINDS: dict[type[r.Record], tuple[str, str]] = {
     r.Wording: ("wordings", "Ways to say one thing"),
     r.Unknown: ("questions-back", "Question asked back"),
     r.Sentence: ("sentences", "Sentence of the house"),
+    r.ReadingAid: ("reading-aids", "Reading aid of the house"),
     r.Boundary: ("boundaries", "Boundary"),
     r.Source: ("sources", "Source"),
 }
 """Kinds of pages, in the order they are listed: address and name."""
-_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown)
+_OWN_WORDS = (r.Wording, r.Note, r.Conflict, r.Sentence, r.Boundary, r.Unknown, r.ReadingAid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class Entries:
             return f"{KINDS[type(record)][1]}, {self.base.get(record.source, r.Source).label}"
         if isinstance(record, r.StandingRule):
             return f"{', '.join(map(self._rows.drug, record.drugs))}: {record.standing}, {record.label}"
-        for name in ("name", "title", "label", "claim", "question"):
+        for name in ("name", "title", "label", "claim", "question", "used_for"):
             if value := getattr(record, name, None):
                 return _capital(f"{record.label}: {record.title}" if isinstance(record, r.Source) else str(value))
         return KINDS[type(record)][1]

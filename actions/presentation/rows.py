@@ -51,6 +51,8 @@ class Rows:
                 yield "Searched on", record.searched_on.isoformat()
             case r.Note():
                 yield "Why it stands here", record.why
+            case r.ReadingAid():
+                yield from self._reading_aid(record)
             case r.Source():
                 yield from self._source(record)
             case r.Wording():
@@ -60,6 +62,12 @@ class Rows:
             case _:
                 pass
         yield from self._about(record)
+
+    def _reading_aid(self, record: r.ReadingAid) -> Iterator[Row]:
+        yield "Used for", record.used_for
+        yield from ((name, f"{number:g}") for name, number in record.numbers.items())
+        yield from ((name, f"{low:g} to {high:g}") for name, (low, high) in record.bounds.items())
+        yield "Owner", record.owner
 
     def _finding(self, record: r.Finding) -> Iterator[Row]:
         yield "Endpoint", record.endpoint

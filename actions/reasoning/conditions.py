@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from actions.case.mentions import Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
+from actions.knowledge.reading_aids import aid_number
 from actions.knowledge.records import When
 
 Truth = bool | None  # None: unknown
@@ -165,7 +166,7 @@ def _between(number: float, below: float | None, above: float | None) -> bool:
 def _age(case: Case, below: float | None, above: float | None) -> Truth:
     if case.age is not None:
         return _between(case.age, below, above)
-    if below is not None and below >= 18 and case.state("child") == "yes":
+    if below is not None and below >= aid_number("aid-adult-age", "years") and case.state("child") == "yes":
         return True
     return None
 

@@ -22,6 +22,8 @@ def best_question(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case
     for unknown in base.all(Unknown):
         if case.state(unknown.condition) not in (None, "possible") or unknown.condition in case.declined:
             continue
+        if unknown.once_known and case.state(unknown.once_known) not in ("yes", "no"):
+            continue
         if unknown.applies is not None and evaluate(unknown.applies, scene) is False:
             continue
         weight = _weight(base, drugs, reason, case, unknown)

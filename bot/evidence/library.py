@@ -16,12 +16,13 @@ from actions.knowledge.search import Search
 from actions.presentation.entries import KINDS, Entries, Group, Ref
 from actions.presentation.rows import place
 
-_FRONT = ("situations", "conflicts", "not-known", "claims", "notes")
+_FRONT = ("situations", "conflicts", "not-known", "claims", "notes", "reading-aids")
 _UNLISTED = (
     r.Sentence,
     r.Boundary,
     r.Unknown,
     r.Wording,
+    r.ReadingAid,
 )  # the assistant's own phrases: they have a page, and no place in a search
 _GUIDELINES = ("easl-2025", "bsg-2025", "awmf-2025", "aasld-2019")
 _ORDER = {guideline: number for number, guideline in enumerate((*_GUIDELINES, "other"))}

@@ -106,7 +106,7 @@ def _renewed(page: Page, talk: Talk) -> None:
     kept = page.evaluate("JSON.parse(Object.values(sessionStorage)[0]).token")
     talk.expired.add(kept)
 
-    page.get_by_role("textbox").fill("MMF dose?")
+    page.get_by_role("textbox").fill("everolimus dose?")
     page.keyboard.press("Enter")
     expect(page.locator(".remark")).to_be_visible()
 

@@ -94,6 +94,21 @@ def test_a_figure_for_another_line_of_treatment_is_not_shown_as_this_one() -> No
     assert [(row.label, row.value) for row in third] == [("tacrolimus (TAC) or ciclosporin (CsA)", 29.0)]
 
 
+@pytest.mark.parametrize("drug", ["ciclosporin", "tacrolimus"])
+def test_a_figure_of_the_second_line_is_not_drawn_after_it_failed(drug: str) -> None:
+    answer = ask("ask_comparison", ("drug", drug), ("drug", "infliximab"), case=Case(reason="second_line_failed"))
+    values = {row.records[0]: row.value for row in rows(plots(answer)[0])}
+    assert values["cni-review-by-line"] == 26.0
+    assert values["roberts-cni-by-line"] == 29.0
+
+
+def test_how_failure_ended_is_no_response() -> None:
+    answer = ask(
+        "ask_comparison", ("drug", "mycophenolate"), ("drug", "tacrolimus"), case=Case(reason="second_line_failed")
+    )
+    assert not [row for plot in plots(answer) for row in rows(plot) if "decompensation" in row.records[0]]
+
+
 def test_one_figure_alone_is_not_drawn() -> None:
     assert plots(ask("ask_evidence", ("drug", "sirolimus"))) == ()
 

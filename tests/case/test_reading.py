@@ -213,3 +213,23 @@ def test_a_drug_behind_a_dash_is_not_what_was_not_tolerated() -> None:
     assert reading("pred intolerance - budesonide dose?", "intolerance_to_steroids").tried == {
         "prednisolone": "not tolerated"
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("58F, postmenopausal", "no"),
+        ("34F, had a hysterectomy", None),
+        ("34F, had a hysterectomy, breastfeeding", "yes"),
+    ],
+)
+def test_of_what_makes_pregnancy_impossible_only_the_menopause_ends_breastfeeding(said: str, state: str | None) -> None:
+    assert reading(said, "inform_case").conditions.get("breastfeeding") == state
+
+
+@pytest.mark.parametrize(
+    ("said", "latent"),
+    [("TB screen negative", "no"), ("TB neg", "no"), ("IGRA negative", "no"), ("no active TB", None), ("no TB", None)],
+)
+def test_only_a_screen_says_anything_of_latent_tuberculosis(said: str, latent: str | None) -> None:
+    assert reading(f"aza failed. {said}", "inform_case").conditions.get("latent-tuberculosis") == latent

@@ -37,6 +37,11 @@ INTRODUCTION = (
     " channel does; a message without one must stay whole."
 )
 _DOSE = re.compile(r"\d+(\.\d+)? ?(mg|g|mcg|microgram)\b")
+SECOND_READINGS = ROOT / "docs" / "second-reading.md"
+SECOND_READING = (
+    "What second readers who had not written the records found, none of them a clinician. What was wrong, what was"
+    " mended and what stays open: [second-reading.md](second-reading.md)."
+)
 _ESCALATED = {"emergency", "self_harm"}
 
 
@@ -107,6 +112,14 @@ def understanding(asker: Asker) -> Iterator[str]:
     yield f"| held-out in-scope messages refused | {refused} of {len(rows)} |"
 
 
+def second_readings() -> Iterator[str]:
+    """Of each second reading of the records, its date and its table, as docs/second-reading.md has them."""
+    text = SECOND_READINGS.read_text(encoding="utf-8")
+    for reading in text.split("\n## ")[1:]:
+        table = [line for line in reading.splitlines() if line.startswith("|")]
+        yield from ("", f"{reading.splitlines()[0]}:", "", *table)
+
+
 def _rows(path: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
@@ -128,6 +141,7 @@ def main() -> None:
         lines += ["", title, "", "| folder | whole conversations | turns |", "|---|---|---|", *rows]
     lines += ["", "## Understanding", "", "| what | result |", "|---|---|", *understanding(asker)]
     lines.append(f"| answers withheld by the figure checker in all of the above | {assistant().checks.withheld} |")
+    lines += ["", "## Records against the dossier", "", SECOND_READING, *second_readings()]
     lines += ["", "## Time", "", "| what | result |", "|---|---|", identifiers.speed()]
     REPORT.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -45,6 +45,10 @@ RECOMMENDATION = """recommendations:
 RULE = """standing_rules:
   - {{id: s-1, drugs: [testdrug], standing: avoid, label: x, because: [finding-one], when: {}}}
 """
+AID = """reading_aids:
+  - {{id: aid-1, used_for: reading, owner: house, text: {}, {}}}
+"""
+OWN = "The house's own and not a clinical figure."
 FILES = {"sources/all.yaml": SOURCE, "drugs/testdrug.yaml": DRUG, "findings/all.yaml": FINDING}
 
 
@@ -162,6 +166,9 @@ CASES = [
     ("a clinician's review by nobody", {"findings__all": REVIEW.replace("status: draft", "status: clinician reviewed") + FINDING}, "findings/all.yaml:1: a clinician's review names who did it"),
     ("a review that ends before it began", {"findings__all": REVIEW.replace("2027-12-31", "2025-01-01") + FINDING}, "findings/all.yaml:1: review_by lies at most 24 months"),
     ("a date that is none", {"findings__all": REVIEW.replace("2027-12-31", "2027-13-31") + FINDING}, "findings/all.yaml:1: "),
+    ("a reading aid that passes for a clinical figure", {"house__aids": AID.format("Old above 80.", "numbers: {years: 80}")}, "house/aids.yaml:3: aid-1: rests on no record and does not say"),
+    ("a reading aid without numbers", {"house__aids": AID.format(OWN, "because: []")}, "house/aids.yaml:3: aid-1: holds neither numbers nor bounds"),
+    ("bounds that run backwards", {"house__aids": AID.format(OWN, "bounds: {alt: [9, 3]}")}, "house/aids.yaml:3: aid-1: bounds of 'alt' run backwards"),
     ("a file that is a list", {"findings__all": "review: x\n".replace("review: x", "- one")}, "findings/all.yaml:"),
 ]  # fmt: skip
 

@@ -1,6 +1,7 @@
 import pytest
 
 from actions.knowledge.loader import KnowledgeFaults
+from actions.knowledge.reading_aids import reading_aids
 from actions.knowledge.vocabulary import Term, load_terms
 
 RELIED_UPON = {
@@ -89,6 +90,18 @@ def test_a_form_may_stand_under_several_types(records):
     write(records, "vocabulary/terms.yaml", "terms:\n- {id: a, label: a, forms: [refractory]}\n")
     write(records, "vocabulary/reasons.yaml", "terms:\n- {id: b, label: b, forms: [refractory]}\n")
     assert {term.entity for term in load_terms(records)} == {"term", "reason"}
+
+
+def test_what_a_test_can_give_stands_in_a_reading_aid_and_names_a_test(records):
+    write(records, "vocabulary/analytes.yaml", "terms:\n- {id: alt, label: ALT, forms: [alt]}\n")
+    (records / "house").mkdir()
+    aid = "reading_aids:\n- {{id: aid-plausible-results, text: x, used_for: x, owner: house, bounds: {{{}: [3, 9]}}}}\n"
+    write(records, "house/reading-aids.yaml", aid.format("alt"))
+    assert load_terms(records) == (Term("analyte", "alt", ("alt",), plausible=(3, 9)),)
+    reading_aids.cache_clear()
+    write(records, "house/reading-aids.yaml", aid.format("atl"))
+    with pytest.raises(KnowledgeFaults, match=r"reading-aids\.yaml:1: aid-plausible-results: no test is called 'atl'"):
+        load_terms(records)
 
 
 FAULTS = {

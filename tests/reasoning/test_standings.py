@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.case.patient import Case, Reaction, State, Value
+from actions.reasoning.question import best_question
 from actions.reasoning.standings import judge, order, rank
 from tests.base import base
 
@@ -155,14 +156,64 @@ def test_a_cell_stays_readable() -> None:
     ("drug", "told"),
     [
         ("azathioprine", {"cirrhosis": "no", "acute-severe": "no"}),
-        ("mycophenolate", {"postmenopausal": "yes"}),
-        ("infliximab", {"tuberculosis": "no", "hbsag-positive": "no", "anti-hbc-positive": "no", "infection": "no"}),
+        ("mycophenolate", {"postmenopausal": "yes", "breastfeeding": "no"}),
+        (
+            "infliximab",
+            {
+                "tuberculosis": "no",
+                "latent-tuberculosis": "no",
+                "hbsag-positive": "no",
+                "anti-hbc-positive": "no",
+                "infection": "no",
+            },
+        ),
     ],
 )
 def test_what_plainly_follows_needs_no_second_answer(drug: str, told: dict[str, State]) -> None:
     label = judge(base(), drug, IR, Case(conditions=told)).label
     for word in ("decompensated", "acute severe", "breastfeeding", "pregnan", "tuberculosis", "HBsAg", "infection"):
         assert word not in label or (drug, word) == ("infliximab", "pregnan"), label
+
+
+@pytest.mark.parametrize(
+    ("drug", "told", "open_still"),
+    [
+        ("rituximab", {"hbsag-positive": "no"}, "HBsAg and anti-HBc negative"),
+        ("infliximab", {"hbsag-positive": "no"}, "HBsAg and anti-HBc negative"),
+        ("infliximab", {"hepatitis-b": "no"}, "HBsAg and anti-HBc negative"),
+        ("infliximab", {"tuberculosis": "no"}, "tuberculosis screen negative"),
+        ("mycophenolate", {"postmenopausal": "yes"}, "not breastfeeding"),
+    ],
+)
+def test_what_only_seems_to_follow_stays_open(drug: str, told: dict[str, State], open_still: str) -> None:
+    assert open_still in judge(base(), drug, SLF, Case(conditions=told)).label
+
+
+def test_one_marker_alone_excludes_no_hepatitis_b() -> None:
+    assert Case(conditions={"hbsag-positive": "no"}).state("hepatitis-b") is None
+    assert Case(conditions={"anti-hbc-positive": "no"}).state("hepatitis-b") is None
+    both = Case(conditions={"hbsag-positive": "no", "anti-hbc-positive": "no"})
+    assert both.state("hepatitis-b") == "no"
+    stated = Case(conditions={"hepatitis-b": "yes"})
+    assert stated.with_conditions({"hbsag-positive": "no"}).state("hepatitis-b") == "yes"
+    assert stated.with_conditions({"hbsag-positive": "no", "anti-hbc-positive": "no"}).state("hepatitis-b") == "no"
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ({"hbsag-positive": "no"}, "ask-hepatitis-b-core"),
+        ({"hbsag-positive": "no", "anti-hbc-positive": "no", "tuberculosis": "no"}, "ask-tuberculosis-latent"),
+    ],
+)
+def test_the_other_half_of_a_result_is_asked_for(told: dict[str, State], asked: str) -> None:
+    known: dict[str, State] = {"infection": "no", "pregnant": "no", "wishes-pregnancy": "no", "contraception": "yes"}
+    drug = "rituximab" if asked == "ask-hepatitis-b-core" else "infliximab"
+    question = best_question(base(), (drug,), SLF, Case(conditions={**known, **told}))
+    assert question is not None
+    assert question.id == asked
+    unknown = best_question(base(), (drug,), SLF, Case(conditions=known))
+    assert unknown is None or unknown.once_known is None
 
 
 def test_what_becomes_known_leaves_the_cell() -> None:

@@ -84,6 +84,8 @@ def test_an_expired_demo_session_is_replaced_and_that_is_said(chromium: Browser,
         ask(page)
         expect(page.locator(".remark")).to_contain_text("The earlier session has expired")
         expect(page.locator(".answer")).to_have_count(2)
+        # Said where the new session begins: before the message that found the old one ended.
+        expect(page.locator(".turn + .remark + .turn .answer")).to_be_visible()
 
 
 def test_a_restarted_server_answers_the_message_it_missed_and_still_knows_the_rest(chromium: Browser) -> None:
@@ -134,7 +136,7 @@ def test_the_answer_shows_what_counts_and_keeps_the_rest_for_a_click(page: Page)
     ask(page)
     shown = page.locator(".answer").inner_text()
     assert "Mycophenolate is the second-line drug of choice" in shown
-    assert "82 %" in shown
+    assert "82\u00a0%" in shown
     assert "Blood count and liver tests every two to four weeks" not in shown
     page.locator("summary", has_text="Doing it").click()
     assert "Blood count and liver tests every two to four weeks" in page.locator(".answer").inner_text()

@@ -10,13 +10,13 @@ from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import calculated, course
 from actions.answers.topics import line
 from actions.case.mentions import Measure
+from actions.case.reasons import within_first_weeks
 from actions.knowledge import records as r
+from actions.knowledge.reading_aids import aid_number
 
 _NON_RESPONSE = "def-non-response"
 _COMPLETE = "def-complete-biochemical-response"
 _TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
-_HALF = 50  # per cent, as the definition of non-response has it
-_FIRST_WEEKS = 6.0  # non-response is judged at 4 weeks; a later fall says nothing about it
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35}
 
 
@@ -58,7 +58,7 @@ def _weeks(desk: Desk) -> float | None:
 
 def _early(desk: Desk) -> bool:
     weeks = _weeks(desk)
-    return weeks is None or weeks <= _FIRST_WEEKS
+    return weeks is None or within_first_weeks(weeks)
 
 
 def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
@@ -70,18 +70,22 @@ def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     lines = [spoken] if exact else []
     if not _early(desk) or not (exact or _decided(first, last, change)):
         return lines
-    verdict = "reading-response-non-response" if change < _HALF else "reading-response-not-non-response"
+    verdict = "reading-response-non-response" if change < _half() else "reading-response-not-non-response"
     lines.append(desk.citer.line(verdict))
     if _weeks(desk) is None:
         lines.append(desk.citer.line("reading-response-which-time"))
     return lines
 
 
+def _half() -> float:
+    return aid_number("aid-fall-of-non-response", "percent")
+
+
 def _decided(first: Measure, last: Measure, change: float) -> bool:
     """Whether "from >1000 to 300" or "to <40" lies on one side of the half, whatever the exact number."""
     at_least = first.comparator != "<" and last.comparator != ">"
     at_most = first.comparator != ">" and last.comparator != "<"
-    return at_least if change >= _HALF else at_most
+    return at_least if change >= _half() else at_most
 
 
 def _normal(desk: Desk) -> list[Line]:

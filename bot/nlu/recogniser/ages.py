@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.units import read_unit
 
-_OLDEST = 110
-_YOUNGEST_BY_LETTER = 7  # "F2" is a stage of fibrosis; nobody writes a child's age behind the letter
-_YOUNGEST_BARE_Y = 12  # "CBR 3y" is a time; a child is "9 yo" or "9 yr old"
+_AS_WRITTEN = "aid-age-as-written"
 _PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad)"
 _BEFORE = re.compile(
     r"\b(?:aged?|age:|is|she's|he's|a|an|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$", re.IGNORECASE
@@ -45,7 +44,7 @@ def age_ends(text: str, number: float, start: int, end: int, *, named_before: bo
     """Where the age at `start` ends, its years included; None when the number is no age of the patient's.
     `named_before`: a drug or a test was named earlier, so that a bare number may belong to it.
     """
-    if not 0 < number <= _OLDEST or number != int(number) or _RELATIVE.search(text, 0, start):
+    if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number) or _RELATIVE.search(text, 0, start):
         return None
     years = _YEARS.match(text, end)
     if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):
@@ -57,7 +56,7 @@ def age_ends(text: str, number: float, start: int, end: int, *, named_before: bo
 def _by_sex(text: str, number: float, start: int, end: int) -> bool:
     if _SEX_AFTER.match(text, end):
         return True
-    lettered = number >= _YOUNGEST_BY_LETTER and _SEX_BEFORE.search(text, 0, start)
+    lettered = number >= aid_number(_AS_WRITTEN, "youngest behind a letter") and _SEX_BEFORE.search(text, 0, start)
     return bool(lettered) and not read_unit(text, end)
 
 
@@ -65,7 +64,7 @@ def _by_years(text: str, number: float, start: int, end: int) -> bool:
     years = _YEARS.match(text, end)
     if years is None or _SPAN_BEFORE.search(text, 0, start):
         return False
-    lettered = number >= _YOUNGEST_BARE_Y and _BARE_Y.match(text, end)
+    lettered = number >= aid_number(_AS_WRITTEN, "youngest with a bare y") and _BARE_Y.match(text, end)
     return bool(_SEX_AFTER.match(text, years.end()) or lettered or _BEFORE.search(text, 0, start))
 
 
@@ -78,7 +77,7 @@ def _bare(text: str, start: int, end: int) -> bool:
 
 def _listed(text: str, number: float, start: int, end: int) -> bool:
     """One item of a list that tells of a person: "Mr in bay 3, 59, AIH", "34, aza pancreatitis"."""
-    if number < _YOUNGEST_BARE_Y:
+    if number < aid_number(_AS_WRITTEN, "youngest with a bare y"):
         return False
     if not text[:start].strip():
         return bool(_FIRST_OF_ALL.match(text, end))

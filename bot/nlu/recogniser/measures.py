@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from actions.knowledge.reading_aids import aid_bounds
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.dates import without_dates
@@ -13,7 +14,7 @@ from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.pairs import Plausible, paired
-from bot.nlu.recogniser.units import DOSES, Unit, read_unit
+from bot.nlu.recogniser.units import Unit, read_unit
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
@@ -123,9 +124,11 @@ class MeasureReader:
     def _can_be(self, found: Found) -> bool:
         """Whether the test can give, or the dose be, such a number; a multiple of the upper limit is never large."""
         if found.name == "dose":
-            within = DOSES.get((found.unit or "mg").removesuffix("/day"))
+            within = aid_bounds("aid-plausible-doses", (found.unit or "mg").removesuffix("/day"))
+        elif found.unit == "xULN":
+            within = aid_bounds("aid-plausible-multiples", "times upper limit")
         else:
-            within = (0, 300) if found.unit == "xULN" else self._plausible.get(found.name)
+            within = self._plausible.get(found.name)
         return within is not None and within[0] <= found.number <= within[1]
 
     def _of_pair(self, start: int, name: str, reading: Reading) -> Found:

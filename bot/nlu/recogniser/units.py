@@ -39,8 +39,6 @@ _MASSES = (
     ("g", r"g|gms?|grams?"),
     ("mcg", r"mcg|ug|µg|μg|micrograms?"),
 )
-DOSES = {"mg/kg": (0.005, 100.0), "mg": (0.01, 6000.0), "g": (0.05, 30.0), "mcg": (1.0, 100000.0)}
-"""How much a written dose can be, in its unit: it decides how "1,500" is read and nothing else."""
 _MASS = tuple(
     (unit, re.compile(rf"\s?(?:{words})(?![a-zµμ]|\s?/\s?(?:d?l|ml|m2)\b)", re.IGNORECASE)) for unit, words in _MASSES
 )

@@ -58,9 +58,12 @@ export class Conversation {
     return turn;
   }
 
-  /** @param {string} text said by the interface itself, between turns */
+  /** @param {string} text said by the interface itself, between turns: before the one that still waits, as it holds from there on */
   remark(text) {
-    this.element.append(h("p", { class: "remark" }, text));
+    const said = h("p", { class: "remark" }, text);
+    const waiting = this.element.querySelector(".turn.is-waiting");
+    if (waiting) waiting.before(said);
+    else this.element.append(said);
   }
 
   /** @param {HTMLElement} element scrolls the log, never the page around it, to its beginning */

@@ -146,13 +146,19 @@ export class SecondLineChat extends HTMLElement {
   /** Starts with the conversation that the session already has. */
   begin() {
     const endpoint = (this.getAttribute("endpoint") ?? origin).replace(/\/+$/, "");
-    const client = new Client(endpoint, this.session(endpoint), () => this.conversation.remark(strings.sessionRenewed));
+    const client = new Client(endpoint, this.session(endpoint), () => this.startAnew());
     this.client = client;
     this.unsent = null;
     this.conversation.empty();
     this.composer.showCase([]);
     this.setBusy(false);
     this.restored = this.restore(client);
+  }
+
+  /** An expired session was replaced: nothing is known of the case from here on. */
+  startAnew() {
+    this.conversation.remark(strings.sessionRenewed);
+    this.composer.showCase([]);
   }
 
   /** @param {string} endpoint @returns {import("./sessions.js").Session} */

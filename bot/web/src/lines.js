@@ -7,6 +7,14 @@ import { folded, foldedList } from "./fold.js";
 /** The last word keeps its citation beside it, unless it is too long to be kept on one line. */
 const LAST_WORD = /^([^]*?)(\S{1,24})$/;
 
+/** "59.1 %", "p = 0.03" and "n = 12" are read as one piece, so no line ends inside them. */
+const PIECES = /(?<=\d) (?=%)|(?<=\b[pn]) (?=[=<>≤≥])|(?<=\b[pn] ?[=<>≤≥]) (?=\d)/gi;
+
+/** @param {string} text @returns {string} the same words, with figures that stay on one line */
+export function unbroken(text) {
+  return text.replace(PIECES, "\u00a0");
+}
+
 /**
  * What a line shows: its text, the label of what is not from a source, and its citations.
  * @param {Line} line
@@ -14,7 +22,7 @@ const LAST_WORD = /^([^]*?)(\S{1,24})$/;
  * @returns {(Node | string | null)[]}
  */
 export function line(line, sources) {
-  const text = clean(line?.text);
+  const text = unbroken(clean(line?.text));
   const note = clean(line?.note);
   const cites = sources.buttons(line?.cites, line?.records);
   const label = note ? h("span", { class: "note" }, note) : null;

@@ -2,7 +2,7 @@ import { csvButton, optionRows } from "./csv.js";
 import { brief, clean, h, list } from "./dom.js";
 import { icon } from "./icons.js";
 import { axis, interval } from "./interval.js";
-import { line } from "./lines.js";
+import { line, unbroken } from "./lines.js";
 import { scrollRegion } from "./tables.js";
 import { strings } from "./strings.js";
 
@@ -160,7 +160,8 @@ function figure(cell, namesReason, sources) {
   const certainty = clean(cell.certainty);
   const cites = sources.buttons(cell.cites, cell.records);
   // "12 of 28 (43 %) (95 % CI 26–61)": the eye looks for the figure; what follows is set smaller, each bracket unbroken.
-  const [, value, rest] = /^([^(]+) (\([^]*)$/.exec(clean(cell.text)) ?? ["", clean(cell.text), ""];
+  const words = unbroken(clean(cell.text));
+  const [, value, rest] = /^([^(]+) (\([^]*)$/.exec(words) ?? ["", words, ""];
   return h(
     "div",
     { class: "figure" },
@@ -177,7 +178,7 @@ function figure(cell, namesReason, sources) {
     h(
       "p",
       { class: "figure-facts" },
-      facts,
+      unbroken(facts),
       cell.uncontrolled && "; ",
       cell.uncontrolled && h("em", {}, strings.uncontrolled),
       fit && "; ",

@@ -161,7 +161,13 @@ export function citationText(source) {
     source.read,
     source.identifier || source.link,
   ];
-  return `[${source.n}] ${rest.map(clean).filter(Boolean).join(". ")}`;
+  const sentences = rest.map(clean).filter(Boolean);
+  return `[${source.n}] ${sentences.reduce((before, next) => before + (before && stop(before)) + next, "")}`;
+}
+
+/** @param {string} before @returns {string} what parts it from the next sentence: some titles end with a question mark */
+function stop(before) {
+  return /[.?!]$/.test(before) ? " " : ". ";
 }
 
 /** @param {Citation} citation */
@@ -170,7 +176,7 @@ function title(citation) {
     "p",
     { class: "source-title" },
     citation.title,
-    citation.journal && ". ",
+    citation.journal && stop(clean(citation.title)),
     citation.journal && h("cite", {}, citation.journal),
   );
 }

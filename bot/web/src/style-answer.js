@@ -66,6 +66,13 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
   th, td { padding: 0.55rem 0.65rem; }
   tbody th { width: 32%; }
   .answer .bottom-line { font-size: 1.0625rem; }
+  .stacked, .stacked :is(tbody, tr, th, td) { display: block; width: auto; }
+  .stacked thead { position: absolute; clip-path: inset(50%); }
+  .stacked tbody tr { padding-block: 0.3rem; }
+  .stacked tbody tr + tr { border-top: 1px solid var(--rule); }
+  .stacked tbody tr + tr > * { border-top: 0; }
+  .stacked :is(tbody th, td) { padding-block: 0.15rem; }
+  .stacked td[data-column]::before { content: attr(data-column) ": "; color: var(--quiet); }
 }
 
 .question { max-width: 46rem; padding: 0.9rem 1.15rem 1.05rem; border-radius: 10px; background: var(--tint); }
@@ -84,6 +91,7 @@ tbody .source-row > td { padding-top: 0; border-top: 0; }
 .copy-by-hand textarea { display: block; width: 100%; margin-top: 0.35rem; border: 1px solid var(--edge); border-radius: 6px; background: var(--surface); }
 .csv { margin-inline-start: -0.6rem; font-size: 0.75rem; color: var(--quiet); }
 .more-button { padding-inline: 0; }
+.copy-status > .icon { margin-inline-end: 0.3rem; }
 .judging { margin-inline-start: auto; }
 .judging:has(.reason) { flex-basis: 100%; margin-inline-start: 0; }
 .thumb { display: grid; place-items: center; width: 2rem; height: 2rem; border-radius: 6px; color: var(--quiet); }

@@ -71,6 +71,8 @@ button { background: none; border: 0; padding: 0; cursor: pointer; text-align: s
 @keyframes breathe { 0%, 70%, 100% { opacity: 0.25; } 35% { opacity: 1; } }
 .failure { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem 1rem; padding: 0.75rem 1rem; border: 1px solid var(--edge); border-radius: 8px; background: var(--surface); }
 .remark { margin-top: 1.5rem; color: var(--quiet); font-size: 0.875rem; }
+.remark + .turn { margin-top: 1.5rem; }
+.turn + .remark { margin-top: 2.25rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 .plain-text { white-space: pre-wrap; }
 
 .intro { max-width: 40rem; margin: clamp(0.5rem, 6cqi, 3.5rem) auto 0; }

@@ -8,6 +8,8 @@ import { line } from "./lines.js";
 
 const ROWS = 40;
 const COLUMNS = 20;
+/** From so many columns on, a narrow panel shows each row as a block with its columns named, instead of scrolling sideways. */
+const STACKED_FROM = 3;
 
 /**
  * @param {Table} table
@@ -18,19 +20,31 @@ const COLUMNS = 20;
  */
 export function tableView(table, title, sources, labelledBy) {
   const columns = list(table.columns).slice(0, COLUMNS);
-  const head = h("tr", {}, ...columns.map((column) => (column ? h("th", { scope: "col" }, column) : h("td"))));
+  const stacked = columns.length >= STACKED_FROM;
+  const head = h(
+    "tr",
+    { role: "row" },
+    ...columns.map((column) => (column ? h("th", { scope: "col", role: "columnheader" }, column) : h("td"))),
+  );
   const row = (/** @type {import("./contract.js").Line[]} */ cells) =>
     h(
       "tr",
-      {},
+      { role: "row" },
       ...list(cells)
         .slice(0, COLUMNS)
         .map((cell, index) =>
-          index === 0 ? h("th", { scope: "row" }, ...line(cell, sources)) : h("td", {}, ...line(cell, sources)),
+          index === 0
+            ? h("th", { scope: "row", role: "rowheader" }, ...line(cell, sources))
+            : h("td", { role: "cell", "data-column": columns[index] }, ...line(cell, sources)),
         ),
     );
-  const body = h("tbody");
-  const region = scrollRegion(h("table", {}, h("thead", {}, head), body), labelledBy, "");
+  const body = h("tbody", { role: "rowgroup" });
+  const region = scrollRegion(
+    // The roles say again what the elements are: laid out as blocks, they would not be a table to every reader.
+    h("table", { role: "table", class: stacked && "stacked" }, h("thead", { role: "rowgroup" }, head), body),
+    labelledBy,
+    "",
+  );
   const more = foldedList(body, list(table.rows).map(row), ROWS);
   return [region, ...(more ? [more] : []), csvButton(title, () => tableRows(table, sources))];
 }

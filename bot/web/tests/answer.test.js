@@ -62,7 +62,7 @@ describe("the options", () => {
     const cells = [...one(table, "tbody tr").querySelectorAll("td.figures")].map(
       (cell) => one(/** @type {HTMLElement} */ (cell), "b").textContent,
     );
-    expect(cells).toEqual(["82 %", "32 %"]);
+    expect(cells).toEqual(["82\u00a0%", "32\u00a0%"]);
   });
 
   it("names the reason in each cell when a column holds several", () => {
@@ -123,8 +123,8 @@ describe("the options", () => {
     const value = one(view, ".figure-value");
     expect(one(value, "b").textContent).toBe("12 of 28");
     expect([...value.querySelectorAll(":scope > span")].map((span) => span.textContent)).toEqual([
-      "(43 %)",
-      "(95 % CI 26–61), p 0.03",
+      "(43\u00a0%)",
+      "(95\u00a0% CI 26–61), p 0.03",
       "[3]",
     ]);
   });

@@ -31,7 +31,7 @@ describe("a plot", () => {
     expect(view.querySelector(`#${svg.getAttribute("aria-labelledby")}`)?.textContent).toBe("Figures");
     expect(view.querySelector(`#${svg.getAttribute("aria-describedby")}`)?.textContent).toBe("A: 50 %");
     expect(svg.querySelector("text")?.textContent).toBe("A 50 %");
-    expect(one(view, "details td").textContent).toBe("50 %");
+    expect(one(view, "details td").textContent).toBe("50\u00a0%");
   });
 
   it("draws nothing but shapes and words, with nothing but numbers and colours", () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { answerView } from "../src/answer.js";
+import { citationText } from "../src/sources.js";
 import { answerWith, fullAnswer, one } from "./fixtures.js";
 
 /** @param {import("../src/contract.js").Answer} answer */
@@ -29,6 +30,13 @@ const cited = (/** @type {Partial<import("../src/contract.js").Citation>} */ cha
 beforeEach(() => document.body.replaceChildren());
 
 describe("a citation", () => {
+  it("puts one stop after a title, also after one that ends with a question mark", () => {
+    const view = show(cited({ title: "Is it enough?" }));
+    one(view, "button.cite").click();
+    expect(one(view, ".source-title").textContent).toBe("Is it enough? J Test");
+    expect(citationText({ ...source, title: "Is it enough?" })).toContain("Is it enough? J Test. p3");
+  });
+
   it("opens its source in place, with all that is known of it, and takes the focus there", () => {
     const view = show(cited());
     const origin = one(view, "button.cite");

@@ -1,0 +1,95 @@
+"""Numbers that decide what a message says of a patient stand in records, not in code."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from actions.case import patient
+from actions.case.patient import Case
+from actions.knowledge import reading_aids as aids
+from actions.knowledge.loader import RECORDS, KnowledgeFaults
+from actions.knowledge.records import ReadingAid, Record
+from bot.launch.settings import ROOT
+from tests.base import base
+
+# What reads messages and cases, and the numbers left in it: characters and words of a text, shares of certainty, sizes
+# of lists and caches, letters, number words, and the arithmetic of units (weeks in a month, mg in a g).
+PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "actions/conversation", "bot/nlu/recogniser")
+NOT_CLINICAL: dict[str, set[float]] = {
+    "actions/case/mentions.py": {1000},  # mg in a g
+    "actions/case/outcomes.py": {6, 60, 80},  # characters
+    "actions/case/patient.py": {100},  # per cent
+    "actions/case/reactions.py": {30, 400},  # characters
+    "actions/case/told.py": {4.35, 7, 12, 52.2, 60},  # days, weeks and months of longer times; characters
+    "actions/reasoning/conditions.py": {2048},  # a cache
+    "actions/reasoning/question.py": {3},  # weight of the first row
+    "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
+    "actions/answers/readings/allopurinol.py": {100},  # per cent
+    "actions/answers/readings/metabolites.py": {5},  # lines shown
+    "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
+    "bot/nlu/recogniser/measures.py": {12},  # characters
+    "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
+    "bot/nlu/recogniser/numerals.py": {3, 100, 1000},  # digits of a group, a list of whole numbers, "k"
+    "bot/nlu/recogniser/recogniser.py": {0.8, 1e6},  # certainty; when digits are written out
+    "bot/nlu/recogniser/spelling.py": {3, 6, 9},  # letters
+    "bot/nlu/recogniser/tokens.py": {4, 5},  # letters
+    "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
+}
+CONVERSATION = {*range(3, 11), 30, 40, 60, 75}  # sizes of lists, characters and words, minutes; and shares below 1
+
+
+def numbers(path: Path) -> set[float]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return {value for value in constants if isinstance(value, int | float) and value not in (0, 1, 2)}
+
+
+FILES = [path for place in PLACES for path in sorted((ROOT / place).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_number_in_code_that_reads_is_known_to_be_no_clinical_one(path: Path) -> None:
+    name = path.relative_to(ROOT).as_posix()
+    left = numbers(path) - NOT_CLINICAL.get(name, set())
+    if name.startswith("actions/conversation/"):
+        left = {number for number in left if number > 1 and number not in CONVERSATION}
+    assert not left, f"{name}: move {sorted(left)} into records/{aids.FILE}, or say here what they count"
+
+
+def test_code_names_every_reading_aid_and_none_that_is_not_there() -> None:
+    sources = [p.read_text(encoding="utf-8") for top in ("actions", "bot") for p in (ROOT / top).rglob("*.py")]
+    named = {name for source in sources for name in re.findall(r'"(aid-[a-z-]+)"', source)}
+    assert named == set(aids.reading_aids()) == {aid.id for aid in base().all(ReadingAid)}
+
+
+def test_a_number_without_a_source_says_that_it_is_the_house_s_own_and_until_when_it_holds() -> None:
+    for aid in base().all(ReadingAid):
+        assert aid.owner == "house"
+        assert aid.used_for
+        assert bool(aid.because) != ("not a clinical figure" in aid.text)
+        assert base().review(aid.id).reviewed_on < base().review(aid.id).review_by
+
+
+def test_no_reading_aid_is_what_an_answer_may_rest_on() -> None:
+    for record in base().all(Record):
+        for name in ("because", "records", "rests_on", "near"):
+            assert not set(getattr(record, name, ())) & set(aids.reading_aids())
+
+
+def test_the_record_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case(sex="female", age=45, conditions={"contraception": "no"})
+    assert case.state("postmenopausal") is None
+    monkeypatch.setattr(patient, "aid_number", lambda aid, name: 50.0)
+    assert case.state("postmenopausal") == "no"
+
+
+def test_bounds_of_an_unknown_kind_are_none_and_a_broken_file_is_a_fault(tmp_path: Path) -> None:
+    assert aids.aid_bounds("aid-plausible-doses", "litres") is None
+    assert aids.reading_aids(tmp_path) == {}
+    (tmp_path / "broken/house").mkdir(parents=True)
+    (tmp_path / "broken" / aids.FILE).write_text("reading_aids:\n- {id: aid-x, text: x}\n", encoding="utf-8")
+    with pytest.raises(KnowledgeFaults, match=r"reading-aids\.yaml:2: aid-x: missing key 'used_for'"):
+        aids.reading_aids(tmp_path / "broken")
+    assert (RECORDS / aids.FILE).exists()
