@@ -32,7 +32,8 @@ _PRESSING = re.compile(
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
 _STOPPED = re.compile(
-    r"\s*\(?((has|had) been|was|were)?\s*(stopped|discontinued|withdrawn|ceased)\b(?! (today|yesterday|now|this))"
+    r"\s*\(?((has|had) been|was|were)?\s*"
+    r"(stopped|discontinued|withdrawn|ceased|avoided|withheld|refused|not given)\b(?! (today|yesterday|now|this))"
 )
 _AVOIDED = re.compile(
     r"\b(avoid(s|ed|ing)?|instead of|rather than|(not|never|don't|won't|wouldn't) (use|give|add|start))\s+$"

@@ -53,8 +53,8 @@ class Assistant:
         return reply
 
     def faults(self, turn: Turn, answer: Answer, considered: Case | None = None) -> tuple[Untraced, ...]:
-        """What an answer to the turn says that no record it names holds, and standings that the engine does not give for
-        the case it was composed for; nothing in an honest one.
+        """What an answer to the turn says that no record it names holds, and standings that the engine does not give
+        for the case it was composed for; nothing in an honest one.
         """
         given = f"{turn.text} {' '.join(item.label for item in answer.case)}"
         return self.tracer.untraced(answer, given, considered)

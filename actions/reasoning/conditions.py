@@ -39,8 +39,6 @@ class Scene(Struct, frozen=True):
         parts, doses = 0.0, []
         for m in self.mentions.measures:
             dose = m.per_kilogram_a_day if per_kg else m.milligrams_a_day
-            if dose is not None and m.other is not None and m.number:
-                dose *= max(1.0, m.other / m.number)  # "10,000 mg" is read as ten thousand where that is a danger
             if m.drug != drug or dose is None:
                 continue
             if _PART_OF_DAY.match(self.text, m.end):

@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
         rf"{_LISTED_DRUG})*)",
     ),
-    rule("negated", rf"(?P<scope>{_X})[\s-]na[iï]ve\b"),
+    rule("negated", rf"(?P<scope>{_X})(?:[\s-]na[iï]ve|-free)\b"),
     rule(
         "negated",
         r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
