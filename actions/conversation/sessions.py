@@ -20,6 +20,11 @@ from actions.case.patient import Case
 IDLE_MINUTES = "idle_minutes"
 """Key of a message's metadata that holds how many minutes a session of its channel may lie idle."""
 
+LAST_CASE = "last_case"
+"""Key of a message's metadata that holds the case of the conversation before, where the channel knows of one: a thread
+is a conversation of its own.
+"""
+
 KEPT = ("case", "focus", "earlier")
 """Slots that a session takes over when it goes on."""
 
@@ -59,12 +64,11 @@ def taken_over(slots: Mapping[str, Any], message: object, idle_seconds: float | 
     """The slots a session begins with, from those of the session before and the metadata of the message that opens it.
     `idle_seconds` lie between the two; None when there was none before.
     """
-    minutes = message.get(IDLE_MINUTES) if isinstance(message, Mapping) else None
-    if idle_seconds is None:
-        return {}
-    if isinstance(minutes, int | float) and idle_seconds <= minutes * 60:
+    told = message if isinstance(message, Mapping) else {}
+    minutes = told.get(IDLE_MINUTES)
+    if idle_seconds is not None and isinstance(minutes, int | float) and idle_seconds <= minutes * 60:
         return {name: slots.get(name) for name in KEPT}
-    case = patient.from_slot(slots.get("case"))
+    case = patient.from_slot(told.get(LAST_CASE) if idle_seconds is None else slots.get("case"))
     return {} if case.empty else {"earlier": to_slot(Earlier(case))}
 
 

@@ -34,11 +34,14 @@ class Known:
         """From n-grams with a row per message."""
         return cls(embeddings, ngrams.T.tocsr().astype(np.float32))
 
-    def kernel(self, embeddings: Floats, ngrams: sparse.csr_matrix) -> Doubles:
+    def kernel(self, embeddings: Floats, ngrams: sparse.csr_matrix) -> Floats:
         """Likeness of messages (rows) to the known ones (columns), 1 for the same."""
-        likeness = embeddings @ self.embeddings.T + NGRAM_WEIGHT * (ngrams @ self.ngrams).toarray()
+        likeness = embeddings @ self.embeddings.T
+        likeness += NGRAM_WEIGHT * (ngrams.astype(np.float32) @ self.ngrams).toarray()
         likeness /= 1 + NGRAM_WEIGHT
-        kernel: Doubles = np.exp(-WIDTH * (1 - likeness.astype(np.float64)))
+        likeness -= 1
+        likeness *= WIDTH
+        kernel: Floats = np.exp(likeness, out=likeness)
         return kernel
 
     def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
@@ -59,8 +62,8 @@ class Known:
         return cls(arrays["known_embeddings"].astype(np.float32), sparse.csr_matrix(parts, shape=shape))
 
 
-def solve(kernel: Doubles, targets: Doubles, ridge: float = RIDGE) -> tuple[Doubles, Doubles]:
+def solve(kernel: Floats, targets: Doubles, ridge: float = RIDGE) -> tuple[Doubles, Doubles]:
     """Coefficients (messages, targets), and the scores each message gets from a fit on all the others (same shape)."""
-    inverse = np.linalg.inv(kernel + ridge * np.eye(len(kernel)))
+    inverse = np.linalg.inv(kernel.astype(np.float64) + ridge * np.eye(len(kernel)))
     coefficients = inverse @ targets
     return coefficients, targets - coefficients / np.diag(inverse)[:, None]

@@ -71,6 +71,19 @@ def test_nothing_known_is_nothing_to_offer() -> None:
     assert sessions.taken_over({}, None, None) == {}
 
 
+def test_a_first_session_is_offered_the_case_its_channel_knows_of() -> None:
+    opening = {sessions.LAST_CASE: patient.to_slot(CASE)}
+    assert sessions.from_slot(sessions.taken_over({}, opening, None)["earlier"]) == BEFORE
+    assert sessions.taken_over({}, {sessions.LAST_CASE: "no case"}, None) == {}
+
+
+def test_a_later_session_offers_its_own_case_whatever_its_channel_knows_of() -> None:
+    opening = {sessions.LAST_CASE: patient.to_slot(Case(age=61))}
+    assert (
+        sessions.from_slot(sessions.taken_over({"case": patient.to_slot(CASE)}, opening, 3_600.0)["earlier"]) == BEFORE
+    )
+
+
 def told(text: str, intent: str = "ask_dose", earlier: Earlier = BEFORE, case: Case = NOTHING) -> Reply:
     asked = (Asked(intent, text, Mentions(), 0.9),)
     return assistant().respond(Turn(text, asked, Mentions(), case, Focus(), date(2026, 11, 28), earlier=earlier))

@@ -38,6 +38,11 @@ def answer(text: str, *intents: str) -> Answer:
     return reply(text, *intents).answer
 
 
+def failure() -> Answer:
+    """What is said when answering failed; no question leads there."""
+    return assistant().sentence("safe-failure", "failure", TODAY)
+
+
 KINDS = {
     "options": ("34F AIH, pancreatitis on azathioprine, not cirrhotic. Options?", "intolerance_to_azathioprine"),
     "options_refractory": ("refractory AIH on pred and aza, options?", "refractory_disease"),

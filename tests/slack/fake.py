@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.slack.validity import faults
+
 Json = dict[str, Any]
 
 
@@ -46,12 +48,15 @@ class Reply:
 
 
 class FakeSlack:
-    """Answers every method with "ok", unless a reply for it is waiting."""
+    """Answers every method with "ok", unless a reply for it is waiting. As Slack does, it refuses blocks that it cannot
+    show; `faults` says which and why.
+    """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.waiting: dict[str, deque[Reply]] = defaultdict(deque)
         self.address = ""
+        self.faults: list[str] = []
         self._posted = 0
 
     async def start(self) -> None:
@@ -118,4 +123,9 @@ class FakeSlack:
 
     def _record(self, call: Call) -> Reply | None:
         self.calls.append(call)
+        if call.method in {"chat.postMessage", "chat.update", "hook"} and not call.body.get("delete_original"):
+            found = faults(call.body["text"], call.blocks)
+            self.faults += found
+            if found:
+                return Reply({"ok": False, "error": "invalid_blocks"}, 400 if call.method == "hook" else 200)
         return self.waiting[call.method].popleft() if self.waiting[call.method] else None

@@ -133,6 +133,17 @@ async def test_a_moment_of_outage_is_bridged(world: World, status: int) -> None:
     assert len(world.slack.of("chat.postMessage")) == 2
 
 
+@pytest.mark.parametrize("status", [429, 500])
+@in_world()
+async def test_a_commands_own_address_is_waited_for_too(world: World, status: int) -> None:
+    world.slack.then("hook", Reply({}, status, {"Retry-After": "1"} if status == 429 else {}))
+    await world.command("MMF dose?")
+    await world.quiet()
+    first, second = world.slack.of("hook")
+    assert second.body == first.body
+    assert second.at - first.at >= (1 if status == 429 else 0)
+
+
 @in_world()
 async def test_a_longer_outage_is_logged_by_its_word_and_the_next_answer_comes(
     world: World, caplog: pytest.LogCaptureFixture

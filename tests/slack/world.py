@@ -12,11 +12,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
 from rasa.core.channels.channel import UserMessage
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
 from sanic import Sanic
 from slack_sdk.signature import SignatureVerifier
 
@@ -167,6 +170,7 @@ async def world(
         stops.append(stop)
     try:
         yield here
+        assert slack.faults == []
     finally:
         for stop in stops:
             await stop()
@@ -178,6 +182,7 @@ async def _serve(channel: Slack, rasa: Rasa) -> tuple[httpx.AsyncClient, Callabl
     app = Sanic(f"slack_{secrets.token_hex(4)}", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 2 * channel.body_limit
     app.config.ACCESS_LOG = False
+    app.ctx.agent = SimpleNamespace(tracker_store=InMemoryTrackerStore(Domain.empty()))
     app.blueprint(channel.blueprint(rasa), url_prefix="/webhooks/slack")
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))

@@ -9,12 +9,13 @@ import socket
 import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
 from rasa.core.channels.channel import UserMessage
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import BotUttered, UserUttered
 from sanic import Sanic
 
 from bot.channels.platform import Claims, InMemoryClaims
@@ -38,13 +39,7 @@ class ScriptedAgent:
         self.gate: asyncio.Event | None = None
         """When set, no message is answered before it is opened."""
         self.error: Exception | None = None
-        self.tracker_store = self
-        self._events: dict[str, list[Event]] = {}
-
-    async def retrieve_full_tracker(self, conversation: str) -> Any:
-        """What Rasa's tracker store gives back: a conversation with its events, or nothing."""
-        events = self._events.get(conversation)
-        return SimpleNamespace(events=events) if events else None
+        self.tracker_store = InMemoryTrackerStore(Domain.empty())
 
     async def handle_message(self, message: UserMessage) -> None:
         self.messages.append(message)
@@ -54,7 +49,9 @@ class ScriptedAgent:
             raise self.error
         said = {"text": self.text, "custom": self.answer}
         kept = [UserUttered(message.text, metadata=message.metadata), BotUttered(self.text, {"custom": self.answer})]
-        self._events.setdefault(message.sender_id, []).extend(kept)
+        tracker = await self.tracker_store.get_or_create_tracker(message.sender_id, append_action_listen=False)
+        tracker.update_with_events(kept, self.tracker_store.domain)
+        await self.tracker_store.save(tracker)
         await message.output_channel.send_response(message.sender_id, said)
 
     @property

@@ -75,6 +75,8 @@ class Microsoft:
     """Further entries of the key set."""
     broken: bool = False
     """Whether the key set is out of order."""
+    silent: threading.Event | None = None
+    """When set, the connector service answers posted activities, typing indicators left out, once it is opened."""
     lifetime: float = 3600
     """Seconds that an issued token is good for."""
 
@@ -135,7 +137,10 @@ class Microsoft:
         if call.path.startswith("/service/v3/conversations/"):
             if call.method == "PUT" and self.keeps:
                 return 403, {}, {}
-            if call.method == "POST" and call.json["type"] != "typing" and self.replies:
+            told = call.method == "POST" and call.json["type"] != "typing"
+            if told and self.silent:
+                self.silent.wait(30)
+            if told and self.replies:
                 reply = self.replies.pop(0)
                 return reply.status, reply.headers, {}
             return 201, {}, {"id": "1"}

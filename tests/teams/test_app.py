@@ -21,6 +21,7 @@ from bot.channels.teams import Teams
 from bot.channels.teams.settings import TeamsSettings
 from bot.guard.rate import Buckets
 from bot.launch.settings import ROOT
+from tests.teams.playground.__main__ import INSTALLED
 
 DEPLOY = ROOT / "deploy/teams"
 DOCUMENTED = (ROOT / "docs/teams.md").read_text(encoding="utf-8")
@@ -92,6 +93,19 @@ def test_the_package_is_complete_and_valid_without_a_placeholder_left(tmp_path: 
     assert filled["developer"]["name"] == 'The "Liver" Unit'
     assert "YOUR" not in text
     assert "00000000-0000-0000-0000-000000000000" not in text
+
+
+def test_the_playground_is_no_part_of_what_is_shipped() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert 'include = ["bot*", "actions*"]' in project  # it is run from tests, and installed into build
+    assert INSTALLED.relative_to(ROOT).parts[0] == "build"
+    assert "build/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    named = [path for top in ("bot", "actions", "deploy", "requirements") for path in (ROOT / top).rglob("*.*")]
+    kept = [
+        path for path in named if "node_modules" not in path.parts and path.suffix in {".py", ".json", ".in", ".lock"}
+    ]
+    assert len(kept) > 100
+    assert [path for path in kept if "m365agentsplayground" in path.read_text(encoding="utf-8")] == []
 
 
 def test_an_id_that_is_none_makes_no_package(tmp_path: Path) -> None:

@@ -36,12 +36,10 @@ SCHEMA = Draft6Validator(json.loads((HERE / "schemas" / "adaptive-card-1.5.0.jso
 ACTIVITY_LIMIT = 28_000
 SHARP = 720  # pixels of a picture's width, half as many again as a card is wide in a chat
 
-FAILURE = Answer("failure", parts=(Part("", (Line("Something went wrong, and nothing was looked up."),)),))
+SHORT = Answer("failure", parts=(Part("", (Line("Something went wrong, and nothing was looked up."),)),))
 
 
 def kept(kind: str) -> Answer:
-    if kind == "failure":
-        return FAILURE
     return from_dict(json.loads((KEPT / f"{kind}.answer.json").read_text(encoding="utf-8")))
 
 
@@ -116,7 +114,7 @@ def test_golden(kind: str) -> None:
 
 
 def test_the_validator_can_refuse() -> None:
-    (card,) = render(FAILURE)
+    (card,) = render(SHORT)
     with pytest.raises(AssertionError):
         check({**card, "body": [{"type": "RichTextBlok", "inlines": ["x"]}]})
     with pytest.raises(AssertionError):
@@ -185,6 +183,19 @@ def test_a_long_answer_is_split_between_sections_and_says_so() -> None:
     assert titles.count("Check first") == 1
 
 
+def test_a_card_of_nothing_but_drawers_shows_its_first_and_others_keep_theirs_closed() -> None:
+    open_section, *drawers = (
+        Section(name, name, (Line("word " * 1_500), Line("word " * 1_500)), collapsed=name != "Open")
+        for name in ("Open", "One", "Two")
+    )
+    given = Answer("answer", parts=(Part("Title", (Line("bottom"),), (open_section, *drawers)),))
+    first, *others = render(structs.replace(given, follow_ups=(Button("next", "next"),)), limit=18_000)
+    opened = [[e["isVisible"] for e in card["body"] if e.get("id")] for card in (first, *others)]
+    assert opened == [[], [True], [False]]
+    drawer = {"type": "Action.ToggleVisibility", "title": "One", "targetElements": ["drawer-0"]}
+    assert drawer in list(elements(others[0]["body"]))
+
+
 def test_a_bit_too_large_for_any_card_is_left_out_whole_and_that_is_said() -> None:
     huge = Line("dose " * 10_000, (1,))
     section = Section("s", "Dose", (Line("before"), huge, Line("after")), table=Table(("a", "b"), ((huge, huge),)))
@@ -201,7 +212,7 @@ def test_a_bit_too_large_for_any_card_is_left_out_whole_and_that_is_said() -> No
 
 def test_thirty_buttons_are_all_shown_and_each_says_its_message() -> None:
     buttons = tuple(Button(f"drug {number}", f"drug {number} dose?") for number in range(30))
-    (card,) = render(structs.replace(FAILURE, follow_ups=buttons))
+    (card,) = render(structs.replace(SHORT, follow_ups=buttons))
     check(card)
     actions = [e for e in elements(card["body"]) if e["type"] == "Action.Submit"]
     assert [action["title"] for action in actions] == [button.label for button in buttons]
@@ -251,7 +262,7 @@ def test_every_plot_of_the_knowledge_base_can_be_shown_as_a_picture() -> None:
     }
     assert len(plots) > 10
     for plot in plots:
-        given = structs.replace(FAILURE, kind="answer", parts=(Part("", (), (Section("plot", "P", plot=plot),)),))
+        given = structs.replace(SHORT, kind="answer", parts=(Part("", (), (Section("plot", "P", plot=plot),)),))
         (image,) = pictures(render(given))
         png = b64decode(image["url"].removeprefix("data:image/png;base64,"))
         assert Image.open(BytesIO(png)).size[0] >= SHARP
@@ -272,6 +283,22 @@ def test_a_client_that_cannot_draw_the_card_still_shows_warnings_and_bottom_line
         for card in render(given):
             for line in (*given.warnings, *(line for part in given.parts for line in part.bottom_line)):
                 assert line.text in card["fallbackText"]
+
+
+def test_the_letter_keeps_its_lines() -> None:
+    letter = "Mycophenolate (MMF).\nStart: 1 g a day.\n\nSources: [1] EASL 2025."
+    (card,) = render(structs.replace(SHORT, letter=letter))
+    (drawer,) = [element for element in card["body"] if element.get("id") == "drawer-0"]
+    assert words(drawer).split("\n") == ["Mycophenolate (MMF).", "Start: 1 g a day.", "Sources: [1] EASL 2025."]
+
+
+def test_the_lines_of_a_section_stand_on_one_card() -> None:
+    """A dose is never apart from the caveat in the line below it."""
+    for given, cards in all_cards():
+        shown = [" ".join(words(card).split()) for card in cards]
+        for section in (section for part in given.parts for section in part.sections):
+            texts = [" ".join(line.text.split()) for line in section.lines]
+            assert any(all(text in card for text in texts) for card in shown), section.title
 
 
 def test_standing_is_told_in_words_and_figures_keep_their_reason() -> None:

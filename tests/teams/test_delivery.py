@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import time
 from pathlib import Path
 
@@ -202,6 +203,30 @@ def test_a_service_out_of_reach_is_tried_again() -> None:
                 assert waits == [1.0, 2.0, 4.0]
 
     asyncio.run(run())
+
+
+def test_a_service_that_does_not_answer_is_not_waited_for_and_gets_no_second_copy(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async def scenario(bench: Bench) -> None:
+        client = bench.channel._client
+        assert (client.timeout.connect, client.timeout.read, client.timeout.write, client.timeout.pool) == (
+            5,
+            10,
+            10,
+            10,
+        )
+        await bench.asked(bench.message())
+        bench.microsoft.silent, client.timeout = threading.Event(), httpx.Timeout(0.2)
+        before = len(bench.microsoft.sent)
+        with caplog.at_level(logging.ERROR):
+            await bench.deliver(bench.message())
+            await bench.settled()
+        bench.microsoft.silent.set()
+        assert len(bench.microsoft.sent) == before + 1
+        assert "NotSent" in caplog.text
+
+    on_bench(scenario)
 
 
 def test_the_bots_token_goes_nowhere_but_to_the_service_of_the_message() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.teams.bench import Bench, on_bench
+from tests.teams.microsoft import TENANT
 from tests.teams.test_cards import check, elements, kept, words
 
 CARD = "1700000000001"
@@ -122,6 +123,35 @@ def test_a_colleague_in_the_chat_gets_an_answer_and_leaves_the_card_alone() -> N
         assert bench.microsoft.replaced == []
         assert await bench.asked(click(bench, button, **chat))
         assert len(bench.microsoft.replaced) == 1
+
+    on_bench(scenario)
+
+
+@pytest.mark.parametrize("kind", ["personal", "groupChat", "channel"])
+def test_an_example_of_the_welcome_once_pressed_leaves_it_without_buttons(kind: str) -> None:
+    place = {"conversation": {"id": "a:chat", "conversationType": kind, "tenantId": TENANT}}
+
+    async def scenario(bench: Bench) -> None:
+        (greeting,) = await bench.asked(bench.message(None, type="installationUpdate", action="add", **place))
+        shown = greeting["attachments"][0]["content"]
+        button = submits(shown)[1]
+        assert await bench.asked(click(bench, button, **place))
+        assert bench.agent.texts == [button["data"]["say"]]
+        (call,) = bench.microsoft.replaced
+        card = call.json["attachments"][0]["content"]
+        check(card)
+        assert submits(card) == []
+        assert f"→ {button['title']}" in words(card)
+        assert lines(shown)[0] == lines(card)[0]
+
+    on_bench(scenario)
+
+
+def test_words_that_no_example_of_the_welcome_says_replace_no_card() -> None:
+    async def scenario(bench: Bench) -> None:
+        value = {"say": "something else", "of": "welcome"}
+        assert await bench.asked({**bench.message("something else"), "value": value, "replyToId": CARD})
+        assert bench.microsoft.replaced == []
 
     on_bench(scenario)
 

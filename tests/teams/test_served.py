@@ -69,11 +69,11 @@ class Chat:
             check(card)
         return cards
 
-    def press(self, number: int, cards: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    def press(self, number: int, cards: list[dict[str, Any]], title: str, **place: Any) -> list[dict[str, Any]]:
         """Press the button of that title and return the cards of its answer."""
         (button,) = [button for button in buttons(cards) if button["title"].startswith(title)]
         back = button["data"]["msteams"]
-        return self.tell(number, text=back["text"], value=back["value"], replyToId=f"card-{number}")
+        return self.tell(number, text=back["text"], value=back["value"], replyToId=f"card-{number}", **place)
 
 
 def buttons(cards: Any) -> list[dict[str, Any]]:
@@ -127,6 +127,25 @@ def test_a_case_rests_for_eight_hours_and_is_offered_again_after_that(chat: Chat
     assert f"Remove: {known}" in [button["title"] for button in buttons(continued)]
     started = [event for event in chat.served.events(CONVERSATION) if event["event"] == "session_started"]
     assert len(started) == 3
+
+
+def in_thread(number: int, user: str = "u1") -> dict[str, Any]:
+    """A message's place: a thread of a channel."""
+    place = {"id": f"19:c@thread.tacv2;messageid={number}", "conversationType": "channel", "tenantId": TENANT}
+    return {"conversation": place, "from": {"id": f"29:{user}", "aadObjectId": user}}
+
+
+def test_a_new_thread_offers_its_user_the_case_of_their_last_one_in_that_channel_once(chat: Chat) -> None:
+    chat.tell(1, text="34F AIH, pancreatitis on azathioprine. Options?", **in_thread(1))
+    colleague = chat.tell(2, text="MMF dose?", **in_thread(2, user="u2"))
+    first = chat.tell(3, text="MMF dose?", **in_thread(3))
+    again = chat.tell(4, text="and monitoring?", **in_thread(3))
+    offers = [[b["title"] for b in buttons(cards) if b["title"].startswith("Continue")] for cards in (colleague, again)]
+    assert offers == [[], []]
+    assert not [button for button in buttons(first) if button["title"].startswith("Remove")]
+    continued = chat.press(5, first, "Continue previous case: female, 34 years, ", **in_thread(3))
+    assert "The previous case is taken up again." in words(continued)
+    assert "Remove: pancreatitis on azathioprine" in [button["title"] for button in buttons(continued)]
 
 
 def test_a_start_without_keys_says_which_are_missing(tmp_path: Path) -> None:

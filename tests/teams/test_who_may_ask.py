@@ -7,6 +7,7 @@ import hmac
 import time
 from typing import Any
 
+import httpx
 import jwt
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -221,14 +222,26 @@ def test_keys_that_are_no_rsa_signature_keys_are_passed_over() -> None:
         "",
     ],
 )
-def test_a_hostile_service_address_causes_no_request_at_all(service: str) -> None:
+def test_a_hostile_service_address_causes_no_request_at_all(service: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    passed_on = httpx.AsyncHTTPTransport.handle_async_request
+
+    async def noted(transport: httpx.AsyncHTTPTransport, request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        return await passed_on(transport, request)
+
     async def scenario(bench: Bench) -> None:
+        # Every request of the process, ours to the webhook included, wherever it goes.
+        monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", noted)
         token = bench.microsoft.token(serviceurl=service)
         response = await bench.deliver(bench.message(serviceUrl=service), token=token)
         assert response.status_code == 403
         await bench.settled()
-        assert bench.microsoft.calls == []
+        assert asked == ["/webhooks/teams/webhook"]
         assert bench.agent.messages == []
+        # The same is noted where the address is a known one: what is counted above can be seen.
+        await bench.deliver(bench.message(serviceUrl="https://smba.trafficmanager.net/"))
+        assert "/openid" in asked
 
     on_bench(scenario, SERVICE_HOSTS="smba.trafficmanager.net")
 

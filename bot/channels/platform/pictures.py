@@ -1,6 +1,7 @@
 """An answer's plots as pictures, for platforms that show no drawing of ours."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,8 +27,11 @@ def draw(plot: Plot) -> Picture:
 
 
 def draw_within(limit: int, width: int) -> Draw:
-    """Make a `draw` whose pictures are of at most `limit` bytes, drawn for a place `width` px wide."""
+    """Make a `draw` whose pictures are of at most `limit` bytes, drawn for a place `width` px wide. The last ones are
+    kept: a card whose button was pressed is drawn again.
+    """
 
+    @lru_cache(maxsize=256)
     def draw_small(plot: Plot) -> Picture | None:
         png = picture.small_png(forest.svg(plot, width=width), limit)
         png = png or picture.two_toned_png(forest.svg(plot, "ink", width), limit)

@@ -1,8 +1,11 @@
 """The last step: hand over, show that work is under way when it takes a moment, and post what is said."""
 
+from __future__ import annotations
+
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from actions.answers.model import Answer
 from bot.channels.platform import FIRST_USE_NOTICE, Picture, Piece, Said, Users, ask
@@ -14,6 +17,9 @@ from bot.channels.slack.marks import Mark
 from bot.channels.slack.rendering import SlackRenderer
 from bot.channels.slack.texts import escaped
 from bot.guard import Guard
+
+if TYPE_CHECKING:  # takes seconds to import
+    from rasa.core.tracker_store import TrackerStore
 
 logger = logging.getLogger(__name__)
 
@@ -43,11 +49,11 @@ class Answering:
         self._buttons = buttons
         self._plots = plots
 
-    async def answer(self, handle: Guard, incoming: Incoming) -> None:
+    async def answer(self, handle: Guard, store: TrackerStore, incoming: Incoming) -> None:
         """Answer, or say in one line why not; what Slack does not take is logged by Slack's word for it."""
         try:
             if isinstance(incoming, Asked):
-                await self._answer(handle, incoming)
+                await self._answer(handle, store, incoming)
             elif isinstance(incoming, Opened):
                 await self._welcome(incoming)
             elif isinstance(incoming, NotOwner):
@@ -55,13 +61,14 @@ class Answering:
         except NotDelivered as error:
             logger.error("Slack did not take an answer: %s", error)
 
-    async def _answer(self, handle: Guard, asked: Asked) -> None:
+    async def _answer(self, handle: Guard, store: TrackerStore, asked: Asked) -> None:
         if not self._users.within_rate(f"slack:{asked.user}"):
             if sentence := await self._users.told_too_fast(f"slack:{asked.user}"):
                 await self._say(asked.place, sentence)
             return
         await self._take_buttons_away(asked)
-        asking = ask(handle, "slack", asked.conversation, asked.text, asked.keys[0], idle_minutes(asked.conversation))
+        minutes = idle_minutes(asked.conversation)
+        asking = ask(handle, store, "slack", asked.conversation, asked.text, asked.keys[0], minutes)
         work = asyncio.create_task(asking)
         done, _ = await asyncio.wait({work}, timeout=_STATUS_AFTER)
         placeholder = None if done else await self._show_status(asked.place)

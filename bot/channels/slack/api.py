@@ -26,6 +26,8 @@ _SECONDS = 30
 _UNREADABLE = {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long", "msg_too_long"}
 """Errors that say that Slack cannot show a message's blocks; its text says the same."""
 _FAILURES = (SlackClientError, ClientError, asyncio.TimeoutError)
+_PAUSES = (1.0, 2.0)
+"""Seconds before a request's own address is tried again after a fault of Slack's."""
 _LONGEST_TEXT = 39_000  # Slack cuts at 40,000
 _LONGEST_ALTERNATIVE = 1_000  # what Slack takes; the figures stand in words in a message too
 
@@ -119,8 +121,14 @@ class SlackApi:
 
     async def _hook(self, url: str, body: dict[str, Any]) -> None:
         session = await self._connect()
+        hook = AsyncWebhookClient(url, session=session, retry_handlers=_retries())
         try:
-            response = await AsyncWebhookClient(url, session=session, retry_handlers=_retries()).send_dict(body)
+            response = await hook.send_dict(body)
+            for pause in _PAUSES:  # unlike the Web API's client, this one asks its handlers about "too fast" alone
+                if response.status_code < 500:
+                    break
+                await asyncio.sleep(pause)
+                response = await hook.send_dict(body)
         except _FAILURES as error:
             raise NotDelivered(_word(error)) from None
         if response.status_code != 200:

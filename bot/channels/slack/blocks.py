@@ -1,6 +1,6 @@
 """One Slack message from the pieces that share it: body, sources cited, footing, then what can be pressed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -73,9 +73,9 @@ def build(pieces: Sequence[Piece], sources: dict[int, Citation], detail: bool = 
     body = [content for content in contents if isinstance(content, Body | Grid)]
     tail = [content for content in contents if content not in head and content not in body]
     blocks = [
-        *(_context(escaped(small.text)) for small in head),
+        *(block for small in head for block in _small(escaped(small.text).split(" "), " ")),
         *_body(body),
-        *_sources([sources[cite] for cite in cites]),
+        *_small((_source(sources[cite]) for cite in cites), "\n"),
         *(block for content in tail for block in _tail(content)),
     ]
     return SlackMessage(_text([*head, *body, *tail], [sources[cite] for cite in cites]), tuple(blocks), detail)
@@ -144,20 +144,20 @@ def _table(grid: Grid) -> Block:
     }
 
 
-def _context(text: str) -> Block:
-    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
-
-
-def _sources(sources: Sequence[Citation]) -> Iterator[Block]:
+def _small(parts: Iterable[str], joint: str) -> Iterator[Block]:
+    """Small print of parts that are not cut, in as many blocks as it takes: what is past its review is a long list."""
     shown = ""
-    for source in sources:
-        line = _source(source)
-        if shown and len(shown) + 1 + len(line) > MOST_CONTEXT:
+    for part in parts:
+        if shown and len(shown) + len(joint) + len(part) > MOST_CONTEXT:
             yield _context(shown)
             shown = ""
-        shown = f"{shown}\n{line}" if shown else line
+        shown = f"{shown}{joint}{part}" if shown else part
     if shown:
         yield _context(shown)
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
 
 
 def _source(source: Citation) -> str:
@@ -167,7 +167,7 @@ def _source(source: Citation) -> str:
 
 def _tail(content: Any) -> Iterator[Block]:
     if isinstance(content, Small):
-        yield _context(escaped(content.text))
+        yield from _small(escaped(content.text).split(" "), " ")
         return
     for start in range(0, len(content.buttons), MOST_PRESSED):
         elements = [_button(*button) for button in content.buttons[start : start + MOST_PRESSED]]

@@ -78,7 +78,7 @@ class Slack(GuardedChannel):
             asked_whether_ours = _read(challenge, body)
             if asked_whether_ours is not None:
                 return json_response({"challenge": asked_whether_ours})
-            await self._accept(handle, _read(from_event, body))
+            await self._accept(handle, request, _read(from_event, body))
             return empty(200)
 
         @blueprint.post("/interactions")
@@ -86,7 +86,7 @@ class Slack(GuardedChannel):
         async def interactions(request: Request) -> HTTPResponse:
             form = _form(self._verified(request, "application/x-www-form-urlencoded"))
             incoming = _read(lambda payload: from_interaction(payload, self._buttons), form.get("payload", ""))
-            await self._accept(handle, incoming)
+            await self._accept(handle, request, incoming)
             return empty(200)
 
         @blueprint.post("/commands")
@@ -94,7 +94,7 @@ class Slack(GuardedChannel):
         async def commands(request: Request) -> HTTPResponse:
             form = _form(self._verified(request, "application/x-www-form-urlencoded"))
             asked = from_command(form)
-            await self._accept(handle, asked)
+            await self._accept(handle, request, asked)
             return json_response({"response_type": "ephemeral", "text": PLACEHOLDER}) if asked else empty(200)
 
         @blueprint.before_server_stop
@@ -118,14 +118,15 @@ class Slack(GuardedChannel):
             raise Refusal(415, f"Send the content type {content_type}.")
         return body
 
-    async def _accept(self, handle: Guard, incoming: Incoming | None) -> None:
+    async def _accept(self, handle: Guard, request: Request, incoming: Incoming | None) -> None:
         """Take what is for us, admitted and new; it is answered after the acknowledgement."""
         if incoming is None:
             return
         if not self._organisations.admit(*incoming.organisations):
             logger.warning("A workspace that is not in SECONDLINE_SLACK_WORKSPACES was not answered")
         elif await self._is_new(incoming):
-            self._tasks.start(self._answering.answer(handle, incoming))
+            store = request.app.ctx.agent.tracker_store
+            self._tasks.start(self._answering.answer(handle, store, incoming))
 
     async def _is_new(self, incoming: Incoming) -> bool:
         if not await self._claims.claim(*incoming.keys):

@@ -51,6 +51,9 @@ Layout = Callable[[Sequence[Bit]], list[Element]]
 # Words and signs, not colours: Teams' own green and yellow are too pale to be read on white.
 _SIGNS = {"preferred": "✓ ", "caution": "⚠ ", "avoid": "✕ "}
 
+_NAMED = (5, 4, 4)
+"""Widths of a table of options: where a card is narrow, the longest names of drugs still stand unbroken."""
+
 
 def _as_they_are(bits: Sequence[Bit]) -> list[Element]:
     return [element for bit in bits for element in bit]
@@ -87,7 +90,8 @@ def blocks(answer: Answer, draw: Draw, of: str = "") -> Iterator[Block]:
     if answer.case:
         yield Block(WORDS["case"], _each(_case(answer.case, of)), place="drawer")
     if answer.letter:
-        yield Block(WORDS["letter"], _each([paragraph([answer.letter])]), place="drawer")
+        letter = (paragraph([line], spacing="Small") for line in answer.letter.splitlines() if line.strip())
+        yield Block(WORDS["letter"], _each(letter), place="drawer")
     if answer.sources:
         title = f"{WORDS['sources']} ({len(answer.sources)})"
         yield Block(title, _each(map(_source, answer.sources)), place="drawer")
@@ -182,7 +186,7 @@ def _options(title: str, options: Sequence[OptionRow], place: Place, prefix: str
     if others:
         heads.append(_head((o.other_figures for o in options), WORDS["other_response"]))
     bits = tuple(_option(option, others, f"{prefix}-{number}") for number, option in enumerate(options))
-    return Block(title, bits, _tabled((1, 1, 1) if others else (2, 3), heads), place)
+    return Block(title, bits, _tabled(_NAMED if others else (2, 3), heads), place)
 
 
 def _head(columns: Iterable[Sequence[FigureCell]], otherwise: str) -> str:
@@ -228,7 +232,7 @@ def _figure(figure: FigureCell) -> list[Element]:
 def _table(title: str, shown: Table, place: Place) -> Block:
     """Rows with more cells than there are columns go on in the last column."""
     columns = len(shown.columns)
-    widths = (1, 3) if columns == 2 else (1,) * columns
+    widths = (1, 3) if columns == 2 else (8,) + (7,) * (columns - 1)  # the heads of rows are the longest words
     return Block(title, _each(_row(cells, columns) for cells in shown.rows), _tabled(widths, shown.columns), place)
 
 
@@ -255,8 +259,11 @@ def _buttons(buttons: Sequence[Button], of: str) -> list[Element]:
 
 def _source(source: Citation) -> Element:
     link = {"selectAction": {"type": "Action.OpenUrl", "url": source.link}} if source.link else {}
-    rest = ". ".join(part for part in (source.journal, source.where, source.read, source.identifier) if part)
-    title = f" {source.title.rstrip('.')}." if source.title else ""
+    rest = "; ".join(part for part in (source.journal, source.where, source.read, source.identifier) if part)
+    known = not source.title or source.title.startswith(
+        source.label
+    )  # a source without an author is called by its title
+    title = "" if known else f" {source.title.rstrip('.')}."
     return paragraph([f"[{source.n}] ", run(source.label, **link), f".{title} {rest}"], spacing="Small")
 
 

@@ -84,7 +84,8 @@ def _left_out(bit: Bit) -> Bit:
 
 
 def _card(placed: Sequence[_Placed], fallback: str, part: tuple[int, int]) -> dict[str, Any]:
-    body = _elements(placed, "open") + _drawers(placed) + _elements(placed, "close")
+    opened, closing = _elements(placed, "open"), _elements(placed, "close")
+    body = opened + _drawers(placed, first_open=not (opened or closing)) + closing
     number, total = part
     if total > 1:
         said = WORDS["part_of"].format(number=number, total=total)
@@ -106,12 +107,14 @@ def _elements(placed: Sequence[_Placed], place: str) -> list[Element]:
     ]
 
 
-def _drawers(placed: Sequence[_Placed]) -> list[Element]:
-    """The buttons of the collapsed blocks side by side, and what they show below them."""
+def _drawers(placed: Sequence[_Placed], first_open: bool) -> list[Element]:
+    """The buttons of the collapsed blocks side by side, and what they show below them. A card of nothing else shows
+    its first one at once.
+    """
     drawers = [one for one in placed if one.block.place == "drawer"]
     names = [f"drawer-{number}" for number in range(len(drawers))]
     shown = [
-        container(one.block.elements(one.bits), id=name, isVisible=False, separator=True)
+        container(one.block.elements(one.bits), id=name, isVisible=first_open and name == names[0], separator=True)
         for one, name in zip(drawers, names, strict=True)
     ]
     toggles = [toggle(_titled(one), name) for one, name in zip(drawers, names, strict=True)]

@@ -29,7 +29,7 @@ from bot.channels.teams.messages import TYPING, messages, plain, shortened
 from bot.channels.teams.pressed import without_buttons
 from bot.channels.teams.settings import TeamsSettings
 from bot.channels.teams.verification import Verifier
-from bot.channels.teams.welcome import welcome
+from bot.channels.teams.welcome import WELCOME, welcome
 from bot.guard import Guard, Refusal
 from bot.guard.rate import Buckets
 from bot.launch.failures import where
@@ -151,7 +151,7 @@ class Teams(GuardedChannel):
             self._tasks.start(self._welcome(Address(activity.service_url, activity.conversation.id)))
 
     async def _welcome(self, address: Address) -> None:
-        await self._send(address, await asyncio.to_thread(lambda: messages(welcome())))
+        await self._send(address, await asyncio.to_thread(lambda: messages(welcome(), WELCOME)))
 
     async def _answer(self, handle: Guard, store: TrackerStore, activity: Activity) -> None:
         """Answer one message; messages of one conversation are answered in the order they came."""
@@ -162,7 +162,7 @@ class Teams(GuardedChannel):
                 await self._connector.send(address, plain(sentence))
             return
         async with self._in_turn.setdefault(activity.place, asyncio.Lock()):
-            asked = ask(handle, self.name(), activity.place, activity.said, activity.id or "", _IDLE_MINUTES)
+            asked = ask(handle, store, self.name(), activity.place, activity.said, activity.id or "", _IDLE_MINUTES)
             said, *_ = await asyncio.gather(asked, self._type(address), self._take_buttons_away(store, activity))
             if (notice := await self._users.notice(user)) is not None:
                 await self._connector.send(address, plain(notice))

@@ -14,6 +14,7 @@ from bot.channels.history import turns
 from bot.channels.teams.activity import Click
 from bot.channels.teams.elements import SAY, Element, paragraph, run
 from bot.channels.teams.messages import messages
+from bot.channels.teams.welcome import WELCOME, welcome
 
 if TYPE_CHECKING:  # takes seconds to import
     from rasa.core.tracker_store import TrackerStore
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # takes seconds to import
 
 async def without_buttons(store: TrackerStore, conversation: str, click: Click) -> dict[str, Any] | None:
     """The message that replaces the one whose button was pressed; None where its answer is not kept."""
+    if click.of == WELCOME:  # nobody's answer, and the same for all
+        return await asyncio.to_thread(lambda: _replaced(welcome(), click))
     tracker = await store.retrieve_full_tracker(conversation) if click.of else None
     found = [turn for turn in turns(tracker.events) if turn.id == click.of and turn.answer] if tracker else []
     if not found or found[-1].answer is None:

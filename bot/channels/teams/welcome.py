@@ -12,6 +12,9 @@ from actions.conversation.focus import Focus
 from actions.conversation.turn import Turn
 from actions.handlers import assistant
 
+WELCOME = "welcome"
+"""What its buttons name in place of a message of which it would be the answer."""
+
 
 def welcome() -> Answer:
     """The greeting as an answer. No conversation is begun: nobody has said anything yet."""

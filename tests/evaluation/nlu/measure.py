@@ -41,6 +41,23 @@ def figures(pipeline: Pipeline) -> dict[str, Any]:
     }
 
 
+def gated(figures: dict[str, Any]) -> dict[str, float]:
+    """Those of the figures that gates.yml bounds: shares, nothing that depends on the machine."""
+    intent, asked = figures["intents"], figures["multi_question"]
+    return {
+        "accuracy": intent["accuracy"]["value"],
+        "macro_f1": intent["macro_f1"]["value"],
+        "accuracy_with_one_typo": intent["with_one_typo"]["accuracy"]["value"],
+        "calibration_error": intent["calibration_error"],
+        "scope_auroc": figures["scope"]["auroc"],
+        "out_of_scope_recall_at_95": figures["scope"]["recall_at_95_acceptance"],
+        "entity_f1": figures["entities"]["as_written"]["all"]["f1"],
+        "assertion_accuracy": figures["entities"]["assertion_accuracy"],
+        "questions_recall": asked["recall"],
+        "single_messages_split": asked["single_messages_split"],
+    }
+
+
 def _intents(truth: Sequence[str], predictions: Sequence[Prediction]) -> dict[str, Any]:
     guessed, confidence = _best(predictions), np.array([prediction.ranking[0][1] for prediction in predictions])
     right = np.array([one == other for one, other in zip(truth, guessed, strict=True)])

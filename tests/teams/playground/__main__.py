@@ -7,6 +7,7 @@ folder that git ignores, is never shipped, and listens on this machine only. Wri
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,18 @@ QUESTIONS = {
     "comparison": "Tacrolimus v MMF in non-responders",
     "unsafe": "She is pregnant. Mycophenolate 1 g bd?",
 }
-DRAWERS = ("Sources", "Figures side by side", "What the guidelines say")
+UNFROZEN = "Object.freeze = (thing) => thing"
+"""The playground freezes a card, and at a press writes into it and fails; Teams' own client does not."""
+
+DRAWERS = {
+    "sources": re.compile(r"^Sources \("),
+    "figures": "Figures side by side",
+    "guidelines": "What the guidelines say",
+    "letter": "Clinic letter",
+    "why": "Why",
+}
+PRESS = {"options": "Test negative and effective contraception"}
+"""A button of the last card of an answer."""
 
 
 def install() -> Path:
@@ -83,31 +95,48 @@ def only_this_machine(route: Route) -> None:
 
 
 def photograph(page: Page) -> list[Path]:
-    """Ask each question and take pictures of the cards of its answer, folded and with some drawers open."""
-    taken = []
+    """Take pictures of the welcome, of each question's cards, folded and with some drawers open, and of a card whose
+    button was pressed.
+    """
     PICTURES.mkdir(parents=True, exist_ok=True)
     cards = page.locator(".ac-adaptiveCard")
     cards.first.wait_for(timeout=30_000)
+    taken = [_picture(cards.first, "welcome")]
     for name, question in QUESTIONS.items():
         before = cards.count()
         box = page.get_by_role("textbox")
         box.click()
         box.press_sequentially(question)
         page.get_by_role("button", name="Send Message").click()
-        cards.nth(before).wait_for(timeout=60_000)
-        page.wait_for_load_state("networkidle")
+        _settled(page, cards, before)
         for number in range(before, cards.count()):
-            taken.append(_picture(cards.nth(number), f"{name}-{number - before + 1}"))
-            for drawer in DRAWERS:
-                button = cards.nth(number).get_by_role("button", name=drawer)
-                if button.count():
-                    button.first.click()
-                    taken.append(_picture(cards.nth(number), f"{name}-{drawer.lower().replace(' ', '-')}"))
-                    button.first.click()
+            taken += _pictures(cards.nth(number), f"{name}-{number - before + 1}")
+        if name in PRESS:
+            shown, before = cards.count() - 1, cards.count()
+            cards.nth(shown).get_by_role("button", name=PRESS[name], exact=True).click()
+            _settled(page, cards, before)
+            taken += [_picture(cards.nth(shown), f"{name}-pressed"), _picture(cards.nth(before), f"{name}-then")]
     page.set_viewport_size({"width": 1400, "height": 1100})
     path = PICTURES / "teams-chat.png"
     page.screenshot(path=path)
     return [*taken, path]
+
+
+def _settled(page: Page, cards: Locator, before: int) -> None:
+    """Wait for the answer to a question that was asked when there were so many cards."""
+    cards.nth(before).wait_for(timeout=60_000)
+    page.wait_for_load_state("networkidle")
+
+
+def _pictures(card: Locator, name: str) -> Iterator[Path]:
+    """A card as it comes, and with each drawer open by itself."""
+    yield _picture(card, name)
+    for drawer, title in DRAWERS.items():
+        button = card.get_by_role("button", name=title, exact=True)
+        if button.count():
+            button.first.click()
+            yield _picture(card, f"{name}-{drawer}")
+            button.first.click()
 
 
 def _picture(card: Locator, name: str) -> Path:
@@ -134,6 +163,7 @@ def main() -> int:
             browser = launch(playwright)
             page = browser.new_page(viewport={"width": 1400, "height": 9000})
             page.route("**/*", only_this_machine)
+            page.add_init_script(UNFROZEN)
             page.goto(address)
             for path in photograph(page):
                 print(path.relative_to(ROOT))
