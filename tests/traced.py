@@ -19,6 +19,7 @@ import pytest
 
 from actions.answers.faults import Untraced
 from actions.answers.model import Answer
+from actions.case.patient import Case
 from actions.conversation.checks import SETTING
 from actions.conversation.turn import Assistant, Reply, Turn
 
@@ -82,8 +83,10 @@ def pytest_configure(config: pytest.Config) -> None:
     respond, faults = Assistant.respond, Assistant.faults
 
     @functools.wraps(faults)
-    def checking(assistant: Assistant, turn: Turn, answer: Answer) -> tuple[Untraced, ...]:
-        found = faults(assistant, turn, answer)
+    def checking(
+        assistant: Assistant, turn: Turn, answer: Answer, considered: Case | None = None
+    ) -> tuple[Untraced, ...]:
+        found = faults(assistant, turn, answer, considered)
         if (checked := _checked.get()) is not None:
             checked.append((answer, found))
         return found

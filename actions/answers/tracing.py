@@ -20,10 +20,12 @@ from actions.answers.cells import Cells
 from actions.answers.faults import Untraced
 from actions.answers.figures import sentence_case
 from actions.answers.given_numbers import given_values
+from actions.answers.judged import Judged
 from actions.answers.model import Answer, Line, OptionRow
 from actions.answers.outlets import Said, letter_pieces, said
 from actions.answers.sayings import Sayings, spaced, without
 from actions.answers.sourcing import Sourcing
+from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Drug, Evidence, Record, Sentence, Source, Topic, Unknown
 
@@ -49,13 +51,15 @@ class Tracer:
         self._sourcing = Sourcing(base)
         self._names = {d.id: (d.name.lower(), d.short.lower(), d.id.replace("-", " ")) for d in base.all(Drug)}
         self._columns = {self._sayings.full_name(drug.id): drug.id for drug in base.all(Drug)}
+        self._judged = Judged(base, self._columns)
         self._held = lru_cache(maxsize=None)(self._held_uncached)
 
-    def untraced(self, answer: Answer, given: str = "") -> tuple[Untraced, ...]:
+    def untraced(self, answer: Answer, given: str = "", case: Case | None = None) -> tuple[Untraced, ...]:
         """What cannot be traced. `given` is what the clinician said and what the case holds: readings may repeat its
-        numbers.
+        numbers. With the case the answer was composed for, its standings are judged again.
         """
-        return tuple(self._faults(answer, given))
+        judged = (fault for part in answer.parts for fault in self._judged.of_part(part, case)) if case else ()
+        return (*self._faults(answer, given), *judged)
 
     def _faults(self, answer: Answer, given: str) -> Iterator[Untraced]:
         chips = frozenset(item.label for item in answer.case)

@@ -48,11 +48,7 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         return (general.definition(desk),)
     if mentions.of("study") and not mentions.of("drug") and intent in ("ask_evidence", "ask_licensing"):
         desk.drugs = ()  # "the CAMARO trial, what did it show" asks about the trial, not about the drug in view
-    if (
-        intent == "ask_stopping"
-        and _TREATMENT.search(desk.asked.text)
-        and not (mentions.of("drug") or refers_back(desk))
-    ):
+    if intent == "ask_stopping" and _TREATMENT.search(desk.asked.text) and not (mentions.of("drug") or pronoun(desk)):
         desk.drugs = ()  # "stopping therapy after 3 years" asks about treatment, not about the drug in view
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)

@@ -32,7 +32,11 @@ _PRESSING = re.compile(
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
 _STOPPED = re.compile(
-    r"\s*\(?((has|had) been|was|were)?\s*(stopped|discontinued|withdrawn|ceased)\b(?! (today|yesterday|now|this))"
+    r"\s*\(?((has|had) been|was|were)?\s*"
+    r"(stopped|discontinued|withdrawn|ceased|avoided|withheld|refused|not given)\b(?! (today|yesterday|now|this))"
+)
+_AVOIDED = re.compile(
+    r"\b(avoid(s|ed|ing)?|instead of|rather than|(not|never|don't|won't|wouldn't) (use|give|add|start))\s+$"
 )
 _UNITS = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TENS = {
@@ -70,7 +74,8 @@ def alarms(
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
-    for name in stopped & set(mentions.values("co_medication")):
+    named = set(mentions.values("co_medication"))
+    for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
     now = Scene(considered, asked, with_, text, mentions, wordings.said(text), message)
@@ -122,11 +127,12 @@ def theoretical(text: str, mentions: Mentions) -> bool:
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Co-medications named, but for those denied, of the family, or said to have been stopped."""
+    """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped."""
     return tuple(
         mention.value
         for mention in mentions.of("co_medication", "affirmed", "hypothetical", "possible", "historical")
-        if mention.assertion != "historical" or not _PAST.search(text[max(0, mention.start - _NEAR) : mention.start])
+        if not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
+        and (mention.assertion != "historical" or not _PAST.search(before))
     )
 
 

@@ -7,6 +7,7 @@ import re
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
+from actions.conversation.voice import of_ones_own
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.records import Boundary
 from actions.knowledge.validation import DOSE
@@ -48,6 +49,7 @@ OTHER_FIELDS = frozenset(
 _OWN_WORDS = frozenset({"patient_voice", "abuse", "out_of_scope_far"})
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
 _SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
+_SEVERAL = 5  # words from which on repetition says that a message says nothing
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
@@ -56,15 +58,21 @@ def by_words(base: KnowledgeBase, text: str, mentions: Mentions | None = None) -
     message only denies, suspects, or tells of the past or the family makes no question about that disease.
     """
     lowered = _plain(text)
-    said = _without_quotes(lowered)
+    said = without_quotes(lowered)
     beside = mentions is not None and _only_beside(mentions)
     for boundary in sorted(base.all(Boundary), key=lambda boundary: (boundary.rank, boundary.id)):
         if boundary.kind == "out_of_scope_near" and beside:
             continue
         words = said if boundary.kind in _OWN_WORDS else lowered
-        if any(re.search(p, words) for p in boundary.patterns) and not _excused(boundary, words):
+        own = (
+            boundary.kind == "patient_voice"
+            and mentions is not None
+            and words == lowered
+            and of_ones_own(text.lower(), mentions)
+        )
+        if (own or any(re.search(p, words) for p in boundary.patterns)) and not _excused(boundary, words):
             return boundary
-    return None
+    return by_intent(base, "gibberish") if _drones(lowered) else None
 
 
 def excused(base: KnowledgeBase, text: str, kind: str) -> bool:
@@ -78,7 +86,13 @@ def without_dose(text: str) -> str | None:
     return None if DOSE.search(cut) else cut
 
 
-def _without_quotes(lowered: str) -> str:
+def _drones(lowered: str) -> bool:
+    """Whether a message says the same few words over and over: "tac tac tac mmf mmf"."""
+    words = re.findall(r"[^\W\d_]+", lowered)
+    return len(words) >= _SEVERAL and len(set(words)) * 2 <= len(words)
+
+
+def without_quotes(lowered: str) -> str:
     """The message without what it quotes, where what is left tells of somebody who said it."""
     left = _QUOTED.sub(" ", lowered)
     return left if left != lowered and _SAID_BY.search(left) else lowered

@@ -10,6 +10,7 @@ from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, outside, remembering, warning
+from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import REFUSED, asks_about, continued
@@ -36,7 +37,10 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
     if refused is None or (refused.kind == "other_language" and _understood(draft)):
         return None
-    unsafe = _dangers(draft, refused)
+    raised = _dangers(draft, refused)
+    if raised.urgent and refused.kind == "prescribe_for_me":
+        return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
+    unsafe = raised.unsafe
     draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
     return _refuse(draft, refused, unsafe)
 
@@ -110,7 +114,7 @@ def _understood(draft: Draft) -> bool:
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        guessed = draft.intent == "other_language" and draft.confidence < _SURE
+        guessed = draft.intent in ("other_language", "patient_voice") and draft.confidence < _SURE
         if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")
             return None
@@ -132,20 +136,20 @@ def _of_ours(draft: Draft) -> bool:
     return bool(named & _OURS) or draft.confidence < _NEARLY_CERTAIN
 
 
-def _dangers(draft: Draft, refused: Boundary) -> tuple[PlanRule, ...]:
-    """Unsafe plans named in a clinician's message that is refused for its words."""
+def _dangers(draft: Draft, refused: Boundary) -> Alarms:
+    """What a clinician's message brings up although it is refused for its words."""
     if refused.kind not in ("prescribe_for_me", "out_of_scope_near"):
-        return ()
+        return Alarms()
     sure = draft.confidence >= LIKELY
     draft.reading = read(draft.turn.text, (draft.intent,), draft.turn.mentions, sure=sure)
     draft.considered = remembering.considered(draft, draft.reading)
-    return warning.raise_alarms(draft, draft.case, draft.reading).unsafe
+    return warning.raise_alarms(draft, draft.case, draft.reading)
 
 
 def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Reply:
     """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
     draft.notices = [n for n in draft.notices if n.records == ("identifiers-removed",)]
-    warnings = tuple(line for rule in unsafe if (line := warning.without_dose(draft, rule)))
+    warnings = warning.without_doses(draft, unsafe)
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
     focus = _after_refusal(draft, refused)

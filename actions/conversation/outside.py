@@ -8,7 +8,7 @@ from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.case.reading import Reading
-from actions.conversation.boundary import OTHER_FIELDS
+from actions.conversation.boundary import OTHER_FIELDS, without_quotes
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 
@@ -49,6 +49,8 @@ _TREATS = re.compile(
     r"|(man|woman|child|adult|girl|boy) (with|of|on)"
     r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
     r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?|talk|lecture|slides?|thesis|audit|protocol|unit)\b"
+    r"|\b(i|we)('ve| have)? (got |have |seen |see )?(someone|somebody|one|several|a few) (\w+ )?"
+    r"(in|on|under|with|who|from) "
     r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
 )
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
@@ -63,8 +65,16 @@ _OWN = re.compile(
     r"|(?<!tell )(?<!give )(?<!show )(?<!remind )(?<!help )\bme\b|\b(myself|mine)\b"
     r"|\bi('m| am|'ve| have|'d)? (am|have|take|was|got|feel|had|been|on)\b|\bi'm\b"
 )
-_NEUTRAL = re.compile(r"\bmy (options|choices|next (step|move|option)|best (option|bet|choice)|plan)\b")
+_NEUTRAL = re.compile(
+    r"\b(she|he|they|pts?|patients?|lady|woman|man|mother|family)('s| has| have)? "
+    r"(tells?|told|asks?|asked|writes?|texts?) me\b"
+    r"|\bmy (options|choices|next (step|move|option)|best (option|bet|choice)|plan)\b"
+)
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
+_JOINS = re.compile(
+    r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
+    r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
+)
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
     r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b"
@@ -90,6 +100,8 @@ def meant(
     elif asked.intent == "prescribe_for_me":
         ours = quoted or bool(_MAY_PRESCRIBE.search(lowered))
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
+        if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
+            return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not _OUR_DISEASE.search(lowered)
@@ -106,6 +118,15 @@ def meant(
     return _of_its_subject(asked)
 
 
+def _says_something(asked: Asked, lowered: str) -> bool:
+    """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
+    rest = list(lowered)
+    for mention in asked.mentions.found:
+        start, end = mention.start - asked.start, mention.end - asked.start
+        rest[max(0, start) : end] = " " * (end - max(0, start))
+    return bool(_JOINS.search("".join(rest)))
+
+
 def _of_its_subject(asked: Asked) -> str | None:
     """The question of a message that names one of our drugs, or a condition, and no more."""
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
@@ -115,8 +136,8 @@ def _of_its_subject(asked: Asked) -> str | None:
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    lowered = _NEUTRAL.sub("", lowered)
-    own = _OWN.search(lowered)
+    plain = _NEUTRAL.sub("", without_quotes(lowered))
+    own = _OWN.search(plain)
     if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
     if not (asked.mentions.found or asked.mentions.measures):
@@ -125,7 +146,7 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
         return asked.confidence < _MIDDLING
     if _TRADE.search(lowered) and not own:
         return asked.confidence < _MIDDLING
-    return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(lowered) else _HALF_SURE)
+    return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(plain) else _HALF_SURE)
 
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:

@@ -10,6 +10,7 @@ from actions.answers.desk import Asked
 from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
+from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation import answering, declining, leaving_out, remembering, replies, subjects, warning
 from actions.conversation.boundary import OUT_OF_SCOPE
@@ -41,8 +42,9 @@ class Assistant:
 
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply. This is the one place where answers leave."""
-        reply = _reply(Draft(self.base, self.labels, self.search, self.wordings, turn))
-        faults = self.faults(turn, reply.answer)
+        draft = Draft(self.base, self.labels, self.search, self.wordings, turn)
+        reply = _reply(draft)
+        faults = self.faults(turn, reply.answer, draft.considered)
         self.checks.note(turn.text, faults)
         if faults:
             logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in faults}))
@@ -50,9 +52,12 @@ class Assistant:
             return Reply(withheld, reply.case, reply.focus, turn.earlier)
         return reply
 
-    def faults(self, turn: Turn, answer: Answer) -> tuple[Untraced, ...]:
-        """What an answer to the turn says that no record it names holds; nothing in an honest one."""
-        return self.tracer.untraced(answer, f"{turn.text} {' '.join(item.label for item in answer.case)}")
+    def faults(self, turn: Turn, answer: Answer, considered: Case | None = None) -> tuple[Untraced, ...]:
+        """What an answer to the turn says that no record it names holds, and standings that the engine does not give
+        for the case it was composed for; nothing in an honest one.
+        """
+        given = f"{turn.text} {' '.join(item.label for item in answer.case)}"
+        return self.tracer.untraced(answer, given, considered)
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
         """A fixed sentence as an answer: greeting, safe failure."""

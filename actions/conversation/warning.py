@@ -46,15 +46,26 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
 
 
 def emergency(draft: Draft, raised: Alarms) -> Reply:
-    """Who to call stands first, then what is unsafe in the plan, then the evidence."""
-    lines = tuple(rule_line(draft, rule) for rule in raised.urgent) or (draft.citer.line("emergency-contact-first"),)
-    lines += tuple(rule_line(draft, rule) for rule in raised.unsafe)
-    behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because))
+    """Who to call stands first, then what is unsafe in the plan, then the evidence; no dose in any of it."""
+    lines = without_doses(draft, raised.urgent) or (draft.citer.line("emergency-contact-first"),)
+    lines += without_doses(draft, raised.unsafe)
+    behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because if _holds_no_dose(draft, i)))
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
     desk = questions.desk_for(draft, draft.turn.asked[0])
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
+
+
+def without_doses(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
+    """The rules' warnings for a reply that may hold no dose."""
+    return tuple(line for rule in rules if (line := without_dose(draft, rule)))
+
+
+def _holds_no_dose(draft: Draft, identifier: str) -> bool:
+    """Whether a record, and the title of its source, can be shown where no dose may stand."""
+    alone = Citer(draft.base)
+    return not DOSE.search(f"{alone.lines((identifier,))} {alone.citations()}")
 
 
 def rule_line(draft: Draft, rule: PlanRule) -> Line:

@@ -376,22 +376,26 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A condition over the case and the message: exactly one of the leaves or connectives is set. Evaluated to yes,
     no or unknown.
 
+    Connectives: `all`, `any`, `none` (unknown stays unknown) and `unless` (unless one of these is known to
+    hold; for rules that warn only: in a standing it would take the unknown for no).
+
     Leaves over the case: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs),
     `reason`, `sex`, `tried` / `current` (a drug was tried, is being taken), `with_` (a co-medication is named or
     taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or `unit` (written in one of
     these units).
 
-    Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given`
-    (asked about, or being taken), `dose_of` with
-    `above` (mg a day written for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these
-    units), `harm` (a reaction is named), `guideline`, `topic`
-    and `study` (vocabulary ids named), `says` (a phrase of one of these `Wording` records occurs), `pattern` (a
-    lower-case regular expression), `written` (one over the message with its capitals).
+    Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
+    about, or being taken), `dose_of` with `above` or `below` (mg a day written for that drug; `per_kg`: mg/kg a day) or
+    with `unit` (a dose of it written in one of these units), `harm` (a reaction is named), `guideline`, `topic` and
+    `study` (vocabulary ids named), `past` (a condition that the message tells of the past), `says` (a phrase of one of
+    these `Wording` records occurs), `pattern` (a lower-case regular expression), `written` (one over the message with
+    its capitals).
     """
 
     all: tuple[When, ...] = ()
     any: tuple[When, ...] = ()
     none: tuple[When, ...] = ()
+    unless: tuple[When, ...] = ()
     condition: str | None = None
     reaction: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
@@ -414,6 +418,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     guideline: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     study: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()

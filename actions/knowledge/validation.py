@@ -30,6 +30,7 @@ _LEAVES = (
     "guideline",
     "topic",
     "study",
+    "past",
     "says",
     "pattern",
     "written",
@@ -60,6 +61,8 @@ def check_record(record: r.Record) -> Iterator[str]:
         yield from _check_reading_aid(record)
     for when in _whens(record):
         yield from _check_when(when)
+        if when.unless and not isinstance(record, r.PlanRule):
+            yield "`unless` takes the unknown for no: only a plan's warning may"
     for pattern in _patterns(record):
         try:
             re.compile(pattern)
@@ -128,14 +131,14 @@ def _check_reading_aid(record: r.ReadingAid) -> Iterator[str]:
 
 
 def _check_when(when: r.When) -> Iterator[str]:
-    parts = sum(map(bool, (when.all, when.any, when.none)))
+    parts = sum(map(bool, (when.all, when.any, when.none, when.unless)))
     leaves = sum(getattr(when, name) not in (None, ()) for name in _LEAVES)
     if parts + leaves != 1:
-        yield "a condition (`when`) sets exactly one of all / any / none or one leaf"
+        yield "a condition (`when`) sets exactly one of all / any / none / unless or one leaf"
     if when.to and not when.reaction:
         yield "`to` goes with `reaction`"
-    if when.dose_of and (when.above is None) == (not when.unit):
-        yield "`dose_of` goes with either `above` or `unit`"
+    if when.dose_of and (when.above is when.below is None) == (not when.unit):
+        yield "`dose_of` goes with either `above` / `below` or `unit`"
     if when.per_kg and not when.dose_of:
         yield "`per_kg` goes with `dose_of`"
     if when.measure and when.below is when.above is None and not when.unit:
@@ -206,7 +209,7 @@ def _whens(record: r.Record) -> Iterator[r.When]:
 
 def _walk(when: r.When) -> Iterator[r.When]:
     yield when
-    for child in (*when.all, *when.any, *when.none):
+    for child in (*when.all, *when.any, *when.none, *when.unless):
         yield from _walk(child)
 
 

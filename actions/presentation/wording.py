@@ -48,6 +48,8 @@ class Conditions:
             return " or ".join(self._bracketed(child) for child in when.any)
         if when.none:
             return f"none of: {', '.join(map(self.words, when.none))}"
+        if when.unless:
+            return f"not known: {', '.join(map(self.words, when.unless))}"
         return self._leaf(when)
 
     def _bracketed(self, when: r.When) -> str:
@@ -78,6 +80,7 @@ class Conditions:
             ("guideline", when.guideline),
             ("topic", when.topic),
             ("study", when.study),
+            ("condition", when.past),
         ):
             if values:
                 return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
@@ -90,7 +93,8 @@ class Conditions:
             return f"a dose of {self._names((when.dose_of,))} in {' or '.join(when.unit)}"
         if when.dose_of:
             unit = "mg/kg" if when.per_kg else "mg"
-            return f"{self._names((when.dose_of,))} above {number(when.above or 0)} {unit} a day"
+            end = f"above {number(when.above)}" if when.above is not None else f"below {number(when.below or 0)}"
+            return f"{self._names((when.dose_of,))} {end} {unit} a day"
         if when.age_below is not None or when.age_above is not None:
             below = when.age_below is not None
             return f"age {'below' if below else 'above'} {number((when.age_below if below else when.age_above) or 0)}"

@@ -62,6 +62,8 @@ def evaluate(when: When, scene: Scene) -> Truth:
     if when.none:
         found = _any(evaluate(child, scene) for child in when.none)
         return None if found is None else not found
+    if when.unless:
+        return not any(evaluate(child, scene) is True for child in when.unless)
     return _leaf(when, scene)
 
 
@@ -104,6 +106,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return _measured(case, when)
     if when.age_below is not None or when.age_above is not None:
         return _age(case, when.age_below, when.age_above)
+    if when.past:
+        return any(m.value in when.past for m in scene.mentions.of("condition", "historical"))
     if when.says:
         return any(wording in scene.said for wording in when.says)
     if when.pattern:

@@ -208,5 +208,52 @@ def test_a_corrupted_answer_is_withheld_and_counted(monkeypatch: pytest.MonkeyPa
     assert [fault for fault in found if "91 %" in fault]
 
 
+def standing_turned(answer: Answer, drug: str, old: str, new: str) -> Answer:
+    """The answer with a drug's standing turned in every place that says it, as a wrong composer would."""
+    changed = replaced(answer, old, new)
+    parts = []
+    for part in changed.parts:
+        sections = tuple(
+            structs.replace(
+                section,
+                options=tuple(
+                    structs.replace(row, standing="preferred") if row.drug == drug else row for row in section.options
+                ),
+            )
+            for section in part.sections
+        )
+        parts.append(structs.replace(part, sections=sections))
+    return structs.replace(changed, parts=tuple(parts))
+
+
+REFRACTORY = Case(reason="insufficient_response")
+
+
+def test_a_standing_of_another_reason_is_found() -> None:
+    """Mycophenolate is *preferred* after intolerance: that word is among its own, and wrong after non-response."""
+    answer = honest("refractory")
+    row = next(r for p in answer.parts for s in p.sections for r in s.options if r.drug == "mycophenolate")
+    assert row.standing == "reasonable"
+    label = row.label.replace("reasonable, guidelines differ;", "preferred")
+    turned = standing_turned(answer, "mycophenolate", row.label, label)
+    assert {fault.what for fault in TRACER.untraced(answer, "", REFRACTORY)} == set()
+    found = {fault.what for fault in TRACER.untraced(turned, "", REFRACTORY)}
+    assert "standing preferred of mycophenolate: insufficient_response" in found
+
+
+def test_a_standing_of_another_case_is_found() -> None:
+    cirrhotic = Case(reason="steroid_intolerance", conditions={"cirrhosis": "yes"})
+    assert {fault.what for fault in TRACER.untraced(honest("avoided"), "", cirrhotic)} == set()
+    unknown = TRACER.untraced(honest("avoided"), "", Case(reason="steroid_intolerance"))
+    assert "standing avoid of budesonide: steroid_intolerance" in {fault.what for fault in unknown}
+
+
+def test_a_standing_of_another_reason_is_found_in_a_comparison() -> None:
+    answer = honest("compared")
+    assert {fault.what for fault in TRACER.untraced(answer, "", Case())} == set()
+    exchanged = replaced(answer, "Standing, intolerance", "Standing, insufficient response")
+    assert any("standing of mycophenolate" in fault.what for fault in TRACER.untraced(exchanged, "", Case()))
+
+
 def test_numbers_are_compared_in_one_spelling() -> None:
     assert numbers("5,700 and 82.0 and NUDT15") == {"5700", "82"}

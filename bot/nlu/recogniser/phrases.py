@@ -19,7 +19,7 @@ _STATED = (
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
     r" (?:of|to)|h/o|been|to be|to "
     r"have|had|have|having|got|"
-    r"on|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
+    r"on|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
     r"suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
 )
 _OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
@@ -139,7 +139,7 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
         rf"{_LISTED_DRUG})*)",
     ),
-    rule("negated", rf"(?P<scope>{_X})[\s-]na[iï]ve\b"),
+    rule("negated", rf"(?P<scope>{_X})(?:[\s-]na[iï]ve|-free)\b"),
     # "MMF never given", "tac not yet tried", "everything bar rituximab"
     rule(
         "negated",
