@@ -52,6 +52,10 @@ class Sayings:
         both = (self.full_name(drug), record.name, record.short, record.id, record.id.replace("-", " "))
         return tuple(dict.fromkeys(form for name in both for form in (name, name[:1].upper() + name[1:])))
 
+    def names_of(self, record: str) -> tuple[str, ...]:
+        """The names of a drug by its record's id; none of any other record."""
+        return self.names(record) if record in self._base.drugs else ()
+
     def _join(self, identifiers: tuple[str, ...], drug: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
         known = [identifier for identifier in identifiers if identifier in self._base]
         pieces = {piece for identifier in known for piece in self._pieces(identifier, drug)}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from actions.answers import plots, strings
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
@@ -133,9 +136,19 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
     held = " ".join(record.text for record in records).lower()
     named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
     named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
-    unheld = [(kind, m) for kind, m in named if not any(f.lower() in held for f in desk.search.forms(kind, m))]
-    labels = [desk.labels.of(kind, medicine) for kind, medicine in unheld]
-    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
+    unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
+    return tuple(
+        Line(
+            f"{desk.labels.of(kind, medicine).capitalize()}: {strings.NOT_IN_SOURCES}.",
+            records=(drug, medicine) if kind == "drug" else (drug,),
+        )
+        for kind, medicine in unheld
+    )
+
+
+def _spoken_of(forms: Iterable[str], held: str) -> bool:
+    """Whether one of the forms stands in the lower-case text as words of its own."""
+    return any(re.search(rf"\b{re.escape(form.lower())}\b", held) for form in forms)
 
 
 def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
@@ -151,7 +164,7 @@ def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> t
     unheld = [
         (kind, value)
         for kind, value in named
-        if value not in situations and not any(form.lower() in held for form in desk.search.forms(kind, value))
+        if value not in situations and not _spoken_of(desk.search.forms(kind, value), held)
     ]
     labels = [desk.labels.of(kind, value) for kind, value in unheld]
     return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)

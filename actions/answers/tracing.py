@@ -88,7 +88,10 @@ class Tracer:
             if line.text not in _HEADS and line.text:
                 yield from self._told(line, self._sayings.left_over(line.text, one.beside), one.beside)
         elif line.text.endswith(_OF_WHAT_WAS_NAMED):  # repeats what the clinician named
-            yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
+            called = " ".join(name for one in line.records for name in self._sayings.names_of(one))
+            yield from (
+                Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(f"{given} {called}"))
+            )
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
         elif line.text.startswith((f"{strings.REMOVED}: ", f"{strings.LEFT_OUT}: ")):  # what the clinician named

@@ -15,6 +15,7 @@ from actions.answers.situations import situation
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
+from actions.knowledge.reading_aids import aid_number
 from actions.knowledge.records import Claim, Evidence, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
@@ -40,7 +41,6 @@ _PIPELINE = re.compile(
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _COMPARED = 3
 _BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
-_OLD = 65  # years, from which a question about a patient's age is about older people
 _SHORT = 40  # characters: an ellipsis, not a question of its own
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -179,7 +179,11 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
-    if not (named or desk.drugs) and desk.case.age is not None and desk.case.age >= _OLD:
+    if (
+        not (named or desk.drugs)
+        and desk.case.age is not None
+        and desk.case.age >= aid_number("aid-older-people", "years")
+    ):
         named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
     if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):

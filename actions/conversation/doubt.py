@@ -174,7 +174,8 @@ def _sets_against(asked: Asked, text: str) -> bool:
 
 def _which_of_two(asked: Asked, lowered: str, focus: Focus) -> bool:
     """ "Which is worse", after two drugs, with no topic of its own."""
-    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC) - {"evidence"}
+    named = {topic.value for topic in asked.mentions.of("topic") if not _WHICH.search(f"{topic.text.lower()} one")}
+    topics = named & set(ASKED_BY_TOPIC) - {"evidence"}
     return len(focus.drugs) > 1 and bool(_WHICH.search(lowered)) and not topics and not asked.mentions.of("drug")
 
 

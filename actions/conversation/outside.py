@@ -75,6 +75,8 @@ _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
     r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
 )
+# "UC active, changes anything?"
+_CHANGES = re.compile(r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any) difference)\b.{0,30}\?\s*$")
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
     r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b"
@@ -150,10 +152,10 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
 
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
-    """A fact told in a running conversation, or a call for the options of its case."""
+    """A fact told in a running conversation, also one asked whether it changes anything, or a call for its options."""
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
-    tells = not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
+    tells = _CHANGES.search(lowered) or not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
 
 

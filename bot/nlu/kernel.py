@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
+from scipy.linalg import lapack
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -63,7 +64,14 @@ class Known:
 
 
 def solve(kernel: Floats, targets: Doubles, ridge: float = RIDGE) -> tuple[Doubles, Doubles]:
-    """Coefficients (messages, targets), and the scores each message gets from a fit on all the others (same shape)."""
-    inverse = np.linalg.inv(kernel.astype(np.float64) + ridge * np.eye(len(kernel)))
-    coefficients = inverse @ targets
-    return coefficients, targets - coefficients / np.diag(inverse)[:, None]
+    """Coefficients (messages, targets), and the scores each message gets from a fit on all the others (same shape).
+
+    By Cholesky's factor and its inverse, a third of the work of the whole inverse, of which only the diagonal is needed.
+    """
+    matrix = np.asfortranarray(kernel, dtype=np.float64)
+    np.fill_diagonal(matrix, matrix.diagonal() + ridge)
+    factor, _ = lapack.dpotrf(matrix, lower=True, overwrite_a=True)
+    coefficients, _ = lapack.dpotrs(factor, targets, lower=True)
+    inverse, _ = lapack.dtrtri(factor, lower=True, overwrite_c=True)
+    diagonal = np.einsum("ij,ij->j", inverse, inverse)
+    return coefficients, targets - coefficients / diagonal[:, None]
