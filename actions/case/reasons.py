@@ -72,6 +72,15 @@ def reason(
     return found, words, denied
 
 
+# "ALT 3x ULN despite 6-TGN 300": what treatment was given is said not to have been enough
+_DESPITE = re.compile(
+    r"\b(despite|in spite of|even though|although)\b.{0,40}"
+    r"\b(\d?-?tgn?s?|metabolites|adheren\w+|complian\w+|taking|(full|max\w*|optim\w*|adequate|good) \w+|treatment"
+    r"|therapy|aza\w*|pred\w*|steroids?)\b",
+    re.IGNORECASE,
+)
+
+
 def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
     """ "Failed pred and aza" says why a change is wanted, whatever the classifier made of it."""
     failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
@@ -89,10 +98,12 @@ def reason_of_course(text: str, mentions: Mentions) -> str | None:
     raised = any(mentions.measure(name) for name in _TRANSAMINASES)
     if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
-    if not on_first_line or weeks is None or weeks < aid_number("aid-time-of-complete-response", "weeks"):
-        return None
     multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
+    if on_first_line and weeks is None and active and _DESPITE.search(text):
+        return "insufficient_response"
+    if not on_first_line or weeks is None or weeks < aid_number("aid-time-of-complete-response", "weeks"):
+        return None
     named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
     return "insufficient_response" if active or (named and _ACTIVE.search(text)) else None
 

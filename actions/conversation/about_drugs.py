@@ -29,6 +29,12 @@ NO_TRIAL = "premise-randomised-second-line"
 _TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(treatment|therapy|immuno\w+|everything|all (drugs|meds|medication))\b", re.IGNORECASE)
+# "This year" and "this lady" are no drug
+_PRONOUN = re.compile(
+    r"\b(it|that|this)\b(?! (yrs?|years?|weeks?|months?|morning|time|summer|visit|clinic|stage|pts?|patients?|lady"
+    r"|woman|man|girl|boy|case|gentleman|\d+)\b)",
+    re.IGNORECASE,
+)
 _STRONG = 10.0  # a fit from here on rests on several words that few records have
 
 
@@ -96,8 +102,7 @@ def _asks_for_any_trial(desk: Desk) -> bool:
 
 def pronoun(desk: Desk) -> bool:
     """Whether a question points at a drug without naming it."""
-    words = re.findall(r"[a-z]+", desk.asked.text.lower())
-    return any(word in words for word in ("it", "that", "this")) or refers_back(desk.asked.text)
+    return bool(_PRONOUN.search(desk.asked.text)) or refers_back(desk.asked.text)
 
 
 def _co_medications(desk: Desk) -> tuple[str, ...]:

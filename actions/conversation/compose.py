@@ -179,11 +179,8 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
 
 def _situations(desk: Desk) -> tuple[Part, ...]:
     named = _named_conditions(desk)
-    if (
-        not (named or desk.drugs)
-        and desk.case.age is not None
-        and desk.case.age >= aid_number("aid-older-people", "years")
-    ):
+    old = desk.case.age is not None and desk.case.age >= aid_number("aid-older-people", "years")
+    if old and not (named or desk.drugs):
         named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
     if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):

@@ -155,8 +155,15 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         draft.view.options,
         draft.turn.focus.question == WHICH_DRUG,
         draft.view.unwanted,
-        tuple(draft.reading.tried),
+        _told_of(draft),
     )
+
+
+def _told_of(draft: Draft) -> tuple[str, ...]:
+    """Drugs the message tells of and does not ask about: "flare on aza" reports, "flare, is aza ok?" asks."""
+    reading = draft.reading
+    reports = reading.reason is not None and "?" not in draft.turn.text
+    return (*reading.tried, *(reading.current if reports else ()))
 
 
 def _reason_for_options(draft: Draft, intent: str) -> str:

@@ -66,7 +66,7 @@ class Known:
 def solve(kernel: Floats, targets: Doubles, ridge: float = RIDGE) -> tuple[Doubles, Doubles]:
     """Coefficients (messages, targets), and the scores each message gets from a fit on all the others (same shape).
 
-    By Cholesky's factor and its inverse, a third of the work of the whole inverse, of which only the diagonal is needed.
+    By Cholesky's factor and its inverse: of the whole inverse, three times the work, only the diagonal is needed.
     """
     matrix = np.asfortranarray(kernel, dtype=np.float64)
     np.fill_diagonal(matrix, matrix.diagonal() + ridge)
