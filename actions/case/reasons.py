@@ -6,7 +6,7 @@ import re
 
 from actions.case.mentions import Mentions
 from actions.case.outcomes import culprits, taken_first
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, Value
 from actions.case.told import values, weeks_told
 from actions.knowledge.reading_aids import aid_number
 
@@ -125,6 +125,8 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
     if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
         return "relapse_after_withdrawal"
+    if found == "insufficient_response" and "non_response" not in denied and _hardly_fell(mentions):
+        return "non_response"
     return found
 
 
@@ -155,9 +157,19 @@ def _early(mentions: Mentions) -> bool:
 
 def _halved(mentions: Mentions) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
-    told = values(mentions)
-    course = next((told[name] for name in _TRANSAMINASES if name in told), None)
+    course = _course(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
+
+
+def _hardly_fell(mentions: Mentions) -> bool:
+    """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
+    course = _course(mentions)
+    return course is not None and course.first is not None and not course.halved and _early(mentions)
+
+
+def _course(mentions: Mentions) -> Value | None:
+    told = values(mentions)
+    return next((told[name] for name in _TRANSAMINASES if name in told), None)
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
