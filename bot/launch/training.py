@@ -45,9 +45,7 @@ def ensure_model(root: Path = ROOT, models: Path = MODELS) -> Path:
     with _one_at_a_time(models):
         digest = content_digest(root)
         if not (model.exists() and stored.exists() and stored.read_text(encoding="ascii") == digest):
-            print(
-                "Training the model: its sources changed, or there is none. This takes a minute or two.", flush=True
-            )
+            print("Training the model: its sources changed, or there is none. This takes a minute or two.", flush=True)
             _train(root, model)
             stored.write_text(digest, encoding="ascii")
     return model
