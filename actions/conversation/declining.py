@@ -7,6 +7,7 @@ from msgspec import structs
 from actions.answers.desk import Asked
 from actions.answers.model import Kind
 from actions.case import merge as merging
+from actions.case.doses import Told
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import boundary, outside, remembering, warning
@@ -54,8 +55,12 @@ def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[Pla
 
 
 def _told_beside_an_order(draft: Draft) -> Case:
-    """The order is refused; what the clinician told of the patient beside it is kept."""
-    return merging.merge(draft.turn.case, draft.reading, draft.turn.text).case
+    """The order is refused; what the clinician told of the patient beside it is kept. A drug or dose that is ordered is
+    not one that is taken.
+    """
+    taken = tuple(drug for drug in draft.reading.current if drug in draft.turn.case.current)
+    told = structs.replace(draft.reading, current=taken, doses=Told())
+    return merging.merge(draft.turn.case, told, draft.turn.text).case
 
 
 def settle_doubt(draft: Draft) -> None:
