@@ -10,6 +10,7 @@ from actions.case.patient import STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
 _COMMA, _SENTENCE = 30, 400  # characters
+_BOTH = re.compile(r"^\W*(have |had |were |was )?both\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
@@ -25,7 +26,7 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     told += [
         ("pancreatitis", _place(m)) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
     ]
-    found = [Reaction(value, _culprit(mention, mentions, text)) for value, mention in told]
+    found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text)]
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
     return tuple(dict.fromkeys((*found, *_hypersensitivity(found))))
@@ -44,6 +45,14 @@ def _hypersensitivity(found: list[Reaction]) -> tuple[Reaction, ...]:
     feverish = {r.drug for r in found if r.reaction == "fever" and r.drug in THIOPURINES}
     with_more = {r.drug for r in found if r.reaction in _WITH_FEVER}
     return tuple(Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in feverish & with_more)
+
+
+def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
+    """The drug of a reaction; two where the words say "both": "mercaptopurine and azathioprine both caused nausea"."""
+    pair = [d for d in culprits(mentions) if d.end <= reaction.start and not _sentences_between(d, reaction, text)]
+    if len(pair) == 2 and _BOTH.search(text[pair[-1].end : reaction.start]):
+        return tuple(drug.value for drug in pair)
+    return (_culprit(reaction, mentions, text),)
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:

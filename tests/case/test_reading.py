@@ -308,3 +308,10 @@ def test_of_what_makes_pregnancy_impossible_only_the_menopause_ends_breastfeedin
 )
 def test_only_a_screen_says_anything_of_latent_tuberculosis(said: str, latent: str | None) -> None:
     assert reading(f"aza failed. {said}", "inform_case").conditions.get("latent-tuberculosis") == latent
+
+
+def test_a_reaction_to_both_of_two_drugs_belongs_to_both() -> None:
+    told = reading("mercaptopurine and azathioprine both caused nausea", "intolerance_to_azathioprine")
+    assert {(r.reaction, r.drug) for r in told.reactions} == {("nausea", "mercaptopurine"), ("nausea", "azathioprine")}
+    apart = reading("tolerated mercaptopurine, azathioprine caused nausea", "intolerance_to_azathioprine")
+    assert [(r.reaction, r.drug) for r in apart.reactions] == [("nausea", "azathioprine")]
