@@ -170,7 +170,14 @@ def considered(draft: Draft, reading: Reading) -> Case:
         failed = named_drugs(draft.turn.mentions, draft.base) or pointed or focus.drugs[:1] or focus.options[:1]
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient")}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
-    if draft.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):
+    asked_of = set(draft.turn.mentions.values("condition")) & set(PREGNANCY)
+    if asked_of == {"breastfeeding"}:
+        case = case.with_condition("breastfeeding", "yes")
+    elif (
+        draft.intent == "ask_pregnancy"
+        and asked_of != {"contraception"}
+        and not set(PREGNANCY) & set(reading.conditions)
+    ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     for condition, state in reading.conditions.items():
         if state == "possible":

@@ -25,7 +25,7 @@ from bot.nlu.encoder import PACKAGED, Encoder, load_encoder
 from bot.nlu.features import masked
 from bot.nlu.kernel import RIDGE
 from bot.nlu.out_of_scope import NO_SCOPE
-from bot.nlu.questions import read
+from bot.nlu.questions import completed, read
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 
 logger = logging.getLogger(__name__)
@@ -71,7 +71,8 @@ class ClinicalEntityRecogniser(EntityExtractorMixin, GraphComponent):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
-    """Sets `intent`, `intent_ranking`, `scope`, and `questions` where a message asks several things.
+    """Sets `intent`, `intent_ranking`, `scope`, `questions` where a message asks several things, and for a short
+    unclear message without a drug `of_drug_in_view`, its intent if it goes on about one.
 
     `scope` is {"score": 0..1, "in_scope": bool}; the intent is never changed because of it. Each of `questions` has
     intent, confidence, text, start, end and the entities that lie within.
@@ -155,6 +156,9 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
         ranking = [{"name": name, PREDICTED_CONFIDENCE_KEY: value} for name, value in whole.ranking[:_RANKED]]
         message.set("intent_ranking", ranking, add_to_output=True)
         message.set("scope", whole.scope.as_dict(), add_to_output=True)
+        elliptic = None if asked else completed(text, entities, whole, self._predict)
+        if elliptic:
+            message.set("of_drug_in_view", _intent(elliptic), add_to_output=True)
         if asked:
             questions = [
                 {

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from actions.case.reading import SITUATIONS
 from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from bot.nlu.classifier import Prediction
-from bot.nlu.segments import Entities, Segment, parts
+from bot.nlu.segments import Entities, Segment, parts, topics
 
 Predict = Callable[[list[str]], list[Prediction]]
 
@@ -20,6 +21,7 @@ _CERTAIN = 0.9
 _SURE = 0.6
 _FAIR = 0.4
 _MOST = 5
+_ELLIPTIC = 10  # words
 _STORY = 4  # words: a report has at least as many
 # What a report asks without words: the options.
 _NEXT = re.compile(
@@ -64,6 +66,14 @@ class Question:
     completed: bool = False  # read with a subject that it does not name
 
 
+def completed(text: str, entities: Entities, whole: Prediction, predict: Predict) -> Prediction | None:
+    """A short unclear message that names no drug, as it reads of the drug in view: "how is that one started"."""
+    if len(text.split()) > _ELLIPTIC or not whole.ranking or whole.ranking[0][1] >= _SURE:
+        return None
+    with_subject = _with_subject(text, Segment(0, len(text), text), entities)
+    return predict([with_subject])[0] if with_subject else None
+
+
 def read(text: str, entities: Entities, predict: Predict) -> tuple[Prediction, list[Question]]:
     """The message as a whole, and its questions in order; none where it asks one thing."""
     found = parts(text, entities)
@@ -71,11 +81,13 @@ def read(text: str, entities: Entities, predict: Predict) -> tuple[Prediction, l
         return predict([text])[0], []
     subjects = [_with_subject(part.text, part, entities) for part in found]
     whole, *rest = predict([text, *(part.text for part in found), *(s for s in subjects if s)])
-    given, completed = rest[: len(found)], iter(rest[len(found) :])
+    given, with_subject = rest[: len(found)], iter(rest[len(found) :])
     readings = [
-        _reading(part, own, next(completed) if subject else None)
+        _by_name(_reading(part, own, next(with_subject) if subject else None), entities)
         for part, own, subject in zip(found, given, subjects, strict=True)
     ]
+    if whole.ranking[0][0] in _REPORTS | {"inform_case"}:
+        readings = [_told(one) for one in readings]
     if whole.ranking[0][0] in _OVER_TOPICS and all(part.item for part in found[1:]):
         return whole, []
     asked = _merged(text, _joined(text, readings, entities, predict), entities)
@@ -105,6 +117,21 @@ def _reading(part: Segment, own: Prediction, completed: Prediction | None) -> Qu
     if clear and (surer > confidence or intent in _PIECES):
         return Question(part, other, surer, completed=True)
     return Question(part, intent, confidence)
+
+
+def _by_name(one: Question, entities: Entities) -> Question:
+    """An item of a list that the classifier cannot read asks for the one topic it names: "dose and levels of tac"."""
+    named = topics(one.segment.start, one.segment.end, entities)
+    intent = ASKED_BY_TOPIC.get(next(iter(named), ""))
+    if not one.segment.item or one.confidence >= _SURE or len(named) != 1 or intent is None:
+        return one
+    return Question(one.segment, intent, _SURE)
+
+
+def _told(one: Question) -> Question:
+    """A part of a story: results in it are no question."""
+    told = one.intent in _READ and not one.segment.asks
+    return Question(one.segment, "inform_case", one.confidence) if told else one
 
 
 def _joined(text: str, readings: list[Question], entities: Entities, predict: Predict) -> list[Question]:

@@ -100,7 +100,7 @@ def _between_clauses(text: str, start: int, end: int, entities: Entities) -> dic
         if comma and _CONDITION.match(text, start, joint.start()):
             continue  # "if MMF goes in, what should be monitored" is one question
         told = text[start : joint.start()]
-        left = _topics(start, joint.start(), entities)
+        left = topics(start, joint.start(), entities)
         if (_opens(text, joint, end) and (left or comma or cuts or _asks(told))) or (
             comma and len(told.split()) >= _ITEM and _offers_a_choice(text, joint.end(), end, entities)
         ):
@@ -137,11 +137,11 @@ def _offers_a_choice(text: str, start: int, end: int, entities: Entities) -> boo
 
 def _is_item(text: str, joint: re.Match[str], end: int, start: int, entities: Entities) -> bool:
     """Whether what follows may be the next item of a list of topics: it names one, or is short and joined by "and"."""
-    before = _topics(start, joint.start(), entities)
+    before = topics(start, joint.start(), entities)
     words = text[joint.end() : end].split()
     if not words or not (before or (joint[0].strip() == "," and len(text[start : joint.start()].split()) < _ITEM)):
         return False
-    if _topics(joint.end(), end, entities) - before:
+    if topics(joint.end(), end, entities) - before:
         return len(words) <= _ITEM or _begins_with_topic(text, joint.end(), entities)
     named = [e for e in entities if joint.end() <= e["start"] < end and e["entity"] not in _MAY_STAND_IN_AN_ITEM]
     alone = any(e["entity"] == "drug" and e["start"] == joint.end() for e in entities)
@@ -158,10 +158,10 @@ def _asks(text: str) -> bool:
     return bool(text.rstrip().endswith("?") or _ASKS_INSIDE.search(text) or _OPENS_QUESTION.match(text))
 
 
-def _topics(start: int, end: int, entities: Entities) -> set[str]:
-    """Topics named there; not those denied ("not pregnant"), which are told."""
+def topics(start: int, end: int, entities: Entities) -> set[str]:
+    """The topics a part names; not those denied ("not pregnant"), which are told."""
     return {
-        e["value"]
+        "target-level" if (e["entity"], e["value"]) == _LEVELS else e["value"]
         for e in entities
         if (e["entity"] == "topic" or (e["entity"], e["value"]) == _LEVELS)
         and e["value"] not in _NO_TOPIC
@@ -173,8 +173,8 @@ def _topics(start: int, end: int, entities: Entities) -> set[str]:
 def _names_a_topic(part: str, start: int, end: int, entities: Entities) -> bool:
     """Whether a part names a topic, other than as a patient's state in a sentence: "hopes to get pregnant soon"."""
     states = [e for e in entities if e["entity"] in _STATES] if len(part.split()) > _ITEM else []
-    topics = [e for e in entities if e["entity"] != "topic" or not any(_overlap(e, state) for state in states)]
-    return bool(_topics(start, end, topics))
+    named = [e for e in entities if e["entity"] != "topic" or not any(_overlap(e, state) for state in states)]
+    return bool(topics(start, end, named))
 
 
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
