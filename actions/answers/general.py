@@ -20,7 +20,9 @@ SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
-_OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
+_OF_GUIDELINES = frozenset(
+    {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
+)
 _MORE = 10
 
 

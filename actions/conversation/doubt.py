@@ -29,8 +29,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhat (else|next|now)\b"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b"
-    r"|\b(that|the|your|this) (list|table)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
+    r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) you (use|give|try|start|go for|switch to)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
