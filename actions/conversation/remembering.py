@@ -170,16 +170,19 @@ def considered(draft: Draft, reading: Reading) -> Case:
         failed = named_drugs(draft.turn.mentions, draft.base) or pointed or focus.drugs[:1] or focus.options[:1]
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient")}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
-    asked_of = set(draft.turn.mentions.values("condition")) & set(PREGNANCY)
-    if asked_of == {"breastfeeding"}:
-        case = case.with_condition("breastfeeding", "yes")
-    elif (
+    if (
         draft.intent == "ask_pregnancy"
-        and asked_of != {"contraception"}
         and not set(PREGNANCY) & set(reading.conditions)
+        and not _of_contraception(draft)
     ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     for condition, state in reading.conditions.items():
         if state == "possible":
             case = case.with_condition(condition, "yes")
     return case
+
+
+def _of_contraception(draft: Draft) -> bool:
+    """Whether contraception is asked about, and no pregnancy: "MMF and contraception?"."""
+    words = [m.text.lower() for m in draft.turn.mentions.found if m.value in ("pregnancy", *PREGNANCY)]
+    return bool(words) and all(word.startswith("contracep") for word in words)
