@@ -32,7 +32,7 @@ def topic(desk: Desk, name: str) -> Part:
 
 def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
     """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
-    ids that a curator put in order.
+    ids that a curator put in order, which words of the question do not change.
     """
     if not records:
         return not_held(desk, title)
@@ -43,13 +43,14 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
-            not named.intersection(record.situations) if named else of_children(record),
             first.index(record.id) if record.id in first else len(first),
+            not named.intersection(record.situations) if named else of_children(record),
             *_of_drugs(record, drugs, name),
             *within_topic(desk, record, name, named),
         ),
     )
-    ordered = [*particular_first(desk, tuple(ordered), name)]
+    if not first:
+        ordered = [*particular_first(desk, tuple(ordered), name)]
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(

@@ -18,7 +18,7 @@ from actions.reasoning.standings import Judgement, rank
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
-_SITUATIONS_SHOWN = 2
+_SITUATIONS_SHOWN = 4
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",

@@ -26,6 +26,7 @@ _FAILED_AFTER = re.compile(
 )
 _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
+    r"|non-?\s?respon(se|ders?|sive) to"
     r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
     r"(response|remission|control)(?! rate)( to| on| with)?"
     r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
@@ -87,14 +88,20 @@ _JOINED = re.compile(r"\s*(of|to|on|with|both)\s+(both |the |her |his )*")
 _BLANKS = re.compile(r"\s*")
 _TO_THE_WORD = re.compile(r"[\s(:-]*(was|were|is|are|both|all|also|then|too|\d+ ?(mg|g)?|\s)*\s*")
 _AND_ALSO = re.compile(r"\s*(,|/|\+|&|and|or|,? ?and|then)\s*(also |both )?")
+_FAILURE = re.compile(r"\bfailure\b")
 _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
 
 def masked(text: str, mentions: Mentions) -> str:
-    """The lower-case message with every drug's name written as one repeated character; places stay the same."""
+    """The lower-case message with every drug's name written as one repeated character and organ failures left out: in
+    "tacrolimus in heart failure" no drug fails. Places stay the same.
+    """
     pieces = list(text.lower())
     if len(pieces) != len(text):
         pieces = list(text)
+    for mention in mentions.of("condition"):
+        if _FAILURE.search(mention.text.lower()):
+            pieces[mention.start : mention.end] = " " * (mention.end - mention.start)
     for mention in mentions.of("drug"):
         pieces[mention.start : mention.end] = _D * (mention.end - mention.start)
     return "".join(pieces)

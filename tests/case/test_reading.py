@@ -315,3 +315,17 @@ def test_a_reaction_to_both_of_two_drugs_belongs_to_both() -> None:
     assert {(r.reaction, r.drug) for r in told.reactions} == {("nausea", "mercaptopurine"), ("nausea", "azathioprine")}
     apart = reading("tolerated mercaptopurine, azathioprine caused nausea", "intolerance_to_azathioprine")
     assert [(r.reaction, r.drug) for r in apart.reactions] == [("nausea", "azathioprine")]
+
+
+@pytest.mark.parametrize(
+    "text", ["tacrolimus in heart failure?", "62F cardiac failure on MMF", "infliximab with renal failure, safe?"]
+)
+def test_a_failing_organ_is_no_failing_drug(text: str) -> None:
+    found = reading(text, "ask_special_situation")
+    assert "insufficient" not in found.tried.values()
+    assert found.reason is None
+
+
+@pytest.mark.parametrize("words", ["non-responder to aza", "nonresponse to aza", "non responsive to azathioprine"])
+def test_a_non_responder_to_a_drug_had_it_without_enough_effect(words: str) -> None:
+    assert reading(f"55F {words}, what next", "refractory_disease").tried == {"azathioprine": "insufficient"}
