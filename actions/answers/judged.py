@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from actions.answers import strings
 from actions.answers.faults import Untraced
 from actions.answers.model import Line, Part, Table
-from actions.answers.options import POSITIONED_AS
+from actions.answers.options import POSITIONED_AS, told_here
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.reasoning.standings import Judgement, judge
@@ -30,18 +30,23 @@ class Judged:
     def of_part(self, part: Part, case: Case) -> Iterator[Untraced]:
         """Standings of a part that the engine does not give for this case, and those whose reason is not said."""
         reason = self._guides.get(part.title) or _REASONS.get(part.title.rpartition(": ")[2])
+        judged = []
         for section in part.sections:
             for row in section.options:
                 if reason is None:
                     yield Untraced(row.label, "standing without a reason")
                     continue
                 own = self._judgement(row.drug, reason, case)
+                judged.append((self._base.drugs[row.drug].name, own))
                 rules = tuple(rule.id for rule in (*own.holding, *own.open))
                 if (row.standing, row.label, row.rules) != (own.standing, own.label, rules):
                     yield Untraced(row.label, f"standing {row.standing} of {row.drug}: {reason}")
                 yield from _repeated(part.bottom_line, row.name, own.label)
             if section.table:
                 yield from self._of_table(section.table, case)
+        for word, opening in strings.HERE.items():
+            told = [line.text for line in part.bottom_line if line.text.startswith(opening)]
+            yield from (Untraced(text, f"what holds here: {word}") for text in told if text != told_here(word, judged))
 
     def _of_table(self, table: Table, case: Case) -> Iterator[Untraced]:
         for head, *cells in table.rows:
