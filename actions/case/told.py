@@ -56,6 +56,8 @@ _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
+_WOMENS = ("pregnant", "wishes-pregnancy")
+_HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
@@ -84,7 +86,19 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
         states["contraception"] = "no"
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
-    return states
+    return _of_his(states, mentions, text)
+
+
+def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:
+    """With a man, and a word for his partner or his sex told by more than a pronoun, a pregnancy or the wish for one is
+    hers: what it says of him is that he is to father a child.
+    """
+    told = any(m.value == "male" and not _is_pronoun(m) for m in mentions.of("sex"))
+    hers = [c for c in _WOMENS if c in states and states[c] != "no"]
+    if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
+        return states
+    kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
+    return {"fathering": states[hers[0]], **kept}
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:
