@@ -15,6 +15,9 @@ _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+# Harms of steroids that people have without them too
+_OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
+_FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 
 
 def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -52,7 +55,24 @@ def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | N
     pair = [d for d in culprits(mentions) if d.end <= reaction.start and not _sentences_between(d, reaction, text)]
     if len(pair) == 2 and _BOTH.search(text[pair[-1].end : reaction.start]):
         return tuple(drug.value for drug in pair)
+    if reaction.value in _OF_STEROIDS and any(
+        m.start < reaction.end and reaction.start < m.end for m in mentions.of("condition")
+    ):
+        return _of_a_steroid(reaction, mentions, text)
     return (_culprit(reaction, mentions, text),)
+
+
+def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
+    """The culprit of what is a steroid's harm and a disease by itself: the steroid in its own name ("steroid
+    psychosis"), the nearest drug if that is a steroid or joined to it in one clause, else none: "glaucoma, aza failed"
+    tells of a disease.
+    """
+    if _FROM_STEROIDS.search(text[reaction.start : reaction.end]):
+        return ("prednisolone",)
+    culprit = _culprit(reaction, mentions, text)
+    places = (m for m in culprits(mentions) if m.value == culprit)
+    joined = any("," not in _between(m, reaction, text) and not _sentences_between(m, reaction, text) for m in places)
+    return (culprit,) if culprit is None or culprit in STEROIDS or joined else ()
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:

@@ -367,3 +367,20 @@ def test_a_mans_wish_for_a_child_is_one_to_father_it(text: str) -> None:
 )
 def test_a_pregnant_woman_is_never_taken_for_a_father(text: str) -> None:
     assert reading(text, "ask_pregnancy").conditions.get("pregnant") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("past steroid psychosis, insufficient response to aza", "prednisolone"),
+        ("cataracts on pred, aza 100", "prednisolone"),
+        ("vertebral fracture on prednisolone, azathioprine failed", "prednisolone"),
+        ("67F glaucoma, loss of response on aza, what next?", None),
+        ("MMF diarrhoea, known glaucoma", None),
+        ("fragility fracture 2020, failed azathioprine", None),
+    ],
+)
+def test_a_disease_that_steroids_bring_too_is_no_harm_of_another_drug(text: str, drug: str | None) -> None:
+    of_steroids = {"glaucoma-reaction", "osteoporosis-reaction", "mood"}
+    blamed = {r.drug for r in reading(text, "refractory_disease").reactions if r.reaction in of_steroids}
+    assert blamed == ({drug} if drug else set())
