@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from actions.answers.desk import Asked
-from actions.answers.model import Kind
+from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
 from actions.case.patient import Case
@@ -22,7 +22,7 @@ from actions.conversation.focus import Focus
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
-from actions.knowledge.records import Boundary, Claim, PlanRule
+from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _CLEAR = 0.8
