@@ -9,7 +9,7 @@ import re
 _ADJECTIVE = (
     r"(?:any|reliable|effective|highly|hormonal|hormone|other|her|the|a|an|form|forms|of|method|methods|regular|further"
     r"|more|modern|to|use|using|take|taking|be|been|want|wants|consider|considering|on|discussed?|have|having|accept"
-    r"|sort|kind|type|combined|oral|mini|barrier|either|need|needs|keen|interested|in|idea)"
+    r"|sort|kind|type|combined|oral|mini|barrier|either|need|needs|keen|interested|in|idea|plans?|for)"
 )
 _METHOD = (
     r"(?:contracepti\w+|birth[- ]control|pills?|ocps?|cocp?|coil|hormones|hormonal methods?|condoms?|iuds?|ius|lng-ius"

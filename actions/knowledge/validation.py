@@ -34,6 +34,7 @@ _LEAVES = (
     "says",
     "pattern",
     "written",
+    "unheld",
 )
 
 
@@ -139,6 +140,8 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "`to` goes with `reaction`"
     if when.dose_of and when.above is when.below is None and not when.unit:
         yield "`dose_of` goes with `above`, `below` or `unit`"
+    if when.per_kg and when.unit:
+        yield "`per_kg` is a unit of its own and goes without `unit`"
     if when.per_kg and not when.dose_of:
         yield "`per_kg` goes with `dose_of`"
     if when.measure and when.below is when.above is None and not when.unit:

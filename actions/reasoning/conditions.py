@@ -34,6 +34,7 @@ class Scene(Struct, frozen=True):
     mentions: Mentions = Mentions()
     said: frozenset[str] = frozenset()
     named: str = ""
+    unheld: frozenset[str] = frozenset()
     written: str = ""
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
@@ -127,6 +128,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return occurs(when.pattern, scene)
     if when.written:
         return any(_compiled(pattern).search(scene.written) for pattern in when.written)
+    if when.unheld is not None:
+        return when.unheld in scene.unheld
     return _named(when, scene)
 
 

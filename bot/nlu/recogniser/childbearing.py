@@ -37,7 +37,7 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|\bf(?:o)?etal (?:heart ?beat|heart|pole|movements?|anomaly scan)\b|\bgestational sac\b"
         rf"|\b(?:period|menses) (?:is |was |are )?(?:\d+ (?:days|{_TIME}) )?(?:late|overdue)\b"
         r"|\b(?:missed|skipped) (?:a|two|2|three|3|her|one)(?: \w+)? periods?\b|\bperiods? missed\b"
-        rf"|\bg\d ?p\d\b(?= (?:at|now|with|in) )"
+        r"|\b(?:g1 ?p0|g2 ?p[01]|g3 ?p[0-2]|g4 ?p[0-3]|g5 ?p[0-4])\b"  # once more pregnant than delivered
         rf"|\b\d{{1,2}}(?:\+\d)? ?{_TIME} (?:preg\w*|gest\w*|gravid|amenorr\w*|along|gone"
         r"|into (?:her |the )?pregnancy)\b"
         rf"|\bamenorrh?o?ea (?:of |for )?\d{{1,2}} ?{_TIME}"
@@ -61,7 +61,18 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"|\b(?:stop\w*|come|came|coming|goes|going|off) (?:off )?(?:her |the )?"
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
         r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
+        r"|\b(?:out|removed|off|stop\w*)\b[^.;?!]{0,15} for (?:a|another) (?:baby|pregnancy|child)\b"
         rf"|{_NO}\b{_WISH}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|therapy|history|doctor|physician|pugh"
         r"|prevention|clinic|member|meeting))",
+    ),
+)
+
+BREASTFEEDS: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "breastfeeding",
+        "affirmed",
+        r"(?<=\W)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night))"
+        r"|(?:(?<=post-partum)|(?<=postpartum)|(?<=postnatal)|(?<=post-natal)|(?<=newborn)|(?<=delivered))[^.;?!]{0,25}"
+        r"\b(?:feeding|nursing)\b",
     ),
 )

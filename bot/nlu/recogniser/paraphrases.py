@@ -64,6 +64,7 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
     *childbearing.PREGNANT,
     *childbearing.WISHES,
+    *childbearing.BREASTFEEDS,
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
 )
 _COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)
