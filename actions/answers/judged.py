@@ -13,7 +13,7 @@ from typing import get_args
 from actions.answers import strings
 from actions.answers.faults import Untraced
 from actions.answers.model import Line, Part, Standing, Table
-from actions.answers.options import POSITIONED_AS
+from actions.answers.options import POSITIONED_AS, told_here
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.reasoning.standings import Judgement, judge
@@ -34,17 +34,22 @@ class Judged:
         """Standings of a part that the engine does not give for this case, and those whose reason is not said."""
         reason = self._guides.get(part.title) or _REASONS.get(part.title.rpartition(": ")[2])
         yield from self._of_prose(part.bottom_line, reason, case)
+        judged = []
         for section in part.sections:
             for row in section.options:
                 if reason is None:
                     yield Untraced(row.label, "standing without a reason")
                     continue
                 own = self._judgement(row.drug, reason, case)
+                judged.append((self._base.drugs[row.drug].name, own))
                 rules = tuple(rule.id for rule in (*own.holding, *own.open))
                 if (row.standing, row.label, row.rules) != (own.standing, own.label, rules):
                     yield Untraced(row.label, f"standing {row.standing} of {row.drug}: {reason}")
             if section.table:
                 yield from self._of_table(section.table, case)
+        for word, opening in strings.HERE.items():
+            told = [line.text for line in part.bottom_line if line.text.startswith(opening)]
+            yield from (Untraced(text, f"what holds here: {word}") for text in told if text != told_here(word, judged))
 
     def of_notices(self, lines: tuple[Line, ...], case: Case, before: Case) -> Iterator[Untraced]:
         """Changes of standing told in notices ("budesonide: preferred → avoid: cirrhosis") that are not those between

@@ -4,6 +4,7 @@ OPTIONS = "Options"
 CHECK_FIRST = "Check first"
 ALSO_TO_ASK = "Also to ask, by option"
 NOT_KNOWN_YET = "not known yet"
+HERE = {"avoid": "In this patient, avoid", "caution": "In this patient, with caution"}
 DOING_IT = "Doing it"
 GUIDELINES = "What the guidelines say"
 DIFFER = "Where sources differ"

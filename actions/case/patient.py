@@ -42,7 +42,10 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
 _MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
-_MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
+_BY_SEX: dict[str, dict[str, State]] = {
+    "male": {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
+    "female": {"fathering": "no"},
+}
 
 
 class Reaction(Struct, frozen=True):
@@ -96,8 +99,8 @@ class Case(Struct, frozen=True, omit_defaults=True):
         for (known, state), implied in _IMPLIED.items():
             if condition in implied and self.conditions.get(known) == state:
                 return implied[condition]
-        if self.sex == "male" and condition in _MALE:
-            return _MALE[condition]
+        if self.sex and condition in _BY_SEX[self.sex]:
+            return _BY_SEX[self.sex][condition]
         if condition == "hepatitis-b" and self._markers_negative():
             return "no"
         return (
