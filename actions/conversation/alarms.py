@@ -12,7 +12,8 @@ from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
-from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.conditions import Scene, by_ids, evaluate
+from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia", "age"})
@@ -78,7 +79,10 @@ def alarms(
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
-    now = Scene(considered, asked, with_, text, mentions, wordings.said(text), message)
+    not_held = unheld(base, with_digits(message), mentions, asked)
+    now = Scene(
+        considered, asked, with_, text, mentions, wordings.said(text), by_ids(text, mentions), not_held, message
+    )
     unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)
     claims = tuple(claim for claim in base.claims if claimed(claim, now))
     if theoretical(text, mentions):
@@ -92,7 +96,7 @@ def alarms(
 
 def claimed(claim: Claim, scene: Scene) -> bool:
     """Whether the message makes the claim."""
-    scene = structs.replace(scene, text=with_digits(scene.text))
+    scene = structs.replace(scene, text=with_digits(scene.text), named=with_digits(scene.named))
     if claim.when is not None and evaluate(claim.when, scene) is True:
         return True
     return any(re.search(pattern, scene.text) for pattern in claim.patterns)

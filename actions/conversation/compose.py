@@ -52,7 +52,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         return (unheld.part(desk, medicines), *_of_what_is_held(desk))
     if claims:
         claimed = general.claim_part(desk, claims)
-        return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
+        corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
+        asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
+        return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
 
 
