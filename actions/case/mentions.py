@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 from msgspec import Struct
 
-Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical"]
-_ASSERTIONS = {"affirmed", "negated", "possible", "historical", "family", "hypothetical"}
+Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical", "planned"]
+_ASSERTIONS: tuple[Assertion, ...] = get_args(Assertion)
+
+
+# What a question may be about, whether or not the patient has it
+SPOKEN_OF: Final[tuple[Assertion, ...]] = ("affirmed", "planned", "hypothetical")
 
 
 class Mention(Struct, frozen=True):
-    """A span of the message: its entity type, the record or vocabulary id it stands for, and how it is asserted."""
+    """A span of the message: its entity type, the record or vocabulary id it stands for, and how it is asserted. A
+    drug that is only considered or planned is "planned": the question is about it, but nobody takes it.
+    """
 
     entity: str
     value: str
@@ -122,18 +128,15 @@ def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
             if isinstance(number, int | float) and isinstance(entity.get("name"), str):
                 measures.append(_measure(entity, float(number), start, end))
             continue
-        assertion = entity.get("assertion")
-        found.append(
-            Mention(
-                kind,
-                value,
-                start,
-                end,
-                str(entity.get("text") or ""),
-                assertion if assertion in _ASSERTIONS else "affirmed",
-            )
-        )
+        found.append(Mention(kind, value, start, end, str(entity.get("text") or ""), _assertion(entity)))
     return Mentions(tuple(found), tuple(measures))
+
+
+def _assertion(entity: Mapping[str, Any]) -> Assertion:
+    told = entity.get("assertion")
+    if told == "affirmed" and entity.get("planned"):
+        return "planned"
+    return next((assertion for assertion in _ASSERTIONS if assertion == told), "affirmed")
 
 
 def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> Measure:

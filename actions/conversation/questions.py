@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.answers.desk import Asked, Desk
 from actions.answers.topics import TOPIC_OF
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE
@@ -75,7 +75,7 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     given = {*draft.reading.tried, *draft.reading.current}
     story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
     topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
-    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
+    return story and topical and not set(draft.turn.mentions.values("drug", *SPOKEN_OF)) - given
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:
