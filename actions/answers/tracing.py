@@ -37,6 +37,7 @@ _HEADS = frozenset(
     | {topic.replace("-", " ").capitalize() for topic in get_args(Topic)}
     | {strings.GUIDELINE_NAMES["other"]}
 )
+_NAMED_BY_ASKER = tuple(f"{said}: " for said in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED))
 _OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
@@ -94,7 +95,7 @@ class Tracer:
             )
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
-        elif line.text.startswith((f"{strings.REMOVED}: ", f"{strings.LEFT_OUT}: ")):  # what the clinician named
+        elif line.text.startswith(_NAMED_BY_ASKER):  # what the clinician named
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.text not in _BARE | chips:
             yield from self._told(line, line.text, ())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from actions.case import doses, told
+from actions.case import doses, supposing, told
 from actions.case.mentions import Mentions
 from actions.case.outcomes import in_a_question, outcomes, without_proposed
 from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
@@ -77,13 +77,33 @@ class Reading(Struct, frozen=True):
     sex: Literal["female", "male"] | None = None
     age: float | None = None
     about_patient: bool = False
+    in_question: tuple[str, ...] = ()  # conditions a question names of anybody: "is budesonide safe in cirrhosis?"
+    supposed: Reading | None = None  # what the message only supposes, read as if it were told
 
 
 def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool = True) -> Reading:
     """Read a message. `intents` are those of its questions, the first being the message's own. When the classifier is
-    not
-    `sure` of it, an intent alone gives no reason: only words do.
+    not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart.
     """
+    spans = supposing.supposed(text)
+    if not spans:
+        return _read(text, intents, mentions, sure=sure)
+    rest = supposing.outside(spans, text)
+    told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
+    reports = any(told_.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
+    situations = tuple(intent for intent in intents if intent in SITUATIONS)
+    others = tuple(intent for intent in intents if intent not in SITUATIONS)
+    reading = _read(supposing.blanked(text, spans), intents if reports else others, told_, sure=sure)
+    apart = _read(
+        supposing.blanked(text, rest),
+        ("inform_case",) if reports else (*situations, "inform_case"),
+        supposed,
+        sure=sure,
+    )
+    return structs.replace(reading, supposed=apart)
+
+
+def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool) -> Reading:
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
@@ -129,6 +149,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
+        in_question=told.in_question(mentions),
     )
 
 

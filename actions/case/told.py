@@ -71,7 +71,7 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(text[mention.end :].lower()):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
+        elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
@@ -85,6 +85,11 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return states
+
+
+def in_question(mentions: Mentions) -> tuple[str, ...]:
+    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone."""
+    return tuple(value for value in mentions.values("condition", "hypothetical") if value not in _DONE)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:
@@ -135,11 +140,12 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
     said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
     if corrected := _INSTEAD.search(lowered):
         said = [m for m in said if m.start >= corrected.end()] or said
-    named = [m for m in said if not _is_pronoun(m)] or said
+    named = [m for m in said if not is_pronoun(m)] or said
     if not named:
         return None
     return "male" if named[0].value == "male" else "female"
 
 
-def _is_pronoun(mention: Mention) -> bool:
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a sex is told by "she" or "he"."""
     return mention.text.lower() in _PRONOUNS

@@ -169,13 +169,14 @@ def _told_of(draft: Draft) -> tuple[str, ...]:
 def _reason_for_options(draft: Draft, intent: str) -> str:
     if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
         return intent
-    return draft.case.reason or "unclear"
+    return draft.considered.reason or "unclear"
 
 
 def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
     """The reason the message gives, else the one a question names for a population, else the case's own."""
-    if draft.reading.reason:
-        return draft.reading.reason
+    supposed = draft.reading.supposed
+    if reported := draft.reading.reason or (supposed.reason if supposed else None):
+        return reported
     named = [
         value
         for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")

@@ -6,6 +6,7 @@ A drug that is neutrally asked about ("can I use azathioprine?", "what about tac
 
 from __future__ import annotations
 
+from actions.case.supposing import OPENS
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, REASON, STOP
 
@@ -40,15 +41,8 @@ _PLANNED = (
     r"before(?= resorting| moving| going)|possible(?= switch| move| start| trial| use)|"
     r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
-_IF = (
-    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assum(?:e|ing)|"
-    r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
-    r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
-)
+_IF = OPENS
 _SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
-_ASKED = "".join(
-    f"(?<!{word} )" for word in "ask know wonder wondering sure unsure certain uncertain check see unclear".split()
-)
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
     r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
@@ -60,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
     rule(
         "hypothetical",
-        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+        rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
     ),
     rule("planned", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
