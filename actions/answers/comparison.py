@@ -10,7 +10,7 @@ from actions.answers.model import FigureCell, Line, Part, Section, Table
 from actions.answers.options import bottom_line, figures_for, graded, positioned_as
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import absent
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")

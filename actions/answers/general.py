@@ -14,7 +14,7 @@ from actions.answers.order import about, named_situations, of_children, within_t
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
 from actions.case.mentions import SPOKEN_OF
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 """Topics that no intent asks for: the question names them, beside a drug or without one."""

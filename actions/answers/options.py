@@ -11,7 +11,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import cell
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.case.patient import Case
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, rank
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from actions.answers.desk import Desk
 from actions.answers.order import names_a_topic, of_children
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 R = TypeVar("R", bound=r.Record)
 
