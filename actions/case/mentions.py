@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any, Final, Literal, get_args
@@ -12,6 +13,7 @@ Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "
 _ASSERTIONS: tuple[Assertion, ...] = get_args(Assertion)
 
 
+SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 # What a question may be about, whether or not the patient has it
 SPOKEN_OF: Final[tuple[Assertion, ...]] = ("affirmed", "planned", "hypothetical")
 
@@ -112,6 +114,12 @@ class Mentions(Struct, frozen=True):
             tuple(m for m in self.found if not start <= m.start < end),
             tuple(m for m in self.measures if not start <= m.start < end),
         )
+
+
+def in_a_question(mention: Mention, text: str) -> bool:
+    """Whether the sentence in which it stands is a question."""
+    end = SENTENCE_END.search(text, mention.end)
+    return bool(end) and end is not None and end[0] == "?"
 
 
 def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:

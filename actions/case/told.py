@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from actions.case.mentions import Measure, Mention, Mentions
@@ -61,10 +62,14 @@ _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
-def conditions(mentions: Mentions, text: str) -> dict[str, State]:
-    """What the message says of each condition and co-medication ("taking:...")."""
+def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
+    """What the message says of each condition and co-medication ("taking:..."). Of those `over`, reactions to a drug of
+    the past, what passes is not there any more.
+    """
     states: dict[str, State] = {}
     for mention in mentions.of("condition"):
+        if mention.value in over and mention.value in _PASSES:
+            continue
         if mention.value == "hepatitis-b" and _SEROLOGY.match(text[mention.end :].lower()):
             continue
         if mention.assertion == "negated":

@@ -240,7 +240,8 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
     if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
         return "intolerance_to_second_line"
     asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
-    return "inform_case" if words.reason or asks_for_options else None
+    regimen = bool(words.current and (words.tried or words.doses.of)) and "?" not in asked.text
+    return "inform_case" if words.reason or asks_for_options or regimen else None
 
 
 def _subject(asked: Asked, focus: Focus) -> str | None:
