@@ -13,6 +13,7 @@ from actions.answers.options import graded, positioned_as
 from actions.answers.order import about, named_situations, of_children, within_topic
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
+from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
@@ -37,7 +38,7 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
-    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical")) or set(desk.drugs)
+    drugs = set(desk.asked.mentions.values("drug", *SPOKEN_OF)) or set(desk.drugs)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,

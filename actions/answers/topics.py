@@ -23,7 +23,7 @@ from actions.answers.order import (
 from actions.answers.relevance import particular_first
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
-from actions.case.mentions import Assertion
+from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
 from actions.knowledge.monographs import answers
 
@@ -46,7 +46,7 @@ TOPIC_OF: dict[str, str] = {
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
-_SPOKEN_OF: tuple[Assertion, ...] = ("affirmed", "hypothetical", "possible")
+_SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 _LEADING = 3
 _MORE = 6
 

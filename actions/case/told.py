@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from actions.case import contraception
@@ -56,11 +57,15 @@ _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
-def conditions(mentions: Mentions, text: str) -> dict[str, State]:
-    """What the message says of each condition and co-medication ("taking:...")."""
+def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
+    """What the message says of each condition and co-medication ("taking:..."). Of those `over`, reactions to a drug of
+    the past, what passes is not there any more.
+    """
     states: dict[str, State] = {}
     lowered = text.lower()
     for mention in mentions.of("condition"):
+        if mention.value in over and mention.value in _PASSES:
+            continue
         if looked := looked_for(mention, lowered):
             if looked == "not yet looked for":
                 states.setdefault(mention.value, "possible")
@@ -69,7 +74,7 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
+        elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
@@ -89,12 +94,17 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     """With a man, and a word for his partner or his sex told by more than a pronoun, a pregnancy or the wish for one is
     hers: what it says of him is that he is to father a child.
     """
-    told = any(m.value == "male" and not _is_pronoun(m) for m in mentions.of("sex"))
+    told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
     hers = [c for c in _WOMENS if c in states and states[c] != "no"]
     if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
     return {"fathering": states[hers[0]], **kept}
+
+
+def in_question(mentions: Mentions) -> tuple[str, ...]:
+    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone."""
+    return tuple(value for value in mentions.values("condition", "hypothetical") if value not in _DONE)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:
@@ -143,11 +153,12 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
     said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
     if corrected := _INSTEAD.search(lowered):
         said = [m for m in said if m.start >= corrected.end()] or said
-    named = [m for m in said if not _is_pronoun(m)] or said
+    named = [m for m in said if not is_pronoun(m)] or said
     if not named:
         return None
     return "male" if named[0].value == "male" else "female"
 
 
-def _is_pronoun(mention: Mention) -> bool:
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a sex is told by "she" or "he"."""
     return mention.text.lower() in _PRONOUNS

@@ -12,6 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
+from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
@@ -62,7 +63,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
     """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
     it names; a drug that was only in view does not stand in for it.
     """
-    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", "affirmed", "hypothetical", "possible")
+    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", *SPOKEN_OF, "possible")
     if intent in OPTIONS_INTENTS:
         return _options(desk) if desk.reason not in (None, "unclear") else ()
     desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
@@ -129,7 +130,7 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     """The options; before them the drug the message proposes, if it names one that was not tried."""
     proposed = tuple(
         drug
-        for drug in desk.asked.mentions.values("drug", "affirmed", "hypothetical")
+        for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
         if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
     )[:2]
     ranked = options.compose(desk)
@@ -144,7 +145,7 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     """A claim that no record speaks of: what is held on what it is about, two drugs set against each other or the one
     topic it names.
     """
-    drugs = tuple(d for d in desk.asked.mentions.values("drug", "affirmed", "hypothetical") if d in desk.base.drugs)
+    drugs = tuple(d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs)
     if len(drugs) > 1:
         desk.drugs = drugs[:_COMPARED]
         return (comparison.compose(desk),)

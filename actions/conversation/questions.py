@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.answers.desk import Asked, Desk
 from actions.answers.topics import TOPIC_OF
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE
@@ -75,7 +75,7 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     given = {*draft.reading.tried, *draft.reading.current}
     story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
     topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
-    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
+    return story and topical and not set(draft.turn.mentions.values("drug", *SPOKEN_OF)) - given
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:
@@ -169,13 +169,14 @@ def _told_of(draft: Draft) -> tuple[str, ...]:
 def _reason_for_options(draft: Draft, intent: str) -> str:
     if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
         return intent
-    return draft.case.reason or "unclear"
+    return draft.considered.reason or "unclear"
 
 
 def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
     """The reason the message gives, else the one a question names for a population, else the case's own."""
-    if draft.reading.reason:
-        return draft.reading.reason
+    supposed = draft.reading.supposed
+    if reported := draft.reading.reason or (supposed.reason if supposed else None):
+        return reported
     named = [
         value
         for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")

@@ -62,6 +62,7 @@ _BACKGROUND_AFTER = re.compile(
 )
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
@@ -182,8 +183,17 @@ def told(asked: Asked, base: KnowledgeBase) -> Mentions:
     """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
     run = _run(asked, base)
     gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
-    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) else ()
+    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
     return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
+
+
+def _reported_of(drug: Mention, asked: Asked) -> bool:
+    """ "Couldn't tolerate either aza or 6-MP": the "or" behind a denial names both."""
+    reasons = asked.mentions.of("reason", "affirmed", "historical")
+    return any(
+        m.end <= drug.start and _OF_EITHER.fullmatch(asked.text.lower()[m.end - asked.start : drug.start - asked.start])
+        for m in reasons
+    )
 
 
 def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
