@@ -88,6 +88,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
+    if intent == "ask_guideline" and _shared_topic(desk) and not desk.asked.mentions.of("guideline"):
+        return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
@@ -105,8 +107,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             "tacrolimus",
         )
         return (readings.trough(desk, drug),)
-    shared = set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS)
-    if intent == "ask_special_situation" and shared and not desk.asked.mentions.of("drug"):
+    if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
@@ -165,6 +166,10 @@ def _topic_of_a_drug(desk: Desk) -> str | None:
     if not named and _LEVEL.search(desk.asked.text):
         named = ["ask_target_level"]
     return named[0] if len(named) == 1 and desk.drugs else None
+
+
+def _shared_topic(desk: Desk) -> bool:
+    return bool(set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS))
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:
