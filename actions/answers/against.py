@@ -6,7 +6,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.answers.options import positioned_as
 from actions.case.patient import Case
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _STANDINGS = ("avoid", "caution")  # gravest first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from actions.knowledge.records import Formula, Level, Record, Regimen
+from actions.knowledge.kinds import Formula, Level, Record, Regimen
 
 _N = r"(-?\d[\d,]*(?:\.\d+)?)"
 _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")

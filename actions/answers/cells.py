@@ -11,7 +11,7 @@ from actions.answers.model import FigureCell, PlotGroup, PlotRow
 from actions.answers.plots import wilson
 from actions.answers.sayings import Sayings, number, written
 from actions.knowledge.base import KnowledgeBase, UnknownRecord
-from actions.knowledge.records import Figure, Finding, Source
+from actions.knowledge.kinds import Figure, Finding, Source
 
 
 class Cells:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import strings
 from actions.answers.model import Citation, Line
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 
 _DEPTH = 4  # how far `because` is followed from a record without a source of its own

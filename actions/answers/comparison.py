@@ -11,7 +11,7 @@ from actions.answers.options import bottom_line, figures_for, graded, positioned
 from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")

@@ -7,7 +7,7 @@ from typing import Literal
 from actions.answers import strings
 from actions.answers.citing import Citer
 from actions.answers.model import FigureCell
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 _UNITS = {"percent": "%", "x ULN": "× ULN"}
 

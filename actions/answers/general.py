@@ -13,7 +13,7 @@ from actions.answers.options import graded, positioned_as
 from actions.answers.order import about, named_situations, of_children, within_topic
 from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 """Topics that no intent asks for: the question names them, beside a drug or without one."""

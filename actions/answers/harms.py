@@ -13,7 +13,7 @@ from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
 from actions.answers.watching import SHOWS, phrases_shown
 from actions.case.patient import SECOND_LINE
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 _COUNTS = frozenset({"wbc", "neutrophils", "platelets"})
 _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})

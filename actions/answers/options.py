@@ -12,7 +12,7 @@ from actions.answers.figures import cell
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.case.patient import Case
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, rank
 

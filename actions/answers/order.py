@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from actions.answers.desk import Desk
 from actions.case.mentions import Mention
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 # Asked without a situation, these are about the ordinary patient: a record bound to renal failure, a genotype or acute
 # severe disease is the exception and waits behind.

@@ -15,7 +15,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import fit, own_arm, size
 from actions.answers.model import Plot, PlotGroup, PlotRow, Section
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 _MOST_GROUPS = 5
 _MOST_ROWS = 9

@@ -11,7 +11,7 @@ import msgspec
 
 from actions.answers.model import Answer
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import PlanRule, Record, StandingRule
+from actions.knowledge.kinds import PlanRule, Record, StandingRule
 
 _POLICY = "standing-policy"  # the record that says how rules and positions make a standing
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from actions.answers.desk import Desk
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.watching import phrases_shown
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
 R = TypeVar("R", bound=r.Record)

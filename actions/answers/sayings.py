@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from actions.answers import strings
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 
 _PROSE = frozenset({"text", "overview", "bottom_line", "label", "title", "endpoint", "population"})

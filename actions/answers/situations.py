@@ -9,7 +9,7 @@ from actions.answers.general import not_held, of_records
 from actions.answers.model import Line, Part
 from actions.answers.order import KIND_OF, about, named_situations, of_children
 from actions.answers.unanswered import on_situation as unanswered_on
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 

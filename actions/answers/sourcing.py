@@ -10,7 +10,7 @@ from actions.answers.faults import Untraced
 from actions.answers.model import Citation, Line
 from actions.answers.sayings import without
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Evidence, Record, Source
+from actions.knowledge.kinds import Evidence, Record, Source
 
 _BELOW = ("because", "rests_on", "records", "near")
 _DEPTH = 4  # how far a record without a source of its own is followed to those it rests on

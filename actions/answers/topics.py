@@ -25,7 +25,7 @@ from actions.answers.relevance import particular_first
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
 from actions.case.mentions import Assertion
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.monographs import answers
 
 TOPIC_OF: dict[str, str] = {

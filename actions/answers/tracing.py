@@ -27,7 +27,7 @@ from actions.answers.sayings import Sayings, spaced, without
 from actions.answers.sourcing import Sourcing
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Evidence, Record, Sentence, Source, Topic, Unknown
+from actions.knowledge.kinds import Drug, Evidence, Record, Sentence, Source, Topic, Unknown
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*")  # the 15 of "NUDT15" is a name, no figure
 _GUIDELINE = re.compile(r"\b(EASL|BSG|AASLD|AWMF)\b")

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from actions.answers.desk import Desk
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
     "mechanism": ("mechanism",),

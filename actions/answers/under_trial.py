@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 
 def compose(desk: Desk) -> Part:

@@ -10,7 +10,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.topics import line
 from actions.case.mentions import Mention
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 # Stems of the international naming scheme that no common word ends in: a name that no list has yet is still a medicine.
 _BY_STEM = re.compile(r"\b[a-z]{3,}(?:mab|tinib|ertinib|anib|imod|kinra|tacept|nercept|lacept|facept|leucel)\b")

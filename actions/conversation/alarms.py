@@ -11,7 +11,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Claim, PlanRule
+from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 

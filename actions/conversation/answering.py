@@ -17,7 +17,7 @@ from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.subjects import named_drugs
-from actions.knowledge.records import Claim, Source
+from actions.knowledge.kinds import Claim, Source
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _MOST_IN_VIEW = 3

@@ -10,7 +10,7 @@ from msgspec import structs
 from actions.case import merge as merging
 from actions.case.patient import Value
 from actions.conversation.draft import Draft
-from actions.knowledge.records import Choice, Unknown
+from actions.knowledge.kinds import Choice, Unknown
 
 _UNSURE = re.compile(
     r"\b(don'?t know|dunno|do not know|not known|unknown|not tested|not done|not sure|unsure|no idea|no clue|pending"

@@ -9,7 +9,7 @@ from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
 from actions.conversation.voice import of_ones_own
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Boundary
+from actions.knowledge.kinds import Boundary
 from actions.knowledge.validation import DOSE
 
 # Intents of the classifier that are answered by a boundary record of the same kind.

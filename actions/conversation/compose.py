@@ -15,8 +15,8 @@ from actions.answers.situations import situation
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
+from actions.knowledge.kinds import Claim, Evidence, SituationGuide
 from actions.knowledge.reading_aids import aid_number
-from actions.knowledge.records import Claim, Evidence, SituationGuide
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")

@@ -21,7 +21,7 @@ from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
-from actions.knowledge.records import Boundary, Claim, PlanRule
+from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _CLEAR = 0.8

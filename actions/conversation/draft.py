@@ -18,8 +18,8 @@ from actions.conversation.continuing import MORE, switch
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.kinds import Sentence
 from actions.knowledge.labels import Labels
-from actions.knowledge.records import Sentence
 from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 

@@ -7,7 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Button, Part, Question
 from actions.answers.strings import TITLES
 from actions.answers.topics import TOPIC_OF
-from actions.knowledge.records import Unknown
+from actions.knowledge.kinds import Unknown
 from actions.reasoning.question import best_question
 
 _MOST = 5

@@ -10,7 +10,7 @@ from actions.answers.model import Button, Question
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.conversation.draft import Draft
-from actions.knowledge.records import Sentence
+from actions.knowledge.kinds import Sentence
 
 LIMITS_NEEDED = "reading-response-limits-needed"
 _YES = re.compile(r"^\W*(yes|yep|yeah|yup|y|correct|that'?s right|indeed|right)\W*$")

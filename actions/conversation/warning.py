@@ -13,7 +13,7 @@ from actions.conversation import boundary, questions
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
-from actions.knowledge.records import PlanRule
+from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
 
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})

@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 R = TypeVar("R", bound=r.Record)
 

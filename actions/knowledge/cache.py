@@ -17,18 +17,19 @@ from typing import Any
 
 import msgspec
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 
 _CHECKSUM = 32  # bytes of SHA-256 before the content
-_CODE = ("records.py", "loader.py", "decoding.py", "documents.py", "validation.py", "cache.py")
+_CODE = ("kinds/*.py", "loader.py", "decoding.py", "documents.py", "validation.py", "cache.py")
 
 
 def code_digest() -> bytes:
     """Digest of the code that turns files into records: what it accepted yesterday it may refuse today."""
     digest = hashlib.sha256()
-    for name in _CODE:
-        digest.update((Path(__file__).parent / name).read_bytes())
+    for pattern in _CODE:
+        for path in sorted(Path(__file__).parent.glob(pattern)):
+            digest.update(path.read_bytes())
     return digest.digest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 FIELDS: tuple[r.MonographField, ...] = get_args(r.MonographField)
 """All fields, in reading order."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import read_document
+from actions.knowledge.kinds import ReadingAid
 from actions.knowledge.loader import RECORDS, KnowledgeFaults
-from actions.knowledge.records import ReadingAid
 
 FILE = "house/reading-aids.yaml"
 

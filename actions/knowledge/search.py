@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.vocabulary import Term
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import asdict
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 DOSE = re.compile(r"\d+([.,]\d+)? ?(mg|g|mcg|µg|micrograms?|milligrams?|grams?)\b", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from actions.answers import strings
 from actions.answers.figures import figure, size
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from actions.answers.figures import figure, number
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.documents import read_document
 from actions.knowledge.loader import KINDS, record_files
 from actions.presentation.wording import dose, level

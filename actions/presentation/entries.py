@@ -12,7 +12,7 @@ from datetime import date
 from actions.answers import strings
 from actions.answers.citing import Citer
 from actions.answers.model import Citation
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.validation import references

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from actions.answers import strings
 from actions.answers.figures import figure, number
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.presentation.wording import Conditions, dose, level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.answers.figures import number
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.labels import Labels
 
 _UNITS = {"percent of previous dose": "% of the previous dose", "microgram/kg": "µg/kg"}

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from actions.case.mentions import Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
+from actions.knowledge.kinds import When
 from actions.knowledge.reading_aids import aid_number
-from actions.knowledge.records import When
 
 Truth = bool | None  # None: unknown
 _PART_OF_DAY = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Choice, Unknown
+from actions.knowledge.kinds import Choice, Unknown
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import ORDER, rank
 

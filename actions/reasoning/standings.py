@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from actions.answers.model import Standing
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import Drug, Finding, Position, Recommendation, StandingRule
+from actions.knowledge.kinds import Drug, Finding, Position, Recommendation, StandingRule
 from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.records import PlanRule, Wording
+from actions.knowledge.kinds import PlanRule, Wording
 from actions.reasoning.conditions import Scene, evaluate
 
 # Classes as a plan means them: "steroids in cirrhosis" is no plan for budesonide, "a biologic" may be any of them.

@@ -8,7 +8,7 @@ import typer
 
 from actions.answers.citing import Citer
 from actions.answers.model import Citation
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import UnknownRecord
 from actions.knowledge.labels import load_labels
 from actions.knowledge.loader import RECORDS

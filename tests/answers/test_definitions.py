@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from tests.asking import ask
 from tests.base import base
 

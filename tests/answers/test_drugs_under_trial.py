@@ -11,7 +11,7 @@ from actions.answers.desk import Asked
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Turn
-from actions.knowledge.records import Drug
+from actions.knowledge.kinds import Drug
 from tests.answers.test_readings import answer, lines
 from tests.base import assistant, base
 from tests.case.test_reading import mentions

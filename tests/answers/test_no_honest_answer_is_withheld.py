@@ -10,7 +10,7 @@ from actions.answers.model import Answer, Line, Part
 from actions.answers.topics import TOPIC_OF
 from actions.answers.tracing import Tracer
 from actions.case.patient import Case
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.vocabulary import load_terms
 from tests.asking import ask
 from tests.base import base

@@ -11,7 +11,7 @@ from actions.answers.model import Answer, Plot, PlotRow
 from actions.answers.plots import wilson
 from actions.answers.tracing import Tracer
 from actions.case.patient import Case
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from tests.asking import ask, plots
 from tests.base import base
 

@@ -14,7 +14,7 @@ from actions.answers.model import Answer
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Turn
-from actions.knowledge.records import Formula
+from actions.knowledge.kinds import Formula
 from tests.base import assistant, base
 from tests.case.test_reading import mentions
 

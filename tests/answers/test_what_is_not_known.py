@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.model import Answer
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from tests.answers.test_readings import answer
 from tests.base import base
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.model import Answer, Line
-from actions.knowledge.records import Evidence, Finding
+from actions.knowledge.kinds import Evidence, Finding
 from tests.answers.test_readings import answer
 from tests.base import base
 

@@ -16,7 +16,7 @@ from actions.case.patient import Case
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Turn
-from actions.knowledge.records import PlanRule
+from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
 from tests.base import assistant, base
 

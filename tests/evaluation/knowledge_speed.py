@@ -13,7 +13,7 @@ import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.loader import load
 from actions.knowledge.search import Search

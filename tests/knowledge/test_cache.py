@@ -11,8 +11,8 @@ from msgspec import to_builtins
 
 from actions.knowledge import loader
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.kinds import Record
 from actions.knowledge.loader import KnowledgeFaults, load
-from actions.knowledge.records import Record
 from tests.base import base
 from tests.knowledge.test_a_fault_is_named_with_file_and_line import FINDING, write
 

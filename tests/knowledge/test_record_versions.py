@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from actions.knowledge.base import KnowledgeBase, UnknownRecord
-from actions.knowledge.records import Finding, Record
+from actions.knowledge.kinds import Finding, Record
 from tests.base import base
 
 CHANGED = "mmf-pooled-intolerant-santiago"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.knowledge.records import Record
+from actions.knowledge.kinds import Record
 from actions.knowledge.search import Search, content_words
 from actions.knowledge.vocabulary import load_terms
 from tests.base import base

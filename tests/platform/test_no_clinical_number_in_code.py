@@ -9,8 +9,8 @@ import pytest
 from actions.case import patient
 from actions.case.patient import Case
 from actions.knowledge import reading_aids as aids
+from actions.knowledge.kinds import ReadingAid, Record
 from actions.knowledge.loader import RECORDS, KnowledgeFaults
-from actions.knowledge.records import ReadingAid, Record
 from bot.launch.settings import ROOT
 from tests.base import base
 

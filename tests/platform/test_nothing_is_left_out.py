@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from actions.knowledge.records import Boundary, Evidence, Sentence
+from actions.knowledge.kinds import Boundary, Evidence, Sentence
 from actions.knowledge.vocabulary import load_terms
 from tests.base import base
 

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from actions.case.patient import TAKING, Case, Reaction, State, Value
-from actions.knowledge.records import When
+from actions.knowledge.kinds import When
 from tests.base import base
 
 _HARMLESS = "nausea"  # a reaction no standing rule names

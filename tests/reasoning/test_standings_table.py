@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from actions.case.patient import Case, Outcome, Reaction, State, Value
-from actions.knowledge.records import Recommendation
+from actions.knowledge.kinds import Recommendation
 from actions.reasoning.standings import ORDER, judge
 from tests.base import base
 

@@ -17,7 +17,7 @@ from actions.case.patient import Case, Value
 from actions.case.reading import Reading
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Turn
-from actions.knowledge.records import When
+from actions.knowledge.kinds import When
 from actions.knowledge.vocabulary import load_terms
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import ORDER, judge, order, rank

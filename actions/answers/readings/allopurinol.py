@@ -6,7 +6,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line
 from actions.answers.readings.given import calculated
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 # The record whose reduction applies; both begin at the lowest of the fractions the sources give.
 _RULES = {"azathioprine": "easl25-ir-allopurinol-dose", "mercaptopurine": "allopurinol-deboer-dose"}

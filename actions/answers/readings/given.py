@@ -7,7 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line
 from actions.case.mentions import Measure
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 
 def known(desk: Desk, name: str) -> Measure | None:

@@ -12,7 +12,7 @@ from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import calculated, conflicts, ends, read_as
 from actions.answers.topics import line
 from actions.case.mentions import Measure
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 METABOLITE_RULE = "easl25-fig4"  # the algorithm; its levels stand in the regimen record below
 METABOLITE_LEVELS = "metabolite-reading-levels"

@@ -11,7 +11,7 @@ from actions.answers.readings.given import calculated, course, known
 from actions.answers.topics import line
 from actions.case.mentions import Measure
 from actions.case.reasons import within_first_weeks
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number
 
 _NON_RESPONSE = "def-non-response"

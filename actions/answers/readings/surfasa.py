@@ -8,7 +8,7 @@ from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import calculated, course
 from actions.case.mentions import Measure
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 FORMULA = "surfasa-score"
 _INPUTS = ("inr", "bilirubin")

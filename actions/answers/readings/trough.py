@@ -10,7 +10,7 @@ from actions.answers.model import Line, Part, Section, Table
 from actions.answers.readings.given import ends, read_as
 from actions.answers.topics import evidence
 from actions.case.mentions import Measure
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 
 
 def trough(desk: Desk, drug: str) -> Part:

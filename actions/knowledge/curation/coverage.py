@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.curation.dossier import Dossier
 from actions.knowledge.curation.lists import Exclusion

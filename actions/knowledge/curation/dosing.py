@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.curation.dossier import Fact
 from actions.knowledge.curation.figures import Difference
 from actions.knowledge.curation.wording import holds

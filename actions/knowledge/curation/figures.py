@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.curation.dossier import Fact
 from actions.knowledge.curation.wording import holds
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.curation.dossier import Fact
 from actions.knowledge.curation.figures import NOTHING, Difference
 

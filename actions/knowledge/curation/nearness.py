@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.curation.dossier import Dossier
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import read_document
 from actions.knowledge.loader import RECORDS, record_files

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from actions.knowledge import records as r
+from actions.knowledge import kinds as r
 from actions.knowledge.loader import KINDS
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"

@@ -1,0 +1,162 @@
+"""Records that are evaluated against the case and the message: when something holds, and what follows."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from actions.knowledge.kinds.terms import Reason, Record
+
+
+class Wording(Record, frozen=True, kw_only=True):
+    """Ways to say one thing that rules listen for. Lower-case words; a space also stands for a hyphen, `*` for any
+    ending of a word.
+    """
+
+    forms: tuple[str, ...]
+
+
+class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A condition over the case and the message: exactly one of the leaves or connectives is set. Evaluated to yes,
+    no or unknown.
+
+    Connectives: `all`, `any`, `none` (unknown stays unknown) and `unless` (unless one of these is known to
+    hold; for rules that warn only: in a standing it would take the unknown for no).
+
+    Leaves over the case: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs),
+    `reason`, `sex`, `tried` / `current` (a drug was tried, is being taken), `with_` (a co-medication is named or
+    taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or `unit` (written in one of
+    these units).
+
+    Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
+    about, or being taken), `dose_of` with `above` or `below` (mg a day written for that drug; `per_kg`: mg/kg a day) or
+    with `unit` (a dose of it written in one of these units), `harm` (a reaction is named), `guideline`, `topic` and
+    `study` (vocabulary ids named), `past` (a condition that the message tells of the past), `says` (a phrase of one of
+    these `Wording` records occurs), `pattern` (a lower-case regular expression), `written` (one over the message with
+    its capitals).
+    """
+
+    all: tuple[When, ...] = ()
+    any: tuple[When, ...] = ()
+    none: tuple[When, ...] = ()
+    unless: tuple[When, ...] = ()
+    condition: str | None = None
+    reaction: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    reason: tuple[Reason, ...] = ()
+    sex: Literal["female", "male"] | None = None
+    tried: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    with_: tuple[str, ...] = ()
+    measure: str | None = None
+    below: float | None = None
+    above: float | None = None
+    age_below: float | None = None
+    age_above: float | None = None
+    unit: tuple[str, ...] = ()
+    dose_of: str | None = None
+    per_kg: bool = False
+    harm: tuple[str, ...] = ()
+    guideline: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+
+
+class StandingRule(Record, frozen=True, kw_only=True):
+    """Moves drugs to *avoid* or *caution* when `when` holds; while `when` is unknown the standing names
+    `unless_known` in the same cell. A rule to *avoid* has one.
+    """
+
+    drugs: tuple[str, ...]
+    standing: Literal["avoid", "caution"]
+    when: When
+    label: str  # why, in a few words, for the table cell: "cirrhosis"
+    because: tuple[str, ...]
+    unless_known: str | None = (
+        None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: listed beside the checks
+    )
+
+
+class PlanRule(Record, frozen=True, kw_only=True):
+    """An unsafe plan or an emergency, answered before anything else when `when` holds for the message and the case."""
+
+    kind: Literal["unsafe plan", "emergency"]
+    when: When
+    text: str
+    because: tuple[str, ...]
+    drugs: tuple[str, ...] = ()  # said again whenever one of these is asked about while `when` holds
+    rank: int = 5  # of several that hold, the lower is said first
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """A teaching figure or a false premise met in questions, and its correction. Met when `when` holds for the message,
+    or one of `patterns` (lower-case regular expressions) occurs in it.
+    """
+
+    claim: str
+    verdict: Literal["right", "partly right", "wrong", "not supported by the sources read"]
+    text: str
+    because: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
+    when: When | None = None
+    drugs: tuple[str, ...] = ()
+
+
+class BottomLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One or two sentences for a reason; the first whose `when` holds (or that has none) is taken."""
+
+    text: str
+    because: tuple[str, ...]
+    when: When | None = None
+
+
+class ReasonGuide(Record, frozen=True, kw_only=True):
+    """How a reason is answered: bottom lines, checks, and the drugs worth a row."""
+
+    reason: Reason
+    label: str
+    bottom_lines: tuple[BottomLine, ...]
+    check_first: tuple[str, ...]  # record ids
+    checks_above_table: bool
+    options: tuple[str, ...]  # drug ids worth a row; the order is computed
+
+
+class SituationGuide(Record, frozen=True, kw_only=True):
+    """How a named condition is answered: the records to show, in order."""
+
+    condition: str
+    label: str
+    bottom_line: str
+    because: tuple[str, ...]
+    records: tuple[str, ...]
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An answer a clinician may click: its label, the words it sends, and what those words say of the case."""
+
+    label: str
+    send: str
+    sets: dict[str, Literal["yes", "no"]] = {}  # condition -> state
+    reason: Reason | None = None
+    patterns: tuple[str, ...] = ()  # lower-case regular expressions: other words for it in a short reply
+
+
+class Unknown(Record, frozen=True, kw_only=True):
+    """Something worth asking back. The first choice answers a bare "yes", the second a bare "no". `subjects` are the
+    words for what is asked, so that "kidneys fine" is heard as an answer.
+    """
+
+    condition: str  # asked only while this is unknown
+    question: str
+    answers: tuple[Choice, ...]
+    subjects: tuple[str, ...] = ()
+    applies: When | None = None
+    once_known: str | None = None  # asked only when this condition is known
+    number: str | None = None  # the test whose value a reply of one bare number is
