@@ -26,7 +26,8 @@ _WORDS: dict[r.MonographField, str] = {
     "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+|\btoo (much|high)\b",
     "action-thresholds": r"\bthresholds?\b|\bcut-?offs?\b|\b(when|what) .*\b(stop|hold|withhold|reduce)\b",
     "boxed-warning": r"\b(boxed|black[- ]?box|box) warnings?\b|\bblack[- ]box\b",
-    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b",
+    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b|\bproportion\b"
+    r"|\bhow many\b|\bpercent\w*",
     "steroid-sparing": r"\b(steroid|pred\w*)[- ]?(spar|free|reduc|taper)\w*|\b(less|lower|off) (steroids?|pred\w*)\b",
     "brands-india": r"\bbrands?\b.*\bindia\b|\bindian brands?\b|\bavailable in india\b",
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, under_trial, unheld
+from actions.answers import comparison, general, harms, options, readings, strings, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
@@ -139,7 +139,13 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
-    return (*considered, ranked, *(situation(desk, condition, None) for condition in situations))
+    managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
+    return (
+        *((managed,) if managed else ()),
+        *considered,
+        ranked,
+        *(situation(desk, condition, None) for condition in situations),
+    )
 
 
 def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
@@ -213,9 +219,10 @@ def _asks_for_options(desk: Desk) -> bool:
     """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
     options are ranked anew.
     """
+    asked_for = "options" in desk.asked.mentions.values("topic")
     return (
-        desk.case.reason is not None
-        and set(desk.asked.mentions.values("drug")) <= set(desk.told)
+        (desk.case.reason is not None or asked_for)
+        and set(desk.asked.mentions.values("drug")) <= {*desk.told, *desk.case.tried, *desk.case.current}
         and not pronoun(desk)
         and bool(_named_conditions(desk) or desk.asked.mentions.measures)
     )
