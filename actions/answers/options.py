@@ -143,7 +143,7 @@ def _holding(desk: Desk, judgements: tuple[Judgement, ...], word: str) -> tuple[
 
 
 def told_here(word: str, judgements: Iterable[tuple[str, Judgement]]) -> str:
-    """ "In this patient, avoid: mycophenolate (breastfeeding)." for the named drugs that have this standing by
+    """ "Avoid here: mycophenolate (breastfeeding)." for the named drugs that have this standing by
     rules that hold; empty where none has.
     """
     by_label: dict[str, list[str]] = {}

@@ -96,5 +96,5 @@ def test_a_man_who_wants_to_father_a_child_is_no_child() -> None:
 
 def test_the_words_of_a_question_leave_the_curated_order_of_a_guide_alone() -> None:
     """ "Matter" occurs in a record on white matter, which says nothing of the choice in hypertension."""
-    lead = answer("does hypertension matter for second line?", _ASKED).parts[0].bottom_line
+    lead = answer("does hypertension matter for the choice?", _ASKED).parts[0].bottom_line
     assert lead[1].records == ("csa-renal-boxed",)
