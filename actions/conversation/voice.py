@@ -35,6 +35,7 @@ _OWN = re.compile(
     rf"|\b(?:fail(?:ed|ing)?|had|have|took|take|taking|tried|been on)\b[^.?!]{{0,30}}{_ANY}[^.?!]{{0,12}} myself\b"
     rf"|\b(?:since|when|because|after|before|until|while|if) i (?:began|started|went on|came off|stopped|got|took)"
     rf" (?:on |the |taking )*{_DRUG}(?! (?:on|in) )"
+    rf"|{_DRUG}[^.?!]{{0,12}}\b(?:gave|gives|giving|caused|causes|left) me (?:\w+ ){{0,2}}{_FINDING}"
     rf"|\b(?:is it|it is|it's|would it be) (?:normal|usual|common|ok|okay|bad|expected) (?:to|that i) (?:\w+ )?feel\b"
     rf"[^?!]*{_ANY}"
     r"|\bas an? (?:\w+ ){1,3}(?:with|who has|living with) (?:aih|autoimmune)[^?!]{0,40}\b(?:i|my)\b"

@@ -22,13 +22,14 @@ _PART_OF_DAY = re.compile(
 
 
 class Scene(Struct, frozen=True):
-    """What rules look at: the case, and of the message its mentions, the drugs asked about, the co-medications named,
-    the wordings that occur in it, its lower-case text, that text with every drug called by its id, and the text as it
-    was written.
+    """What rules look at: the case, and of the message the drugs asked about, those among them that were left before,
+    the co-medications named, its lower-case text, its mentions, the wordings that occur in it, its text with every drug
+    called by its id, what it states that no record holds, and the text as it was written.
     """
 
     case: Case
     asked: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     text: str = ""
     mentions: Mentions = Mentions()
@@ -108,7 +109,7 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
-        return any(drug in scene.asked or drug in case.current for drug in when.given)
+        return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
     if when.with_:
         return _taking(scene, when.with_)
     if when.dose_of is not None and when.unit:
