@@ -29,7 +29,7 @@ _WANTS_OPTIONS = re.compile(
     r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"
     r"|\bwhat (else|next|now)\b"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
-    r"|\bwhich (drug|one) (then|now|next)\b"
+    r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
     r"|\b(that|the|your|this) (list|table)\b"
     r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
