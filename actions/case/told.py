@@ -22,7 +22,17 @@ _NO_CONTRACEPTION = re.compile(
 _PASSES = frozenset(
     {
         *("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception", "child", "adolescent"),
-        *("jaundice", "infection", "sepsis", "acute-severe", "neutropenia", "live-vaccine", "non-adherence", "alcohol"),
+        *(
+            "jaundice",
+            "infection",
+            "sepsis",
+            "acute-severe",
+            "neutropenia",
+            "gi-bleed",
+            "live-vaccine",
+            "non-adherence",
+            "alcohol",
+        ),
     }
 )
 # Done or not, and never taken for done because they are asked about
@@ -56,6 +66,7 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
+_HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
@@ -107,14 +118,23 @@ def denied_in_words(text: str) -> tuple[str, ...]:
     )
 
 
-def values(mentions: Mentions) -> dict[str, Value]:
+def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     """The last number of each test; of a course also its first number, and its weeks where these are told."""
     weeks = weeks_told(mentions)
+    present = Mentions(mentions.found, tuple(m for m in mentions.measures if not _of_the_past(m, mentions, text)))
     return {
-        name: _value(mentions.course(name), weeks)
-        for name in dict.fromkeys(m.name for m in mentions.measures)
+        name: _value(present.course(name), weeks)
+        for name in dict.fromkeys(m.name for m in present.measures)
         if name not in _NOT_VALUES
     }
+
+
+def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
+    """Whether a number only says how bad a reaction of the past was: "leucopenia (WCC 1.9) in 2020"."""
+    return any(
+        mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
+        for mention in mentions.of("reaction", "historical")
+    )
 
 
 def _value(course: tuple[Measure, ...], weeks: float | None) -> Value:

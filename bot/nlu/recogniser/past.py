@@ -161,6 +161,20 @@ RULES: tuple[Rule, ...] = (
         rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
         r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
     ),
+    # "in remission on MMF till conception"
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG})\s+(?:until|till|til)\s+(?:conception|{_YEAR}"
+        r"|(?:she|he) (?:conceived|got|became|fell|was|had))",
+        DRUG,
+    ),
+    # "then MMF 1.5 g bd 9 months: ALT 140. Now tac": a course that another drug has followed
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG})(?=[^{STOP}{DRUG}]*\b{_COUNT} ?(?:weeks?|wks?|{_UNIT})\b[^{DRUG}]*{STOP}\s*"
+        rf"(?:now|currently|presently)(?: on)? {DRUG}(?!{CLAUSE}*\b(?:added|too|as well|in addition|on top)\b))",
+        DRUG,
+    ),
     # "ciclosporin before that"; "aza then MMF, now tac"
     rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
     rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
