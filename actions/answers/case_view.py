@@ -86,7 +86,9 @@ def changed_standings(
         words = (earlier.label, judgement.label) if same_head else (earlier.head, judgement.head)
         rules = tuple(r.id for j in (earlier, judgement) for r in (*j.holding, *j.open))
         name = base.drugs[judgement.drug].name
-        lines.append(Line(f"{name}: {words[0]} → {words[1]}", (), (judgement.drug, *dict.fromkeys(rules))))
+        lines.append(
+            Line(f"{name}: {words[0]}{strings.CHANGED}{words[1]}", (), (judgement.drug, *dict.fromkeys(rules)))
+        )
     return tuple(lines)
 
 

@@ -12,6 +12,7 @@ from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded
 from actions.answers.order import (
+    gives_outcome,
     named_in_question,
     named_situations,
     names_a_topic,
@@ -194,6 +195,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
     leading = tuple(record for record in adults if position_on_test(desk, record, topic))
+    leading += tuple(x for x in adults if x not in leading and gives_outcome(desk, x))
     leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))
 

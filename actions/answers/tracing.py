@@ -37,8 +37,10 @@ _HEADS = frozenset(
     | {topic.replace("-", " ").capitalize() for topic in get_args(Topic)}
     | {strings.GUIDELINE_NAMES["other"]}
 )
-_NAMED_BY_ASKER = tuple(f"{said}: " for said in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED))
 _OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
+_NAMED_BY_ASKER = tuple(
+    f"{lead}: " for lead in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED, strings.NAMED_HERE)
+)
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
 
@@ -55,12 +57,16 @@ class Tracer:
         self._judged = Judged(base, self._columns)
         self._held = lru_cache(maxsize=None)(self._held_uncached)
 
-    def untraced(self, answer: Answer, given: str = "", case: Case | None = None) -> tuple[Untraced, ...]:
+    def untraced(
+        self, answer: Answer, given: str = "", case: Case | None = None, before: Case | None = None
+    ) -> tuple[Untraced, ...]:
         """What cannot be traced. `given` is what the clinician said and what the case holds: readings may repeat its
-        numbers. With the case the answer was composed for, its standings are judged again.
+        numbers. With the case the answer was composed for, its standings are judged again; with the case `before` the
+        message also the changes it tells of.
         """
         judged = (fault for part in answer.parts for fault in self._judged.of_part(part, case)) if case else ()
-        return (*self._faults(answer, given), *judged)
+        changed = self._judged.of_notices(answer.notices, case, before) if case and before else ()
+        return (*self._faults(answer, given), *judged, *changed)
 
     def _faults(self, answer: Answer, given: str) -> Iterator[Untraced]:
         chips = frozenset(item.label for item in answer.case)

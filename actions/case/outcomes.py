@@ -26,6 +26,7 @@ FAILED_AFTER = re.compile(
 )
 _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
+    r"|non-?\s?respon(se|ders?|sive) to"
     r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
     r"(response|remission|control)(?! rate)( to| on| with)?"
     r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
@@ -73,7 +74,7 @@ _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
 def masked(text: str, mentions: Mentions) -> str:
     """The lower-case message with every drug's name written as one repeated character, and what is no word of an
-    outcome ("renal failure") blank; places stay the same.
+    outcome blank: in "tacrolimus in heart failure" no drug fails. Places stay the same.
     """
     pieces = list(text.lower())
     if len(pieces) != len(text):

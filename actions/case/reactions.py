@@ -21,6 +21,9 @@ _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+# Harms of steroids that people have without them too
+_OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
+_FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 
 
 def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -71,6 +74,10 @@ def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | N
     """The drug of a reaction; of drugs named as a pair all, where the words say "both" or "each", or where two of one
     kind stand behind the reaction: "rash on aza and on 6-MP".
     """
+    if reaction.value in _OF_STEROIDS and any(
+        m.start < reaction.end and reaction.start < m.end for m in mentions.of("condition")
+    ):
+        return _of_a_steroid(reaction, mentions, text)
     nearest = _culprit(reaction, mentions, text)
     group = next((pair for pair in _pairs(mentions, text) if nearest in (None, *(d.value for d in pair))), ())
     if not group or _sentences_between(group[-1], reaction, text):
@@ -94,6 +101,19 @@ def _pairs(mentions: Mentions, text: str) -> Iterator[tuple[Mention, ...]]:
         group.append(drug)
     if len(group) > 1:
         yield tuple(group)
+
+
+def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
+    """The culprit of what is a steroid's harm and a disease by itself: the steroid in its own name ("steroid
+    psychosis"), the nearest drug if that is a steroid or joined to it in one clause, else none: "glaucoma, aza failed"
+    tells of a disease.
+    """
+    if _FROM_STEROIDS.search(text[reaction.start : reaction.end]):
+        return ("prednisolone",)
+    culprit = _culprit(reaction, mentions, text)
+    places = (m for m in culprits(mentions) if m.value == culprit)
+    joined = any("," not in _between(m, reaction, text) and not _sentences_between(m, reaction, text) for m in places)
+    return (culprit,) if culprit is None or culprit in STEROIDS or joined else ()
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:

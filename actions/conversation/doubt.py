@@ -31,7 +31,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b"
     r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
+    r"|\b(that|the|your|this) (list|table)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
@@ -53,6 +54,7 @@ _WHICH = re.compile(
     r"\bwhich\b|\b(better|safer|worse|stronger) (one|option|drug|choice)\b"
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
+_LONG = 100  # characters: a story
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
@@ -124,8 +126,11 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
-    """A patient's age and the reason for a change, an unsure guess, and no topic or new drug that is asked about."""
-    if words.age is None or words.reason is None or asked.confidence >= _FAIRLY_SURE:
+    """A patient's age with the reason for a change or with what is taken and how it goes, an unsure guess, and no topic
+    or new drug that is asked about.
+    """
+    course = words.reason is not None or (bool(words.current) and bool(words.values) and len(asked.text) > _LONG)
+    if words.age is None or not course or asked.confidence >= _FAIRLY_SURE:
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     unspoken = set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}

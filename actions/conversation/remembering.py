@@ -188,7 +188,14 @@ def considered(draft: Draft, reading: Reading) -> Case:
         case = structs.replace(case, tried=tried, reason="second_line_failed")
     if reading.supposed is not None or draft.supposes_failure:
         draft.supposed = case_view.added(told, case, draft.base, draft.labels)
-    if draft.intent == "ask_pregnancy" and not set(PREGNANCY) & _conditions_of(reading):
+    asked_of = set(draft.turn.mentions.values("condition")) & set(PREGNANCY)
+    if asked_of == {"breastfeeding"}:
+        case = case.with_condition("breastfeeding", "yes")
+    elif (
+        draft.intent == "ask_pregnancy"
+        and asked_of != {"contraception"}
+        and not set(PREGNANCY) & _conditions_of(reading)
+    ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     return case
 

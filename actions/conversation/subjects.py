@@ -43,6 +43,7 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")
+_AGAIN_ONE = re.compile(rf"\b(first|second|third|last)( {_ONE})? again\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
@@ -226,6 +227,8 @@ def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
         pools = (focus.options, focus.listed, chronological)
     for pattern, index in _ORDINALS:
         if pattern.search(lowered):
+            if _AGAIN_ONE.search(lowered) and len(chronological) > 1:
+                return chronological[index : index + 1 or None]  # of those talked of, not of the table's rows
             pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
             return pool[index : index + 1 or None]
     if _OTHER.search(lowered):

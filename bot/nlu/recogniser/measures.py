@@ -66,6 +66,7 @@ class MeasureReader:
         self._text = text = in_digits(without_marks(without_dates(text)))
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
+        self._classes = [s for s in spans if s.entity == "drug_class"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
         self._name_ends = frozenset(s.end for s in (*self._names, *self._owners))
@@ -259,5 +260,6 @@ class MeasureReader:
         after = [d for d in self._owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
         close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
         if close_after or not before:
-            return after[0].value if after else None
+            of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in self._classes)
+            return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
         return before[-1].value
