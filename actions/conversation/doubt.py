@@ -32,7 +32,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhich (drug|one) (then|now|next)\b"
     r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
     r"|\b(that|the|your|this) (list|table)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
+    r"|\bwhat (can|could|should|would|do|shall) (?!you have)(she|he|they|i|we|you) "
+    r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")

@@ -161,6 +161,21 @@ RULES: tuple[Rule, ...] = (
         rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
         r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
     ),
+    # "before MMF she had aza for six months and 6-MP for two", "ex-tacrolimus (tremor)", "treated TB"
+    rule(
+        "historical",
+        rf"\b(?:prior to|before)\s+{DRUG},?\s+(?:(?:she|he|they|pt|we|i)\s+)?"
+        r"(?:had|took|was on|were on|tried|used|gave)\b"
+        rf"(?P<scope>{CLAUSE}*)",
+        _GIVEN,
+    ),
+    rule(
+        "historical",
+        rf"\b(?:ex|weaned off|came off|previously(?: on)?|used to take)[\s-]+{DRUG}[^{STOP}(]{{0,20}}"
+        rf"\((?P<scope>[^(){STOP}{PAUSE}]*)",
+        REACTION,
+    ),
+    rule("historical", rf"\btreated\s+(?P<scope>{CONDITION})"),
     # "in remission on MMF till conception"
     rule(
         "historical",
@@ -187,7 +202,11 @@ RULES: tuple[Rule, ...] = (
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),
-    # What took its place is not past: "swapped for everolimus last autumn"
+    # What took its place is not past: "swapped for everolimus last autumn", "a year before the move to tac"
+    rule(
+        "affirmed",
+        rf"\bbefore (?:the |a |her |his )?(?:move|switch|change|moving|switching|changing) (?:on)?to (?P<scope>{DRUG})",
+    ),
     rule(
         "affirmed",
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
