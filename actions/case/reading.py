@@ -117,7 +117,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     suffered = () if about_drugs else reactions(heard, text)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
-    values = told.values(mentions)
+    values = told.values(mentions, text)
     dosed = doses.Told() if general else doses.doses(heard, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     situated = bool(intents) and intents[0] in SITUATIONS

@@ -28,7 +28,7 @@ OPENS = (
     rf"|suppos(?:e|ing)(?! to)|assum(?:e|ing)|hypothetically|should {_SOMEBODY} (?={_BEFALLS})"
     r"|were (?:she|he|they) to"
     r"|unless|provided(?: that)?|in the (?:\w+ )?event (?:of|that)|what happens when"
-    rf"|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
+    r"|when(?:ever)? (?:she|he|they) (?:does |do |eventually )?(?:gets?|becomes?|wants?|falls?|develops?))\b"
 )
 _WHOLE = re.compile(r"\b(?:what if|suppos|assum|imagine|let'?s say|hypothetically)")  # these govern a list with commas
 # Behind these words the question begins, of which nothing is supposed

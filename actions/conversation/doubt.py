@@ -30,8 +30,10 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhat (else|next|now)\b"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
+    r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
     r"|\b(that|the|your|this) (list|table)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
+    r"|\bwhat (can|could|should|would|do|shall) (?!you have)(she|he|they|i|we|you) "
+    r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
@@ -116,12 +118,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
-    if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     if _SWITCH_TO.search(lowered):
         topics.discard("stopping")
-    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - set(words.tried)
+    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
