@@ -92,6 +92,13 @@ def changed_standings(
     return tuple(lines)
 
 
+def added(before: Case, after: Case, base: KnowledgeBase, labels: Labels) -> Line | None:
+    """What one case holds beyond another, as what is supposed; None when that is nothing."""
+    known = {chip.label for chip in chips(before, base, labels)}
+    new = [chip.label for chip in chips(after, base, labels) if chip.label not in known]
+    return Line(f"{strings.SUPPOSED}: {'; '.join(new)}.") if new else None
+
+
 def removed(changes: tuple[Change, ...], labels: Labels, base: KnowledgeBase) -> tuple[Line, ...]:
     """What was forgotten, in words."""
     gone = [_words(change.item, labels, base) for change in changes if change.kind == "removed"]

@@ -38,7 +38,9 @@ _HEADS = frozenset(
     | {strings.GUIDELINE_NAMES["other"]}
 )
 _OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
-_AS_NAMED = tuple(f"{lead}: " for lead in (strings.REMOVED, strings.LEFT_OUT, strings.NAMED_HERE))  # by the clinician
+_NAMED_BY_ASKER = tuple(
+    f"{lead}: " for lead in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED, strings.NAMED_HERE)
+)
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
 
@@ -99,7 +101,7 @@ class Tracer:
             )
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
-        elif line.text.startswith(_AS_NAMED):
+        elif line.text.startswith(_NAMED_BY_ASKER):  # what the clinician named
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.text not in _BARE | chips:
             yield from self._told(line, line.text, ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 from actions.case import contraception
@@ -49,16 +50,22 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
+_WOMENS = ("pregnant", "wishes-pregnancy")
+_HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
-def conditions(mentions: Mentions, text: str) -> dict[str, State]:
-    """What the message says of each condition and co-medication ("taking:...")."""
+def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
+    """What the message says of each condition and co-medication ("taking:..."). Of those `over`, reactions to a drug of
+    the past, what passes is not there any more.
+    """
     states: dict[str, State] = {}
     lowered = text.lower()
     for mention in mentions.of("condition"):
+        if mention.value in over and mention.value in _PASSES:
+            continue
         if looked := looked_for(mention, lowered):
             if looked == "not yet looked for":
                 states.setdefault(mention.value, "possible")
@@ -67,7 +74,7 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
+        elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
@@ -80,7 +87,24 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
         states["contraception"] = "no"
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
-    return states
+    return _of_his(states, mentions, text)
+
+
+def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:
+    """With a man, and a word for his partner or his sex told by more than a pronoun, a pregnancy or the wish for one is
+    hers: what it says of him is that he is to father a child.
+    """
+    told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
+    hers = [c for c in _WOMENS if c in states and states[c] != "no"]
+    if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
+        return states
+    kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
+    return {"fathering": states[hers[0]], **kept}
+
+
+def in_question(mentions: Mentions) -> tuple[str, ...]:
+    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone."""
+    return tuple(value for value in mentions.values("condition", "hypothetical") if value not in _DONE)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:
@@ -129,11 +153,12 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
     said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
     if corrected := _INSTEAD.search(lowered):
         said = [m for m in said if m.start >= corrected.end()] or said
-    named = [m for m in said if not _is_pronoun(m)] or said
+    named = [m for m in said if not is_pronoun(m)] or said
     if not named:
         return None
     return "male" if named[0].value == "male" else "female"
 
 
-def _is_pronoun(mention: Mention) -> bool:
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a sex is told by "she" or "he"."""
     return mention.text.lower() in _PRONOUNS

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct, structs
 
 from actions.case import merge as merging
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
@@ -163,7 +163,7 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
     """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped."""
     return tuple(
         mention.value
-        for mention in mentions.of("co_medication", "affirmed", "hypothetical", "possible", "historical")
+        for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
         if not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
         and (mention.assertion != "historical" or not _PAST.search(before))
     )

@@ -89,8 +89,8 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = continued(asked, focus)
-    if better is None and asked.intent in SITUATIONS and asks_about(asked):
-        better = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
+    if better is None and asked.intent in SITUATIONS:
+        better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:
         better = _meant(draft, asked)
     elif better is None:

@@ -85,6 +85,7 @@ def _reply(draft: Draft) -> Reply:
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     draft.considered = remembering.considered(draft, draft.reading)
+    remembering.settle_supposed(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)

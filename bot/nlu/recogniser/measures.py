@@ -18,6 +18,7 @@ from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, 
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.units import Unit, read_unit
+from bot.nlu.recogniser.written_out import in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
@@ -62,7 +63,7 @@ class MeasureReader:
     """Reads the numbers of one message, given the names found in it and what each test can give."""
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
-        self._text = text = without_marks(without_dates(text))
+        self._text = text = in_digits(without_marks(without_dates(text)))
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
         self._classes = [s for s in spans if s.entity == "drug_class"]
