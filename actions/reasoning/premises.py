@@ -1,4 +1,4 @@
-"""What a message takes for true that no record holds: a response figure, a named trial."""
+"""What a message takes for true that no record holds: a response figure, a named trial, a guideline's demand."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from actions.case.mentions import Mentions
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Evidence, Finding, Source
 
-Unheld = Literal["figure", "study"]
+Unheld = Literal["figure", "study", "position"]
 
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
 _PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
@@ -58,6 +58,17 @@ _NO_NAMES = frozenset(
     " long large small pooled recent only first second largest original pilot open cross next same last above".split()
 )
 
+_DEMANDS = re.compile(
+    r"\W*(?:\(?20\d\d\)?\W*)?(?:guid\w+ |update |statement )?(?:now |also |clearly )?"
+    r"(?:mandates?|requires?|insists? on|demands?|obliges?|stipulates?)\W+(?P<what>[^.;?!]{4,60})"
+)
+_WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
+_SMALL_WORDS = frozenset(
+    "the and for before after with without all any each every that this first second third line start starting giving"
+    " aih autoimmune hepatitis patient patients treatment therapy drug drugs now then use using being have has not so"
+    " switch switching can may should must we they she her him his routinely always never".split()
+)
+
 
 def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...]) -> frozenset[Unheld]:
     """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits."""
@@ -66,6 +77,8 @@ def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str,
         found.add("figure")
     if _names_a_study(base, text, mentions):
         found.add("study")
+    if _quotes_a_guideline(base, text.lower(), mentions):
+        found.add("position")
     return frozenset(found)
 
 
@@ -89,6 +102,25 @@ def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
         if not known and name.lower() not in _NO_NAMES and name.lower() not in _names(base):
             return True
     return False
+
+
+def _quotes_a_guideline(base: KnowledgeBase, lowered: str, mentions: Mentions) -> bool:
+    """Whether a guideline is said to demand what none of its records has a word of: "BSG mandates HLA typing"."""
+    if _ONLY_ASKS.search(lowered):
+        return False
+    for guideline in mentions.of("guideline"):
+        demanded = _DEMANDS.match(lowered, guideline.end)
+        words = set(_WORD.findall(demanded["what"])) - _SMALL_WORDS if demanded else set()
+        if words and not words & _words_of(base, guideline.value):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _words_of(base: KnowledgeBase, guideline: str) -> frozenset[str]:
+    """Every word of the records of a guideline, and of their endings."""
+    texts = (f"{r.text} {' '.join(r.drugs)}" for r in base.all(Evidence) if getattr(r, "guideline", None) == guideline)
+    return frozenset(_WORD.findall(" ".join(texts).lower()))
 
 
 @lru_cache(maxsize=4)

@@ -35,8 +35,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     and `below` then being in that unit), `harm` (a reaction is named), `guideline`, `topic` and `study` (vocabulary ids
     named), `past` (a condition that the message tells of the past), `says` (a phrase of one of these `Wording` records
     occurs), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
-    its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, or names a
-    study, that no record holds).
+    its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a
+    study, or quotes a guideline's demand, that no record holds).
     """
 
     all: tuple[When, ...] = ()
@@ -69,7 +69,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     says: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
-    unheld: Literal["figure", "study"] | None = None
+    unheld: Literal["figure", "study", "position"] | None = None
 
 
 class StandingRule(Record, frozen=True, kw_only=True):
