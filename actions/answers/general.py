@@ -22,7 +22,9 @@ _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _POSITIONS = 2  # of named guidelines, in the first lines
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
-_OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
+_OF_GUIDELINES = frozenset(
+    {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
+)
 _MORE = 10
 
 

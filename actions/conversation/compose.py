@@ -88,7 +88,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
-    if intent == "ask_guideline" and _shared_topic(desk) and not desk.asked.mentions.of("guideline"):
+    if intent == "ask_guideline" and _shared_topic(desk) and _no_position_on_it(desk):
         return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
@@ -176,6 +176,13 @@ def _topic_of_a_drug(desk: Desk) -> str | None:
 
 def _shared_topic(desk: Desk) -> bool:
     return bool(set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS))
+
+
+def _no_position_on_it(desk: Desk) -> bool:
+    """Whether what is asked of guidelines is no position of theirs on a drug: bone health, or a topic of no guideline
+    by name.
+    """
+    return "bone-health" in desk.asked.mentions.values("topic") or not desk.asked.mentions.of("guideline")
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:

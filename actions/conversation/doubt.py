@@ -31,8 +31,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
     r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
-    r"|\b(that|the|your|this) (list|table)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (?!you have)(she|he|they|i|we|you) "
+    r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) you (use|give|try|start|go for|switch to)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) "
     r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )

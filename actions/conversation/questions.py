@@ -40,6 +40,7 @@ _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
+_CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
 # Topics that are a question of their own only where they stand as an item of a list.
 _LISTED_TOPICS = {
     "pre-treatment-checks": "ask_pre_treatment_checks",
@@ -63,11 +64,16 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
     own = tuple(a for a in asked if a.intent not in SITUATIONS)
-    if len(asked) > 1 and own and not any(a.intent in _REPORTS for a in asked):
-        asked = own
+    if len(asked) > 1 and own:
+        asked = tuple(a for a in asked if a in own or (a.intent in _REPORTS and _asks_for_options(a)))
     if _asks_what_next(draft, asked):
         asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
     return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _asks_for_options(report: Asked) -> bool:
+    """Whether a report asks what to do, and is not only told beside the questions: "leucopenia on aza. MMF dose?"."""
+    return "options" in report.mentions.values("topic") or bool(_CALLS_FOR_ADVICE.search(report.text.lower()))
 
 
 def _each_once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
