@@ -119,7 +119,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         reason_denied=denied,
         reactions=suffered,
         reactions_denied=mentions.values("reaction", "negated"),
-        conditions=told.conditions(mentions, text),
+        conditions=_of_his(told.conditions(mentions, text)) if sex == "male" else told.conditions(mentions, text),
         tried=tried,
         current=current,
         doses=dosed,
@@ -130,6 +130,12 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
     )
+
+
+def _of_his(conditions: dict[str, State]) -> dict[str, State]:
+    """A man's wish for a child is one to father it."""
+    wish = conditions.pop("wishes-pregnancy", None)
+    return {**conditions, "fathering": "yes"} if wish == "yes" else conditions
 
 
 def _result_told(mentions: Mentions, text: str) -> bool:

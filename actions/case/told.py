@@ -64,7 +64,10 @@ _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 def conditions(mentions: Mentions, text: str) -> dict[str, State]:
     """What the message says of each condition and co-medication ("taking:...")."""
     states: dict[str, State] = {}
+    vaccines = mentions.of("topic")
     for mention in mentions.of("condition"):
+        if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
+            continue  # "covid boosters"
         if mention.value == "hepatitis-b" and _SEROLOGY.match(text[mention.end :].lower()):
             continue
         if mention.assertion == "negated":
