@@ -10,10 +10,11 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
-from actions.answers.order import about, named_situations, of_children, within_topic
+from actions.answers.order import about, named_situations, names_a_topic, of_children, within_topic
 from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
 from actions.case.mentions import SPOKEN_OF
+from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
@@ -40,8 +41,11 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     """
     if not records:
         return not_held(desk, title)
-    named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    conditions = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
+    named = {mention.value for mention in conditions if not names_a_topic(desk, mention)}
     drugs = set(desk.asked.mentions.values("drug", *SPOKEN_OF)) or set(desk.drugs)
+    if name == "checks":  # made on first-line treatment, whichever of its drugs is named
+        drugs &= set(SECOND_LINE)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,

@@ -17,6 +17,7 @@ from actions.answers.order import (
     named_situations,
     names_a_topic,
     of_children,
+    outcomes_asked,
     position_on_test,
     speaks_of_test,
     within_topic,
@@ -72,6 +73,8 @@ def compose(desk: Desk, drug: str) -> Part:
     if topic == "interactions":
         kind = _medicines_not_held(desk, drug, records)
     harms = _harms_not_held(desk, drug, records) if topic == "adverse-effects" else ()
+    if topic == "evidence" and not any(gives_outcome(desk, record) for record in records):
+        harms = tuple(Line(f"{label}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in outcomes_asked(desk))
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
     particular = positions or (records[:1] if _answers_what_is_named(desk, records) else ())
     lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))

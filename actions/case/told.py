@@ -74,7 +74,10 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
+    vaccines = mentions.of("topic")
     for mention in mentions.of("condition"):
+        if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
+            continue  # "covid boosters"
         if mention.value in over and mention.value in _PASSES:
             continue
         if looked := looked_for(mention, lowered):

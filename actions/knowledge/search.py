@@ -17,6 +17,14 @@ from actions.knowledge.vocabulary import Term
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _MOST_FORMS = 12
 _SHORTEST = 3
+# Words that clinicians write short and records in full
+_IN_FULL = {
+    "bx": "biopsy",
+    "flu": "influenza",
+    "tx": "transplantation",
+    "lt": "transplantation",
+    "pneumovax": "pneumococcal",
+}
 _REMEMBERED = 4096  # searches for one thing
 # Words that questions are made of. They say what is wanted, not what it is about.
 _ASKING = frozenset(
@@ -109,10 +117,11 @@ class Search:
 def content_words(text: str, without: Iterable[str] = ()) -> list[str]:
     """The words of a question that say what it is about, in order, lower case."""
     left_out = {word for phrase in without for word in _WORD.findall(phrase.lower())}
+    words = (_IN_FULL.get(word, word) for word in _WORD.findall(text.lower()))
     return [
         word
-        for word in dict.fromkeys(_WORD.findall(text.lower()))
-        if len(word) >= _SHORTEST and word not in _ASKING and word not in left_out and not word.isdigit()
+        for word in dict.fromkeys(words)
+        if len(word) >= _SHORTEST and word not in _ASKING and word not in left_out and not word[0].isdigit()
     ]
 
 
