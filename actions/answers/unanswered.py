@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from actions.answers.desk import Desk
+from actions.answers.order import asks_of_trials
 from actions.knowledge import kinds as r
 
 _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
@@ -26,7 +27,8 @@ _WORDS: dict[r.MonographField, str] = {
     "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+|\btoo (much|high)\b",
     "action-thresholds": r"\bthresholds?\b|\bcut-?offs?\b|\b(when|what) .*\b(stop|hold|withhold|reduce)\b",
     "boxed-warning": r"\b(boxed|black[- ]?box|box) warnings?\b|\bblack[- ]box\b",
-    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b",
+    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b|\bproportion\b"
+    r"|\bhow many\b|\bpercent\w*",
     "steroid-sparing": r"\b(steroid|pred\w*)[- ]?(spar|free|reduc|taper)\w*|\b(less|lower|off) (steroids?|pred\w*)\b",
     "brands-india": r"\bbrands?\b.*\bindia\b|\bindian brands?\b|\bavailable in india\b",
 }
@@ -65,6 +67,11 @@ def on_situation(desk: Desk, drug: str, situation: str) -> tuple[str, ...]:
     return tuple(n.id for n in desk.base.about(r.NotKnown, drug=drug) if situation in n.situations and n.fields)
 
 
+def of_situation(desk: Desk, situation: str) -> tuple[str, ...]:
+    """The "not known" records on a situation whatever the drug."""
+    return tuple(n.id for n in desk.base.all(r.NotKnown) if situation in n.situations and not n.drugs)
+
+
 def _closes(record: r.NotKnown, fields: frozenset[r.MonographField], named: frozenset[str]) -> bool:
     if record.situations:
         return bool(record.fields) and bool(named & set(record.situations))
@@ -83,6 +90,8 @@ def _fields_asked(desk: Desk, topic: str) -> frozenset[r.MonographField]:
         parts |= {"efficacy-intolerance"}
     if topic == "evidence" and desk.reason in _FOR_NON_RESPONSE:
         parts |= {"efficacy-non-response"}
+    if topic == "licensing" and asks_of_trials(desk.asked.text):
+        return parts | {"trials"}
     return parts or frozenset(_FIELDS.get(topic, ()))
 
 

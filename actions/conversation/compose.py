@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, under_trial, unheld
+from actions.answers import comparison, general, harms, options, readings, strings, switching, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
+from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
@@ -50,9 +51,19 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
         return (unheld.part(desk, medicines), *_of_what_is_held(desk))
+    others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
+    if not others and (unread := unheld.guideline(desk)):
+        return (unread, *_unclaimed(desk))
+    if not claims and (lines := unheld.subjects(desk)):
+        if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
+            return (Part("", lines, missing=True),)
+        first, *rest = _unclaimed(desk)
+        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
     if claims:
         claimed = general.claim_part(desk, claims)
-        return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
+        corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
+        asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
+        return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
 
 
@@ -60,7 +71,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
     """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
     it names; a drug that was only in view does not stand in for it.
     """
-    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", "affirmed", "hypothetical", "possible")
+    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", *SPOKEN_OF, "possible")
     if intent in OPTIONS_INTENTS:
         return _options(desk) if desk.reason not in (None, "unclear") else ()
     desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
@@ -91,13 +102,16 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _guideline(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
+    if intent == "ask_stopping" and (change := switching.compose(desk)):
+        return (change,)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
         desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
-        return about_drugs(desk)
+        managed = harms.managed(desk) if other else None
+        return (managed,) if managed else about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
@@ -128,7 +142,7 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     """The options; before them the drug the message proposes, if it names one that was not tried."""
     proposed = tuple(
         drug
-        for drug in desk.asked.mentions.values("drug", "affirmed", "hypothetical")
+        for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
         if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
     )[:2]
     ranked = options.compose(desk)
@@ -136,14 +150,20 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
-    return (*considered, ranked, *(situation(desk, condition, None) for condition in situations))
+    unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
+    managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
+    return (
+        *((managed,) if managed else ()),
+        *((ranked, *considered) if unsettled else (*considered, ranked)),
+        *(situation(desk, condition, None) for condition in situations),
+    )
 
 
 def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     """A claim that no record speaks of: what is held on what it is about, two drugs set against each other or the one
     topic it names.
     """
-    drugs = tuple(d for d in desk.asked.mentions.values("drug", "affirmed", "hypothetical") if d in desk.base.drugs)
+    drugs = tuple(d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs)
     if len(drugs) > 1:
         desk.drugs = drugs[:_COMPARED]
         return (comparison.compose(desk),)
@@ -217,9 +237,10 @@ def _asks_for_options(desk: Desk) -> bool:
     """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
     options are ranked anew.
     """
+    asked_for = "options" in desk.asked.mentions.values("topic")
     return (
-        desk.case.reason is not None
-        and set(desk.asked.mentions.values("drug")) <= set(desk.told)
+        (desk.case.reason is not None or asked_for)
+        and set(desk.asked.mentions.values("drug")) <= {*desk.told, *desk.case.tried, *desk.case.current}
         and not pronoun(desk)
         and bool(_named_conditions(desk) or desk.asked.mentions.measures)
     )

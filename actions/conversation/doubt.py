@@ -6,6 +6,7 @@ import itertools
 import re
 
 from actions.answers.desk import Asked
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation.focus import Focus
@@ -26,12 +27,24 @@ _WANTS_OPTIONS = re.compile(
     r"|\boptions? (without|w/o|other than|excluding|except|apart from|but (no|not|without)|for (her|him|this|the pt))\b"
     r"|\b(second|2nd|next)[- ]line( (drug|agent|therapy|treatment|option)s?)?"
     r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"
-    r"|\bwhat (else|next|now)\b"
+    r"|\bwhat (else|next|now)\b|\b(switch|change|move)( (her|him|on|over))* to\W*$"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
-    r"|\bwhich (drug|one) (then|now|next)\b"
+    r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
+    r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
     r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) you (use|give|try|start|go for|switch to)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) "
+    r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
+)
+_IS_COMPARED = re.compile(r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|superior|difference|both)\b")
+_WHERE_FROM = re.compile(
+    r"\b(where|which (paper|study|source)|who|source|origin)\b.*\b(\d+ ?%|percent|per cent|figure)"
+)
+# "Before going to second line": what comes first is asked about, not what follows
+_BEFORE_OPTIONS = re.compile(
+    r"\bbefore (\w+ ){0,4}(second|2nd|third|3rd)[- ]?line"
+    r"|\b(next step|optimi[sz]\w+|increas\w+|push\w*|maximi[sz]\w+|rais\w+|metabolites?)\b.{0,60}\bbefore\b"
+    r"|\bbefore (switching|changing|moving on|escalating|giving up)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
 _MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
@@ -45,7 +58,9 @@ _SUGGESTS = re.compile(
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(
-    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as)\s*(the\s+)?"
+    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as"
+    r"|(\w+ ){0,3}(before|ahead of|instead of|rather than|in preference to)( (starting|using|trying|going to))?)"
+    r"\s*(the\s+)?"
 )
 _OR = re.compile(r"\s*,?\s*or\s*")
 _WHICH = re.compile(
@@ -53,6 +68,8 @@ _WHICH = re.compile(
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
 _LONG = 100  # characters: a story
+_PUT_OFF = re.compile(r"\bbefore (\w+ ){0,3}(the )?$")
+_FIRST_LINE = {"azathioprine", "prednisolone", "budesonide"}
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
@@ -82,6 +99,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
+    if _BEFORE_OPTIONS.search(lowered) and _first_line_only(asked):
+        return "ask_check_nonresponse"
+    if asked.intent == "ask_sources" and _WHERE_FROM.search(lowered) and asked.mentions.of("drug"):
+        return "verify_claim"
+    if _tries_another(asked, words, lowered):
+        return "intolerance_to_azathioprine"
     if _tells_a_story(asked, words) or _only_denies(asked, words):
         return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
@@ -115,12 +138,35 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
-    if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     if _SWITCH_TO.search(lowered):
         topics.discard("stopping")
-    return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
+    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
+
+
+def _first_line_only(asked: Asked) -> bool:
+    """Whether the drugs named, but for one that is put off ("before MMF"), are of first-line treatment, and it is not
+    their checks that are asked for.
+    """
+    text = asked.text.lower()
+    drugs = {m.value for m in asked.mentions.of("drug") if not _PUT_OFF.search(text[: max(0, m.start - asked.start)])}
+    return drugs <= _FIRST_LINE and "pre-treatment-checks" not in asked.mentions.values("topic")
+
+
+def _tries_another(asked: Asked, words: Reading, lowered: str) -> bool:
+    """ "Nausea on aza, is 6-MP worth a try": one drug is asked about and the other is the culprit; nothing is
+    compared.
+    """
+    culprits = {reaction.drug for reaction in words.reactions}
+    others = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - culprits
+    return (
+        asked.intent == "ask_comparison"
+        and "azathioprine" in culprits
+        and len(others) == 1
+        and not _IS_COMPARED.search(lowered)
+    )
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
@@ -131,7 +177,7 @@ def _tells_a_story(asked: Asked, words: Reading) -> bool:
     if words.age is None or not course or asked.confidence >= _FAIRLY_SURE:
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    unspoken = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - {*words.tried, *words.current}
+    unspoken = set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
     return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
 
 
@@ -194,10 +240,11 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     if asked.mentions.of("study") and asked.intent not in _OF_STUDIES:
         return "ask_evidence"
     level = "trough" in asked.mentions.values("analyte") and not asked.mentions.measure("trough")
-    if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
+    lost = asked.confidence < _DOUBTFUL or asked.intent == "inform_case"
+    if level and lost and not (words.reason or words.reactions):
         return "ask_target_level"
     topics = [t for t in asked.mentions.values("topic", "affirmed") if t in ASKED_BY_TOPIC]
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical") or focus.drugs or focus.options
+    drugs = asked.mentions.values("drug", *SPOKEN_OF) or focus.drugs or focus.options
     if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
         return None
     return ASKED_BY_TOPIC[topics[0]]
@@ -216,7 +263,7 @@ def _what_to_check(asked: Asked, focus: Focus) -> str | None:
 
 def _reading_of_a_number(asked: Asked) -> str | None:
     mentions = asked.mentions
-    drugs = mentions.values("drug", "affirmed", "hypothetical")
+    drugs = mentions.values("drug", *SPOKEN_OF)
     if mentions.measure("trough") and any(drug in _LEVELLED for drug in drugs):
         return "interpret_trough"
     return "interpret_metabolites" if mentions.measure("tgn") or mentions.measure("mmp") else None
@@ -225,12 +272,12 @@ def _reading_of_a_number(asked: Asked) -> str | None:
 def _question_named(asked: Asked, focus: Focus) -> str | None:
     """What is asked by name: a guideline, a study, a topic, a combination with another medicine."""
     mentions = asked.mentions
-    drugs = mentions.values("drug", "affirmed", "hypothetical") or focus.drugs
+    drugs = mentions.values("drug", *SPOKEN_OF) or focus.drugs
     if mentions.of("guideline"):
         return "ask_guideline"
     if mentions.of("study"):
         return "ask_evidence"
-    if mentions.values("co_medication", "affirmed", "hypothetical") and drugs:
+    if mentions.values("co_medication", *SPOKEN_OF) and drugs:
         return "ask_interactions"
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"
@@ -239,17 +286,18 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
 
 
 def _situation_told(asked: Asked, words: Reading) -> str | None:
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    drugs = asked.mentions.values("drug", *SPOKEN_OF)
     culprits = {reaction.drug for reaction in words.reactions}
     if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
         return "intolerance_to_second_line"
     asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
-    return "inform_case" if words.reason or asks_for_options else None
+    regimen = bool(words.current and (words.tried or words.doses.of)) and "?" not in asked.text
+    return "inform_case" if words.reason or asks_for_options or regimen else None
 
 
 def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    drugs = asked.mentions.values("drug", *SPOKEN_OF)
     asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
     if asked.intent in SITUATIONS and asked.confidence >= _LOST and not (asks_of_it and asked.intent not in _TELLING):
         return None
@@ -257,7 +305,7 @@ def _subject(asked: Asked, focus: Focus) -> str | None:
         return "ask_special_situation"
     if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
         return "ask_drug_overview"
-    if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+    if asked.mentions.of("drug", *SPOKEN_OF) and _PROPOSES.search(asked.text.lower()):
         return "ask_drug_overview"
     if len(drugs) == 1 and (asks_of_it or _SUGGESTS.search(asked.text.lower())):
         return "ask_drug_overview"

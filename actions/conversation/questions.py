@@ -9,7 +9,8 @@ from msgspec import structs
 
 from actions.answers.desk import Asked, Desk
 from actions.answers.topics import TOPIC_OF
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.outcomes import taken_first
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same, picked
@@ -31,6 +32,7 @@ _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
 )
+_ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
 )
@@ -59,7 +61,8 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
-    asked = tuple(one for whole in _with_shared_drugs(draft, asked) for one in _spelled_out(whole))
+    shared = _the_same_again(_with_shared_drugs(draft, asked))
+    asked = tuple(one for whole in shared for one in _spelled_out(whole))
     if len(asked) > 1:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
@@ -76,6 +79,24 @@ def _asks_for_options(report: Asked) -> bool:
     return "options" in report.mentions.values("topic") or bool(_CALLS_FOR_ADVICE.search(report.text.lower()))
 
 
+def _the_same_again(asked: tuple[Asked, ...]) -> Iterator[Asked]:
+    """ "Is budesonide licensed, and is tacrolimus?": what names a drug and nothing else asks what was asked before."""
+    before: Asked | None = None
+    for one in asked:
+        bare = before is not None and bool(one.mentions.of("drug")) and _ANOTHER.fullmatch(_without_drugs(one))
+        if bare and before is not None and before.intent in TOPIC_OF:
+            one = structs.replace(one, intent=before.intent)
+        yield one
+        before = one
+
+
+def _without_drugs(asked: Asked) -> str:
+    text = asked.text.lower()
+    for mention in reversed(asked.mentions.of("drug")):
+        text = text[: mention.start - asked.start] + text[mention.end - asked.start :]
+    return text
+
+
 def _each_once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     return tuple(
         {(a.intent, a.mentions.values("drug"), a.mentions.values("condition"), a.start): a for a in asked}.values()
@@ -88,8 +109,15 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     """
     given = {*draft.reading.tried, *draft.reading.current}
     story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
-    topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
-    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
+    topical = all(
+        question.intent in TOPIC_OF
+        or question.intent in SITUATIONS
+        or (question.intent == "ask_comparison" and not question.mentions.of("drug"))  # "which drug, and..."
+        for question in asked
+    )
+    named = set(draft.turn.mentions.values("drug", *SPOKEN_OF))
+    first_line = {drug for drug in draft.turn.mentions.values("drug", "affirmed") if taken_first(drug)}
+    return story and topical and not named - given - first_line
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:
@@ -213,13 +241,14 @@ def _told_of(draft: Draft) -> tuple[str, ...]:
 def _reason_for_options(draft: Draft, intent: str) -> str:
     if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
         return intent
-    return draft.case.reason or "unclear"
+    return draft.considered.reason or "unclear"
 
 
 def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
     """The reason the message gives, else the one a question names for a population, else the case's own."""
-    if draft.reading.reason:
-        return draft.reading.reason
+    supposed = draft.reading.supposed
+    if reported := draft.reading.reason or (supposed.reason if supposed else None):
+        return reported
     named = [
         value
         for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")

@@ -61,8 +61,10 @@ _BACKGROUND_AFTER = re.compile(
     r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
     r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
 )
+_POPULATION_AFTER = re.compile(r"^\W*(in )?(non.?responders|refractory|failures|incomplete responders|intolerants?)\b")
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
@@ -155,6 +157,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     found = {
         m
         for m in drugs
+        if not _ends_a_choice(text, m, drugs, offset)
         if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
@@ -164,6 +167,13 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
             found |= {one, other}
     return tuple(found)
+
+
+def _ends_a_choice(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> bool:
+    """Whether it is the last side of a choice told for a population: "MMF v tac non-responders"."""
+    if not _POPULATION_AFTER.match(text[drug.end - offset :]):
+        return False
+    return any(_CHOICE.fullmatch(text[x.end - offset : drug.start - offset]) for x in drugs if x.end <= drug.start)
 
 
 def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:
@@ -183,8 +193,17 @@ def told(asked: Asked, base: KnowledgeBase) -> Mentions:
     """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
     run = _run(asked, base)
     gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
-    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) else ()
+    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
     return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
+
+
+def _reported_of(drug: Mention, asked: Asked) -> bool:
+    """ "Couldn't tolerate either aza or 6-MP": the "or" behind a denial names both."""
+    reasons = asked.mentions.of("reason", "affirmed", "historical")
+    return any(
+        m.end <= drug.start and _OF_EITHER.fullmatch(asked.text.lower()[m.end - asked.start : drug.start - asked.start])
+        for m in reasons
+    )
 
 
 def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
