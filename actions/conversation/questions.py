@@ -42,6 +42,11 @@ _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
+# Questions of whether to take a drug, which a case told beside them decides.
+_OF_CHOICE = frozenset(
+    {"ask_drug_overview", "ask_comparison", "ask_special_situation", "ask_pregnancy", "ask_contraindications"}
+)
+_IN_A_CONDITION = frozenset({"ask_special_situation", "ask_pregnancy"})
 _CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
 # Topics that are a question of their own only where they stand as an item of a list.
 _LISTED_TOPICS = {
@@ -56,7 +61,7 @@ _LISTED_TOPICS = {
 
 def to_answer(draft: Draft) -> tuple[Asked, ...]:
     """The questions to answer in the order they are asked. "More" repeats the last ones; a report of the case beside a
-    question is context only, unless it asks for the options.
+    question is context only, unless it asks for the options or all that is asked is which drug to take.
     """
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
@@ -68,10 +73,21 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
     own = tuple(a for a in asked if a.intent not in SITUATIONS)
     if len(asked) > 1 and own:
-        asked = tuple(a for a in asked if a in own or (a.intent in _REPORTS and _asks_for_options(a)))
+        chooses = all(a.intent in _OF_CHOICE for a in own)
+        asked = tuple(a for a in asked if a in own or (a.intent in _REPORTS and (chooses or _asks_for_options(a))))
     if _asks_what_next(draft, asked):
         asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
+    elif _leaves_a_choice(draft, asked):
+        asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
     return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:
+    """Whether a patient is told with a reason for a change, and all that is asked is one drug in their condition: the
+    others follow, since that drug may be the wrong one.
+    """
+    patient = draft.reading.age is not None or bool(draft.reading.reactions)
+    return patient and draft.reading.reason is not None and {a.intent for a in asked} <= _IN_A_CONDITION
 
 
 def _asks_for_options(report: Asked) -> bool:
