@@ -50,8 +50,10 @@ _DENIED = re.compile(
 
 # Results in words that deny what the marker would show: "assuming normal TPMT", "if HBsAg and anti-HBc are negative"
 _MARKED = frozenset(
-    ("hbsag-positive", "anti-hbc-positive", "latent-tuberculosis", "pregnant")
-    + ("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient")
+    {
+        *("hbsag-positive", "anti-hbc-positive", "latent-tuberculosis", "pregnant"),
+        *("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"),
+    }
 )
 _FINE = re.compile(
     r"\b(?:normal|neg|negative|fine|ok|adequate|wild[- ]?type|undetectable"
