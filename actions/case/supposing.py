@@ -48,6 +48,19 @@ _DENIED = re.compile(
 )
 
 
+# Results in words that deny what the marker would show: "assuming normal TPMT", "if HBsAg and anti-HBc are negative"
+_MARKED = frozenset(
+    {
+        *("hbsag-positive", "anti-hbc-positive", "latent-tuberculosis", "pregnant"),
+        *("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"),
+    }
+)
+_FINE = re.compile(
+    r"\b(?:normal|neg|negative|fine|ok|adequate|wild[- ]?type|undetectable"
+    r"|not (?:deficient|low|absent|detected))\b|-ve\b"
+)
+
+
 def supposed(text: str) -> tuple[tuple[int, int], ...]:
     """Where the message only supposes: places of whole clauses, their opening words included."""
     lowered = text.lower().replace("’", "'")
@@ -91,15 +104,16 @@ def as_told(mentions: Mentions, text: str, spans: tuple[tuple[int, int], ...]) -
     measures: list[Measure] = []
     for start, end in spans:
         inside = mentions.within(start, end)
-        found += [_told(mention, text[start : mention.start].lower()) for mention in inside.found]
+        found += [_told(mention, text[start:end].lower(), mention.start - start) for mention in inside.found]
         measures += inside.measures
     return Mentions(tuple(found), tuple(measures))
 
 
-def _told(mention: Mention, before: str) -> Mention:
+def _told(mention: Mention, clause: str, at: int) -> Mention:
     if mention.assertion not in ("hypothetical", "planned", "possible"):
         return mention
-    assertion: Assertion = "negated" if _DENIED.search(before) else "affirmed"
+    fine = mention.value in _MARKED and _FINE.search(clause)
+    assertion: Assertion = "negated" if fine or _DENIED.search(clause[:at]) else "affirmed"
     return structs.replace(mention, assertion=assertion)
 
 
