@@ -13,6 +13,7 @@ from actions.answers.options import graded, positioned_as
 from actions.answers.order import about, named_situations, names_a_topic, of_children, within_topic
 from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
@@ -22,7 +23,9 @@ _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _POSITIONS = 2  # of named guidelines, in the first lines
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
-_OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
+_OF_GUIDELINES = frozenset(
+    {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
+)
 _MORE = 10
 
 
@@ -34,13 +37,13 @@ def topic(desk: Desk, name: str) -> Part:
 
 def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
     """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
-    ids that a curator put in order.
+    ids that a curator put in order, which words of the question do not change.
     """
     if not records:
         return not_held(desk, title)
     conditions = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
     named = {mention.value for mention in conditions if not names_a_topic(desk, mention)}
-    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical")) or set(desk.drugs)
+    drugs = set(desk.asked.mentions.values("drug", *SPOKEN_OF)) or set(desk.drugs)
     if name == "checks":  # made on first-line treatment, whichever of its drugs is named
         drugs &= set(SECOND_LINE)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
@@ -48,16 +51,17 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
-            not named.intersection(record.situations) if named else of_children(record),
             first.index(record.id) if record.id in first else len(first),
+            not named.intersection(record.situations) if named else of_children(record),
             *_of_drugs(record, drugs, name),
             *within_topic(desk, record, name, named),
         ),
     )
-    # What a question names beside its drugs tells records on these drugs apart, not those on others.
-    first_group = _of_drugs(ordered[0], drugs, name)[:1]
-    own = tuple(record for record in ordered if _of_drugs(record, drugs, name)[:1] == first_group)
-    ordered = [*particular_first(desk, own, name), *(record for record in ordered if record not in own)]
+    if not first:
+        # What a question names beside its drugs tells records on these drugs apart, not those on others.
+        first_group = _of_drugs(ordered[0], drugs, name)[:1]
+        own = tuple(record for record in ordered if _of_drugs(record, drugs, name)[:1] == first_group)
+        ordered = [*particular_first(desk, own, name), *(record for record in ordered if record not in own)]
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(

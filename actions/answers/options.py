@@ -4,7 +4,7 @@ guidelines say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from actions.answers import plots, strings
 from actions.answers.desk import Desk
@@ -19,7 +19,7 @@ from actions.reasoning.standings import Judgement, rank
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
-_SITUATIONS_SHOWN = 2
+_SITUATIONS_SHOWN = 4
 _ADHERENCE = "non-adherence"
 _GRAVE = ("decompensated", "acute-severe", "acute-liver-failure")
 _OTHER_REASON = {
@@ -67,6 +67,7 @@ def compose(desk: Desk) -> Part:
     # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it.
     grave = any(desk.case.state(condition) == "yes" for condition in _GRAVE)
     bottom = (*situation, *by_reason) if reason == "unclear" or grave else (*by_reason, *situation)
+    bottom = _with_what_holds_here(desk, judgements, bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
         "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
@@ -122,6 +123,45 @@ def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     known.sort(key=lambda one: one.condition not in named)
     shown = [one for one in known if one.condition not in own][:_SITUATIONS_SHOWN]
     return tuple(desk.citer.sentence(one.bottom_line, one.because, one.id) for one in shown)
+
+
+def _with_what_holds_here(desk: Desk, judgements: tuple[Judgement, ...], bottom: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The bottom line with the options that this patient's findings speak against. What is to be avoided goes before
+    a sentence that names it as the drug to take.
+    """
+    held = {word: _holding(desk, judgements, word) for word in strings.HERE}
+    against = {judgement.drug for judgement in judgements if judgement.standing == "avoid" and judgement.holding}
+    said = bottom[0].text.lower() if bottom else ""
+    first = any(desk.base.drugs[drug].name.lower() in said for drug in against)
+    return (*held["avoid"], *bottom, *held["caution"]) if first else (*bottom, *held["avoid"], *held["caution"])
+
+
+def _holding(desk: Desk, judgements: tuple[Judgement, ...], word: str) -> tuple[Line, ...]:
+    """The line of `told_here`, with its sources; none where it is empty."""
+    named = [(desk.base.drugs[judgement.drug].name, judgement) for judgement in judgements]
+    text = told_here(word, named)
+    if not text:
+        return ()
+    rules = {rule.id: rule for _, judgement in named for rule in _deciding(judgement, word)}
+    lines = [desk.citer.sentence(rule.label, rule.because, rule.id) for rule in rules.values()]
+    cites = tuple(dict.fromkeys(number for line in lines for number in line.cites))
+    return (Line(text, cites, tuple(record for line in lines for record in line.records)),)
+
+
+def told_here(word: str, judgements: Iterable[tuple[str, Judgement]]) -> str:
+    """ "Avoid here: mycophenolate (breastfeeding)." for the named drugs that have this standing by
+    rules that hold; empty where none has.
+    """
+    by_label: dict[str, list[str]] = {}
+    for name, judgement in judgements:
+        for rule in _deciding(judgement, word):
+            by_label.setdefault(rule.label, []).append(name)
+    told = "; ".join(f"{', '.join(names)} ({label})" for label, names in by_label.items())
+    return f"{strings.HERE[word]}: {told}." if told else ""
+
+
+def _deciding(judgement: Judgement, word: str) -> tuple[r.StandingRule, ...]:
+    return tuple(rule for rule in judgement.holding if rule.standing == word == judgement.standing)
 
 
 def _conditions(when: r.When) -> Iterator[str]:

@@ -20,7 +20,7 @@ _MEASURED = frozenset({"dose", "target-level"})
 _OF_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _OF_LICENCES = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label\w*|approv\w*|indicat\w*)\b", re.IGNORECASE)
 _WOMENS = frozenset({"pregnant", "wishes-pregnancy"})
-KIND_OF = {"lymphoma": "malignancy", "skin-cancer": "malignancy"}
+KIND_OF = {"ascites": "decompensated", "bilirubin-high": "jaundice"}
 """Conditions guided by what holds for their kind."""
 # An outcome that a question asks for in words of its own, and how the endpoint of a finding calls it.
 _OUTCOMES = (

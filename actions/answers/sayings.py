@@ -171,6 +171,7 @@ def _by_kind(record: r.Record) -> Iterator[str]:
         for word in (record.standing, record.standing.capitalize()):
             yield f"{word}: {record.label}"
         yield from (f"; {record.label}", f"{strings.NOT_KNOWN_YET}: {record.label}")
+        yield from (strings.HERE[record.standing], f"({record.label})")
         if record.unless_known:
             yield from (f"{word} {record.unless_known}" for word in ("if", "and", ","))
 

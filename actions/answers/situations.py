@@ -8,6 +8,7 @@ from actions.answers.desk import Desk
 from actions.answers.general import not_held, of_records
 from actions.answers.model import Line, Part
 from actions.answers.order import KIND_OF, about, named_situations, of_children
+from actions.answers.unanswered import of_situation as unanswered_whatever_the_drug
 from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import kinds as r
 
@@ -47,6 +48,10 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             ),
         ]
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
+    if not drug:
+        said = guide.because if guide else ()
+        unknown = unanswered_whatever_the_drug(desk, condition)
+        lead += desk.citer.lines(tuple(identifier for identifier in unknown if identifier not in said))
     if not records and not lead:
         return not_held(desk, title)
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs

@@ -67,6 +67,11 @@ def on_situation(desk: Desk, drug: str, situation: str) -> tuple[str, ...]:
     return tuple(n.id for n in desk.base.about(r.NotKnown, drug=drug) if situation in n.situations and n.fields)
 
 
+def of_situation(desk: Desk, situation: str) -> tuple[str, ...]:
+    """The "not known" records on a situation whatever the drug."""
+    return tuple(n.id for n in desk.base.all(r.NotKnown) if situation in n.situations and not n.drugs)
+
+
 def _closes(record: r.NotKnown, fields: frozenset[r.MonographField], named: frozenset[str]) -> bool:
     if record.situations:
         return bool(record.fields) and bool(named & set(record.situations))

@@ -9,10 +9,10 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.answers.order import gives_outcome, names_a_topic, outcomes_asked
-from actions.case.mentions import Assertion
+from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
 
-_SPOKEN_OF: tuple[Assertion, ...] = ("affirmed", "hypothetical", "possible")
+_SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 
 
 def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:

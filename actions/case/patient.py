@@ -42,7 +42,10 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
 _MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
-_MALE: dict[str, State] = {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"}
+_BY_SEX: dict[str, dict[str, State]] = {
+    "male": {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
+    "female": {"fathering": "no"},
+}
 
 
 class Reaction(Struct, frozen=True):
@@ -96,8 +99,8 @@ class Case(Struct, frozen=True, omit_defaults=True):
         for (known, state), implied in _IMPLIED.items():
             if condition in implied and self.conditions.get(known) == state:
                 return implied[condition]
-        if self.sex == "male" and condition in _MALE:
-            return _MALE[condition]
+        if self.sex and condition in _BY_SEX[self.sex]:
+            return _BY_SEX[self.sex][condition]
         if condition == "hepatitis-b" and self._markers_negative():
             return "no"
         return (
@@ -124,9 +127,15 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return "no" if condition == "adolescent" and adult else None
 
     def _state_by_value(self, condition: str) -> State | None:
-        """Kidney impairment follows from a known eGFR (ml/min)."""
+        """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), neutropenia from
+        neutrophils (10^9/L); a number on the other side denies the first only.
+        """
         if condition == "renal-impairment" and "egfr" in self.values:
             return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
+        if condition == "obesity" and "bmi" in self.values:
+            return "yes" if self.values["bmi"].number >= aid_number("aid-obesity", "kg/m2") else None
+        if condition == "neutropenia" and "neutrophils" in self.values:
+            return "yes" if self.values["neutrophils"].number < aid_number("aid-neutropenia", "10^9/L") else None
         return None
 
     def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
 from actions.answers.relevance import closest
+from actions.case.mentions import SPOKEN_OF
 from actions.conversation.subjects import refers_back
 
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -105,4 +106,4 @@ def pronoun(desk: Desk) -> bool:
 
 
 def _co_medications(desk: Desk) -> tuple[str, ...]:
-    return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
+    return desk.asked.mentions.values("co_medication", *SPOKEN_OF, "possible")

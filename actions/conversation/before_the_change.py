@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.answers.desk import Asked
+from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import Reading
 
 _IS_COMPARED = re.compile(r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|superior|difference|both)\b")
@@ -44,7 +45,7 @@ def _tries_another(asked: Asked, words: Reading, lowered: str) -> bool:
     compared.
     """
     culprits = {reaction.drug for reaction in words.reactions}
-    others = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - culprits
+    others = set(asked.mentions.values("drug", *SPOKEN_OF)) - culprits
     return (
         asked.intent == "ask_comparison"
         and "azathioprine" in culprits
