@@ -12,6 +12,7 @@ from actions.answers.order import about, gives_outcome, named_situations, names_
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
 from actions.answers.watching import SHOWS, phrases_shown
+from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
@@ -64,7 +65,7 @@ def _on_what_is_named(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
     if set(mentions.values("drug")) - set(drugs):
         return ()
     kinds = ("reaction", "condition")
-    named = [m for kind in kinds for m in mentions.of(kind, "affirmed", "hypothetical") if not names_a_topic(desk, m)]
+    named = [m for kind in kinds for m in mentions.of(kind, *SPOKEN_OF) if not names_a_topic(desk, m)]
     numbers = [m.name for m in mentions.measures if m.name in SHOWS]
     phrases = [form for m in named for form in desk.search.forms(m.entity, m.value)]
     phrases += [phrase for name in numbers for phrase in phrases_shown(desk, name)]

@@ -133,6 +133,9 @@ def guideline_positions(desk: Desk) -> Part:
         records = tuple({record.id: record for record, _ in desk.base.positions(reason)}.values())
     else:
         records = ()
+    of_drug = tuple(record for record in records if set(own_drugs) & set(record.drugs))
+    if own_drugs and desk.reason and any(not named or record.guideline in named for record in of_drug):
+        records = of_drug
     if own_drugs and not desk.reason:
         records = _recommendations(desk, lambda record: bool(set(own_drugs) & set(record.drugs)))
     if not records:

@@ -32,6 +32,8 @@ _WATCHED = ("adverse-effects", "monitoring")
 _LEAST_SHARED = 0.7  # below it what is shared is shared by most
 _LOOSE = 0.6  # of a word that is in no vocabulary, beside a thing that is
 _LEAST = 3.0  # below it a fit rests on common words
+_PARTICULARLY = 1.3  # from here on what is shared is held by few of all records on a drug
+_BEYOND = 2
 _NEAR = 0.6  # share of the best fit that still counts as speaking of the same thing
 _ALIKE = 0.9  # from this share of the best fit on, words tell records apart less well than the curators' order
 _BY_NAME = 1.5  # a record that speaks of the drug by name before one that says it of a relative
@@ -68,6 +70,21 @@ def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R,
     alike = [record for record in fitting if scores[record.id] >= _ALIKE * best]  # keep the order they came in
     leading = [*alike, *sorted((x for x in fitting if x not in alike), key=lambda record: -scores[record.id])][:_MOST]
     return (*leading, *(record for record in records if record not in leading))
+
+
+def beyond_topic(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
+    """Records on the drug, whatever their topic, that speak of what the question names in particular, best first: where
+    no record on the topic does, the topic was not what the question is about.
+    """
+    held = desk.base.evidence(r.Evidence, drug=drug)
+    child = "child" in desk.asked.mentions.values("condition") or desk.case.state("child") == "yes"
+    held = tuple(record for record in held if child or not of_children(record))
+    scores = shared(desk, held, topic)
+    best = max(scores.values(), default=0.0)
+    if best < _PARTICULARLY:
+        return ()
+    fitting = [record for record in held if scores.get(record.id, 0.0) >= _ALIKE * best]
+    return tuple(fitting[:_BEYOND])
 
 
 def shared(desk: Desk, records: Collection[r.Record], topic: str) -> Mapping[str, float]:

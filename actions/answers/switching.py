@@ -9,6 +9,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.options import doing_it
 from actions.answers.topics import line
+from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 
 _CHANGES = re.compile(
@@ -20,7 +21,7 @@ _CHANGE_IN_TEXT = re.compile(r"\b(switch|convert|swap|chang|mov|overlap)\w*", re
 def compose(desk: Desk) -> Part | None:
     """The part on a change between the two drugs a question about stopping names; None where it asks for no change."""
     text, offset = desk.asked.text.lower(), desk.asked.start
-    named = [m for m in desk.asked.mentions.of("drug", "affirmed", "hypothetical") if m.value in desk.base.drugs]
+    named = [m for m in desk.asked.mentions.of("drug", *SPOKEN_OF) if m.value in desk.base.drugs]
     if len({m.value for m in named}) != 2 or not _CHANGES.search(text):
         return None
     to = next((m for m in named if re.search(r"\b(to|onto|start(ing)?|with)\s+$", text[: m.start - offset])), named[-1])

@@ -9,6 +9,7 @@ from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
+from actions.conversation import before_the_change
 from actions.conversation.focus import Focus
 
 _DOUBTFUL = 0.4
@@ -36,16 +37,6 @@ _WANTS_OPTIONS = re.compile(
     r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
-_IS_COMPARED = re.compile(r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|superior|difference|both)\b")
-_WHERE_FROM = re.compile(
-    r"\b(where|which (paper|study|source)|who|source|origin)\b.*\b(\d+ ?%|percent|per cent|figure)"
-)
-# "Before going to second line": what comes first is asked about, not what follows
-_BEFORE_OPTIONS = re.compile(
-    r"\bbefore (\w+ ){0,4}(second|2nd|third|3rd)[- ]?line"
-    r"|\b(next step|optimi[sz]\w+|increas\w+|push\w*|maximi[sz]\w+|rais\w+|metabolites?)\b.{0,60}\bbefore\b"
-    r"|\bbefore (switching|changing|moving on|escalating|giving up)\b"
-)
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
 _MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
 _ASKS = re.compile(r"\?\s*$")
@@ -68,8 +59,6 @@ _WHICH = re.compile(
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
 _LONG = 100  # characters: a story
-_PUT_OFF = re.compile(r"\bbefore (\w+ ){0,3}(the )?$")
-_FIRST_LINE = {"azathioprine", "prednisolone", "budesonide"}
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
@@ -99,12 +88,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
-    if _BEFORE_OPTIONS.search(lowered) and _first_line_only(asked):
-        return "ask_check_nonresponse"
-    if asked.intent == "ask_sources" and _WHERE_FROM.search(lowered) and asked.mentions.of("drug"):
-        return "verify_claim"
-    if _tries_another(asked, words, lowered):
-        return "intolerance_to_azathioprine"
+    if kept := before_the_change.by_words(asked, lowered, words):
+        return kept
     if _tells_a_story(asked, words) or _only_denies(asked, words):
         return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
@@ -144,29 +129,6 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
     if _SWITCH_TO.search(lowered):
         topics.discard("stopping")
     return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
-
-
-def _first_line_only(asked: Asked) -> bool:
-    """Whether the drugs named, but for one that is put off ("before MMF"), are of first-line treatment, and it is not
-    their checks that are asked for.
-    """
-    text = asked.text.lower()
-    drugs = {m.value for m in asked.mentions.of("drug") if not _PUT_OFF.search(text[: max(0, m.start - asked.start)])}
-    return drugs <= _FIRST_LINE and "pre-treatment-checks" not in asked.mentions.values("topic")
-
-
-def _tries_another(asked: Asked, words: Reading, lowered: str) -> bool:
-    """ "Nausea on aza, is 6-MP worth a try": one drug is asked about and the other is the culprit; nothing is
-    compared.
-    """
-    culprits = {reaction.drug for reaction in words.reactions}
-    others = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - culprits
-    return (
-        asked.intent == "ask_comparison"
-        and "azathioprine" in culprits
-        and len(others) == 1
-        and not _IS_COMPARED.search(lowered)
-    )
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
@@ -307,6 +269,7 @@ def _subject(asked: Asked, focus: Focus) -> str | None:
         return "ask_drug_overview"
     if asked.mentions.of("drug", *SPOKEN_OF) and _PROPOSES.search(asked.text.lower()):
         return "ask_drug_overview"
-    if len(drugs) == 1 and (asks_of_it or _SUGGESTS.search(asked.text.lower())):
+    lost = asked.confidence < _LOST
+    if len(drugs) == 1 and (asks_of_it or lost or _SUGGESTS.search(asked.text.lower())):
         return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None
