@@ -154,7 +154,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
-        in_question=told.in_question(mentions),
+        in_question=told.in_question(mentions, text),
     )
 
 

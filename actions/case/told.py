@@ -116,9 +116,13 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     return {"fathering": states[hers[0]], **kept}
 
 
-def in_question(mentions: Mentions) -> tuple[str, ...]:
-    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone."""
-    return tuple(value for value in mentions.values("condition", "hypothetical") if value not in _DONE)
+def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
+    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone, nor what is
+    only to be looked for: "TB screening before infliximab?".
+    """
+    lowered = text.lower()
+    asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
+    return tuple(dict.fromkeys(m.value for m in asked))
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:

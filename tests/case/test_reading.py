@@ -384,3 +384,18 @@ def test_a_disease_that_steroids_bring_too_is_no_harm_of_another_drug(text: str,
     of_steroids = {"glaucoma-reaction", "osteoporosis-reaction", "mood"}
     blamed = {r.drug for r in reading(text, "refractory_disease").reactions if r.reaction in of_steroids}
     assert blamed == ({drug} if drug else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50M failed aza, is tac fine with eGFR 40",
+        "50M failed aza, is tac ok with eGFR 40",
+        "failed aza, can tac be used in CKD",
+        "non responder aza, what about tac",
+    ],
+)
+def test_a_drug_asked_about_behind_a_failure_neither_failed_nor_is_taken(text: str) -> None:
+    read_so = reading(text, "ask_special_situation")
+    assert read_so.tried == {"azathioprine": "insufficient"}
+    assert read_so.current == ()

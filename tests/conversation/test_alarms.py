@@ -16,7 +16,7 @@ def raised(text: str) -> set[str]:
     """Ids of the plan rules and claims that a message raises by itself."""
     found = mentions(text)
     reading = read(text, (), found)
-    case = merge.merge(Case(), reading).case
+    case = merge.merge(Case(), reading).case.with_conditions(dict.fromkeys(reading.in_question, "yes"))
     said = alarms(base(), assistant().wordings, text, found, reading, Case(), case, ())
     return {item.id for item in (*said.urgent, *said.unsafe, *said.claims)}
 

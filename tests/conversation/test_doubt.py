@@ -32,7 +32,7 @@ def better(text: str, intent: str, confidence: float, focus: Focus = FRESH) -> s
         ("TB quantiferon positive, planning infliximab", "emergency", 0.2, "ask_special_situation"),
         ("MMF v tac after aza failure", "second_line_failed", 0.41, "ask_comparison"),
         ("pregnant 12/40 on aza, options?", "emergency", 0.14, "inform_case"),
-        ("mycophenolate zebra", "ask_sources", 0.1, SEARCH),
+        ("mycophenolate tacrolimus zebra", "ask_sources", 0.1, SEARCH),
     ],
 )
 def test_content_decides_where_the_classifier_doubts(text: str, guessed: str, confidence: float, meant: str) -> None:

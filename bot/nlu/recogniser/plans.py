@@ -75,6 +75,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?:an? |the )?(?P<scope>{LIST})(?!\s+(?:off|stopped|out|level|dose))",
         DRUG,
     ),
+    # An order: "start rituximab", "stop aza and give tac"; what was begun is told in the past tense
+    rule(
+        "planned",
+        rf"(?:{BEGIN}|[,:]\s*|\b(?:and|then|let's|please|pls|just)\s+)"
+        rf"(?:start|give|add|use|try|begin|commence|introduce|prescribe|order|switch to|change to|move to|go to)\s+"
+        rf"{_STEP}(?P<scope>{LIST})(?!{CLAUSE}*\bago\b)",
+        DRUG,
+    ),
     rule(
         "planned",
         rf"\b(?:start|starts|starting|begins?|switch|switching|giving|give|for)\s+{_STEP}(?P<scope>{LIST})"
