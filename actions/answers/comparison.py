@@ -11,10 +11,13 @@ from actions.answers.options import bottom_line, figures_for, graded, positioned
 from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
+from actions.answers.watching import SHOWS, phrases_shown
+from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+_OF_HARM = ("adverse-effects", "situation", "monitoring", "contraindications")
 _OF_EFFICACY = ("evidence", "first-line")
 _TOPICS = ("adverse-effects", "dose", "target-level", "pregnancy", "contraindications")
 
@@ -24,7 +27,8 @@ def compose(desk: Desk) -> Part:
     drugs = desk.drugs
     title = f"{strings.TITLES['ask_comparison']}: {' and '.join(desk.drug_name(drug) for drug in drugs)}"
     direct = _direct(desk, drugs)
-    lead = (*_on_topic(desk, drugs), *(desk.citer.line(finding.id) for finding in direct[:2]))
+    lead = (*_on_topic(desk, drugs), *_on_what_is_named(desk, drugs))
+    lead += tuple(desk.citer.line(finding.id) for finding in direct[: 1 if lead else 2])
     lead = lead or _by_reason(desk, drugs)
     randomised = tuple(
         note.id for note in desk.base.about(r.NotKnown, topic="evidence") if set(drugs) <= set(note.drugs)
@@ -51,6 +55,29 @@ def _on_topic(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
     both = [record for record in held if set(drugs) <= set(record.drugs) and not of_children(record)]
     both.sort(key=lambda record: (not gives_outcome(desk, record), record.rank, record.id))
     return tuple(desk.citer.line(record.id) for record in both[:2])
+
+
+def _on_what_is_named(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
+    """What records say of each drug on the harm or the situation by which they are compared: "which is worse for the
+    kidneys", "diabetic: tac or MMF". Not on the reaction to a drug that went before.
+    """
+    mentions = desk.asked.mentions
+    if set(mentions.values("drug")) - set(drugs):
+        return ()
+    kinds = ("reaction", "condition")
+    named = [m for kind in kinds for m in mentions.of(kind, *SPOKEN_OF) if not names_a_topic(desk, m)]
+    numbers = [m.name for m in mentions.measures if m.name in SHOWS]
+    phrases = [form for m in named for form in desk.search.forms(m.entity, m.value)]
+    phrases += [phrase for name in numbers for phrase in phrases_shown(desk, name)]
+    ids = {m.value for m in named} | {harm for name in numbers for harm in SHOWS[name]}
+    holding = desk.search.holding(phrases)
+    lines = []
+    for drug in drugs:
+        held = [x for t in _OF_HARM for x in desk.base.evidence(r.Evidence, drug=drug, topic=t)]
+        fit = [x for x in held if (ids & set(x.situations) or x.id in holding) and not of_children(x)]
+        fit.sort(key=lambda x: (not set(drugs) <= set(x.drugs), not ids & set(x.situations), x.rank, x.id))
+        lines += [desk.citer.line(record.id) for record in fit[:1]]
+    return tuple(dict.fromkeys(lines))
 
 
 def _trials(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Evidence, ...]:

@@ -10,10 +10,11 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
-from actions.answers.order import about, named_situations, of_children, within_topic
+from actions.answers.order import about, named_situations, names_a_topic, of_children, within_topic
 from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
 from actions.case.mentions import SPOKEN_OF
+from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
@@ -22,7 +23,9 @@ _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
 _POSITIONS = 2  # of named guidelines, in the first lines
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
-_OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
+_OF_GUIDELINES = frozenset(
+    {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
+)
 _MORE = 10
 
 
@@ -38,8 +41,11 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
     """
     if not records:
         return not_held(desk, title)
-    named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
+    conditions = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
+    named = {mention.value for mention in conditions if not names_a_topic(desk, mention)}
     drugs = set(desk.asked.mentions.values("drug", *SPOKEN_OF)) or set(desk.drugs)
+    if name == "checks":  # made on first-line treatment, whichever of its drugs is named
+        drugs &= set(SECOND_LINE)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,
@@ -127,6 +133,9 @@ def guideline_positions(desk: Desk) -> Part:
         records = tuple({record.id: record for record, _ in desk.base.positions(reason)}.values())
     else:
         records = ()
+    of_drug = tuple(record for record in records if set(own_drugs) & set(record.drugs))
+    if own_drugs and desk.reason and any(not named or record.guideline in named for record in of_drug):
+        records = of_drug
     if own_drugs and not desk.reason:
         records = _recommendations(desk, lambda record: bool(set(own_drugs) & set(record.drugs)))
     if not records:

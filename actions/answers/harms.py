@@ -43,10 +43,11 @@ def managed(desk: Desk) -> Part | None:
     line treatment only a count is managed: any other reaction to it is the reason for a change.
     """
     text = desk.asked.text
-    drugs = [drug for drug in desk.asked.mentions.values("drug", "affirmed") if drug in desk.told]
+    taken = {*desk.told, *desk.case.current}
+    drugs = [drug for drug in desk.asked.mentions.values("drug", "affirmed") if drug in taken]
     asks_for_others = "options" in desk.asked.mentions.values("topic")
     drug = next((d for d in drugs if d in SECOND_LINE), None)
-    harms = tuple(_told(desk, counts_only=drug is None))
+    harms = tuple(_told(desk, drug))
     drug = drug or (drugs[0] if drugs and not asks_for_others else None)
     if drug is None or not harms or _OVER.search(text):
         return None
@@ -65,7 +66,9 @@ def managed(desk: Desk) -> Part | None:
     return Part(title, tuple(lines.values()), (section,) if more else ())
 
 
-def _told(desk: Desk, *, counts_only: bool) -> Iterator[_Harm]:
+def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
+    """The harms told, not those of another drug; counts alone where the drug is not of second line."""
+    counts_only = drug is None
     mentions = desk.asked.mentions
     numbers = [m.name for m in mentions.measures if m.name in SHOWS]
     for name in dict.fromkeys(numbers):
@@ -77,7 +80,9 @@ def _told(desk: Desk, *, counts_only: bool) -> Iterator[_Harm]:
             )
     if counts_only:
         return
-    named = [m for m in mentions.of("reaction", "affirmed") if not names_a_topic(desk, m)]
+    of_another = {x.reaction for x in desk.case.reactions if x.drug not in (None, drug)}
+    of_another -= {x.reaction for x in desk.case.reactions if x.drug == drug}
+    named = [m for m in mentions.of("reaction", "affirmed") if m.value not in of_another and not names_a_topic(desk, m)]
     named += [m for m in mentions.of("condition", "affirmed") if m.value in _INFECTIONS]
     for mention in named:
         key = (mention.entity, mention.value)

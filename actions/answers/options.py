@@ -20,6 +20,7 @@ _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
 _SITUATIONS_SHOWN = 4
+_ADHERENCE = "non-adherence"
 _GRAVE = ("decompensated", "acute-severe", "acute-liver-failure")
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
@@ -60,6 +61,9 @@ def compose(desk: Desk) -> Part:
     desk.options = tuple(j.drug for j in judgements)
     situation = _in_this_situation(desk, guide)
     by_reason = bottom_line(desk, guide)
+    if desk.case.state(_ADHERENCE) == "yes":  # which is to be settled before any change
+        told = desk.base.evidence(r.Recommendation, situation=_ADHERENCE, topic="checks")
+        situation = (*desk.citer.lines(tuple(record.id for record in told[:1])), *situation)
     # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it.
     grave = any(desk.case.state(condition) == "yes" for condition in _GRAVE)
     bottom = (*situation, *by_reason) if reason == "unclear" or grave else (*by_reason, *situation)
@@ -95,7 +99,9 @@ def considered(desk: Desk, drug: str) -> Part:
     sections = tuple(
         section for section in (table, also_to_ask(desk, (judgement,))) if section.options or section.lines
     )
-    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *row.why[:1]), sections)
+    _, findings = headline(desk, desk.base.drugs[drug], reason)
+    figure = desk.citer.lines(tuple(finding.id for finding in findings[:1]))
+    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *figure, *row.why[:1]), sections)
 
 
 def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:

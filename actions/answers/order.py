@@ -25,6 +25,7 @@ KIND_OF = {"ascites": "decompensated", "bilirubin-high": "jaundice"}
 # An outcome that a question asks for in words of its own, and how the endpoint of a finding calls it.
 _OUTCOMES = (
     (
+        "Stopped for side effects",
         re.compile(
             r"\b(stop\w*|withdr\w+|discontinu\w+|quit\w*|drop(ped)? out|come off|give up)\b.{0,40}"
             r"\b(side effects?|adverse|toxicity|intoleran\w*|tolerab\w*)|\bwithdrawals?\b|\bdiscontinuations?\b"
@@ -32,9 +33,13 @@ _OUTCOMES = (
         ),
         re.compile(r"\b(stopped|withdrawal|discontinuation|side effects ended)\b"),
     ),
-    (re.compile(r"\bsurviv\w+|\bmortality\b|\bdeaths?\b|\bdie\w*\b"), re.compile(r"\b(surviv\w+|death|mortality)\b")),
-    (re.compile(r"\brelaps\w+|\bflare rates?\b"), re.compile(r"\b(relapse\w*|flare\w*)\b")),
-    (re.compile(r"\bhistolog\w+|\bbiops\w+"), re.compile(r"\bhistolog\w+")),
+    (
+        "Survival",
+        re.compile(r"\bsurviv\w+|\bmortality\b|\bdeaths?\b|\bdie\w*\b"),
+        re.compile(r"\b(surviv\w+|death|mortality)\b"),
+    ),
+    ("Relapse", re.compile(r"\brelaps\w+|\bflare rates?\b"), re.compile(r"\b(relapse\w*|flare\w*)\b")),
+    ("Histology", re.compile(r"\bhistolog\w+"), re.compile(r"\bhistolog\w+")),
 )
 _AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
 _FEW = 3  # a record about more drugs says little of each
@@ -56,7 +61,8 @@ def named_in_question(desk: Desk) -> frozenset[str]:
     """
     found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind))
     told = (mention for mention in found if mention.assertion not in ("negated", "family"))
-    return _of_his(desk, {mention.value for mention in told if not names_a_topic(desk, mention)})
+    child = {"child"} if desk.asked.mentions.measure("age") and desk.case.state("child") == "yes" else set()
+    return _of_his(desk, child | {mention.value for mention in told if not names_a_topic(desk, mention)})
 
 
 def names_a_topic(desk: Desk, mention: Mention) -> bool:
@@ -137,7 +143,13 @@ def gives_outcome(desk: Desk, record: r.Evidence) -> bool:
     text = desk.asked.text.lower()
     figure, endpoint = getattr(record, "figure", None), getattr(record, "endpoint", None)
     said = f"{endpoint or ''} {record.text}".lower()
-    return figure is not None and any(asked.search(text) and named.search(said) for asked, named in _OUTCOMES)
+    return figure is not None and any(asked.search(text) and named.search(said) for _, asked, named in _OUTCOMES)
+
+
+def outcomes_asked(desk: Desk) -> tuple[str, ...]:
+    """The outcomes that the question asks for by name, as headings."""
+    text = desk.asked.text.lower()
+    return tuple(label for label, asked, _ in _OUTCOMES if asked.search(text))
 
 
 def position_on_test(desk: Desk, record: r.Evidence, topic: str) -> bool:

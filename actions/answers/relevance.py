@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from actions.answers.desk import Desk
-from actions.answers.order import names_a_topic, of_children
+from actions.answers.order import about, names_a_topic, of_children
 from actions.answers.watching import phrases_shown
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
@@ -29,9 +29,11 @@ _OF_TOPIC = {
     "stopping": ("remission", "fast", "slow", "slowly", "quickly"),
 }
 _WATCHED = ("adverse-effects", "monitoring")
-_LEAST_SHARED = 1.0  # below it what is shared is shared by most
+_LEAST_SHARED = 0.7  # below it what is shared is shared by most
 _LOOSE = 0.6  # of a word that is in no vocabulary, beside a thing that is
 _LEAST = 3.0  # below it a fit rests on common words
+_PARTICULARLY = 1.3  # from here on what is shared is held by few of all records on a drug
+_BEYOND = 2
 _NEAR = 0.6  # share of the best fit that still counts as speaking of the same thing
 _ALIKE = 0.9  # from this share of the best fit on, words tell records apart less well than the curators' order
 _BY_NAME = 1.5  # a record that speaks of the drug by name before one that says it of a relative
@@ -68,6 +70,21 @@ def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R,
     alike = [record for record in fitting if scores[record.id] >= _ALIKE * best]  # keep the order they came in
     leading = [*alike, *sorted((x for x in fitting if x not in alike), key=lambda record: -scores[record.id])][:_MOST]
     return (*leading, *(record for record in records if record not in leading))
+
+
+def beyond_topic(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
+    """Records on the drug, whatever their topic, that speak of what the question names in particular, best first: where
+    no record on the topic does, the topic was not what the question is about.
+    """
+    held = desk.base.evidence(r.Evidence, drug=drug)
+    child = "child" in desk.asked.mentions.values("condition") or desk.case.state("child") == "yes"
+    held = tuple(record for record in held if child or not of_children(record))
+    scores = shared(desk, held, topic)
+    best = max(scores.values(), default=0.0)
+    if best < _PARTICULARLY:
+        return ()
+    fitting = [record for record in held if scores.get(record.id, 0.0) >= _ALIKE * best]
+    return tuple(fitting[:_BEYOND])
 
 
 def shared(desk: Desk, records: Collection[r.Record], topic: str) -> Mapping[str, float]:
@@ -108,10 +125,11 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
     for entity, value in dict.fromkeys(named):
         shown = phrases_shown(desk, value) if entity == "analyte" and topic in _WATCHED else ()
         yield (*desk.search.forms(entity, value), *shown), 1.0
-    common = [m.text for m in (*known, *particular)]
-    common += [m.text for kind in ("drug", "drug_class", "guideline", "reason") for m in mentions.of(kind)]
+    if topic == "checks":
+        return  # the case told around the question is no more than that
+    common = [m.text for kind in ("drug", "drug_class", "guideline", "reason") for m in mentions.of(kind)]
     if topic != "vaccination":  # whose words name the vaccines
-        common += [m.text for m in mentions.of("topic")]
+        common += [m.text for m in (*known, *particular, *mentions.of("topic"))]
     if topic not in ("licensing", "vaccination"):  # whose words tell licences from trials
         common += desk.search.forms("topic", topic)
     for word in content_words(desk.asked.text, (*common, *_OF_TOPIC.get(topic, ()))):
@@ -124,10 +142,15 @@ def nearest(desk: Desk, records: tuple[R, ...]) -> tuple[R, ...]:
     """
     mentions = desk.asked.mentions
     named = [m for m in mentions.found if m.entity not in ("topic", "sex", "guideline")]
-    things = [desk.search.forms(m.entity, m.value) for m in named]
+    things = [(m.text, *desk.search.forms(m.entity, m.value)) for m in named]
     things += [(word,) for word in content_words(desk.asked.text, [m.text for m in mentions.found])]
     scores = _scores(desk, records, ((forms, 1.0) for forms in things))
-    return tuple(sorted((x for x in records if x.id in scores), key=lambda x: (-scores[x.id], x.id)))[:_MOST]
+    return tuple(sorted((x for x in records if x.id in scores), key=lambda x: (-scores[x.id], _weight(x))))[:_MOST]
+
+
+def _weight(record: r.Record) -> tuple[bool, int, str]:
+    """What a record is before how a drug is given, then by rank."""
+    return isinstance(record, r.Evidence) and about(record) == "dose", getattr(record, "rank", 0), record.id
 
 
 def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence | r.NotKnown, ...]:

@@ -31,6 +31,9 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     of_drug_alone = bool(drug and records)
+    if of_drug_alone and drug and not lead and not any(isinstance(x, r.Recommendation) for x in records):
+        known = desk.base.drugs[drug]  # whether it is an option at all comes before a case in this situation
+        lead = (desk.citer.sentence(known.overview, known.because, drug),) if known.line != "first" else ()
     if guide and not of_drug_alone:
         of_drug = bool(lead or records)
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
-from actions.answers import plots, strings
+from actions.answers import plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
@@ -15,16 +12,14 @@ from actions.answers.order import (
     gives_outcome,
     named_in_question,
     named_situations,
-    names_a_topic,
     of_children,
     position_on_test,
     speaks_of_test,
     within_topic,
 )
-from actions.answers.relevance import particular_first
+from actions.answers.relevance import beyond_topic, particular_first, shared
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
-from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
 from actions.knowledge.monographs import answers
 
@@ -47,7 +42,6 @@ TOPIC_OF: dict[str, str] = {
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
-_SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 _LEADING = 3
 _MORE = 6
 
@@ -63,15 +57,14 @@ def compose(desk: Desk, drug: str) -> Part:
     unanswered = unanswered_on(desk, drug, topic)
     notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
     if not records and not differing and not any(unanswered):
-        return absent(desk, drug, title)
+        return absent(desk, drug, title, beyond_topic(desk, drug, topic))
+    aside = _beside_the_topic(desk, drug, topic, records)
     standing = standing_lines(desk, drug)
     if topic == "contraindications" and not named_in_question(desk):
         standing = all_rules(desk, drug)
     unsettled = _unsettled(desk, drug, topic, differing)
     kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
-    if topic == "interactions":
-        kind = _medicines_not_held(desk, drug, records)
-    harms = _harms_not_held(desk, drug, records) if topic == "adverse-effects" else ()
+    unheld = unspoken.lines(desk, drug, topic, records)
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
     particular = positions or (records[:1] if _answers_what_is_named(desk, records) else ())
     lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))
@@ -92,7 +85,16 @@ def compose(desk: Desk, drug: str) -> Part:
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
     )
-    return Part(title, (*standing, *harms, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot))
+    return Part(
+        title, (*standing, *aside, *unheld, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot)
+    )
+
+
+def _beside_the_topic(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """What other records on the drug say of a thing the question names, where none on the topic speaks of it."""
+    if max(shared(desk, records, topic).values(), default=0.0) > 0.0 or named_in_question(desk):
+        return ()
+    return _lead(desk, beyond_topic(desk, drug, topic)[:1])
 
 
 def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:
@@ -128,47 +130,6 @@ def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:
 def _drug_class(desk: Desk, drug: str) -> Line:
     record = desk.base.drugs[drug]
     return desk.citer.sentence(f"{desk.drug_name(drug)}: {record.drug_class}.", (), drug)
-
-
-def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The other medicines a question names, drugs of ours among them, that no record on the drug's interactions speaks
-    of.
-    """
-    held = " ".join(record.text for record in records).lower()
-    named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
-    named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
-    unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
-    return tuple(
-        Line(
-            f"{desk.labels.of(kind, medicine).capitalize()}: {strings.NOT_IN_SOURCES}.",
-            records=(drug, medicine) if kind == "drug" else (drug,),
-        )
-        for kind, medicine in unheld
-    )
-
-
-def _spoken_of(forms: Iterable[str], held: str) -> bool:
-    """Whether one of the forms stands in the lower-case text as words of its own."""
-    return any(re.search(rf"\b{re.escape(form.lower())}\b", held) for form in forms)
-
-
-def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The harm a question names that no record on the drug's adverse effects speaks of: "does it cause cancer?" is not
-    answered by the other harms.
-    """
-    found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
-    named = {
-        (m.entity, m.value): None for m in found if not names_a_topic(desk, m) and m.value not in desk.case.conditions
-    }
-    held = " ".join(record.text for record in records).lower()
-    situations = {situation for record in records for situation in record.situations}
-    unheld = [
-        (kind, value)
-        for kind, value in named
-        if value not in situations and not _spoken_of(desk.search.forms(kind, value), held)
-    ]
-    labels = [desk.labels.of(kind, value) for kind, value in unheld]
-    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
 
 
 def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
@@ -226,16 +187,17 @@ def figure_table(desk: Desk, records: tuple[r.Evidence, ...]) -> Table | None:
     return Table(("Study", "Result, endpoint, population, design"), tuple(rows))
 
 
-def absent(desk: Desk, drug: str, title: str) -> Part:
-    """ "Not in the knowledge base", and what is held on the drug instead."""
+def absent(desk: Desk, drug: str, title: str, near: tuple[r.Evidence, ...] = ()) -> Part:
+    """ "Not in the knowledge base", and what is held on the drug instead: first what is `near` to the question."""
     sentence = desk.base.get("not-in-knowledge-base", r.Sentence)
     desk.citer.records.setdefault(sentence.id)
     topic = TOPIC_OF.get(desk.asked.intent)
     general = desk.base.evidence(r.Statement, topic=topic) if drug and topic else ()
     shared = tuple(line(desk, record) for record in general if not record.drugs)[:_LEADING]
     held = sorted({topic for record in desk.base.evidence(r.Evidence, drug=drug) for topic in record.topics})
-    near = f"{strings.HELD_ON} {desk.drug_name(drug)}: {', '.join(held)}." if held else ""
-    lines = (Line(sentence.text, (), (sentence.id,)), *((Line(near, (), (drug,)),) if near else ()))
+    topics = f"{strings.HELD_ON} {desk.drug_name(drug)}: {', '.join(held)}." if held else ""
+    lines = (Line(sentence.text, (), (sentence.id,)), *((Line(topics, (), (drug,)),) if topics else ()))
+    lines = (*_lead(desk, near), *lines)
     section = Section("general", strings.MORE, shared)
     return Part(title, (*standing_lines(desk, drug), *lines), (section,) if shared else (), missing=True)
 
@@ -261,4 +223,5 @@ def _overview(desk: Desk, drug: str, title: str) -> Part:
         )
     )
     lead = desk.citer.sentence(record.overview, record.because, record.id)
-    return Part(title, (*standing_lines(desk, drug), lead), tuple(s for s in sections if s.lines))
+    particular = _lead(desk, beyond_topic(desk, drug, "overview")[:1])
+    return Part(title, (*standing_lines(desk, drug), *particular, lead), tuple(s for s in sections if s.lines))

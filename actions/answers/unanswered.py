@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from actions.answers.desk import Desk
+from actions.answers.order import asks_of_trials
 from actions.knowledge import kinds as r
 
 _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
@@ -89,6 +90,8 @@ def _fields_asked(desk: Desk, topic: str) -> frozenset[r.MonographField]:
         parts |= {"efficacy-intolerance"}
     if topic == "evidence" and desk.reason in _FOR_NON_RESPONSE:
         parts |= {"efficacy-non-response"}
+    if topic == "licensing" and asks_of_trials(desk.asked.text):
+        return parts | {"trials"}
     return parts or frozenset(_FIELDS.get(topic, ()))
 
 

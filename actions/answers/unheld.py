@@ -1,4 +1,6 @@
-"""A medicine that the knowledge base does not hold, said so by its name before anything else is offered."""
+"""What the knowledge base does not hold (a medicine, a guideline, a subject), said so by its name before anything else
+is offered.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +21,9 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _MOST = 3
+NOT_READ = "premise-guideline-unknown"
+"""The claim that answers for guidelines that were not read in full."""
+_SPEAKING = (r.Evidence, r.Note, r.NotKnown, r.Conflict)
 
 
 def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
@@ -30,6 +35,40 @@ def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
         found = [m for m in found if not _TAKEN.search(desk.asked.text[: m.start - desk.asked.start])]
     listed = [_called(desk, mention) for mention in found]
     return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
+
+
+def subjects(desk: Desk) -> tuple[Line, ...]:
+    """That a subject the question names is held nowhere; nothing for one that some record speaks of by now."""
+    named = dict.fromkeys(m.value for m in desk.asked.mentions.of("other_subject"))
+    lines = []
+    for subject in named:
+        forms = desk.search.forms("other_subject", subject)
+        holding = desk.search.holding(forms)
+        if not any(isinstance(desk.base.get(i, r.Record), _SPEAKING) for i in holding):
+            label = desk.labels.of("other_subject", subject)
+            lines.append(Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}."))
+    return tuple(lines)
+
+
+def guideline(desk: Desk) -> Part | None:
+    """What is held of a guideline that was not read in full, and that it was not; None where none is named."""
+    named = [m for m in desk.asked.mentions.of("other_guideline") if m.assertion not in ("negated", "family")]
+    if not named:
+        return None
+    names = tuple(dict.fromkeys(desk.labels.of(m.entity, m.value) for m in named))
+    forms = [form for m in named for form in desk.search.forms(m.entity, m.value)]
+    holding = desk.search.holding(forms)
+    held = [x for x in desk.base.evidence(r.Recommendation, guideline="other") if x.id in holding]
+    topics = set(desk.asked.mentions.values("topic"))
+    held.sort(key=lambda record: not topics & set(record.topics))
+    claim = desk.base.get(NOT_READ, r.Claim)
+    searched = tuple(x.id for x in desk.base.about(r.NotKnown, topic="guideline") if x.id in holding)
+    lines = [*(line(desk, record) for record in held[:_MOST]), *desk.citer.lines(searched)]
+    if not searched:
+        lines.append(desk.citer.sentence(claim.text.strip(), claim.because, claim.id))
+    if not held:
+        lines.insert(0, Line(f"{' and '.join(names)}: {strings.NOT_IN_SOURCES}."))
+    return Part(f"{strings.TITLES['ask_guideline']}: {' and '.join(names)}", tuple(lines), missing=not held)
 
 
 def _called(desk: Desk, mention: Mention) -> str:

@@ -10,9 +10,9 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "wbc": ("leucopenia", "cytopenia"),
     "neutrophils": ("neutropenia-reaction", "leucopenia", "cytopenia"),
     "platelets": ("cytopenia",),
-    "glucose": ("hyperglycaemia",),
-    "hba1c": ("hyperglycaemia",),
-    "systolic": ("hypertension-reaction",),
+    "glucose": ("hyperglycaemia", "diabetes"),
+    "hba1c": ("hyperglycaemia", "diabetes"),
+    "systolic": ("hypertension",),
     "creatinine": ("nephrotoxicity",),
     "egfr": ("nephrotoxicity",),
     "potassium": ("hyperkalaemia",),
@@ -22,4 +22,5 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
 
 def phrases_shown(desk: Desk, analyte: str) -> tuple[str, ...]:
     """The words for the harms that a test watches; none for a test of something else."""
-    return tuple(form for reaction in SHOWS.get(analyte, ()) for form in desk.search.forms("reaction", reaction))
+    kinds = ("reaction", "condition")
+    return tuple(form for harm in SHOWS.get(analyte, ()) for kind in kinds for form in desk.search.forms(kind, harm))

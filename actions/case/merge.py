@@ -171,7 +171,17 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
-    return merged
+    return _as_father(merged)
+
+
+def _as_father(case: Case) -> Case:
+    """ "Wife trying for a baby", told of a man: his wish, and no pregnancy of his."""
+    hers = [condition for condition in ("wishes-pregnancy", "pregnant") if case.conditions.get(condition) == "yes"]
+    if case.sex != "male" or not hers:
+        return case
+    for condition in hers:
+        case = case.with_condition(condition, None)
+    return case.with_condition("fathering", "yes")
 
 
 def _put_right_doses(case: Case, text: str) -> dict[float, float]:

@@ -111,9 +111,11 @@ def outcomes(
             tried[drug] = "stopped"
         elif _failed(before, after):
             tried[drug] = "insufficient"
+        elif mention.assertion == "historical":
+            tried.setdefault(drug, "tried")
         elif _ON_AFTER.match(after) or _taken_well(mention, mentions, text, before, after):
             current.append(drug)
-        elif mention.assertion == "historical" or _TRIED_BEFORE.search(before):
+        elif _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
         elif _ON_BEFORE.search(before) or drug in dosed:
             current.append(drug)

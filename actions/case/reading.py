@@ -112,12 +112,12 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     general = bool(_SAID_GENERAL.search(lowered)) or (
         bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
-    about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
+    about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
     heard = without_proposed(mentions, text)
     suffered = () if about_drugs else reactions(heard, text)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
-    values = told.values(mentions)
+    values = told.values(mentions, text)
     dosed = doses.Told() if general else doses.doses(heard, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     situated = bool(intents) and intents[0] in SITUATIONS
@@ -156,6 +156,11 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
         in_question=told.in_question(mentions),
     )
+
+
+def _asks_of_harm(intents: tuple[str, ...]) -> bool:
+    """ "Tac: dose, trough, side effects": one of several questions, and none of them a report."""
+    return "ask_adverse_effects" in intents and not any(intent in SITUATIONS for intent in intents)
 
 
 def _result_told(mentions: Mentions, text: str) -> bool:

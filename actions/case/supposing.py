@@ -28,7 +28,7 @@ OPENS = (
     rf"|suppos(?:e|ing)(?! to)|assum(?:e|ing)|hypothetically|should {_SOMEBODY} (?={_BEFALLS})"
     r"|were (?:she|he|they) to"
     r"|unless|provided(?: that)?|in the (?:\w+ )?event (?:of|that)|what happens when"
-    rf"|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
+    r"|when(?:ever)? (?:she|he|they) (?:does |do |eventually )?(?:gets?|becomes?|wants?|falls?|develops?))\b"
 )
 _WHOLE = re.compile(r"\b(?:what if|suppos|assum|imagine|let'?s say|hypothetically)")  # these govern a list with commas
 # Behind these words the question begins, of which nothing is supposed
@@ -45,6 +45,19 @@ _CLAUSE = re.compile(rf"(?:(?!{_ASKS}|\s(?:would|will) )(?:[^,;.?!:\n]|[.,](?=\d
 _NEXT_ITEM = re.compile(rf",(?!\s*{_QUESTION})\s*")
 _DENIED = re.compile(
     r"(?:\b(?:not|no|never|without|non)|n't)[\s-]+(?:(?:an?|on|taking|had|been|known|currently|really) )*$"
+)
+
+
+# Results in words that deny what the marker would show: "assuming normal TPMT", "if HBsAg and anti-HBc are negative"
+_MARKED = frozenset(
+    {
+        *("hbsag-positive", "anti-hbc-positive", "latent-tuberculosis", "pregnant"),
+        *("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"),
+    }
+)
+_FINE = re.compile(
+    r"\b(?:normal|neg|negative|fine|ok|adequate|wild[- ]?type|undetectable"
+    r"|not (?:deficient|low|absent|detected))\b|-ve\b"
 )
 
 
@@ -91,15 +104,16 @@ def as_told(mentions: Mentions, text: str, spans: tuple[tuple[int, int], ...]) -
     measures: list[Measure] = []
     for start, end in spans:
         inside = mentions.within(start, end)
-        found += [_told(mention, text[start : mention.start].lower()) for mention in inside.found]
+        found += [_told(mention, text[start:end].lower(), mention.start - start) for mention in inside.found]
         measures += inside.measures
     return Mentions(tuple(found), tuple(measures))
 
 
-def _told(mention: Mention, before: str) -> Mention:
+def _told(mention: Mention, clause: str, at: int) -> Mention:
     if mention.assertion not in ("hypothetical", "planned", "possible"):
         return mention
-    assertion: Assertion = "negated" if _DENIED.search(before) else "affirmed"
+    fine = mention.value in _MARKED and _FINE.search(clause)
+    assertion: Assertion = "negated" if fine or _DENIED.search(clause[:at]) else "affirmed"
     return structs.replace(mention, assertion=assertion)
 
 

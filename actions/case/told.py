@@ -18,7 +18,17 @@ _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _PASSES = frozenset(
     {
         *("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception", "child", "adolescent"),
-        *("jaundice", "infection", "sepsis", "acute-severe", "neutropenia", "live-vaccine", "non-adherence", "alcohol"),
+        *(
+            "jaundice",
+            "infection",
+            "sepsis",
+            "acute-severe",
+            "neutropenia",
+            "gi-bleed",
+            "live-vaccine",
+            "non-adherence",
+            "alcohol",
+        ),
     }
 )
 # Done or not, and never taken for done because they are asked about
@@ -49,6 +59,7 @@ _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is 
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
+_HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
@@ -63,7 +74,10 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
+    vaccines = mentions.of("topic")
     for mention in mentions.of("condition"):
+        if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
+            continue  # "covid boosters"
         if mention.value in over and mention.value in _PASSES:
             continue
         if looked := looked_for(mention, lowered):
@@ -115,14 +129,23 @@ def denied_in_words(text: str) -> tuple[str, ...]:
     return (*denied, *(["contraception"] if any(contraception.refused(said) for said in meant) else []))
 
 
-def values(mentions: Mentions) -> dict[str, Value]:
+def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     """The last number of each test; of a course also its first number, and its weeks where these are told."""
     weeks = weeks_told(mentions)
+    present = Mentions(mentions.found, tuple(m for m in mentions.measures if not _of_the_past(m, mentions, text)))
     return {
-        name: _value(mentions.course(name), weeks)
-        for name in dict.fromkeys(m.name for m in mentions.measures)
+        name: _value(present.course(name), weeks)
+        for name in dict.fromkeys(m.name for m in present.measures)
         if name not in _NOT_VALUES
     }
+
+
+def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
+    """Whether a number only says how bad a reaction of the past was: "leucopenia (WCC 1.9) in 2020"."""
+    return any(
+        mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
+        for mention in mentions.of("reaction", "historical")
+    )
 
 
 def _value(course: tuple[Measure, ...], weeks: float | None) -> Value:

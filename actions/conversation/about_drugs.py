@@ -86,7 +86,7 @@ def _about_drug(desk: Desk, drug: str) -> Part:
     if (
         desk.asked.intent == "ask_licensing"
         and speaks_of_trials(desk.asked.text)
-        and desk.base.drugs[drug].line != "first"
+        and desk.base.drugs[drug].line not in ("first", "investigational")
     ):
         return general.led_by(desk, part, NO_TRIAL)
     if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):

@@ -127,10 +127,15 @@ def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[P
 
 
 def _look_at_what_is_named(draft: Draft, asked: tuple[Asked, ...]) -> None:
-    """ "Dose? And monitoring for MMF?": with nothing in view, the one drug the message names is meant throughout."""
+    """ "Dose? And monitoring for MMF?": with nothing in view, the one new drug the message names is meant throughout;
+    one named before the first question also where another was in view ("ritux in a man who failed aza: the data?").
+    """
     view = draft.view
-    named = named_drugs(draft.turn.mentions, draft.base)
-    if len(asked) > 1 and len(named) == 1 and not (view.drugs or view.options) and named[0] not in draft.reading.tried:
+    known = {*draft.reading.tried, *draft.reading.current}
+    named = tuple(drug for drug in named_drugs(draft.turn.mentions, draft.base) if drug not in known)
+    nothing = not (view.drugs or view.options)
+    before = bool(named_drugs(draft.turn.mentions.within(0, asked[0].start), draft.base))
+    if len(draft.turn.asked) > 1 and len(named) == 1 and (nothing or before):
         draft.view = view.looking_at(named)
     reason = draft.case.reason
     if view.options and reason and draft.case != draft.turn.case:

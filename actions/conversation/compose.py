@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, harms, options, readings, strings, under_trial, unheld
+from actions.answers import comparison, general, harms, options, readings, strings, switching, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
@@ -51,6 +51,14 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
         return (unheld.part(desk, medicines), *_of_what_is_held(desk))
+    others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
+    if not others and (unread := unheld.guideline(desk)):
+        return (unread, *_unclaimed(desk))
+    if not claims and (lines := unheld.subjects(desk)):
+        if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
+            return (Part("", lines, missing=True),)
+        first, *rest = _unclaimed(desk)
+        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
     if claims:
         claimed = general.claim_part(desk, claims)
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
@@ -88,19 +96,22 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
-    if intent == "ask_guideline" and _shared_topic(desk) and not desk.asked.mentions.of("guideline"):
+    if intent == "ask_guideline" and _shared_topic(desk) and _no_position_on_it(desk):
         return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
+    if intent == "ask_stopping" and (change := switching.compose(desk)):
+        return (change,)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
         desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
-        return about_drugs(desk)
+        managed = harms.managed(desk) if other else None
+        return (managed,) if managed else about_drugs(desk)
     if intent == "interpret_trough":
         drug = next(
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
@@ -139,11 +150,11 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
+    unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
     managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
     return (
         *((managed,) if managed else ()),
-        *considered,
-        ranked,
+        *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
     )
 
@@ -176,6 +187,13 @@ def _topic_of_a_drug(desk: Desk) -> str | None:
 
 def _shared_topic(desk: Desk) -> bool:
     return bool(set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS))
+
+
+def _no_position_on_it(desk: Desk) -> bool:
+    """Whether what is asked of guidelines is no position of theirs on a drug: bone health, or a topic of no guideline
+    by name.
+    """
+    return "bone-health" in desk.asked.mentions.values("topic") or not desk.asked.mentions.of("guideline")
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:

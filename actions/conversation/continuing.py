@@ -70,6 +70,7 @@ _HOW_OFTEN = re.compile(
     r"\b(relapse|flare)s? (rates?|risk|frequency|chance)\b|\b(rates?|risk|chance|odds) of (a )?(relapse|flare)"
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
+_WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
@@ -88,6 +89,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return MORE  # "n=?", "really?": no answer to anything
     if _supposes_failure(asked, lowered, focus):
         return "second_line_failed"
+    if focus.drugs and _harm_of_it(asked, lowered):
+        return "ask_adverse_effects"
     if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
         return "ask_drug_overview"
     if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
@@ -133,6 +136,14 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
         return "ask_stopping"
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
+
+
+def _harm_of_it(asked: Asked, lowered: str) -> bool:
+    """ "Ok and infections w it": a condition that a drug in view may bring, and nothing told of a patient."""
+    named = [m for m in asked.mentions.found if m.entity in ("condition", "reaction")]
+    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
+    only = len(named) == len(asked.mentions.found) == 1 and bool(_WITH_IT.search(rest))
+    return only and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", _WITH_IT.sub(" ", rest))))
 
 
 def _goes_on_about_harm(asked: Asked, lowered: str, focus: Focus, case: Case) -> bool:

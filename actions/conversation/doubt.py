@@ -9,6 +9,7 @@ from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
+from actions.conversation import before_the_change
 from actions.conversation.focus import Focus
 
 _DOUBTFUL = 0.4
@@ -27,11 +28,13 @@ _WANTS_OPTIONS = re.compile(
     r"|\boptions? (without|w/o|other than|excluding|except|apart from|but (no|not|without)|for (her|him|this|the pt))\b"
     r"|\b(second|2nd|next)[- ]line( (drug|agent|therapy|treatment|option)s?)?"
     r"( (for (him|her|this \w+|the (pt|patient))|then|now|pls|please))*\W*$"
-    r"|\bwhat (else|next|now)\b"
+    r"|\bwhat (else|next|now)\b|\b(switch|change|move)( (her|him|on|over))* to\W*$"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
-    r"|\bwhich (drug|one) (then|now|next)\b"
-    r"|\b(that|the|your|this) (list|table)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
+    r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
+    r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
+    r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) you (use|give|try|start|go for|switch to)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) "
+    r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
@@ -46,7 +49,9 @@ _SUGGESTS = re.compile(
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(
-    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as)\s*(the\s+)?"
+    r"\s*,?\s*(v|vs\.?|versus|against|compared (with|to)|better than|as (good|safe|effective) as"
+    r"|(\w+ ){0,3}(before|ahead of|instead of|rather than|in preference to)( (starting|using|trying|going to))?)"
+    r"\s*(the\s+)?"
 )
 _OR = re.compile(r"\s*,?\s*or\s*")
 _WHICH = re.compile(
@@ -83,6 +88,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
+    if kept := before_the_change.by_words(asked, lowered, words):
+        return kept
     if _tells_a_story(asked, words) or _only_denies(asked, words):
         return "inform_case"
     if focus.intents and (_WHY.search(lowered) or _narrows(asked, lowered)):
@@ -116,12 +123,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
-    if told or not (focus.intents or words.reason) or not _WANTS_OPTIONS.search(lowered):
+    if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     if _SWITCH_TO.search(lowered):
         topics.discard("stopping")
-    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - set(words.tried)
+    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
@@ -195,7 +202,8 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     if asked.mentions.of("study") and asked.intent not in _OF_STUDIES:
         return "ask_evidence"
     level = "trough" in asked.mentions.values("analyte") and not asked.mentions.measure("trough")
-    if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
+    lost = asked.confidence < _DOUBTFUL or asked.intent == "inform_case"
+    if level and lost and not (words.reason or words.reactions):
         return "ask_target_level"
     topics = [t for t in asked.mentions.values("topic", "affirmed") if t in ASKED_BY_TOPIC]
     drugs = asked.mentions.values("drug", *SPOKEN_OF) or focus.drugs or focus.options
@@ -261,6 +269,7 @@ def _subject(asked: Asked, focus: Focus) -> str | None:
         return "ask_drug_overview"
     if asked.mentions.of("drug", *SPOKEN_OF) and _PROPOSES.search(asked.text.lower()):
         return "ask_drug_overview"
-    if len(drugs) == 1 and (asks_of_it or _SUGGESTS.search(asked.text.lower())):
+    lost = asked.confidence < _LOST
+    if len(drugs) == 1 and (asks_of_it or lost or _SUGGESTS.search(asked.text.lower())):
         return "ask_drug_overview"
     return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

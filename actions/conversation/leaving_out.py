@@ -29,7 +29,7 @@ _BIOLOGICS = (
 _D = "\ue000"  # the name of a drug or class in the text the patterns look at
 _REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
 _WILL_NOT = (
-    r"(?:don'?t|doesn'?t|do not|does not|won'?t|will not|would not|wouldn'?t|can'?t(?= use| get| give)|rather not"
+    r"(?:don'?t|doesn'?t|do not|does not|won'?t|will not|would not|wouldn'?t|can'?t(?= use| get| give| have)|rather not"
     r"|prefers? not to|not (?:keen|happy) (?:on|to|with)|not going to)"
     r"(?: (?:want|like|use|have|take|give|go for|consider|start|try|get|to|on|with))*"
 )

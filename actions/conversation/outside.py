@@ -56,7 +56,9 @@ _TREATS = re.compile(
 )
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
 # Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
-_TRADE = re.compile(r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|cytopen\w*|prophyla\w+)\b")
+_TRADE = re.compile(
+    r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|rechalleng\w+|re-challeng\w+|cytopen\w*|prophyla\w+)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b")
@@ -187,11 +189,14 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     harmed = bool(person and words.reason and words.reactions and not other)
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
-    if asked.intent == "other_language" and _made_of_our_words(asked):
+    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    if asked.intent == "other_language" and (_made_of_our_words(asked) or (unheld and named)):
         return True
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
-    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    of_ours = drugs or named or bool(mentions.of("term"))
+    if of_ours and mentions.of("other_subject") and not other:  # that no record speaks of it is ours to say
+        return True
     if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))

@@ -10,6 +10,7 @@ from msgspec import structs
 from actions.answers.desk import Asked, Desk
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.outcomes import taken_first
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same, picked
@@ -31,6 +32,7 @@ _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
 )
+_ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
 )
@@ -40,6 +42,12 @@ _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
+# Questions of whether to take a drug, which a case told beside them decides.
+_OF_CHOICE = frozenset(
+    {"ask_drug_overview", "ask_comparison", "ask_special_situation", "ask_pregnancy", "ask_contraindications"}
+)
+_IN_A_CONDITION = frozenset({"ask_special_situation", "ask_pregnancy"})
+_CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
 # Topics that are a question of their own only where they stand as an item of a list.
 _LISTED_TOPICS = {
     "pre-treatment-checks": "ask_pre_treatment_checks",
@@ -53,21 +61,56 @@ _LISTED_TOPICS = {
 
 def to_answer(draft: Draft) -> tuple[Asked, ...]:
     """The questions to answer in the order they are asked. "More" repeats the last ones; a report of the case beside a
-    question is context only, unless it asks for the options.
+    question is context only, unless it asks for the options or all that is asked is which drug to take.
     """
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
-    asked = tuple(one for whole in _with_shared_drugs(draft, asked) for one in _spelled_out(whole))
+    shared = _the_same_again(_with_shared_drugs(draft, asked))
+    asked = tuple(one for whole in shared for one in _spelled_out(whole))
     if len(asked) > 1:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
     own = tuple(a for a in asked if a.intent not in SITUATIONS)
-    if len(asked) > 1 and own and not any(a.intent in _REPORTS for a in asked):
-        asked = own
+    if len(asked) > 1 and own:
+        chooses = all(a.intent in _OF_CHOICE for a in own)
+        asked = tuple(a for a in asked if a in own or (a.intent in _REPORTS and (chooses or _asks_for_options(a))))
     if _asks_what_next(draft, asked):
         asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
+    elif _leaves_a_choice(draft, asked):
+        asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
     return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:
+    """Whether a patient is told with a reason for a change, and all that is asked is one drug in their condition: the
+    others follow, since that drug may be the wrong one.
+    """
+    patient = draft.reading.age is not None or bool(draft.reading.reactions)
+    return patient and draft.reading.reason is not None and {a.intent for a in asked} <= _IN_A_CONDITION
+
+
+def _asks_for_options(report: Asked) -> bool:
+    """Whether a report asks what to do, and is not only told beside the questions: "leucopenia on aza. MMF dose?"."""
+    return "options" in report.mentions.values("topic") or bool(_CALLS_FOR_ADVICE.search(report.text.lower()))
+
+
+def _the_same_again(asked: tuple[Asked, ...]) -> Iterator[Asked]:
+    """ "Is budesonide licensed, and is tacrolimus?": what names a drug and nothing else asks what was asked before."""
+    before: Asked | None = None
+    for one in asked:
+        bare = before is not None and bool(one.mentions.of("drug")) and _ANOTHER.fullmatch(_without_drugs(one))
+        if bare and before is not None and before.intent in TOPIC_OF:
+            one = structs.replace(one, intent=before.intent)
+        yield one
+        before = one
+
+
+def _without_drugs(asked: Asked) -> str:
+    text = asked.text.lower()
+    for mention in reversed(asked.mentions.of("drug")):
+        text = text[: mention.start - asked.start] + text[mention.end - asked.start :]
+    return text
 
 
 def _each_once(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
@@ -82,8 +125,15 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     """
     given = {*draft.reading.tried, *draft.reading.current}
     story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
-    topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
-    return story and topical and not set(draft.turn.mentions.values("drug", *SPOKEN_OF)) - given
+    topical = all(
+        question.intent in TOPIC_OF
+        or question.intent in SITUATIONS
+        or (question.intent == "ask_comparison" and not question.mentions.of("drug"))  # "which drug, and..."
+        for question in asked
+    )
+    named = set(draft.turn.mentions.values("drug", *SPOKEN_OF))
+    first_line = {drug for drug in draft.turn.mentions.values("drug", "affirmed") if taken_first(drug)}
+    return story and topical and not named - given - first_line
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:

@@ -188,16 +188,19 @@ def considered(draft: Draft, reading: Reading) -> Case:
         case = structs.replace(case, tried=tried, reason="second_line_failed")
     if reading.supposed is not None or draft.supposes_failure:
         draft.supposed = case_view.added(told, case, draft.base, draft.labels)
-    asked_of = set(draft.turn.mentions.values("condition")) & set(PREGNANCY)
-    if asked_of == {"breastfeeding"}:
-        case = case.with_condition("breastfeeding", "yes")
-    elif (
+    if (
         draft.intent == "ask_pregnancy"
-        and asked_of != {"contraception"}
         and not set(PREGNANCY) & _conditions_of(reading)
+        and not _of_contraception(draft)
     ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     return case
+
+
+def _of_contraception(draft: Draft) -> bool:
+    """Whether contraception is asked about, and no pregnancy: "MMF and contraception?"."""
+    words = [m.text.lower() for m in draft.turn.mentions.found if m.value in ("pregnancy", *PREGNANCY)]
+    return bool(words) and all(word.startswith("contracep") for word in words)
 
 
 def settle_supposed(draft: Draft) -> None:

@@ -83,6 +83,8 @@ def _laboratory(draft: Draft) -> bool:
 def _only_results(draft: Draft) -> bool:
     """A short message that states conditions of the patient or what was taken, names no other drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
+    if draft.intent == "ask_adverse_effects":
+        return False  # "infections w it"
     doubtful = draft.confidence < 0.6 or draft.intent in boundary.OUT_OF_SCOPE
     words = read(text, (), mentions)
     told = {*words.tried, *words.current}

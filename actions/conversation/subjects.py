@@ -61,6 +61,7 @@ _BACKGROUND_AFTER = re.compile(
     r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
     r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
 )
+_POPULATION_AFTER = re.compile(r"^\W*(in )?(non.?responders|refractory|failures|incomplete responders|intolerants?)\b")
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
 _OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
@@ -156,6 +157,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     found = {
         m
         for m in drugs
+        if not _ends_a_choice(text, m, drugs, offset)
         if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
@@ -165,6 +167,13 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
             found |= {one, other}
     return tuple(found)
+
+
+def _ends_a_choice(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> bool:
+    """Whether it is the last side of a choice told for a population: "MMF v tac non-responders"."""
+    if not _POPULATION_AFTER.match(text[drug.end - offset :]):
+        return False
+    return any(_CHOICE.fullmatch(text[x.end - offset : drug.start - offset]) for x in drugs if x.end <= drug.start)
 
 
 def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:

@@ -19,6 +19,8 @@ _ENTITY_FILES = {
     "analyte": "analytes",
     "co_medication": "co_medications",
     "other_medicine": "other_medicines",
+    "other_guideline": "other_guidelines",
+    "other_subject": "other_subjects",
     "drug_class": "drug_classes",
 }
 

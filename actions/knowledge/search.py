@@ -17,23 +17,36 @@ from actions.knowledge.vocabulary import Term
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _MOST_FORMS = 12
 _SHORTEST = 3
+# Words that clinicians write short and records in full
+_IN_FULL = {
+    "bx": "biopsy",
+    "flu": "influenza",
+    "tx": "transplantation",
+    "lt": "transplantation",
+    "pneumovax": "pneumococcal",
+}
 _REMEMBERED = 4096  # searches for one thing
 # Words that questions are made of. They say what is wanted, not what it is about.
 _ASKING = frozenset(
     """
-    a about after again aih all also am an and any anything are as ask at autoimmune be because been before being
-    best better between but by can case come could current currently cut day days did do does doing done dose
-    dosing down drug drugs each either else enough even ever evidence failing fails for from get gets getting give
-    given gives giving go going good got guideline guidelines had has have having he help hepatitis her here hers
-    him his how however i if in instead into is it its just keep know known last least less let like line long
-    look made make many may me mean means might month months more most much must my need needed needs new next no
-    normal normalised normalized not now of off often ok okay old on once one only options or other our out over
-    patient patients please possible pt pts put quick really regarding regimen right role safe said same say says
-    see she should show since so some start started starting still stop such sure take taken takes taking tell
-    than that the their them then therapies therapy there these they thing think this those though thoughts
-    through time times to too treat treated treating treatment try trying two under until up us use used useful
-    using very want wanted wants was way we week weeks well were what when where whether which while who why will
-    with within without woman work works would year years yes yet you your
+    a about actually add added adding after again aih all already also am an and any anyone anything approach are
+    as ask at autoimmune bad be because been before being best better between big boss but by can case clinic
+    college come consultant could current currently cut day days did do does doing done dose dosing down drug
+    drugs each either else enough even ever everyone evidence exactly explain failing fails female for from
+    gentleman get gets getting give given gives giving go going good got guideline guidelines had happen happened
+    happens has have having he help hepatitis her here hers higher him his how however i idea if in instead
+    interval into is issue it its just keen keep kind know known lady last least less let like line long look
+    looking lower made make male manage management many matter matters may maybe me mean means might month months
+    more most much must my need needed needs new next no normal normalised normalized not nothing now number of
+    off often ok okay old on once one only options or other our out over patient patients perhaps plan please
+    point points possible probably problem pt pts push put quick quite raised really regarding regimen registrar
+    regular regularly right role routine safe said same say says see seen she should show since small so some
+    somebody someone something somewhere sort start started starting still stop student such sure take taken takes
+    taking team tell than that the their them then therapies therapy there these they thing think thinking this
+    those though thoughts through time times to too treat treated treating treatment try trying two type under
+    until up us use used useful using very want wanted wants was way we week weeks well were what when where
+    whether which while who whole why will with within without woman wonder wondering work works worth would year
+    years yes yet you young your
     """.split()
 )
 
@@ -109,10 +122,11 @@ class Search:
 def content_words(text: str, without: Iterable[str] = ()) -> list[str]:
     """The words of a question that say what it is about, in order, lower case."""
     left_out = {word for phrase in without for word in _WORD.findall(phrase.lower())}
+    words = (_IN_FULL.get(word, word) for word in _WORD.findall(text.lower()))
     return [
         word
-        for word in dict.fromkeys(_WORD.findall(text.lower()))
-        if len(word) >= _SHORTEST and word not in _ASKING and word not in left_out and not word.isdigit()
+        for word in dict.fromkeys(words)
+        if len(word) >= _SHORTEST and word not in _ASKING and word not in left_out and not word[0].isdigit()
     ]
 
 

@@ -25,6 +25,8 @@ ENTITY_OF_FILE = {
     "analytes": "analyte",
     "co_medications": "co_medication",
     "other_medicines": "other_medicine",
+    "other_guidelines": "other_guideline",
+    "other_subjects": "other_subject",
     "drug_classes": "drug_class",
 }
 DRUG = "drug"

@@ -22,6 +22,7 @@ _ALSO = r"(?:(?:and|also|so|but|or|ok|then|first|secondly|finally|lastly|if (?:s
 _OPENS_QUESTION = re.compile(
     rf"\s*{_ALSO}(?:(?:in|for|to|at|on|by|from|with) (?:whom|what|which)|what|whats|what's|how|hows|how's|which|when|"
     r"whens|when's|who|why|where|wheres|should|can|could|would|is|are|does|do|did|will|any|may|must|shall|if|once|"
+    r"(?:has|have|was|were) (?:it|that|this|there|any\w*|the)|"
     r"tell me|explain|compare|show)\b",
     re.IGNORECASE,
 )

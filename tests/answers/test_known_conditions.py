@@ -98,3 +98,8 @@ def test_the_words_of_a_question_leave_the_curated_order_of_a_guide_alone() -> N
     """ "Matter" occurs in a record on white matter, which says nothing of the choice in hypertension."""
     lead = answer("does hypertension matter for the choice?", _ASKED).parts[0].bottom_line
     assert lead[1].records == ("csa-renal-boxed",)
+
+
+def test_a_story_that_ends_in_which_drug_is_answered_by_the_options_whatever_is_taken_beside() -> None:
+    reply = answer("41M HIV on darunavir/ritonavir, aza intolerance, which drug?", "ask_interactions")
+    assert reply.parts[0].title == "Intolerance of azathioprine"

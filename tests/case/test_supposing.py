@@ -64,10 +64,18 @@ def test_what_stands_beside_a_supposition_is_told() -> None:
     assert read.supposed.values["egfr"].number == 25
 
 
-def test_a_denied_supposition_denies() -> None:
-    read = reading("if she is not pregnant can I start MMF")
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("if she is not pregnant can I start MMF", {"pregnant"}),
+        ("assuming normal TPMT, can she go to aza 2 mg/kg?", {"tpmt-deficient", "tpmt-intermediate"}),
+        ("if HBsAg and anti-HBc are negative, rituximab?", {"hbsag-positive", "anti-hbc-positive"}),
+    ],
+)
+def test_a_denied_supposition_denies(text: str, denied: set[str]) -> None:
+    read = reading(text)
     assert read.supposed is not None
-    assert read.supposed.conditions == {"pregnant": "no"}
+    assert read.supposed.conditions == dict.fromkeys(denied, "no")
 
 
 def test_a_condition_of_a_general_question_is_not_the_patients() -> None:

@@ -15,7 +15,10 @@ _SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*{FINDING})*"
 _ALL_FURTHER = rf"{FINDING}(?:{_WITHIN}*?{FINDING})*"
 # No person and no story
 _NOBODY = (
-    r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why)\b)(?![^\n]*\b"
+    r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data"
+    rf"|role|use|dos(?:e|ing)|safety|efficacy|guidance)\b"
+    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|[^\n]*, (?:is|are|how|what|does|can)\b)"
+    r"(?![^\n]*\b"
     r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
 )
 _USED = (
@@ -58,6 +61,31 @@ RULES: tuple[Rule, ...] = (
         CONDITION + REACTION,
     ),
     rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{_ADJECTIVES}(?P<scope>{_SEVERAL})", CONDITION),
+    # "in cirrhosis, is MMF safe?", "tacrolimus and heart failure, is it safe", "what to do about nausea in general"
+    rule("hypothetical", rf"{_NOBODY}\W*(?:in|with|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})\s*,", CONDITION),
+    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{_SEVERAL})", CONDITION),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|presence) of)\s+(?P<scope>{_SEVERAL})",
+    ),
+    rule("hypothetical", rf"^(?=[^\n]*\b(?:in general|generally)\b)(?P<scope>{_WITHIN}*)", CONDITION + REACTION),
+    rule(
+        "hypothetical", rf"{_USED}(?:an?|any) (?P<scope>{_SEVERAL}) (?:patient|pt|woman|person|lady|man|adult|child)\b"
+    ),
+    # "when nausea appears", "pancreatitis occurs", "should cirrhosis develop", "in case of pancreatitis"
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{_SEVERAL})\s+(?:ever )?(?:appears?|occurs?|develops?|recurs?|supervenes?|sets in|happens)\b",
+    ),
+    rule(
+        "hypothetical",
+        rf"\bshould (?:the |an? )?(?P<scope>{_SEVERAL})\s+(?:be|develop|occur|arise|appear|prove|recur)\b",
+    ),
+    rule("hypothetical", rf"\bin (?:the )?(?:cases?|event) of (?:an? |any )?(?P<scope>{_SEVERAL})"),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|frequen\w+|likelihood)\b",
+    ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
     rule(
         "hypothetical",
@@ -70,4 +98,6 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:can|could|may|should|might)\s+(?:she|he|they|we|i|the (?:patient|pt)|pts?|patients)\s+"
         rf"(?:(?:still|ever|safely|get|become|be|have) )*(?P<scope>[{CHILD}{ACT}])",
     ),
+    # What belongs to somebody is not asked of anybody: "can tac have caused his tremor?"
+    rule("affirmed", rf"\bcaus\w+ (?:his|her|their|this) (?:\w+ )?(?P<scope>{_SEVERAL})", CONDITION + REACTION),
 )

@@ -16,7 +16,7 @@ _COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|d
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
     r"(?:[\s:=~(@]|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
-    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?)\b)*",
+    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?|mono|monotherapy|alone)\b)*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

@@ -26,8 +26,9 @@ _WHEN = (
     r"|\d+\s?(?:days?|weeks?|wks?|months?|d|w|mo))\)?)?"
 )
 COURSE = re.compile(
-    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|\band "
-    r"now\b|\bnow\b|, now\b|, then\b)\s*"
+    _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|"
+    r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased)(?: down| up)? to\b"
+    r"|\band now\b|\bnow\b|, now\b|, then\b)\s*"
     rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}):?\s+)?(?:[<>≤≥]=?\s*)?",
     re.IGNORECASE,
 )

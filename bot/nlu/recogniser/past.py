@@ -161,6 +161,35 @@ RULES: tuple[Rule, ...] = (
         rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
         r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
     ),
+    # "before MMF she had aza for six months and 6-MP for two", "ex-tacrolimus (tremor)", "treated TB"
+    rule(
+        "historical",
+        rf"\b(?:prior to|before)\s+{DRUG},?\s+(?:(?:she|he|they|pt|we|i)\s+)?"
+        r"(?:had|took|was on|were on|tried|used|gave)\b"
+        rf"(?P<scope>{CLAUSE}*)",
+        _GIVEN,
+    ),
+    rule(
+        "historical",
+        rf"\b(?:ex|weaned off|came off|previously(?: on)?|used to take)[\s-]+{DRUG}[^{STOP}(]{{0,20}}"
+        rf"\((?P<scope>[^(){STOP}{PAUSE}]*)",
+        REACTION,
+    ),
+    rule("historical", rf"\btreated\s+(?P<scope>{CONDITION})"),
+    # "in remission on MMF till conception"
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG})\s+(?:until|till|til)\s+(?:conception|{_YEAR}"
+        r"|(?:she|he) (?:conceived|got|became|fell|was|had))",
+        DRUG,
+    ),
+    # "then MMF 1.5 g bd 9 months: ALT 140. Now tac": a course that another drug has followed
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG})(?=[^{STOP}{DRUG}]*\b{_COUNT} ?(?:weeks?|wks?|{_UNIT})\b[^{DRUG}]*{STOP}\s*"
+        rf"(?:now|currently|presently)(?: on)? {DRUG}(?!{CLAUSE}*\b(?:added|too|as well|in addition|on top)\b))",
+        DRUG,
+    ),
     # "ciclosporin before that"; "aza then MMF, now tac"
     rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
     rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
@@ -173,7 +202,11 @@ RULES: tuple[Rule, ...] = (
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),
-    # What took its place is not past: "swapped for everolimus last autumn"
+    # What took its place is not past: "swapped for everolimus last autumn", "a year before the move to tac"
+    rule(
+        "affirmed",
+        rf"\bbefore (?:the |a |her |his )?(?:move|switch|change|moving|switching|changing) (?:on)?to (?P<scope>{DRUG})",
+    ),
     rule(
         "affirmed",
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"

@@ -61,7 +61,8 @@ RULES: tuple[Rule, ...] = (
         r"point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|question) of|"
         r"questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|possibility|"
         r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|"
-        r"perhaps|doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is| he is)?|"
+        r"perhaps|(?<!without )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's|"
+        r" he has| she is| he is)?|"
         r"may have|might have|"
         r"could have|(?:may|might|could)(?: well| also| still)? be|could "
         r"(?:this|it|she|he|there) (?:be|have)|(?:might|may) "
@@ -101,6 +102,12 @@ RULES: tuple[Rule, ...] = (
         rf"suggests?) (?P<scope>{_X})",
         _NOT_DRUG,
     ),
+    # "d/d sepsis vs drug fever"
+    rule(
+        "possible",
+        r"\b(?:d/d|ddx|differentials?(?: diagnosis)?)(?!\w)(?P<scope>[^.;?\n]*)",
+        _NOT_DRUG,
+    ),
     rule(
         "hypothetical",
         r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
@@ -116,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|"
         rf"prevention|reactivation|"
         r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
-        r"rates?)\b(?!\s+(?:is |was )?(?:negative|neg|positive|pos)\b)",
+        r"rates?)\b(?!\s+(?:is |was |all )?(?:negative|neg|positive|pos|clear|clean)\b)",
         _NOT_DRUG,
     ),
     # "patients with cirrhosis": a population
@@ -133,7 +140,13 @@ RULES: tuple[Rule, ...] = (
         r"lack of|lacks|neither|never|excluded|ruled out)\s+"
         rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)",
     ),
-    rule("negated", rf"\b(?:denies|denied|denying)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)"),
+    rule(
+        "negated", rf"(?P<scope>{_X}(?:{_AND})*)\s+(?:screen|serology|tests?)\s+(?:(?:is|was|all)\s+)*(?:clear|clean)\b"
+    ),
+    rule(
+        "negated",
+        rf"\b(?:denies|denied|denying|free of|free from|negative for|neg for)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
+    ),
     rule(
         "negated",
         rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"

@@ -110,12 +110,18 @@ RULES: tuple[Rule, ...] = (
     ),
     # What is really taken or really failing stands beside what is supposed: "if she gets TB on infliximab".
     rule(
-        "affirmed", rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})"
+        "affirmed",
+        rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{LIST})",
+        DRUG,
     ),
     rule(
         "affirmed",
         rf"{_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
-        rf"(?<!keep )\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{DRUG})",
+        rf"(?<!keep )(?<!is )(?<!was )(?<!were )(?<!already )(?<!also )(?<!be )(?<!been )(?<!'s )"
+        r"\b(?:while |whilst )?on\s+"
+        r"(?:the |her |his )?"
+        rf"(?P<scope>{LIST})",
+        DRUG,
     ),
     rule(
         "affirmed",

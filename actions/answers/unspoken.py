@@ -1,0 +1,69 @@
+"""What a question names and no record on the drug speaks of: said so before what the records hold on the topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.model import Line
+from actions.answers.order import gives_outcome, names_a_topic, outcomes_asked
+from actions.case.mentions import SPOKEN_OF, Assertion
+from actions.knowledge import kinds as r
+
+_SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
+
+
+def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The other medicines of a question about interactions, the harms of one about harms, the outcomes of one about
+    evidence that none of the records on the topic speaks of.
+    """
+    if topic == "interactions":
+        return _medicines_not_held(desk, drug, records)
+    if topic == "adverse-effects":
+        return _harms_not_held(desk, drug, records)
+    if topic == "evidence" and not any(gives_outcome(desk, record) for record in records):
+        return tuple(Line(f"{label}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in outcomes_asked(desk))
+    return ()
+
+
+def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The other medicines a question names, drugs of ours among them, that no record on the drug's interactions speaks
+    of.
+    """
+    held = " ".join(record.text for record in records).lower()
+    named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
+    named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
+    unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
+    return tuple(
+        Line(
+            f"{desk.labels.of(kind, medicine).capitalize()}: {strings.NOT_IN_SOURCES}.",
+            records=(drug, medicine) if kind == "drug" else (drug,),
+        )
+        for kind, medicine in unheld
+    )
+
+
+def _spoken_of(forms: Iterable[str], held: str) -> bool:
+    """Whether one of the forms stands in the lower-case text as words of its own."""
+    return any(re.search(rf"\b{re.escape(form.lower())}\b", held) for form in forms)
+
+
+def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The harm a question names that no record on the drug's adverse effects speaks of: "does it cause cancer?" is not
+    answered by the other harms.
+    """
+    found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
+    named = {
+        (m.entity, m.value): None for m in found if not names_a_topic(desk, m) and m.value not in desk.case.conditions
+    }
+    held = " ".join(record.text for record in records).lower()
+    situations = {situation for record in records for situation in record.situations}
+    unheld = [
+        (kind, value)
+        for kind, value in named
+        if value not in situations and not _spoken_of(desk.search.forms(kind, value), held)
+    ]
+    labels = [desk.labels.of(kind, value) for kind, value in unheld]
+    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)
