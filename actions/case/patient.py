@@ -32,7 +32,7 @@ TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medicat
 # inference: no active tuberculosis says nothing of a latent one, and whoever cannot conceive may still breastfeed.
 _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("decompensated", "yes"): {"cirrhosis": "yes"},
-    ("ascites", "yes"): {"decompensated": "yes"},
+    ("ascites", "yes"): {"decompensated": "yes", "cirrhosis": "yes"},
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},

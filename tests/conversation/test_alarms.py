@@ -140,7 +140,7 @@ def raised(text: str) -> set[str]:
         ),
         (
             "plan-rituximab-infection",
-            "rituximab during active infection",
+            "active chest infection, rituximab tomorrow",
             "rituximab: PJP prophylaxis needed?",
         ),
         (

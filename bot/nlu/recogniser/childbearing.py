@@ -44,6 +44,10 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|\b(?:baby|child|twins) (?:is |are )?due\b(?! (?:a|his|her) (?:jab|vaccin))"
         rf"|\b{_SHE}(?:'s| is)? due (?:in|around|late|early|mid) {_MONTH}"
         r"|\b(?:with|expecting) (?:child|twins)\b|\bbump (?:is )?(?:showing|visible)\b"
+        r"|\b(?:beta|b|serum|urine)?[ -]?hcg\s*(?:is|was|of|=|:|level)?\s*(?:[1-9]\d{2,}|[3-9]\d)\b"
+        r"|\b(?:two|2|double|faint|second) lines? on (?:the |her |a )?(?:pregnancy )?(?:test|stick|kit|strip)\b"
+        rf"|\bexpecting (?:in|around|this|next|by) {_MONTH}|\bdue date\b"
+        rf"|\b{_SHE}(?:'s| is) expecting\b(?! (?:to|a reply|results?|the|that|too|some|improvement|it|more))"
         r"|\b(?:organogenesis|nuchal translucency)\b",
     ),
 )

@@ -27,13 +27,14 @@ _DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
 _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "unknown",
-        r"unknown|not known|pending|awaited|not tested|not done|not checked|not available|unavailable"
+        r"unknown|not known|indeterminate|equivocal|borderline|inconclusive|pending|awaited|not tested|not done"
+        r"|not checked|not available|unavailable"
         r"|sent|requested|outstanding|to follow|tbc|awaiting|await|waiting (?:for|on)|chasing|not (?:yet )?back",
     ),
     ("negative", r"negative|neg|-\s?ve|non-?reactive|not detected|undetectable|not detectable"),
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
     ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
-    ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|homozygous(?! wild)|zero"),
+    ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|0(?![.,]?\d)|homozygous(?! wild)|zero"),
     (
         "normal",
         r"normal|not (?:deficient|low|absent|reduced)|non-?deficient|adequate|no deficiency|wild[- ]?type|wt|fine|ok"

@@ -63,6 +63,9 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     ),
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
     *childbearing.PREGNANT,
+    ("hepatitis-b", "affirmed", r"\b(?:hbv|hep(?:atitis)? ?b)[ -]?dna\W{0,3}(?:is|was|of|level)?\W{0,3}[1-9]\d+\b"),
+    # Both alleles are ones without function, by names that only TPMT has
+    ("tpmt-deficient", "affirmed", r"\*3[abc]\s?/\s?\*(?:2|3[abc])\b|\*2\s?/\s?\*3[abc]\b"),
     *childbearing.WISHES,
     *childbearing.BREASTFEEDS,
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
