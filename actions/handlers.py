@@ -20,6 +20,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.answers.provenance import provenance
+from actions.answers.topics import TOPIC_OF
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.conversation import focus as focusing
@@ -37,6 +38,7 @@ logger = logging.getLogger(__name__)
 
 _MISTAKABLE = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _SPLIT_VOTE = frozenset({"prescribe_for_me", "injection", "other_language", "gibberish", "abuse"})
+_RUNNING = frozenset({"affirm", "deny", "greet", "ask_more", "second_line_failed", "self_harm", "new_patient"})
 _EVEN = 0.5
 _OPENING = "session_started_metadata"  # Rasa's slot for the metadata of the message that opens a session
 _CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
@@ -58,6 +60,9 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
     text = str(latest.get("text") or "")
     intent, confidence = _intent(latest)
     mentions = from_entities(latest.get("entities") or ())
+    focus = focusing.from_slot(slots.get("focus"))
+    if focus.drugs or focus.options:
+        intent, confidence = _of_drug_in_view(latest, intent, confidence)
     questions = _questions(latest.get("questions") or (), intent)
     scope = latest.get("scope") or {}
     metadata = latest.get("metadata") or {}
@@ -66,7 +71,7 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
         asked=questions or (Asked(intent, text, mentions, confidence),),
         mentions=mentions,
         case=patient.from_slot(slots.get("case")),
-        focus=focusing.from_slot(slots.get("focus")),
+        focus=focus,
         today=today,
         in_scope=bool(scope.get("in_scope", True)),
         redacted=tuple(metadata.get("redacted") or ()),
@@ -83,6 +88,15 @@ def _intent(latest: Mapping[str, Any]) -> tuple[str, float]:
         outside = OUT_OF_SCOPE | {"emergency"}
         ranking = [found for found in ranking if found.get("name") not in outside] or ranking
     return str(ranking[0].get("name") or "gibberish"), float(ranking[0].get("confidence") or 0.0)
+
+
+def _of_drug_in_view(latest: Mapping[str, Any], intent: str, confidence: float) -> tuple[str, float]:
+    """The intent of a short unclear message where a drug is in view: what it asks if it is about that drug."""
+    found = latest.get("of_drug_in_view") or {}
+    surer = float(found.get("confidence") or 0.0)
+    if intent in _RUNNING or found.get("name") not in TOPIC_OF or surer <= max(confidence, _EVEN):
+        return intent, confidence
+    return str(found["name"]), surer
 
 
 def _questions(found: Sequence[Mapping[str, Any]], whole: str) -> tuple[Asked, ...]:

@@ -86,8 +86,17 @@ def changed_standings(
         words = (earlier.label, judgement.label) if same_head else (earlier.head, judgement.head)
         rules = tuple(r.id for j in (earlier, judgement) for r in (*j.holding, *j.open))
         name = base.drugs[judgement.drug].name
-        lines.append(Line(f"{name}: {words[0]} → {words[1]}", (), (judgement.drug, *dict.fromkeys(rules))))
+        lines.append(
+            Line(f"{name}: {words[0]}{strings.CHANGED}{words[1]}", (), (judgement.drug, *dict.fromkeys(rules)))
+        )
     return tuple(lines)
+
+
+def added(before: Case, after: Case, base: KnowledgeBase, labels: Labels) -> Line | None:
+    """What one case holds beyond another, as what is supposed; None when that is nothing."""
+    known = {chip.label for chip in chips(before, base, labels)}
+    new = [chip.label for chip in chips(after, base, labels) if chip.label not in known]
+    return Line(f"{strings.SUPPOSED}: {'; '.join(new)}.") if new else None
 
 
 def removed(changes: tuple[Change, ...], labels: Labels, base: KnowledgeBase) -> tuple[Line, ...]:

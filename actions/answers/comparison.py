@@ -8,12 +8,14 @@ from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import FigureCell, Line, Part, Section, Table
 from actions.answers.options import bottom_line, figures_for, graded, positioned_as
-from actions.answers.order import names_a_topic, of_children
+from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
+from actions.answers.relevance import shared
 from actions.answers.topics import absent
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+_OF_EFFICACY = ("evidence", "first-line")
 _TOPICS = ("adverse-effects", "dose", "target-level", "pregnancy", "contraindications")
 
 
@@ -35,7 +37,7 @@ def compose(desk: Desk) -> Part:
         _positions(desk, drugs),
         Section("conflicts", strings.DIFFER, desk.citer.lines(_conflicts(desk, drugs)), collapsed=True),
     )
-    trials = desk.citer.lines(randomised)
+    trials = desk.citer.lines((*(record.id for record in _trials(desk, drugs)), *randomised))
     asks_for_trials = "licensing" in desk.asked.mentions.values("topic")  # "RCT of tac v MMF?"
     first = (*against, *trials, *lead) if asks_for_trials else (*against, *lead, *trials)
     shown = tuple(s for s in sections if s.lines or s.table or s.plot)
@@ -46,8 +48,19 @@ def _on_topic(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
     """What a record says of all the drugs on the topic they are compared by: "which is safer" asks for harms first."""
     named = [topic for topic in desk.asked.mentions.values("topic", "affirmed") if topic in _TOPICS[:1]]
     held = [record for topic in named for record in desk.base.evidence(r.Evidence, topic=topic)]
-    shared = [record for record in held if set(drugs) <= set(record.drugs) and not of_children(record)]
-    return tuple(desk.citer.line(record.id) for record in sorted(shared, key=lambda x: (x.rank, x.id))[:2])
+    both = [record for record in held if set(drugs) <= set(record.drugs) and not of_children(record)]
+    both.sort(key=lambda record: (not gives_outcome(desk, record), record.rank, record.id))
+    return tuple(desk.citer.line(record.id) for record in both[:2])
+
+
+def _trials(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Evidence, ...]:
+    """A trial of all the drugs, where one is asked for: what of it answers the question best."""
+    if "licensing" not in desk.asked.mentions.values("topic"):
+        return ()
+    held = desk.base.evidence(r.Evidence, drug=drugs[0], topic="licensing")
+    trials = [record for record in held if set(drugs) <= set(record.drugs) and of_trial(desk, record)]
+    fit = shared(desk, trials, "licensing")
+    return tuple(sorted(trials, key=lambda record: (-fit.get(record.id, 0.0), record.rank, record.id)))[:1]
 
 
 def _by_reason(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
@@ -66,14 +79,27 @@ def _plotted(desk: Desk) -> tuple[str, ...]:
 
 
 def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
-    """Findings that hold all the drugs; those on the reason asked about first."""
+    """Findings on efficacy that hold all the drugs: first on the reason asked about, in adults, sharing what else the
+    question names, of randomised trials.
+    """
     found = [
         f
         for f in desk.base.evidence(r.Finding, drug=drugs[0])
-        if set(drugs) <= {*f.drugs, *(arm.drug for arm in f.comparator)}
+        if set(drugs) <= {*f.drugs, *(arm.drug for arm in f.comparator)} and about(f) in _OF_EFFICACY
     ]
-    wanted = desk.reason
-    return tuple(sorted(found, key=lambda f: (f.informs.get(wanted) != "direct" if wanted else False, f.rank, f.id)))  # type: ignore[call-overload]
+    wanted, named = desk.reason, named_situations(desk)
+    fit = shared(desk, found, "evidence")
+
+    def order(f: r.Finding) -> tuple[bool | float | int | str, ...]:
+        other_reason = f.informs.get(wanted) != "direct" if wanted else False  # type: ignore[call-overload]
+        of_others = of_children(f) and "child" not in named
+        return other_reason, of_others, -fit.get(f.id, 0.0), not _randomised(f), f.rank, f.id
+
+    return tuple(sorted(found, key=order))
+
+
+def _randomised(finding: r.Finding) -> bool:
+    return finding.design in ("randomised trial", "meta-analysis of randomised trials")
 
 
 def _table(desk: Desk, drugs: tuple[str, ...]) -> Table | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
@@ -11,14 +11,16 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
 from actions.answers.order import about, named_situations, of_children, within_topic
-from actions.answers.relevance import closest, particular_first
+from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
+from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 
 SHARED_TOPICS = ("vaccination", "infection-prophylaxis", "bone-health")
 """Topics that no intent asks for: the question names them, beside a drug or without one."""
 _SHORT = 15  # characters: a guideline's name and little more
 _LEADING = 4
+_POSITIONS = 2  # of named guidelines, in the first lines
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
 _OF_GUIDELINES = frozenset({"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis"})
 _MORE = 10
@@ -32,24 +34,28 @@ def topic(desk: Desk, name: str) -> Part:
 
 def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
     """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
-    ids that a curator put in order.
+    ids that a curator put in order, which words of the question do not change.
     """
     if not records:
         return not_held(desk, title)
     named = set(desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible"))
-    drugs = set(desk.asked.mentions.values("drug", "affirmed", "hypothetical")) or set(desk.drugs)
+    drugs = set(desk.asked.mentions.values("drug", *SPOKEN_OF)) or set(desk.drugs)
     wanted_guidelines = set(desk.asked.mentions.values("guideline"))
     ordered = sorted(
         records,
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
-            not named.intersection(record.situations) if named else of_children(record),
             first.index(record.id) if record.id in first else len(first),
+            not named.intersection(record.situations) if named else of_children(record),
             *_of_drugs(record, drugs, name),
             *within_topic(desk, record, name, named),
         ),
     )
-    ordered = [*particular_first(desk, tuple(ordered), name)]
+    if not first:
+        # What a question names beside its drugs tells records on these drugs apart, not those on others.
+        first_group = _of_drugs(ordered[0], drugs, name)[:1]
+        own = tuple(record for record in ordered if _of_drugs(record, drugs, name)[:1] == first_group)
+        ordered = [*particular_first(desk, own, name), *(record for record in ordered if record not in own)]
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(
@@ -128,11 +134,12 @@ def guideline_positions(desk: Desk) -> Part:
         records = _recommendations(desk, lambda record: bool(topics & set(record.topics)))
     if not records:
         return not_held(desk, strings.TITLES["ask_guideline"])
+    near: tuple[r.Recommendation, ...] = ()
     if named and not any(record.guideline in named for record in records):
         # The positions found are those of others: what the named guideline says nearest to the question stands first.
-        near = closest(desk, guidelines=frozenset(named))
-        records = (*(record for record in near if isinstance(record, r.Recommendation)), *records)
-    part = _side_by_side(desk, records, named, reason)
+        held = _recommendations(desk, lambda record: record.guideline in named)
+        near = nearest(desk, held)
+    part = _side_by_side(desk, (*near, *records), named, reason, {record.id: i for i, record in enumerate(near)})
     about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
@@ -142,7 +149,11 @@ def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tu
 
 
 def _side_by_side(
-    desk: Desk, records: tuple[r.Recommendation, ...], named: tuple[str, ...], reason: str | None
+    desk: Desk,
+    records: tuple[r.Recommendation, ...],
+    named: tuple[str, ...],
+    reason: str | None,
+    nearness: Mapping[str, int],
 ) -> Part:
     by_guideline: dict[str, list[r.Recommendation]] = {}
     for record in sorted(
@@ -152,6 +163,7 @@ def _side_by_side(
             record.guideline == "other",
             record.guideline,
             of_children(record) and "child" not in named_situations(desk),
+            nearness.get(record.id, 0),
             record.rank,
             record.id,
         ),
@@ -169,9 +181,10 @@ def _side_by_side(
     )
     lead = desk.citer.lines(conflicts[:1]) or (graded(desk, next(iter(by_guideline.values()))[0]),)
     if named:
-        own = [record for guideline in named for record in by_guideline.get(guideline, ())]
+        each = _POSITIONS // len(named) or 1  # of two guidelines set side by side, each speaks
+        own = [record for guideline in named for record in by_guideline.get(guideline, ())[:each]]
         silent = (strings.GUIDELINE_NAMES[guideline].split()[0] for guideline in named if guideline not in by_guideline)
-        told = tuple(graded(desk, record) for record in own[:2])
+        told = tuple(graded(desk, record) for record in own[: max(_POSITIONS, len(named))])
         told += tuple(Line(f"{name}: {strings.NOT_IN_SOURCES}.") for name in silent)
         lead = (*told, *desk.citer.lines(conflicts[:1])) if told else lead
     table = Section(

@@ -1,21 +1,24 @@
 """Whether the standings an answer shows are those the engine gives for the answer's own reason and case.
 
 Words alone do not tell: a drug may be *preferred* after intolerance and only *reasonable* after insufficient response.
-The reason stands in the title of the part, or in the head of the row of a comparison.
+The reason stands in the title of the part, or in the head of the row of a comparison; of a change told in a notice it
+is that of the case.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from actions.answers import strings
 from actions.answers.faults import Untraced
-from actions.answers.model import Line, Part, Table
+from actions.answers.model import Line, Part, Standing, Table
 from actions.answers.options import POSITIONED_AS, told_here
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.reasoning.standings import Judgement, judge
 
+_STANDINGS = tuple(get_args(Standing)) + tuple(strings.STANDING_WORDS.values())
 _REASONS = {name: reason for reason, name in strings.REASON_NAMES.items()}
 
 
@@ -30,6 +33,7 @@ class Judged:
     def of_part(self, part: Part, case: Case) -> Iterator[Untraced]:
         """Standings of a part that the engine does not give for this case, and those whose reason is not said."""
         reason = self._guides.get(part.title) or _REASONS.get(part.title.rpartition(": ")[2])
+        yield from self._of_prose(part.bottom_line, reason, case)
         judged = []
         for section in part.sections:
             for row in section.options:
@@ -41,12 +45,37 @@ class Judged:
                 rules = tuple(rule.id for rule in (*own.holding, *own.open))
                 if (row.standing, row.label, row.rules) != (own.standing, own.label, rules):
                     yield Untraced(row.label, f"standing {row.standing} of {row.drug}: {reason}")
-                yield from _repeated(part.bottom_line, row.name, own.label)
             if section.table:
                 yield from self._of_table(section.table, case)
         for word, opening in strings.HERE.items():
             told = [line.text for line in part.bottom_line if line.text.startswith(opening)]
             yield from (Untraced(text, f"what holds here: {word}") for text in told if text != told_here(word, judged))
+
+    def of_notices(self, lines: tuple[Line, ...], case: Case, before: Case) -> Iterator[Untraced]:
+        """Changes of standing told in notices ("budesonide: preferred → avoid: cirrhosis") that are not those between
+        the case before the message and the case now.
+        """
+        for line in lines:
+            drug = line.records[0] if line.records else ""
+            if strings.CHANGED not in line.text or drug not in self._base.drugs:
+                continue
+            if case.reason is None:
+                yield Untraced(line.text, "change of standing without a reason")
+                continue
+            earlier, now = (self._judgement(drug, case.reason, one) for one in (before, case))
+            old, new = (earlier.label, now.label) if earlier.head == now.head else (earlier.head, now.head)
+            if line.text != f"{self._base.drugs[drug].name}: {old}{strings.CHANGED}{new}":
+                yield Untraced(line.text, f"change of standing of {drug}")
+
+    def _of_prose(self, lines: tuple[Line, ...], reason: str | None, case: Case) -> Iterator[Untraced]:
+        """Bottom lines that say a drug's standing, in other words than the engine's: "tacrolimus (TAC): preferred."."""
+        for line in lines:
+            name, _, said = line.text.partition(": ")
+            drug = self._columns.get(name)
+            if drug is None or line.records[:1] != (drug,) or not said.startswith(_STANDINGS):
+                continue
+            if reason is None or said != f"{self._judgement(drug, reason, case).label}.":
+                yield Untraced(line.text, "standing in the bottom line")
 
     def _of_table(self, table: Table, case: Case) -> Iterator[Untraced]:
         for head, *cells in table.rows:
@@ -61,10 +90,3 @@ class Judged:
     def _judgement(self, drug: str, reason: str, case: Case) -> Judgement:
         placed = reason if self._base.positions(reason) else POSITIONED_AS.get(reason, reason)
         return judge(self._base, drug, placed, case)
-
-
-def _repeated(lines: tuple[Line, ...], name: str, label: str) -> Iterator[Untraced]:
-    """A bottom line that says the row's standing again, in other words than the row."""
-    for line in lines:
-        if line.text.startswith(f"{name}: ") and line.text != f"{name}: {label}.":
-            yield Untraced(line.text, "standing in the bottom line")

@@ -10,6 +10,7 @@ from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
+from actions.answers.order import KIND_OF
 from actions.case.patient import Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
@@ -18,7 +19,8 @@ from actions.reasoning.standings import Judgement, rank
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
-_SITUATIONS_SHOWN = 2
+_SITUATIONS_SHOWN = 4
+_GRAVE = ("decompensated", "acute-severe", "acute-liver-failure")
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",
@@ -58,8 +60,9 @@ def compose(desk: Desk) -> Part:
     desk.options = tuple(j.drug for j in judgements)
     situation = _in_this_situation(desk, guide)
     by_reason = bottom_line(desk, guide)
-    # While the reason is not clear its line only says so, and the situation says more.
-    bottom = (*situation, *by_reason) if reason == "unclear" else (*by_reason, *situation)
+    # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it.
+    grave = any(desk.case.state(condition) == "yes" for condition in _GRAVE)
+    bottom = (*situation, *by_reason) if reason == "unclear" or grave else (*by_reason, *situation)
     bottom = _with_what_holds_here(desk, judgements, bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
@@ -108,7 +111,9 @@ def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     """
     own = {condition for line in guide.bottom_lines if line.when for condition in _conditions(line.when)}
     named = desk.asked.mentions.values("condition")
-    known = [one for one in desk.base.all(r.SituationGuide) if desk.case.state(one.condition) == "yes"]
+    kinds = {kind for one, kind in KIND_OF.items() if desk.case.state(one) == "yes"}
+    guides = desk.base.all(r.SituationGuide)
+    known = [one for one in guides if one.condition in kinds or desk.case.state(one.condition) == "yes"]
     known.sort(key=lambda one: one.condition not in named)
     shown = [one for one in known if one.condition not in own][:_SITUATIONS_SHOWN]
     return tuple(desk.citer.sentence(one.bottom_line, one.because, one.id) for one in shown)
@@ -138,7 +143,7 @@ def _holding(desk: Desk, judgements: tuple[Judgement, ...], word: str) -> tuple[
 
 
 def told_here(word: str, judgements: Iterable[tuple[str, Judgement]]) -> str:
-    """ "In this patient, avoid: mycophenolate (breastfeeding)." for the named drugs that have this standing by
+    """ "Avoid here: mycophenolate (breastfeeding)." for the named drugs that have this standing by
     rules that hold; empty where none has.
     """
     by_label: dict[str, list[str]] = {}

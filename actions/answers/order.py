@@ -11,12 +11,31 @@ from actions.knowledge import kinds as r
 
 # Asked without a situation, these are about the ordinary patient: a record bound to renal failure, a genotype or acute
 # severe disease is the exception and waits behind.
-_OF_EVERYBODY = frozenset({"dose", "target-level", "stopping", "time-to-response"})
+_OF_EVERYBODY = frozenset({"dose", "target-level", "stopping", "time-to-response", "monitoring"})
 # Of harms the gravest is wanted first, and a boxed warning says which that is.
 _GRAVEST_FIRST = frozenset({"adverse-effects", "contraindications"})
 # A regimen says the amount in one sentence; a recommendation on the same page says it among other things.
 _MEASURED = frozenset({"dose", "target-level"})
+# Of one topic, licences and trials are two questions.
+_OF_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
+_OF_LICENCES = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label\w*|approv\w*|indicat\w*)\b", re.IGNORECASE)
 _WOMENS = frozenset({"pregnant", "wishes-pregnancy"})
+KIND_OF = {"ascites": "decompensated", "bilirubin-high": "jaundice"}
+"""Conditions guided by what holds for their kind."""
+# An outcome that a question asks for in words of its own, and how the endpoint of a finding calls it.
+_OUTCOMES = (
+    (
+        re.compile(
+            r"\b(stop\w*|withdr\w+|discontinu\w+|quit\w*|drop(ped)? out|come off|give up)\b.{0,40}"
+            r"\b(side effects?|adverse|toxicity|intoleran\w*|tolerab\w*)|\bwithdrawals?\b|\bdiscontinuations?\b"
+            r"|\bdrop.?outs?\b"
+        ),
+        re.compile(r"\b(stopped|withdrawal|discontinuation|side effects ended)\b"),
+    ),
+    (re.compile(r"\bsurviv\w+|\bmortality\b|\bdeaths?\b|\bdie\w*\b"), re.compile(r"\b(surviv\w+|death|mortality)\b")),
+    (re.compile(r"\brelaps\w+|\bflare rates?\b"), re.compile(r"\b(relapse\w*|flare\w*)\b")),
+    (re.compile(r"\bhistolog\w+|\bbiops\w+"), re.compile(r"\bhistolog\w+")),
+)
 _AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
 _FEW = 3  # a record about more drugs says little of each
 
@@ -72,15 +91,37 @@ def within_topic(
         of_children(record) and "child" not in named,
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
-        about(record) != topic and topic != "situation",  # a situation is the subject whatever the topic
-        topic == "evidence" and isinstance(record, r.Recommendation),  # which judges the figures that are asked for
+        topic == "licensing" and of_trial(desk, record) != asks_of_trials(desk.asked.text),
+        about(record) != topic and topic not in ("situation", "licensing"),  # which are the subject whatever else is
+        topic == "evidence" and getattr(record, "figure", None) is None,  # figures before what is made of them
         topic == "situation" and about(record) == "dose",  # whether comes before how much
         topic in _MEASURED and not isinstance(record, r.Regimen),
-        of_many and not by_name,
+        (of_many or (drug in record.drugs and _names_another(desk, record))) and not by_name,
         record.rank,
         of_many,
         record.id,
     )
+
+
+def speaks_of_trials(text: str) -> bool:
+    """Whether a question speaks of trials, be it beside licences."""
+    return bool(_OF_TRIALS.search(text))
+
+
+def asks_of_trials(text: str) -> bool:
+    """Whether a question about licences and trials is about trials."""
+    return speaks_of_trials(text) and not _OF_LICENCES.search(text)
+
+
+def of_trial(desk: Desk, record: r.Evidence) -> bool:
+    """Whether a record is about a trial: by what it says, or by its source being a register."""
+    return "evidence" in record.topics or desk.base.get(record.source, r.Source).registry is not None
+
+
+def _names_another(desk: Desk, record: r.Evidence) -> bool:
+    """Whether a record speaks of one of its drugs by name, and so of that one more than of the others."""
+    text = record.text.lower()
+    return any(desk.base.drugs[drug].name.lower() in text for drug in record.drugs if drug in desk.base.drugs)
 
 
 def speaks_of_test(desk: Desk, record: r.Evidence) -> bool:
@@ -89,6 +130,14 @@ def speaks_of_test(desk: Desk, record: r.Evidence) -> bool:
     text = record.text.lower()
     forms = (form for test in tests for form in desk.search.forms("analyte", test))
     return any(re.search(rf"\b{re.escape(form.lower())}\b", text) for form in forms)
+
+
+def gives_outcome(desk: Desk, record: r.Evidence) -> bool:
+    """Whether a record is the figure for an outcome that the question asks for by name."""
+    text = desk.asked.text.lower()
+    figure, endpoint = getattr(record, "figure", None), getattr(record, "endpoint", None)
+    said = f"{endpoint or ''} {record.text}".lower()
+    return figure is not None and any(asked.search(text) and named.search(said) for asked, named in _OUTCOMES)
 
 
 def position_on_test(desk: Desk, record: r.Evidence, topic: str) -> bool:

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from actions.answers.desk import Desk
 from actions.answers.order import names_a_topic, of_children
+from actions.answers.watching import phrases_shown
 from actions.knowledge import kinds as r
+from actions.knowledge.search import content_words
 
 R = TypeVar("R", bound=r.Record)
 
 _PARTICULAR = ("reaction", "co_medication", "condition", "study", "analyte", "term")
 # What every record on the topic is about: these words tell none of them apart.
 _TESTS = ("blood", "bloods", "test", "tests", "check", "checks")
+_MEASURING = ("measure", "measured", "measuring", "recheck", "first")
 _OF_TOPIC = {
-    "monitoring": _TESTS,
-    "pre-treatment-checks": _TESTS,
+    "monitoring": (*_TESTS, *_MEASURING),
+    "target-level": _MEASURING,
+    "pre-treatment-checks": (*_TESTS, *_MEASURING),
     "checks": (*_TESTS, "responding", "respond"),
     "first-line": ("standard", "regimen", "regimens", "usual"),
     "referral": ("call", "ring", "contact", "discuss", "centre", "center", "transplant"),
+    "evidence": ("results", "result", "outcomes", "found", "find", "showed", "paper", "published", "experience"),
     "stopping": ("remission", "fast", "slow", "slowly", "quickly"),
 }
+_WATCHED = ("adverse-effects", "monitoring")
+_LEAST_SHARED = 1.0  # below it what is shared is shared by most
+_LOOSE = 0.6  # of a word that is in no vocabulary, beside a thing that is
 _LEAST = 3.0  # below it a fit rests on common words
 _NEAR = 0.6  # share of the best fit that still counts as speaking of the same thing
 _ALIKE = 0.9  # from this share of the best fit on, words tell records apart less well than the curators' order
@@ -36,11 +45,11 @@ _REASONS = frozenset(
 
 
 def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R, ...]:
-    """The records on a topic, those that speak of what the question names moved to the front, best fit first. Others
-    keep their order; nothing moves when no record speaks of it. What was found in children leads only where a child is
-    asked about.
+    """The records on a topic, those that share most of what the question names moved to the front. Others keep their
+    order; nothing moves when no record shares any of it. What was found in children leads only where a child is asked
+    about.
     """
-    fit = _fit(desk, topic, {situation for record in records for situation in getattr(record, "situations", ())})
+    fit = shared(desk, records, topic)
     children = "child" in desk.asked.mentions.values("condition") or desk.case.state("child") == "yes"
     scores = {
         record.id: 0.0
@@ -48,7 +57,7 @@ def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R,
         else fit.get(record.id, 0.0)
         for record in records
     }
-    if max(scores.values(), default=0.0) < _LEAST:
+    if max(scores.values(), default=0.0) < _LEAST_SHARED:
         return records
     names = tuple(desk.base.drugs[drug].name.lower() for drug in desk.drugs)
     for record in records:
@@ -61,11 +70,34 @@ def particular_first(desk: Desk, records: tuple[R, ...], topic: str) -> tuple[R,
     return (*leading, *(record for record in records if record not in leading))
 
 
-def _fit(desk: Desk, topic: str, sorted_by: Set[str]) -> Mapping[str, float]:
-    """How well records fit what the question names beside drugs, topics and reasons, which its records share, and
-    beside situations, by which they are sorted already: how often a text repeats "children" says nothing more.
+def shared(desk: Desk, records: Collection[r.Record], topic: str) -> Mapping[str, float]:
+    """How much of what a question names each of the records shares. Every thing named counts once, and the more the
+    fewer of the records hold it: what all of them are about tells none apart. Drugs, topics and reasons are left out,
+    which the records share, and situations by which they are sorted already.
+    """
+    return _scores(desk, records, _things(desk, topic, records))
+
+
+def _scores(
+    desk: Desk, records: Collection[r.Record], things: Iterable[tuple[tuple[str, ...], float]]
+) -> Mapping[str, float]:
+    ids = frozenset(record.id for record in records)
+    scores: dict[str, float] = {}
+    for phrases, weight in things:
+        holding = desk.search.holding(phrases) & ids
+        if holding:
+            rarity = weight * math.log((len(ids) + 1) / (len(holding) + 0.5))
+            for identifier in holding:
+                scores[identifier] = scores.get(identifier, 0.0) + rarity
+    return scores
+
+
+def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tuple[tuple[str, ...], float]]:
+    """What the question names in particular, each under all its forms, and what it weighs: a thing of the vocabulary
+    more than a word that is in none.
     """
     mentions = desk.asked.mentions
+    sorted_by = {situation for record in records for situation in getattr(record, "situations", ())}
     particular = [m for kind in _PARTICULAR for m in mentions.of(kind)]
     known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | _REASONS | sorted_by]
     if topic == "target-level":
@@ -73,19 +105,34 @@ def _fit(desk: Desk, topic: str, sorted_by: Set[str]) -> Mapping[str, float]:
     named = [(m.entity, m.value) for m in particular if m not in known]
     if topic == "interactions" and len(drugs := mentions.of("drug")) > 1:
         named += [("drug", m.value) for m in drugs]  # of one drug with the other
-    common = [m.text for m in known]
-    common += [m.text for kind in ("drug", "drug_class", "topic", "guideline", "reason") for m in mentions.of(kind)]
-    if topic != "licensing":  # whose words tell licences from trials
+    for entity, value in dict.fromkeys(named):
+        shown = phrases_shown(desk, value) if entity == "analyte" and topic in _WATCHED else ()
+        yield (*desk.search.forms(entity, value), *shown), 1.0
+    common = [m.text for m in (*known, *particular)]
+    common += [m.text for kind in ("drug", "drug_class", "guideline", "reason") for m in mentions.of(kind)]
+    if topic != "vaccination":  # whose words name the vaccines
+        common += [m.text for m in mentions.of("topic")]
+    if topic not in ("licensing", "vaccination"):  # whose words tell licences from trials
         common += desk.search.forms("topic", topic)
-    common += _OF_TOPIC.get(topic, ())
-    return desk.search.relevance(desk.asked.text, named, common)
+    for word in content_words(desk.asked.text, (*common, *_OF_TOPIC.get(topic, ()))):
+        yield (word,), _LOOSE
 
 
-def closest(
-    desk: Desk, least: float = _LEAST, most: int = _MOST, guidelines: Set[str] = frozenset()
-) -> tuple[r.Evidence | r.NotKnown, ...]:
+def nearest(desk: Desk, records: tuple[R, ...]) -> tuple[R, ...]:
+    """The records that share most of what the question names, reason and all, best first; empty when none shares any
+    of it.
+    """
+    mentions = desk.asked.mentions
+    named = [m for m in mentions.found if m.entity not in ("topic", "sex", "guideline")]
+    things = [desk.search.forms(m.entity, m.value) for m in named]
+    things += [(word,) for word in content_words(desk.asked.text, [m.text for m in mentions.found])]
+    scores = _scores(desk, records, ((forms, 1.0) for forms in things))
+    return tuple(sorted((x for x in records if x.id in scores), key=lambda x: (-scores[x.id], x.id)))[:_MOST]
+
+
+def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evidence | r.NotKnown, ...]:
     """The records of evidence nearest to the whole question, and what is not known of its drugs; empty when nothing is
-    near. Of records on its drugs those that speak of what else it names come first. With `guidelines`, theirs only.
+    near. Of records on its drugs those that speak of what else it names come first.
     """
     mentions = desk.asked.mentions
     named = [(m.entity, m.value) for m in mentions.found if m.entity not in ("topic", "sex", "drug", "guideline")]
@@ -100,8 +147,6 @@ def closest(
         if isinstance(record := desk.base.get(i, r.Record), r.Evidence)
         or (isinstance(record, r.NotKnown) and drugs & set(record.drugs))
     ]
-    if guidelines:
-        return tuple(record for record in found if getattr(record, "guideline", None) in guidelines)[:most]
     near = [record for record in found if scores[record.id] >= least]
     fitting = [record for record in near if drugs & set(record.drugs)] if drugs else near
     return tuple((fitting or near)[:most])

@@ -7,11 +7,11 @@ from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.general import not_held, of_records
 from actions.answers.model import Line, Part
-from actions.answers.order import about, named_situations, of_children
+from actions.answers.order import KIND_OF, about, named_situations, of_children
+from actions.answers.unanswered import of_situation as unanswered_whatever_the_drug
 from actions.answers.unanswered import on_situation as unanswered_on
 from actions.knowledge import kinds as r
 
-_KIND_OF = {"lymphoma": "malignancy", "skin-cancer": "malignancy"}  # conditions guided by what holds for their kind
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 
 
@@ -20,7 +20,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     label = desk.labels.of("condition", condition)
     title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
     guides = {guide.condition: guide for guide in desk.base.all(r.SituationGuide)}
-    guide = guides.get(condition) or guides.get(_KIND_OF.get(condition, ""))
+    guide = guides.get(condition) or guides.get(KIND_OF.get(condition, ""))
     records: tuple[r.Evidence, ...] = tuple(
         record
         for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
@@ -45,6 +45,10 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             ),
         ]
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
+    if not drug:
+        said = guide.because if guide else ()
+        unknown = unanswered_whatever_the_drug(desk, condition)
+        lead += desk.citer.lines(tuple(identifier for identifier in unknown if identifier not in said))
     if not records and not lead:
         return not_held(desk, title)
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs

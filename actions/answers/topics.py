@@ -12,6 +12,7 @@ from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded
 from actions.answers.order import (
+    gives_outcome,
     named_in_question,
     named_situations,
     names_a_topic,
@@ -23,7 +24,7 @@ from actions.answers.order import (
 from actions.answers.relevance import particular_first
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
-from actions.case.mentions import Assertion
+from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
 from actions.knowledge.monographs import answers
 
@@ -46,7 +47,7 @@ TOPIC_OF: dict[str, str] = {
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
-_SPOKEN_OF: tuple[Assertion, ...] = ("affirmed", "hypothetical", "possible")
+_SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 _LEADING = 3
 _MORE = 6
 
@@ -194,6 +195,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
     leading = tuple(record for record in adults if position_on_test(desk, record, topic))
+    leading += tuple(x for x in adults if x not in leading and gives_outcome(desk, x))
     leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))
 

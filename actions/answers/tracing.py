@@ -38,6 +38,9 @@ _HEADS = frozenset(
     | {strings.GUIDELINE_NAMES["other"]}
 )
 _OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
+_NAMED_BY_ASKER = tuple(
+    f"{lead}: " for lead in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED, strings.NAMED_HERE)
+)
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 
 
@@ -54,12 +57,16 @@ class Tracer:
         self._judged = Judged(base, self._columns)
         self._held = lru_cache(maxsize=None)(self._held_uncached)
 
-    def untraced(self, answer: Answer, given: str = "", case: Case | None = None) -> tuple[Untraced, ...]:
+    def untraced(
+        self, answer: Answer, given: str = "", case: Case | None = None, before: Case | None = None
+    ) -> tuple[Untraced, ...]:
         """What cannot be traced. `given` is what the clinician said and what the case holds: readings may repeat its
-        numbers. With the case the answer was composed for, its standings are judged again.
+        numbers. With the case the answer was composed for, its standings are judged again; with the case `before` the
+        message also the changes it tells of.
         """
         judged = (fault for part in answer.parts for fault in self._judged.of_part(part, case)) if case else ()
-        return (*self._faults(answer, given), *judged)
+        changed = self._judged.of_notices(answer.notices, case, before) if case and before else ()
+        return (*self._faults(answer, given), *judged, *changed)
 
     def _faults(self, answer: Answer, given: str) -> Iterator[Untraced]:
         chips = frozenset(item.label for item in answer.case)
@@ -94,7 +101,7 @@ class Tracer:
             )
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
-        elif line.text.startswith((f"{strings.REMOVED}: ", f"{strings.LEFT_OUT}: ")):  # what the clinician named
+        elif line.text.startswith(_NAMED_BY_ASKER):  # what the clinician named
             yield from (Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(given)))
         elif line.text not in _BARE | chips:
             yield from self._told(line, line.text, ())

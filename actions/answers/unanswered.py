@@ -26,7 +26,8 @@ _WORDS: dict[r.MonographField, str] = {
     "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+|\btoo (much|high)\b",
     "action-thresholds": r"\bthresholds?\b|\bcut-?offs?\b|\b(when|what) .*\b(stop|hold|withhold|reduce)\b",
     "boxed-warning": r"\b(boxed|black[- ]?box|box) warnings?\b|\bblack[- ]box\b",
-    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b",
+    "frequencies": r"\bfrequenc\w*|\bhow (often|common)\b|\brates? of\b|\bincidence\b|\bproportion\b"
+    r"|\bhow many\b|\bpercent\w*",
     "steroid-sparing": r"\b(steroid|pred\w*)[- ]?(spar|free|reduc|taper)\w*|\b(less|lower|off) (steroids?|pred\w*)\b",
     "brands-india": r"\bbrands?\b.*\bindia\b|\bindian brands?\b|\bavailable in india\b",
 }
@@ -63,6 +64,11 @@ def on_topic(desk: Desk, drug: str, topic: str) -> Unanswered:
 def on_situation(desk: Desk, drug: str, situation: str) -> tuple[str, ...]:
     """The "not known" records on a drug in a situation."""
     return tuple(n.id for n in desk.base.about(r.NotKnown, drug=drug) if situation in n.situations and n.fields)
+
+
+def of_situation(desk: Desk, situation: str) -> tuple[str, ...]:
+    """The "not known" records on a situation whatever the drug."""
+    return tuple(n.id for n in desk.base.all(r.NotKnown) if situation in n.situations and not n.drugs)
 
 
 def _closes(record: r.NotKnown, fields: frozenset[r.MonographField], named: frozenset[str]) -> bool:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Final, Literal, get_args
 
 from msgspec import Struct
 
-Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical"]
-_ASSERTIONS = {"affirmed", "negated", "possible", "historical", "family", "hypothetical"}
+Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical", "planned"]
+_ASSERTIONS: tuple[Assertion, ...] = get_args(Assertion)
+
+
+SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
+# What a question may be about, whether or not the patient has it
+SPOKEN_OF: Final[tuple[Assertion, ...]] = ("affirmed", "planned", "hypothetical")
 
 
 class Mention(Struct, frozen=True):
-    """A span of the message: its entity type, the record or vocabulary id it stands for, and how it is asserted."""
+    """A span of the message: its entity type, the record or vocabulary id it stands for, and how it is asserted. A
+    drug that is only considered or planned is "planned": the question is about it, but nobody takes it.
+    """
 
     entity: str
     value: str
@@ -108,6 +116,12 @@ class Mentions(Struct, frozen=True):
         )
 
 
+def in_a_question(mention: Mention, text: str) -> bool:
+    """Whether the sentence in which it stands is a question."""
+    end = SENTENCE_END.search(text, mention.end)
+    return bool(end) and end is not None and end[0] == "?"
+
+
 def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
     """Mentions from Rasa entity dictionaries; entries of another shape (from other extractors) are passed over."""
     found: list[Mention] = []
@@ -122,18 +136,15 @@ def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
             if isinstance(number, int | float) and isinstance(entity.get("name"), str):
                 measures.append(_measure(entity, float(number), start, end))
             continue
-        assertion = entity.get("assertion")
-        found.append(
-            Mention(
-                kind,
-                value,
-                start,
-                end,
-                str(entity.get("text") or ""),
-                assertion if assertion in _ASSERTIONS else "affirmed",
-            )
-        )
+        found.append(Mention(kind, value, start, end, str(entity.get("text") or ""), _assertion(entity)))
     return Mentions(tuple(found), tuple(measures))
+
+
+def _assertion(entity: Mapping[str, Any]) -> Assertion:
+    told = entity.get("assertion")
+    if told == "affirmed" and entity.get("planned"):
+        return "planned"
+    return next((assertion for assertion in _ASSERTIONS if assertion == told), "affirmed")
 
 
 def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> Measure:

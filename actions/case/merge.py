@@ -96,6 +96,13 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     return Merged(merged, _changes(case, merged))
 
 
+def with_supposed(case: Case, reading: Reading, text: str) -> Case:
+    """The case with what a reading supposes taken as true, for one answer; whoever it is supposed of, it is this
+    patient.
+    """
+    return _apply(case, reading, text)
+
+
 def answer_question(case: Case, sets: Mapping[str, State], reason: str | None = None) -> Merged:
     """The case after an answer to a question put back: the conditions it sets, or the reason it names."""
     merged = case.with_conditions(sets)

@@ -1,4 +1,4 @@
-"""What a message says each drug did, which are being taken, and which are only proposed."""
+"""What a message says each drug did, and which are being taken."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SENTENCE_END, Mention, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
-_D = "\ue000"  # a drug's name in the text the patterns look at
-_COORDINATED = rf"(?:(?:\s*[,/]\s*{_D}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{_D}+)?"
-_OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{_D})"  # "rituximab for AIH, failed MMF": it is MMF that failed
-_FAILED_AFTER = re.compile(
-    rf"^{_COORDINATED}[^.;?{_D}]{{0,35}}?\b(fail(s|ed|ing|ure)?\b{_OBJECT}"
+NAME = "\ue000"  # a drug's name in the text the patterns look at
+_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{NAME}+)?"
+_OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{NAME})"  # "rituximab for AIH, failed MMF": it is MMF that failed
+FAILED_AFTER = re.compile(
+    rf"^{_COORDINATED}([\s-]*non[\s-]?respon\w+(?! rate)|[^.;?{NAME}]{{0,35}}?\b(fail(s|ed|ing|ure)?\b{_OBJECT}"
     r"|no(t|t? been)? (work|respon|enough|better|suffi)"
     r"|(did|has|does|is|was)(n'?t| not) (been )?(work|help|respon|enough|suffi)|ineffective"
     r"|no (effect|response|joy|improvement|benefit|good|use)\b"
@@ -22,21 +22,22 @@ _FAILED_AFTER = re.compile(
     r"|partial(ly)? (respon\w+|effect\w*)(?! rate)"
     r"|(incomplete|suboptimal|inadequate|insufficient|poor) (respon\w+|effect|control)(?! rate)"
     r"|(stopped|never) (work\w*|help\w*)|lost (its )?(effect|response)"
-    r"|without (much |any )?(effect|success|benefit|response))"
+    r"|without (much |any )?(effect|success|benefit|response)))"
 )
 _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
+    r"|non-?\s?respon(se|ders?|sive) to"
     r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
     r"(response|remission|control)(?! rate)( to| on| with)?"
     r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
-    rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{_D}]{{0,20}}\b(on|to|with))\s+"
-    rf"([^.;?,{_D}]{{0,25}}{_D}+[^.;?,{_D}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
-    rf"((?!\b(now|currently|presently|but)\b)[^.;?,{_D}]){{0,25}}$"
+    rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{NAME}]{{0,20}}\b(on|to|with))\s+"
+    rf"([^.;?,{NAME}]{{0,25}}{NAME}+[^.;?,{NAME}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
+    rf"((?!\b(now|currently|presently|but)\b)[^.;?,{NAME}]){{0,25}}$"
 )
 _THEN_ON = re.compile(r",\s*(so |and )?(now )?on\s+$")
-_NEITHER_BEFORE = re.compile(rf"\bneither\s+({_D}+\s*,?\s+nor\s+)*$")
+_NEITHER_BEFORE = re.compile(rf"\bneither\s+({NAME}+\s*,?\s+nor\s+)*$")
 _CONTROLLED_AFTER = re.compile(
-    rf"^(\s*,?\s+nor\s+{_D}+)*\s+(has |have |had |really )*(controll|work|help|held|hold|settl|normali|touch)"
+    rf"^(\s*,?\s+nor\s+{NAME}+)*\s+(has |have |had |really )*(controll|work|help|held|hold|settl|normali|touch)"
 )
 _TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
 _STOPPED_BEFORE = re.compile(
@@ -63,25 +64,6 @@ _NOW_BEFORE = re.compile(
 )
 _SAME_AFTER = re.compile(r"^[\s:,(-]*(ditto|the same|same|likewise|similarly)\b")
 _NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
-_PROPOSED_BEFORE = re.compile(
-    r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
-    r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
-    r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
-    r"|thinking (of|about)?|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?|suggest(s|ed|ing)?|prefers?"
-    r"|(want|wants|keen) (to (use|give|try|add|start)|on))\b"
-    r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
-)
-_FOR_A_POPULATION = re.compile(
-    r"^ (in|for|after) (the )?(steroid|pred|aza|thiopurine|refractory|intoleran|non|insufficient)"
-)
-_ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
-_ALONE_AFTER = re.compile(
-    r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?|^ instead\b"
-)
-_IN_ITS_PLACE = re.compile(r"^\s*(instead|next)\b")
-_CHOICE_BEFORE = re.compile(rf"{_D}\s+(or|vs?|versus)\s*$")
-_CHOICE_AFTER = re.compile(rf"^\s+(or|vs?|versus)\s+{_D}+\s*(\?|$)")
-_LAST_WORD = re.compile(r"^\s*(\?|$)")
 # Between words for intolerance and the drugs they speak of
 _JOINED = re.compile(r"\s*(of|to|on|with|both)\s+(both |the |her |his )*")
 _BLANKS = re.compile(r"\s*")
@@ -91,20 +73,17 @@ _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
 
 def masked(text: str, mentions: Mentions) -> str:
-    """The lower-case message with every drug's name written as one repeated character; places stay the same."""
+    """The lower-case message with every drug's name written as one repeated character, and what is no word of an
+    outcome blank: in "tacrolimus in heart failure" no drug fails. Places stay the same.
+    """
     pieces = list(text.lower())
     if len(pieces) != len(text):
         pieces = list(text)
+    for mention in mentions.of("condition"):
+        pieces[mention.start : mention.end] = " " * (mention.end - mention.start)
     for mention in mentions.of("drug"):
-        pieces[mention.start : mention.end] = _D * (mention.end - mention.start)
+        pieces[mention.start : mention.end] = NAME * (mention.end - mention.start)
     return "".join(pieces)
-
-
-def without_proposed(mentions: Mentions, text: str) -> Mentions:
-    """The mentions without the drugs that are only proposed: "tac failed. Rituximab?" reports nothing of rituximab."""
-    skeleton = masked(text, mentions)
-    told = tuple(m for m in mentions.found if m.entity != "drug" or not _proposed(m, text.lower(), skeleton))
-    return Mentions(told, mentions.measures)
 
 
 def culprits(mentions: Mentions) -> tuple[Mention, ...]:
@@ -171,36 +150,28 @@ def _by_intent(
     return {}
 
 
+def ended(drug: Mention, mentions: Mentions, text: str) -> bool:
+    """Whether the message says that a drug was given and is over."""
+    skeleton = masked(text, mentions)
+    before, after = skeleton[max(0, drug.start - 80) : drug.start], skeleton[drug.end : drug.end + 60]
+    return drug.assertion == "historical" or bool(_STOPPED_BEFORE.search(before) or _STOPPED_AFTER.match(after))
+
+
 def taken_first(drug: str | None) -> bool:
     """Whether a drug belongs to first-line treatment, which everybody in question has had."""
     return drug in THIOPURINES or drug in STEROIDS
 
 
-def in_a_question(mention: Mention, text: str) -> bool:
-    """Whether the sentence in which it stands is a question."""
-    end = _SENTENCE_START.search(text, mention.end)
-    return bool(end) and end is not None and end[0] == "?"
-
-
 def _apart_in_a_question(drug: Mention, text: str) -> bool:
     """Whether it stands in a question that follows a statement: "... pancytopenia. So 6-MP out too?" """
-    return in_a_question(drug, text) and bool(_SENTENCE_START.search(text, 0, drug.start))
-
-
-def _proposed(drug: Mention, text: str, skeleton: str) -> bool:
-    before, after = text[: drug.start], skeleton[drug.end :]
-    alone = _ALONE_BEFORE.search(before) and (_ALONE_AFTER.match(after) or _FOR_A_POPULATION.match(after))
-    if _FAILED_AFTER.search(after):
-        return bool(alone)
-    chosen = _CHOICE_AFTER.match(after) or (_LAST_WORD.match(after) and _CHOICE_BEFORE.search(skeleton[: drug.start]))
-    return bool(alone or chosen or _IN_ITS_PLACE.match(after) or _PROPOSED_BEFORE.search(before))
+    return in_a_question(drug, text) and bool(SENTENCE_END.search(text, 0, drug.start))
 
 
 def _failed(before: str, after: str) -> bool:
     """Whether words beside the drug say that it did not suffice; "failed aza, on MMF" says it of aza."""
     if _NEITHER_BEFORE.search(before) and _CONTROLLED_AFTER.match(after):
         return True
-    return bool(_FAILED_AFTER.search(after)) or bool(_FAILED_BEFORE.search(before) and not _THEN_ON.search(before))
+    return bool(FAILED_AFTER.search(after)) or bool(_FAILED_BEFORE.search(before) and not _THEN_ON.search(before))
 
 
 def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after: str) -> bool:

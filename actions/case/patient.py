@@ -127,9 +127,15 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return "no" if condition == "adolescent" and adult else None
 
     def _state_by_value(self, condition: str) -> State | None:
-        """Kidney impairment follows from a known eGFR (ml/min)."""
+        """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), neutropenia from
+        neutrophils (10^9/L); a number on the other side denies the first only.
+        """
         if condition == "renal-impairment" and "egfr" in self.values:
             return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
+        if condition == "obesity" and "bmi" in self.values:
+            return "yes" if self.values["bmi"].number >= aid_number("aid-obesity", "kg/m2") else None
+        if condition == "neutropenia" and "neutrophils" in self.values:
+            return "yes" if self.values["neutrophils"].number < aid_number("aid-neutropenia", "10^9/L") else None
         return None
 
     def reacted(self, drugs: tuple[str, ...]) -> tuple[str, ...]:

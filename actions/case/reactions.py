@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from actions.case.mentions import Measure, Mention, Mentions
-from actions.case.outcomes import culprits, in_a_question
-from actions.case.patient import STEROIDS, THIOPURINES, Reaction
+from actions.case.mentions import Measure, Mention, Mentions, in_a_question
+from actions.case.outcomes import culprits, ended
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
 _COMMA, _SENTENCE = 30, 400  # characters
-_BOTH = re.compile(r"^\W*(have |had |were |was )?both\b", re.IGNORECASE)
+_BOTH = re.compile(r"\b(both|each|either|neither|all three)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\s*(,|/|&|\+|\b(and|or|nor|then)\b)\s*((then|also|both|on|with|to|from|the)\s+)*", re.IGNORECASE
+)
+_CAUSED_BY = re.compile(r"\s*\b(on|with|from|to|after|due to)\s+((the|both|either)\s+)*", re.IGNORECASE)
+_NEAR = 25  # characters beside the drugs and their reaction in which "both" speaks of them
 _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+# Harms of steroids that people have without them too
+_OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
+_FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 
 
 def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -30,6 +39,20 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
     return tuple(dict.fromkeys((*found, *_hypersensitivity(found))))
+
+
+def over(mentions: Mentions, text: str) -> frozenset[str]:
+    """Conditions that the message tells as the reaction to a drug that is no longer taken, while another one is:
+    "stopped aza in 2019 for neutropenia, now on MMF".
+    """
+    given = culprits(mentions)
+    past = {drug.value for drug in given if ended(drug, mentions, text)}
+    if not {drug.value for drug in given} - past:
+        return frozenset()
+    told = [r for r in mentions.of("reaction", "affirmed", "historical") if set(_culprits(r, mentions, text)) <= past]
+    return frozenset(
+        c.value for c in mentions.of("condition") if any(c.start < r.end and r.start < c.end for r in told)
+    )
 
 
 def _raised_lipase(measure: Measure) -> bool:
@@ -48,11 +71,49 @@ def _hypersensitivity(found: list[Reaction]) -> tuple[Reaction, ...]:
 
 
 def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
-    """The drug of a reaction; two where the words say "both": "mercaptopurine and azathioprine both caused nausea"."""
-    pair = [d for d in culprits(mentions) if d.end <= reaction.start and not _sentences_between(d, reaction, text)]
-    if len(pair) == 2 and _BOTH.search(text[pair[-1].end : reaction.start]):
-        return tuple(drug.value for drug in pair)
-    return (_culprit(reaction, mentions, text),)
+    """The drug of a reaction; of drugs named as a pair all, where the words say "both" or "each", or where two of one
+    kind stand behind the reaction: "rash on aza and on 6-MP".
+    """
+    if reaction.value in _OF_STEROIDS and any(
+        m.start < reaction.end and reaction.start < m.end for m in mentions.of("condition")
+    ):
+        return _of_a_steroid(reaction, mentions, text)
+    nearest = _culprit(reaction, mentions, text)
+    group = next((pair for pair in _pairs(mentions, text) if nearest in (None, *(d.value for d in pair))), ())
+    if not group or _sentences_between(group[-1], reaction, text):
+        return (nearest,)
+    first, last = sorted((group[0], group[-1], reaction), key=lambda m: m.start)[::2]
+    behind = _CAUSED_BY.fullmatch(text[reaction.end : group[0].start])
+    alike = any({d.value for d in group} <= set(kind) for kind in (THIOPURINES, SECOND_LINE))
+    if (behind and alike) or _BOTH.search(text, max(0, first.start - _NEAR), last.end + _NEAR):
+        return tuple(dict.fromkeys(drug.value for drug in group))
+    return (nearest,)
+
+
+def _pairs(mentions: Mentions, text: str) -> Iterator[tuple[Mention, ...]]:
+    """Drugs that were given and are named together."""
+    group: list[Mention] = []
+    for drug in culprits(mentions):
+        if group and not _TOGETHER.fullmatch(text[group[-1].end : drug.start]):
+            if len(group) > 1:
+                yield tuple(group)
+            group = []
+        group.append(drug)
+    if len(group) > 1:
+        yield tuple(group)
+
+
+def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
+    """The culprit of what is a steroid's harm and a disease by itself: the steroid in its own name ("steroid
+    psychosis"), the nearest drug if that is a steroid or joined to it in one clause, else none: "glaucoma, aza failed"
+    tells of a disease.
+    """
+    if _FROM_STEROIDS.search(text[reaction.start : reaction.end]):
+        return ("prednisolone",)
+    culprit = _culprit(reaction, mentions, text)
+    places = (m for m in culprits(mentions) if m.value == culprit)
+    joined = any("," not in _between(m, reaction, text) and not _sentences_between(m, reaction, text) for m in places)
+    return (culprit,) if culprit is None or culprit in STEROIDS or joined else ()
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:

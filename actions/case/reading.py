@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from actions.case import doses, told
-from actions.case.mentions import Mentions
-from actions.case.outcomes import in_a_question, outcomes, without_proposed
+from actions.case import doses, supposing, told
+from actions.case.mentions import Mentions, in_a_question
+from actions.case.outcomes import outcomes
 from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
-from actions.case.reactions import reactions
+from actions.case.proposed import replaced, without_proposed
+from actions.case.reactions import over, reactions
 from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
@@ -77,18 +78,39 @@ class Reading(Struct, frozen=True):
     sex: Literal["female", "male"] | None = None
     age: float | None = None
     about_patient: bool = False
+    in_question: tuple[str, ...] = ()  # conditions a question names of anybody: "is budesonide safe in cirrhosis?"
+    supposed: Reading | None = None  # what the message only supposes, read as if it were told
 
 
 def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool = True) -> Reading:
     """Read a message. `intents` are those of its questions, the first being the message's own. When the classifier is
-    not
-    `sure` of it, an intent alone gives no reason: only words do.
+    not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart.
     """
+    spans = supposing.supposed(text)
+    if not spans:
+        return _read(text, intents, mentions, sure=sure)
+    rest = supposing.outside(spans, text)
+    told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
+    reports = any(told_.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
+    situations = tuple(intent for intent in intents if intent in SITUATIONS)
+    others = tuple(intent for intent in intents if intent not in SITUATIONS)
+    reading = _read(supposing.blanked(text, spans), intents if reports else others, told_, sure=sure)
+    apart = _read(
+        supposing.blanked(text, rest),
+        ("inform_case",) if reports else (*situations, "inform_case"),
+        supposed,
+        sure=sure,
+    )
+    return structs.replace(reading, supposed=apart)
+
+
+def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool) -> Reading:
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
+    exchanged = replaced(mentions, text)
     general = bool(_SAID_GENERAL.search(lowered)) or (
-        bool(intents) and all(intent in GENERAL for intent in intents) and not person
+        bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
     about_drugs = bool(intents) and intents[0] in _ABOUT_DRUGS and not person
     heard = without_proposed(mentions, text)
@@ -99,14 +121,17 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     dosed = doses.Told() if general else doses.doses(heard, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     situated = bool(intents) and intents[0] in SITUATIONS
-    reports = bool(person or values or regimen or situated or _result_told(mentions, lowered))
+    reports = bool(person or values or regimen or situated or exchanged or _result_told(mentions, lowered))
     tried, current = outcomes(text, believed, heard, suffered, dosed.of if reports else ())
+    tried = {**dict.fromkeys(exchanged.values(), "stopped"), **tried}
+    current = tuple(drug for drug in dict.fromkeys((*current, *exchanged)) if drug not in tried)
     if named is None and not general:
         failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
         named = failed if failed not in denied else None
     explained = "insufficient" in tried.values()
     failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
-    if named in ("insufficient_response", "non_response") and failing:
+    told_so = named == "second_line_failed" and values and not any(drug in SECOND_LINE for drug in tried)
+    if failing and (named in ("insufficient_response", "non_response") or told_so):
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
@@ -119,7 +144,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         reason_denied=denied,
         reactions=suffered,
         reactions_denied=mentions.values("reaction", "negated"),
-        conditions=told.conditions(mentions, text),
+        conditions=told.conditions(mentions, text, over(heard, text)),
         tried=tried,
         current=current,
         doses=dosed,
@@ -129,6 +154,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
+        in_question=told.in_question(mentions),
     )
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
+from actions.case import contraception
+from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.patient import TAKING, State, Value
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _ONE_BREATH = 60  # characters between the first and the last number of one course
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
-_NO_CONTRACEPTION = re.compile(
-    r"\b(no|without|not (using|on|taking|keen on|interested in)|isn'?t (using|on|taking)|refus\w+|declin\w+"
-    r"|stopped( her)?|no longer( on| using| taking)?|off"
-    r"|(won'?t|will not|does ?n'?t|does not) (use|take|consider|want|have|accept))\s+"
-    r"(any |reliable |effective |highly effective |hormonal |other )*(contracepti\w+|birth control|the pill)\b"
-)
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
 _PASSES = frozenset(
     {
@@ -46,32 +43,38 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "non-adherence",
     ),
-    (_NO_CONTRACEPTION, "contraception"),
     (re.compile(r"\b(does ?n'?t|does not|never|do not) (drinks?|drank)\b|\bteetotal\w*\b|\bnon-?drinker\b"), "alcohol"),
 )
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
-# Behind the name of an infection: it was tested, with a result not told
-_SEROLOGY = re.compile(r"\W*(serolog\w*|status|screen\w*|markers?|bloods|tests?|results?)\b")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
+_WOMENS = ("pregnant", "wishes-pregnancy")
+_HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
-def conditions(mentions: Mentions, text: str) -> dict[str, State]:
-    """What the message says of each condition and co-medication ("taking:...")."""
+def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
+    """What the message says of each condition and co-medication ("taking:..."). Of those `over`, reactions to a drug of
+    the past, what passes is not there any more.
+    """
     states: dict[str, State] = {}
+    lowered = text.lower()
     for mention in mentions.of("condition"):
-        if mention.value == "hepatitis-b" and _SEROLOGY.match(text[mention.end :].lower()):
+        if mention.value in over and mention.value in _PASSES:
+            continue
+        if looked := looked_for(mention, lowered):
+            if looked == "not yet looked for":
+                states.setdefault(mention.value, "possible")
             continue
         if mention.assertion == "negated":
             states[mention.value] = "no"
-            if mention.value == "tuberculosis" and _SCREENED.match(text[mention.end :].lower()):
+            if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion == "possible" or (mention.assertion == "hypothetical" and mention.value not in _DONE):
+        elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
@@ -80,21 +83,36 @@ def conditions(mentions: Mentions, text: str) -> dict[str, State]:
     for mention in mentions.of("co_medication"):
         if mention.assertion in ("affirmed", "negated"):
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
-    if _NO_CONTRACEPTION.search(text.lower()):
+    if contraception.refused(text):
         states["contraception"] = "no"
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
-    return states
+    return _of_his(states, mentions, text)
+
+
+def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:
+    """With a man, and a word for his partner or his sex told by more than a pronoun, a pregnancy or the wish for one is
+    hers: what it says of him is that he is to father a child.
+    """
+    told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
+    hers = [c for c in _WOMENS if c in states and states[c] != "no"]
+    if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
+        return states
+    kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
+    return {"fathering": states[hers[0]], **kept}
+
+
+def in_question(mentions: Mentions) -> tuple[str, ...]:
+    """Conditions that a question names of anybody, or that are supposed; not what is done or left undone."""
+    return tuple(value for value in mentions.values("condition", "hypothetical") if value not in _DONE)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:
     """Conditions that a statement denies without their name: "kidneys fine", "doses taken", "off contraception"."""
     statements = [m[0] for m in _SENTENCE.finditer(text.lower()) if not m[0].endswith("?")]
-    return tuple(
-        condition
-        for pattern, condition in _DENIED_IN_WORDS
-        if any(pattern.search(said) and not _SUPPOSED.search(said) for said in statements)
-    )
+    meant = [said for said in statements if not _SUPPOSED.search(said)]
+    denied = [condition for pattern, condition in _DENIED_IN_WORDS if any(pattern.search(said) for said in meant)]
+    return (*denied, *(["contraception"] if any(contraception.refused(said) for said in meant) else []))
 
 
 def values(mentions: Mentions) -> dict[str, Value]:
@@ -135,11 +153,12 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
     said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
     if corrected := _INSTEAD.search(lowered):
         said = [m for m in said if m.start >= corrected.end()] or said
-    named = [m for m in said if not _is_pronoun(m)] or said
+    named = [m for m in said if not is_pronoun(m)] or said
     if not named:
         return None
     return "male" if named[0].value == "male" else "female"
 
 
-def _is_pronoun(mention: Mention) -> bool:
+def is_pronoun(mention: Mention) -> bool:
+    """Whether a sex is told by "she" or "he"."""
     return mention.text.lower() in _PRONOUNS

@@ -9,7 +9,9 @@ from msgspec import structs
 from actions.answers import general, readings, strings, topics
 from actions.answers.desk import Desk
 from actions.answers.model import Part
+from actions.answers.order import asks_of_trials, speaks_of_trials
 from actions.answers.relevance import closest
+from actions.case.mentions import SPOKEN_OF
 from actions.conversation.subjects import refers_back
 
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -26,8 +28,6 @@ _TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
 _NEEDED = re.compile(r"\bneed\w*|\bprophyla\w*|\brequired?\b", re.IGNORECASE)
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 NO_TRIAL = "premise-randomised-second-line"
-_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
-_LICENCE = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label|approv\w*)\b", re.IGNORECASE)
 _TREATMENT = re.compile(r"\b(treatment|therapy|immuno\w+|everything|all (drugs|meds|medication))\b", re.IGNORECASE)
 # "This year" and "this lady" are no drug
 _PRONOUN = re.compile(
@@ -64,7 +64,7 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
             desk.drugs = desk.options[:2]  # "any trial head to head?": of the two that lead
         part = general.topic(desk, _WITHOUT_DRUG[desk.asked.intent])
         any_trial = not desk.asked.mentions.of("study")  # "TAILOR status" asks of that one
-        trials = any_trial and _TRIALS.search(desk.asked.text) and not _LICENCE.search(desk.asked.text)
+        trials = any_trial and asks_of_trials(desk.asked.text)
         summary = NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
         return (general.led_by(desk, part, summary) if summary else part,)
     if closest(desk, least=_STRONG):
@@ -85,7 +85,7 @@ def _about_drug(desk: Desk, drug: str) -> Part:
     part = topics.compose(desk, drug)
     if (
         desk.asked.intent == "ask_licensing"
-        and _TRIALS.search(desk.asked.text)
+        and speaks_of_trials(desk.asked.text)
         and desk.base.drugs[drug].line != "first"
     ):
         return general.led_by(desk, part, NO_TRIAL)
@@ -97,7 +97,7 @@ def _about_drug(desk: Desk, drug: str) -> Part:
 def _asks_for_any_trial(desk: Desk) -> bool:
     """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
     named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or pronoun(desk)
-    return desk.asked.intent == "ask_licensing" and bool(_TRIALS.search(desk.asked.text)) and not named
+    return desk.asked.intent == "ask_licensing" and asks_of_trials(desk.asked.text) and not named
 
 
 def pronoun(desk: Desk) -> bool:
@@ -106,4 +106,4 @@ def pronoun(desk: Desk) -> bool:
 
 
 def _co_medications(desk: Desk) -> tuple[str, ...]:
-    return desk.asked.mentions.values("co_medication", "affirmed", "hypothetical", "possible")
+    return desk.asked.mentions.values("co_medication", *SPOKEN_OF, "possible")

@@ -7,12 +7,13 @@ import re
 from msgspec import Struct, structs
 
 from actions.case import merge as merging
-from actions.case.mentions import Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
-from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.conditions import Scene, by_ids, evaluate
+from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia", "age"})
@@ -34,6 +35,14 @@ _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|d
 _STOPPED = re.compile(
     r"\s*\(?((has|had) been|was|were)?\s*"
     r"(stopped|discontinued|withdrawn|ceased|avoided|withheld|refused|not given)\b(?! (today|yesterday|now|this))"
+)
+_CAME_OFF = re.compile(
+    r"\b(stopped|came off|been off|discontinued|withdrew|no longer (on|takes|taking)|not on)\s+"
+    r"(taking |the |her |his )?$"
+)
+_TAKEN_UP = re.compile(
+    r"\b(re-?start\w*|re-?challeng\w*|re-?introduc\w*|resum\w*|again|back (on|to)|re-?try\w*|re-?commenc\w*"
+    r"|re-?expos\w*|another (go|try|trial|attempt))\b"
 )
 _AVOIDED = re.compile(
     r"\b(avoid(s|ed|ing)?|instead of|rather than|(not|never|don't|won't|wouldn't) (use|give|add|start))\s+$"
@@ -78,7 +87,18 @@ def alarms(
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
-    now = Scene(considered, asked, with_, text, mentions, wordings.said(text), message)
+    now = Scene(
+        considered,
+        asked=asked,
+        left=_left(text, mentions),
+        with_=with_,
+        text=text,
+        mentions=mentions,
+        said=wordings.said(text),
+        named=by_ids(text, mentions),
+        unheld=unheld(base, with_digits(message), mentions, asked),
+        written=message,
+    )
     unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)
     claims = tuple(claim for claim in base.claims if claimed(claim, now))
     if theoretical(text, mentions):
@@ -90,9 +110,22 @@ def alarms(
     return Alarms(urgent, unsafe, claims)
 
 
+def _left(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs of which every mention says that they were stopped before, or avoided, and none is to be taken up again."""
+    if _TAKEN_UP.search(text):
+        return ()
+    named = dict.fromkeys(m.value for m in mentions.of("drug"))
+    return tuple(drug for drug in named if all(_is_left(text, m) for m in mentions.of("drug") if m.value == drug))
+
+
+def _is_left(text: str, drug: Mention) -> bool:
+    before = text[max(0, drug.start - _NEAR) : drug.start]
+    return bool(_STOPPED.match(text, drug.end) or _AVOIDED.search(before) or _CAME_OFF.search(before))
+
+
 def claimed(claim: Claim, scene: Scene) -> bool:
     """Whether the message makes the claim."""
-    scene = structs.replace(scene, text=with_digits(scene.text))
+    scene = structs.replace(scene, text=with_digits(scene.text), named=with_digits(scene.named))
     if claim.when is not None and evaluate(claim.when, scene) is True:
         return True
     return any(re.search(pattern, scene.text) for pattern in claim.patterns)
@@ -130,7 +163,7 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
     """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped."""
     return tuple(
         mention.value
-        for mention in mentions.of("co_medication", "affirmed", "hypothetical", "possible", "historical")
+        for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
         if not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
         and (mention.assertion != "historical" or not _PAST.search(before))
     )

@@ -65,7 +65,7 @@ def case_part(draft: Draft) -> Part:
 
 def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     """Warnings, the parts for every question, what changed, the question put back, and what is now in view."""
-    warnings = tuple(warning.rule_line(draft, rule) for rule in raised.unsafe)
+    warnings = warning.rule_lines(draft, raised.unsafe)
     desk, parts, options_shown = _write_parts(draft, raised.claims)
     if (
         draft.case.reason

@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, options, readings, strings, under_trial, unheld
+from actions.answers import comparison, general, harms, options, readings, strings, under_trial, unheld
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
+from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
@@ -52,7 +53,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         return (unheld.part(desk, medicines), *_of_what_is_held(desk))
     if claims:
         claimed = general.claim_part(desk, claims)
-        return (claimed,) if intent in ("verify_claim", "ask_evidence") else (claimed, *_unclaimed(desk))
+        corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
+        asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
+        return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
     return _unclaimed(desk)
 
 
@@ -60,7 +63,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
     """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
     it names; a drug that was only in view does not stand in for it.
     """
-    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", "affirmed", "hypothetical", "possible")
+    intent, own = desk.asked.intent, desk.asked.mentions.values("drug", *SPOKEN_OF, "possible")
     if intent in OPTIONS_INTENTS:
         return _options(desk) if desk.reason not in (None, "unclear") else ()
     desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
@@ -85,6 +88,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
+    if intent == "ask_guideline" and _shared_topic(desk) and not desk.asked.mentions.of("guideline"):
+        return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
@@ -102,8 +107,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             "tacrolimus",
         )
         return (readings.trough(desk, drug),)
-    shared = set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS)
-    if intent == "ask_special_situation" and shared and not desk.asked.mentions.of("drug"):
+    if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
         return _options(desk)
@@ -127,7 +131,7 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     """The options; before them the drug the message proposes, if it names one that was not tried."""
     proposed = tuple(
         drug
-        for drug in desk.asked.mentions.values("drug", "affirmed", "hypothetical")
+        for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
         if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
     )[:2]
     ranked = options.compose(desk)
@@ -135,14 +139,20 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
-    return (*considered, ranked, *(situation(desk, condition, None) for condition in situations))
+    managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
+    return (
+        *((managed,) if managed else ()),
+        *considered,
+        ranked,
+        *(situation(desk, condition, None) for condition in situations),
+    )
 
 
 def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     """A claim that no record speaks of: what is held on what it is about, two drugs set against each other or the one
     topic it names.
     """
-    drugs = tuple(d for d in desk.asked.mentions.values("drug", "affirmed", "hypothetical") if d in desk.base.drugs)
+    drugs = tuple(d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs)
     if len(drugs) > 1:
         desk.drugs = drugs[:_COMPARED]
         return (comparison.compose(desk),)
@@ -162,6 +172,10 @@ def _topic_of_a_drug(desk: Desk) -> str | None:
     if not named and _LEVEL.search(desk.asked.text):
         named = ["ask_target_level"]
     return named[0] if len(named) == 1 and desk.drugs else None
+
+
+def _shared_topic(desk: Desk) -> bool:
+    return bool(set(desk.asked.mentions.values("topic")) & set(general.SHARED_TOPICS))
 
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:
@@ -205,9 +219,10 @@ def _asks_for_options(desk: Desk) -> bool:
     """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
     options are ranked anew.
     """
+    asked_for = "options" in desk.asked.mentions.values("topic")
     return (
-        desk.case.reason is not None
-        and set(desk.asked.mentions.values("drug")) <= set(desk.told)
+        (desk.case.reason is not None or asked_for)
+        and set(desk.asked.mentions.values("drug")) <= {*desk.told, *desk.case.tried, *desk.case.current}
         and not pronoun(desk)
         and bool(_named_conditions(desk) or desk.asked.mentions.measures)
     )

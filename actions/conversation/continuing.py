@@ -6,7 +6,7 @@ import re
 
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
-from actions.case.patient import SECOND_LINE
+from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.focus import Focus
 from actions.conversation.subjects import refers_back
 
@@ -43,6 +43,16 @@ _IN_GENERAL = re.compile(
     r"\b(general|theoretical|hypothetical|generic|academic) (q|qn|question|query|point)\b"
     r"|\bin general\b|\bgenerally speaking\b"
 )
+_SAME_AGAIN = re.compile(
+    r"^\W*((and|ok|okay|now|so|then|please|pls|can you|do|give me|tell me)\W+)*(the |all |those |these )*"
+    r"(same|ditto|likewise|repeat)\b.{0,30}\b(for|with|in|on|of|re|about|but)\b"
+)
+_NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
+_PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
+_EXCEPT = re.compile(
+    r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out|apart from"
+    r"|other than|no need (for|of))\b(?P<left_out>.*)$"
+)
 _SHORT = 60  # characters: a longer message tells a story
 _SURE = 0.7
 _IN_OURS = re.compile(r"\b(aih|auto.?immune hep\w*)\b")
@@ -56,6 +66,10 @@ _QUESTION_ON = re.compile(
     r"|^\W*((ok|okay|so|and|now|please|pls|can you|could you)\W+)*"
     r"(tell me (more )?about|talk me through|info(rmation)? (on|about)|anything (on|about)|more (on|about))"
 )
+_HOW_OFTEN = re.compile(
+    r"\b(relapse|flare)s? (rates?|risk|frequency|chance)\b|\b(rates?|risk|chance|odds) of (a )?(relapse|flare)"
+)
+_BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
@@ -78,15 +92,58 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "ask_drug_overview"
     if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
         return "ask_definition"
-    if set(focus.intents) & _REPEATABLE and (_names_only(asked, lowered) or _another_population(asked, lowered)):
+    again = _names_only(asked, lowered) or _another_population(asked, lowered) or picked(asked, focus.intents)
+    if set(focus.intents) & _REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None
 
 
-def asks_about(asked: Asked) -> bool:
-    """ "Quick one on tacrolimus - nephrotoxicity": a question about a drug, although it reads like a report."""
-    person = asked.mentions.of("sex") or asked.mentions.measure("age")
-    return bool(_QUESTION_ON.search(asked.text.lower()) and asked.mentions.of("drug") and not person)
+def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:
+    """ "1) and 3) for MMF", "the latter for tac": which of the last questions a message asks again, of a drug that it
+    names; none where it says more.
+    """
+    drugs = asked.mentions.of("drug")
+    if len(intents) < 2 or not drugs:
+        return ()
+    rest = _without(asked.text.lower(), [(m.start - asked.start, m.end - asked.start) for m in drugs])
+    numbers = [int(found["number"]) - 1 for found in _NUMBERED.finditer(rest)]
+    places = [place for word, place in _PLACES if re.search(rf"\b{word}\b", rest)]
+    if not _ONLY_LEADS.fullmatch(_POINTING.sub(" ", _NUMBERED.sub(" ", rest))):
+        return ()
+    return tuple(intents[place] for place in dict.fromkeys((*numbers, *places)) if place < len(intents))
+
+
+def left_out_of_the_same(asked: Asked) -> tuple[str, ...]:
+    """ "Same for MMF except levels": the topics named behind the exception."""
+    found = _EXCEPT.search(asked.text.lower())
+    named = (m for m in asked.mentions.found if found and m.start - asked.start >= found.start("left_out"))
+    return tuple("target-level" if m.value == "trough" else m.value for m in named if m.entity in ("topic", "analyte"))
+
+
+def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
+    """What is asked by words that read like a report: "quick one on tacrolimus - nephrotoxicity", "and renal toxicity
+    with the tac" after questions about it, "relapse rate"; None for a report.
+    """
+    lowered = asked.text.lower()
+    if asked.mentions.of("sex") or asked.mentions.measure("age"):
+        return None
+    about = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
+    if _QUESTION_ON.search(lowered) and asked.mentions.of("drug"):
+        return about
+    if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
+        return "ask_stopping"
+    return about if _goes_on_about_harm(asked, lowered, focus, case) else None
+
+
+def _goes_on_about_harm(asked: Asked, lowered: str, focus: Focus, case: Case) -> bool:
+    """ "Ok and nephrotoxicity w the tac": nothing but a reaction and a drug that was talked of and nobody takes."""
+    drugs = asked.mentions.values("drug")
+    reactions = asked.mentions.of("reaction", "affirmed", "hypothetical")
+    if not (focus.intents and reactions and drugs) or set(drugs) & {*case.current, *case.tried}:
+        return False
+    named = [m for m in asked.mentions.found if m.entity in ("drug", "reaction")]
+    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
+    return set(drugs) <= set(focus.seen) and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", rest)))
 
 
 def _takes_up_refused(asked: Asked, lowered: str) -> bool:

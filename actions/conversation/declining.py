@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from actions.answers.desk import Asked
-from actions.answers.model import Kind
+from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
 from actions.case.patient import Case
@@ -19,6 +19,7 @@ from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
+from actions.conversation.ordering import ordered_drugs
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
@@ -41,6 +42,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     raised = _dangers(draft, refused)
     if raised.urgent and refused.kind == "prescribe_for_me":
         return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
+    if raised.urgent and refused.kind == "patient_voice":
+        return _sent_for_help(draft, refused)
     unsafe = raised.unsafe
     draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
     return _refuse(draft, refused, unsafe)
@@ -58,8 +61,10 @@ def _told_beside_an_order(draft: Draft) -> Case:
     """The order is refused; what the clinician told of the patient beside it is kept. A drug or dose that is ordered is
     not one that is taken.
     """
-    taken = tuple(drug for drug in draft.reading.current if drug in draft.turn.case.current)
-    told = structs.replace(draft.reading, current=taken, doses=Told())
+    ordered = ordered_drugs(draft.turn.text, draft.turn.mentions)
+    taken = tuple(drug for drug in draft.reading.current if drug not in ordered)
+    doses = {drug: dose for drug, dose in draft.reading.doses.of.items() if drug in taken}
+    told = structs.replace(draft.reading, current=taken, doses=Told(doses))
     return merging.merge(draft.turn.case, told, draft.turn.text).case
 
 
@@ -84,8 +89,8 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = continued(asked, focus)
-    if better is None and asked.intent in SITUATIONS and asks_about(asked):
-        better = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
+    if better is None and asked.intent in SITUATIONS:
+        better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:
         better = _meant(draft, asked)
     elif better is None:
@@ -142,13 +147,22 @@ def _of_ours(draft: Draft) -> bool:
 
 
 def _dangers(draft: Draft, refused: Boundary) -> Alarms:
-    """What a clinician's message brings up although it is refused for its words."""
-    if refused.kind not in ("prescribe_for_me", "out_of_scope_near"):
+    """What a message brings up although it is refused for its words. To a patient nothing is said of their plan."""
+    if refused.kind not in ("prescribe_for_me", "out_of_scope_near", "patient_voice"):
         return Alarms()
     sure = draft.confidence >= LIKELY
     draft.reading = read(draft.turn.text, (draft.intent,), draft.turn.mentions, sure=sure)
     draft.considered = remembering.considered(draft, draft.reading)
-    return warning.raise_alarms(draft, draft.case, draft.reading)
+    raised = warning.raise_alarms(draft, draft.case, draft.reading)
+    return Alarms(raised.urgent) if refused.kind == "patient_voice" else raised
+
+
+def _sent_for_help(draft: Draft, refused: Boundary) -> Reply:
+    """A patient or a relative tells of an emergency: where to go stands first, then what is not advised here."""
+    draft.considered = draft.case
+    part, offered = boundary.part(refused, draft.citer)
+    urgent = Part("", (draft.fixed("emergency-of-ones-own"), *part.bottom_line))
+    return draft.close("emergency", (urgent,), offered, keep_focus=True)
 
 
 def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Reply:

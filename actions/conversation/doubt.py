@@ -6,6 +6,7 @@ import itertools
 import re
 
 from actions.answers.desk import Asked
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation.focus import Focus
@@ -29,7 +30,8 @@ _WANTS_OPTIONS = re.compile(
     r"|\bwhat (else|next|now)\b"
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b"
-    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) (have|take|use|give|try|start|do|get|go for"
+    r"|\b(that|the|your|this) (list|table)\b"
+    r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we|you) (have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
@@ -51,6 +53,7 @@ _WHICH = re.compile(
     r"\bwhich\b|\b(better|safer|worse|stronger) (one|option|drug|choice)\b"
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
+_LONG = 100  # characters: a story
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 # What a topic named in a doubtful message asks for.
@@ -118,15 +121,18 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     if _SWITCH_TO.search(lowered):
         topics.discard("stopping")
-    return not topics and not set(asked.mentions.values("drug", "affirmed", "hypothetical")) - set(words.tried)
+    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - set(words.tried)
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:
-    """A patient's age and the reason for a change, an unsure guess, and no topic or new drug that is asked about."""
-    if words.age is None or words.reason is None or asked.confidence >= _FAIRLY_SURE:
+    """A patient's age with the reason for a change or with what is taken and how it goes, an unsure guess, and no topic
+    or new drug that is asked about.
+    """
+    course = words.reason is not None or (bool(words.current) and bool(words.values) and len(asked.text) > _LONG)
+    if words.age is None or not course or asked.confidence >= _FAIRLY_SURE:
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    unspoken = set(asked.mentions.values("drug", "affirmed", "hypothetical")) - {*words.tried, *words.current}
+    unspoken = set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
     return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
 
 
@@ -192,7 +198,7 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     if level and asked.intent == "inform_case" and not (words.reason or words.reactions):
         return "ask_target_level"
     topics = [t for t in asked.mentions.values("topic", "affirmed") if t in ASKED_BY_TOPIC]
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical") or focus.drugs or focus.options
+    drugs = asked.mentions.values("drug", *SPOKEN_OF) or focus.drugs or focus.options
     if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
         return None
     return ASKED_BY_TOPIC[topics[0]]
@@ -211,7 +217,7 @@ def _what_to_check(asked: Asked, focus: Focus) -> str | None:
 
 def _reading_of_a_number(asked: Asked) -> str | None:
     mentions = asked.mentions
-    drugs = mentions.values("drug", "affirmed", "hypothetical")
+    drugs = mentions.values("drug", *SPOKEN_OF)
     if mentions.measure("trough") and any(drug in _LEVELLED for drug in drugs):
         return "interpret_trough"
     return "interpret_metabolites" if mentions.measure("tgn") or mentions.measure("mmp") else None
@@ -220,12 +226,12 @@ def _reading_of_a_number(asked: Asked) -> str | None:
 def _question_named(asked: Asked, focus: Focus) -> str | None:
     """What is asked by name: a guideline, a study, a topic, a combination with another medicine."""
     mentions = asked.mentions
-    drugs = mentions.values("drug", "affirmed", "hypothetical") or focus.drugs
+    drugs = mentions.values("drug", *SPOKEN_OF) or focus.drugs
     if mentions.of("guideline"):
         return "ask_guideline"
     if mentions.of("study"):
         return "ask_evidence"
-    if mentions.values("co_medication", "affirmed", "hypothetical") and drugs:
+    if mentions.values("co_medication", *SPOKEN_OF) and drugs:
         return "ask_interactions"
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"
@@ -234,17 +240,18 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
 
 
 def _situation_told(asked: Asked, words: Reading) -> str | None:
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    drugs = asked.mentions.values("drug", *SPOKEN_OF)
     culprits = {reaction.drug for reaction in words.reactions}
     if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
         return "intolerance_to_second_line"
     asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
-    return "inform_case" if words.reason or asks_for_options else None
+    regimen = bool(words.current and (words.tried or words.doses.of)) and "?" not in asked.text
+    return "inform_case" if words.reason or asks_for_options or regimen else None
 
 
 def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
-    drugs = asked.mentions.values("drug", "affirmed", "hypothetical")
+    drugs = asked.mentions.values("drug", *SPOKEN_OF)
     asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
     if asked.intent in SITUATIONS and asked.confidence >= _LOST and not (asks_of_it and asked.intent not in _TELLING):
         return None
@@ -252,7 +259,7 @@ def _subject(asked: Asked, focus: Focus) -> str | None:
         return "ask_special_situation"
     if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
         return "ask_drug_overview"
-    if asked.mentions.of("drug", "affirmed", "hypothetical") and _PROPOSES.search(asked.text.lower()):
+    if asked.mentions.of("drug", *SPOKEN_OF) and _PROPOSES.search(asked.text.lower()):
         return "ask_drug_overview"
     if len(drugs) == 1 and (asks_of_it or _SUGGESTS.search(asked.text.lower())):
         return "ask_drug_overview"

@@ -44,6 +44,7 @@ class Draft:
         self.case = self.considered = turn.case
         self.earlier = turn.earlier
         self.reading = Reading()
+        self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = turn.asked[0].intent if turn.asked else "gibberish"
 
     @property
@@ -103,7 +104,7 @@ class Draft:
         answer = Answer(
             kind=kind,
             warnings=warnings,
-            notices=tuple(self.notices),
+            notices=(*((self.supposed,) if self.supposed else ()), *self.notices),
             parts=parts,
             question=question,
             follow_ups=follow_ups,

@@ -7,6 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers.desk import Asked
+from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import Reading
 from actions.conversation.boundary import OTHER_FIELDS, without_quotes
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
@@ -220,5 +221,5 @@ def for_another_disease(asked: Asked, text: str) -> bool:
 
 def _drugs(asked: Asked) -> bool:
     """Whether a drug of ours is named and not denied."""
-    drugs = asked.mentions.of("drug", "affirmed", "hypothetical", "possible")
+    drugs = asked.mentions.of("drug", *SPOKEN_OF, "possible")
     return bool(drugs or asked.mentions.of("drug_class"))

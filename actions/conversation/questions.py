@@ -9,10 +9,11 @@ from msgspec import structs
 
 from actions.answers.desk import Asked, Desk
 from actions.answers.topics import TOPIC_OF
-from actions.case.mentions import Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
-from actions.conversation.continuing import MORE
+from actions.conversation.continuing import MORE, left_out_of_the_same, picked
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.offers import WHICH_DRUG
 from actions.conversation.subjects import drugs_in_question, own_drugs
@@ -33,6 +34,12 @@ _AFTER_A_SEPARATOR = re.compile(
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
 )
+_SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
+_CHECKED_BEFORE_A_CHANGE = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
+_BEFORE_A_CHANGE = re.compile(
+    r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
+)
+_POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Topics that are a question of their own only where they stand as an item of a list.
 _LISTED_TOPICS = {
     "pre-treatment-checks": "ask_pre_treatment_checks",
@@ -51,9 +58,10 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
-    asked = tuple(one for whole in asked for one in _spelled_out(whole))
+    asked = tuple(one for whole in _with_shared_drugs(draft, asked) for one in _spelled_out(whole))
     if len(asked) > 1:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
+    asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
     own = tuple(a for a in asked if a.intent not in SITUATIONS)
     if len(asked) > 1 and own and not any(a.intent in _REPORTS for a in asked):
         asked = own
@@ -75,7 +83,7 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     given = {*draft.reading.tried, *draft.reading.current}
     story = draft.reading.age is not None and draft.reading.reason is not None and len(asked) > 1
     topical = all(question.intent in TOPIC_OF or question.intent in SITUATIONS for question in asked)
-    return story and topical and not set(draft.turn.mentions.values("drug", "affirmed", "hypothetical")) - given
+    return story and topical and not set(draft.turn.mentions.values("drug", *SPOKEN_OF)) - given
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:
@@ -87,7 +95,11 @@ def _repeated(draft: Draft) -> tuple[Asked, ...]:
         if not mentions.of(entity):
             kept = tuple(Mention(entity, name, 0, 0, "", "hypothetical") for name in names)
             mentions = Mentions((*mentions.found, *kept), mentions.measures)
-    return tuple(Asked(intent, draft.turn.text, mentions) for intent in draft.turn.focus.intents)
+    whole = Asked(MORE, draft.turn.text, draft.turn.mentions)
+    again = picked(whole, focus.intents)
+    out = {ASKED_BY_TOPIC.get(topic) for topic in left_out_of_the_same(whole)}
+    intents = tuple(i for i in focus.intents if (i in again if again else i not in out)) or focus.intents
+    return tuple(Asked(intent, draft.turn.text, mentions) for intent in intents)
 
 
 def _asks_what_next(draft: Draft, asked: tuple[Asked, ...]) -> bool:
@@ -95,6 +107,32 @@ def _asks_what_next(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     reported = draft.reading.reason or draft.reading.reactions
     shown = any(a.intent in compose.OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
     return bool(draft.case.reason and reported and not shown and _WHAT_NEXT.search(draft.turn.text.lower()))
+
+
+def _checked_first(draft: Draft, asked: Asked) -> tuple[Asked, ...]:
+    """What is checked before a change for insufficient response: first whether it is one, then what the drug needs."""
+    changes = draft.case.reason in _CHECKED_BEFORE_A_CHANGE and _BEFORE_A_CHANGE.search(asked.text.lower())
+    if asked.intent != "ask_pre_treatment_checks" or asked.mentions.of("drug") or not changes:
+        return (asked,)
+    return (structs.replace(asked, intent="ask_check_nonresponse"), asked)
+
+
+def _with_shared_drugs(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """ "Dose and levels of tac": a question without a drug is about the one that the next in its sentence names."""
+    shared: list[Asked] = []
+    for one in reversed(asked):
+        shared.append(_about_the_same(draft, one, shared[-1]) if shared else one)
+    return tuple(reversed(shared))
+
+
+def _about_the_same(draft: Draft, one: Asked, following: Asked) -> Asked:
+    between = draft.turn.text[one.start : following.start]
+    own = one.mentions.of("drug") or one.mentions.of("drug_class")
+    if own or one.intent not in TOPIC_OF or _SENTENCE_ENDS.search(between) or _POINTS.search(one.text.lower()):
+        return one
+    drugs = following.mentions.of("drug", "affirmed", "hypothetical") or following.mentions.of("drug_class")
+    here = (structs.replace(m, start=one.start, end=one.start, text="") for m in drugs)
+    return structs.replace(one, mentions=Mentions((*here, *one.mentions.found), one.mentions.measures))
 
 
 def _spelled_out(asked: Asked) -> tuple[Asked, ...]:
@@ -169,13 +207,14 @@ def _told_of(draft: Draft) -> tuple[str, ...]:
 def _reason_for_options(draft: Draft, intent: str) -> str:
     if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
         return intent
-    return draft.case.reason or "unclear"
+    return draft.considered.reason or "unclear"
 
 
 def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
     """The reason the message gives, else the one a question names for a population, else the case's own."""
-    if draft.reading.reason:
-        return draft.reading.reason
+    supposed = draft.reading.supposed
+    if reported := draft.reading.reason or (supposed.reason if supposed else None):
+        return reported
     named = [
         value
         for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from actions.answers import case_view
 from actions.case import merge as merging
+from actions.case import supposing
 from actions.case.patient import Case
 from actions.case.reading import Reading, read
 from actions.conversation import answering, asked_back, boundary, replies, sessions, units
@@ -144,7 +145,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
-    merged = merging.merge(draft.case, reading, draft.turn.text)
+    merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
         of_the_last = draft.turn.focus.unwanted
@@ -160,19 +161,58 @@ def _chooses(draft: Draft) -> bool:
     return draft.intent == "ask_comparison" and bool(mentions.of("condition", "affirmed")) and not mentions.of("drug")
 
 
+def _told(text: str) -> str:
+    """The message without what it only supposes."""
+    return supposing.blanked(text, supposing.supposed(text))
+
+
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
-    merged = merging.merge(draft.case, reading, draft.turn.text)
+    merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
+    for condition, state in reading.conditions.items():
+        if state == "possible":
+            case = case.with_condition(condition, "yes")
+    for condition in reading.in_question:
+        if condition not in reading.conditions:
+            case = case.with_condition(condition, "yes")
+    told = case
+    if reading.supposed is not None:
+        case = merging.with_supposed(case, reading.supposed, "")
     if draft.supposes_failure:
         focus = draft.view
         pointed = pointed_at(draft.turn.text.lower(), focus)
         failed = named_drugs(draft.turn.mentions, draft.base) or pointed or focus.drugs[:1] or focus.options[:1]
-        tried = {**case.tried, **dict.fromkeys(failed, "insufficient")}
+        supposed = reading.supposed.tried if reading.supposed else {}
+        tried = {**case.tried, **dict.fromkeys(failed, "insufficient"), **supposed}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
-    if draft.intent == "ask_pregnancy" and not set(PREGNANCY) & set(reading.conditions):
+    if reading.supposed is not None or draft.supposes_failure:
+        draft.supposed = case_view.added(told, case, draft.base, draft.labels)
+    asked_of = set(draft.turn.mentions.values("condition")) & set(PREGNANCY)
+    if asked_of == {"breastfeeding"}:
+        case = case.with_condition("breastfeeding", "yes")
+    elif (
+        draft.intent == "ask_pregnancy"
+        and asked_of != {"contraception"}
+        and not set(PREGNANCY) & _conditions_of(reading)
+    ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
-    for condition, state in reading.conditions.items():
-        if state == "possible":
-            case = case.with_condition(condition, "yes")
     return case
+
+
+def settle_supposed(draft: Draft) -> None:
+    """ "What if she had pancreatitis on azathioprine?": nothing but a supposed story, so what to do then is asked."""
+    supposed = draft.reading.supposed
+    if supposed is None or supposed.conditions or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
+        return
+    rest = supposing.elsewhere(draft.turn.mentions, supposing.supposed(draft.turn.text))
+    asks = [mention for mention in rest.found if mention.entity not in ("sex", "term") and mention.value != "options"]
+    story = supposed.reason or supposed.reactions or supposed.tried
+    if story and not asks:
+        draft.read_as("inform_case")
+
+
+def _conditions_of(reading: Reading) -> set[str]:
+    """All that the message speaks of, told or supposed."""
+    supposed = set(reading.supposed.conditions) if reading.supposed else set()
+    return {*reading.conditions, *reading.in_question, *supposed}

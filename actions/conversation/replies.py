@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from actions.case import numbers
+from actions.case.mentions import Measure
 from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.doubt import ASKED_BY_TOPIC
@@ -18,6 +21,10 @@ _TAKES_LEAVE = re.compile(
     r"(get|do|check|discuss|send|ask|chase|think|talk|see|present)\b.{0,40}$"
 )
 _ASKS = re.compile(r"\b(which|what|how|when|why|who)\b")
+_LEVEL = re.compile(
+    r"\W*((and|but|ok|so|then|now|what|how|about|if|it|its|it's|were|was|is|a|the|of|at|with|level|trough)\W+)*"
+    r"(?P<number>\d+(\.\d+)?)(\s*(ng/ml|mcg/l|ug/l))?( (instead|then|now|today|too (high|low)|ok|okay|high|low))*\W*"
+)
 _SENT = 60
 
 
@@ -37,11 +44,28 @@ def settle(draft: Draft) -> None:
         draft.read_as("greet")
         return
     names = tuple(m.text for m in draft.turn.mentions.of("analyte") if m.text)
+    if level := _another_level(draft):
+        measured = structs.replace(draft.turn.mentions, measures=(level,))
+        draft.turn = structs.replace(draft.turn, mentions=measured)
+        draft.read_as("interpret_trough")
+        return
     alone = numbers.only_completes(draft.turn.text, names)
     if alone and (completes(draft) or _tells_again(draft)):
         draft.read_as(running[0])
     elif _only_results(draft):
         draft.read_as("inform_case")
+
+
+def _another_level(draft: Draft) -> Measure | None:
+    """ "And if it were 2.1?", "ciclosporin 140?": after a level was read, a number beside nothing but a drug."""
+    mentions = draft.turn.mentions
+    if "interpret_trough" not in draft.turn.focus.intents or mentions.measures:
+        return None
+    rest = draft.turn.text.lower()
+    for mention in sorted(mentions.of("drug"), key=lambda m: -m.start):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    found = _LEVEL.fullmatch(rest)
+    return Measure("trough", float(found["number"])) if found else None
 
 
 def _tells_again(draft: Draft) -> bool:

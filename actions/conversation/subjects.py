@@ -43,6 +43,7 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")
+_AGAIN_ONE = re.compile(rf"\b(first|second|third|last)( {_ONE})? again\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
@@ -62,6 +63,7 @@ _BACKGROUND_AFTER = re.compile(
 )
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
 _TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
@@ -182,8 +184,17 @@ def told(asked: Asked, base: KnowledgeBase) -> Mentions:
     """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
     run = _run(asked, base)
     gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
-    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) else ()
+    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
     return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
+
+
+def _reported_of(drug: Mention, asked: Asked) -> bool:
+    """ "Couldn't tolerate either aza or 6-MP": the "or" behind a denial names both."""
+    reasons = asked.mentions.of("reason", "affirmed", "historical")
+    return any(
+        m.end <= drug.start and _OF_EITHER.fullmatch(asked.text.lower()[m.end - asked.start : drug.start - asked.start])
+        for m in reasons
+    )
 
 
 def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
@@ -216,6 +227,8 @@ def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
         pools = (focus.options, focus.listed, chronological)
     for pattern, index in _ORDINALS:
         if pattern.search(lowered):
+            if _AGAIN_ONE.search(lowered) and len(chronological) > 1:
+                return chronological[index : index + 1 or None]  # of those talked of, not of the table's rows
             pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
             return pool[index : index + 1 or None]
     if _OTHER.search(lowered):

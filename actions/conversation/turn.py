@@ -57,7 +57,7 @@ class Assistant:
         for the case it was composed for; nothing in an honest one.
         """
         given = f"{turn.text} {' '.join(item.label for item in answer.case)}"
-        return self.tracer.untraced(answer, given, considered)
+        return self.tracer.untraced(answer, given, considered, turn.case)
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
         """A fixed sentence as an answer: greeting, safe failure."""
@@ -85,6 +85,7 @@ def _reply(draft: Draft) -> Reply:
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     draft.considered = remembering.considered(draft, draft.reading)
+    remembering.settle_supposed(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)

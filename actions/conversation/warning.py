@@ -15,6 +15,7 @@ from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
+from actions.reasoning.conditions import interacting
 
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
@@ -59,7 +60,29 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
 
 def without_doses(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
     """The rules' warnings for a reply that may hold no dose."""
-    return tuple(line for rule in rules if (line := without_dose(draft, rule)))
+    return (*(line for rule in rules if (line := without_dose(draft, rule))), *_read_as(draft, rules))
+
+
+def rule_lines(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
+    """The rules' warnings, and which of the medicines named were read as another or as a class."""
+    return (*(rule_line(draft, rule) for rule in rules), *_read_as(draft, rules))
+
+
+def _read_as(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
+    """ "Named here: idelalisib (read as CYP3A4 inhibitor).": medicines that made a rule hold and that no warning names
+    as they were written.
+    """
+    if not rules:
+        return ()
+    said = " ".join(rule.text for rule in rules).lower()
+    meant = {name for rule in rules for name in interacting(rule.when)}
+    read = {
+        mention.text: draft.labels.of("co_medication", mention.value)
+        for mention in draft.turn.mentions.of("co_medication")
+        if mention.value in meant and mention.text and mention.text.lower() not in said
+    }
+    named = [f"{text} (read as {label})" for text, label in read.items() if text.lower() != label.lower()]
+    return (Line(f"{strings.NAMED_HERE}: {', '.join(named)}."),) if named else ()
 
 
 def _holds_no_dose(draft: Draft, identifier: str) -> bool:

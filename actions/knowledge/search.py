@@ -6,6 +6,7 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -16,22 +17,23 @@ from actions.knowledge.vocabulary import Term
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _MOST_FORMS = 12
 _SHORTEST = 3
+_REMEMBERED = 4096  # searches for one thing
 # Words that questions are made of. They say what is wanted, not what it is about.
 _ASKING = frozenset(
     """
     a about after again aih all also am an and any anything are as ask at autoimmune be because been before being
     best better between but by can case come could current currently cut day days did do does doing done dose
-    dosing down drug drugs each either else enough even ever evidence for from get gets getting give given gives
-    giving go going good got guideline guidelines had has have having he help hepatitis her here hers him his how
-    however i if in instead into is it its just keep know known last least less let like line long look made make
-    many may me mean means might month months more most much must my need needed needs new next no normal
-    normalised normalized not now of off often ok okay old on once one only options or other our out over patient
-    patients please possible pt pts put quick really regarding regimen right role safe said same say says see she
-    should show since so some start started starting still stop such sure take taken takes taking tell than that
-    the their them then there these they thing think this those though thoughts through time times to too treat
-    treated treating treatment try trying two under until up us use used useful using very want wanted wants was
-    way we week weeks well were what when where whether which while who why will with within without woman work
-    works would year years yes yet you your
+    dosing down drug drugs each either else enough even ever evidence failing fails for from get gets getting give
+    given gives giving go going good got guideline guidelines had has have having he help hepatitis her here hers
+    him his how however i if in instead into is it its just keep know known last least less let like line long
+    look made make many may me mean means might month months more most much must my need needed needs new next no
+    normal normalised normalized not now of off often ok okay old on once one only options or other our out over
+    patient patients please possible pt pts put quick really regarding regimen right role safe said same say says
+    see she should show since so some start started starting still stop such sure take taken takes taking tell
+    than that the their them then therapies therapy there these they thing think this those though thoughts
+    through time times to too treat treated treating treatment try trying two under until up us use used useful
+    using very want wanted wants was way we week weeks well were what when where whether which while who why will
+    with within without woman work works would year years yes yet you your
     """.split()
 )
 
@@ -44,6 +46,7 @@ class Search:
             (term.entity, term.value): term.forms[:_MOST_FORMS] for term in terms
         }
         self._lock = threading.Lock()
+        self._holding = lru_cache(maxsize=_REMEMBERED)(self._find_holding)
         self._index = sqlite3.connect(":memory:", check_same_thread=False)
         self._index.execute(
             "CREATE VIRTUAL TABLE records USING fts5(id UNINDEXED, words, tokenize = 'porter unicode61')"
@@ -75,6 +78,10 @@ class Search:
             ).fetchall()
         return {identifier: -score for identifier, score in rows if score < 0}
 
+    def holding(self, phrases: Iterable[str]) -> frozenset[str]:
+        """The records that hold one of the phrases, whatever the endings of its words."""
+        return self._holding(tuple(dict.fromkeys(p for p in phrases if _WORD.search(p.lower()))))
+
     def find(self, text: str, most: int = 100) -> tuple[str, ...]:
         """Records that hold every word of a search, the last letters of each left open, best first. Whatever is typed
         is words, never an operator.
@@ -89,6 +96,14 @@ class Search:
                 "SELECT id FROM records WHERE records MATCH ? ORDER BY bm25(records), 1 LIMIT ?", (query, most)
             ).fetchall()
         return tuple(identifier for (identifier,) in rows)
+
+    def _find_holding(self, phrases: tuple[str, ...]) -> frozenset[str]:
+        if not phrases:
+            return frozenset()
+        query = " OR ".join(map(_quoted, phrases))
+        with self._lock:
+            rows = self._index.execute("SELECT id FROM records WHERE records MATCH ?", (query,)).fetchall()
+        return frozenset(identifier for (identifier,) in rows)
 
 
 def content_words(text: str, without: Iterable[str] = ()) -> list[str]:

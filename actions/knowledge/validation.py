@@ -34,6 +34,7 @@ _LEAVES = (
     "says",
     "pattern",
     "written",
+    "unheld",
 )
 
 
@@ -137,8 +138,10 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "a condition (`when`) sets exactly one of all / any / none / unless or one leaf"
     if when.to and not when.reaction:
         yield "`to` goes with `reaction`"
-    if when.dose_of and (when.above is when.below is None) == (not when.unit):
-        yield "`dose_of` goes with either `above` / `below` or `unit`"
+    if when.dose_of and when.above is when.below is None and not when.unit:
+        yield "`dose_of` goes with `above`, `below` or `unit`"
+    if when.per_kg and when.unit:
+        yield "`per_kg` is a unit of its own and goes without `unit`"
     if when.per_kg and not when.dose_of:
         yield "`per_kg` goes with `dose_of`"
     if when.measure and when.below is when.above is None and not when.unit:

@@ -84,7 +84,7 @@ class Conditions:
         ):
             if values:
                 return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
-        if when.pattern or when.written or when.says:
+        if when.pattern or when.written or when.says or when.unheld:
             return "words of the message"
         return self._number(when)
 

@@ -13,23 +13,29 @@ from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.kinds import When
 from actions.knowledge.reading_aids import aid_number
 
+_CALLED = frozenset({"drug", "drug_class", "co_medication"})
 Truth = bool | None  # None: unknown
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _PART_OF_DAY = re.compile(
     r"\s*,?\s*(in the |every |each |at )?(morning|mornings|am|mane|evening|night|nights|pm|nocte|noon|midday|bedtime)\b"
 )
 
 
 class Scene(Struct, frozen=True):
-    """What rules look at: the case, and of the message its mentions, the drugs asked about, the co-medications named,
-    the wordings that occur in it, its lower-case text, and the text as it was written.
+    """What rules look at: the case, and of the message the drugs asked about, those among them that were left before,
+    the co-medications named, its lower-case text, its mentions, the wordings that occur in it, its text with every drug
+    called by its id, what it states that no record holds, and the text as it was written.
     """
 
     case: Case
     asked: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     with_: tuple[str, ...] = ()
     text: str = ""
     mentions: Mentions = Mentions()
     said: frozenset[str] = frozenset()
+    named: str = ""
+    unheld: frozenset[str] = frozenset()
     written: str = ""
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
@@ -48,9 +54,12 @@ class Scene(Struct, frozen=True):
             return max([*doses, parts]) if doses else None
         return known.per_kilogram_a_day if per_kg else known.milligrams_a_day
 
-    def dosed_in(self, drug: str, units: tuple[str, ...]) -> bool:
-        """Whether a dose of the drug is written in one of these units."""
-        return any(m.name == "dose" and m.drug == drug and m.unit in units for m in self.mentions.measures)
+    def dosed_in(self, drug: str, units: tuple[str, ...], below: float | None, above: float | None) -> bool:
+        """Whether a dose of the drug is written in one of these units, as written between these bounds."""
+        return any(
+            m.name == "dose" and m.drug == drug and m.unit in units and _between(m.number, below, above)
+            for m in self.mentions.measures
+        )
 
 
 def evaluate(when: When, scene: Scene) -> Truth:
@@ -65,6 +74,12 @@ def evaluate(when: When, scene: Scene) -> Truth:
     if when.unless:
         return not any(evaluate(child, scene) is True for child in when.unless)
     return _leaf(when, scene)
+
+
+def interacting(when: When) -> frozenset[str]:
+    """The co-medications that a condition asks for, at any depth."""
+    below = (interacting(child) for child in (*when.all, *when.any, *when.none, *when.unless))
+    return frozenset(when.with_).union(*below)
 
 
 def _all(truths: Iterable[Truth]) -> Truth:
@@ -94,11 +109,11 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
-        return any(drug in scene.asked or drug in case.current for drug in when.given)
+        return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
     if when.with_:
         return _taking(scene, when.with_)
     if when.dose_of is not None and when.unit:
-        return scene.dosed_in(when.dose_of, when.unit)
+        return scene.dosed_in(when.dose_of, when.unit, when.below, when.above)
     if when.dose_of is not None:
         dose = scene.dose(when.dose_of, when.per_kg)
         return None if dose is None else _between(dose, when.below, when.above)
@@ -111,9 +126,11 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.says:
         return any(wording in scene.said for wording in when.says)
     if when.pattern:
-        return any(_compiled(pattern).search(scene.text) for pattern in when.pattern)
+        return occurs(when.pattern, scene)
     if when.written:
         return any(_compiled(pattern).search(scene.written) for pattern in when.written)
+    if when.unheld is not None:
+        return when.unheld in scene.unheld
     return _named(when, scene)
 
 
@@ -169,6 +186,25 @@ def _age(case: Case, below: float | None, above: float | None) -> Truth:
     if below is not None and below >= aid_number("aid-adult-age", "years") and case.state("child") == "yes":
         return True
     return None
+
+
+def occurs(patterns: Iterable[str], scene: Scene) -> bool:
+    """Whether one of the patterns occurs in the message as it stands or with every drug called by its id: a pattern
+    that says "tacrolimus" is met by each of its brands, abbreviations and misspellings.
+    """
+    return any(_compiled(pattern).search(text) for pattern in patterns for text in (scene.text, scene.named))
+
+
+def by_ids(lowered: str, mentions: Mentions) -> str:
+    """A lower-case message with every drug, class and co-medication called by its id: "prograf" as "tacrolimus". Its
+    decimal points are set high, so that a pattern that ends with the sentence does not end in a number.
+    """
+    built, place = "", 0
+    for mention in sorted(mentions.found, key=lambda mention: mention.start):
+        if mention.entity in _CALLED and mention.start >= place:
+            built += lowered[place : mention.start] + mention.value
+            place = mention.end
+    return _POINT.sub("·", built + lowered[place:])
 
 
 @lru_cache(maxsize=2048)

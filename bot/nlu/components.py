@@ -25,8 +25,8 @@ from bot.nlu.encoder import PACKAGED, Encoder, load_encoder
 from bot.nlu.features import masked
 from bot.nlu.kernel import RIDGE
 from bot.nlu.out_of_scope import NO_SCOPE
+from bot.nlu.questions import completed, read
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
-from bot.nlu.segments import split_questions
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,8 @@ class ClinicalEntityRecogniser(EntityExtractorMixin, GraphComponent):
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
-    """Sets `intent`, `intent_ranking`, `scope`, and `questions` where a message asks several things.
+    """Sets `intent`, `intent_ranking`, `scope`, `questions` where a message asks several things, and for a short
+    unclear message without a drug `of_drug_in_view`, its intent if it goes on about one.
 
     `scope` is {"score": 0..1, "in_scope": bool}; the intent is never changed because of it. Each of `questions` has
     intent, confidence, text, start, end and the entities that lie within.
@@ -150,24 +151,25 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
 
     def _understand(self, message: Message) -> None:
         text, entities = message.get(TEXT) or "", message.get(ENTITIES, [])
-        segments = split_questions(text, entities)
-        parts = [[e for e in entities if s.start <= e["start"] < s.end] for s in segments]
-        whole, *predictions = self._predict([text, *(s.text for s in segments)] if len(segments) > 1 else [text])
+        whole, asked = read(text, entities, self._predict)
         message.set(INTENT, _intent(whole), add_to_output=True)
         ranking = [{"name": name, PREDICTED_CONFIDENCE_KEY: value} for name, value in whole.ranking[:_RANKED]]
         message.set("intent_ranking", ranking, add_to_output=True)
         message.set("scope", whole.scope.as_dict(), add_to_output=True)
-        if predictions:
+        elliptic = None if asked else completed(text, entities, whole, self._predict)
+        if elliptic:
+            message.set("of_drug_in_view", _intent(elliptic), add_to_output=True)
+        if asked:
             questions = [
                 {
-                    "intent": _intent(prediction)["name"],
-                    "confidence": _intent(prediction)[PREDICTED_CONFIDENCE_KEY],
-                    "text": segment.text,
-                    "start": segment.start,
-                    "end": segment.end,
-                    "entities": part,
+                    "intent": question.intent,
+                    PREDICTED_CONFIDENCE_KEY: question.confidence,
+                    "text": question.segment.text,
+                    "start": question.segment.start,
+                    "end": question.segment.end,
+                    "entities": [e for e in entities if question.segment.start <= e["start"] < question.segment.end],
                 }
-                for prediction, segment, part in zip(predictions, segments, parts, strict=False)
+                for question in asked
             ]
             message.set("questions", questions, add_to_output=True)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-_MOST = 6
-_MARK = re.compile(r"(?:^|(?<=[\s,;:?.]))\(?(?P<mark>\d|[a-f])(?:\)|[.:](?=\s))\s*(?=\S)", re.IGNORECASE)
+_MARK = re.compile(r"(?:^|(?<=[\s,;:?.]))\(?(?P<mark>\d|[a-f]|iii|ii|i|iv)(?:\)|[.:](?=\s))\s*(?=\S)", re.IGNORECASE)
 
 
 def marks(text: str) -> list[tuple[int, int]]:
     """Where each mark of a list begins and where its item does, in order; empty when there are fewer than two."""
-    for order in ("123456", "abcdef"):
+    for order in ("123456", "abcdef", ("i", "ii", "iii", "iv")):
         found: list[tuple[int, int]] = []
         for match in _MARK.finditer(text):
-            if len(found) < _MOST and match["mark"].lower() == order[len(found)]:
+            if len(found) < len(order) and match["mark"].lower() == order[len(found)]:
                 found.append(match.span())
         if len(found) > 1:
             return found

@@ -1,103 +1,196 @@
-"""Splitting a message that asks several things, so that each question can be understood by itself."""
+"""Where a message may be cut into parts of which each asks or tells one thing; `questions` finds out which do."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.nlu.lists import marks
 
-_MOST = 5
-_SENTENCE = re.compile(r"(?<=[?!;])\s*(?=\S)|(?<=\.)\s+(?=\S)|\n+\s*(?=\S)")
-_AND = re.compile(
-    r"\s*,?\s+(?:and|&|plus|also)\s+(?:also\s+)?|\s*,\s+(?=(?:what|how|which|when|who|why|where)\b)", re.IGNORECASE
-)
-_OPENS_QUESTION = re.compile(
-    r"\s*(?:(?:and|also|so|but|or|ok|then)[,\s]+)*(?:what|whats|what's|how|which|when|who|why|where|should|can|could|would|is|are|does|do|did|"
-    r"will|any|may|must|tell me|explain|compare|show)\b",
+Entities = Sequence[Mapping[str, Any]]
+
+_MOST = 8
+_SENTENCE = re.compile(
+    r"(?<=[?!;])\s*(?=\S)|(?<=\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bre\.)(?<!\bpt\.)\s+(?=\S)|\n+\s*(?=\S)"
+    r"|\s+[-\u2013\u2014]+\s+(?=\S)|:\s+(?=\S)",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\s*(?:the|its|their|also|for)?\s*", re.IGNORECASE)
+_ALSO = r"(?:(?:and|also|so|but|or|ok|then|first|secondly|finally|lastly|if (?:so|yes|not))[,\s]+)*"
+_OPENS_QUESTION = re.compile(
+    rf"\s*{_ALSO}(?:(?:in|for|to|at|on|by|from|with) (?:whom|what|which)|what|whats|what's|how|hows|how's|which|when|"
+    r"whens|when's|who|why|where|wheres|should|can|could|would|is|are|does|do|did|will|any|may|must|shall|if|once|"
+    r"tell me|explain|compare|show)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*,?\s*(?:\b(?:and|plus|also|then|as well as|along with)\b|[&+/,])\s*(?:also\s+)?", re.IGNORECASE
+)
+_ASKS_INSIDE = re.compile(r"\b(?:what|how|which|when|why|where|whether)\b", re.IGNORECASE)
+_WORDED = re.compile(r"(?:what|whats|what's|how|how's|which|when|who|why|where)\b", re.IGNORECASE)
+# After a comma a helping verb opens a question only before its subject: "400 to 190, does it count", not "MMF, can't".
+_INVERTED = re.compile(
+    r"(?:is|are|was|does|do|did|can|could|should|shall|will|would|may|must) (?:it|this|that|there|she|he|we|i|they|one|"
+    r"the|a|an|any|either|her|his)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    rf"\s*{_ALSO}(?:if|when(?! (?:can|do|does|should|is|are|will|to|would|may)\b)|once|in|for|with|after|before|given|"
+    r"since|as|say)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\s*(?:or|v|vs\.?|versus)\s*", re.IGNORECASE)
+_LEADING = re.compile(r"\s*(?:(?:the|its|their|also|for|any|main)\s+)*", re.IGNORECASE)
+_EDGE = re.compile(r"[\s,;:+/&\u2013\u2014-]*(?:\b(?:and|plus|also|then)\b)?[\s,;:+/&\u2013\u2014-]*$", re.IGNORECASE)
 _NO_TOPIC = {"options", "first-line", "comparison", "bone-health"}  # words too common in statements to mark a question
+_LEVELS = ("analyte", "trough")  # "levels of tac": what to aim for, where no number stands beside it
+_STATES = ("condition", "reaction")
+_MAY_STAND_IN_AN_ITEM = ("topic", "drug", "analyte")
+_ITEM = 4  # words: the most that an item of a list of topics has
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of the message: its place, and its text without surrounding blanks."""
+    """A part of the message: its place, its text without surrounding blanks and conjunctions, whether its words ask
+    something, and whether it is only an `item` beside the part before.
+    """
 
     start: int
     end: int
     text: str
+    asks: bool = True
+    item: bool = False
 
 
-def split_questions(text: str, entities: Sequence[Mapping[str, Any]]) -> list[Segment]:
-    """The questions of a message in order; a single segment when there is at most one.
+def parts(text: str, entities: Entities) -> list[Segment]:
+    """The parts of a message in order; a single one when it cannot be cut.
 
-    A part counts as a question if it ends in a question mark, opens like one, or names a topic. What states something
-    goes with the question that follows it, or at the end with the one before.
+    It is cut between sentences, items of a list, clauses of which the second opens a question, and topics named one
+    after the other. A part's words ask if it ends in a question mark, has a question word, or names a topic.
     """
-    if listed := marks(text):
-        starts = [0] + [end for _, end in listed[1:]]  # what stands before the list goes with its first item
-        ends = [start for start, _ in listed[1:]] + [len(text)]
-        return [_segment(text, start, end) for start, end in zip(starts, ends, strict=True)]
-    parts = [part for start, end in _sentences(text) for part in _clauses(text, start, end, entities)]
-    groups: list[tuple[int, int]] = []
-    pending: int | None = None
-    for start, end in parts:
-        if _asks(text, start, end, entities):
-            groups.append((start if pending is None else pending, end))
-            pending = None
-        elif pending is None:
-            pending = start
-    if pending is not None and groups:
-        groups[-1] = (groups[-1][0], parts[-1][1])
-    if not 2 <= len(groups) <= _MOST:
-        return [_segment(text, 0, len(text))]
-    return [_segment(text, start, end) for start, end in groups]
+    cuts = dict.fromkeys(_list_cuts(text), False) or _cuts(text, entities)
+    places = [(0, False), *sorted(cuts.items()), (len(text), False)]
+    listed = bool(marks(text))
+    found = [_segment(text, a, b, item, listed, entities) for (a, item), (b, _) in itertools.pairwise(places)]
+    found = [part for part in found if re.search(r"\w", part.text)]
+    return found if 2 <= len(found) <= _MOST else [_segment(text, 0, len(text), False, listed, entities)]
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-    return [(a, b) for a, b in itertools.pairwise(cuts) if re.search(r"\w", text[a:b])]
+def _list_cuts(text: str) -> list[int]:
+    """What stands before a list goes with its first item."""
+    return [end for _, end in marks(text)[1:]]
 
 
-def _clauses(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
-    """A sentence cut at conjunctions that have a question or a topic on both sides."""
-    clauses: list[tuple[int, int]] = []
-    for match in _AND.finditer(text, start, end):
-        left, right = _topics(start, match.start(), entities), _topics(match.end(), end, entities)
-        opens = _OPENS_QUESTION.match(text, match.end(), end) is not None
-        if (opens and (left or _OPENS_QUESTION.match(text, start, match.start()))) or (
-            left and right and _begins_with_topic(text, match.end(), entities) and not left & right
+def _cuts(text: str, entities: Entities) -> dict[int, bool]:
+    """Where parts begin, and which of them are only items."""
+    sentences = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    cuts = dict.fromkeys(sentences[1:-1], False)
+    for start, end in itertools.pairwise(sentences):
+        cuts |= _between_clauses(text, start, end, entities)
+    return cuts
+
+
+def _between_clauses(text: str, start: int, end: int, entities: Entities) -> dict[int, bool]:
+    """Places after conjunctions and commas where a question opens, or the next item of a list of topics stands."""
+    cuts: dict[int, bool] = {}
+    for joint, item_end in _joints(text, start, end):
+        comma = joint[0].strip() == ","
+        if comma and _CONDITION.match(text, start, joint.start()):
+            continue  # "if MMF goes in, what should be monitored" is one question
+        told = text[start : joint.start()]
+        left = topics(start, joint.start(), entities)
+        if (_opens(text, joint, end) and (left or comma or cuts or _asks(told))) or (
+            comma and len(told.split()) >= _ITEM and _offers_a_choice(text, joint.end(), end, entities)
         ):
-            clauses.append((start, match.start()))
-            start = match.end()
-    return [*clauses, (start, end)]
+            cuts[joint.end()] = False
+        elif _is_item(text, joint, item_end, start, entities):
+            cuts[joint.end()] = True
+        else:
+            continue
+        start = joint.end()
+    return cuts
 
 
-def _asks(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]]) -> bool:
-    part = text[start:end].strip()
-    return part.endswith("?") or _OPENS_QUESTION.match(part) is not None or bool(_topics(start, end, entities))
+def _joints(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Each conjunction or comma, with where the next one begins."""
+    found = list(_JOINT.finditer(text, start, end))
+    yield from zip(found, [*(joint.start() for joint in found), end][1:], strict=True)
 
 
-def _topics(start: int, end: int, entities: Sequence[Mapping[str, Any]]) -> set[str]:
+def _opens(text: str, joint: re.Match[str], end: int) -> bool:
+    if joint[0].strip() == ",":
+        return bool(_WORDED.match(text, joint.end(), end) or _INVERTED.match(text, joint.end(), end))
+    return joint[0].strip() != "/" and _OPENS_QUESTION.match(text, joint.end(), end) is not None
+
+
+def _offers_a_choice(text: str, start: int, end: int, entities: Entities) -> bool:
+    """ "..., tac or MMF?": a choice between two drugs begins here."""
+    drugs = [e for e in entities if e["entity"] in ("drug", "drug_class") and start <= e["start"] < end][:2]
+    return (
+        len(drugs) > 1
+        and drugs[0]["start"] == start
+        and _CHOICE.fullmatch(text, drugs[0]["end"], drugs[1]["start"]) is not None
+    )
+
+
+def _is_item(text: str, joint: re.Match[str], end: int, start: int, entities: Entities) -> bool:
+    """Whether what follows may be the next item of a list of topics: it names one, or is short and joined by "and"."""
+    before = topics(start, joint.start(), entities)
+    words = text[joint.end() : end].split()
+    if not words or not (before or (joint[0].strip() == "," and len(text[start : joint.start()].split()) < _ITEM)):
+        return False
+    if topics(joint.end(), end, entities) - before:
+        return len(words) <= _ITEM or _begins_with_topic(text, joint.end(), entities)
+    named = [e for e in entities if joint.end() <= e["start"] < end and e["entity"] not in _MAY_STAND_IN_AN_ITEM]
+    alone = any(e["entity"] == "drug" and e["start"] == joint.end() for e in entities)
+    return bool(before) and joint[0].strip() not in (",", "/") and len(words) <= _ITEM and not (named or alone)
+
+
+def _begins_with_topic(text: str, start: int, entities: Entities) -> bool:
+    leading = _LEADING.match(text, start)
+    begin = leading.end() if leading else start
+    return any(e["entity"] == "topic" and e["start"] == begin for e in entities)
+
+
+def _asks(text: str) -> bool:
+    return bool(text.rstrip().endswith("?") or _ASKS_INSIDE.search(text) or _OPENS_QUESTION.match(text))
+
+
+def topics(start: int, end: int, entities: Entities) -> set[str]:
+    """The topics a part names; not those denied ("not pregnant"), which are told."""
     return {
-        entity["value"]
-        for entity in entities
-        if entity["entity"] == "topic" and entity["value"] not in _NO_TOPIC and start <= entity["start"] < end
+        "target-level" if (e["entity"], e["value"]) == _LEVELS else e["value"]
+        for e in entities
+        if (e["entity"] == "topic" or (e["entity"], e["value"]) == _LEVELS)
+        and e["value"] not in _NO_TOPIC
+        and start <= e["start"] < end
+        and e.get("assertion") != "negated"
     }
 
 
-def _begins_with_topic(text: str, start: int, entities: Sequence[Mapping[str, Any]]) -> bool:
-    leading = _LEADING.match(text, start)
-    begin = leading.end() if leading else start
-    return any(entity["entity"] == "topic" and entity["start"] == begin for entity in entities)
+def _names_a_topic(part: str, start: int, end: int, entities: Entities) -> bool:
+    """Whether a part names a topic, other than as a patient's state in a sentence: "hopes to get pregnant soon"."""
+    states = [e for e in entities if e["entity"] in _STATES] if len(part.split()) > _ITEM else []
+    named = [e for e in entities if e["entity"] != "topic" or not any(_overlap(e, state) for state in states)]
+    return bool(topics(start, end, named))
 
 
-def _segment(text: str, start: int, end: int) -> Segment:
-    stripped = text[start:end].strip(" \t\n,;")
-    begin = start + text[start:end].find(stripped) if stripped else start
-    return Segment(begin, begin + len(stripped), stripped)
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return bool(one["start"] < other["end"] and other["start"] < one["end"])
+
+
+def _segment(text: str, start: int, end: int, item: bool, listed: bool, entities: Entities) -> Segment:
+    end = start + len(_without_mark(text, start, end))
+    stripped = text[start:end].lstrip(" \t\n,;:-+/&")
+    begin = end - len(stripped)
+    stripped = _EDGE.sub("", stripped)
+    asks = listed or _asks(stripped) or _names_a_topic(stripped, begin, end, entities)
+    return Segment(begin, begin + len(stripped), stripped, asks, item)
+
+
+def _without_mark(text: str, start: int, end: int) -> str:
+    """A part without the mark of the next item at its end."""
+    mark = next((a for a, b in marks(text) if b == end), end)
+    return text[start:mark]

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from msgspec import structs
 
+from actions.answers import case_view
 from actions.answers.model import Answer, Line, Part, Section
 from actions.answers.outlets import said
 from actions.answers.tracing import Tracer, numbers
@@ -16,6 +17,7 @@ from actions.case.patient import Case, Reaction
 from actions.conversation import turn as turn_module
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Reply
+from actions.reasoning.standings import judge
 from tests.answers.corruption import CHANGES, corruptions, replaced
 from tests.answers.test_readings import answer as reading
 from tests.asking import ask
@@ -253,6 +255,25 @@ def test_a_standing_of_another_reason_is_found_in_a_comparison() -> None:
     assert {fault.what for fault in TRACER.untraced(answer, "", Case())} == set()
     exchanged = replaced(answer, "Standing, intolerance", "Standing, insufficient response")
     assert any("standing of mycophenolate" in fault.what for fault in TRACER.untraced(exchanged, "", Case()))
+
+
+def test_a_change_of_standing_that_the_engine_does_not_give_is_found() -> None:
+    before = Case(reason="steroid_intolerance")
+    now = Case(reason="steroid_intolerance", conditions={"cirrhosis": "yes"})
+    told = "avoid: cirrhosis"
+    honest_notice = case_view.changed_standings(
+        (judge(base(), "budesonide", "steroid_intolerance", before),),
+        (judge(base(), "budesonide", "steroid_intolerance", now),),
+        base(),
+    )
+    answer = structs.replace(honest("avoided"), notices=honest_notice)
+    assert honest_notice[0].text.endswith(told)
+    assert TRACER.untraced(answer, "", now, before) == ()
+    for old, new in (("avoid", "caution"), ("budesonide: ", "budesonide: avoid: cirrhosis, then ")):
+        turned = replaced(answer, honest_notice[0].text, honest_notice[0].text.replace(old, new, 1))
+        assert "change of standing of budesonide" in {f.what for f in TRACER.untraced(turned, "", now, before)}
+    exchanged = TRACER.untraced(answer, "", before, now)  # told the wrong way round
+    assert "change of standing of budesonide" in {fault.what for fault in exchanged}
 
 
 def test_numbers_are_compared_in_one_spelling() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.model import Answer
+from actions.answers.strings import HERE
 from actions.answers.tracing import Tracer
 from actions.case.patient import Case, Reaction
 from tests.answers.corruption import replaced
@@ -28,8 +29,8 @@ def bottom_line(case: Case) -> list[str]:
 @pytest.mark.parametrize(
     ("condition", "line"),
     [
-        ("breastfeeding", "In this patient, avoid: mycophenolate (breastfeeding)."),
-        ("renal-impairment", "In this patient, with caution: tacrolimus (reduced kidney function)."),
+        ("breastfeeding", "Avoid here: mycophenolate (breastfeeding)."),
+        ("renal-impairment", "With caution here: tacrolimus (reduced kidney function)."),
     ],
 )
 def test_what_speaks_against_an_option_is_said(condition: str, line: str) -> None:
@@ -37,25 +38,25 @@ def test_what_speaks_against_an_option_is_said(condition: str, line: str) -> Non
 
 
 def test_what_is_to_be_avoided_goes_before_the_sentence_that_names_it() -> None:
-    assert bottom_line(_INTOLERANT.with_condition("breastfeeding", "yes"))[0].startswith("In this patient, avoid: ")
+    assert bottom_line(_INTOLERANT.with_condition("breastfeeding", "yes"))[0].startswith("Avoid here: ")
 
 
 def test_a_reaction_speaks_against_its_relatives() -> None:
     case = Case(reason="thiopurine_intolerance", reactions=(Reaction("pancreatitis", "azathioprine"),))
-    assert any("with caution: mercaptopurine (pancreatitis" in line for line in bottom_line(case))
+    assert any("With caution here: mercaptopurine (pancreatitis" in line for line in bottom_line(case))
 
 
 @pytest.mark.parametrize("state", ["no", "possible", None])
 def test_what_is_not_known_to_hold_is_not_said_to(state: str | None) -> None:
     case = _INTOLERANT.with_condition("renal-impairment", state)  # type: ignore[arg-type]
-    assert not any(line.startswith("In this patient") for line in bottom_line(case))
+    assert not any(line.startswith(tuple(HERE.values())) for line in bottom_line(case))
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("caution: tacrolimus (", "caution: mercaptopurine ("),
-        ("In this patient, with caution: tacrolimus", "In this patient, avoid: tacrolimus"),
+        ("here: tacrolimus (", "here: mercaptopurine ("),
+        ("With caution here: tacrolimus", "Avoid here: tacrolimus"),
         ("tacrolimus (reduced kidney function)", "tacrolimus (diabetes)"),
     ],
 )

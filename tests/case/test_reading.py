@@ -7,6 +7,8 @@ from functools import lru_cache
 import pytest
 
 from actions.case.mentions import Mentions, from_entities
+from actions.case.merge import merge
+from actions.case.patient import Case
 from actions.case.reading import Reading, read
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
@@ -315,3 +317,70 @@ def test_a_reaction_to_both_of_two_drugs_belongs_to_both() -> None:
     assert {(r.reaction, r.drug) for r in told.reactions} == {("nausea", "mercaptopurine"), ("nausea", "azathioprine")}
     apart = reading("tolerated mercaptopurine, azathioprine caused nausea", "intolerance_to_azathioprine")
     assert [(r.reaction, r.drug) for r in apart.reactions] == [("nausea", "azathioprine")]
+
+
+@pytest.mark.parametrize(
+    "text", ["tacrolimus in heart failure?", "62F cardiac failure on MMF", "infliximab with renal failure, safe?"]
+)
+def test_a_failing_organ_is_no_failing_drug(text: str) -> None:
+    found = reading(text, "ask_special_situation")
+    assert "insufficient" not in found.tried.values()
+    assert found.reason is None
+
+
+@pytest.mark.parametrize("words", ["non-responder to aza", "nonresponse to aza", "non responsive to azathioprine"])
+def test_a_non_responder_to_a_drug_had_it_without_enough_effect(words: str) -> None:
+    assert reading(f"55F {words}, what next", "refractory_disease").tried == {"azathioprine": "insufficient"}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("BMI 38, aza failed", "obesity"),
+        ("neutrophils 0.8 on MMF", "neutropenia"),
+    ],
+)
+def test_a_number_that_says_a_condition_stands_for_it(text: str, condition: str) -> None:
+    assert merge(Case(), reading(text, "refractory_disease")).case.state(condition) == "yes"
+
+
+@pytest.mark.parametrize(("text", "condition"), [("BMI 24", "obesity"), ("neutrophils 1.9", "neutropenia")])
+def test_a_number_on_the_other_side_denies_nothing(text: str, condition: str) -> None:
+    assert merge(Case(), reading(text, "refractory_disease")).case.state(condition) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wife wants to get pregnant, he is on MMF after aza failure, ok?",
+        "34M on MMF, partner trying for a baby",
+        "41M wants children, aza failed",
+    ],
+)
+def test_a_mans_wish_for_a_child_is_one_to_father_it(text: str) -> None:
+    assert reading(text, "ask_pregnancy").conditions.get("fathering") == "yes"
+    assert "wishes-pregnancy" not in reading(text, "ask_pregnancy").conditions
+
+
+@pytest.mark.parametrize(
+    "text", ["29F pregnant on MMF", "she is pregnant, he said MMF is fine", "pregnant, Dr Rao says he wants MMF"]
+)
+def test_a_pregnant_woman_is_never_taken_for_a_father(text: str) -> None:
+    assert reading(text, "ask_pregnancy").conditions.get("pregnant") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "drug"),
+    [
+        ("past steroid psychosis, insufficient response to aza", "prednisolone"),
+        ("cataracts on pred, aza 100", "prednisolone"),
+        ("vertebral fracture on prednisolone, azathioprine failed", "prednisolone"),
+        ("67F glaucoma, loss of response on aza, what next?", None),
+        ("MMF diarrhoea, known glaucoma", None),
+        ("fragility fracture 2020, failed azathioprine", None),
+    ],
+)
+def test_a_disease_that_steroids_bring_too_is_no_harm_of_another_drug(text: str, drug: str | None) -> None:
+    of_steroids = {"glaucoma-reaction", "osteoporosis-reaction", "mood"}
+    blamed = {r.drug for r in reading(text, "refractory_disease").reactions if r.reaction in of_steroids}
+    assert blamed == ({drug} if drug else set())

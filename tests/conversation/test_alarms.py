@@ -98,6 +98,171 @@ def raised(text: str) -> set[str]:
             "ritux is safe and effective so can give without screening?",
             "is ritux safe and effective?",
         ),
+        (
+            "plan-mycophenolate-pregnancy",
+            "booking scan shows 9 weeks, Mycept to go on until delivery",
+            "booking a scan of her liver in 9 weeks, on Mycept",
+        ),
+        (
+            "plan-mycophenolate-pregnancy",
+            "she and her husband are trying, CellCept 500 bd",
+            "she and her team are trying CellCept 500 bd",
+        ),
+        (
+            "plan-mycophenolate-pregnancy",
+            "G2P1 on Myfortic",
+            "G2P2, sterilised, on Myfortic",
+        ),
+        (
+            "plan-mycophenolate-pregnancy",
+            "MMF goes on, 10/40",
+            "MMF was stopped before conception, now 10/40 on aza",
+        ),
+        (
+            "plan-mycophenolate-contraception",
+            "declines pills and condoms, MMF 500 bd",
+            "uses pills and condoms, MMF 500 bd",
+        ),
+        (
+            "plan-mycophenolate-severe-neutropenia",
+            "neutrophils 0.7 on MMF 3 g, keep going",
+            "neutrophils 4.2 on MMF 3 g, keep going",
+        ),
+        (
+            "plan-infliximab-tuberculosis",
+            "QuantiFERON 3.4 IU positive, Remicade on Friday",
+            "Do I need TB screening before infliximab?",
+        ),
+        (
+            "plan-infliximab-tuberculosis",
+            "previous TB, partially treated, infliximab",
+            "previous TB treated 2005, full course, infliximab",
+        ),
+        (
+            "plan-rituximab-infection",
+            "rituximab during active infection",
+            "rituximab: PJP prophylaxis needed?",
+        ),
+        (
+            "plan-live-vaccine",
+            "MMRV booster on tac",
+            "inactivated flu vaccine on tac",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "run tac at 12",
+            "tac at 12 mg, AIH",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "let the Pangraf settle, run it: Pangraf at 14",
+            "Pangraf for 14 months",
+        ),
+        (
+            "plan-tacrolimus-inhibitors",
+            "nicardipine started, tac 2 mg bd",
+            "amlodipine started, tac 2 mg bd",
+        ),
+        (
+            "plan-tacrolimus-with-ciclosporin",
+            "tac plus ciclosporin, half dose each",
+            "a CNI plus azithromycin",
+        ),
+        (
+            "plan-dose-tacrolimus-weight",
+            "tacrolimus 0.5 mg/kg bd",
+            "tacrolimus 0.05 mg/kg bd",
+        ),
+        (
+            "plan-unit-calcineurin",
+            "tacrolimus 5 mcg bd",
+            "tacrolimus 5 mg bd",
+        ),
+        (
+            "plan-level-ciclosporin",
+            "ciclosporin trough 1500, staying there",
+            "ciclosporin trough 110, staying there",
+        ),
+        (
+            "plan-dose-rituximab",
+            "rituximab 10,000 mg x2",
+            "rituximab 1,000 mg x2",
+        ),
+        (
+            "plan-dose-rituximab",
+            "Rituximab 3750 mg/m2 weekly",
+            "Rituximab 375 mg/m2 weekly",
+        ),
+        (
+            "plan-dose-rituximab-low",
+            "rituximab 1 mg x2",
+            "rituximab 1 g x2",
+        ),
+        (
+            "plan-methotrexate-daily",
+            "MTX 10 mg every day",
+            "MTX 10 mg every week",
+        ),
+        (
+            "plan-dose-methotrexate",
+            "methotrexate 150 mg once a week",
+            "methotrexate 15 mg once a week",
+        ),
+        (
+            "plan-unit-result",
+            "bilirubin 300 mg/dL, on aza 100",
+            "bilirubin 300 umol/L, on aza 100",
+        ),
+        (
+            "plan-unit-result",
+            "IgG 2400 g/L, aza",
+            "IgG 2400 mg/dL, aza",
+        ),
+        (
+            "plan-unit-metabolites",
+            "6TGN 235 nmol/L, therapeutic",
+            "6TGN 235 pmol/8x10^8, therapeutic",
+        ),
+        (
+            "plan-steroid-abrupt-stop",
+            "psych halted all steroids this am",
+            "psych weaned steroids slowly, off this am",
+        ),
+        (
+            "plan-steroid-abrupt-stop",
+            "threw her wysolone 25 away, no need to restart",
+            "wysolone from 1 to 0.5 mg",
+        ),
+        (
+            "plan-mercaptopurine-after-pancreatitis",
+            "CT: oedematous pancreas on Imuran, now Purinethol",
+            "CT: normal pancreas on Imuran, now Purinethol",
+        ),
+        (
+            "plan-thiopurine-after-hypersensitivity",
+            "shock-like picture on azathioprine, rechallenge at 100 mg?",
+            "azathioprine nausea, rechallenge at 100 mg?",
+        ),
+        (
+            "premise-figure-unheld",
+            "rituximab brings remission in 97% so start",
+            "rituximab remission rate?",
+        ),
+        (
+            "premise-figure-unheld",
+            "100% of refractory patients respond to infliximab",
+            "100% adherent, no response to infliximab",
+        ),
+        (
+            "premise-trial-unknown",
+            "per TACTIC-2 tacrolimus induces CBR in 88%",
+            "per EASL 2025 tacrolimus is an option",
+        ),
+        (
+            "premise-trial-unknown",
+            "quote the phase 3 RITUXAIH-3 placebo-controlled data",
+            "quote the phase 3 CAMARO data",
+        ),
     ],
 )
 def test_a_plan_is_caught_and_what_resembles_it_is_not(rule: str, unsafe: str, safe: str) -> None:

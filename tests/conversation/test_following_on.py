@@ -10,6 +10,7 @@ import pytest
 
 from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
+from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation.continuing import MORE, asks_about, continued
 from actions.conversation.doubt import by_content
@@ -74,5 +75,6 @@ def test_a_drug_after_a_guideline_asks_the_guideline_about_it() -> None:
 
 
 def test_being_told_about_a_drug_reports_no_failure() -> None:
-    assert asks_about(asked("Tell me about tacrolimus in insufficient response", "second_line_failed"))
-    assert not asks_about(asked("tacrolimus failed", "second_line_failed"))
+    told = asked("Tell me about tacrolimus in insufficient response", "second_line_failed")
+    assert asks_about(told, Focus(), Case()) == "ask_drug_overview"
+    assert asks_about(asked("tacrolimus failed", "second_line_failed"), Focus(), Case()) is None

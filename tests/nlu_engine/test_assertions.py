@@ -124,7 +124,7 @@ def test_each_mention_is_asserted_as_the_words_say(recogniser, message, expected
 def _asserted(recogniser, message, values):
     kinds = {"condition", "reaction", "reason", "drug", "drug_class", "co_medication"}
     return {
-        (entity["value"], entity["assertion"])
+        (entity["value"], "planned" if entity.get("planned") else entity["assertion"])
         for entity in recogniser.recognise(message)
         if entity["entity"] in kinds and entity["value"] in values
     }
@@ -183,23 +183,23 @@ SCOPES: list[tuple[str, dict[str, str]]] = [
     ("no response after a year of MMF", {"affirmed": "mycophenolate"}),
     ("HBsAg positive in 2005, lost it by 2010", {"historical": "hbsag-positive"}),
     ("lymphoma history, second line choice", {"historical": "lymphoma"}),
-    ("considering tac, MMF failed", {"hypothetical": "tacrolimus", "affirmed": "mycophenolate"}),
-    ("debating tacrolimus or, failing that, rituximab", {"hypothetical": "tacrolimus rituximab"}),
-    ("thinking of switching her to low dose tac", {"hypothetical": "tacrolimus"}),
-    ("plan to start MMF, cirrhotic", {"hypothetical": "mycophenolate", "affirmed": "cirrhosis"}),
+    ("considering tac, MMF failed", {"planned": "tacrolimus", "affirmed": "mycophenolate"}),
+    ("debating tacrolimus or, failing that, rituximab", {"planned": "tacrolimus rituximab"}),
+    ("thinking of switching her to low dose tac", {"planned": "tacrolimus"}),
+    ("plan to start MMF, cirrhotic", {"planned": "mycophenolate", "affirmed": "cirrhosis"}),
     ("lab plan for tacrolimus", {"affirmed": "tacrolimus"}),
-    ("rheum want febuxostat, he takes aza", {"hypothetical": "febuxostat", "affirmed": "azathioprine"}),
+    ("rheum want febuxostat, he takes aza", {"planned": "febuxostat", "affirmed": "azathioprine"}),
     ("which guideline prefers MMF", {"affirmed": "mycophenolate"}),
     ("EASL recommends MMF", {"affirmed": "mycophenolate"}),
-    ("GP suggests adding allopurinol to her aza", {"hypothetical": "allopurinol", "affirmed": "azathioprine"}),
+    ("GP suggests adding allopurinol to her aza", {"planned": "allopurinol", "affirmed": "azathioprine"}),
     ("doesn't want to use prednisolone", {"affirmed": "prednisolone"}),
-    ("would adding aza be unwise", {"hypothetical": "azathioprine"}),
+    ("would adding aza be unwise", {"planned": "azathioprine"}),
     ("can I use azathioprine?", {"affirmed": "azathioprine"}),
     ("what about tac?", {"affirmed": "tacrolimus"}),
-    ("might switch to tac if no response by 3 mo of MMF", {"hypothetical": "tacrolimus", "affirmed": "mycophenolate"}),
+    ("might switch to tac if no response by 3 mo of MMF", {"planned": "tacrolimus", "affirmed": "mycophenolate"}),
     ("let's say she gets TB on infliximab", {"hypothetical": "tuberculosis", "affirmed": "infliximab"}),
-    ("MMF planned, no cirrhosis", {"hypothetical": "mycophenolate", "negated": "cirrhosis"}),
-    ("AIH refractory ?MMF", {"hypothetical": "mycophenolate"}),
+    ("MMF planned, no cirrhosis", {"planned": "mycophenolate", "negated": "cirrhosis"}),
+    ("AIH refractory ?MMF", {"planned": "mycophenolate"}),
     ("prednisolone or budesonide to start with", {"affirmed": "prednisolone budesonide"}),
     ("monitoring on tacrolimus", {"affirmed": "tacrolimus"}),
     ("is aza possible", {"affirmed": "azathioprine"}),
@@ -231,9 +231,9 @@ SCOPES: list[tuple[str, dict[str, str]]] = [
     ("started off on aza, now on tac", {"historical": "azathioprine", "affirmed": "tacrolimus"}),
     ("she has had azathioprine, now MMF", {"historical": "azathioprine", "affirmed": "mycophenolate"}),
     ("she had aza started in May", {"affirmed": "azathioprine"}),
-    ("may need rituximab down the line", {"hypothetical": "rituximab"}),
+    ("may need rituximab down the line", {"planned": "rituximab"}),
     ("needs tac levels weekly", {"affirmed": "tacrolimus"}),
-    ("intend switching aza to 6-MP", {"hypothetical": "mercaptopurine"}),
+    ("intend switching aza to 6-MP", {"planned": "mercaptopurine"}),
     ("if his eGFR drops on tac?", {"affirmed": "tacrolimus"}),
     ("if she goes on tac?", {"hypothetical": "tacrolimus"}),
     ("if TPMT deficient can we use 6-MP", {"hypothetical": "tpmt-deficient", "affirmed": "mercaptopurine"}),

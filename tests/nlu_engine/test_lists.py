@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.nlu.lists import marks, without_marks
-from bot.nlu.segments import split_questions
+from bot.nlu.segments import parts
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from bot.nlu.segments import split_questions
     ],
 )
 def test_a_list_is_split_at_its_marks(text: str, items: list[str]) -> None:
-    segments = split_questions(text, ())
+    segments = parts(text, ())
     assert [segment.text for segment in segments] == items
     assert all(text[segment.start : segment.end] == segment.text for segment in segments)
 

@@ -21,9 +21,10 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
     "actions/case/outcomes.py": {6, 60, 80},  # characters
     "actions/case/patient.py": {100},  # per cent
-    "actions/case/reactions.py": {30, 400},  # characters
+    "actions/case/reactions.py": {25, 30, 400},  # characters
     "actions/case/told.py": {4.35, 7, 12, 52.2, 60},  # days, weeks and months of longer times; characters
     "actions/reasoning/conditions.py": {2048},  # a cache
+    "actions/reasoning/premises.py": {0.6, 4, 100},  # a figure told rounded, letters and words, per cent
     "actions/reasoning/question.py": {3},  # weight of the first row
     "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
     "actions/answers/readings/allopurinol.py": {100},  # per cent
@@ -37,8 +38,9 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/spelling.py": {3, 6, 9},  # letters
     "bot/nlu/recogniser/tokens.py": {4, 5},  # letters
     "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
+    "bot/nlu/recogniser/written_out.py": {10, 100},  # number words
 }
-CONVERSATION = {*range(3, 11), 30, 40, 60, 75}  # sizes of lists, characters and words, minutes; and shares below 1
+CONVERSATION = {*range(3, 11), 30, 40, 60, 75, 100}  # sizes of lists, characters and words, minutes; and shares below 1
 
 
 def numbers(path: Path) -> set[float]:

@@ -81,6 +81,8 @@ TABLE: list[tuple[str, Case, str, str]] = [
     (IR, case("pregnant"), "tacrolimus", "caution"),
     (IR, case("renal-impairment"), "tacrolimus", "caution"),
     (IR, case(values={"egfr": Value(45)}), "tacrolimus", "caution"),
+    (IR, case(values={"neutrophils": Value(0.8)}), "mycophenolate", "caution"),
+    (IR, case(values={"neutrophils": Value(2.4)}), "mycophenolate", "reasonable"),
     (IR, case(values={"egfr": Value(90)}), "tacrolimus", "reasonable"),
     (IR, case("diabetes"), "tacrolimus", "caution"),
     (IR, case("taking:clarithromycin"), "tacrolimus", "caution"),

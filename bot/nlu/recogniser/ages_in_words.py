@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actions.knowledge.reading_aids import aid_number
+from bot.nlu.recogniser.written_out import UNDER_HUNDRED, value_of
 
-_ONES = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
-_TEENS = {
-    word: i
-    for i, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
-    )
-}
-_TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_NUMBER = (
-    rf"(?P<number>(?:{'|'.join(_TENS)})(?:[\s-]?(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
-    r"(?![a-z])"
-)
+_NUMBER = rf"(?P<number>{UNDER_HUNDRED})"
 _ENDS = r"(?=\s*(?:$|[.,;!?)]|and\b|with\b|on\b|now\b|years?\b))"
 _AGES = tuple(
     (re.compile(pattern, re.IGNORECASE), beside_a_person)
@@ -56,14 +46,9 @@ def worded_ages(text: str) -> Iterator[WordedAge]:
     for pattern, beside_a_person in _AGES:
         youngest = aid_number("aid-age-as-written", "youngest written out") if beside_a_person else 1
         for found in pattern.finditer(text):
-            value, start = _value(found["number"].lower()), found.start("number")
+            value, start = value_of(found["number"]), found.start("number")
             if value < youngest or start in taken or _SOMEBODY_ELSE.search(text, 0, start):
                 continue
             taken.add(start)
             months = "unit" in pattern.groupindex and found["unit"].lower().startswith("m")
             yield WordedAge(value, "months" if months else "years", start, found.end())
-
-
-def _value(words: str) -> int:
-    parts = re.findall("|".join((*_TENS, *_TEENS, *_ONES)), words)
-    return sum((_TENS | _TEENS | _ONES)[part] for part in parts)

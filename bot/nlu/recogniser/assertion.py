@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bot.nlu.recogniser import anybody, past, phrases, plans, relatives
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
-from bot.nlu.recogniser.skeleton import ASSERTABLE, clusters_of, in_clauses, skeleton_of
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, clusters_of, in_clauses, skeleton_of
 
 
 def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
@@ -53,5 +53,7 @@ def _of_span(span: Span, clusters: Sequence[list[Span]], assertions: Sequence[As
         if any(span.start >= other.start and span.end <= other.end for other in cluster):
             # "not intolerant of azathioprine" denies the intolerance, not the drug.
             nested = any(span.within(other) for other in cluster)
-            return "affirmed" if nested and assertion == "negated" else assertion
+            if nested and assertion == "negated":
+                return "affirmed"
+            return "hypothetical" if assertion == "planned" and ASSERTABLE.get(span.entity) != DRUG else assertion
     return "affirmed"

@@ -44,7 +44,7 @@ _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
     r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|"
     r"status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg|antibody|ab)\b"
-    r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
+    r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE

@@ -18,6 +18,7 @@ from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, 
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.units import Unit, read_unit
+from bot.nlu.recogniser.written_out import in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
@@ -62,9 +63,10 @@ class MeasureReader:
     """Reads the numbers of one message, given the names found in it and what each test can give."""
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
-        self._text = text = without_marks(without_dates(text))
+        self._text = text = in_digits(without_marks(without_dates(text)))
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
         self._drugs = [s for s in spans if s.entity == "drug"]
+        self._classes = [s for s in spans if s.entity == "drug_class"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
         self._name_ends = frozenset(s.end for s in (*self._names, *self._owners))
@@ -258,5 +260,6 @@ class MeasureReader:
         after = [d for d in self._owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
         close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
         if close_after or not before:
-            return after[0].value if after else None
+            of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in self._classes)
+            return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
         return before[-1].value

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.nlu.recogniser import childbearing
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion
 
@@ -61,6 +62,9 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"|\bpregnancy (?:was |has been |is )?(?:excluded|ruled out|denied)\b",
     ),
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
+    *childbearing.PREGNANT,
+    *childbearing.WISHES,
+    *childbearing.BREASTFEEDS,
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
 )
 _COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)

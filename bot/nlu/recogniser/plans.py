@@ -1,10 +1,12 @@
-"""Rules for what is only considered, planned, proposed or supposed. Read on the skeleton in clauses.
+"""Rules for what is only considered, planned or proposed (a drug not taken yet), and for what is wholly supposed. Read
+on the skeleton in clauses.
 
 A drug that is neutrally asked about ("can I use azathioprine?", "what about tac?") is not among it.
 """
 
 from __future__ import annotations
 
+from actions.case.supposing import OPENS
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, REASON, STOP
 
@@ -39,15 +41,8 @@ _PLANNED = (
     r"before(?= resorting| moving| going)|possible(?= switch| move| start| trial| use)|"
     r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
-_IF = (
-    r"\b(?:if|in case|imagine|say (?=she|he|they|we|i)|let's say|suppose|supposing|assum(?:e|ing)|"
-    r"should (?:she|he|they|the patient)|were (?:she|he|they) to|unless|provided(?: that)?|"
-    r"in the (?:\w+ )?event (?:of|that)|what happens when|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
-)
+_IF = OPENS
 _SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
-_ASKED = "".join(
-    f"(?<!{word} )" for word in "ask know wonder wondering sure unsure certain uncertain check see unclear".split()
-)
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
     r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
@@ -59,10 +54,10 @@ RULES: tuple[Rule, ...] = (
     # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
     rule(
         "hypothetical",
-        rf"{_ASKED}{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+        rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
     ),
-    rule("hypothetical", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
+    rule("planned", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
         "hypothetical",
         r"\b(?:before|when (?:to|can i|can we|do i|do we|should i|should we))\s+"
@@ -70,24 +65,24 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{CLAUSE}*)",
     ),
     rule(
-        "hypothetical",
+        "planned",
         rf"{BEGIN}{_BY_SOMEBODY}(?:suggest|recommend|advise)(?:s|ed|d|ing)?\s+{_STEP}(?P<scope>{LIST})",
         DRUG,
     ),
     rule(
-        "hypothetical",
+        "planned",
         rf"{BEGIN}{_BY_SOMEBODY}(?:wants?|wanted|prefers?|requests?|requested|asks for|asking for|pushing for)\s+"
         rf"(?:an? |the )?(?P<scope>{LIST})(?!\s+(?:off|stopped|out|level|dose))",
         DRUG,
     ),
     rule(
-        "hypothetical",
+        "planned",
         rf"\b(?:start|starts|starting|begins?|switch|switching|giving|give|for)\s+{_STEP}(?P<scope>{LIST})"
         rf"(?= {CLAUSE}*\b{_LATER}\b)",
         DRUG,
     ),
     rule(
-        "hypothetical",
+        "planned",
         rf"\bwould(?:n't)?(?: {_WHO})?(?: (?:not|ever|still|also|rather|then|really|be|want to|have to|need to|"
         rf"consider))*"
         rf"\s+{_STEP}(?P<scope>{LIST})",
@@ -96,14 +91,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical", rf"\bshould (?:the |her |his )?(?P<scope>{DRUG}) (?:fail|{REASON}|not (?:work|suit|help)|prove)"
     ),
-    rule("hypothetical", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
-    rule("hypothetical", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
+    rule("planned", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
+    rule("planned", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
     rule("hypothetical", rf"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets)\s+(?P<scope>{LIST})"),
+    rule("planned", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG),
     rule(
-        "hypothetical", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG
-    ),
-    rule(
-        "hypothetical",
+        "planned",
         rf"(?P<scope>{LIST})\s+(?:(?:is|are|was|has been|being|course|infusions?|treatment|therapy)\s+)*(?:"
         r"on the (?:table|cards|horizon)|under (?:discussion|consideration)|being (?:considered|discussed)|considered|"
         r"planned|proposed|mooted|pencilled in|in mind|next on the list|to be started|to start(?! with)|due to start|"
@@ -111,7 +104,7 @@ RULES: tuple[Rule, ...] = (
         DRUG,
     ),
     rule(
-        "hypothetical",
+        "planned",
         rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}{DRUG}\s+(?:to|for|with|->)\s+(?P<scope>{LIST})",
         DRUG,
     ),

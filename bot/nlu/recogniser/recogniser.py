@@ -44,7 +44,8 @@ class ClinicalRecogniser:
 
     def recognise(self, text: str) -> list[dict[str, Any]]:
         """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a drug of
-        first-line treatment also has its family ("thiopurine" or "steroid"), and a `measure` also has name, number,
+        first-line treatment also has its family ("thiopurine" or "steroid"), one only considered or planned is affirmed
+        and `planned`, and a `measure` also has name, number,
         unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
         other (what the digits may also mean) and doubtful (no result of that test).
         """
@@ -113,13 +114,14 @@ def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Asserti
 
 
 def _mention(text: str, span: Span, assertion: Assertion) -> dict[str, Any]:
-    return {
+    planned = {"planned": True} if assertion == "planned" else {}
+    return planned | {
         "entity": span.entity,
         "value": span.value,
         "start": span.start,
         "end": span.end,
         "text": text[span.start : span.end],
-        "assertion": assertion,
+        "assertion": "affirmed" if planned else assertion,
         "confidence": _MISSPELT if span.corrected else _SURE,
         "extractor": NAME,
     }

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from bot.nlu.recogniser.skeleton import DRUG, FINDING, PAUSE, STOP
 
-Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical"]
+Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical", "planned"]
 
 ANY = "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
 CLAUSE = f"[^{STOP}{PAUSE}]"  # a character of the same clause

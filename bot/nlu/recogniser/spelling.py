@@ -19,7 +19,8 @@ _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
 _LOOK_ALIKES = frozenset(
     "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
-    "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol infliction".split()
+    "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol infliction "
+    "gravis".split()
 )
 
 

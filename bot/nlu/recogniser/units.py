@@ -16,8 +16,9 @@ class Unit(NamedTuple):
 
 
 _DAILY = (
-    r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|daily\b|od\b|o\.d\.|qd\b|once "
-    r"daily\b|once a day\b|nocte\b|mane\b|qds?(?=\s*$)))"
+    r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|every (?:single )?day\b"
+    r"|every (?:morning|evening|night)\b|daily\b|od\b|o\.d\.|qd\b|once daily\b|once a day\b|nocte\b|mane\b"
+    r"|qds?(?=\s*$)))"
 )
 _TIMES_DAILY = {
     2: r"bd|bid|b\.d\.|b\.i\.d\.|twice daily|twice a day|twice per day|two times a day"
@@ -36,6 +37,7 @@ _TABLETS = re.compile(r"\s*\(?[01]\s?[-–]\s?[01]\s?[-–]\s?[01]\b\)?(?!\s?[-�
 _PER_DAY = re.compile(_DAILY, re.IGNORECASE)
 _MASSES = (
     ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
+    ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
     ("mg", r"mgs?|milligrams?"),
     ("g", r"g|gms?|grams?"),
     ("mcg", r"mcg|ug|µg|μg|micrograms?"),
@@ -69,6 +71,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("ng/L", "trough"), r"\s?ng\s?(?:/|per)\s?l\b"),
     (Unit("pg/mL", "trough"), r"\s?pg\s?(?:/|per)\s?ml\b"),
     (Unit("U/L"), r"\s?(?:iu|u|units?)\s?(?:/|per)\s?l(?:itre|iter)?\b"),
+    (Unit("nmol/L"), r"\s?nmols?\s?(?:/|per)\s?l\b"),
     (Unit("mg/dL"), r"\s?mg\s?/\s?dl\b"),
     (Unit("g/dL"), r"\s?g\s?/\s?dl\b"),
     (Unit("g/L"), r"\s?g\s?/\s?l\b"),

@@ -12,7 +12,7 @@ from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import packaged_recogniser
 from bot.nlu.encoder import load_encoder
 from bot.nlu.features import masked
-from bot.nlu.segments import split_questions
+from bot.nlu.questions import Question, read
 from tests.evaluation.nlu.sets import ROOT
 
 MODEL = ROOT / "models" / "secondline.tar.gz"
@@ -33,15 +33,14 @@ class Pipeline:
         """One prediction per message."""
         return self.classifier.predict([self.readable(text) for text in texts])
 
-    def understand(self, text: str) -> list[Prediction]:
-        """All that the model does with a message: the whole of it, then each of its questions if there are several."""
-        segments = split_questions(text, packaged_recogniser().recognise(text))
-        return self.predict([text, *(segment.text for segment in segments)] if len(segments) > 1 else [text])
+    def understand(self, text: str) -> tuple[Prediction, list[Question]]:
+        """All that the model does with a message: the whole of it, and its questions if there are several."""
+        return read(text, packaged_recogniser().recognise(text), self.predict)
 
     def questions(self, text: str) -> list[str]:
         """The intents of a message's questions, in order; its own where it asks one thing."""
-        whole, *parts = self.understand(text)
-        return [prediction.ranking[0][0] for prediction in parts or [whole]]
+        whole, asked = self.understand(text)
+        return [question.intent for question in asked] or [whole.ranking[0][0]]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,107 @@
+"""A harm told of a drug that is being taken: what the records say of it, before what could be given instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from actions.answers import strings
+from actions.answers.desk import Desk
+from actions.answers.model import Line, Part, Section
+from actions.answers.order import names_a_topic, of_children
+from actions.answers.topics import line
+from actions.answers.watching import SHOWS, phrases_shown
+from actions.case.patient import SECOND_LINE
+from actions.knowledge import kinds as r
+
+_COUNTS = frozenset({"wbc", "neutrophils", "platelets"})
+_TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
+_INFECTIONS = frozenset({"infection", "sepsis"})
+# What was given up already is not to be managed any more.
+_OVER = re.compile(
+    r"\b(stopp(ed|ing)|withdr(ew|awn)|discontinued|came off|had to come off|off (it|the)|switched|intoleran\w+"
+    r"|not tolerated|(can|could|did)(no|n')?t tolerate|previous\w*|history of|gave|caused|failed)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat)\w*", re.IGNORECASE
+)
+_MORE = 4
+
+
+class _Harm(NamedTuple):
+    """What is told, under its label, and the ids of conditions and reactions that records bear for it."""
+
+    label: str
+    ids: frozenset[str]
+    phrases: tuple[str, ...]
+
+
+def managed(desk: Desk) -> Part | None:
+    """The part on the harms told of one drug in use; None where none is told, or the drug was given up for it. Of first
+    line treatment only a count is managed: any other reaction to it is the reason for a change.
+    """
+    text = desk.asked.text
+    drugs = [drug for drug in desk.asked.mentions.values("drug", "affirmed") if drug in desk.told]
+    asks_for_others = "options" in desk.asked.mentions.values("topic")
+    drug = next((d for d in drugs if d in SECOND_LINE), None)
+    harms = tuple(_told(desk, counts_only=drug is None))
+    drug = drug or (drugs[0] if drugs and not asks_for_others else None)
+    if drug is None or not harms or _OVER.search(text):
+        return None
+    lines: dict[str, Line] = {}
+    behind: dict[str, r.Evidence] = {}
+    for harm in harms:
+        found = _records(desk, drug, harm)
+        if found:
+            lines.setdefault(found[0].id, line(desk, found[0]))
+        else:
+            lines.setdefault(harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)))
+        behind |= {record.id: record for record in found[1:]}
+    more = tuple(line(desk, record) for i, record in behind.items() if i not in lines)[:_MORE]
+    title = f"{', '.join(dict.fromkeys(harm.label for harm in harms)).capitalize()}: {desk.drug_name(drug)}"
+    section = Section("adverse-effects", strings.TITLES["ask_adverse_effects"], more)
+    return Part(title, tuple(lines.values()), (section,) if more else ())
+
+
+def _told(desk: Desk, *, counts_only: bool) -> Iterator[_Harm]:
+    mentions = desk.asked.mentions
+    numbers = [m.name for m in mentions.measures if m.name in SHOWS]
+    for name in dict.fromkeys(numbers):
+        if not counts_only or name in _COUNTS:
+            yield _Harm(
+                desk.labels.of("analyte", name),
+                frozenset(SHOWS[name]),
+                (*desk.search.forms("analyte", name), *phrases_shown(desk, name)),
+            )
+    if counts_only:
+        return
+    named = [m for m in mentions.of("reaction", "affirmed") if not names_a_topic(desk, m)]
+    named += [m for m in mentions.of("condition", "affirmed") if m.value in _INFECTIONS]
+    for mention in named:
+        key = (mention.entity, mention.value)
+        yield _Harm(desk.labels.of(*key), frozenset({mention.value}), desk.search.forms(*key))
+
+
+def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
+    """Records on the drug that speak of the harm: of adults, those that say what to do, by rank."""
+    holding = desk.search.holding(harm.phrases)
+    held = [
+        record
+        for record in desk.base.evidence(r.Evidence, drug=drug)
+        if _TOPICS & set(record.topics) and (harm.ids & set(record.situations) or record.id in holding)
+    ]
+    child = desk.case.state("child") == "yes"
+    return tuple(
+        sorted(
+            held,
+            key=lambda x: (
+                of_children(x) and not child,
+                not _ACTS.search(x.text),
+                not harm.ids & set(x.situations),
+                x.rank,
+                x.id,
+            ),
+        )
+    )

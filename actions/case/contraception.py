@@ -1,0 +1,48 @@
+"""Contraception that a message says is not used: refused, stopped, forgotten, thought unnecessary, or not to be relied
+on.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ADJECTIVE = (
+    r"(?:any|reliable|effective|highly|hormonal|hormone|other|her|the|a|an|form|forms|of|method|methods|regular|further"
+    r"|more|modern|to|use|using|take|taking|be|been|want|wants|consider|considering|on|discussed?|have|having|accept"
+    r"|sort|kind|type|combined|oral|mini|barrier|either|need|needs|keen|interested|in|idea|plans?|for)"
+)
+_METHOD = (
+    r"(?:contracepti\w+|birth[- ]control|pills?|ocps?|cocp?|coil|hormones|hormonal methods?|condoms?|iuds?|ius|lng-ius"
+    r"|implant|depo(?:-provera)?|mirena|barrier methods?|protection|patch|depot)"
+)
+_NOT = (
+    r"(?:no|not|without|isn'?t|doesn'?t|does not|don'?t|do not|won'?t|will not|never|refus\w+|declin\w+|hates?"
+    r"|dislikes?"
+    r"|reluctant|unwilling|forgets?|forgetting|forgot|skips?|skipping|skipped|avoids?|avoiding|against|stopp\w+|off"
+    r"|came off|ceased|no longer|can'?t tolerate|rejects?|rejected|objects? to|omit\w*|opposed to|against)"
+)
+_ALL_IS_WELL = r"(?:issues?|problems?|contraindications?|change|interactions?|gaps?|lapses?|concerns?)"
+_REFUSED = re.compile(
+    rf"\b{_NOT}\s+(?:(?!{_ALL_IS_WELL}\b){_ADJECTIVE}\s+){{0,6}}(?:\w+,? (?:or|and|nor) )?{_METHOD}\b"
+    r"(?!\s+(?:pain|burden|count|absorption|failure|site|transplant\w*|issues?|problems?|advice given)\b)"
+    rf"|\b(?:contracepti\w+|birth[- ]control|condoms?|pill)(?: was| is| has been| being)? ?(?:all )?"
+    r"(?:not\b|n'?t\b|isn'?t|wasn'?t|hasn'?t|declined|refused|unnecessary|stopped|nil\b|none\b|never|forgotten"
+    r"|unreliable|erratic|patchy|poor|irregular|sometimes|optional|can wait|later|: ?(?:nil|none|no)\b)"
+    r"(?!\W*(?:contraindicat\w*|a problem|an issue|affected))"
+    r"|\b(?:poor|erratic|unreliable|irregular|patchy) (?:with |at |about )?(?:her |the |taking )*"
+    r"(?:contracepti\w+|pill)\b"
+    r"|\bunprotected\b|\b(?:rhythm|calendar|withdrawal|pull-?out) method\b|\bnatural family planning\b"
+    r"|\bcoitus interruptus\b"
+    r"|\b(?:relies|relying|rely|just|only) (?:on )?(?:withdrawal|abstinence|the calendar|safe days|luck|lam)\b"
+    r"|\bwithdrawal only\b|\bsafe days\b"
+    r"|\bcontracepti\w+ (?:[^.;,?!]{0,20} )?(?:unnecessary|not (?:needed|required|necessary))"
+    r"|\b(?:nothing|none|nil) (?:in use|used|instead|for contraception)\b|\buses? nothing\b"
+)
+_ASKED_FOR = re.compile(r"\b(?:need to know|ask|check|find out|whether|unclear) (?:if|whether|that)? ?\b[^.;?!]*$")
+
+
+def refused(text: str) -> bool:
+    """Whether a message says that no contraception, or none to rely on, is used."""
+    lowered = text.lower().replace("’", "'")
+    found = _REFUSED.search(lowered)
+    return found is not None and not _ASKED_FOR.search(lowered[: found.start()])

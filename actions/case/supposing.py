@@ -1,0 +1,114 @@
+"""What a message only supposes: "what if she had pancreatitis on azathioprine", "suppose his eGFR were 25".
+
+The words that open a supposition and where it ends have one home here; the recogniser asserts by the same words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.case.mentions import Assertion, Measure, Mention, Mentions
+from actions.case.told import is_pronoun
+
+# Not a supposition but a question or an idiom: "not sure if", "if possible", "if so"
+_ASKED = "".join(
+    f"(?<!{word} )"
+    for word in (
+        *"ask asks asked know knows wonder wonders wondering sure unsure certain uncertain check checking".split(),
+        *("see", "unclear", "as", "query"),
+    )
+)
+_IDIOM = r"(?! (?:any|so|possible|needed|required|necessary|ok|okay|appropriate|available|not,|not\.)\b)"
+_SOMEBODY = r"(?:she|he|they|the (?:patient|pt))"
+_BEFALLS = r"(?:ever|then|also|develop|become|turn out|fall|lose|relapse|flare|fail|prove|get (?:preg|[\ue000-\ue006]))"
+OPENS = (
+    rf"{_ASKED}\b(?:if{_IDIOM}|in case|imagine|(?<=^)say (?=she|he|they|we|i\b)|let'?s say"
+    rf"|suppos(?:e|ing)(?! to)|assum(?:e|ing)|hypothetically|should {_SOMEBODY} (?={_BEFALLS})"
+    r"|were (?:she|he|they) to"
+    r"|unless|provided(?: that)?|in the (?:\w+ )?event (?:of|that)|what happens when"
+    rf"|when(?:ever)? (?:she|he|they) (?:gets?|becomes?|wants?))\b"
+)
+_WHOLE = re.compile(r"\b(?:what if|suppos|assum|imagine|let'?s say|hypothetically)")  # these govern a list with commas
+# Behind these words the question begins, of which nothing is supposed
+_QUESTION = (
+    r"(?:what|which|how|who|would|will|can|could|should|do|does|is|are|did|we (?:keep|stay|continue|hold|stick)"
+    r"|then|any|where|why|still|options?|next)\b"
+)
+_ASKS = (
+    r"\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+    r"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b"
+)
+_OPEN = re.compile(OPENS)
+_CLAUSE = re.compile(rf"(?:(?!{_ASKS}|\s(?:would|will) )(?:[^,;.?!:\n]|[.,](?=\d)))*")
+_NEXT_ITEM = re.compile(rf",(?!\s*{_QUESTION})\s*")
+_DENIED = re.compile(
+    r"(?:\b(?:not|no|never|without|non)|n't)[\s-]+(?:(?:an?|on|taking|had|been|known|currently|really) )*$"
+)
+
+
+def supposed(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the message only supposes: places of whole clauses, their opening words included."""
+    lowered = text.lower().replace("’", "'")
+    spans: list[tuple[int, int]] = []
+    for opening in _OPEN.finditer(lowered):
+        if spans and opening.start() < spans[-1][1]:
+            continue
+        end = _clause_end(lowered, opening.end())
+        if _WHOLE.search(lowered, max(0, opening.start() - len("what ")), opening.end()):
+            while (further := _NEXT_ITEM.match(lowered, end)) and not _asks(lowered, further.end()):
+                end = _clause_end(lowered, further.end())
+        spans.append((opening.start(), end))
+    return tuple(spans)
+
+
+def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The text with blanks in these places; everything else stays where it is."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def outside(spans: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
+    """The places that a message does not only suppose."""
+    edges = [0, *(place for span in spans for place in span), len(text)]
+    return tuple(zip(edges[::2], edges[1::2], strict=True))
+
+
+def elsewhere(mentions: Mentions, spans: tuple[tuple[int, int], ...]) -> Mentions:
+    """What is mentioned outside of these places. "She" and "he" tell whose case it is wherever they stand."""
+    pronouns = tuple(m for m in mentions.of("sex") if is_pronoun(m))
+    for start, end in spans:
+        mentions = mentions.without(start, end)
+    kept = dict.fromkeys((*mentions.found, *pronouns))
+    return Mentions(tuple(sorted(kept, key=lambda mention: mention.start)), mentions.measures)
+
+
+def as_told(mentions: Mentions, text: str, spans: tuple[tuple[int, int], ...]) -> Mentions:
+    """What is mentioned there, as if it were told: supposed is stated, and "if not pregnant" denies."""
+    found: list[Mention] = []
+    measures: list[Measure] = []
+    for start, end in spans:
+        inside = mentions.within(start, end)
+        found += [_told(mention, text[start : mention.start].lower()) for mention in inside.found]
+        measures += inside.measures
+    return Mentions(tuple(found), tuple(measures))
+
+
+def _told(mention: Mention, before: str) -> Mention:
+    if mention.assertion not in ("hypothetical", "planned", "possible"):
+        return mention
+    assertion: Assertion = "negated" if _DENIED.search(before) else "affirmed"
+    return structs.replace(mention, assertion=assertion)
+
+
+def _clause_end(lowered: str, start: int) -> int:
+    clause = _CLAUSE.match(lowered, start)
+    return clause.end() if clause else start
+
+
+def _asks(lowered: str, start: int) -> bool:
+    """Whether the item that begins there is a question of its own: "..., MMF dose?" """
+    item = re.compile(r"[^,;.?!\n]*").match(lowered, start)
+    return bool(item) and lowered[item.end() : item.end() + 1] == "?" if item else False

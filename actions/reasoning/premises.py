@@ -1,0 +1,114 @@
+"""What a message takes for true that no record holds: a response figure, a named trial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+from actions.case.mentions import Mentions
+from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.kinds import Evidence, Finding, Source
+
+Unheld = Literal["figure", "study"]
+
+_SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
+_PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
+_ALL = re.compile(
+    r"\b(?:all|every|each|everyone|everybody|nearly all|almost all|virtually all)\b(?: \w+){0,4}"
+    r" (?:respond|remit|normali[sz])\w*"
+    r"|\balways (?:works?|responds?)\b|\bworks? in (?:all|every)\w*\b"
+)
+_RESPONSE = re.compile(
+    r"\b(?:respon(?:d|ds|ded|se|ses|ders)|remission|remissions|cbr|cr rates?|normali[sz](?:e|es|ed|ation)|success"
+    r"|efficacy|effective|cured?|works?|worked|beats?|superior|better)\b"
+)
+# A percentage of these is no share of patients who respond
+_OF_ELSE = re.compile(
+    r"\b(?:adheren\w*|complian\w*|tpmt|fibrosis|weight|doses?|dosing|reduc\w*|cut|alt|ast|igg|bilirubin|fell|falls?"
+    r"|fallen|drop\w*|down|sats|saturation|hba1c|steatosis|risk|tolera\w*|relaps\w*|stopp\w*|adverse|toxic\w*|infection\w*"
+    r"|mortality|surviv\w*|non-?respon\w*|metaboli\w*|activity|interval|ci|steroid.?free|women|men|female|male)\b"
+)
+_ONLY_ASKS = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|what|what's|whats|which|how|any|has|have|can|could|would|why|where|true|really"
+    r"|source|who|remission|response|cbr)\b[^.;!]*\?\s*$|^[^.;!,]{0,60}\?\s*$"
+)
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)(?: to |–|-| and )(\d+(?:\.\d+)?) ?%")
+_NEAR = 0.6  # a figure told rounded is the same figure
+
+_STUDIED = r"(?:trials?|stud(?:y|ies)|RCTs?|cohort|registry|investigators|data|results?|readout|arm|placebo\S*)"
+_FOUND = (
+    r"(?:show(?:s|ed|n)?|prov(?:es|ed|en)|found|demonstrat\w+|confirm(?:s|ed)|report(?:s|ed)|establish\w+|induc\w+|met"
+    r"|hit)"
+)
+_CAPITALS = r"[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]+)*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d+)?|[A-Z]{2,}[A-Za-z]*-\d+"
+_NAMED_STUDY = re.compile(
+    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?{_FOUND})\b"
+    r"|\b(?:per|under|from|in|since|as|after|following|quote me) (?:the )?(?:phase \w+ )?"
+    rf"(?P<other>{_CAPITALS}) (?:\w+ ){{0,6}}(?:\d|trial|study|shows?|beats?)"
+    r"|\b(?:phase \w+|randomi[sz]ed|pivotal|placebo-controlled) (?P<third>[A-Z][A-Za-z0-9-]{4,})\b"
+    r"|\bthe (?P<fourth>[A-Z][a-z]{3,}(?:-\d+)?) (?:trial|study|RCT)\b"
+)
+_NO_NAMES = frozenset(
+    "aasld easl awmf iaihg apasl inasl espghan isgld who nice bsg ern acg aga data rct rcts trial trials study"
+    " studies guideline guidelines result results patients steroid steroids dutch german indian british european"
+    " american japanese chinese french italian spanish randomised randomized nejm lancet gut jama bmj phase pubmed"
+    " nafld masld mash nash dili covid covid-19 meta-analysis non-randomised cohort retrospective prospective registry"
+    " long large small pooled recent only first second largest original pilot open cross next same last above".split()
+)
+
+
+def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...]) -> frozenset[Unheld]:
+    """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits."""
+    found: set[Unheld] = set()
+    if _states_a_figure(base, text.lower(), drugs):
+        found.add("figure")
+    if _names_a_study(base, text, mentions):
+        found.add("study")
+    return frozenset(found)
+
+
+def _states_a_figure(base: KnowledgeBase, lowered: str, drugs: tuple[str, ...]) -> bool:
+    if not drugs or _ONLY_ASKS.search(lowered):
+        return False
+    sentences = [m[0] for m in _SENTENCE.finditer(lowered)]
+    told = [said for said in sentences if _RESPONSE.search(said) and not _OF_ELSE.search(said)]
+    stated = [float(share) for said in told for share in _PERCENTAGE.findall(said)]
+    stated += [100.0 for said in told if _ALL.search(said)]
+    held = {figure for drug in drugs for figure in _figures(base).get(drug, ())}
+    return any(not any(abs(share - figure) <= _NEAR for figure in held) for share in stated)
+
+
+def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
+    if text.upper() == text:
+        return False
+    for match in _NAMED_STUDY.finditer(text):
+        place, name = next((match.start(group), value) for group, value in match.groupdict().items() if value)
+        known = any(m.start < place + len(name) and place < m.end for m in mentions.found)
+        if not known and name.lower() not in _NO_NAMES and name.lower() not in _names(base):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _figures(base: KnowledgeBase) -> Mapping[str, frozenset[float]]:
+    """Every percentage that the evidence on a drug holds."""
+    held: dict[str, set[float]] = {}
+    for record in base.all(Evidence):
+        told = {float(m[1]) for m in _PERCENTAGE.finditer(record.text.replace("–", " – "))}
+        told |= {float(end) for ends in _RANGE.findall(record.text) for end in ends}
+        if isinstance(record, Finding):
+            figures = [record.figure, *(arm.figure for arm in record.comparator)]
+            told |= {float(f.value) for f in figures if f.value is not None and f.unit == "percent"}
+            told |= {100 * f.count / f.of for f in figures if f.count is not None and f.of}
+        for drug in record.drugs:
+            held.setdefault(drug, set()).update(told)
+    return {drug: frozenset(figures) for drug, figures in held.items()}
+
+
+@lru_cache(maxsize=4)
+def _names(base: KnowledgeBase) -> frozenset[str]:
+    """Words by which the sources read are called."""
+    called = " ".join(f"{s.label} {s.title} {s.authors or ''} {s.registry or ''}" for s in base.all(Source))
+    return frozenset(re.findall(r"[\w-]+", called.lower()))

@@ -1,0 +1,78 @@
+"""Pregnancy and the wish for it, told by what belongs to them: "booking scan at 9 weeks", "until delivery", "embryo
+transfer on the 20th", "she and her husband are trying".
+"""
+
+from __future__ import annotations
+
+from bot.nlu.recogniser.rules import Assertion
+
+_NO = r"(?<!no )(?<!not )(?<!n't )(?<!never )(?<!without )(?<!denies )"
+_TIME = r"(?:wks?|weeks|/52|months|mths|/12)"
+_MONTH = (
+    r"(?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec|spring|summer|autumn|winter|christmas|easter|diwali)\w*"
+)
+_SHE = r"(?:she|pt|patient|woman|lady|wife|who|they|couple|girl)"
+_CHILD = (
+    r"(?:bab(?:y|ies)|child|children|kids?|pregnan\w*|conceiv\w*|conception|motherhood|mum|mother"
+    r"|(?:a |their |her )?family)"
+)
+_WISH = (
+    r"(?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|tr(?:y|ies|ied|ying)"
+    r"|desir(?:e|es|ed|ous|ing)|keen|consider(?:s|ed|ing)?|think(?:s|ing)|longs?|longing|prepar(?:es?|ed|ing)"
+    r"|aim(?:s|ed|ing)?|eager|dreams?|dreaming|discuss(?:es|ed|ing)?|ready|wedding and)"
+)
+_STEPS = (
+    r"(?:(?:to|for|a|an|another|her|their|one|two|first|second|third|1st|2nd|3rd|more|own|have|having|get|getting|become"
+    r"|becoming|be|being|fall|falling|start|starting|try|trying|grow|growing|complete|completing|on|of|about|next|soon"
+    r"|now|again|this year|very much|right away|is|in the near future|further)\s+){0,7}"
+)
+
+PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "pregnant",
+        "affirmed",
+        rf"{_NO}\b(?:booking|dating|anomaly|nuchal|viability|12[- ]week|20[- ]week) (?:scan|ultrasound|usg?)\b"
+        r"|\b(?:until|till|til|up to|awaiting|before|near|through(?: to)?|approaching|planned) (?:her |the |after )?"
+        r"(?:delivery|labour|labor|confinement|her c-?section|caesarean)\b"
+        r"|\bf(?:o)?etal (?:heart ?beat|heart|pole|movements?|anomaly scan)\b|\bgestational sac\b"
+        rf"|\b(?:period|menses) (?:is |was |are )?(?:\d+ (?:days|{_TIME}) )?(?:late|overdue)\b"
+        r"|\b(?:missed|skipped) (?:a|two|2|three|3|her|one)(?: \w+)? periods?\b|\bperiods? missed\b"
+        r"|\b(?:g1 ?p0|g2 ?p[01]|g3 ?p[0-2]|g4 ?p[0-3]|g5 ?p[0-4])\b"  # once more pregnant than delivered
+        rf"|\b\d{{1,2}}(?:\+\d)? ?{_TIME} (?:preg\w*|gest\w*|gravid|amenorr\w*|along|gone"
+        r"|into (?:her |the )?pregnancy)\b"
+        rf"|\bamenorrh?o?ea (?:of |for )?\d{{1,2}} ?{_TIME}"
+        r"|\b(?:baby|child|twins) (?:is |are )?due\b(?! (?:a|his|her) (?:jab|vaccin))"
+        rf"|\b{_SHE}(?:'s| is)? due (?:in|around|late|early|mid) {_MONTH}"
+        r"|\b(?:with|expecting) (?:child|twins)\b|\bbump (?:is )?(?:showing|visible)\b"
+        r"|\b(?:organogenesis|nuchal translucency)\b",
+    ),
+)
+
+WISHES: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "wishes-pregnancy",
+        "affirmed",
+        r"\b(?:embryo (?:transfer|implantation)|frozen embryos?|fet cycle|egg collection|ovulation induction"
+        r"|ovarian stimulation|fertility (?:treatment|clinic|unit|team|drugs|specialist)|assisted conception|iui|icsi"
+        r"|clomid|clomifene|clomiphene|letrozole cycle)\b"
+        rf"|\b{_SHE}(?: and (?:her |the )?(?:husband|partner|boyfriend|fianc\w+))?"
+        r"(?:'re|'s| is| are| have been| has been) (?:now |actively |both )?trying"
+        r"(?=\s*(?:$|[.,;!?)]|now\b|again\b|for (?:\w+ )?(?:months|years|cycles)|since\b|to fall\b|naturally\b))"
+        r"|\b(?:stop\w*|come|came|coming|goes|going|off) (?:off )?(?:her |the )?"
+        r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
+        r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
+        r"|\b(?:out|removed|off|stop\w*)\b[^.;?!]{0,15} for (?:a|another) (?:baby|pregnancy|child)\b"
+        rf"|{_NO}\b{_WISH}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|therapy|history|doctor|physician|pugh"
+        r"|prevention|clinic|member|meeting))",
+    ),
+)
+
+BREASTFEEDS: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "breastfeeding",
+        "affirmed",
+        r"(?<=\W)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night))"
+        r"|(?:(?<=post-partum)|(?<=postpartum)|(?<=postnatal)|(?<=post-natal)|(?<=newborn)|(?<=delivered))[^.;?!]{0,25}"
+        r"\b(?:feeding|nursing)\b",
+    ),
+)

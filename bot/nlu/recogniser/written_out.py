@@ -1,0 +1,47 @@
+"""Numbers written out: "fifty mg", "one hundred and fifty mg", "for six months"."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
+_TEENS = {
+    word: i
+    for i, word in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
+    )
+}
+_TENS = {word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+UNDER_HUNDRED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-]?(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})(?![a-z])"
+)
+"""A pattern of the words for 1 to 99."""
+_HUNDREDS = rf"(?:an?|{'|'.join(_ONES)}) hundred(?:(?: and)?[\s-]{UNDER_HUNDRED})?(?![a-z])"
+_DOSE = r"(?=[\s-]?(?:mgs?|milligrams?|milligrammes?|mcg|micrograms?|g|gms?|grams?|grammes?)\b)"
+_COURSE = r"(?=[\s-](?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b(?![\s-](?:old|of age|ago|back|earlier)))"
+# A time tells of a course behind such a word only: "the two weeks that follow" counts nothing
+_WRITTEN = re.compile(
+    rf"\b(?P<dose>{_HUNDREDS}|{UNDER_HUNDRED}){_DOSE}"
+    rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}",
+    re.IGNORECASE,
+)
+
+
+def value_of(words: str) -> int:
+    """The number that such words stand for."""
+    words = words.lower()
+    of_hundreds, hundred, rest = words.rpartition("hundred")
+    parts = re.findall("|".join((*_TENS, *_TEENS, *_ONES)), rest)
+    count = next((number for word, number in _ONES.items() if re.search(rf"\b{word}\b", of_hundreds)), 1)
+    return (100 * count if hundred else 0) + sum((_TENS | _TEENS | _ONES)[part] for part in parts)
+
+
+def in_digits(text: str) -> str:
+    """The text with the doses and times that are written out in digits, every other place kept."""
+    return _WRITTEN.sub(_replaced, text)
+
+
+def _replaced(found: re.Match[str]) -> str:
+    group = "dose" if found["dose"] else "time"
+    words = found[group]
+    return found[0][: found.start(group) - found.start()] + str(value_of(words)).rjust(len(words))

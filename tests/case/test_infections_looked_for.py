@@ -1,0 +1,27 @@
+"""An infection that is looked for is not there yet, nor excluded; one that nobody looked for may be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.case.test_reading import reading
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "state"),
+    [
+        ("Do I need TB screening before infliximab", "tuberculosis", None),
+        ("should hepatitis B be checked before rituximab", "hepatitis-b", None),
+        ("we test for hepatitis B and tuberculosis first", "tuberculosis", None),
+        ("hep B vaccinated, rituximab ok", "hepatitis-b", None),
+        ("PJP prophylaxis with rituximab", "infection", None),
+        ("hep B serology still pending, rituximab today", "hepatitis-b", "possible"),
+        ("rituximab without hepatitis B screening", "hepatitis-b", "possible"),
+        ("HBsAg pending, rituximab today", "hbsag-positive", "possible"),
+        ("TB screen positive, infliximab", "tuberculosis", "yes"),
+        ("has hepatitis B, rituximab", "hepatitis-b", "yes"),
+        ("no infection, vaccines up to date", "infection", "no"),
+    ],
+)
+def test_what_is_looked_for(text: str, condition: str, state: str | None) -> None:
+    assert reading(text, "inform_case").conditions.get(condition) == state
