@@ -66,17 +66,18 @@ class IntentClassifier:
         names = tuple(sorted(set(intents)))
         if len(names) < 2:
             raise NothingToLearn(f"{len(names)} intent(s) with examples")
-        labels = np.array([names.index(intent) for intent in intents])
+        # Those that confidence is fitted on come last: only they have to be left out in turn.
+        pairs = sorted(zip(texts, intents, strict=True), key=lambda pair: kept_out(pair[0]))
+        texts, labels = [text for text, _ in pairs], np.array([names.index(intent) for _, intent in pairs])
+        fair = sum(map(kept_out, texts))
+        if fair < _ENOUGH:
+            fair = len(texts)
         embeddings, ngrams = embed(encoder, texts), NGrams.fit(texts)
-        rows = ngrams.transform(texts)
-        known = Known.of(embeddings, rows)
-        coefficients, unseen = solve(known.kernel(embeddings, rows), np.eye(len(names))[labels], ridge)
-        fair = np.array([kept_out(text) for text in texts])
-        if fair.sum() < _ENOUGH:
-            fair[:] = True
-        heat = _temperature(unseen[fair], labels[fair])
+        known = Known.of(embeddings, ngrams.transform(texts), len(names))
+        coefficients, unseen = solve(known.among_themselves(), np.eye(len(names))[labels], fair, ridge)
+        heat = _temperature(unseen, labels[-fair:])
         outside = np.array([name in set(out_of_scope) for name in names])
-        scope = fit_scope(_probabilities(unseen[fair] / heat), labels[fair], outside, acceptance)
+        scope = fit_scope(_probabilities(unseen / heat), labels[-fair:], outside, acceptance)
         return cls(names, encoder, ngrams, known, (coefficients / heat).astype(np.float32), scope)
 
     def predict(self, texts: Sequence[str]) -> list[Prediction]:

@@ -3,7 +3,7 @@ import shutil
 import numpy as np
 import pytest
 
-from bot.nlu.encoder import PACKAGED, Encoder, WeightsDoNotMatch, load_encoder
+from bot.nlu.encoder import _MANY, PACKAGED, Encoder, WeightsDoNotMatch, load_encoder
 
 
 @pytest.fixture
@@ -32,6 +32,13 @@ def test_an_embedding_does_not_depend_on_its_neighbours():
     alone = load_encoder().encode(["MMF dose?"])[0]
     beside = load_encoder().encode(["MMF dose?", "a much longer message about something else entirely"])[0]
     assert np.array_equal(alone, beside)
+
+
+def test_many_at_once_are_encoded_as_one_by_one():
+    texts = [f"{dose} mg of tacrolimus, is that much?" for dose in range(_MANY + 20)]
+    alone = [load_encoder().encode([text])[0] for text in texts]
+    assert np.array_equal(load_encoder().encode(texts), alone)
+    assert load_encoder().encode([]).shape == (0, 384)
 
 
 def test_it_is_loaded_once():

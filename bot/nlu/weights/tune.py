@@ -28,6 +28,7 @@ EPOCHS, RATE, WARMING = 3, 3e-5, 20
 TEMPERATURE = 0.1
 INTENTS, EACH = 12, 5  # in a batch
 LONGEST = 128  # tokens
+TOGETHER = 15  # texts of like length that go through the encoder at once, so that short ones are hardly padded
 SEED = 7
 SHARE = 0.75  # of the tuned weights in those published, the rest being the untuned ones, which know more of the world
 
@@ -41,6 +42,14 @@ def padded(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
         ids[row, : len(tokens)] = torch.tensor(tokens)
         mask[row, : len(tokens)] = 1
     return ids, mask
+
+
+def embedded(encoder: SentenceEncoder, tokenizer: Tokenizer, texts: list[str]) -> Tensor:
+    """Embeddings in the order of the texts."""
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    parts = [order[start : start + TOGETHER] for start in range(0, len(order), TOGETHER)]
+    found = torch.cat([encoder(*padded(tokenizer, [texts[at] for at in part])) for part in parts])
+    return found[torch.tensor(order).argsort()]
 
 
 def contrastive_loss(embeddings: Tensor, labels: Tensor) -> Tensor:
@@ -76,7 +85,7 @@ def tune(encoder: SentenceEncoder, tokenizer: Tokenizer, messages: dict[str, lis
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / WARMING) * (1 - step / steps))
     encoder.train()
     for step, (texts, labels) in enumerate(batches(messages, steps), start=1):
-        loss = contrastive_loss(encoder(*padded(tokenizer, texts)), labels)
+        loss = contrastive_loss(embedded(encoder, tokenizer, texts), labels)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)

@@ -36,12 +36,12 @@ ENCODER = Remembering(load_encoder())
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
 def test_a_part_left_out_changes_the_reading_and_nothing_afterwards(variant: Variant) -> None:
-    before = kernel.NGRAM_WEIGHT, classifier._temperature
+    before = kernel.FADING, kernel.NGRAM_FADING, classifier._temperature
     with trained(TRAINING, ENCODER) as whole, trained(TRAINING, ENCODER, variant) as other:
         same = np.allclose(whole.classifier.coefficients, other.classifier.coefficients)
         assert all(prediction.ranking for prediction in other.predict(HELD_OUT.asked))
     assert same == (variant.name == "whole")
-    assert (kernel.NGRAM_WEIGHT, classifier._temperature) == before
+    assert (kernel.FADING, kernel.NGRAM_FADING, classifier._temperature) == before
 
 
 def test_the_figures_are_those_of_the_held_out_messages() -> None:

@@ -18,7 +18,6 @@ from bot.nlu.features import masked
 from tests.evaluation.remembering import Remembering
 
 Pair = tuple[str, str]
-_ALONE = 1e6  # a weight of the n-grams beside which embeddings count nothing
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class Variant:
 
 VARIANTS = (
     Variant("whole"),
-    Variant("without the embedding", lambda: patch.object(kernel, "NGRAM_WEIGHT", _ALONE)),
-    Variant("without n-grams", lambda: patch.object(kernel, "NGRAM_WEIGHT", 0.0)),
+    Variant("without the embedding", lambda: patch.object(kernel, "FADING", 0.0)),
+    Variant("without n-grams", lambda: patch.object(kernel, "NGRAM_FADING", 0.0)),
     Variant("without masking of entities", mask=False),
     Variant("without temperature", lambda: patch.object(classifier, "_temperature", lambda scores, labels: 1.0)),
 )
