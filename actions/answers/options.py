@@ -20,8 +20,7 @@ _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
 _SITUATIONS_SHOWN = 4
-_ADHERENCE = "non-adherence"
-_GRAVE = ("decompensated", "acute-severe", "acute-liver-failure")
+_SETTLED_FIRST = ("decompensated", "acute-severe", "acute-liver-failure", "non-adherence")
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",
@@ -61,12 +60,10 @@ def compose(desk: Desk) -> Part:
     desk.options = tuple(j.drug for j in judgements)
     situation = _in_this_situation(desk, guide)
     by_reason = bottom_line(desk, guide)
-    if desk.case.state(_ADHERENCE) == "yes":  # which is to be settled before any change
-        told = desk.base.evidence(r.Recommendation, situation=_ADHERENCE, topic="checks")
-        situation = (*desk.citer.lines(tuple(record.id for record in told[:1])), *situation)
-    # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it.
-    grave = any(desk.case.state(condition) == "yes" for condition in _GRAVE)
-    bottom = (*situation, *by_reason) if reason == "unclear" or grave else (*by_reason, *situation)
+    # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it,
+    # and so do tablets that are not taken.
+    settled_first = any(desk.case.state(condition) == "yes" for condition in _SETTLED_FIRST)
+    bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
     bottom = _with_what_holds_here(desk, judgements, bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(

@@ -115,12 +115,14 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
     """
     mentions = desk.asked.mentions
     sorted_by = {situation for record in records for situation in getattr(record, "situations", ())}
+    drugs = mentions.of("drug")
     particular = [m for kind in _PARTICULAR for m in mentions.of(kind)]
+    particular = [m for m in particular if not any(d.start <= m.start and m.end <= d.end for d in drugs)]
     known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | _REASONS | sorted_by]
     if topic == "target-level":
         known += mentions.of("analyte")  # of which every record on the level speaks
     named = [(m.entity, m.value) for m in particular if m not in known]
-    if topic == "interactions" and len(drugs := mentions.of("drug")) > 1:
+    if topic == "interactions" and len(drugs) > 1:
         named += [("drug", m.value) for m in drugs]  # of one drug with the other
     for entity, value in dict.fromkeys(named):
         shown = phrases_shown(desk, value) if entity == "analyte" and topic in _WATCHED else ()
