@@ -168,6 +168,7 @@ def _sent_for_help(draft: Draft, refused: Boundary) -> Reply:
 def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Reply:
     """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
     draft.notices = [n for n in draft.notices if n.records == ("identifiers-removed",)]
+    draft.supposed = None
     warnings = warning.without_doses(draft, unsafe)
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"

@@ -54,6 +54,12 @@ _TREATS = re.compile(
     r"(in|on|under|with|who|from) "
     r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
 )
+# A grown-up called by an age alone, or "mine", is a patient; a relative is called by what they are.
+_PATIENT_OF_MINE = re.compile(
+    r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
+    r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
+    r"|^\W*mine (has|is|had|was)\b"
+)
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
 # Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
 _TRADE = re.compile(
@@ -141,8 +147,10 @@ def _of_its_subject(asked: Asked) -> str | None:
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    plain = _NEUTRAL.sub("", without_quotes(lowered))
+    plain = _NEUTRAL.sub("", _PATIENT_OF_MINE.sub("", without_quotes(lowered)))
     own = _OWN.search(plain)
+    if _PATIENT_OF_MINE.search(lowered) and not own:
+        return True
     if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
     if not (asked.mentions.found or asked.mentions.measures):
