@@ -13,7 +13,7 @@ from actions.conversation.boundary import OTHER_FIELDS, without_quotes
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 
-_GUESS = 0.2  # below it the classifier's word for a patient is a guess
+_GUESS = 0.3  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
 _FAIRLY_SURE = 0.6
 _RUNNING = 0.7
@@ -143,6 +143,15 @@ def _of_its_subject(asked: Asked) -> str | None:
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"
     return "ask_drug_overview" if asked.mentions.found else None
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether a message is of the writer's own body or treatment ("my", "me", "I take"), in words of nobody who
+    treats.
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    treats = any(words.search(lowered) for words in (_THIRD_PERSON, _CLINICIAN, _TREATS, _TRADE, _PATIENT_OF_MINE))
+    return not treats and bool(_OWN.search(_NEUTRAL.sub("", without_quotes(lowered))))
 
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
