@@ -24,7 +24,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/reactions.py": {25, 30, 400},  # characters
     "actions/case/told.py": {4.35, 7, 12, 52.2, 60},  # days, weeks and months of longer times; characters
     "actions/reasoning/conditions.py": {2048},  # a cache
-    "actions/reasoning/premises.py": {0.6, 4, 100},  # a figure told rounded, letters and words, per cent
+    "actions/reasoning/premises.py": {0.6, 4, 16, 100},  # a figure told rounded, letters, words and sizes, per cent
     "actions/reasoning/question.py": {3},  # weight of the first row
     "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
     "actions/answers/readings/allopurinol.py": {100},  # per cent
