@@ -11,11 +11,10 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
-from actions.answers.watching import SHOWS, phrases_shown
+from actions.answers.watching import COUNTS, SHOWS, amiss, phrases_shown
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
-_COUNTS = frozenset({"wbc", "neutrophils", "platelets"})
 _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
 _INFECTIONS = frozenset({"infection", "sepsis"})
 # What was given up already is not to be managed any more.
@@ -70,9 +69,10 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     """The harms told, not those of another drug; counts alone where the drug is not of second line."""
     counts_only = drug is None
     mentions = desk.asked.mentions
-    numbers = [m.name for m in mentions.measures if m.name in SHOWS]
+    text = " " * desk.asked.start + desk.asked.text  # mentions count from the start of the message
+    numbers = [m.name for m in mentions.measures if m.name in SHOWS and amiss(m, text)]
     for name in dict.fromkeys(numbers):
-        if not counts_only or name in _COUNTS:
+        if not counts_only or name in COUNTS:
             yield _Harm(
                 desk.labels.of("analyte", name),
                 frozenset(SHOWS[name]),

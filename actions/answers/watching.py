@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from actions.answers.desk import Desk
+from actions.case.mentions import Measure
+from actions.knowledge.reading_aids import aid_number
+
+COUNTS = frozenset({"wbc", "neutrophils", "platelets"})
+_NEAR = 25  # characters
+# A number by itself may be normal: a word or a sign beside it says that it is not.
+_AMISS = re.compile(
+    r"\b(rais\w+|ris(e|es|en|ing)|rose|high|elevated|climb\w*|creep\w*|wors\w+|jump\w*|doubl\w*|went up|gone up"
+    r"|up (to|from)|from|low|fell|fallen|falling|drop\w*|down (to|from)|deteriorat\w*|abnormal|deranged)\b|[↑↓→]|->"
+)
 
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "wbc": ("leucopenia", "cytopenia"),
@@ -18,6 +29,17 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "potassium": ("hyperkalaemia",),
     "amylase": ("pancreatitis",),
 }
+
+
+def amiss(measure: Measure, text: str) -> bool:
+    """Whether a number told tells of harm: a count or an eGFR below its reading aid, or one that words beside it call
+    raised, low or changing.
+    """
+    if measure.name in COUNTS and measure.number < aid_number("aid-low-counts", measure.name):
+        return True
+    if measure.name == "egfr" and measure.number < aid_number("aid-egfr-reduced", "ml/min"):
+        return True
+    return bool(_AMISS.search(text[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()))
 
 
 def phrases_shown(desk: Desk, analyte: str) -> tuple[str, ...]:

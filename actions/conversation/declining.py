@@ -24,6 +24,10 @@ from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
+_ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high"}
+    | {"gi-bleed", "sepsis", "infection", "ascites"}
+)
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _CLEAR = 0.8
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
@@ -113,7 +117,9 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
     if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
-        draft.read_as("inform_case" if reading.reason else "acute_severe_disease")
+        acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
+        told = bool(draft.turn.mentions.measures or reading.current) and not acute
+        draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")
 
 
 def _understood(draft: Draft) -> bool:
