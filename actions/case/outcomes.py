@@ -64,6 +64,8 @@ _NOW_BEFORE = re.compile(
     r"|started( her| him)?( on)?|commenced( on)?|put (her|him) on)\s*(tab |inj |low dose |with )?$"
 )
 _ASKED_BEFORE = re.compile(rf"\b({_INVERTED})( about)?\s+(the )?$")
+# "Failed aza, tac dose?": what is asked of the drug behind the comma
+_ASKED_OF_AFTER = re.compile(r"\s*(starting )?(dos(e|es|ing)|trough|levels?|target|monitoring|side effects|safe|ok)\b")
 _SAME_AFTER = re.compile(r"^[\s:,(-]*(ditto|the same|same|likewise|similarly)\b")
 _NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
 # Between words for intolerance and the drugs they speak of
@@ -175,7 +177,10 @@ def _failed(before: str, after: str) -> bool:
     """Whether words beside the drug say that it did not suffice; "failed aza, on MMF" says it of aza."""
     if _NEITHER_BEFORE.search(before) and _CONTROLLED_AFTER.match(after):
         return True
-    return bool(FAILED_AFTER.search(after)) or bool(_FAILED_BEFORE.search(before) and not _THEN_ON.search(before))
+    if FAILED_AFTER.search(after):
+        return True
+    named_next = _THEN_ON.search(before) or (before.rstrip().endswith(",") and _ASKED_OF_AFTER.match(after))
+    return bool(_FAILED_BEFORE.search(before)) and not named_next
 
 
 def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after: str) -> bool:

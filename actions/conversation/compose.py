@@ -117,7 +117,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
             "tacrolimus",
         )
-        return (readings.trough(desk, drug),)
+        managed = harms.managed(desk)  # "trough 14, creatinine up": what to do goes before the ranges
+        return (*((managed,) if managed else ()), readings.trough(desk, drug))
     if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):

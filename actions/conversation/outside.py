@@ -60,6 +60,7 @@ _PATIENT_OF_MINE = re.compile(
     r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
     r"|^\W*mine (has|is|had|was)\b"
 )
+_LETTER = re.compile(r"\b(letter|clinic note|summary for the gp)\b")
 _MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
 # Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
 _TRADE = re.compile(
@@ -108,6 +109,8 @@ def meant(
     lowered = text.lower().replace("\u2019", "'")
     if asked.intent == "patient_voice":
         ours = quoted or _a_clinicians(asked, lowered, focus)
+    elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
+        return "inform_case"  # the options carry the letter
     elif asked.intent == "prescribe_for_me":
         ours = quoted or bool(_MAY_PRESCRIBE.search(lowered))
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):

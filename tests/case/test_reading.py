@@ -393,6 +393,7 @@ def test_a_disease_that_steroids_bring_too_is_no_harm_of_another_drug(text: str,
         "50M failed aza, is tac ok with eGFR 40",
         "failed aza, can tac be used in CKD",
         "non responder aza, what about tac",
+        "12F failed aza, tac dose 0.1 mg/kg?",
     ],
 )
 def test_a_drug_asked_about_behind_a_failure_neither_failed_nor_is_taken(text: str) -> None:
