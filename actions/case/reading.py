@@ -101,6 +101,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         supposed,
         sure=sure,
     )
+    if apart.reason is None and "relapse" in supposed.values("term"):
+        apart = structs.replace(apart, reason="relapse_after_withdrawal")  # "what if she relapses"
     return structs.replace(reading, supposed=apart)
 
 
