@@ -162,9 +162,10 @@ def _deciding(judgement: Judgement, word: str) -> tuple[r.StandingRule, ...]:
 
 
 def _conditions(when: r.When) -> Iterator[str]:
+    """Conditions that must be there for it to hold."""
     if when.condition:
         yield when.condition
-    for child in (*when.all, *when.any, *when.none):
+    for child in (*when.all, *when.any):
         yield from _conditions(child)
 
 

@@ -32,8 +32,11 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     of_drug_alone = bool(drug and records)
     if of_drug_alone and drug and not lead and not any(isinstance(x, r.Recommendation) for x in records):
-        known = desk.base.drugs[drug]  # whether it is an option at all comes before a case in this situation
-        lead = (desk.citer.sentence(known.overview, known.because, drug),) if known.line != "first" else ()
+        known = desk.base.drugs[drug]
+        if guide and known.name.lower() in guide.bottom_line.lower():
+            lead = (desk.citer.sentence(guide.bottom_line, guide.because, guide.id),)
+        elif known.line != "first":  # whether it is an option at all comes before a case in this situation
+            lead = (desk.citer.sentence(known.overview, known.because, drug),)
     if guide and not of_drug_alone:
         of_drug = bool(lead or records)
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))

@@ -13,7 +13,7 @@ from actions.conversation.boundary import OTHER_FIELDS, without_quotes
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 
-_GUESS = 0.3  # below it the classifier's word for a patient is a guess
+_GUESS = 0.25  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
 _FAIRLY_SURE = 0.6
 _RUNNING = 0.7

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from actions.answers.desk import Asked
 from actions.case.mentions import Mention, Mentions
+from actions.case.outcomes import taken_first
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
@@ -105,7 +106,7 @@ def drugs_in_question(
     if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
     if subjects:
-        return (untried or subjects)[:_MOST_DRUGS]
+        return _not_left_behind(asked, untried or subjects, together)[:_MOST_DRUGS]
     if pointed:
         return pointed[:_MOST_DRUGS]
     if tried and _AGAIN.search(lowered):
@@ -118,6 +119,15 @@ def drugs_in_question(
     if taken and _TAKEN.search(lowered):
         return taken[:_MOST_DRUGS]
     return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+
+
+def _not_left_behind(asked: Asked, drugs: tuple[str, ...], together: Collection[str]) -> tuple[str, ...]:
+    """Of drugs named beside a patient's condition those that may come, without the first-line ones that are left for
+    them: "TB, going from aza to infliximab". Set side by side ("aza and MMF in pregnancy") all are asked about.
+    """
+    coming = tuple(drug for drug in drugs if not taken_first(drug) or (len(together) > 1 and drug in together))
+    in_a_condition = asked.intent in ("ask_special_situation", "ask_pregnancy")
+    return coming if in_a_condition and coming else drugs
 
 
 def _without_conditions(asked: Asked) -> str:

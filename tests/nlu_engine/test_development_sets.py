@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
+import pytest
 import yaml
 
 from actions.knowledge.vocabulary import load_terms
@@ -49,6 +50,7 @@ def test_mentions_are_found_as_a_reader_would():
     assert sum(scores.values(), entities.Score(0, 0, 0)).f1 >= FOUND
 
 
+@pytest.mark.slow
 def test_every_question_of_a_message_is_found():
     rows = yaml.safe_load((FOLDER / "multi.yml").read_text(encoding="utf-8"))
     found = [shipped().questions(row["text"]) for row in rows]

@@ -52,6 +52,7 @@ def test_places_are_those_of_the_text(recogniser, message):
         assert message[part.start : part.end] == part.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("message", "asked"), QUESTIONS, ids=[case[0] for case in QUESTIONS])
 def test_each_question_is_found_and_one_question_is_not_split(message, asked):
     found = shipped().questions(message)
