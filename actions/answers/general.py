@@ -26,6 +26,7 @@ _POSITIONS = 2  # of named guidelines, in the first lines
 _OF_GUIDELINES = frozenset(
     {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
 )
+_OF_TESTS = {"tgn": "metabolites", "mmp": "metabolites"}  # a test named is the topic on which guidelines are asked
 _MORE = 10
 
 
@@ -125,6 +126,7 @@ def guideline_positions(desk: Desk) -> Part:
         own_drugs = [*desk.drugs]  # "BSG?" after "EASL on tacrolimus"
     conditions = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible")
     topics = set(desk.asked.mentions.values("topic")) & _OF_GUIDELINES
+    topics |= {_OF_TESTS[test] for test in desk.asked.mentions.values("analyte") if test in _OF_TESTS}
     if conditions:
         records = _recommendations(desk, lambda record: bool(set(conditions) & set(record.situations)))
     elif topics and not own_drugs:  # "do guidelines differ on stopping?"

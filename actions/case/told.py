@@ -13,6 +13,7 @@ from actions.case.patient import TAKING, State, Value
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _ONE_BREATH = 60  # characters between the first and the last number of one course
+_IN_YEARS = {"days": 1 / 365, "weeks": 1 / 52, "months": 1 / 12}
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
 _PASSES = frozenset(
@@ -169,9 +170,9 @@ def weeks_told(mentions: Mentions) -> float | None:
 def age(mentions: Mentions, text: str) -> float | None:
     """The first age that is not denied ("34 not 43"), in years."""
     ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
-    if not ages:
-        return None
-    return round(ages[0].number / 12, 2) if ages[0].unit == "months" else ages[0].number
+    if "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
+        ages = [m for m in ages if m.unit not in _IN_YEARS]
+    return round(ages[0].number * _IN_YEARS.get(ages[0].unit or "", 1), 2) if ages else None
 
 
 def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:

@@ -24,7 +24,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 _MOST_DRUGS = 3
 
-_ONE = r"(one|drug|agent|option|choice)"
+_ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"
 _OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
 _PREVIOUS = re.compile(
     rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"

@@ -400,3 +400,15 @@ def test_a_drug_asked_about_behind_a_failure_neither_failed_nor_is_taken(text: s
     read_so = reading(text, "ask_special_situation")
     assert read_so.tried == {"azathioprine": "insufficient"}
     assert read_so.current == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("She is nursing a 3-month-old. What can I put her on?", None),
+        ("31F breastfeeding her 6 week old, aza rash", 31),
+        ("18 month old with AIH", 1.5),
+    ],
+)
+def test_the_age_of_a_baby_at_the_breast_is_not_the_patients(text: str, age: float | None) -> None:
+    assert reading(text, "inform_case").age == age

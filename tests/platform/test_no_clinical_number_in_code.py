@@ -22,7 +22,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/outcomes.py": {6, 60, 80},  # characters
     "actions/case/patient.py": {100},  # per cent
     "actions/case/reactions.py": {25, 30, 400},  # characters
-    "actions/case/told.py": {4.35, 7, 12, 52.2, 60},  # days, weeks and months of longer times; characters
+    "actions/case/told.py": {4.35, 7, 12, 52, 52.2, 60, 365},  # days, weeks and months of longer times; characters
     "actions/reasoning/conditions.py": {2048},  # a cache
     "actions/reasoning/premises.py": {0.6, 4, 16, 100},  # a figure told rounded, letters, words and sizes, per cent
     "actions/reasoning/question.py": {3},  # weight of the first row
