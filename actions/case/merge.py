@@ -251,8 +251,8 @@ def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | 
         known = "insufficient_response"
     if reading.reason is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
-    if reading.reason is None:
-        return known, words
+    if reading.reason is None or (reading.reason_guessed and known == "second_line_failed"):
+        return known, words  # a guess does not undo that second-line treatment failed
     return reading.reason, reading.reason_words
 
 
