@@ -10,7 +10,8 @@ from actions.case.mentions import SENTENCE_END, Mention, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
 NAME = "\ue000"  # a drug's name in the text the patterns look at
-_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{NAME}+)?"
+_LISTED = rf"(?:{NAME}+|(?:cortico)?steroids?\b)"
+_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{_LISTED})?"
 _OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{NAME})"  # "rituximab for AIH, failed MMF": it is MMF that failed
 INVERTED = "is|are|can|could|should|would|shall|what|how"  # before a drug: a question about it begins
 FAILED_AFTER = re.compile(
@@ -63,7 +64,7 @@ _WELL_AFTER = re.compile(
 )
 _NOW_BEFORE = re.compile(
     r"\b(now|currently|presently|at present|tolerat(es|ing)"
-    r"|(moved|switched|changed|converted|swapped)( her| him)?( on)? to"
+    r"|(moved|switched|changed|converted|swapped|came|went|put)( her| him)?( on| over)? to"
     r"|started( her| him)?( on)?|commenced( on)?|put (her|him) on)\s*(tab |inj |low dose |with )?$"
 )
 # "Failed aza, tac dose?": what is asked of the drug behind the comma
@@ -110,6 +111,9 @@ def outcomes(
     skeleton = masked(text, mentions)
     tried: dict[str, Outcome] = {}
     current: list[str] = []
+    levelled = {
+        measure.drug for measure in mentions.measures if measure.name == "trough"
+    }  # a level is of what is taken
     for mention in culprits(mentions):
         before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
         drug = mention.value
@@ -123,7 +127,7 @@ def outcomes(
             current.append(drug)
         elif _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
-        elif _ON_BEFORE.search(before) or drug in dosed:
+        elif _ON_BEFORE.search(before) or drug in dosed or drug in levelled:
             current.append(drug)
     for reaction in reactions:
         if reaction.drug:

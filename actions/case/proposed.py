@@ -15,7 +15,7 @@ _PROPOSED_BEFORE = re.compile(
     r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
     r"|thinking (of|about)?|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?|suggest(s|ed|ing)?|prefers?"
     r"|(want|wants|keen) (to (use|give|try|add|start)|on))\b"
-    r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
+    r"((?!\b(after|since|because|despite|when|if|fail\w*|intoleran\w+|respon\w+|refractory|on)\b)[^.;?,]){0,25}|(should|would|could|can|will)\s+)$"
 )
 _FOR_A_POPULATION = re.compile(
     r"^ (in|for|after) ((the|an?|aih) |\s)*((steroid|thiopurine|refractory|intoleran|non|insufficient|incomplete)"
@@ -24,7 +24,8 @@ _FOR_A_POPULATION = re.compile(
 # "Infliximab, any use for ... who", "ciclosporin for a child who's not responded": whoever it is for, nobody takes it
 _FOR_SOMEBODY = re.compile(
     r"^[\s,:-]*(any|a|worth|what|is there|how (good|useful))\b.{0,12}\b(use|good|role|place|point|value|trying|it)\b"
-    rf"|^[\s,:-]*(for|in) (?!\d)[^.;?{NAME}]{{0,60}}\b(who|whose|that)\b"
+    rf"|^[\s,:-]*(for|in) (?!\d)[^.;?{NAME}]{{0,60}}\b(who|whose|that|not respond\w* to|refractory to"
+    rf"|intolerant (of|to))\b"
 )
 _ASKED_BEFORE = re.compile(rf"\b({INVERTED})( about)?\s+(the )?$")
 _ASKED_IF_WELL = re.compile(r"^\s+(fine|ok|okay|safe|good|alright|possible|reasonable|worth|an option)\b")

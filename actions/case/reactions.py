@@ -21,6 +21,27 @@ _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+_TO_AVOID = re.compile(
+    r"\b(spar(e|es|ing)|avoid(s|ing)?|prevent(s|ing)?|limit(s|ing)?|minimi[sz](e|es|ing)|fewer|less|lower|worried about"
+    r"|afraid of|fears?|concern(ed)? about) (of )?(the |any |all |steroid |more |further )*$"
+)
+_DID_NOT_GET = re.compile(
+    r"\b((did|does|do|has|had|have)(n'?t| not| never)|never) (ever )?(get|got|have|had|develop(ed)?"
+    r"|report(ed)?|suffer(ed)?)\b"
+    r"( any|[^.;?!]{0,40}(\b(or|nor|and|any)|,))?\s*$"
+)
+# What a steroid may have brought, as a disease and as its harm
+_HARM_OF_STEROIDS = {
+    "diabetes": "hyperglycaemia",
+    "osteoporosis": "osteoporosis-reaction",
+    "psychosis": "mood",
+    "glaucoma": "glaucoma-reaction",
+}
+_BROUGHT_BY = re.compile(
+    rf"\s*(since|from|due to|because of|caused by|secondary to|thanks to|induced by) (the |her |his "
+    rf"|high[- ]dose |long[- ]term )*"
+    rf"({NAME}+|it\b|them\b|(cortico)?steroids?\b)"
+)
 # "Aza hepatitis", "hepatitis from azathioprine": not "autoimmune hepatitis on azathioprine"
 _HEPATITIS = re.compile(
     rf"(?P<first>{NAME}+)[\s-]*(induced |related |associated )?hepatitis\b"
@@ -47,7 +68,11 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open. A drug that is
     asked about in a sentence of its own is not the culprit. `mentions` are those without proposed drugs.
     """
-    told = [(m.value, m) for m in mentions.of("reaction", "affirmed", "historical")]
+    told = [
+        (m.value, m)
+        for m in mentions.of("reaction", "affirmed", "historical")
+        if not _avoided(m, text) and not did_not_get(m, text)
+    ]
     denied = mentions.values("reaction", "negated")
     told += [
         _placed("pancreatitis", m) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
@@ -55,6 +80,7 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     told += [_placed("hyperglycaemia", m) for m in _sugars_up(mentions, text) if "hyperglycaemia" not in denied]
     found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text)]
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *_RAISE_SUGARS)]
+    found += _harms_as_conditions(mentions, text)
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
@@ -119,6 +145,35 @@ def _hepatitis_of(mentions: Mentions, text: str) -> Iterator[str]:
         start, end = found.span("first") if found["first"] else found.span("last")
         drugs = (m.value for m in mentions.within(start, end).of("drug", "affirmed", "historical"))
         yield from (drug for drug in drugs if drug in THIOPURINES)
+
+
+def _avoided(reaction: Mention, text: str) -> bool:
+    """ "Budesonide to spare side effects": harm that is to be avoided happened to nobody."""
+    return reaction.value == "unspecified-intolerance" and bool(_TO_AVOID.search(text[: reaction.start].lower()))
+
+
+def did_not_get(reaction: Mention, text: str) -> bool:
+    """ "She didn't get leucopenia or pancreatitis": the denial reaches over the list."""
+    return bool(_DID_NOT_GET.search(text[: reaction.start].lower()))
+
+
+def _harms_as_conditions(mentions: Mentions, text: str) -> Iterator[Reaction]:
+    """Diseases that a steroid is said to have brought: "osteoporosis + diabetes from pred"."""
+    skeleton = masked(text, mentions)
+    steroids = [m for m in culprits(mentions) if m.value in STEROIDS]
+    group: list[Mention] = []
+    for mention in mentions.of("condition", "affirmed", "historical"):
+        if mention.value not in _HARM_OF_STEROIDS:
+            continue
+        joined = group and _TOGETHER.fullmatch(text[group[-1].end : mention.start])
+        group = [*group, mention] if joined else [mention]
+        brought = _BROUGHT_BY.match(skeleton[mention.end :])
+        if brought is None:
+            continue
+        named = mentions.within(mention.end, mention.end + brought.end()).of("drug")
+        if (named and named[0].value in STEROIDS) or (not named and (steroids or "steroid" in brought[0])):
+            culprit = named[0].value if named else steroids[-1].value if steroids else "prednisolone"
+            yield from (Reaction(_HARM_OF_STEROIDS[m.value], culprit) for m in group)
 
 
 def _placed(reaction: str, found: Measure | Mention) -> tuple[str, Mention]:

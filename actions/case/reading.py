@@ -9,10 +9,10 @@ from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
 from actions.case.mentions import Mentions, in_a_question
-from actions.case.outcomes import outcomes
-from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
+from actions.case.outcomes import outcomes, taken_first
+from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.proposed import replaced, without_proposed
-from actions.case.reactions import of_counts, over, reactions
+from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
@@ -119,7 +119,10 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     )
     about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
     heard = without_proposed(mentions, text)
-    suffered = () if about_drugs else reactions(heard, text)
+    suffered = reactions(heard, text)
+    if about_drugs:  # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
+        others = any(not taken_first(drug) for drug in heard.values("drug"))
+        suffered = tuple(r for r in suffered if others and r.drug in THIOPURINES)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
     if named == "thiopurine_intolerance" and not suffered:
@@ -155,7 +158,9 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         reason_words=words,
         reason_denied=denied,
         reactions=suffered,
-        reactions_denied=mentions.values("reaction", "negated"),
+        reactions_denied=tuple(
+            m.value for m in mentions.of("reaction") if m.assertion == "negated" or did_not_get(m, text)
+        ),
         conditions=_conditions(mentions, text, over(heard, text), suffered),
         tried=tried,
         current=current,

@@ -22,6 +22,11 @@ SITUATIONS: dict[str, str | None] = {
     "inform_case": None,
 }
 _TRANSAMINASES = ("alt", "ast", "transaminases")
+_INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
+_TOLERATED = re.compile(
+    r"\btolerat(es|ed|ing) (it|\w+)( \w+)? ?(well|fine|ok|okay)\b|\bwell tolerated\b|\bno (problems?"
+    r"|trouble|issues?) (with|on) it\b"
+)
 _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
 _FAILS = re.compile(
@@ -65,9 +70,8 @@ def reason(
         elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
-    found = _one_reason(tuple(stated)) or _by_intent(
-        text, intents, mentions, (*denied, "insufficient_response") if halved else denied
-    )
+    doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
     if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
         found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
     words = next((said for said in stated.values() if found == "insufficient_response" and _VAGUE.search(said)), None)
