@@ -71,7 +71,8 @@ def test_what_both_sides_ask_refuses_no_clinical_question() -> None:
     assert by_words(base(), text, mentions(text), clinical=True) is None
     own = "should I worry about my azathioprine"
     refused = by_words(base(), own, mentions(own), clinical=True)
-    assert refused is not None and refused.kind == "patient_voice"
+    assert refused is not None
+    assert refused.kind == "patient_voice"
 
 
 @pytest.mark.parametrize(
@@ -84,4 +85,5 @@ def test_what_both_sides_ask_refuses_no_clinical_question() -> None:
 )
 def test_a_first_person_with_the_illness_is_the_patient(text: str) -> None:
     refused = by_words(base(), text, mentions(text))
-    assert refused is not None and refused.kind == "patient_voice"
+    assert refused is not None
+    assert refused.kind == "patient_voice"
