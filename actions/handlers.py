@@ -27,10 +27,13 @@ from actions.conversation import focus as focusing
 from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
-from actions.conversation.outside import speaks_of_oneself
 from actions.conversation.turn import Assistant, Turn
+from actions.conversation.voice import speaks_of_oneself
+from actions.embedding.encoder import load_encoder
 from actions.knowledge.labels import load_labels
+from actions.knowledge.likeness import Likeness
 from actions.knowledge.loader import load
+from actions.knowledge.questions import load_questions
 from actions.knowledge.search import Search
 from actions.knowledge.vocabulary import load_terms
 from actions.presentation.plain_text import render
@@ -54,7 +57,8 @@ def assistant() -> Assistant:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
     base = load(cache=_CACHE)
-    return Assistant(base, load_labels(), Search(base, load_terms()), Checks.from_environment())
+    likeness = Likeness(load_questions(base), load_encoder(), _CACHE)
+    return Assistant(base, load_labels(), Search(base, load_terms(), likeness), Checks.from_environment())
 
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:

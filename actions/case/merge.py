@@ -25,6 +25,7 @@ _OTHER_PATIENT = re.compile(
     rf"\b(new|another|different|next|other|second) ((young|old|elderly) )?{_AGED}{_SOMEBODY}\b(?! (drug|dose|option))"
     rf"|\b(also|now) (have|had|got|seeing|see|a|an) (an? )?{_AGED}{_SOMEBODY}\b"
     r"|^\W*((ok|thanks?|thx|cheers|right|great)\W+)*next\s*[:.,]"
+    r"|^\W*((ok|and|now|right)\W+)*(last|final|third|fourth|fifth|one more|1 more) (case|patient|pt)\b(?! again).{20}"
     r"|\b(someone|somebody) else now\b|\bunrelated (patient|case|pt)\b"
 )
 _DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
@@ -251,8 +252,8 @@ def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | 
         known = "insufficient_response"
     if reading.reason is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
-    if reading.reason is None:
-        return known, words
+    if reading.reason is None or (reading.reason_guessed and known == "second_line_failed"):
+        return known, words  # a guess does not undo that second-line treatment failed
     return reading.reason, reading.reason_words
 
 

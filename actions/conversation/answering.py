@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers import case_view
+from actions.answers import alike, case_view
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -114,9 +114,10 @@ def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[P
     desk = questions.desk_for(draft, asked[0])
     for one in asked:
         desk = questions.desk_for(draft, one)
-        for part in compose.parts(desk, () if parts else claims):
-            parts.setdefault((part.title, part.bottom_line), part)
+        composed = compose.parts(desk, () if parts else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
+        for part in composed if shown or claims else alike.led(desk, composed):
+            parts.setdefault((part.title, part.bottom_line), part)
         if shown:
             draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
         options_shown = options_shown or shown

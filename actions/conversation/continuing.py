@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
+from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
+from actions.case.reading import SITUATIONS
 from actions.conversation.focus import Focus
 from actions.conversation.subjects import refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
+_BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|back to|again|instead|too|please|pls"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back (to|on|with)"
+    r"|i mean|i meant|sorry|again|instead|too|please|pls"
     r"|as well|its?)\b\W*)*"
 )
 _ONLY_LEADS = re.compile(_LEAD)
@@ -50,7 +55,8 @@ _SAME_AGAIN = re.compile(
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
 _EXCEPT = re.compile(
-    r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out|apart from"
+    r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out"
+    r"|apart from|no"
     r"|other than|no need (for|of))\b(?P<left_out>.*)$"
 )
 _SHORT = 60  # characters: a longer message tells a story
@@ -71,6 +77,14 @@ _HOW_OFTEN = re.compile(
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
+_WHAT_TO_GIVE = re.compile(
+    r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
+)
+_ASIDE_AFTER = re.compile(r"^ (aside|apart|notwithstanding)\b")
+_ASIDE_BEFORE = re.compile(
+    r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
+    r"( aside)?( the)? $"
+)
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
@@ -89,6 +103,10 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return MORE  # "n=?", "really?": no answer to anything
     if _supposes_failure(asked, lowered, focus):
         return "second_line_failed"
+    if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
+        return "acute_severe_disease"
+    if focus.drugs and _condition_only(asked, lowered):
+        return "ask_special_situation"
     if focus.drugs and _harm_of_it(asked, lowered):
         return "ask_adverse_effects"
     if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
@@ -138,6 +156,15 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
 
 
+def _condition_only(asked: Asked, lowered: str) -> bool:
+    """ "Portal hypertension?", "and with cirrhosis": nothing but a condition, asked of the drug in view."""
+    named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
+    if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
+        return False
+    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
+    return bool("?" in lowered or _CONTINUES.search(lowered)) and bool(_ONLY_LEADS.fullmatch(rest))
+
+
 def _harm_of_it(asked: Asked, lowered: str) -> bool:
     """ "Ok and infections w it": a condition that a drug in view may bring, and nothing told of a patient."""
     named = [m for m in asked.mentions.found if m.entity in ("condition", "reaction")]
@@ -167,6 +194,31 @@ def switch(text: str) -> tuple[int, int] | None:
     """Where the message says that it leaves what was talked about: "different question", "switching topic"."""
     said = _SWITCHES.search(text.lower())
     return said.span() if said else None
+
+
+def put_aside(text: str, mentions: Mentions) -> Mentions:
+    """The mentions without the subjects a message says it leaves aside: "cost aside, is it licensed"."""
+    lowered = text.lower()
+    for mention in mentions.of("other_subject"):
+        if _ASIDE_AFTER.match(lowered[mention.end :]) or _ASIDE_BEFORE.search(lowered[: mention.start]):
+            mentions = mentions.without(mention.start, mention.end)
+    return mentions
+
+
+def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """The questions of a message without what is none of them: a greeting or a "source" guessed of a part beside other
+    questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
+    """
+    kept = [one for one in asked if one.intent not in _BESIDE_OTHERS] or list(asked)
+    return tuple(
+        one
+        for one, after in zip_longest(kept, kept[1:])
+        if after is None or not (_only_a_drug(one) and after.intent in TOPIC_OF and not after.mentions.of("drug"))
+    )
+
+
+def _only_a_drug(asked: Asked) -> bool:
+    return asked.intent in SITUATIONS and bool(asked.mentions.of("drug")) and _names_only(asked, asked.text.lower())
 
 
 def in_general(text: str) -> bool:

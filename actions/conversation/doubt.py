@@ -78,6 +78,11 @@ ASKED_BY_TOPIC = {
     "evidence": "ask_evidence",
 }
 _TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_MATTERS = re.compile(
+    r"\b(does|do|is|are|would|will|can|could|should|still|so)\b[^.;]*\b(it|that|this|matters?|ok|okay|safe|fine"
+    r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
+    r"|\b(ok|okay|safe|fine) (then|still)?\s*\?"
+)
 SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
@@ -87,6 +92,10 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     """
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
+        return "inform_case"
+    if _asks_whether_it_matters(asked, lowered, focus):
+        return "ask_special_situation"
+    if _reports_of_no_drug(asked, words):
         return "inform_case"
     if kept := before_the_change.by_words(asked, lowered, words):
         return kept
@@ -120,6 +129,23 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     )
 
 
+def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "His quantiferon is positive. Does that rule it out": a condition told, and what it means for the drug."""
+    told = asked.mentions.of("condition", "affirmed", "possible", "historical")
+    if asked.intent not in SITUATIONS or not told or not focus.drugs or asked.mentions.of("drug"):
+        return False
+    return bool(_MATTERS.search(lowered, told[-1].end - asked.start))
+
+
+def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
+    """An intolerance guessed of a message that tells numbers, conditions or other medicines and no harm, drug or
+    reason: "creatinine 1.9, on verapamil".
+    """
+    named = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "reason", "term"))
+    told = asked.mentions.of("condition") or asked.mentions.of("co_medication") or asked.mentions.measures
+    return asked.intent in _TELLING and not named and bool(told) and words.reason is None
+
+
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
@@ -150,8 +176,8 @@ def _only_denies(asked: Asked, words: Reading) -> bool:
 
 
 def _course_told(words: Reading) -> bool:
-    """Transaminases told more than once, of a patient of whom nothing yet says why a change is wanted."""
-    return not words.reason and any(
+    """Transaminases told more than once, of a patient of whom no more than that course says why a change is wanted."""
+    return words.reason in (None, "non_response") and any(
         words.values[name].first is not None for name in ("alt", "ast", "transaminases") if name in words.values
     )
 

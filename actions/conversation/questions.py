@@ -17,7 +17,7 @@ from actions.conversation.continuing import MORE, left_out_of_the_same, picked
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.offers import WHICH_DRUG
-from actions.conversation.subjects import drugs_in_question, own_drugs
+from actions.conversation.subjects import changes_dose, drugs_in_question, in_view, own_drugs, refers_back
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
@@ -66,6 +66,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
+    asked = _with_what_the_end_asks(draft, asked)
     shared = _the_same_again(_with_shared_drugs(draft, asked))
     asked = tuple(one for whole in shared for one in _spelled_out(whole))
     if len(asked) > 1:
@@ -80,6 +81,26 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     elif _leaves_a_choice(draft, asked):
         asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
     return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """ "She isn't pregnant, has a coil. Back to the first option, baseline tests": a report that was taken for one
+    whole, and whose last sentence asks for a topic of a drug or for another dose of what is given.
+    """
+    if len(asked) != 1 or asked[0].intent not in SITUATIONS:
+        return asked
+    text = draft.turn.text
+    *_, start = (0, *(m.end() for m in _SENTENCE_ENDS.finditer(text) if text[m.end() :].strip()))
+    last, words = draft.turn.mentions.within(start, len(text)), text[start:].lower()
+    told = any(last.of(kind, "affirmed") for kind in ("condition", "reaction", "reason")) or last.measures
+    drug = last.of("drug") or last.of("drug_class") or refers_back(words)
+    if not start or told or not drug:
+        return asked
+    intents = [ASKED_BY_TOPIC[topic] for topic in last.values("topic", "affirmed") if topic in ASKED_BY_TOPIC]
+    if not intents and changes_dose(words):
+        intents = ["ask_dose"]
+    asks = tuple(Asked(intent, text[start:], last, asked[0].confidence, start) for intent in intents)
+    return (*asks, *asked) if asks and _asks_for_options(asked[0]) else asks or asked
 
 
 def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:
@@ -222,6 +243,7 @@ def _stands_in_a_list(asked: Asked, mention: Mention) -> bool:
 
 def desk_for(draft: Draft, asked: Asked) -> Desk:
     """The desk for one question, about the drugs it names or what is in view."""
+    asked = in_view(asked, draft.before, draft.case, draft.base)
     intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
     if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
         intent = "ask_comparison"

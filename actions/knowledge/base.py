@@ -36,7 +36,7 @@ class KnowledgeBase:
         self._versions: dict[str, str] = {}
         self._evidence = sorted(self.all(r.Evidence), key=lambda record: (record.rank, record.id))
 
-    def __contains__(self, identifier: str) -> bool:
+    def __contains__(self, identifier: object) -> bool:
         return identifier in self._records
 
     def __len__(self) -> int:

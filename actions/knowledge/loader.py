@@ -17,6 +17,7 @@ from actions.knowledge.validation import check_record, check_references
 
 RECORDS = Path(__file__).parent / "records"
 VOCABULARY = "vocabulary"  # a folder of its own, decoded by `vocabulary.py`
+QUESTIONS = "questions"  # likewise: what clinicians ask when a record is the answer, decoded by `questions.py`
 DOSSIER = "dossier"  # likewise: how the records stand to the evidence dossier, decoded by `curation/lists.py`
 
 KINDS: dict[str, type[r.Record]] = {
@@ -86,10 +87,9 @@ def load(root: Path = RECORDS, cache: Path | None = None) -> KnowledgeBase:
 
 
 def record_files(root: Path = RECORDS) -> list[Path]:
-    """The files that hold records, in order; vocabulary and the curator's lists are none."""
-    return [
-        path for path in sorted(root.rglob("*.yaml")) if path.relative_to(root).parts[0] not in (VOCABULARY, DOSSIER)
-    ]
+    """The files that hold records, in order; vocabulary, questions and the curator's lists are none."""
+    others = (VOCABULARY, QUESTIONS, DOSSIER)
+    return [path for path in sorted(root.rglob("*.yaml")) if path.relative_to(root).parts[0] not in others]
 
 
 def _read(root: Path, files: Mapping[Path, bytes], digest: str) -> KnowledgeBase:

@@ -1,4 +1,6 @@
-"""Full-text search over the records: which of them speak of the particular things a question names."""
+"""Search over the records: which of them speak of the particular things a question names, and which are asked for in
+such words.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ import msgspec
 
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.likeness import Likeness
 from actions.knowledge.vocabulary import Term
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
@@ -54,7 +57,8 @@ _ASKING = frozenset(
 class Search:
     """An index over one knowledge base, held in memory. Thread-safe."""
 
-    def __init__(self, base: KnowledgeBase, terms: Iterable[Term]) -> None:
+    def __init__(self, base: KnowledgeBase, terms: Iterable[Term], likeness: Likeness | None = None) -> None:
+        self._likeness = likeness
         self._forms: dict[tuple[str, str], tuple[str, ...]] = {
             (term.entity, term.value): term.forms[:_MOST_FORMS] for term in terms
         }
@@ -109,6 +113,10 @@ class Search:
                 "SELECT id FROM records WHERE records MATCH ? ORDER BY bm25(records), 1 LIMIT ?", (query, most)
             ).fetchall()
         return tuple(identifier for (identifier,) in rows)
+
+    def alike(self, question: str) -> Mapping[str, float]:
+        """How much a question is like those that records answer: record id -> cosine. Empty without such a list."""
+        return self._likeness.to_records(question) if self._likeness else {}
 
     def _find_holding(self, phrases: tuple[str, ...]) -> frozenset[str]:
         if not phrases:

@@ -14,6 +14,7 @@ from actions.knowledge.curation.reviews import WARNING
 from actions.knowledge.curation.reviews import due as due_within
 from actions.knowledge.curation.schemas import SCHEMAS, stale, write_schemas
 from actions.knowledge.loader import RECORDS, KnowledgeFaults
+from actions.knowledge.questions import load_questions
 from actions.knowledge.vocabulary import load_terms
 from actions.presentation.differing import compare, read_state
 from bot.curation.common import Day, Records, day, loaded, out, say, stopped
@@ -28,6 +29,7 @@ def check(records: Records = RECORDS, today: Day = None) -> None:
     base = loaded(records)
     try:
         terms = load_terms(records)
+        questions = load_questions(base, records)
         load_exclusions(records)
         load_accepted(records)
     except KnowledgeFaults as error:
@@ -42,7 +44,8 @@ def check(records: Records = RECORDS, today: Day = None) -> None:
             f"{entry.file}:{entry.line}: {word} ({entry.review.review_by}, {entry.records} records)", markup=False
         )
     out.print(
-        f"{len(base)} records and {len(terms)} terms, version {base.version}: no faults, {len(past)} files overdue"
+        f"{len(base)} records, {len(terms)} terms and questions for {len(questions)} records, version {base.version}:"
+        f" no faults, {len(past)} files overdue"
     )
     if past:
         raise typer.Exit(1)

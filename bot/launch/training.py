@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.launch.settings import ROOT
 
 MODELS = ROOT / "models"
-_SOURCES = ("config.yml", "domain.yml", "nlu_data", "bot/nlu", "requirements/runtime.lock")
+_SOURCES = ("config.yml", "domain.yml", "nlu_data", "bot/nlu", "actions/embedding", "requirements/runtime.lock")
 _NOT_SOURCES = {"__pycache__", ".md"}
 
 

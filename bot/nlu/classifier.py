@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 
-from bot.nlu.encoder import Encoder
+from actions.embedding.encoder import Encoder
 from bot.nlu.features import NGrams, embed
 from bot.nlu.kernel import RIDGE, Doubles, Floats, Known, solve
 from bot.nlu.out_of_scope import NO_SCOPE, Scope, ScopeScore, fit_scope

@@ -19,9 +19,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.embedding.encoder import PACKAGED, Encoder, load_encoder
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.classifier import IntentClassifier, NothingToLearn, Prediction
-from bot.nlu.encoder import PACKAGED, Encoder, load_encoder
 from bot.nlu.features import masked
 from bot.nlu.kernel import RIDGE
 from bot.nlu.out_of_scope import NO_SCOPE

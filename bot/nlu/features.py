@@ -12,7 +12,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from bot.nlu.encoder import Encoder
+from actions.embedding.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
 _KINDS: Mapping[str, Mapping[str, Any]] = {

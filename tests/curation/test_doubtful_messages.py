@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from actions.embedding.encoder import load_encoder
 from bot.curation.exchanges import exchanges
 from bot.curation.phrasings.doubtful import Doubtful, doubtful
 from bot.curation.phrasings.grouping import grouped
-from bot.nlu.encoder import load_encoder
 from tests.curation.stored import Said, stored
 
 ANSWER: dict[str, Any] = {"kind": "answer", "records": ["finding-one"]}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from bot.nlu.encoder import Encoder
+from actions.embedding.encoder import Encoder
 
 
 class Remembering:

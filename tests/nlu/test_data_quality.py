@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import yaml
 
+from actions.embedding.encoder import load_encoder
 from actions.knowledge.vocabulary import load_terms
-from bot.nlu.encoder import load_encoder
 from bot.nlu.features import embed, masked
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 

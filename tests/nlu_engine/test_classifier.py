@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from actions.embedding.encoder import load_encoder
 from bot.nlu.classifier import IntentClassifier, NothingToLearn
-from bot.nlu.encoder import load_encoder
 from bot.nlu.features import masked
 
 EXAMPLES = {

@@ -3,7 +3,7 @@ import shutil
 import numpy as np
 import pytest
 
-from bot.nlu.encoder import _MANY, PACKAGED, Encoder, WeightsDoNotMatch, load_encoder
+from actions.embedding.encoder import _MANY, PACKAGED, Encoder, WeightsDoNotMatch, load_encoder
 
 
 @pytest.fixture

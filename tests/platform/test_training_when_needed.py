@@ -14,7 +14,7 @@ def project(tmp_path: Path) -> Path:
         "domain.yml",
         "nlu_data/nlu/dose.yml",
         "bot/nlu/components.py",
-        "bot/nlu/weights/model.onnx",
+        "actions/embedding/weights/model.onnx",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ def test_a_missing_model_is_trained_once(project: Path, trained: list[Path]) -> 
 
 
 @pytest.mark.parametrize(
-    "changed", ["config.yml", "nlu_data/nlu/dose.yml", "bot/nlu/components.py", "bot/nlu/weights/model.onnx"]
+    "changed", ["config.yml", "nlu_data/nlu/dose.yml", "bot/nlu/components.py", "actions/embedding/weights/model.onnx"]
 )
 def test_a_change_of_data_code_or_weights_trains_again(project: Path, trained: list[Path], changed: str) -> None:
     training.ensure_model(project, project / "models")

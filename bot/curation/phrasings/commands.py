@@ -38,11 +38,11 @@ def suggest(
     if file.exists() and not replace:
         raise stopped(ValueError(f"{file} is there already; review it, or write over it with --replace."))
     quieten()
+    from actions.embedding.encoder import load_encoder
     from bot.curation.exchanges import exchanges  # after `quieten`: the guard's words need Rasa
     from bot.curation.phrasings.doubtful import doubtful
     from bot.curation.phrasings.grouping import grouped
     from bot.curation.phrasings.review import from_groups, written
-    from bot.nlu.encoder import load_encoder
 
     tracker = _tracker()
     training = training_messages(data)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.cluster import AgglomerativeClustering
 
+from actions.embedding.encoder import Encoder
 from bot.curation.phrasings.doubtful import Doubtful
 from bot.nlu.components import packaged_recogniser
-from bot.nlu.encoder import Encoder
 from bot.nlu.features import Floats, embed, masked
 
 LIKE = 0.6

@@ -33,7 +33,7 @@ WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 LAYERS, WIDTH, HEADS, INNER, VOCABULARY, POSITIONS = 6, 384, 12, 1536, 30522, 512
 LEAST_MEAN_COSINE, LEAST_COSINE = 0.985, 0.97  # two-word messages suffer most; the classifier learns on the quantised
-HERE = Path(__file__).parent
+PACKAGED = Path(__file__).parents[3] / "actions" / "embedding" / "weights"
 SAMPLES = (
     "MMF dose?",
     "28F intolerant of azathioprine (pancreatitis), what next?",
@@ -157,7 +157,7 @@ def main() -> None:
     """Fetch the published weights and publish them as the product reads them."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="scratch folder")
-    parser.add_argument("--out", type=Path, default=HERE)
+    parser.add_argument("--out", type=Path, default=PACKAGED)
     arguments = parser.parse_args()
     work: Path = arguments.work
     work.mkdir(parents=True, exist_ok=True)

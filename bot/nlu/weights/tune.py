@@ -20,7 +20,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import torch
-from reproduce import HERE, SentenceEncoder, fetch, load, publish
+from reproduce import PACKAGED, SentenceEncoder, fetch, load, publish
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -107,7 +107,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="scratch folder")
     parser.add_argument("--messages", type=Path, required=True, help="[[text as the classifier reads it, intent], ...]")
-    parser.add_argument("--out", type=Path, default=HERE)
+    parser.add_argument("--out", type=Path, default=PACKAGED)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     weights, tokens = fetch(arguments.work)

@@ -10,9 +10,9 @@ from functools import lru_cache
 import numpy as np
 from sklearn.metrics import roc_auc_score
 
+from actions.embedding.encoder import load_encoder
 from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import HybridIntentClassifier
-from bot.nlu.encoder import load_encoder
 from tests.evaluation import stock_rasa
 from tests.evaluation.benchmark.datasets import Dataset, Pair
 from tests.evaluation.nlu.scope import ACCEPTED

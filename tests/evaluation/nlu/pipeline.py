@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from actions.embedding.encoder import load_encoder
 from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import packaged_recogniser
-from bot.nlu.encoder import load_encoder
 from bot.nlu.features import masked
 from bot.nlu.questions import read
 from bot.nlu.reading import Question, Reader

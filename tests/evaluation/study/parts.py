@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from actions.embedding.encoder import load_encoder
 from bot.curation.phrasings.training_data import training_messages
-from bot.nlu.encoder import load_encoder
 from tests.evaluation import stock_rasa
 from tests.evaluation.nlu.measure import DECLINED
 from tests.evaluation.nlu.sets import SETS, rows

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from actions.embedding.encoder import load_encoder
 from bot.curation.phrasings.training_data import digest
 from bot.nlu import classifier, kernel
-from bot.nlu.encoder import load_encoder
 from tests.evaluation.remembering import Remembering
 from tests.evaluation.study import served
 from tests.evaluation.study.drawing import calibration_plot

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from unittest.mock import patch
 
+from actions.embedding.encoder import Encoder
 from bot.nlu import classifier, kernel
 from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import HybridIntentClassifier, packaged_recogniser
-from bot.nlu.encoder import Encoder
 from bot.nlu.features import masked
 from tests.evaluation.remembering import Remembering
 

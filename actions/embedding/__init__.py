@@ -1,0 +1,1 @@
+"""Sentences as vectors, for understanding and for finding records by the questions they answer."""
