@@ -15,7 +15,8 @@ from actions.knowledge import kinds as r
 _CHANGES = re.compile(
     r"\b(switch\w*|convert\w*|swap\w*|chang(e|ing)|mov(e|ing)|transition\w*|cross.?taper|overlap\w*)\b"
 )
-_CHANGE_IN_TEXT = re.compile(r"\b(switch|convert|swap|chang|mov|overlap)\w*", re.IGNORECASE)
+_STEM = 8  # letters by which a drug is named in a sentence, whatever its ending
+_CHANGE_IN_TEXT = r"\b(?:switch|convert|swap|chang|mov)\w*"
 
 
 def compose(desk: Desk) -> Part | None:
@@ -26,12 +27,18 @@ def compose(desk: Desk) -> Part | None:
         return None
     to = next((m for m in named if re.search(r"\b(to|onto|start(ing)?|with)\s+$", text[: m.start - offset])), named[-1])
     old = next(m.value for m in named if m.value != to.value)
-    held = [
-        record
-        for record in desk.base.evidence(r.Evidence, drug=old)
-        if to.value in record.drugs and "stopping" in record.topics and _CHANGE_IN_TEXT.search(record.text)
-    ]
+    held = sorted(
+        (x for x in desk.base.evidence(r.Evidence, drug=to.value) if _tells_of_change(x, old, to.value)),
+        key=lambda record: "stopping" not in record.topics,
+    )
     names = f"{desk.drug_name(old)} to {desk.drug_name(to.value)}"
     unknown = Line(f"Change from {names}: {strings.NOT_IN_SOURCES}.", records=(old, to.value))
     title = f"{strings.TITLES['ask_stopping']}: {names}"
     return Part(title, tuple(line(desk, x) for x in held[:2]) or (unknown,), (doing_it(desk, to.value),))
+
+
+def _tells_of_change(record: r.Evidence, old: str, new: str) -> bool:
+    """Whether a record tells of a change to the new drug, and is about the old one or names it ("predniso(lo)ne")."""
+    text = record.text.lower()
+    of_old = old in record.drugs or old[:_STEM] in text
+    return of_old and bool(re.search(rf"{_CHANGE_IN_TEXT}[^.;]*\b(?:to|onto) (?:\w+ ){{0,3}}{new[:_STEM]}", text))
