@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
-from actions.case.mentions import Mentions, in_a_question
+from actions.case.mentions import Assertion, Mentions, in_a_question
 from actions.case.outcomes import outcomes, taken_first
 from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.proposed import replaced, without_proposed
@@ -50,6 +50,7 @@ _REPORTS = re.compile(
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
 # Of nobody in general
 _SOMEBODYS = frozenset({"wishes-pregnancy"})
+_TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
@@ -97,7 +98,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     situations = tuple(intent for intent in intents if intent in SITUATIONS)
     others = tuple(intent for intent in intents if intent not in SITUATIONS)
     numbers = any(measure.name != "age" for measure in told_.measures)
-    believed = intents if numbers or heard.of("reaction") or heard.of("reason") else others
+    believed = intents if numbers or heard.of("reaction") or heard.of("reason", *_TOLD) else others
     reading = _read(supposing.blanked(text, spans), believed, told_, sure=sure)
     apart = _read(
         supposing.blanked(text, rest),
