@@ -10,7 +10,7 @@ from actions.answers.model import Line, Part, Section
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, questions
-from actions.conversation.alarms import Alarms, alarms, without_feared
+from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.knowledge.kinds import PlanRule
@@ -29,7 +29,7 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
         draft.turn.mentions,
         reading,
         before,
-        without_feared(draft.considered, draft.case, draft.turn.text.lower(), draft.turn.mentions),
+        draft.considered,
         _drugs_in_view(draft),
     )
 
@@ -81,7 +81,11 @@ def _read_as(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
         for mention in draft.turn.mentions.of("co_medication")
         if mention.value in meant and mention.text and mention.text.lower() not in said
     }
-    named = [f"{text} (read as {label})" for text, label in read.items() if text.lower() != label.lower()]
+    named = [
+        f"{text} ({name}, read as {label})" if (name := draft.labels.called(text)) else f"{text} (read as {label})"
+        for text, label in read.items()
+        if text.lower() != label.lower()
+    ]
     return (Line(f"{strings.NAMED_HERE}: {', '.join(named)}."),) if named else ()
 
 

@@ -21,6 +21,7 @@ _LEAVES = (
     "current",
     "asked",
     "given",
+    "stopped",
     "with_",
     "measure",
     "dose_of",

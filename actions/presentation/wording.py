@@ -70,6 +70,7 @@ class Conditions:
             ("taking", when.current),
             ("asked about", when.asked),
             ("asked about or taking", when.given),
+            ("stopping", when.stopped),
         ):
             if drugs:
                 return f"{words} {self._names(drugs)}"
