@@ -71,7 +71,7 @@ _FEARS = re.compile(
     r"|risks? of|counsel (\w+ )?(about|on))\b"
 )
 _WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
-_STOPPING = "stopping"  # the wording of that act
+_STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -116,6 +116,7 @@ def alarms(
         mentions=mentions,
         said=wordings.said(text),
         named=by_id,
+        aimed=acts.level_aimed(text, mentions, wordings.places(_AIMING, text), wordings.places(_LEVELS, text)),
         stopped=acts.stopped(by_id, wordings.places(_STOPPING, by_id), base.drugs, meant),
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,

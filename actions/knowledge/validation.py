@@ -22,6 +22,7 @@ _LEAVES = (
     "asked",
     "given",
     "stopped",
+    "aimed_above",
     "with_",
     "measure",
     "dose_of",

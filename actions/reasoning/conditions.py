@@ -25,7 +25,8 @@ _PART_OF_DAY = re.compile(
 class Scene(Struct, frozen=True):
     """What rules look at: the case, and of the message the drugs asked about, those among them that were left before,
     the co-medications named, its lower-case text, its mentions, the wordings that occur in it, its text with every drug
-    called by its id, what it states that no record holds, the text as it was written, and the drugs that it stops.
+    called by its id, what it states that no record holds, the text as it was written, the drugs that it stops and the
+    blood level that it aims at.
     """
 
     case: Case
@@ -39,6 +40,7 @@ class Scene(Struct, frozen=True):
     unheld: frozenset[str] = frozenset()
     written: str = ""
     stopped: frozenset[str] = frozenset()
+    aimed: float | None = None
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
         """The highest dose written for the drug, in mg (or mg/kg) a day, or the one that is known to be taken; None
@@ -115,6 +117,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
         return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
+    if when.aimed_above is not None:
+        return scene.aimed is not None and scene.aimed > when.aimed_above
     if when.stopped:
         return any(drug in scene.stopped for drug in when.stopped)
     if when.with_:

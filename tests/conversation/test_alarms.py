@@ -253,6 +253,21 @@ def raised(text: str) -> set[str]:
             "halt steroids immediately and begin tacrolimus",
             "tac stopped suddenly because of tremor, she stays on budesonide",
         ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "run her tac up to 12 for AIH",
+            "run her tac up to 12 weeks for AIH",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "keep tac level between 8 and 12 in AIH",
+            "keep tac 3 mg, level 5, ALT 12, Hb 11",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "Our range is 10-15. level 5.4, pushing it into range",
+            "tac level 5.4, age 12-15, ALT normal",
+        ),
         ("plan-dose-prednisolone", "pred 400 a day", "pred 40 a day"),
         ("plan-dose-tacrolimus", "tac 30 bd", "tac 3 bd"),
         ("plan-level-unnamed", "trough 58 ng/ml, assume 5.8", "trough 5.8 ng/ml, not 58?"),

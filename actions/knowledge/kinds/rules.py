@@ -31,7 +31,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
     about, or being taken, and not said to have been stopped before), `stopped` (it
-    stops the drug, or takes its dose to nothing), `dose_of` with `above` or `below` (mg a day
+    stops the drug, or takes its dose to nothing), `aimed_above` (it
+    aims at a blood level above this number), `dose_of` with `above` or `below` (mg a day
     written for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these units, `above`
     and `below` then being in that unit), `harm` (a reaction is named), `guideline`, `topic` and `study` (vocabulary ids
     named), `past` (a condition that the message tells of the past), `says` (a phrase of one of these `Wording` records
@@ -54,6 +55,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asked: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
+    aimed_above: float | None = None
     with_: tuple[str, ...] = ()
     measure: str | None = None
     below: float | None = None
