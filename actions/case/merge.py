@@ -34,6 +34,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_ON_NOT = re.compile(r"\b(on|takes|taking|given|its|it'?s)\b[^.;?!]{0,30}\bnot\b")
 _POOR = ("insufficient_response", "non_response")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
@@ -153,7 +154,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
     current = (*case.current, *reading.current)
-    if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
+    mistaken = [d for d in reading.not_taken if d in current or (correcting and d in tried)]
+    if mistaken and (correcting or (reading.drugs and _ON_NOT.search(text.lower()))):
         tried, current = _put_right(mistaken, reading.drugs, tried, current)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))

@@ -71,6 +71,7 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 _A_NUMBER = re.compile(r"\W{0,3}\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
+_STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
 _IS_OVER = re.compile(
     r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
 )
@@ -109,7 +110,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue  # "TB 2.8": total bilirubin
         if mention.value == "breastfeeding" and _IS_OVER.match(after):
             states["breastfeeding"] = "no"
-        elif mention.assertion == "negated":
+        elif mention.assertion == "negated" or _STRUCK.search(lowered[: mention.start]):
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+
+from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
@@ -39,6 +40,9 @@ _FAILS = re.compile(
     r"\b(if|should|when|once|suppose|supposing|in case|say)\b.{0,25}\b(fail(s|ed|ing)?|lets? (her |him |them )?down"
     r"|(does ?n.t|doesnt|won.?t|did ?n.t|not) (work|help|hold|do it|suffice|enough)|no good|flops?|stops? working"
     r"|is ?n.t (enough|working|tolerated)|not tolerated|is no use|does nothing)\b"
+)
+AFTER_THAT = re.compile(
+    r"^\W*((and|ok|so|then|what|what's|next)\W+)*(after|beyond|following) (that|those|these|them)( one)?\W*$"
 )
 _SWITCHES = re.compile(
     r"\b(different|another|new|separate|unrelated|other|side|general) (q|qn|question|topic|subject|query|thing)\b"
@@ -77,6 +81,8 @@ _HOW_OFTEN = re.compile(
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
+_PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
+_RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
 _WHAT_TO_GIVE = re.compile(
     r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
 )
@@ -101,11 +107,13 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "greet"
     if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & _REPEATABLE:
         return MORE  # "n=?", "really?": no answer to anything
-    if _supposes_failure(asked, lowered, focus):
+    if _supposes_failure(asked, lowered, focus) or (
+        "second_line_failed" in focus.intents and AFTER_THAT.search(lowered)
+    ):
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
-    if focus.drugs and _condition_only(asked, lowered):
+    if focus.drugs and _condition_only(asked, lowered, focus):
         return "ask_special_situation"
     if focus.drugs and _harm_of_it(asked, lowered):
         return "ask_adverse_effects"
@@ -114,6 +122,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
         return "ask_definition"
     again = _names_only(asked, lowered) or _another_population(asked, lowered) or picked(asked, focus.intents)
+    if again and _PUTS_RIGHT.search(lowered) and asked.mentions.of("drug"):
+        return MORE  # "of MMF I mean"
     if set(focus.intents) & _REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None
@@ -156,13 +166,15 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
 
 
-def _condition_only(asked: Asked, lowered: str) -> bool:
-    """ "Portal hypertension?", "and with cirrhosis": nothing but a condition, asked of the drug in view."""
+def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Portal hypertension?", "and with cirrhosis", "hep b" after a question about a drug: nothing but a condition."""
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
     if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
         return False
     rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
-    return bool("?" in lowered or _CONTINUES.search(lowered)) and bool(_ONLY_LEADS.fullmatch(rest))
+    goes_on = focus.question is None and set(focus.intents) <= _REPEATABLE | {"ask_drug_overview"}
+    asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _RULE.search(rest))
+    return asks and bool(_ONLY_LEADS.fullmatch(_RULE.sub(" ", rest)))
 
 
 def _harm_of_it(asked: Asked, lowered: str) -> bool:
@@ -210,11 +222,16 @@ def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
     """
     kept = [one for one in asked if one.intent not in _BESIDE_OTHERS] or list(asked)
-    return tuple(
-        one
-        for one, after in zip_longest(kept, kept[1:])
-        if after is None or not (_only_a_drug(one) and after.intent in TOPIC_OF and not after.mentions.of("drug"))
-    )
+    questions: list[Asked] = []
+    for one in reversed(kept):
+        after = questions[-1] if questions else None
+        if after and _only_a_drug(one) and after.intent in TOPIC_OF and not after.mentions.of("drug"):
+            here = (structs.replace(m, start=after.start, end=after.start, text="") for m in one.mentions.of("drug"))
+            named = Mentions((*here, *after.mentions.found), after.mentions.measures)
+            questions[-1] = structs.replace(after, mentions=named)
+        else:
+            questions.append(one)
+    return tuple(reversed(questions))
 
 
 def _only_a_drug(asked: Asked) -> bool:
@@ -233,7 +250,10 @@ def _names_only(asked: Asked, lowered: str) -> bool:
     if not drugs and not refers_back(lowered):
         return False
     others = [
-        m for m in asked.mentions.found if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
+        m
+        for m in asked.mentions.found
+        if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
+        if not (m.value == "definition" and _PUTS_RIGHT.search(lowered))
     ]
     return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
 

@@ -16,7 +16,7 @@ from actions.case.outcomes import taken_first
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import sessions
-from actions.conversation.continuing import MORE, joined, put_aside, switch
+from actions.conversation.continuing import AFTER_THAT, MORE, joined, put_aside, switch
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
@@ -65,7 +65,7 @@ class Draft:
     def supposes_failure(self) -> bool:
         """ "What if that fails too": the failure is supposed, not reported; and not of the first line by name."""
         text = self.turn.text
-        if self.intent != "second_line_failed" or not _SUPPOSES.search(text):
+        if self.intent != "second_line_failed" or not (_SUPPOSES.search(text) or AFTER_THAT.search(text.lower())):
             return False
         failing = [m.value for span in supposed(text) for m in self.turn.mentions.within(*span).of("drug")]
         return not failing or not all(taken_first(drug) for drug in failing)

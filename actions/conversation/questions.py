@@ -41,6 +41,9 @@ _CHECKED_BEFORE_A_CHANGE = ("insufficient_response", "non_response", "loss_of_re
 _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
 )
+_NOT_ASKED = re.compile(
+    r"\b(not|never|n'?t) (really )?(ask\w*|after|interested|mean\w*|about)( about| for| in| after)?( the| its)? $"
+)
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Questions of whether to take a drug, which a case told beside them decides.
 _OF_CHOICE = frozenset(
@@ -216,13 +219,19 @@ def _spelled_out(asked: Asked) -> tuple[Asked, ...]:
 
 
 def _other_topics(asked: Asked) -> Iterator[str]:
-    named = asked.mentions.values("topic", "affirmed")
+    spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
+    named = [mention.value for mention in spoken]
     yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
     states = asked.mentions.of("condition")
-    for mention in asked.mentions.of("topic", "affirmed"):
+    for mention in spoken:
         told = any(state.start < mention.end and mention.start < state.end for state in states)
         if mention.value in _LISTED_TOPICS and not told and _stands_in_a_list(asked, mention):
             yield _LISTED_TOPICS[mention.value]
+
+
+def _not_asked(asked: Asked, topic: Mention) -> bool:
+    """ "Not asking about dose actually": what is said not to be asked."""
+    return bool(_NOT_ASKED.search(asked.text[: max(0, topic.start - asked.start)].lower()))
 
 
 def _listed_conditions(asked: Asked) -> Iterator[Asked]:

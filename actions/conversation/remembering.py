@@ -22,7 +22,7 @@ from actions.conversation.subjects import named_drugs, pointed_at
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
-    r"(forget|remove|delete|clear|drop|ignore|scrap|scratch|discard|wipe|reset|start (over|again|afresh))\b"
+    r"(forget|remove|delete|clear|drop|ignore|scrap|scratch|strike|discard|wipe|reset|start (over|again|afresh))\b"
     r"(?! (your|all|previous|the above|my).*(instruction|rule|prompt))"
 )
 _FORGET_ALL = re.compile(

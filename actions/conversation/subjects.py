@@ -29,6 +29,7 @@ _POINTS_BEFORE = re.compile(r"\b(the|this|that|which|either) (\w+ )?$")
 _POINTS_AFTER = re.compile(r"^ (one|drug|agent|option)s?\b")
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 _MOST_DRUGS = 3
+_ADJACENT = 2  # characters: "MMF in aza leucopenia" starts from what azathioprine did
 
 _ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"
 _OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
@@ -50,7 +51,8 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")
-_AGAIN_ONE = re.compile(rf"\b(first|second|third|last)( {_ONE})? again\b")
+_AGAIN_ONE = re.compile(rf"\bback to (the )?first\b|\b(first|second|third|last)( {_ONE})? again\b")
+_IT = re.compile(r"\b(it|that|this)\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
@@ -67,7 +69,8 @@ _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 # Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
 _BACKGROUND_BEFORE = re.compile(
-    r"\b((?<!or )after|post|(?<!back )on|despite|off|stopp(ed|ing)|instead of|other than|rather than|not|without"
+    r"\b((?<!or )after|post|(?<!back )on|despite|off|stopp(ed|ing)|instead of|in place of|in lieu of"
+    r"|replac(?:e|es|ing)|other than|rather than|not|without"
     r"|scrap|drop|forget|refractory to|resistant to|intol\w*( of| to)|resp\w* to"
     r"|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
 )
@@ -120,6 +123,12 @@ def drugs_in_question(
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
     if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
+    if (
+        asked.intent == "ask_interactions"
+        and subjects == ("allopurinol",)
+        and set(focus.drugs) & {*_CLASSES["thiopurine"]}
+    ):
+        return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
     if subjects:
         return _not_left_behind(asked, untried or subjects, together)[:_MOST_DRUGS]
     if pointed:
@@ -221,6 +230,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
+        or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in asked.mentions.of("reaction")))
     }
     pairs = list(itertools.pairwise(drugs))
     for one, other in (*pairs, *reversed(pairs)):
@@ -296,8 +306,8 @@ def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
         pools = (focus.options, focus.listed, chronological)
     for pattern, index in _ORDINALS:
         if pattern.search(lowered):
-            if _AGAIN_ONE.search(lowered) and len(chronological) > 1:
-                return chronological[index : index + 1 or None]  # of those talked of, not of the table's rows
+            if _AGAIN_ONE.search(lowered) and (again := chronological[index : index + 1 or None]):
+                return again  # of those talked of, not of the table's rows
             pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
             return pool[index : index + 1 or None]
     if _OTHER.search(lowered):
@@ -337,5 +347,7 @@ def _compared(
     if len(named) > 1:
         return named[:_MOST_DRUGS]
     pointed = pointed_at(asked.text.lower(), focus)
+    if len(named) == 1 and not pointed and len(focus.drugs) == 1 and _IT.search(asked.text.lower()):
+        return tuple(dict.fromkeys((*focus.drugs, *named)))  # "is everolimus different from it": it came first
     pool = dict.fromkeys((*named, *pointed, *focus.drugs, *focus.seen, *focus.options))
     return tuple(pool)[: max(2, min(_MOST_DRUGS, len(focus.drugs) if not named else 0))]
