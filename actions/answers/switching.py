@@ -22,7 +22,8 @@ _CHANGES = re.compile(
 _TO = re.compile(r"\b(to|onto|start(ing)?|with)\s+$")
 _MEANWHILE = re.compile(r"\b(once|when|while|whilst|after|meanwhile|as soon as|start\w*|add\w*|bring\w*|on)\b")
 _POINTS = re.compile(r"\b(it|that|this|from|stop(ping)?)\b")
-_CHANGE_IN_TEXT = re.compile(r"\b(switch|convert|swap|chang|mov|overlap)\w*", re.IGNORECASE)
+_STEM = 8  # letters by which a drug is named in a sentence, whatever its ending
+_CHANGE_IN_TEXT = r"\b(?:switch|convert|swap|chang|mov)\w*"
 
 
 def compose(desk: Desk) -> Part | None:
@@ -38,11 +39,10 @@ def compose(desk: Desk) -> Part | None:
     old = _left(desk, values - {to}, text)
     if old is None or old == to:
         return None
-    held = [
-        record
-        for record in desk.base.evidence(r.Evidence, drug=old)
-        if to in record.drugs and "stopping" in record.topics and _CHANGE_IN_TEXT.search(record.text)
-    ]
+    held = sorted(
+        (x for x in desk.base.evidence(r.Evidence, drug=to) if _tells_of_change(x, old, to)),
+        key=lambda record: "stopping" not in record.topics,
+    )
     names = f"{desk.drug_name(old)} to {desk.drug_name(to)}"
     unknown = Line(f"Change from {names}: {strings.NOT_IN_SOURCES}.", records=(old, to))
     title = f"{strings.TITLES['ask_stopping']}: {names}"
@@ -71,3 +71,10 @@ def steroid_meanwhile(desk: Desk) -> Part | None:
     meanwhile = desk.citer.lines(steps.steroid[:1] if steps else ())
     lead = (*part.bottom_line, *(one for one in meanwhile if one not in part.bottom_line))
     return structs.replace(part, title=f"{part.title}, {strings.BESIDE} {desk.drug_name(beside)}", bottom_line=lead)
+
+
+def _tells_of_change(record: r.Evidence, old: str, new: str) -> bool:
+    """Whether a record tells of a change to the new drug, and is about the old one or names it ("predniso(lo)ne")."""
+    text = record.text.lower()
+    of_old = old in record.drugs or old[:_STEM] in text
+    return of_old and bool(re.search(rf"{_CHANGE_IN_TEXT}[^.;]*\b(?:to|onto) (?:\w+ ){{0,3}}{new[:_STEM]}", text))

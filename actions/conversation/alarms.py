@@ -16,7 +16,17 @@ from actions.reasoning.conditions import Scene, by_ids, evaluate
 from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
-_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia", "age"})
+_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
+_NO_RESULTS = frozenset({"dose", "duration", "weight"})  # any other number is somebody's
+# Told of nobody now, none of these makes an emergency
+_ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high", "ascites"}
+    | {"gi-bleed", "sepsis", "infection", "anaphylaxis", "infusion-reaction", "hypersensitivity", "pneumonitis"}
+)
+_LIKELY = 0.8
+_GENERAL = re.compile(
+    r"^\W*((and|so|but|also|ok|please)\W+)*(how|what|which|when|why|does|do|is|are|can|could|would|should)\b"
+)
 _QUESTION = re.compile(
     r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
     r"|evidence|outcomes?|prognosis|definitions?|criteria|thresholds?|prevent\w*|proportion|incidence|management"
@@ -54,6 +64,10 @@ _TENS = {
 }
 _PERCENTAGE = re.compile(
     rf"\b(?:an? )?(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_UNITS)}))?\s*(?:%|per\s?cent)"
+)
+_FEARS = re.compile(
+    r"\b(worr(y|ied|ying)|concern(s|ed)?|afraid|fear(s|ed)?|look (out )?for|watch (out )?for|warn (\w+ )?(about|of)"
+    r"|risks? of|counsel (\w+ )?(about|on))\b"
 )
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
@@ -110,6 +124,18 @@ def alarms(
     return Alarms(urgent, unsafe, claims)
 
 
+def without_feared(case: Case, told: Case, text: str, mentions: Mentions) -> Case:
+    """The case without conditions that a lower-case message names as what a drug may do ("which infections do I worry
+    about with rituximab") and that are not `told`: what is feared is not there.
+    """
+    if not _FEARS.search(text):
+        return case
+    for condition in mentions.values("condition"):
+        if told.state(condition) != "yes":
+            case = case.with_condition(condition, told.state(condition))
+    return case
+
+
 def _left(text: str, mentions: Mentions) -> tuple[str, ...]:
     """Drugs of which every mention says that they were stopped before, or avoided, and none is to be taken up again."""
     if _TAKEN_UP.search(text):
@@ -153,10 +179,26 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     """Whether a lower-case message asks about emergencies in general: a question that tells of nobody and no vital
     sign, and presses for nothing.
     """
-    if any(measure.name in _VITAL for measure in mentions.measures) or _PRESSING.search(text):
+    if any(measure.name not in _NO_RESULTS for measure in mentions.measures) or _PRESSING.search(text):
         return False
     asks = bool(_QUESTION.search(text) or text.rstrip().endswith("?"))
     return asks and not _SOMEBODY.search(_ASKER.sub("", text))
+
+
+def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool:
+    """Whether a message only guessed to tell of an emergency asks about emergencies in general, tells of those that are
+    over, or of nothing but chronic illness.
+    """
+    text = message.lower()
+    if theoretical(text, mentions) and _GENERAL.search(text):
+        return True
+    if any(measure.name in _VITAL for measure in mentions.measures):
+        return False
+    now = {m.value for m in _present(mentions).found if m.entity in ("condition", "reaction")}
+    past = set(mentions.values("condition", "historical", "negated"))
+    if past & _ACUTE and not now & _ACUTE:
+        return True
+    return bool(now) and not now & _ACUTE and confidence < _LIKELY and not _PRESSING.search(text)
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:

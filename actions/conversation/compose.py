@@ -53,6 +53,8 @@ _PIPELINE = re.compile(
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
+# Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
+_WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
 _COMPARED = 3
 _BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
 _SHORT = 40  # characters: an ellipsis, not a question of its own
@@ -113,6 +115,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
+    if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
+        return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
     if intent == "ask_stopping" and (change := switching.compose(desk)):

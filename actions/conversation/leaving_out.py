@@ -56,6 +56,7 @@ _AFTER = re.compile(
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
     r"|unavailable|off the table|ruled out|no go)\b(?![^.;,\n]{0,15}\?)"
 )
+_ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$")  # "is 6-MP out?"
 _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 
 
@@ -135,7 +136,7 @@ def _unwanted(mention: Mention, skeleton: str) -> bool:
     before, after = skeleton[: mention.start], skeleton[mention.end :]
     if _HISTORY.match(after):
         return False
-    if _BEFORE.search(before) or _AFTER.match(after):
+    if _BEFORE.search(before) or (_AFTER.match(after) and not _ASKED.search(before)):
         return True
     if _NO.search(before) and _PLEASE.match(after):
         return True

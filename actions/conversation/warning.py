@@ -10,7 +10,7 @@ from actions.answers.model import Line, Part, Section
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, questions
-from actions.conversation.alarms import Alarms, alarms
+from actions.conversation.alarms import Alarms, alarms, without_feared
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.knowledge.kinds import PlanRule
@@ -29,7 +29,7 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
         draft.turn.mentions,
         reading,
         before,
-        draft.considered,
+        without_feared(draft.considered, draft.case, draft.turn.text.lower(), draft.turn.mentions),
         _drugs_in_view(draft),
     )
 
