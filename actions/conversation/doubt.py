@@ -86,6 +86,9 @@ _MATTERS = re.compile(
     r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
     r"|\b(ok|okay|safe|fine) (then|still)?\s*\?"
 )
+_OF_SOURCES = re.compile(
+    r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
+)
 _REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
 _STARTS = re.compile(r"\b(starting|initial|start|opening) dose\b|\bdose to start\b")
 _ASKS_IN_WORDS = re.compile(
@@ -105,6 +108,9 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "ask_special_situation"
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
+    sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
+    if asked.intent == "ask_sources" and focus.drugs and not sourced:
+        return "ask_drug_overview"  # "and how is it given"
     if asked.mentions.of("drug", *SPOKEN_OF) and _REPLACES.search(lowered) and asked.confidence < _FAIRLY_SURE:
         return "ask_drug_overview"
     if "dose" in asked.mentions.values("topic") and asked.intent == "ask_first_line" and _STARTS.search(lowered):
