@@ -10,6 +10,7 @@ from msgspec import structs
 from actions.answers import case_view, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
+from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case.outcomes import taken_first
@@ -118,7 +119,7 @@ class Draft:
             question=question,
             follow_ups=follow_ups,
             case=case_view.chips(self.case, self.base, self.labels),
-            letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
+            letter=next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
             footing=footing(self.base, records, self.turn.today),
             records=records,

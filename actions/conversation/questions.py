@@ -24,10 +24,11 @@ _BARE = frozenset({"affirm", "deny"})
 _REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
 _MOST_QUESTIONS = 6
 _COMPARES = re.compile(
-    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
+    r"|as (well|good|effective|safe) as)\b",
     re.IGNORECASE,
 )
-_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
+_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing", "ask_first_line"})
 _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
