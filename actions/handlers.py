@@ -27,8 +27,8 @@ from actions.conversation import focus as focusing
 from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
-from actions.conversation.outside import speaks_of_oneself
 from actions.conversation.turn import Assistant, Turn
+from actions.conversation.voice import speaks_of_oneself
 from actions.embedding.encoder import load_encoder
 from actions.knowledge.labels import load_labels
 from actions.knowledge.likeness import Likeness

@@ -9,6 +9,7 @@ from msgspec import structs
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.order import named_in_question, named_situations
+from actions.answers.relevance import in_full
 from actions.answers.topics import line
 from actions.answers.unheld import subjects
 from actions.knowledge import kinds as r
@@ -32,7 +33,7 @@ def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return parts
     if any(map(desk.asked.mentions.of, _NOT_HELD)) or subjects(desk):
         return parts
-    cosines = desk.search.alike(_in_full(desk))
+    cosines = desk.search.alike(in_full(desk))
     shown = _at_first_sight(parts)
     found = _likest(desk, cosines)
     if found is None or found[0] < max((cosines.get(i, 0.0) for i in shown), default=0.0) + _CLEARLY:
@@ -122,16 +123,3 @@ def _stays_before(desk: Desk, one: Line) -> bool:
     """Whether a line is a standing of the drug, a disagreement that matters for safety, or says what is not held."""
     record = desk.base.get(one.records[0], r.Record) if one.records and one.records[0] in desk.base else None
     return isinstance(record, r.StandingRule | r.Drug) or (isinstance(record, r.Conflict) and record.safety)
-
-
-def _in_full(desk: Desk) -> str:
-    """The question with its drugs by name; with the drug in view where it names none."""
-    text, start = desk.asked.text, desk.asked.start
-    named = desk.asked.mentions.of("drug")
-    for mention in sorted(named, key=lambda mention: -mention.start):
-        if mention.text and mention.value in desk.base.drugs:
-            name = desk.base.drugs[mention.value].name
-            text = text[: mention.start - start] + name + text[mention.end - start :]
-    if not named and desk.drugs:
-        text = f"{text} {' '.join(desk.base.drugs[drug].name for drug in desk.drugs[:2])}"
-    return text

@@ -14,6 +14,7 @@ _ASSERTIONS: tuple[Assertion, ...] = get_args(Assertion)
 
 
 SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
+_HOW = re.compile(r"\bhow (much|many|often|long|soon|about|quickly|fast)\b", re.IGNORECASE)
 # What a question may be about, whether or not the patient has it
 SPOKEN_OF: Final[tuple[Assertion, ...]] = ("affirmed", "planned", "hypothetical")
 
@@ -117,9 +118,10 @@ class Mentions(Struct, frozen=True):
 
 
 def in_a_question(mention: Mention, text: str) -> bool:
-    """Whether the sentence in which it stands is a question."""
+    """Whether the sentence in which it stands is a question, with its mark or without ("mmf start how much")."""
     end = SENTENCE_END.search(text, mention.end)
-    return bool(end) and end is not None and end[0] == "?"
+    start = max((m.end() for m in SENTENCE_END.finditer(text, 0, mention.start)), default=0)
+    return (end is not None and end[0] == "?") or bool(_HOW.search(text, start, end.start() if end else len(text)))
 
 
 def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:

@@ -25,6 +25,7 @@ _OTHER_PATIENT = re.compile(
     rf"\b(new|another|different|next|other|second) ((young|old|elderly) )?{_AGED}{_SOMEBODY}\b(?! (drug|dose|option))"
     rf"|\b(also|now) (have|had|got|seeing|see|a|an) (an? )?{_AGED}{_SOMEBODY}\b"
     r"|^\W*((ok|thanks?|thx|cheers|right|great)\W+)*next\s*[:.,]"
+    r"|^\W*((ok|and|now|right)\W+)*(last|final|third|fourth|fifth|one more|1 more) (case|patient|pt)\b(?! again).{20}"
     r"|\b(someone|somebody) else now\b|\bunrelated (patient|case|pt)\b"
 )
 _DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
@@ -33,6 +34,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_ON_NOT = re.compile(r"\b(on|takes|taking|given|its|it'?s)\b[^.;?!]{0,30}\bnot\b")
 _POOR = ("insufficient_response", "non_response")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
@@ -152,7 +154,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
     current = (*case.current, *reading.current)
-    if correcting and (mistaken := [d for d in reading.not_taken if d in current or d in tried]):
+    mistaken = [d for d in reading.not_taken if d in current or (correcting and d in tried)]
+    if mistaken and (correcting or (reading.drugs and _ON_NOT.search(text.lower()))):
         tried, current = _put_right(mistaken, reading.drugs, tried, current)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))
@@ -251,8 +254,8 @@ def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | 
         known = "insufficient_response"
     if reading.reason is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
-    if reading.reason is None:
-        return known, words
+    if reading.reason is None or (reading.reason_guessed and known == "second_line_failed"):
+        return known, words  # a guess does not undo that second-line treatment failed
     return reading.reason, reading.reason_words
 
 

@@ -24,6 +24,7 @@ _CORRECTS = re.compile(
 _LIMITS = re.compile(
     rf"\b(?:ulns?|upper limits?(?: of normal)?)\s*(?:(?:is|are|of|=|:)\s*)*{_N}(?:\s*(?:,|and|/|&)\s*(?:igg\s*)?{_N})?"
 )
+_SAID_IN_UNIT = re.compile(rf"(?<![\w.]){_N}\s*g\s*/\s*l\b")
 _FILLER = re.compile(
     r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
     r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just|yes|yep|correct|kg|kgs|weight"
@@ -137,6 +138,9 @@ def _given_limits(known: dict[str, Value], lowered: str) -> dict[str, Value]:
     else:
         of_igg = not liver or "igg" in lowered or re.search(r"\bg\s*/\s*l\b", lowered)
         given = dict.fromkeys(igg if of_igg else liver, float(limits[1]))
+    said = _SAID_IN_UNIT.search(lowered)  # "that's 23 g/L. ULN 16", told before in mg/dL
+    if said and "igg" in given and known["igg"].unit == "mg/dL":
+        known = {**known, "igg": Value(float(said[1]), "g/L")}
     return {name: _as_multiple(known[name], limit) for name, limit in given.items() if limit > 0}
 
 

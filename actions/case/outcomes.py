@@ -10,9 +10,10 @@ from actions.case.mentions import SENTENCE_END, Mention, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 
 NAME = "\ue000"  # a drug's name in the text the patterns look at
-_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{NAME}+)?"
+_LISTED = rf"(?:{NAME}+|(?:cortico)?steroids?\b)"
+_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bwith\b|\bthen\b|/)\s*{_LISTED})?"
 _OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{NAME})"  # "rituximab for AIH, failed MMF": it is MMF that failed
-_INVERTED = "is|are|can|could|should|would|shall|what|how"  # before a drug: a question about it begins
+INVERTED = "is|are|can|could|should|would|shall|what|how"  # before a drug: a question about it begins
 FAILED_AFTER = re.compile(
     rf"^{_COORDINATED}([\s-]*non[\s-]?respon\w+(?! rate)|[^.;?{NAME}]{{0,35}}?\b(fail(s|ed|ing|ure)?\b{_OBJECT}"
     r"|no(t|t? been)? (work|respon|enough|better|suffi)"
@@ -29,11 +30,14 @@ _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
     r"|non-?\s?respon(se|ders?|sive)( to)?"
     r"|(partial|incomplete|insufficient|inadequate|suboptimal|poor) (biochemical )?"
-    r"(response|remission|control)(?! rate)( to| on| with)?"
+    r"(resp(onse)?|remission|control)(?! rate)( to| on| with)?"
     r"|partial(ly)? respon(ded|der|ding)( to)?|lost (her |his )?response (to|on)"
-    rf"|((did|does|has)(n'?t| not)|never) (normali[sz]ed?|respond(ed)?)\b[^.;?,{NAME}]{{0,20}}\b(on|to|with))\s+"
+    rf"|((did|does|do|has|have|had|was|is)(n'?t| not)|never|not) (really |fully |quite |ever |been |yet )*"
+    r"(normali[sz]ed?|respond(ed)?|settled?|controlled|improved?|come (down|right)|came (down|right)|held"
+    r"|got(ten)? (better|into remission)|reach(ed)? \w+|achieved? \w+|in remission|better)"
+    rf"\b[^.;?,{NAME}]{{0,20}}\b(on|to|with|despite))\s+"
     rf"([^.;?,{NAME}]{{0,25}}{NAME}+[^.;?,{NAME}]{{0,20}}(,|\band\b|&|\+|/|\bplus\b|\bthen\b)\s*)*"
-    rf"((?!\b(now|currently|presently|but|{_INVERTED})\b)[^.;?,{NAME}]){{0,25}}$"
+    rf"((?!\b(now|currently|presently|but|{INVERTED})\b)[^.;?,{NAME}]){{0,25}}$"
 )
 _THEN_ON = re.compile(r",\s*(so |and )?(now )?on\s+$")
 _NEITHER_BEFORE = re.compile(rf"\bneither\s+({NAME}+\s*,?\s+nor\s+)*$")
@@ -60,10 +64,9 @@ _WELL_AFTER = re.compile(
 )
 _NOW_BEFORE = re.compile(
     r"\b(now|currently|presently|at present|tolerat(es|ing)"
-    r"|(moved|switched|changed|converted|swapped)( her| him)?( on)? to"
+    r"|(moved|switched|changed|converted|swapped|came|went|put)( her| him)?( on| over)? to"
     r"|started( her| him)?( on)?|commenced( on)?|put (her|him) on)\s*(tab |inj |low dose |with )?$"
 )
-_ASKED_BEFORE = re.compile(rf"\b({_INVERTED})( about)?\s+(the )?$")
 # "Failed aza, tac dose?": what is asked of the drug behind the comma
 _ASKED_OF_AFTER = re.compile(r"\s*(starting )?(dos(e|es|ing)|trough|levels?|target|monitoring|side effects|safe|ok)\b")
 _SAME_AFTER = re.compile(r"^[\s:,(-]*(ditto|the same|same|likewise|similarly)\b")
@@ -72,6 +75,7 @@ _NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
 _JOINED = re.compile(r"\s*(of|to|on|with|both)\s+(both |the |her |his )*")
 _BLANKS = re.compile(r"\s*")
 _TO_THE_WORD = re.compile(r"[\s(:-]*(was|were|is|are|both|all|also|then|too|\d+ ?(mg|g)?|\s)*\s*")
+_AND = re.compile(r"\s*(/|\+|&|and|or)\s*(also |both )?")
 _AND_ALSO = re.compile(r"\s*(,|/|\+|&|and|or|,? ?and|then)\s*(also |both )?")
 _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
@@ -108,6 +112,9 @@ def outcomes(
     skeleton = masked(text, mentions)
     tried: dict[str, Outcome] = {}
     current: list[str] = []
+    levelled = {
+        measure.drug for measure in mentions.measures if measure.name == "trough"
+    }  # a level is of what is taken
     for mention in culprits(mentions):
         before, after = skeleton[max(0, mention.start - 80) : mention.start], skeleton[mention.end : mention.end + 60]
         drug = mention.value
@@ -121,7 +128,7 @@ def outcomes(
             current.append(drug)
         elif _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
-        elif _ON_BEFORE.search(before) or drug in dosed:
+        elif _ON_BEFORE.search(before) or drug in dosed or drug in levelled:
             current.append(drug)
     for reaction in reactions:
         if reaction.drug:
@@ -148,6 +155,8 @@ def _by_intent(
     second = [drug for drug in told if drug in SECOND_LINE]
     blamed = any(reaction.drug for reaction in reactions)
     if intent == "second_line_failed" and not any(drug in SECOND_LINE for drug in tried):
+        if "insufficient" in tried.values():
+            return {}  # words name what failed, and it was the first line
         return dict.fromkeys(second, "insufficient")
     if intent == "intolerance_to_second_line" and not blamed:
         return dict.fromkeys(second, "not tolerated")
@@ -185,7 +194,7 @@ def _failed(before: str, after: str) -> bool:
 
 def _taken_well(drug: Mention, mentions: Mentions, text: str, before: str, after: str) -> bool:
     """Whether words beside the drug say that it is taken now, or does no harm: "no diarrhoea with MMF"."""
-    if in_a_question(drug, text) or _ASKED_BEFORE.search(before):
+    if in_a_question(drug, text):
         return False
     harmless = any(
         m.end <= drug.start and _NO_HARM_BETWEEN.fullmatch(text.lower()[m.end : drug.start])
@@ -212,6 +221,8 @@ def _named_as_not_tolerated(mentions: Mentions, text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in (m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value):
         within = [d for d in drugs if word.start <= d.start and d.end <= word.end]
+        if within and within[-1].end == word.end:  # "intolerant of azathioprine" and mycophenolate
+            within += _listed_from(drugs, text, word.end, _AND)
         joined = _listed_from(drugs, text, word.end, _JOINED)
         before = _listed_until(drugs, text, word.start)
         behind = [] if before else _listed_from(drugs, text, word.end, _BLANKS)

@@ -72,6 +72,9 @@ class Value(Struct, frozen=True, omit_defaults=True):
         return self.first is not None and self.first > 0 and self.number <= self.first * half
 
 
+_OF_ACUTE_DISEASE = ("jaundice", "encephalopathy")
+
+
 class Case(Struct, frozen=True, omit_defaults=True):
     """One patient. Absent means unknown; nothing is assumed. Dictionaries are never changed in place."""
 
@@ -128,8 +131,14 @@ class Case(Struct, frozen=True, omit_defaults=True):
 
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), neutropenia from
-        neutrophils (10^9/L); a number on the other side denies the first only.
+        neutrophils (10^9/L), acute severe disease from an INR beside jaundice or encephalopathy without known
+        cirrhosis; a number on the other side denies the first only.
         """
+        if condition == "acute-severe" and "inr" in self.values:
+            ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE)
+            chronic = any(self.conditions.get(state) == "yes" for state in ("cirrhosis", "decompensated"))
+            severe = self.values["inr"].number >= aid_number("aid-acute-severe", "inr")
+            return "yes" if severe and ill and not chronic else None
         if condition == "renal-impairment" and "egfr" in self.values:
             return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
         if condition == "obesity" and "bmi" in self.values:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
-from actions.case.outcomes import culprits, ended
+from actions.case.outcomes import NAME, culprits, ended, masked
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
@@ -21,6 +21,44 @@ _SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+_TO_AVOID = re.compile(
+    r"\b(spar(e|es|ing)|avoid(s|ing)?|prevent(s|ing)?|limit(s|ing)?|minimi[sz](e|es|ing)|fewer|less|lower|worried about"
+    r"|afraid of|fears?|concern(ed)? about) (of )?(the |any |all |steroid |more |further )*$"
+)
+_DID_NOT_GET = re.compile(
+    r"\b((did|does|do|has|had|have)(n'?t| not| never)|never) (ever )?(get|got|have|had|develop(ed)?"
+    r"|report(ed)?|suffer(ed)?)\b"
+    r"( any|[^.;?!]{0,40}(\b(or|nor|and|any)|,))?\s*$"
+)
+# What a steroid may have brought, as a disease and as its harm
+_HARM_OF_STEROIDS = {
+    "diabetes": "hyperglycaemia",
+    "osteoporosis": "osteoporosis-reaction",
+    "psychosis": "mood",
+    "glaucoma": "glaucoma-reaction",
+}
+_BROUGHT_BY = re.compile(
+    rf"\s*(since|from|due to|because of|caused by|secondary to|thanks to|induced by) (the |her |his "
+    rf"|high[- ]dose |long[- ]term )*"
+    rf"({NAME}+|it\b|them\b|(cortico)?steroids?\b)"
+)
+# "Aza hepatitis", "hepatitis from azathioprine": not "autoimmune hepatitis on azathioprine"
+_HEPATITIS = re.compile(
+    rf"(?P<first>{NAME}+)[\s-]*(induced |related |associated )?hepatitis\b"
+    rf"|(?<!immune )(?<!viral )\bhepatitis (from|due to|with|caused by) (the )?(?P<last>{NAME}+)"
+)
+_SUGARS = ("glucose", "hba1c")
+_RAISE_SUGARS = (*STEROIDS, "tacrolimus", "ciclosporin")
+_GOES_UP = (
+    r"(creep\w*|cr[ae]pt|going|gone|went|crawling|climb\w*|edg\w+|drift\w*)( back| right)? up|ris(ing|en)|rose|rises"
+    r"|climb\w*|increas\w+|up|high|raised|elevated|worse\w*|deteriorat\w+|poor\w*|out of (control|range)|shot up"
+)
+_UP_AFTER = re.compile(
+    rf"^\W*((are|is|were|have|has|been|now|all|levels?|control|readings?|a bit|slowly)\W+)*({_GOES_UP})\b"
+)
+_UP_BEFORE = re.compile(
+    r"\b(rising|climbing|raised|high|higher|elevated|increas\w+|creeping|worsening|poor)\W+(\w+\W+)?$"
+)
 # Harms of steroids that people have without them too
 _OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
 _FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
@@ -30,15 +68,36 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open. A drug that is
     asked about in a sentence of its own is not the culprit. `mentions` are those without proposed drugs.
     """
-    told = [(m.value, m) for m in mentions.of("reaction", "affirmed", "historical")]
+    told = [
+        (m.value, m)
+        for m in mentions.of("reaction", "affirmed", "historical")
+        if not _avoided(m, text) and not did_not_get(m, text)
+    ]
     denied = mentions.values("reaction", "negated")
     told += [
-        ("pancreatitis", _place(m)) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
+        _placed("pancreatitis", m) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
     ]
+    told += [_placed("hyperglycaemia", m) for m in _sugars_up(mentions, text) if "hyperglycaemia" not in denied]
     found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text)]
+    found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *_RAISE_SUGARS)]
+    found += _harms_as_conditions(mentions, text)
+    found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
     return tuple(dict.fromkeys((*found, *_hypersensitivity(found))))
+
+
+def of_counts(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
+    """What low counts stand for where the thiopurine is said not to be tolerated and no word says why: "WCC 1.4 on
+    aza, stopped".
+    """
+    low = [
+        _placed(reaction, m)[1]
+        for name, reaction in (("wbc", "leucopenia"), ("neutrophils", "neutropenia-reaction"))
+        for m in mentions.course(name)[-1:]
+        if m.number < aid_number("aid-low-counts", name)
+    ]
+    return tuple(Reaction(m.value, drug) for m in low if (drug := _culprit(m, mentions, text)) in THIOPURINES)
 
 
 def over(mentions: Mentions, text: str) -> frozenset[str]:
@@ -60,8 +119,65 @@ def _raised_lipase(measure: Measure) -> bool:
     return measure.name == "amylase" and measure.number >= lowest and measure.comparator != "<"
 
 
-def _place(measure: Measure) -> Mention:
-    return Mention("reaction", "pancreatitis", measure.start, measure.end)
+def _sugars_up(mentions: Mentions, text: str) -> Iterator[Mention | Measure]:
+    """Sugars that are said to rise, and a raised HbA1c: "fasting sugars creeping up on pred"."""
+    if mentions.of("condition", "affirmed", "historical") and "diabetes" in mentions.values("condition"):
+        return  # known diabetes is no reaction of its own
+    lowered = text.lower()
+    for mention in mentions.of("analyte"):
+        up = _UP_AFTER.match(lowered[mention.end :]) or _UP_BEFORE.search(lowered[: mention.start])
+        if mention.value in _SUGARS and up:
+            yield mention
+    measure = mentions.measure("hba1c")
+    if measure is not None and raised_hba1c(measure.number):
+        yield measure
+
+
+def raised_hba1c(number: float) -> bool:
+    """Whether an HbA1c is read as raised; so small a number is in percent, a greater one in mmol/mol."""
+    percent, millimoles = (aid_number("aid-raised-hba1c", unit) for unit in ("percent", "mmol/mol"))
+    return percent <= number < aid_number("aid-raised-hba1c", "percent up to") or number >= millimoles
+
+
+def _hepatitis_of(mentions: Mentions, text: str) -> Iterator[str]:
+    """Thiopurines whose own the hepatitis is said to be: "aza hepatitis", "azathioprine-induced hepatitis"."""
+    for found in _HEPATITIS.finditer(masked(text, mentions)):
+        start, end = found.span("first") if found["first"] else found.span("last")
+        drugs = (m.value for m in mentions.within(start, end).of("drug", "affirmed", "historical"))
+        yield from (drug for drug in drugs if drug in THIOPURINES)
+
+
+def _avoided(reaction: Mention, text: str) -> bool:
+    """ "Budesonide to spare side effects": harm that is to be avoided happened to nobody."""
+    return reaction.value == "unspecified-intolerance" and bool(_TO_AVOID.search(text[: reaction.start].lower()))
+
+
+def did_not_get(reaction: Mention, text: str) -> bool:
+    """ "She didn't get leucopenia or pancreatitis": the denial reaches over the list."""
+    return bool(_DID_NOT_GET.search(text[: reaction.start].lower()))
+
+
+def _harms_as_conditions(mentions: Mentions, text: str) -> Iterator[Reaction]:
+    """Diseases that a steroid is said to have brought: "osteoporosis + diabetes from pred"."""
+    skeleton = masked(text, mentions)
+    steroids = [m for m in culprits(mentions) if m.value in STEROIDS]
+    group: list[Mention] = []
+    for mention in mentions.of("condition", "affirmed", "historical"):
+        if mention.value not in _HARM_OF_STEROIDS:
+            continue
+        joined = group and _TOGETHER.fullmatch(text[group[-1].end : mention.start])
+        group = [*group, mention] if joined else [mention]
+        brought = _BROUGHT_BY.match(skeleton[mention.end :])
+        if brought is None:
+            continue
+        named = mentions.within(mention.end, mention.end + brought.end()).of("drug")
+        if (named and named[0].value in STEROIDS) or (not named and (steroids or "steroid" in brought[0])):
+            culprit = named[0].value if named else steroids[-1].value if steroids else "prednisolone"
+            yield from (Reaction(_HARM_OF_STEROIDS[m.value], culprit) for m in group)
+
+
+def _placed(reaction: str, found: Measure | Mention) -> tuple[str, Mention]:
+    return reaction, Mention("reaction", reaction, found.start, found.end)
 
 
 def _hypersensitivity(found: list[Reaction]) -> tuple[Reaction, ...]:

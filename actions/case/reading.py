@@ -8,12 +8,12 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
-from actions.case.mentions import Mentions, in_a_question
-from actions.case.outcomes import outcomes
-from actions.case.patient import SECOND_LINE, Outcome, Reaction, State, Value
+from actions.case.mentions import Assertion, Mentions, in_a_question
+from actions.case.outcomes import outcomes, taken_first
+from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.proposed import replaced, without_proposed
-from actions.case.reactions import over, reactions
-from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure
+from actions.case.reactions import did_not_get, of_counts, over, reactions
+from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure, still_active
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -50,6 +50,7 @@ _REPORTS = re.compile(
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
 # Of nobody in general
 _SOMEBODYS = frozenset({"wishes-pregnancy"})
+_TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
@@ -64,6 +65,7 @@ class Reading(Struct, frozen=True):
     """What one message states. Empty fields state nothing. `reason_denied` holds reasons the message rules out."""
 
     reason: str | None = None
+    reason_guessed: bool = False  # by the classifier alone: no word, reaction, outcome or number gives it
     reason_words: str | None = None
     reason_denied: tuple[str, ...] = ()
     reactions: tuple[Reaction, ...] = ()
@@ -91,18 +93,22 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         return _read(text, intents, mentions, sure=sure)
     rest = supposing.outside(spans, text)
     told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
-    reports = any(told_.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
+    heard = without_proposed(told_, text)
+    reports = any(heard.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
     situations = tuple(intent for intent in intents if intent in SITUATIONS)
     others = tuple(intent for intent in intents if intent not in SITUATIONS)
-    reading = _read(supposing.blanked(text, spans), intents if reports else others, told_, sure=sure)
+    numbers = any(measure.name != "age" for measure in told_.measures)
+    believed = intents if numbers or heard.of("reaction") or heard.of("reason", *_TOLD) else others
+    reading = _read(supposing.blanked(text, spans), believed, told_, sure=sure)
     apart = _read(
         supposing.blanked(text, rest),
         ("inform_case",) if reports else (*situations, "inform_case"),
         supposed,
         sure=sure,
     )
-    if apart.reason is None and "relapse" in supposed.values("term"):
-        apart = structs.replace(apart, reason="relapse_after_withdrawal")  # "what if she relapses"
+    if apart.reason in (None, "insufficient_response") and "relapse" in supposed.values("term"):
+        on_it = supposed.of("drug") and "stopped" not in apart.tried.values()  # "if she relapses on aza"
+        apart = structs.replace(apart, reason="loss_of_response_on_treatment" if on_it else "relapse_after_withdrawal")
     return structs.replace(reading, supposed=apart)
 
 
@@ -116,9 +122,14 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     )
     about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
     heard = without_proposed(mentions, text)
-    suffered = () if about_drugs else reactions(heard, text)
+    suffered = reactions(heard, text)
+    if about_drugs:  # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
+        others = any(not taken_first(drug) for drug in heard.values("drug"))
+        suffered = tuple(r for r in suffered if others and r.drug in THIOPURINES)
     believed = intents if sure else ()
     named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
+    if named == "thiopurine_intolerance" and not suffered:
+        suffered = of_counts(heard, text)
     values = told.values(mentions, text)
     dosed = doses.Told() if general else doses.doses(heard, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
@@ -127,10 +138,15 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     tried, current = outcomes(text, believed, heard, suffered, dosed.of if reports else ())
     tried = {**dict.fromkeys(exchanged.values(), "stopped"), **tried}
     current = tuple(drug for drug in dict.fromkeys((*current, *exchanged)) if drug not in tried)
+    if named == "second_line_failed" and _only_first_line_failed(tried, current):
+        named = "insufficient_response"  # "MMF response when aza failed"
+    guessed = named if named and reason(lowered, (), heard, suffered)[0] is None else None
     if named is None and not general:
-        failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard))
+        judged = "interpret_response" in intents
+        failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard, judged=judged))
         named = failed if failed not in denied else None
-    explained = "insufficient" in tried.values()
+    failed_drugs = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
+    explained = any(drug in SECOND_LINE for drug in failed_drugs) or (failed_drugs and not still_active(lowered, heard))
     failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
     told_so = named == "second_line_failed" and values and not any(drug in SECOND_LINE for drug in tried)
     if failing and (named in ("insufficient_response", "non_response") or told_so):
@@ -142,11 +158,14 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     stated = bool(named or suffered or tried or values or age or sex or taken or _result_told(mentions, lowered))
     return Reading(
         reason=named,
+        reason_guessed=named is not None and named == guessed and not (suffered or tried),
         reason_words=words,
         reason_denied=denied,
         reactions=suffered,
-        reactions_denied=mentions.values("reaction", "negated"),
-        conditions=told.conditions(mentions, text, over(heard, text)),
+        reactions_denied=tuple(
+            m.value for m in mentions.of("reaction") if m.assertion == "negated" or did_not_get(m, text)
+        ),
+        conditions=_conditions(mentions, text, over(heard, text), suffered),
         tried=tried,
         current=current,
         doses=dosed,
@@ -158,6 +177,22 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
         in_question=told.in_question(mentions, text),
     )
+
+
+def _only_first_line_failed(tried: dict[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether the drugs that failed are told by name, and all are of the first line."""
+    failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
+    return bool(failed) and not any(drug in SECOND_LINE for drug in (*tried, *current))
+
+
+def _conditions(
+    mentions: Mentions, text: str, past: frozenset[str], suffered: tuple[Reaction, ...]
+) -> dict[str, State]:
+    """The conditions told; sugars that rose on a drug may be diabetes, which is then to be settled."""
+    states = told.conditions(mentions, text, past)
+    if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
+        states.setdefault("diabetes", "possible")
+    return states
 
 
 def _asks_of_harm(intents: tuple[str, ...]) -> bool:

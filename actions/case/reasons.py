@@ -22,6 +22,11 @@ SITUATIONS: dict[str, str | None] = {
     "inform_case": None,
 }
 _TRANSAMINASES = ("alt", "ast", "transaminases")
+_INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
+_TOLERATED = re.compile(
+    r"\btolerat(es|ed|ing) (it|\w+)( \w+)? ?(well|fine|ok|okay)\b|\bwell tolerated\b|\bno (problems?"
+    r"|trouble|issues?) (with|on) it\b"
+)
 _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
 _FAILS = re.compile(
@@ -31,10 +36,13 @@ _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b"
 )
+_STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(still|persist\w*|remain\w*|stuck|never (fell|normali[sz]ed)|not normal\w*|raised|elevated|high)\b",
     re.IGNORECASE,
 )
+_SINCE_A_YEAR = re.compile(r"\b(since|from|started( in)?|dx|diagnosed( in)?) (early |late |mid )?(19|20)\d\d\b")
+_YEARS = 52.0  # weeks: at least, where only the year is told in which treatment began
 _WAS_WELL = re.compile(
     r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response)\b[^.;?]{0,30}"
     r"\b(until|till|then|but now)\b"
@@ -63,9 +71,8 @@ def reason(
         elif reaction.drug in SECOND_LINE:
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
-    found = _one_reason(tuple(stated)) or _by_intent(
-        text, intents, mentions, (*denied, "insufficient_response") if halved else denied
-    )
+    doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
     if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
         found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
     words = next((said for said in stated.values() if found == "insufficient_response" and _VAGUE.search(said)), None)
@@ -89,13 +96,21 @@ def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
     return "insufficient_response" if failed else None
 
 
-def reason_of_course(text: str, mentions: Mentions) -> str | None:
-    """What numbers on first-line treatment say by themselves: a response that was lost, or active disease at six months
-    and later.
+def still_active(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases are told and said to be high still: "on tac, ALT still 90"."""
+    return any(mentions.measure(name) for name in _TRANSAMINASES) and bool(_STILL.search(text))
+
+
+def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> str | None:
+    """What numbers on first-line treatment say by themselves: a response that was lost, one that hardly came, or active
+    disease at six months and later. Where the response is `judged`, the treatment need not be named.
     """
-    on_first_line = any(taken_first(drug.value) for drug in culprits(mentions))
-    weeks = weeks_told(mentions)
+    given = culprits(mentions)
+    on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
+    weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
     raised = any(mentions.measure(name) for name in _TRANSAMINASES)
+    if on_first_line and _hardly_fell(mentions):
+        return "non_response"
     if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
     multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
@@ -105,7 +120,8 @@ def reason_of_course(text: str, mentions: Mentions) -> str | None:
     if not on_first_line or weeks is None or weeks < aid_number("aid-time-of-complete-response", "weeks"):
         return None
     named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
-    return "insufficient_response" if active or (named and _ACTIVE.search(text)) else None
+    high = named is not None and named.unit != "xULN" and named.number >= aid_number("aid-raised-transaminases", "u/l")
+    return "insufficient_response" if active or high or (named and _ACTIVE.search(text)) else None
 
 
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:

@@ -55,17 +55,37 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "non-adherence",
     ),
     (re.compile(r"\b(does ?n'?t|does not|never|do not) (drinks?|drank)\b|\bteetotal\w*\b|\bnon-?drinker\b"), "alcohol"),
+    (
+        re.compile(
+            r"\b(that|the|her|their|baby|pregnancy) plans? ?(is|are|was|'s)? ?(all )?(off|on hold|dropped"
+            r"|cancell?ed|shelved)\b"
+            r"|\b(no longer|not) (planning|trying|wanting)( for)?( an?| any)?( more)? (baby|babies"
+            r"|pregnanc\w+|family|kids|child\w*)\b"
+        ),
+        "wishes-pregnancy",
+    ),
 )
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
+_A_NUMBER = re.compile(r"\W{0,3}\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
+_STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
+_IS_OVER = re.compile(
+    r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
+)
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
 _INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
+# "She's 51 by the way"; "post menopausal, 64"
+_AGE_OF_HER = re.compile(
+    r"\bs?he(?:'?s|’s| is)(?: now| actually| only| about| just)? (?P<years>[1-9]\d)\b"
+    r"(?!\s*(?:kgs?|mg|g|weeks?|wks?|/|months?|mths?|days?|cm|%|u|x|st|lbs?|units?|stones?)\b|[.,]\d|/)"
+)
+_AN_ITEM = re.compile(r"(?:^|,)\s*(?P<years>[1-9]\d)\s*(?=,|\.|$)")
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
@@ -85,7 +105,12 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             if looked == "not yet looked for":
                 states.setdefault(mention.value, "possible")
             continue
-        if mention.assertion == "negated":
+        after = lowered[mention.end :]
+        if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _A_NUMBER.match(after):
+            continue  # "TB 2.8": total bilirubin
+        if mention.value == "breastfeeding" and _IS_OVER.match(after):
+            states["breastfeeding"] = "no"
+        elif mention.assertion == "negated" or _STRUCK.search(lowered[: mention.start]):
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
@@ -123,6 +148,7 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     """
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
+    asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
     return tuple(dict.fromkeys(m.value for m in asked))
 
 
@@ -172,7 +198,12 @@ def age(mentions: Mentions, text: str) -> float | None:
     ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
     if "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
         ages = [m for m in ages if m.unit not in _IN_YEARS]
-    return round(ages[0].number * _IN_YEARS.get(ages[0].unit or "", 1), 2) if ages else None
+    if ages:
+        return round(ages[0].number * _IN_YEARS.get(ages[0].unit or "", 1), 2)
+    bare = _AGE_OF_HER.search(text.lower()) or (
+        "postmenopausal" in mentions.values("condition") and _AN_ITEM.search(text)
+    )
+    return float(bare["years"]) if bare else None
 
 
 def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:

@@ -35,6 +35,8 @@ _PRONOUN = re.compile(
     r"|woman|man|girl|boy|case|gentleman|\d+)\b)",
     re.IGNORECASE,
 )
+_RCT = re.compile(r"^\W*((any|is there|are there|an?|and|ok)\W+)*(rcts?|randomi[sz]ed)\b.{0,15}$", re.IGNORECASE)
+_BRIEF = 25  # characters
 _STRONG = 10.0  # a fit from here on rests on several words that few records have
 
 
@@ -67,7 +69,7 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         trials = any_trial and asks_of_trials(desk.asked.text)
         summary = NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
         return (general.led_by(desk, part, summary) if summary else part,)
-    if closest(desk, least=_STRONG):
+    if not _only_a_topic(desk) and closest(desk, least=_STRONG):
         return (general.closest_held(desk),)  # "post-partum flare risk" asks of no drug
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
         return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
@@ -89,15 +91,25 @@ def _about_drug(desk: Desk, drug: str) -> Part:
         and desk.base.drugs[drug].line not in ("first", "investigational")
     ):
         return general.led_by(desk, part, NO_TRIAL)
+    if desk.asked.intent == "ask_licensing" and desk.base.drugs[drug].line not in ("first", "investigational"):
+        return general.led_by(desk, part, _SUMMED_UP[desk.asked.intent])  # whether any is, before what it is for
     if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
         return part
     return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))
 
 
+def _only_a_topic(desk: Desk) -> bool:
+    """ "Side effects": the name of a topic, and nothing that a record could be found by."""
+    found = desk.asked.mentions.found
+    named = all(m.entity == "topic" or m.value == "unspecified-intolerance" for m in found)
+    return bool(found) and named and len(desk.asked.text) < _BRIEF
+
+
 def _asks_for_any_trial(desk: Desk) -> bool:
     """ "Any trials recruiting?" in a running conversation asks about all drugs, not about the one in focus."""
     named = desk.asked.mentions.of("drug") or desk.asked.mentions.of("drug_class") or pronoun(desk)
-    return desk.asked.intent == "ask_licensing" and asks_of_trials(desk.asked.text) and not named
+    of_it = named or _RCT.search(desk.asked.text)  # "any rct": of the drug that was talked of
+    return desk.asked.intent == "ask_licensing" and asks_of_trials(desk.asked.text) and not of_it
 
 
 def pronoun(desk: Desk) -> bool:

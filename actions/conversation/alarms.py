@@ -12,11 +12,22 @@ from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
+from actions.reasoning import acts
 from actions.reasoning.conditions import Scene, by_ids, evaluate
 from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
-_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia", "age"})
+_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
+_NO_RESULTS = frozenset({"dose", "duration", "weight"})  # any other number is somebody's
+# Told of nobody now, none of these makes an emergency
+_ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high", "ascites"}
+    | {"gi-bleed", "sepsis", "infection", "anaphylaxis", "infusion-reaction", "hypersensitivity", "pneumonitis"}
+)
+_LIKELY = 0.8
+_GENERAL = re.compile(
+    r"^\W*((and|so|but|also|ok|please)\W+)*(how|what|which|when|why|does|do|is|are|can|could|would|should)\b"
+)
 _QUESTION = re.compile(
     r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
     r"|evidence|outcomes?|prognosis|definitions?|criteria|thresholds?|prevent\w*|proportion|incidence|management"
@@ -55,6 +66,12 @@ _TENS = {
 _PERCENTAGE = re.compile(
     rf"\b(?:an? )?(?P<tens>{'|'.join(_TENS)})(?:[\s-]+(?P<ones>{'|'.join(_UNITS)}))?\s*(?:%|per\s?cent)"
 )
+_FEARS = re.compile(
+    r"\b(worr(y|ied|ying)|concern(s|ed)?|afraid|fear(s|ed)?|look (out )?for|watch (out )?for|warn (\w+ )?(about|of)"
+    r"|risks? of|counsel (\w+ )?(about|on))\b"
+)
+_WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
+_STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -80,6 +97,7 @@ def alarms(
     are the drugs it is about when it names none.
     """
     text = message.lower()
+    considered = _without_feared(considered, before, text, mentions)
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
@@ -87,6 +105,8 @@ def alarms(
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
+    by_id = by_ids(text, mentions)
+    meant = (*asked, *considered.current)
     now = Scene(
         considered,
         asked=asked,
@@ -95,7 +115,9 @@ def alarms(
         text=text,
         mentions=mentions,
         said=wordings.said(text),
-        named=by_ids(text, mentions),
+        named=by_id,
+        aimed=acts.level_aimed(text, mentions, wordings.places(_AIMING, text), wordings.places(_LEVELS, text)),
+        stopped=acts.stopped(by_id, wordings.places(_STOPPING, by_id), base.drugs, meant),
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,
     )
@@ -108,6 +130,19 @@ def alarms(
         (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
     )
     return Alarms(urgent, unsafe, claims)
+
+
+def _without_feared(case: Case, before: Case, text: str, mentions: Mentions) -> Case:
+    """The case without conditions that a lower-case message names only as what a drug may do ("which infections do I
+    worry about with rituximab"): what is feared is not there.
+    """
+    if not _FEARS.search(text):
+        return case
+    named = mentions.of("condition")
+    told = {m.value for m in named if m.assertion == "affirmed" and not _WHICH.search(text[: m.start])}
+    for condition in {m.value for m in named} - told:
+        case = case.with_condition(condition, before.state(condition))
+    return case
 
 
 def _left(text: str, mentions: Mentions) -> tuple[str, ...]:
@@ -153,10 +188,26 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     """Whether a lower-case message asks about emergencies in general: a question that tells of nobody and no vital
     sign, and presses for nothing.
     """
-    if any(measure.name in _VITAL for measure in mentions.measures) or _PRESSING.search(text):
+    if any(measure.name not in _NO_RESULTS for measure in mentions.measures) or _PRESSING.search(text):
         return False
     asks = bool(_QUESTION.search(text) or text.rstrip().endswith("?"))
     return asks and not _SOMEBODY.search(_ASKER.sub("", text))
+
+
+def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool:
+    """Whether a message only guessed to tell of an emergency asks about emergencies in general, tells of those that are
+    over, or of nothing but chronic illness.
+    """
+    text = message.lower()
+    if theoretical(text, mentions) and _GENERAL.search(text):
+        return True
+    if any(measure.name in _VITAL for measure in mentions.measures):
+        return False
+    now = {m.value for m in _present(mentions).found if m.entity in ("condition", "reaction")}
+    past = set(mentions.values("condition", "historical", "negated"))
+    if past & _ACUTE and not now & _ACUTE:
+        return True
+    return bool(now) and not now & _ACUTE and confidence < _LIKELY and not _PRESSING.search(text)
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
-from actions.conversation.voice import of_ones_own
+from actions.conversation.voice import of_ones_own, without_quotes
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Boundary
 from actions.knowledge.validation import DOSE
@@ -47,15 +47,16 @@ OTHER_FIELDS = frozenset(
 )
 # Kinds that what somebody else is quoted as saying does not make: "she says 'I hate these tablets'".
 _OWN_WORDS = frozenset({"patient_voice", "abuse", "out_of_scope_far"})
-_QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
-_SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
 _SEVERAL = 5  # words from which on repetition says that a message says nothing
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
-def by_words(base: KnowledgeBase, text: str, mentions: Mentions | None = None) -> Boundary | None:
+def by_words(
+    base: KnowledgeBase, text: str, mentions: Mentions | None = None, *, clinical: bool = False
+) -> Boundary | None:
     """The first boundary, by rank, whose patterns match the message and whose exceptions do not. A disease that the
-    message only denies, suspects, or tells of the past or the family makes no question about that disease.
+    message only denies, suspects, or tells of the past or the family makes no question about that disease. `clinical`:
+    it reads as a question of ours that tells of nobody's own body, so that what both sides ask refuses nothing.
     """
     lowered = _plain(text)
     said = without_quotes(lowered)
@@ -70,7 +71,8 @@ def by_words(base: KnowledgeBase, text: str, mentions: Mentions | None = None) -
             and words == lowered
             and of_ones_own(text.lower(), mentions)
         )
-        if (own or any(re.search(p, words) for p in boundary.patterns)) and not _excused(boundary, words):
+        patterns = boundary.patterns if clinical else (*boundary.patterns, *boundary.shared)
+        if (own or any(re.search(p, words) for p in patterns)) and not _excused(boundary, words):
             return boundary
     return by_intent(base, "gibberish") if _drones(lowered) else None
 
@@ -90,12 +92,6 @@ def _drones(lowered: str) -> bool:
     """Whether a message says the same few words over and over: "tac tac tac mmf mmf"."""
     words = re.findall(r"[^\W\d_]+", lowered)
     return len(words) >= _SEVERAL and len(set(words)) * 2 <= len(words)
-
-
-def without_quotes(lowered: str) -> str:
-    """The message without what it quotes, where what is left tells of somebody who said it."""
-    left = _QUOTED.sub(" ", lowered)
-    return left if left != lowered and _SAID_BY.search(left) else lowered
 
 
 def _only_beside(mentions: Mentions) -> bool:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
+from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
+from actions.case.reading import SITUATIONS
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import refers_back
+from actions.conversation.subjects import changes_dose, refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
+_BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|back to|again|instead|too|please|pls"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back (to|on|with)"
+    r"|i mean|i meant|sorry|again|instead|too|please|pls"
     r"|as well|its?)\b\W*)*"
 )
 _ONLY_LEADS = re.compile(_LEAD)
@@ -35,6 +41,9 @@ _FAILS = re.compile(
     r"|(does ?n.t|doesnt|won.?t|did ?n.t|not) (work|help|hold|do it|suffice|enough)|no good|flops?|stops? working"
     r"|is ?n.t (enough|working|tolerated)|not tolerated|is no use|does nothing)\b"
 )
+AFTER_THAT = re.compile(
+    r"^\W*((and|ok|so|then|what|what's|next)\W+)*(after|beyond|following) (that|those|these|them)( one)?\W*$"
+)
 _SWITCHES = re.compile(
     r"\b(different|another|new|separate|unrelated|other|side|general) (q|qn|question|topic|subject|query|thing)\b"
     r"|\b(switch\w*|chang\w*) (topic|subject)|\bunrelated\b|\bleave that\b|\boff.?topic\b"
@@ -50,7 +59,8 @@ _SAME_AGAIN = re.compile(
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
 _EXCEPT = re.compile(
-    r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out|apart from"
+    r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out"
+    r"|apart from|no"
     r"|other than|no need (for|of))\b(?P<left_out>.*)$"
 )
 _SHORT = 60  # characters: a longer message tells a story
@@ -71,6 +81,16 @@ _HOW_OFTEN = re.compile(
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
+_PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
+_RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
+_WHAT_TO_GIVE = re.compile(
+    r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
+)
+_ASIDE_AFTER = re.compile(r"^ (aside|apart|notwithstanding)\b")
+_ASIDE_BEFORE = re.compile(
+    r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
+    r"( aside)?( the)? $"
+)
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
@@ -87,8 +107,20 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "greet"
     if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & _REPEATABLE:
         return MORE  # "n=?", "really?": no answer to anything
-    if _supposes_failure(asked, lowered, focus):
+    if _supposes_failure(asked, lowered, focus) or (
+        "second_line_failed" in focus.intents and AFTER_THAT.search(lowered)
+    ):
         return "second_line_failed"
+    if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
+        return "acute_severe_disease"
+    if (
+        changes_dose(lowered)
+        and not (asked.mentions.of("drug") or asked.mentions.of("reason"))
+        and len(lowered) < _SHORT
+    ):
+        return "ask_dose"
+    if focus.drugs and _condition_only(asked, lowered, focus):
+        return "ask_special_situation"
     if focus.drugs and _harm_of_it(asked, lowered):
         return "ask_adverse_effects"
     if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
@@ -96,6 +128,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
         return "ask_definition"
     again = _names_only(asked, lowered) or _another_population(asked, lowered) or picked(asked, focus.intents)
+    if again and _PUTS_RIGHT.search(lowered) and asked.mentions.of("drug"):
+        return MORE  # "of MMF I mean"
     if set(focus.intents) & _REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None
@@ -138,6 +172,17 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
 
 
+def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Portal hypertension?", "and with cirrhosis", "hep b" after a question about a drug: nothing but a condition."""
+    named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
+    if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
+        return False
+    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
+    goes_on = focus.question is None and set(focus.intents) <= _REPEATABLE | {"ask_drug_overview"}
+    asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _RULE.search(rest))
+    return asks and bool(_ONLY_LEADS.fullmatch(_RULE.sub(" ", rest)))
+
+
 def _harm_of_it(asked: Asked, lowered: str) -> bool:
     """ "Ok and infections w it": a condition that a drug in view may bring, and nothing told of a patient."""
     named = [m for m in asked.mentions.found if m.entity in ("condition", "reaction")]
@@ -169,6 +214,36 @@ def switch(text: str) -> tuple[int, int] | None:
     return said.span() if said else None
 
 
+def put_aside(text: str, mentions: Mentions) -> Mentions:
+    """The mentions without the subjects a message says it leaves aside: "cost aside, is it licensed"."""
+    lowered = text.lower()
+    for mention in mentions.of("other_subject"):
+        if _ASIDE_AFTER.match(lowered[mention.end :]) or _ASIDE_BEFORE.search(lowered[: mention.start]):
+            mentions = mentions.without(mention.start, mention.end)
+    return mentions
+
+
+def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """The questions of a message without what is none of them: a greeting or a "source" guessed of a part beside other
+    questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
+    """
+    kept = [one for one in asked if one.intent not in _BESIDE_OTHERS] or list(asked)
+    questions: list[Asked] = []
+    for one in reversed(kept):
+        after = questions[-1] if questions else None
+        if after and _only_a_drug(one) and after.intent in TOPIC_OF and not after.mentions.of("drug"):
+            here = (structs.replace(m, start=after.start, end=after.start, text="") for m in one.mentions.of("drug"))
+            named = Mentions((*here, *after.mentions.found), after.mentions.measures)
+            questions[-1] = structs.replace(after, mentions=named)
+        else:
+            questions.append(one)
+    return tuple(reversed(questions))
+
+
+def _only_a_drug(asked: Asked) -> bool:
+    return asked.intent in SITUATIONS and bool(asked.mentions.of("drug")) and _names_only(asked, asked.text.lower())
+
+
 def in_general(text: str) -> bool:
     """Whether the message says that it is about no patient: "general question"."""
     return bool(_IN_GENERAL.search(text.lower()))
@@ -181,7 +256,10 @@ def _names_only(asked: Asked, lowered: str) -> bool:
     if not drugs and not refers_back(lowered):
         return False
     others = [
-        m for m in asked.mentions.found if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
+        m
+        for m in asked.mentions.found
+        if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
+        if not (m.value == "definition" and _PUTS_RIGHT.search(lowered))
     ]
     return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
 

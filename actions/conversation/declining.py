@@ -10,12 +10,12 @@ from actions.case import merge as merging
 from actions.case.doses import Told
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import boundary, outside, remembering, warning
+from actions.conversation import alarms, boundary, ordering, outside, remembering, voice, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import REFUSED, asks_about, continued
-from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
+from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
@@ -30,6 +30,7 @@ _ACUTE = frozenset(
 )
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _CLEAR = 0.8
+_TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
@@ -38,10 +39,14 @@ _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"}
 
 def refused_by_words(draft: Draft) -> Reply | None:
     """The boundary's answer where the words alone decide it, whatever the classifier thinks."""
-    refused = boundary.by_words(draft.base, draft.turn.text, draft.turn.mentions)
+    text = draft.turn.text
+    clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, draft.turn.focus)
+    refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical)
+    if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
+        refused = None
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
-    if refused is None or (refused.kind == "other_language" and _understood(draft)):
+    if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
         return None
     raised = _dangers(draft, refused)
     if raised.urgent and refused.kind == "prescribe_for_me":
@@ -114,6 +119,8 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
 def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency that the classifier only guessed, in a message that reads otherwise."""
     conditions = set(draft.turn.mentions.values("condition", "affirmed"))
+    if draft.intent == "emergency" and alarms.of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence):
+        draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
     if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
@@ -122,15 +129,31 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
         draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")
 
 
+def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
+    """What is asked where nothing presses."""
+    asked = structs.replace(draft.turn.asked[0], confidence=0.0)
+    found = by_content(asked, draft.turn.text, reading, draft.turn.focus)
+    if found not in (None, SEARCH):
+        return str(found)
+    return "inform_case" if reading.reason else "ask_special_situation"
+
+
 def _understood(draft: Draft) -> bool:
     """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
     return draft.turn.in_scope and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
 
 
+def _names_a_guideline(draft: Draft) -> bool:
+    """ "AASLD Leitlinie Autoimmunhepatitis": a few nouns of another language beside a society are its title."""
+    named = draft.turn.mentions.of("guideline") or draft.turn.mentions.of("other_guideline")
+    return bool(named) and len(draft.turn.text.split()) <= _TITLE
+
+
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        guessed = draft.intent in ("other_language", "patient_voice") and draft.confidence < _SURE
+        of_nobody = draft.confidence < _CLEAR and not voice.tells_of_oneself(draft.turn.text)
+        guessed = draft.intent in ("other_language", "patient_voice") and (draft.confidence < _SURE or of_nobody)
         if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")
             return None

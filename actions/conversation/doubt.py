@@ -6,7 +6,8 @@ import itertools
 import re
 
 from actions.answers.desk import Asked
-from actions.case.mentions import SPOKEN_OF
+from actions.case.mentions import SPOKEN_OF, Mention
+from actions.case.outcomes import taken_first
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import before_the_change
@@ -54,10 +55,12 @@ _AGAINST = re.compile(
     r"\s*(the\s+)?"
 )
 _OR = re.compile(r"\s*,?\s*or\s*")
+_ENDS_IN_WHICH = re.compile(r"\bwhich( one| of (them|the two|those)| is (better|safer|worse))?\W*$")
 _WHICH = re.compile(
     r"\bwhich\b|\b(better|safer|worse|stronger) (one|option|drug|choice)\b"
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
+_LITTLE = re.compile(r"\b(minimal|limited|poor|little|no|difficult|infrequent|cannot do|can'?t do) (blood )?$")
 _LONG = 100  # characters: a story
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
@@ -77,7 +80,21 @@ ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
-_TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_TELLING = ("inform_case", *_INTOLERANCES)
+_MATTERS = re.compile(
+    r"\b(does|do|is|are|would|will|can|could|should|still|so)\b[^.;]*\b(it|that|this|matters?|ok|okay|safe|fine"
+    r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
+    r"|\b(ok|okay|safe|fine) (then|still)?\s*\?"
+)
+_OF_SOURCES = re.compile(
+    r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
+)
+_REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
+_STARTS = re.compile(r"\b(starting|initial|start|opening) dose\b|\bdose to start\b")
+_ASKS_IN_WORDS = re.compile(
+    r"\b(what|which|how|when|why|risk|rates?|common|often|does|can|could|cause[sd]?|with|of|list)\b"
+)
 SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
@@ -88,6 +105,17 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     lowered = text.lower()
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
+    if _asks_whether_it_matters(asked, lowered, focus):
+        return "ask_special_situation"
+    if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
+        return "inform_case"
+    sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
+    if asked.intent == "ask_sources" and focus.drugs and not sourced:
+        return "ask_drug_overview"  # "and how is it given"
+    if asked.mentions.of("drug", *SPOKEN_OF) and _REPLACES.search(lowered) and asked.confidence < _FAIRLY_SURE:
+        return "ask_drug_overview"
+    if "dose" in asked.mentions.values("topic") and asked.intent == "ask_first_line" and _STARTS.search(lowered):
+        return "ask_dose"
     if kept := before_the_change.by_words(asked, lowered, words):
         return kept
     if _tells_a_story(asked, words) or _only_denies(asked, words):
@@ -100,7 +128,7 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "interpret_response"
     if topic := _not_of_pregnancy(asked, focus):
         return topic
-    unsure = asked.confidence < _FAIRLY_SURE or asked.intent in _HIDES_A_CHOICE
+    unsure = asked.confidence < _FAIRLY_SURE or asked.intent in _HIDES_A_CHOICE or _ENDS_IN_WHICH.search(lowered)
     if unsure and (_sets_against(asked, text) or _which_of_two(asked, lowered, focus)):
         return "ask_comparison"
     study = set(asked.mentions.values("study")) - _SCORES
@@ -118,6 +146,33 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         or _situation_told(asked, words)
         or _subject(asked, focus)
     )
+
+
+def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "His quantiferon is positive. Does that rule it out": a condition told, and what it means for the drug."""
+    told = asked.mentions.of("condition", "affirmed", "possible", "historical")
+    if asked.intent not in SITUATIONS or not told or not focus.drugs or asked.mentions.of("drug"):
+        return False
+    return bool(_MATTERS.search(lowered, told[-1].end - asked.start))
+
+
+def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
+    """An intolerance guessed of a message that tells numbers, conditions or other medicines and no harm, drug or
+    reason: "creatinine 1.9, on verapamil".
+    """
+    named = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "reason", "term"))
+    told = asked.mentions.of("condition") or asked.mentions.of("co_medication") or asked.mentions.measures
+    return asked.intent in _INTOLERANCES and not named and bool(told) and words.reason is None
+
+
+def _says_what_it_did(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Aza. hair loss and nausea", after the options: a first-line drug and what it did, and nothing that asks."""
+    drugs = asked.mentions.values("drug")
+    named = {m.entity for m in asked.mentions.found} <= {"drug", "reaction", "sex", "condition"}
+    told = asked.mentions.of("reaction", "affirmed", "historical")
+    shown = bool(focus.options) and not focus.drugs
+    tells = asked.intent == "ask_adverse_effects" and "?" not in lowered and not _ASKS_IN_WORDS.search(lowered)
+    return shown and named and tells and bool(told) and len(drugs) == 1 and taken_first(drugs[0])
 
 
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
@@ -138,9 +193,15 @@ def _tells_a_story(asked: Asked, words: Reading) -> bool:
     course = words.reason is not None or (bool(words.current) and bool(words.values) and len(asked.text) > _LONG)
     if words.age is None or not course or asked.confidence >= _FAIRLY_SURE:
         return False
-    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    topics = {m.value for m in asked.mentions.of("topic") if not _is_told(m, asked)} & set(ASKED_BY_TOPIC)
     unspoken = set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
     return asked.intent not in ("acute_severe_disease", "interpret_metabolites") and not topics and not unspoken
+
+
+def _is_told(topic: Mention, asked: Asked) -> bool:
+    """Whether the word for a topic tells of the patient: "liver toxicity", "lives far away so minimal monitoring"."""
+    harm = any(m.start < topic.end and topic.start < m.end for m in asked.mentions.of("reaction"))
+    return harm or bool(_LITTLE.search(asked.text[: max(0, topic.start - asked.start)].lower()))
 
 
 def _only_denies(asked: Asked, words: Reading) -> bool:
@@ -150,8 +211,8 @@ def _only_denies(asked: Asked, words: Reading) -> bool:
 
 
 def _course_told(words: Reading) -> bool:
-    """Transaminases told more than once, of a patient of whom nothing yet says why a change is wanted."""
-    return not words.reason and any(
+    """Transaminases told more than once, of a patient of whom no more than that course says why a change is wanted."""
+    return words.reason in (None, "non_response") and any(
         words.values[name].first is not None for name in ("alt", "ast", "transaminases") if name in words.values
     )
 

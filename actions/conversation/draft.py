@@ -10,11 +10,14 @@ from msgspec import structs
 from actions.answers import case_view, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
+from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
+from actions.case.outcomes import taken_first
 from actions.case.reading import Reading
+from actions.case.supposing import supposed
 from actions.conversation import sessions
-from actions.conversation.continuing import MORE, switch
+from actions.conversation.continuing import AFTER_THAT, MORE, joined, put_aside, switch
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
@@ -37,7 +40,7 @@ class Draft:
     def __init__(self, base: KnowledgeBase, labels: Labels, search: Search, wordings: Wordings, turn: Turn) -> None:
         self.base, self.labels, self.search, self.wordings = base, labels, search, wordings
         left = switch(turn.text)
-        self.turn = _without(turn, *left) if left else turn
+        self.turn = _asking(_without(turn, *left) if left else turn)
         self.before = self.view = turn.focus.left() if left else turn.focus
         self.citer = Citer(base)
         self.notices: list[Line] = []
@@ -45,7 +48,7 @@ class Draft:
         self.earlier = turn.earlier
         self.reading = Reading()
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
-        self.intent = turn.asked[0].intent if turn.asked else "gibberish"
+        self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
 
     @property
     def confidence(self) -> float:
@@ -61,8 +64,15 @@ class Draft:
 
     @property
     def supposes_failure(self) -> bool:
-        """ "What if that fails too": the failure is supposed, not reported."""
-        return self.intent == "second_line_failed" and bool(_SUPPOSES.search(self.turn.text))
+        """ "What if that fails too": the failure is supposed, not reported; and not of the first line by name."""
+        text = self.turn.text
+        if self.intent != "second_line_failed" or not (_SUPPOSES.search(text) or AFTER_THAT.search(text.lower())):
+            return False
+        told = [drug for drug, outcome in self.reading.tried.items() if outcome == "insufficient"]
+        if told and all(taken_first(drug) for drug in told):
+            return False  # "MMF response when aza failed"
+        failing = [m.value for span in supposed(text) for m in self.turn.mentions.within(*span).of("drug")]
+        return not failing or not all(taken_first(drug) for drug in failing)
 
     def read_as(self, intent: str) -> None:
         """Take the message for one question of that intent."""
@@ -109,7 +119,7 @@ class Draft:
             question=question,
             follow_ups=follow_ups,
             case=case_view.chips(self.case, self.base, self.labels),
-            letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
+            letter=next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
             footing=footing(self.base, records, self.turn.today),
             records=records,
@@ -121,6 +131,12 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
+
+
+def _asking(turn: Turn) -> Turn:
+    """The turn with its questions alone, and without subjects that it leaves aside."""
+    asked = tuple(structs.replace(one, mentions=put_aside(turn.text, one.mentions)) for one in joined(turn.asked))
+    return structs.replace(turn, asked=asked, mentions=put_aside(turn.text, turn.mentions))
 
 
 def _without(turn: Turn, start: int, end: int) -> Turn:

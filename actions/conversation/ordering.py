@@ -1,4 +1,6 @@
-"""Which drugs an order is about: what is told as taken beside it is not ordered."""
+"""Orders: whether a message holds one, or the plan or the question of somebody who prescribes; and which drugs it is
+about, since what is told as taken beside it is not ordered.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,37 @@ _TAKEN = re.compile(
     rf"\b(?P<on>on|takes|taking|receiving|tolerating|continues|currently|maintained on)\s+"
     rf"(?:(?:{_D}+|{_AMOUNT}),?\s*)*$"
 )
+_WHETHER = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
+# Who writes it is the one who asks: "what do I put on the script", "what should the prescription say"
+_WRITES = re.compile(
+    r"\b(what|how|which|when|where)\b[^.;?!]{0,25}\b(do|should|would|can|must|shall) (i|we)\b[^.;?!]{0,12}"
+    r"\b(write|put|prescribe|chart|script|enter|order|state|specify)\b"
+    r"|\b(what|how) (should|does|must|would|has) (the|a|an|her|his) (\w+ )?(prescription|script|chart|order|label)\b"
+    r"|\bwhat (goes|should go|has to go|belongs) (on|in|into) (the|a|an|her|his) (\w+ )?"
+    r"(prescription|script|chart|label)\b"
+    r"|\bhow to (write|prescribe|chart|script)\b|\bhow (is|are) \S+ (prescribed|written up|charted)\b"
+)
+_I_ACT = re.compile(r"\b(i|we)('ll|'m going to|'re going to| will| am going to| are going to| plan to| intend to)\b")
+_ADDRESSES = re.compile(r"\b(you|your\w*|please|pls|plz|kindly|for (me|us)|tell|just|only|final|one word)\b")
+_OF_PAPER = re.compile(
+    r"\b(prescri\w*|scripts?|e-?scri\w*|rx|charts?|orders?|pharmac\w*|forms?|repeats?|refill\w*|book|sign\w*|send"
+    r"|issue)\b"
+)
+
+
+def asks_whether_to(lowered: str) -> bool:
+    """ "May I prescribe budesonide?": a question of one who prescribes, in a lower-case message."""
+    return bool(_WHETHER.search(lowered))
+
+
+def asks_what_to_write(lowered: str) -> bool:
+    """ "What do I write on the prescription?": the dose is asked for by who writes it."""
+    return bool(_WRITES.search(lowered)) and not _ADDRESSES.search(lowered)
+
+
+def plans(lowered: str) -> bool:
+    """ "I'll write it up", "continue aza and add MMF": nobody is told to write anything."""
+    return not _ADDRESSES.search(lowered) and bool(_I_ACT.search(lowered) or not _OF_PAPER.search(lowered))
 
 
 def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:

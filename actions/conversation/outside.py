@@ -9,9 +9,21 @@ from msgspec import structs
 from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import Reading
-from actions.conversation.boundary import OTHER_FIELDS, without_quotes
+from actions.conversation import ordering
+from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
+from actions.conversation.voice import (
+    CLINICIAN,
+    NEUTRAL,
+    OF_MINE,
+    PATIENT_OF_MINE,
+    THIRD_PERSON,
+    TRADE,
+    TREATS,
+    tells_of_oneself,
+    without_quotes,
+)
 
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
@@ -26,7 +38,7 @@ _OURS = ("drug", "drug_class", "term", "topic", "analyte")
 _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
-_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune hep\w*|overlap)\b")
+_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune? ?hep\w*|overlap)\b")
 _SCREENED = frozenset(
     {"hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis", "latent-tuberculosis"}
     | {"hbsag", "anti-hbc", "igra"}
@@ -41,45 +53,9 @@ _FOR_ANOTHER = re.compile(
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
-_CLINICIAN = re.compile(
-    r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
-    r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
-)
-_TREATS = re.compile(
-    r"\b(an?|the|this|our|my) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap"
-    r"|(man|woman|child|adult|girl|boy) (with|of|on)"
-    r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
-    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?|talk|lecture|slides?|thesis|audit|protocol|unit)\b"
-    r"|\b(i|we)('ve| have)? (got |have |seen |see )?(someone|somebody|one|several|a few) (\w+ )?"
-    r"(in|on|under|with|who|from) "
-    r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
-)
-# A grown-up called by an age alone, or "mine", is a patient; a relative is called by what they are.
-_PATIENT_OF_MINE = re.compile(
-    r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
-    r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
-    r"|^\W*mine (has|is|had|was)\b"
-)
 _LETTER = re.compile(r"\b(letter|clinic note|summary for the gp)\b")
-_MAY_PRESCRIBE = re.compile(r"\b(may|can|could|should|must|is it (ok|safe|right) to) (i |we )?prescribe\b.*\?")
-# Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
-_TRADE = re.compile(
-    r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|rechalleng\w+|re-challeng\w+|cytopen\w*|prophyla\w+)\b"
-)
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
-_THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b")
-_OWN = re.compile(
-    r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
-    r"|\w+ (patient|pt|lady|gentleman|case)))"
-    r"|(?<!tell )(?<!give )(?<!show )(?<!remind )(?<!help )\bme\b|\b(myself|mine)\b"
-    r"|\bi('m| am|'ve| have|'d)? (am|have|take|was|got|feel|had|been|on)\b|\bi'm\b"
-)
-_NEUTRAL = re.compile(
-    r"\b(she|he|they|pts?|patients?|lady|woman|man|mother|family)('s| has| have)? "
-    r"(tells?|told|asks?|asked|writes?|texts?) me\b"
-    r"|\bmy (options|choices|next (step|move|option)|best (option|bet|choice)|plan)\b"
-)
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
@@ -111,8 +87,11 @@ def meant(
         ours = quoted or _a_clinicians(asked, lowered, focus)
     elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
         return "inform_case"  # the options carry the letter
+    elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and _drugs(asked):
+        return "ask_dose"
     elif asked.intent == "prescribe_for_me":
-        ours = quoted or bool(_MAY_PRESCRIBE.search(lowered))
+        plan = _drugs(asked) and asked.confidence < _MIDDLING and ordering.plans(lowered)
+        ours = quoted or ordering.asks_whether_to(lowered) or plan
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
         if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
             return None
@@ -148,30 +127,34 @@ def _of_its_subject(asked: Asked) -> str | None:
     return "ask_drug_overview" if asked.mentions.found else None
 
 
-def speaks_of_oneself(text: str) -> bool:
-    """Whether a message is of the writer's own body or treatment ("my", "me", "I take"), in words of nobody who
-    treats.
+def clinical(asked: Asked, text: str, focus: Focus) -> bool:
+    """Whether a message reads as a clinician's question: of our disease or one of our drugs, nothing in it tells of the
+    writer's own body, and the classifier is fairly sure of a question in scope or mistakes a clinician's words.
     """
     lowered = text.lower().replace("\u2019", "'")
-    treats = any(words.search(lowered) for words in (_THIRD_PERSON, _CLINICIAN, _TREATS, _TRADE, _PATIENT_OF_MINE))
-    return not treats and bool(_OWN.search(_NEUTRAL.sub("", without_quotes(lowered))))
+    known = asked.intent not in OUT_OF_SCOPE and asked.confidence >= _HALF_SURE
+    known = known or (asked.intent == "patient_voice" and _a_clinicians(asked, lowered, focus))
+    return known and (_drugs(asked) or bool(_OUR_DISEASE.search(lowered))) and not tells_of_oneself(text)
 
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    plain = _NEUTRAL.sub("", _PATIENT_OF_MINE.sub("", without_quotes(lowered)))
-    own = _OWN.search(plain)
-    if _PATIENT_OF_MINE.search(lowered) and not own:
+    plain = NEUTRAL.sub("", PATIENT_OF_MINE.sub("", without_quotes(lowered)))
+    own = OF_MINE.search(plain)
+    if PATIENT_OF_MINE.search(lowered) and not own:
         return True
-    if focus.intents and (_CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
+    if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
     if not (asked.mentions.found or asked.mentions.measures):
         return False
-    if _TREATS.search(lowered) or (_THIRD_PERSON.search(lowered) and not own):
+    if TREATS.search(lowered) or (THIRD_PERSON.search(lowered) and not own):
         return asked.confidence < _MIDDLING
-    if _TRADE.search(lowered) and not own:
+    if TRADE.search(lowered) and not own:
         return asked.confidence < _MIDDLING
-    return not own and asked.confidence < (_GUESS if _FIRST_PERSON.search(plain) else _HALF_SURE)
+    if _FIRST_PERSON.search(plain):
+        return not own and asked.confidence < _GUESS
+    findings = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("reason")
+    return not own and asked.confidence < (_RUNNING if findings and _drugs(asked) else _HALF_SURE)
 
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
@@ -210,13 +193,18 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
     unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    guideline = bool(mentions.of("guideline") or mentions.of("other_guideline"))  # "DGVS Leitlinie AIH"
     if asked.intent == "other_language" and (_made_of_our_words(asked) or (unheld and named)):
+        return True
+    if guideline and named:
         return True
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
     of_ours = drugs or named or bool(mentions.of("term"))
     if of_ours and mentions.of("other_subject") and not other:  # that no record speaks of it is ours to say
         return True
+    if named and asked.intent == "out_of_scope_near" and asked.confidence < _FAIRLY_SURE and mentions.of("topic"):
+        return True  # "do the second-line figures apply to AIH with PBC overlap?"
     if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))

@@ -17,17 +17,18 @@ from actions.conversation.continuing import MORE, left_out_of_the_same, picked
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.offers import WHICH_DRUG
-from actions.conversation.subjects import drugs_in_question, own_drugs
+from actions.conversation.subjects import changes_dose, drugs_in_question, in_view, own_drugs, refers_back
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
 _REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
 _MOST_QUESTIONS = 6
 _COMPARES = re.compile(
-    r"\b(v|vs|versus|against|compared?|than|or|better|superior|difference|as (well|good|effective|safe) as)\b",
+    r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
+    r"|as (well|good|effective|safe) as)\b",
     re.IGNORECASE,
 )
-_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing"})
+_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing", "ask_first_line"})
 _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
@@ -40,6 +41,10 @@ _SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
 _CHECKED_BEFORE_A_CHANGE = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
 _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
+)
+_NOT_ASKED = re.compile(
+    r"\b(not|never|n'?t) (really )?(ask\w*|after|interested|mean\w*|about)( about| for| in| after)?( the| its)? $"
+    r"|\b(no|not|without|skip(ping)?|except|minus|bar) (the )?$"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Questions of whether to take a drug, which a case told beside them decides.
@@ -66,6 +71,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
+    asked = _with_what_the_end_asks(draft, asked)
     shared = _the_same_again(_with_shared_drugs(draft, asked))
     asked = tuple(one for whole in shared for one in _spelled_out(whole))
     if len(asked) > 1:
@@ -80,6 +86,26 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     elif _leaves_a_choice(draft, asked):
         asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
     return _each_once(asked)[:_MOST_QUESTIONS]
+
+
+def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """ "She isn't pregnant, has a coil. Back to the first option, baseline tests": a report that was taken for one
+    whole, and whose last sentence asks for a topic of a drug or for another dose of what is given.
+    """
+    if len(asked) != 1 or asked[0].intent not in SITUATIONS:
+        return asked
+    text = draft.turn.text
+    *_, start = (0, *(m.end() for m in _SENTENCE_ENDS.finditer(text) if text[m.end() :].strip()))
+    last, words = draft.turn.mentions.within(start, len(text)), text[start:].lower()
+    told = any(last.of(kind, "affirmed") for kind in ("condition", "reaction", "reason")) or last.measures
+    drug = last.of("drug") or last.of("drug_class") or refers_back(words)
+    if not start or told or not drug:
+        return asked
+    intents = [ASKED_BY_TOPIC[topic] for topic in last.values("topic", "affirmed") if topic in ASKED_BY_TOPIC]
+    if not intents and changes_dose(words):
+        intents = ["ask_dose"]
+    asks = tuple(Asked(intent, text[start:], last, asked[0].confidence, start) for intent in intents)
+    return (*asks, *asked) if asks and _asks_for_options(asked[0]) else asks or asked
 
 
 def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:
@@ -195,13 +221,19 @@ def _spelled_out(asked: Asked) -> tuple[Asked, ...]:
 
 
 def _other_topics(asked: Asked) -> Iterator[str]:
-    named = asked.mentions.values("topic", "affirmed")
+    spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
+    named = [mention.value for mention in spoken]
     yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
     states = asked.mentions.of("condition")
-    for mention in asked.mentions.of("topic", "affirmed"):
+    for mention in spoken:
         told = any(state.start < mention.end and mention.start < state.end for state in states)
         if mention.value in _LISTED_TOPICS and not told and _stands_in_a_list(asked, mention):
             yield _LISTED_TOPICS[mention.value]
+
+
+def _not_asked(asked: Asked, topic: Mention) -> bool:
+    """ "Not asking about dose actually": what is said not to be asked."""
+    return bool(_NOT_ASKED.search(asked.text[: max(0, topic.start - asked.start)].lower()))
 
 
 def _listed_conditions(asked: Asked) -> Iterator[Asked]:
@@ -222,6 +254,7 @@ def _stands_in_a_list(asked: Asked, mention: Mention) -> bool:
 
 def desk_for(draft: Draft, asked: Asked) -> Desk:
     """The desk for one question, about the drugs it names or what is in view."""
+    asked = in_view(asked, draft.before, draft.case, draft.base)
     intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
     if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
         intent = "ask_comparison"

@@ -22,7 +22,7 @@ from actions.conversation.subjects import named_drugs, pointed_at
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
-    r"(forget|remove|delete|clear|drop|ignore|scrap|scratch|discard|wipe|reset|start (over|again|afresh))\b"
+    r"(forget|remove|delete|clear|drop|ignore|scrap|scratch|strike|discard|wipe|reset|start (over|again|afresh))\b"
     r"(?! (your|all|previous|the above|my).*(instruction|rule|prompt))"
 )
 _FORGET_ALL = re.compile(
@@ -199,8 +199,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
 
 def _of_contraception(draft: Draft) -> bool:
     """Whether contraception is asked about, and no pregnancy: "MMF and contraception?"."""
-    words = [m.text.lower() for m in draft.turn.mentions.found if m.value in ("pregnancy", *PREGNANCY)]
-    return bool(words) and all(word.startswith("contracep") for word in words)
+    named = [m for m in draft.turn.mentions.found if m.value in ("pregnancy", *PREGNANCY)]
+    return bool(named) and all(m.value == "contraception" or m.text.lower().startswith("contracep") for m in named)
 
 
 def settle_supposed(draft: Draft) -> None:

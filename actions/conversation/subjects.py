@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Collection, Mapping
 
+from msgspec import structs
+
 from actions.answers.desk import Asked
 from actions.case.mentions import Mention, Mentions
 from actions.case.outcomes import taken_first
-from actions.case.patient import Case
+from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.focus import Focus
 from actions.knowledge.base import KnowledgeBase
 
@@ -20,9 +22,14 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "anti-tnf": ("infliximab",),
     "anti-cd20": ("rituximab",),
     "steroid": ("prednisolone", "budesonide"),
+    "antimetabolite": ("mycophenolate", "azathioprine", "mercaptopurine"),
+    "biologic": ("infliximab", "rituximab"),
 }
+_POINTS_BEFORE = re.compile(r"\b(the|this|that|which|either) (\w+ )?$")
+_POINTS_AFTER = re.compile(r"^ (one|drug|agent|option)s?\b")
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 _MOST_DRUGS = 3
+_ADJACENT = 2  # characters: "MMF in aza leucopenia" starts from what azathioprine did
 
 _ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"
 _OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
@@ -44,18 +51,28 @@ _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")
-_AGAIN_ONE = re.compile(rf"\b(first|second|third|last)( {_ONE})? again\b")
+_AGAIN_ONE = re.compile(rf"\bback to (the )?first\b|\b(first|second|third|last)( {_ONE})? again\b")
+_IT = re.compile(r"\b(it|that|this)\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
+# "Room to go up?", "cut hers to what": the dose of what is given
+_DOSE_CHANGED = re.compile(
+    r"\b(room|scope|safe|ok) to (go|move|push|titrate|increase)"
+    r"|\b(go|going|push\w*|titrat\w+|move) (\w+ )?(up|higher|down)\b"
+    r"|\b(cut|reduce|halve|increase|raise|double|lower|drop) (hers|his|(the|her|his) dose)\b"
+    r"|\bdose (increase|escalation|reduction)\b"
+)
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 # Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
 _BACKGROUND_BEFORE = re.compile(
-    r"\b(after|post|on|despite|off|stopp(ed|ing)|instead of|other than|rather than|not|without|scrap|drop|forget"
-    r"|refractory to|resistant to|intol\w*( of| to)|resp\w* to|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
+    r"\b((?<!or )after|post|(?<!back )on|despite|off|stopp(ed|ing)|instead of|in place of|in lieu of"
+    r"|replac(?:e|es|ing)|other than|rather than|not|without"
+    r"|scrap|drop|forget|refractory to|resistant to|intol\w*( of| to)|resp\w* to"
+    r"|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
 )
 _BACKGROUND_AFTER = re.compile(
     r"^[\s-]*(both |all |has |had |have |was |were )*"
@@ -69,6 +86,7 @@ _OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
+    r"|(or )?before( or after)?|ahead of"
     r"|as (good|safe|effective) as)\s*((switch|mov|chang|go)ing( over)? to\s+)?(the\s+)?"
 )
 
@@ -105,6 +123,12 @@ def drugs_in_question(
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
     if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
+    if (
+        asked.intent == "ask_interactions"
+        and subjects == ("allopurinol",)
+        and set(focus.drugs) & {*_CLASSES["thiopurine"]}
+    ):
+        return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
     if subjects:
         return _not_left_behind(asked, untried or subjects, together)[:_MOST_DRUGS]
     if pointed:
@@ -118,7 +142,42 @@ def drugs_in_question(
     taken = tuple(drug for drug in case.current if drug in base.drugs)
     if taken and _TAKEN.search(lowered):
         return taken[:_MOST_DRUGS]
-    return focus.drugs[:_MOST_DRUGS] or focus.options[:1] or taken[:1]
+    return focus.drugs[:_MOST_DRUGS] or _in_use(case, taken, lowered) or focus.options[:1] or taken[:1]
+
+
+def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]:
+    """What the patient takes, before what was only listed as an option: without a reason to leave it any drug, with one
+    the drug that has replaced it. Of a dose that is changed also what did not suffice.
+    """
+    in_use = tuple(drug for drug in taken if drug in SECOND_LINE or case.reason is None)
+    if not in_use and _DOSE_CHANGED.search(lowered):
+        failed = tuple(drug for drug, outcome in case.tried.items() if outcome == "insufficient")
+        in_use = tuple(drug for drug in failed if drug in SECOND_LINE) or taken or failed
+    return in_use[:1]
+
+
+def changes_dose(lowered: str) -> bool:
+    """Whether a text asks for another dose of what is given: "can I push aza up?"."""
+    return bool(_DOSE_CHANGED.search(lowered))
+
+
+def in_view(asked: Asked, focus: Focus, case: Case, base: KnowledgeBase) -> Asked:
+    """The question with a class that points ("the calcineurin one", "that biologic") read as the drug of that class
+    that was talked of, listed or is taken, where there is one.
+    """
+    pools = (focus.drugs, focus.listed, focus.options, focus.seen, case.current, tuple(case.tried))
+    found: list[Mention] = []
+    for mention in asked.mentions.found:
+        meant = drugs_meant(mention, base) if mention.entity == "drug_class" and _points(mention, asked) else ()
+        known = next((held for pool in pools if (held := [drug for drug in pool if drug in meant])), [])
+        found += [structs.replace(mention, entity="drug", value=drug) for drug in known] or [mention]
+    return structs.replace(asked, mentions=Mentions(tuple(found), asked.mentions.measures))
+
+
+def _points(mention: Mention, asked: Asked) -> bool:
+    text = asked.text.lower()
+    before, after = text[: max(0, mention.start - asked.start)], text[mention.end - asked.start :]
+    return bool(_POINTS_BEFORE.search(before) or _POINTS_AFTER.match(after))
 
 
 def _not_left_behind(asked: Asked, drugs: tuple[str, ...], together: Collection[str]) -> tuple[str, ...]:
@@ -171,6 +230,7 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
         if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
         or _BACKGROUND_AFTER.match(text[m.end - offset :])
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
+        or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in asked.mentions.of("reaction")))
     }
     pairs = list(itertools.pairwise(drugs))
     for one, other in (*pairs, *reversed(pairs)):
@@ -246,8 +306,8 @@ def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
         pools = (focus.options, focus.listed, chronological)
     for pattern, index in _ORDINALS:
         if pattern.search(lowered):
-            if _AGAIN_ONE.search(lowered) and len(chronological) > 1:
-                return chronological[index : index + 1 or None]  # of those talked of, not of the table's rows
+            if _AGAIN_ONE.search(lowered) and (again := chronological[index : index + 1 or None]):
+                return again  # of those talked of, not of the table's rows
             pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
             return pool[index : index + 1 or None]
     if _OTHER.search(lowered):
@@ -287,5 +347,7 @@ def _compared(
     if len(named) > 1:
         return named[:_MOST_DRUGS]
     pointed = pointed_at(asked.text.lower(), focus)
+    if len(named) == 1 and not pointed and len(focus.drugs) == 1 and _IT.search(asked.text.lower()):
+        return tuple(dict.fromkeys((*focus.drugs, *named)))  # "is everolimus different from it": it came first
     pool = dict.fromkeys((*named, *pointed, *focus.drugs, *focus.seen, *focus.options))
     return tuple(pool)[: max(2, min(_MOST_DRUGS, len(focus.drugs) if not named else 0))]

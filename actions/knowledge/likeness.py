@@ -57,4 +57,6 @@ def _embedded(asked: list[str], encoder: Encoder, cache: Path | None) -> npt.NDA
             part = path.with_suffix(".part.npy")
             np.save(part, embeddings)
             part.replace(path)
+            for old in set(path.parent.glob("*.npy")) - {path}:
+                old.unlink(missing_ok=True)
     return embeddings

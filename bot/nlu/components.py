@@ -25,7 +25,8 @@ from bot.nlu.classifier import IntentClassifier, NothingToLearn, Prediction
 from bot.nlu.features import masked
 from bot.nlu.kernel import RIDGE
 from bot.nlu.out_of_scope import NO_SCOPE
-from bot.nlu.questions import completed, read
+from bot.nlu.questions import read
+from bot.nlu.reading import Reader
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 
 logger = logging.getLogger(__name__)
@@ -151,12 +152,13 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
 
     def _understand(self, message: Message) -> None:
         text, entities = message.get(TEXT) or "", message.get(ENTITIES, [])
-        whole, asked = read(text, entities, self._predict)
+        reader = Reader(text, entities, self._predict, self._config["mask_entities"])
+        whole, asked = read(reader)
         message.set(INTENT, _intent(whole), add_to_output=True)
         ranking = [{"name": name, PREDICTED_CONFIDENCE_KEY: value} for name, value in whole.ranking[:_RANKED]]
         message.set("intent_ranking", ranking, add_to_output=True)
         message.set("scope", whole.scope.as_dict(), add_to_output=True)
-        elliptic = None if asked else completed(text, entities, whole, self._predict)
+        elliptic = None if asked else reader.of_drug_in_view(whole)
         if elliptic:
             message.set("of_drug_in_view", _intent(elliptic), add_to_output=True)
         if asked:
@@ -176,7 +178,7 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
     def _predict(self, texts: list[str]) -> list[Prediction]:
         if self._classifier is None:
             return [Prediction((), NO_SCOPE) for _ in texts]
-        return self._classifier.predict([self._readable(text) for text in texts])
+        return self._classifier.predict(texts)
 
     def _readable(self, text: str) -> str:
         return masked(text, packaged_recogniser().recognise(text)) if self._config["mask_entities"] else text

@@ -8,6 +8,7 @@ folds unnecessary (Rifkin and Lippert 2007, "Notes on Regularized Least Squares"
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -24,9 +25,10 @@ FADING = 8.0
 NGRAM_FADING = 0.3
 
 _BLOCK = 1024  # messages
+_FEW = 5  # messages
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """The training messages as others are held against them: embeddings (messages, 384) and n-grams (terms, messages),
     each message's of length one, and how fast the likeness of embeddings fades.
@@ -44,7 +46,21 @@ class Known:
 
     def kernel(self, embeddings: Floats, ngrams: sparse.csr_matrix) -> Floats:
         """Likeness of messages (rows) to the known ones (columns), 1 for the same."""
-        return self._faded(embeddings @ self.embeddings.T, ngrams.astype(np.float32) @ self.ngrams)
+        if len(embeddings) > _FEW:
+            return self._faded(embeddings @ self._across, (ngrams.astype(np.float32) @ self.ngrams).toarray())
+        # A few are faster one by one: the library's product of matrices first rearranges all that is known.
+        shared = np.array([self._shared(ngrams[row]) for row in range(ngrams.shape[0])])
+        return self._faded(np.array([row @ self._across for row in embeddings]), shared)
+
+    def _shared(self, message: sparse.csr_matrix) -> Floats:
+        """What a message's n-grams have in common with each known message: only those that hold one are looked at."""
+        found: Floats = message.data.astype(np.float32) @ self.ngrams[message.indices]
+        return found
+
+    @cached_property
+    def _across(self) -> Floats:
+        """The embeddings as columns, next to each other in memory as a product with a row reads them."""
+        return np.ascontiguousarray(self.embeddings.T)
 
     def among_themselves(self) -> Doubles:
         """Likeness of the known messages to each other: the lower triangle, by columns as LAPACK wants it."""
@@ -54,11 +70,10 @@ class Known:
         for start in range(0, size, _BLOCK):
             block = slice(start, start + _BLOCK)
             cosines = self.embeddings[start:] @ self.embeddings[block].T
-            triangle[start:, block] = self._faded(cosines, rows[start:] @ rows[block].T.tocsr())
+            triangle[start:, block] = self._faded(cosines, (rows[start:] @ rows[block].T.tocsr()).toarray())
         return triangle
 
-    def _faded(self, cosines: Floats, shared: sparse.csr_matrix) -> Floats:
-        likeness: Floats = shared.toarray()
+    def _faded(self, cosines: Floats, likeness: Floats) -> Floats:
         likeness -= 1
         likeness *= NGRAM_FADING
         cosines -= 1

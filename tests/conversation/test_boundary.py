@@ -22,6 +22,13 @@ from tests.case.test_reading import mentions
         ("pt can't go on azathioprine, TPMT low", None),
         ("I see no reason to change his ciclosporin", None),
         ("I see no reason to go on", "self_harm"),
+        ("I don't see a reason to alter the tacrolimus", None),
+        ("should I worry about lymphoma on azathioprine", "patient_voice"),
+        ("what would make you pick rituximab", None),
+        ("you pick: rituximab or infliximab", "prescribe_for_me"),
+        ("when do I take the first trough on tac", None),
+        ("am I right that MMF comes after azathioprine", None),
+        ("mera bhai AIH ka patient hai, tac dose?", "patient_voice"),
         ("Our little boy's tacro level is 4, they said aim higher, shall I give more?", "patient_voice"),
         ("nasal flu vaccine for our AIH boy on Azoran?", None),
         ("as the parent of a teenager with AIH, has infliximab worked for kids like her?", "patient_voice"),
@@ -57,3 +64,26 @@ def test_a_disease_only_denied_or_of_the_family_is_no_question_about_it(text: st
 def test_a_danger_is_said_without_its_dose() -> None:
     assert without_dose("Far above the maximum (up to 2 mg/kg/day); check it.") == "Far above the maximum; check it."
     assert without_dose("Give 40 mg a day.") is None
+
+
+def test_what_both_sides_ask_refuses_no_clinical_question() -> None:
+    text = "should I worry about lymphoma on azathioprine"
+    assert by_words(base(), text, mentions(text), clinical=True) is None
+    own = "should I worry about my azathioprine"
+    refused = by_words(base(), own, mentions(own), clinical=True)
+    assert refused is not None
+    assert refused.kind == "patient_voice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't tolerate azathioprine, what are my options",
+        "asking for my own case, can pred stop",
+        "I've failed 3 drugs",
+    ],
+)
+def test_a_first_person_with_the_illness_is_the_patient(text: str) -> None:
+    refused = by_words(base(), text, mentions(text))
+    assert refused is not None
+    assert refused.kind == "patient_voice"

@@ -66,7 +66,8 @@ def test_the_sides_of_a_comparison_are_those_set_against_each_other(text: str, d
 
 def test_a_comparison_takes_its_other_side_from_what_was_seen() -> None:
     assert about("head to head?", "ask_comparison", ONE_BY_ONE) == (RTX, IFX)
-    assert about("compare it with tac", "ask_comparison", ONE_BY_ONE) == (TAC, RTX)
+    assert about("compare it with tac", "ask_comparison", ONE_BY_ONE) == (RTX, TAC)
+    assert about("compare with tac", "ask_comparison", ONE_BY_ONE) == (TAC, RTX)
 
 
 @pytest.mark.parametrize(

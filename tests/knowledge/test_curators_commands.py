@@ -55,7 +55,7 @@ def test_check_warns_sixty_days_ahead_and_fails_after(root: Path, today: str, co
 def test_check_is_silent_sixty_one_days_ahead(root: Path) -> None:
     result = run("check", *at(root), "--today", "2027-10-31")
     assert result.exit_code == 0
-    assert result.output.startswith("4 records and 1 terms")  # and no line before it
+    assert result.output.startswith("4 records, 1 terms and questions for 0 records")  # and no line before it
 
 
 def test_check_names_every_fault(root: Path) -> None:

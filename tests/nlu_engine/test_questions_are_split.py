@@ -5,6 +5,7 @@ import pytest
 from bot.nlu.classifier import Prediction
 from bot.nlu.out_of_scope import NO_SCOPE
 from bot.nlu.questions import read
+from bot.nlu.reading import Reader
 from bot.nlu.segments import parts
 from tests.evaluation.nlu.pipeline import shipped
 
@@ -66,7 +67,7 @@ def test_what_only_tells_goes_with_the_question_after_it(recogniser):
     def predict(texts: list[str]) -> list[Prediction]:
         return [Prediction(((likely.get(text, "ask_dose"), 0.95),), NO_SCOPE) for text in texts]
 
-    _, asked = read(message, recogniser.recognise(message), predict)
+    _, asked = read(Reader(message, recogniser.recognise(message), predict))
     assert [(one.intent, one.segment.text) for one in asked] == [
         ("ask_dose", "She is 41. MMF dose?"),
         ("ask_monitoring", "And bloods on it?"),

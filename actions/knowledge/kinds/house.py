@@ -46,7 +46,9 @@ class ReadingAid(Record, frozen=True, kw_only=True):
 class Boundary(Record, frozen=True, kw_only=True):
     """Where the assistant does not answer, and what it says instead. `patterns` (lower-case regular expressions)
     trigger it whatever the
-    classifier thinks, unless one of `unless` matches too; `intent` names the classifier's intent that it answers."""
+    classifier thinks, unless one of `unless` matches too; `shared` are what patients and clinicians both ask, and count
+    only where the message does not read as a clinician's question; `kind` is the classifier's intent that it answers.
+    """
 
     kind: Literal[
         "self_harm",
@@ -62,6 +64,7 @@ class Boundary(Record, frozen=True, kw_only=True):
     text: str
     rank: int  # order of checking, 1 first
     patterns: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     follow_ups: tuple[tuple[str, str], ...] = ()
 

@@ -12,7 +12,8 @@ from actions.embedding.encoder import load_encoder
 from bot.nlu.classifier import IntentClassifier, Prediction
 from bot.nlu.components import packaged_recogniser
 from bot.nlu.features import masked
-from bot.nlu.questions import Question, read
+from bot.nlu.questions import read
+from bot.nlu.reading import Question, Reader
 from tests.evaluation.nlu.sets import ROOT
 
 MODEL = ROOT / "models" / "secondline.tar.gz"
@@ -35,7 +36,8 @@ class Pipeline:
 
     def understand(self, text: str) -> tuple[Prediction, list[Question]]:
         """All that the model does with a message: the whole of it, and its questions if there are several."""
-        return read(text, packaged_recogniser().recognise(text), self.predict)
+        entities = packaged_recogniser().recognise(text)
+        return read(Reader(text, entities, self.classifier.predict, self.mask))
 
     def questions(self, text: str) -> list[str]:
         """The intents of a message's questions, in order; its own where it asks one thing."""

@@ -98,6 +98,9 @@ def test_the_page_shows_the_parts_that_were_measured_and_only_those() -> None:
     with trained(TRAINING, ENCODER) as whole:
         found = HELD_OUT.measured(whole.predict)
     stock = found | {
+        "share": 0.25,
+        "messages": 9,
+        "ours": found,
         "train_seconds": 600.0,
         "p50_ms": 30.0,
         "p95_ms": 49.0,
@@ -115,6 +118,8 @@ def test_the_page_shows_the_parts_that_were_measured_and_only_those() -> None:
     page = markdown(figures)
     assert page.count("| whole | 100.0 % |") == 1
     assert "| 50 % | 9 | 100.0 % |" in page
+    assert "both from 9 training messages (25 %, one draw)" in page
+    assert "| SecondLine | 100.0 % |" in page
     assert "| stock Rasa | 100.0 % |" in page
     assert "Near-duplicates" not in page
     assert not any(text in page for text in HELD_OUT.asked)

@@ -1,0 +1,152 @@
+"""How the parts of a message are read: as they stand, and the unclear ones with a drug for their subject too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from actions.case.reading import SITUATIONS
+from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.doubt import ASKED_BY_TOPIC
+from bot.nlu.classifier import Prediction
+from bot.nlu.features import masked
+from bot.nlu.segments import Entities, Segment, topics
+
+Predict = Callable[[list[str]], list[Prediction]]  # of texts as the classifier sees them
+
+CERTAIN = 0.9
+_SURE = 0.6
+_FAIR = 0.4
+REPORTS = frozenset(SITUATIONS) - {"inform_case"}
+# Told to be judged
+RESULTS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_response", "verify_claim"})
+# What a part by itself may look like although it is only a piece of the message's question.
+PIECES = (
+    OUT_OF_SCOPE
+    | {"emergency", "inform_case", "affirm", "deny", "greet"}
+    | {"ask_more", "ask_help", "new_patient", "show_case"}
+)
+_NO_ITEM = frozenset({"ask_drug_overview", "ask_comparison"})
+_SUBJECT = "the drug"  # as the classifier reads a drug's name
+_POINTS = re.compile(r"\b(?:it|them|that one|this one|the other one|either one|both)\b", re.IGNORECASE)
+_ELLIPTIC = 10  # words
+_STORY = 4  # words: a report has at least as many
+# What a report asks without words: the options.
+_NEXT = re.compile(
+    r"\W*((and|so|any|other|my|the|her|his|for|him|pls|please|are|is|do|we|i|you|would|use|can) )*"
+    r"(options?|alternatives?|(what|which) (second|third|2nd|3rd)[- ]line|what (next|now|else)"
+    r"|what('?s| is) (left|next)|next steps?|plan b|thoughts|advice|suggestions?)\b.{0,15}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a message, or the report before it: where it stands and how it is read."""
+
+    segment: Segment
+    intent: str
+    confidence: float
+    completed: bool = False  # read with a subject that it does not name
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is a question, a report or a result of its own, by itself."""
+        if self.intent in REPORTS:
+            return self.confidence >= _SURE and len(self.segment.text.split()) >= _STORY
+        if self.intent in RESULTS:
+            return self.confidence >= CERTAIN or (self.segment.asks and self.confidence >= _FAIR)
+        if self.segment.item:
+            return self.intent not in PIECES | _NO_ITEM and self.confidence >= _SURE
+        return self.segment.asks and self.intent not in PIECES and self.confidence >= _FAIR
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A message with its entities, and how any part of it is read; `mask` says whether the classifier sees mentions by
+    their kind.
+    """
+
+    text: str
+    entities: Entities
+    predict: Predict
+    mask: bool = True
+
+    def whole(self) -> Prediction:
+        """The message as one."""
+        return self.predict([self._seen(0, len(self.text))])[0]
+
+    def of_drug_in_view(self, whole: Prediction) -> Prediction | None:
+        """A short unclear message that names no drug, as it reads of the drug in view: "how is that one started"."""
+        if len(self.text.split()) > _ELLIPTIC or not whole.ranking or whole.ranking[0][1] >= _SURE:
+            return None
+        message = Segment(0, len(self.text), self.text)
+        return None if self._names_a_drug(message) else self._with_subject([message])[0]
+
+    def readings(self, found: Sequence[Segment]) -> list[Question]:
+        """Every part as it is read; none where no part asks anything. What only tells is not read if it is too short to
+        be a report.
+        """
+        read = {part: Question(part, "inform_case", 1.0) for part in found}  # what was told, or asks for the options
+        asking = [part for part in found if (part.asks or part.item) and not _NEXT.match(part.text)]
+        read |= zip(asking, self._asked(asking), strict=True)
+        if not any(read[part].stands_alone for part in asking):
+            return []
+        told = [part for part in found if not (part.asks or part.item) and len(part.text.split()) >= _STORY]
+        read |= zip(told, map(_best, told, self.each(told)), strict=True)
+        return list(read.values())
+
+    def each(self, segments: Sequence[Segment]) -> list[Prediction]:
+        """Every part as it stands."""
+        return self.predict([self._seen(one.start, one.end) for one in segments]) if segments else []
+
+    def _asked(self, asking: Sequence[Segment]) -> list[Question]:
+        own = list(map(_best, asking, self.each(asking)))
+        unclear = [n for n, one in enumerate(own) if _is_unclear(one) and not self._names_a_drug(one.segment)]
+        for n, of_drug in zip(unclear, self._with_subject([asking[n] for n in unclear]), strict=True):
+            own[n] = _clearer(own[n], of_drug)
+        return [_by_name(one, self.entities) for one in own]
+
+    def _with_subject(self, segments: Sequence[Segment]) -> list[Prediction]:
+        """Every part with a drug for its subject: "how is the drug dosed", "bloods on the drug"."""
+        texts = [_of_the_drug(self._seen(one.start, one.end)) for one in segments]
+        return self.predict(texts) if texts else []
+
+    def _seen(self, start: int, end: int) -> str:
+        return masked(self.text, self.entities if self.mask else (), start, end)
+
+    def _names_a_drug(self, part: Segment) -> bool:
+        return any(e["entity"] in ("drug", "drug_class") and part.start <= e["start"] < part.end for e in self.entities)
+
+
+def _of_the_drug(text: str) -> str:
+    if _POINTS.search(text):
+        return _POINTS.sub(_SUBJECT, text)
+    return f"{text.rstrip('?. ')} on {_SUBJECT}"
+
+
+def _best(part: Segment, prediction: Prediction) -> Question:
+    return Question(part, *(prediction.ranking[0] if prediction.ranking else ("gibberish", 0.0)))
+
+
+def _is_unclear(one: Question) -> bool:
+    return one.confidence < _SURE or one.intent in PIECES or bool(_POINTS.search(one.segment.text))
+
+
+def _clearer(one: Question, of_drug: Prediction) -> Question:
+    """A part as it reads with a subject where that makes it clear."""
+    other, surer = of_drug.ranking[0]
+    clear = other not in PIECES | REPORTS | RESULTS | _NO_ITEM and surer >= _FAIR
+    if clear and (surer > one.confidence or one.intent in PIECES):
+        return Question(one.segment, other, surer, completed=True)
+    return one
+
+
+def _by_name(one: Question, entities: Entities) -> Question:
+    """An item of a list that the classifier cannot read asks for the one topic it names: "dose and levels of tac"."""
+    named = topics(one.segment.start, one.segment.end, entities)
+    intent = ASKED_BY_TOPIC.get(next(iter(named), ""))
+    if not one.segment.item or one.confidence >= _SURE or len(named) != 1 or intent is None:
+        return one
+    return Question(one.segment, intent, _SURE)
