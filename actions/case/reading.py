@@ -13,7 +13,14 @@ from actions.case.outcomes import outcomes, taken_first
 from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.proposed import replaced, without_proposed
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure, still_active
+from actions.case.reasons import (
+    SITUATIONS,
+    active_on_second_line,
+    reason,
+    reason_of_course,
+    reason_of_failure,
+    still_active,
+)
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -149,7 +156,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     explained = any(drug in SECOND_LINE for drug in failed_drugs) or (failed_drugs and not still_active(lowered, heard))
     failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
     told_so = named == "second_line_failed" and values and not any(drug in SECOND_LINE for drug in tried)
-    if failing and (named in ("insufficient_response", "non_response") or told_so):
+    wanting = not (general or denied) and active_on_second_line(lowered, heard)
+    if failing and (named in ("insufficient_response", "non_response") or told_so or wanting):
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
