@@ -51,7 +51,7 @@ def subjects(desk: Desk) -> tuple[Line, ...]:
             continue
         label = desk.labels.of("other_subject", subject)
         fitting = [line(desk, x) for x in searched if not x.drugs or set(x.drugs) & set(desk.drugs)]
-        lines += fitting or [Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}.")]
+        lines += [Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}."), *fitting]
     return tuple(dict.fromkeys(lines))
 
 
