@@ -36,6 +36,7 @@ _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b"
 )
+_STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(still|persist\w*|remain\w*|stuck|never (fell|normali[sz]ed)|not normal\w*|raised|elevated|high)\b",
     re.IGNORECASE,
@@ -93,6 +94,11 @@ def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
     if any(drug in SECOND_LINE for drug in failed):
         return "second_line_failed"
     return "insufficient_response" if failed else None
+
+
+def still_active(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases are told and said to be high still: "on tac, ALT still 90"."""
+    return any(mentions.measure(name) for name in _TRANSAMINASES) and bool(_STILL.search(text))
 
 
 def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> str | None:

@@ -23,14 +23,19 @@ _ASKED = "".join(
 _IDIOM = r"(?! (?:any|so|possible|needed|required|necessary|ok|okay|appropriate|available|not,|not\.)\b)"
 _SOMEBODY = r"(?:she|he|they|the (?:patient|pt))"
 _BEFALLS = r"(?:ever|then|also|develop|become|turn out|fall|lose|relapse|flare|fail|prove|get (?:preg|[\ue000-\ue006]))"
+_ENDS = ".;:,?!\ue010\ue011"  # and what the recogniser puts in their place
+_BEGIN = rf"(?:(?<=^)|(?<=[{_ENDS}] ))"
 OPENS = (
-    rf"{_ASKED}\b(?:if{_IDIOM}|in case|imagine|(?<=^)say (?=she|he|they|we|i\b)|let'?s say"
-    rf"|suppos(?:e|ing)(?! to)|assum(?:e|ing)|hypothetically|should {_SOMEBODY} (?={_BEFALLS})"
-    r"|were (?:she|he|they) to"
+    rf"{_ASKED}\b(?:if{_IDIOM}|in case|imagine|(?:let'?s )?pretend|let'?s say"
+    r"|(?<=^)say (?=(?:she|he|they|we|i|it|there|the)\b)|suppos(?:e|ing)(?! to)|assum(?:e|ing)"
+    rf"|hypothetically(?:[{_ENDS}] (?=\w))?|should {_SOMEBODY} (?={_BEFALLS})|were (?:she|he|they|we) to"
+    rf"|{_BEGIN}(?:were (?:\S+ ){{1,3}}?to|had (?={_SOMEBODY} [^.?!\n]*\bwould))"
     r"|unless|provided(?: that)?|in the (?:\w+ )?event (?:of|that)|what happens when"
     r"|when(?:ever)? (?:she|he|they) (?:does |do |eventually )?(?:gets?|becomes?|wants?|falls?|develops?))\b"
 )
-_WHOLE = re.compile(r"\b(?:what if|suppos|assum|imagine|let'?s say|hypothetically)")  # these govern a list with commas
+_WHOLE = re.compile(
+    r"\b(?:what if|suppos|assum|imagine|let'?s say|hypothetically|pretend)"
+)  # these govern a list with commas
 # Behind these words the question begins, of which nothing is supposed
 _QUESTION = (
     r"(?:what|which|how|who|would|will|can|could|should|do|does|is|are|did|we (?:keep|stay|continue|hold|stick)"

@@ -48,6 +48,7 @@ _BEFORE_A_CHANGE = re.compile(
 )
 _NOT_ASKED = re.compile(
     r"\b(not|never|n'?t) (really )?(ask\w*|after|interested|mean\w*|about)( about| for| in| after)?( the| its)? $"
+    r"|\b(no|not|without|skip(ping)?|except|minus|bar) (the )?$"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Questions of whether to take a drug, which a case told beside them decides.

@@ -111,6 +111,37 @@ does MMF cause diarrhoea? => mycophenolate affirmed, diarrhoea hypothetical
 risk of lymphoma => lymphoma hypothetical
 TB screening => tuberculosis hypothetical
 cirrhotic patients => cirrhosis hypothetical
+MMF discontinued 2021 for diarrhoea, tac since. => mycophenolate historical, diarrhoea historical, tacrolimus affirmed
+infliximab withdrawn 2020, psoriasiform rash disappeared => infliximab historical, rash historical
+aza → nausea → MMF → tac => azathioprine historical, nausea historical, mycophenolate historical, tacrolimus affirmed
+6MP --> aza --> MMF since 2022 => mercaptopurine historical, azathioprine historical, mycophenolate affirmed
+Tried tac in 2019: tremor. Now MMF. => tacrolimus historical, tremor historical, mycophenolate affirmed
+ciclosporin years ago caused hirsutism => ciclosporin historical, hirsutism historical
+he got over pancreatitis two years ago, aza never again => pancreatitis historical
+recovered from TB, ritux ok? => tuberculosis historical, rituximab affirmed
+azathioprine stopped yesterday because of vomiting => azathioprine affirmed, vomiting affirmed
+tac has been stopped this week for AKI => tacrolimus affirmed
+switch aza -> MMF? => azathioprine affirmed, mycophenolate affirmed
+budesonide not taken since, pred 10 => budesonide historical, prednisolone affirmed
+cirrhosis never => cirrhosis negated
+latent TB work-up clear => latent-tuberculosis negated
+latent TB being ruled out => latent-tuberculosis possible
+drug fever vs sepsis? on aza => azathioprine affirmed
+with cirrhosis which steroid is preferred => cirrhosis hypothetical
+what option in renal impairment, tac or MMF? => renal-impairment hypothetical
+is tac avoided in diabetes and in renal impairment? => diabetes hypothetical, renal-impairment hypothetical
+were pancreatitis to occur on aza, would 6-MP be next? => pancreatitis hypothetical
+Were she to become pregnant, what then => pregnant hypothetical
+Had he been cirrhotic, would budesonide be out? => cirrhosis hypothetical
+let's pretend he has cirrhosis, budesonide? => cirrhosis hypothetical
+Imagine a diabetic woman on tacrolimus, what then => diabetes hypothetical, tacrolimus hypothetical
+say the scan shows cirrhosis: is budesonide out? => cirrhosis hypothetical
+is diabetes more likely on tac or on ciclosporin? => diabetes hypothetical
+are nausea and vomiting common with MMF => nausea hypothetical, vomiting hypothetical
+if the rash on aza turns out to be lupus, what do I do => rash affirmed, azathioprine affirmed
+she is cirrhotic, budesonide? => cirrhosis affirmed
+34 year old cirrhotic on aza => cirrhosis affirmed
+In cirrhosis she was put on aza, what next => cirrhosis affirmed
 """.strip().splitlines()
 ]
 

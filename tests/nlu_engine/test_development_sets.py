@@ -18,15 +18,16 @@ PLANNED, WRONGLY_PLANNED = 0.70, 3
 ALL_FOUND, WRONGLY_SPLIT = 0.78, 0.08
 
 
-@lru_cache(maxsize=1)
-def _annotated():
+@lru_cache(maxsize=2)
+def _annotated(name="assertions"):
     recogniser = ClinicalRecogniser(load_terms())
-    rows = yaml.safe_load((FOLDER / "assertions.yml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
     return [row["entities"] for row in rows], [recogniser.recognise(row["text"]) for row in rows]
 
 
-def test_mentions_are_asserted_as_a_reader_would():
-    pairs = entities.assertions(*_annotated())
+@pytest.mark.parametrize("name", ["assertions", "assertions_further"])
+def test_mentions_are_asserted_as_a_reader_would(name):
+    pairs = entities.assertions(*_annotated(name))
     assert sum(count for (true, read), count in pairs.items() if true == read) / pairs.total() >= ASSERTED
 
 

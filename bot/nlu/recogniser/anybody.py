@@ -11,22 +11,29 @@ from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, RE
 
 _WITHIN = r"[^.;!?\n]"
 _ASKED = r"(?=[^.;!\n]*\?)"
-_SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*{FINDING})*"
+_SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?{FINDING})*"
 _ALL_FURTHER = rf"{FINDING}(?:{_WITHIN}*?{FINDING})*"
+_ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b"
 # No person and no story
 _NOBODY = (
     r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data"
     rf"|role|use|dos(?:e|ing)|safety|efficacy|guidance)\b"
-    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|[^\n]*, (?:is|are|how|what|does|can)\b)"
+    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|&) {FINDING}\W|"
+    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|does|can)\b)"
     r"(?![^\n]*\b"
     r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
 )
 _USED = (
     r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|recommended"
-    r"|fine|preferred|avoided?|works?)\s+(?:in|during|for|with)\s+"
+    r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
-_GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid))\s+(?:in|during|for)\s+|{_USED})"
+_WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
+_GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 _ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
+_LINKED = (
+    r"(?:real|true|links?|linked|associat\w+|related|risks?|connection|known|how|is (?:the|this|that)|any|an? thing"
+    r"|myth)\b"
+)
 # Done already: "is she protected, on contraception?"
 _NOT_YET = "".join(
     f"(?<!{word} )" for word in "on using uses has had got after already while since reliable is currently".split()
@@ -62,8 +69,22 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{_ADJECTIVES}(?P<scope>{_SEVERAL})", CONDITION),
     # "in cirrhosis, is MMF safe?", "tacrolimus and heart failure, is it safe", "what to do about nausea in general"
-    rule("hypothetical", rf"{_NOBODY}\W*(?:in|with|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})\s*,", CONDITION),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*(?:in|with|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL}(?: with {FINDING})?)"
+        rf"(?:\s*,| (?:carriers? )?{_ASKING})",
+        CONDITION,
+    ),
     rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{_SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{_SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
+    # "is hair loss commoner with tac?", "is hypertrichosis inevitable": of a sign of this patient it would be "the"
+    rule(
+        "hypothetical",
+        rf"(?:^|[.;?!\n,]\s*)(?:and |so |but )?(?:is|are)\s+(?P<scope>{_SEVERAL})\s+(?:ever |really |always |usually |"
+        r"still |any )*(?:common\w*|more|less|likel\w+|inevitable|usual|rare\w*|frequent\w*|reversible|worse|expected|"
+        r"known|dose|described|seen|linked|associated|reported|unavoidable|permanent|an?)\b",
+        CONDITION + REACTION,
+    ),
     rule(
         "hypothetical",
         rf"{_NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|presence) of)\s+(?P<scope>{_SEVERAL})",
@@ -81,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         rf"\bshould (?:the |an? )?(?P<scope>{_SEVERAL})\s+(?:be|develop|occur|arise|appear|prove|recur)\b",
     ),
+    rule("hypothetical", rf"\bwere (?:the |an? )?(?P<scope>{_SEVERAL}) to\b"),
     rule("hypothetical", rf"\bin (?:the )?(?:cases?|event) of (?:an? |any )?(?P<scope>{_SEVERAL})"),
     rule(
         "hypothetical",

@@ -17,8 +17,14 @@ _MONTH = (
 _YEAR = r"(?:19|20)\d\d\b"
 _COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|eight|ten|twenty|some|many|several|few|a few|a couple of)"
 _UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
+# "stopped 2019": a year by itself dates what has ended
+_ENDED = "|".join(
+    f"(?<={word})"
+    for word in (ENDING, *"stopped discontinued withdrawn ended finished completed failed off removed resolved".split())
+)
 _DATE = (
-    rf"(?:(?:in|during|around|by|circa|back in|until|till|til|up to|to)\s+(?:early |late |mid |mid-)?"
+    rf"(?:(?:{_ENDED}|(?<=treatment))\s{_YEAR}|(?:in|during|around|by|circa|back in|until|till|til|up to|to)\s+"
+    r"(?:early |late |mid |mid-)?"
     rf"(?:{_MONTH}\s+)?{_YEAR}|(?<=[(,:\d{PAUSE}])\s*{_YEAR}|(?<={MENTION})\s{_YEAR}|(?:(?<=and)|(?<=to))\s{_YEAR}|"
     rf"(?:in )?{_MONTH} {_YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{_YEAR}|at (?:the )?age(?: of)? \d\d?\b|"
     rf"when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|the|her) (?:previous|first|"
@@ -48,14 +54,15 @@ _OVER = (
 )
 _CURED = (
     r"(?:cured|cleared|resolved|excised|removed|resected|healed|eradicated|(?:fully |successfully )?treated|recovered|"
-    r"settled|gone|long gone|subsided)"
+    r"settled|gone|long gone|subsided|went away|disappeared|vanished|abated|grew back|passed off)"
 )
 _LEFT = (
-    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|now|it|this|that|both|all|each|either|"
+    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|either|"
     rf"she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*"
     rf"(?:{_OVER}|{_CURED}|gave (?:it|them|that) up|lost it|got over it|dry since|sober since|tried (?:it|them|"
     rf"both))(?!\w))"
 )
+_ARROW = rf"[^{STOP}]{{0,25}}?(?:-+>|→|=>|>)[^{STOP}]{{0,25}}?"
 _SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
 
 RULES: tuple[Rule, ...] = (
@@ -93,6 +100,23 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
     ),
+    # "tried 6-MP in 2020: vomiting"; "aza years ago gave him pancytopenia"
+    rule("historical", rf"{BEGIN}{_TIMELESS}*{_PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION),
+    rule(
+        "historical",
+        rf"{_PAST}\s+(?:which |that )?(?:gave|caused|brought|led|ended|triggered|produced|made|left)\b"
+        rf"(?P<scope>{CLAUSE}*)",
+        REACTION,
+    ),
+    rule("historical", rf"\b(?:got|gone|came|come) (?:through|over)\s+(?P<scope>{FINDING})"),
+    rule("historical", rf"\b(?:recovered from|survived)\s+(?:an? |the |her |his )?(?P<scope>{FINDING})"),
+    # "aza -> rash -> 6MP -> MMF": of a chain only the last is taken
+    rule(
+        "historical",
+        rf"(?P<scope>{MENTION}(?:{_ARROW}{MENTION})+)(?={_ARROW}{DRUG})",
+        _GIVEN,
+    ),
+    rule("historical", rf"(?P<scope>{DRUG})\s+(?:came|was) (?:after|next|second|in between)\b", DRUG),
     # "aza was stopped", "tac came off", but not "aza was stopped for nausea" unless something is taken since
     rule(
         "historical",
@@ -202,6 +226,14 @@ RULES: tuple[Rule, ...] = (
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),
+    # What was stopped this very day, and what goes with a drug of the past, is not over
+    rule(
+        "affirmed",
+        rf"(?P<scope>{DRUG})\s+(?:was |has been |just |been )*{_OVER}[\s{STOP}]+(?:just )?"
+        r"(?:today|yesterday|this (?:week|morning)|last night)",
+        DRUG,
+    ),
+    rule("affirmed", rf"\bused to (?:take|have|be on) {DRUG} with (?:her|his|their) (?P<scope>{DRUG})"),
     # What took its place is not past: "swapped for everolimus last autumn", "a year before the move to tac"
     rule(
         "affirmed",

@@ -92,7 +92,8 @@ RULES: tuple[Rule, ...] = (
         rf"uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|equivocal|"
         rf"queried|"
         r"can't be excluded|cannot be excluded|a possibility|not confirmed|unconfirmed|"
-        r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried)|to be (?:excluded|ruled out|"
+        r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried|ruled out|excluded|"
+        r"looked (?:for|into)|considered)|to be (?:excluded|ruled out|"
         r"confirmed)|needs excluding|on the differential|remains possible|not proven|unproven)\b",
         _NOT_DRUG,
     ),
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
         rf"suggests?) (?P<scope>{_X})",
         _NOT_DRUG,
     ),
+    rule("possible", rf"(?P<scope>{_X}\s+(?:vs?\.?|versus)\s+(?:{_X}|[a-z-]+))\s*\?", _NOT_DRUG),
     # "d/d sepsis vs drug fever"
     rule(
         "possible",
@@ -129,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     # "patients with cirrhosis": a population
     rule(
         "hypothetical",
-        r"\b(?:patients|pts|people|women|men|those|adults|children|someone|somebody|anyone|anybody|individuals)\s+"
+        r"\b(?:patients|pts|people|women|men|those|adults|children|kids|teenagers|infants|girls|boys|someone|somebody|anyone|anybody|individuals)\s+"
         rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
         _NOT_DRUG,
     ),
@@ -141,7 +143,9 @@ RULES: tuple[Rule, ...] = (
         rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)",
     ),
     rule(
-        "negated", rf"(?P<scope>{_X}(?:{_AND})*)\s+(?:screen|serology|tests?)\s+(?:(?:is|was|all)\s+)*(?:clear|clean)\b"
+        "negated",
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s+(?:screen(?:ing)?|serology|tests?|scans?|imaging|surveillance|biops\w+|"
+        r"cultures?|swabs?|pcr|work-?up)\s+(?:(?:is|was|were|all|came back)\s+)*(?:clear|clean|unremarkable)\b",
     ),
     rule(
         "negated",
@@ -184,6 +188,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
+    rule("negated", rf"(?P<scope>{_X})\s+never(?=\s*(?:[.,;)\n]|$))"),
+    # "pred not used since"
+    rule(
+        "historical",
+        rf"(?P<scope>{_X})\s+(?:was |has been |have been )*not (?:been )?(?:used|taken|given|needed|had) since\b",
+    ),
     # "neither aza nor MMF controlled her": both were given
     rule(
         "affirmed",

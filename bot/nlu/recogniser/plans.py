@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from actions.case.supposing import OPENS
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, REASON, STOP
+from bot.nlu.recogniser.skeleton import DRUG, FINDING, MENTION, PAUSE, REASON, STOP
 
 # What may stand between the word of a plan and the drug: "thinking of switching her to low dose tac".
 _STEP = (
@@ -42,6 +42,7 @@ _PLANNED = (
     r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
 _IF = OPENS
+_REAL_IF = rf"(?!imagine|pretend|hypothetic){_IF}"  # nothing is real of a patient who is made up
 _SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
 _BY_SOMEBODY = (
@@ -119,12 +120,12 @@ RULES: tuple[Rule, ...] = (
     # What is really taken or really failing stands beside what is supposed: "if she gets TB on infliximab".
     rule(
         "affirmed",
-        rf"{_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{LIST})",
+        rf"{_REAL_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{LIST})",
         DRUG,
     ),
     rule(
         "affirmed",
-        rf"{_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
+        rf"{_REAL_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
         rf"(?<!keep )(?<!is )(?<!was )(?<!were )(?<!already )(?<!also )(?<!be )(?<!been )(?<!'s )"
         r"\b(?:while |whilst )?on\s+"
         r"(?:the |her |his )?"
@@ -139,6 +140,12 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"\b(?:swap|stop|hold|drop|reduc|taper|wean|withdraw|discontinu)(?:ping|ing|e)?\s+(?:the |her |his )?"
         rf"(?P<scope>{DRUG})(?!\s+(?:in|on)\b)",
+    ),
+    # "if the rash on tioguanine proves to be vasculitis": the rash is there
+    rule(
+        "affirmed",
+        rf"{_IF}\s*(?:the|her|his|this) (?P<scope>{FINDING})(?: (?:on|with|from) {DRUG})? "
+        r"(?:turn(?:s|ed) out|prove[sd]?|is really|were really)\b",
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
 )

@@ -16,7 +16,7 @@ BEGIN, END = f"(?:^|[{STOP}{PAUSE}])\\s*", f"(?=[{STOP}{PAUSE}]|$)"
 
 _GAP = rf"[\s,{PAUSE}]*"
 _JOINT = (
-    rf"{_GAP}(?:[/+&]|->|\b(?:or|and|vs?|versus|then|else)\b)(?:{_GAP}\b(?:even|maybe|possibly|perhaps|alternatively|"
+    rf"{_GAP}(?:[/+&]|->|\b(?:or|and|plus|vs?|versus|then|else)\b)(?:{_GAP}\b(?:even|maybe|possibly|perhaps|alternatively|"
     rf"failing that|rather than|back to|going to|going for|of|else|then|to)\b)*{_GAP}"
 )
 _LAST = rf"(?=\s*(?:[,{PAUSE}{STOP}/+&)]|or\b|and\b|$))"
