@@ -33,6 +33,10 @@ _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
 )
+_LEVELS_TOO = re.compile(
+    r"(,|;|\?|\+|&|\band)\s*((do|does|are|is|should|need|also|i|we|you|to|check|measure|the|drug|blood|mpa|any)\s+)*$",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
@@ -224,6 +228,9 @@ def _other_topics(asked: Asked) -> Iterator[str]:
     spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
     named = [mention.value for mention in spoken]
     yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
+    levels = [m for m in asked.mentions.of("analyte") if m.value == "trough" and not asked.mentions.measure("trough")]
+    if any(_LEVELS_TOO.search(asked.text[: m.start - asked.start]) for m in levels):
+        yield "ask_target_level"
     states = asked.mentions.of("condition")
     for mention in spoken:
         told = any(state.start < mention.end and mention.start < state.end for state in states)
