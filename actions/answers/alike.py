@@ -9,7 +9,9 @@ from msgspec import structs
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.order import named_in_question, named_situations
+from actions.answers.relevance import in_full
 from actions.answers.topics import line
+from actions.answers.unheld import subjects
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -19,7 +21,7 @@ _EVIDENT = 0.05  # what is known goes before what is not, where both are about a
 _FIRST = 2  # lines of a part that are read at first sight
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE_FOR_THE_CASE = ("interpret_metabolites", "interpret_trough", "interpret_response", "emergency", "verify_claim")
-_NOT_HELD = ("other_medicine", "other_guideline", "other_subject")  # which is to be said first
+_NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline")  # by which records are chosen already
 
 
@@ -27,9 +29,11 @@ def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, the first led by the record that the question is likest to, if one is clearly liker than what stands
     there at first sight.
     """
-    if desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk) or any(map(desk.asked.mentions.of, _NOT_HELD)):
+    if desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk):
         return parts
-    cosines = desk.search.alike(_in_full(desk))
+    if any(map(desk.asked.mentions.of, _NOT_HELD)) or subjects(desk):
+        return parts
+    cosines = desk.search.alike(in_full(desk))
     shown = _at_first_sight(parts)
     found = _likest(desk, cosines)
     if found is None or found[0] < max((cosines.get(i, 0.0) for i in shown), default=0.0) + _CLEARLY:
@@ -119,16 +123,3 @@ def _stays_before(desk: Desk, one: Line) -> bool:
     """Whether a line is a standing of the drug, a disagreement that matters for safety, or says what is not held."""
     record = desk.base.get(one.records[0], r.Record) if one.records and one.records[0] in desk.base else None
     return isinstance(record, r.StandingRule | r.Drug) or (isinstance(record, r.Conflict) and record.safety)
-
-
-def _in_full(desk: Desk) -> str:
-    """The question with its drugs by name; with the drug in view where it names none."""
-    text, start = desk.asked.text, desk.asked.start
-    named = desk.asked.mentions.of("drug")
-    for mention in sorted(named, key=lambda mention: -mention.start):
-        if mention.text and mention.value in desk.base.drugs:
-            name = desk.base.drugs[mention.value].name
-            text = text[: mention.start - start] + name + text[mention.end - start :]
-    if not named and desk.drugs:
-        text = f"{text} {' '.join(desk.base.drugs[drug].name for drug in desk.drugs[:2])}"
-    return text

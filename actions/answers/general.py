@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
-from actions.answers import strings
+from actions.answers import authors, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
-from actions.answers.order import about, named_situations, names_a_topic, of_children, within_topic
+from actions.answers.order import (
+    about,
+    asks_for_share,
+    gives_outcome,
+    named_situations,
+    names_a_topic,
+    of_children,
+    within_topic,
+)
 from actions.answers.relevance import closest, nearest, particular_first
 from actions.answers.topics import line
 from actions.case.mentions import SPOKEN_OF
@@ -27,6 +36,7 @@ _OF_GUIDELINES = frozenset(
     {"stopping", "vaccination", "referral", "monitoring", "infection-prophylaxis", "bone-health"}
 )
 _OF_TESTS = {"tgn": "metabolites", "mmp": "metabolites"}  # a test named is the topic on which guidelines are asked
+_WHETHER_THEY_DIFFER = re.compile(r"\b(dis)?agree\w*|\bdiffer\w*|\bsame\b|\bconflict\w*|\bin line with\b")
 _MORE = 10
 
 
@@ -53,12 +63,14 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
             first.index(record.id) if record.id in first else len(first),
+            not authors.of_named(desk, record),
+            asks_for_share(desk) and not gives_outcome(desk, record),
             not named.intersection(record.situations) if named else of_children(record),
             *_of_drugs(record, drugs, name),
             *within_topic(desk, record, name, named),
         ),
     )
-    if not first:
+    if not first and not (asks_for_share(desk) and gives_outcome(desk, ordered[0])):
         # What a question names beside its drugs tells records on these drugs apart, not those on others.
         first_group = _of_drugs(ordered[0], drugs, name)[:1]
         own = tuple(record for record in ordered if _of_drugs(record, drugs, name)[:1] == first_group)
@@ -150,7 +162,10 @@ def guideline_positions(desk: Desk) -> Part:
         # The positions found are those of others: what the named guideline says nearest to the question stands first.
         held = _recommendations(desk, lambda record: record.guideline in named)
         near = nearest(desk, held)
-    part = _side_by_side(desk, (*near, *records), named, reason, {record.id: i for i, record in enumerate(near)})
+    nearness = {record.id: i for i, record in enumerate(near)}
+    if own_drugs and not reason:  # where a guideline puts the drug comes before what else it says of it
+        nearness |= {x.id: -1 for x in records if any(place.drug in own_drugs for place in x.positions)}
+    part = _side_by_side(desk, (*near, *records), named, reason, nearness)
     about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
@@ -190,6 +205,8 @@ def _side_by_side(
         if (reason and reason in conflict.reasons and "guideline" in conflict.topics)
         or len({x.id for x in records} & set(conflict.records)) > 1
     )
+    shown = {record.id for record in records}
+    conflicts = tuple(sorted(conflicts, key=lambda i: -len(shown & set(desk.base.get(i, r.Conflict).records))))
     lead = desk.citer.lines(conflicts[:1]) or (graded(desk, next(iter(by_guideline.values()))[0]),)
     if named:
         each = _POSITIONS // len(named) or 1  # of two guidelines set side by side, each speaks
@@ -197,7 +214,9 @@ def _side_by_side(
         silent = (strings.GUIDELINE_NAMES[guideline].split()[0] for guideline in named if guideline not in by_guideline)
         told = tuple(graded(desk, record) for record in own[: max(_POSITIONS, len(named))])
         told += tuple(Line(f"{name}: {strings.NOT_IN_SOURCES}.") for name in silent)
-        lead = (*told, *desk.citer.lines(conflicts[:1])) if told else lead
+        differ_first = bool(_WHETHER_THEY_DIFFER.search(desk.asked.text.lower()))
+        apart = desk.citer.lines(conflicts[:1])
+        lead = ((*apart, *told) if differ_first else (*told, *apart)) if told else lead
     table = Section(
         "guidelines",
         strings.GUIDELINES,

@@ -16,6 +16,7 @@ from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
 _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
+_BY_THE_WAY = "evidence"  # a study that tells what was done about a harm
 _INFECTIONS = frozenset({"infection", "sepsis"})
 # What was given up already is not to be managed any more.
 _OVER = re.compile(
@@ -24,9 +25,10 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat)\w*", re.IGNORECASE
+    r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat|settl)\w*", re.IGNORECASE
 )
 _MORE = 4
+_ROUND = 14  # characters before and behind a drug's name
 
 
 class _Harm(NamedTuple):
@@ -35,20 +37,20 @@ class _Harm(NamedTuple):
     label: str
     ids: frozenset[str]
     phrases: tuple[str, ...]
+    names_test: tuple[str, ...] = ()  # words for the test, by which a record on the harm is found last
 
 
 def managed(desk: Desk) -> Part | None:
     """The part on the harms told of one drug in use; None where none is told, or the drug was given up for it. Of first
     line treatment only a count is managed: any other reaction to it is the reason for a change.
     """
-    text = desk.asked.text
     taken = {*desk.told, *desk.case.current}
     drugs = [drug for drug in desk.asked.mentions.values("drug", "affirmed") if drug in taken]
     asks_for_others = "options" in desk.asked.mentions.values("topic")
     drug = next((d for d in drugs if d in SECOND_LINE), None)
     harms = tuple(_told(desk, drug))
     drug = drug or (drugs[0] if drugs and not asks_for_others else None)
-    if drug is None or not harms or _OVER.search(text):
+    if drug is None or not harms or _OVER.search(_of_this_drug(desk, drug)):
         return None
     lines: dict[str, Line] = {}
     behind: dict[str, r.Evidence] = {}
@@ -56,13 +58,26 @@ def managed(desk: Desk) -> Part | None:
         found = _records(desk, drug, harm)
         if found:
             lines.setdefault(found[0].id, line(desk, found[0]))
-        else:
+        elif drug in SECOND_LINE:  # what first-line treatment is not known to do has another cause
             lines.setdefault(harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)))
         behind |= {record.id: record for record in found[1:]}
+    if not lines:
+        return None
     more = tuple(line(desk, record) for i, record in behind.items() if i not in lines)[:_MORE]
     title = f"{', '.join(dict.fromkeys(harm.label for harm in harms)).capitalize()}: {desk.drug_name(drug)}"
     section = Section("adverse-effects", strings.TITLES["ask_adverse_effects"], more)
     return Part(title, tuple(lines.values()), (section,) if more else ())
+
+
+def _of_this_drug(desk: Desk, drug: str) -> str:
+    """The text without what stands round other drugs: "aza-intolerant, on tac" gave up azathioprine."""
+    text, offset = desk.asked.text, desk.asked.start
+    own = [m.start - offset for m in desk.asked.mentions.of("drug") if m.value == drug]
+    for other in desk.asked.mentions.of("drug"):
+        start, end = max(0, other.start - offset - _ROUND), other.end - offset + _ROUND
+        if other.value != drug and not any(start <= at < end for at in own):
+            text = f"{text[:start]}{' ' * (min(end, len(text)) - start)}{text[end:]}"
+    return text
 
 
 def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
@@ -73,11 +88,12 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     numbers = [m.name for m in mentions.measures if m.name in SHOWS and amiss(m, text)]
     for name in dict.fromkeys(numbers):
         if not counts_only or name in COUNTS:
-            yield _Harm(
-                desk.labels.of("analyte", name),
-                frozenset(SHOWS[name]),
-                (*desk.search.forms("analyte", name), *phrases_shown(desk, name)),
-            )
+            of_test, shown = desk.search.forms("analyte", name), phrases_shown(desk, name)
+            label, ids = desk.labels.of("analyte", name), frozenset(SHOWS[name])
+            if name in COUNTS:  # of which records speak by the count
+                yield _Harm(label, ids, (*of_test, *shown))
+            else:
+                yield _Harm(label, ids, shown, of_test)
     if counts_only:
         return
     of_another = {x.reaction for x in desk.case.reactions if x.drug not in (None, drug)}
@@ -91,12 +107,14 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
 
 def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
     """Records on the drug that speak of the harm: of adults, those that say what to do, by rank."""
-    holding = desk.search.holding(harm.phrases)
-    held = [
+    of_drug = [
         record
         for record in desk.base.evidence(r.Evidence, drug=drug)
-        if _TOPICS & set(record.topics) and (harm.ids & set(record.situations) or record.id in holding)
+        if _TOPICS & set(record.topics) or (_BY_THE_WAY in record.topics and _ACTS.search(record.text))
     ]
+    holding, of_test = desk.search.holding(harm.phrases), desk.search.holding(harm.names_test)
+    held = [x for x in of_drug if harm.ids & set(x.situations) or x.id in holding]
+    held = held or [x for x in of_drug if x.id in of_test]
     child = desk.case.state("child") == "yes"
     return tuple(
         sorted(

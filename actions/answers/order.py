@@ -41,6 +41,17 @@ _OUTCOMES = (
     ("Relapse", re.compile(r"\brelaps\w+|\bflare rates?\b"), re.compile(r"\b(relapse\w*|flare\w*)\b")),
     ("Histology", re.compile(r"\bhistolog\w+"), re.compile(r"\bhistolog\w+")),
 )
+# A number of patients, or the part of them to which something happened.
+_SHARE = re.compile(
+    r"\bhow (many|often|common|frequent\w*|likely)\b|\bnumbers? of\b"
+    r"|\b(risk|rates?|chances?|odds|likelihood|probability) of\b"
+    r"|\b(what|which) (share|proportion|fraction|percent\w*|number)\b|\b(relapse|response|remission) (rates?|risk)\b"
+)
+_OF_PEOPLE = re.compile(
+    r"\bhow many\b.{0,30}\b(patients|people|pts|adults|cases|treated|given|received|reported)\b"
+    r"|\bnumbers? (of|treated)\b|\b(what|which) (share|proportion|fraction|percent\w*)\b"
+)
+_FAILURES = frozenset({"insufficient_response", "non_response", "second_line_failed"})
 _AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
 _FEW = 3  # a record about more drugs says little of each
 
@@ -100,6 +111,7 @@ def within_topic(
         topic == "licensing" and of_trial(desk, record) != asks_of_trials(desk.asked.text),
         about(record) != topic and topic not in ("situation", "licensing"),  # which are the subject whatever else is
         topic == "evidence" and getattr(record, "figure", None) is None,  # figures before what is made of them
+        topic == "situation" and not isinstance(record, r.Recommendation),  # advice before what was observed
         topic == "situation" and about(record) == "dose",  # whether comes before how much
         topic in _MEASURED and not isinstance(record, r.Regimen),
         (of_many or (drug in record.drugs and _names_another(desk, record))) and not by_name,
@@ -150,6 +162,24 @@ def outcomes_asked(desk: Desk) -> tuple[str, ...]:
     """The outcomes that the question asks for by name, as headings."""
     text = desk.asked.text.lower()
     return tuple(label for label, asked, _ in _OUTCOMES if asked.search(text))
+
+
+def asks_for_share(desk: Desk) -> bool:
+    """Whether a question asks how often something happens."""
+    return bool(_SHARE.search(desk.asked.text.lower()))
+
+
+def counted(desk: Desk, records: tuple[r.Evidence, ...], topic: str) -> tuple[r.Evidence, ...]:
+    """Of records on efficacy those that print how many of how many responded, the largest group first and for the
+    reason in question, where the question asks how many were treated or what share of them responded.
+    """
+    if topic != "evidence" or not _OF_PEOPLE.search(desk.asked.text.lower()) or outcomes_asked(desk):
+        return ()
+    of_all = [x for x in records if isinstance(x, r.Finding) and x.figure.count is not None and about(x) == topic]
+    adults = [x for x in of_all if not of_children(x)]
+    reasons = _FAILURES if desk.reason in _FAILURES else {desk.reason}
+    direct = [x for x in adults if any(x.informs.get(one) == "direct" for one in reasons)]  # type: ignore[call-overload]
+    return tuple(sorted(direct or adults, key=lambda x: (-(x.figure.of or 0), x.rank, x.id)))
 
 
 def position_on_test(desk: Desk, record: r.Evidence, topic: str) -> bool:

@@ -34,6 +34,7 @@ _LOOSE = 0.6  # of a word that is in no vocabulary, beside a thing that is
 _LEAST = 3.0  # below it a fit rests on common words
 _PARTICULARLY = 1.3  # from here on what is shared is held by few of all records on a drug
 _BEYOND = 2
+_ASKED_FOR = 0.5  # cosine below which the questions a record answers are others, whatever words they share
 _NEAR = 0.6  # share of the best fit that still counts as speaking of the same thing
 _ALIKE = 0.9  # from this share of the best fit on, words tell records apart less well than the curators' order
 _BY_NAME = 1.5  # a record that speaks of the drug by name before one that says it of a relative
@@ -83,8 +84,9 @@ def beyond_topic(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     best = max(scores.values(), default=0.0)
     if best < _PARTICULARLY:
         return ()
+    cosines = desk.search.alike(in_full(desk))
     fitting = [record for record in held if scores.get(record.id, 0.0) >= _ALIKE * best]
-    return tuple(fitting[:_BEYOND])
+    return tuple(x for x in fitting if not cosines or cosines.get(x.id, _ASKED_FOR) >= _ASKED_FOR)[:_BEYOND]
 
 
 def shared(desk: Desk, records: Collection[r.Record], topic: str) -> Mapping[str, float]:
@@ -130,6 +132,8 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
     if topic == "checks":
         return  # the case told around the question is no more than that
     common = [m.text for kind in ("drug", "drug_class", "guideline", "reason") for m in mentions.of(kind)]
+    if topic != "pregnancy":  # of which men and women are told different things
+        common += [m.text for m in mentions.of("sex")]
     if topic != "vaccination":  # whose words name the vaccines
         common += [m.text for m in (*known, *particular, *mentions.of("topic"))]
     if topic not in ("licensing", "vaccination"):  # whose words tell licences from trials
@@ -175,3 +179,16 @@ def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evi
     near = [record for record in found if scores[record.id] >= least]
     fitting = [record for record in near if drugs & set(record.drugs)] if drugs else near
     return tuple((fitting or near)[:most])
+
+
+def in_full(desk: Desk) -> str:
+    """The question with its drugs by name; with the drug in view where it names none."""
+    text, start = desk.asked.text, desk.asked.start
+    named = desk.asked.mentions.of("drug")
+    for mention in sorted(named, key=lambda mention: -mention.start):
+        if mention.text and mention.value in desk.base.drugs:
+            name = desk.base.drugs[mention.value].name
+            text = text[: mention.start - start] + name + text[mention.end - start :]
+    if not named and desk.drugs:
+        text = f"{text} {' '.join(desk.base.drugs[drug].name for drug in desk.drugs[:2])}"
+    return text

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from actions.answers import plots, strings, unspoken
+from actions.answers import authors, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded
 from actions.answers.order import (
+    counted,
     gives_outcome,
     named_in_question,
     named_situations,
@@ -17,7 +18,7 @@ from actions.answers.order import (
     speaks_of_test,
     within_topic,
 )
-from actions.answers.relevance import beyond_topic, particular_first, shared
+from actions.answers.relevance import beyond_topic, in_full, particular_first, shared
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
 from actions.knowledge import kinds as r
@@ -58,11 +59,11 @@ def compose(desk: Desk, drug: str) -> Part:
     notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
     if not records and not differing and not any(unanswered):
         return absent(desk, drug, title, beyond_topic(desk, drug, topic))
-    aside = _beside_the_topic(desk, drug, topic, records)
     standing = standing_lines(desk, drug)
     if topic == "contraindications" and not named_in_question(desk):
         standing = all_rules(desk, drug)
     unsettled = _unsettled(desk, drug, topic, differing)
+    aside = () if unsettled else _beside_the_topic(desk, drug, topic, records, unanswered.asked)
     kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
     unheld = unspoken.lines(desk, drug, topic, records)
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
@@ -90,11 +91,18 @@ def compose(desk: Desk, drug: str) -> Part:
     )
 
 
-def _beside_the_topic(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """What other records on the drug say of a thing the question names, where none on the topic speaks of it."""
+def _beside_the_topic(
+    desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...], leading: tuple[str, ...]
+) -> tuple[Line, ...]:
+    """What other records on the drug say of a thing the question names, where none on the topic speaks of it, and what
+    leads is not the liker to the question.
+    """
     if max(shared(desk, records, topic).values(), default=0.0) > 0.0 or named_in_question(desk):
         return ()
-    return _lead(desk, beyond_topic(desk, drug, topic)[:1])
+    cosines = desk.search.alike(in_full(desk))
+    lead = max((cosines.get(one, 0.0) for one in (leading or tuple(x.id for x in records[:1]))), default=0.0)
+    found = beyond_topic(desk, drug, topic)[:1]
+    return _lead(desk, tuple(x for x in found if not cosines or cosines.get(x.id, lead) >= lead))
 
 
 def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:
@@ -155,7 +163,9 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     found = particular_first(desk, ordered, topic)
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
-    leading = tuple(record for record in adults if position_on_test(desk, record, topic))
+    leading = tuple(record for record in found if authors.of_named(desk, record))
+    leading += tuple(x for x in adults if x not in leading and position_on_test(desk, x, topic))
+    leading += () if leading or parts - {"frequencies"} else counted(desk, adults, topic)
     leading += tuple(x for x in adults if x not in leading and gives_outcome(desk, x))
     leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))

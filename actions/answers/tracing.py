@@ -19,6 +19,7 @@ from actions.answers import arithmetic, strings
 from actions.answers.cells import Cells
 from actions.answers.faults import Untraced
 from actions.answers.figures import sentence_case
+from actions.answers.first_sight import whole
 from actions.answers.given_numbers import given_values
 from actions.answers.judged import Judged
 from actions.answers.model import Answer, Line, OptionRow
@@ -64,7 +65,7 @@ class Tracer:
         numbers. With the case the answer was composed for, its standings are judged again; with the case `before` the
         message also the changes it tells of.
         """
-        judged = (fault for part in answer.parts for fault in self._judged.of_part(part, case)) if case else ()
+        judged = (fault for part in whole(answer.parts) for fault in self._judged.of_part(part, case)) if case else ()
         changed = self._judged.of_notices(answer.notices, case, before) if case and before else ()
         return (*self._faults(answer, given), *judged, *changed)
 

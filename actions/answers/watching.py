@@ -9,6 +9,7 @@ from actions.answers.desk import Desk
 from actions.case.mentions import Measure
 from actions.knowledge.reading_aids import aid_number
 
+RAISED = ("systolic", "potassium")
 COUNTS = frozenset({"wbc", "neutrophils", "platelets"})
 _NEAR = 25  # characters
 # A number by itself may be normal: a word or a sign beside it says that it is not.
@@ -27,6 +28,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "creatinine": ("nephrotoxicity",),
     "egfr": ("nephrotoxicity",),
     "potassium": ("hyperkalaemia",),
+    "magnesium": ("hypomagnesaemia",),
     "amylase": ("pancreatitis",),
 }
 
@@ -36,6 +38,10 @@ def amiss(measure: Measure, text: str) -> bool:
     raised, low or changing.
     """
     if measure.name in COUNTS and measure.number < aid_number("aid-low-counts", measure.name):
+        return True
+    if measure.name in RAISED and measure.number >= aid_number("aid-raised-on-calcineurin-inhibitor", measure.name):
+        return True
+    if measure.name == "magnesium" and measure.number < aid_number("aid-low-magnesium", "mmol/L"):
         return True
     if measure.name == "egfr" and measure.number < aid_number("aid-egfr-reduced", "ml/min"):
         return True

@@ -54,7 +54,7 @@ def doses(mentions: Mentions, text: str) -> Told:
             alone = Dose(measure.number, measure.unit, measure.frequency)
         elif drug and not _NOT_TAKEN_BEFORE.search(lowered[: measure.start]):
             part = bool(_MORNING_OR_NIGHT.match(lowered, measure.end))
-            dose = _with_usual_unit(drug, measure)
+            dose = with_usual_unit(drug, measure)
             if part and parts.get(drug) and taken[drug].unit == dose.unit:
                 dose = structs.replace(dose, number=dose.number + taken[drug].number)
             taken[drug], parts[drug] = dose, part
@@ -102,7 +102,8 @@ def _asked(measure: Measure, lowered: str) -> bool:
     return end is not None and end[0] == "?"
 
 
-def _with_usual_unit(drug: str, measure: Measure) -> Dose:
+def with_usual_unit(drug: str, measure: Measure) -> Dose:
+    """A dose as written; one without a unit in the unit that nobody writes, where the reading aid knows it."""
     unit = measure.unit
     if unit is None and drug in _IN_MILLIGRAMS:
         unit = "mg"

@@ -11,7 +11,7 @@ from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Re
 
 NAME = "\ue000"  # a drug's name in the text the patterns look at
 _LISTED = rf"(?:{NAME}+|(?:cortico)?steroids?\b)"
-_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bthen\b|/)\s*{_LISTED})?"
+_COORDINATED = rf"(?:(?:\s*[,/]\s*{NAME}+)*\s*,?\s*(?:\band\b|&|\+|\bplus\b|\bwith\b|\bthen\b|/)\s*{_LISTED})?"
 _OBJECT = rf"(?!\s+(?:to |on |both |with |of )*{NAME})"  # "rituximab for AIH, failed MMF": it is MMF that failed
 INVERTED = "is|are|can|could|should|would|shall|what|how"  # before a drug: a question about it begins
 FAILED_AFTER = re.compile(
@@ -75,6 +75,7 @@ _NO_HARM_BETWEEN = re.compile(r"\s*(on|with|from|to)\s+(the )?")
 _JOINED = re.compile(r"\s*(of|to|on|with|both)\s+(both |the |her |his )*")
 _BLANKS = re.compile(r"\s*")
 _TO_THE_WORD = re.compile(r"[\s(:-]*(was|were|is|are|both|all|also|then|too|\d+ ?(mg|g)?|\s)*\s*")
+_AND = re.compile(r"\s*(/|\+|&|and|or)\s*(also |both )?")
 _AND_ALSO = re.compile(r"\s*(,|/|\+|&|and|or|,? ?and|then)\s*(also |both )?")
 _SENTENCE_START = re.compile(r"[.;!?\n](?!\d)")
 
@@ -220,6 +221,8 @@ def _named_as_not_tolerated(mentions: Mentions, text: str) -> tuple[str, ...]:
     found: list[str] = []
     for word in (m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value):
         within = [d for d in drugs if word.start <= d.start and d.end <= word.end]
+        if within and within[-1].end == word.end:  # "intolerant of azathioprine" and mycophenolate
+            within += _listed_from(drugs, text, word.end, _AND)
         joined = _listed_from(drugs, text, word.end, _JOINED)
         before = _listed_until(drugs, text, word.start)
         behind = [] if before else _listed_from(drugs, text, word.end, _BLANKS)

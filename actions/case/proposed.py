@@ -28,8 +28,12 @@ _FOR_SOMEBODY = re.compile(
     rf"|intolerant (of|to))\b"
 )
 _ASKED_BEFORE = re.compile(rf"\b({INVERTED})( about)?\s+(the )?$")
-_ASKED_IF_WELL = re.compile(r"^\s+(fine|ok|okay|safe|good|alright|possible|reasonable|worth|an option)\b")
+_ASKED_IF_WELL = re.compile(
+    r"^\s+(fine|ok|okay|safe|good|alright|possible|reasonable|worth|an option|out|off|excluded"
+    r"|ruled out|contraindicated|a no|no go|too)\b"
+)
 _ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
+_JOINED_BEFORE = re.compile(rf"{NAME}\s*,?\s*and\s*$")
 _ALONE_AFTER = re.compile(
     r"^( (ok|okay|safe|possible|an option|next|instead|then|now|any good|worth it|reasonable|better))*\s*\?|^ instead\b"
 )
@@ -79,7 +83,8 @@ def _proposed(drug: Mention, mentions: Mentions, text: str, skeleton: str) -> bo
     treated = any(measure.name != "age" for measure in mentions.measures)  # "MMF for aza intolerance, ALT 90" is taken
     population = not treated and _FOR_A_POPULATION.match(after)
     somebody = _FOR_SOMEBODY.match(after)
-    alone = _ALONE_BEFORE.search(before) and (_ALONE_AFTER.match(after) or population or somebody)
+    joined = _JOINED_BEFORE.search(skeleton[: drug.start])  # "failed aza and MMF?" tells of both
+    alone = _ALONE_BEFORE.search(before) and not joined and (_ALONE_AFTER.match(after) or population or somebody)
     if FAILED_AFTER.search(after):
         return bool(alone)
     chosen = _CHOICE_AFTER.match(after) or (_LAST_WORD.match(after) and _CHOICE_BEFORE.search(skeleton[: drug.start]))

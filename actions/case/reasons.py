@@ -36,6 +36,7 @@ _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b"
 )
+_STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
     r"\b(still|persist\w*|remain\w*|stuck|never (fell|normali[sz]ed)|not normal\w*|raised|elevated|high)\b",
     re.IGNORECASE,
@@ -95,6 +96,11 @@ def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
     return "insufficient_response" if failed else None
 
 
+def still_active(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases are told and said to be high still: "on tac, ALT still 90"."""
+    return any(mentions.measure(name) for name in _TRANSAMINASES) and bool(_STILL.search(text))
+
+
 def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> str | None:
     """What numbers on first-line treatment say by themselves: a response that was lost, one that hardly came, or active
     disease at six months and later. Where the response is `judged`, the treatment need not be named.
@@ -116,6 +122,20 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
     high = named is not None and named.unit != "xULN" and named.number >= aid_number("aid-raised-transaminases", "u/l")
     return "insufficient_response" if active or high or (named and _ACTIVE.search(text)) else None
+
+
+def active_on_second_line(text: str, mentions: Mentions) -> bool:
+    """Whether numbers show active disease on a second-line drug at six months and later, or past the first weeks where
+    the words say that it goes on: "MMF for 5 months, ALT still 120".
+    """
+    weeks = weeks_told(mentions)
+    named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
+    if weeks is None or named is None or named.comparator == "<":
+        return False
+    least = 1 if named.unit == "xULN" else aid_number("aid-raised-transaminases", "u/l")
+    late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
+    goes_on = not within_first_weeks(weeks) and bool(_ACTIVE.search(text))
+    return named.number > least and (late or goes_on)
 
 
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:

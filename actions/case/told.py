@@ -148,6 +148,7 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     """
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
+    asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
     return tuple(dict.fromkeys(m.value for m in asked))
 
 

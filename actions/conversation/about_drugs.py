@@ -91,6 +91,8 @@ def _about_drug(desk: Desk, drug: str) -> Part:
         and desk.base.drugs[drug].line not in ("first", "investigational")
     ):
         return general.led_by(desk, part, NO_TRIAL)
+    if desk.asked.intent == "ask_licensing" and desk.base.drugs[drug].line not in ("first", "investigational"):
+        return general.led_by(desk, part, _SUMMED_UP[desk.asked.intent])  # whether any is, before what it is for
     if drug != "allopurinol" or desk.asked.intent not in ("ask_dose", "ask_drug_overview"):
         return part
     return structs.replace(part, bottom_line=(*readings.reduced_dose(desk), *part.bottom_line))

@@ -12,6 +12,7 @@ from actions.case.patient import TAKING, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
+from actions.reasoning import acts
 from actions.reasoning.conditions import Scene, by_ids, evaluate
 from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
@@ -69,6 +70,8 @@ _FEARS = re.compile(
     r"\b(worr(y|ied|ying)|concern(s|ed)?|afraid|fear(s|ed)?|look (out )?for|watch (out )?for|warn (\w+ )?(about|of)"
     r"|risks? of|counsel (\w+ )?(about|on))\b"
 )
+_WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
+_STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -94,6 +97,7 @@ def alarms(
     are the drugs it is about when it names none.
     """
     text = message.lower()
+    considered = _without_feared(considered, before, text, mentions)
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
@@ -101,6 +105,8 @@ def alarms(
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
+    by_id = by_ids(text, mentions)
+    meant = (*asked, *considered.current)
     now = Scene(
         considered,
         asked=asked,
@@ -109,7 +115,9 @@ def alarms(
         text=text,
         mentions=mentions,
         said=wordings.said(text),
-        named=by_ids(text, mentions),
+        named=by_id,
+        aimed=acts.level_aimed(text, mentions, wordings.places(_AIMING, text), wordings.places(_LEVELS, text)),
+        stopped=acts.stopped(by_id, wordings.places(_STOPPING, by_id), base.drugs, meant),
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,
     )
@@ -124,15 +132,16 @@ def alarms(
     return Alarms(urgent, unsafe, claims)
 
 
-def without_feared(case: Case, told: Case, text: str, mentions: Mentions) -> Case:
-    """The case without conditions that a lower-case message names as what a drug may do ("which infections do I worry
-    about with rituximab") and that are not `told`: what is feared is not there.
+def _without_feared(case: Case, before: Case, text: str, mentions: Mentions) -> Case:
+    """The case without conditions that a lower-case message names only as what a drug may do ("which infections do I
+    worry about with rituximab"): what is feared is not there.
     """
     if not _FEARS.search(text):
         return case
-    for condition in mentions.values("condition"):
-        if told.state(condition) != "yes":
-            case = case.with_condition(condition, told.state(condition))
+    named = mentions.of("condition")
+    told = {m.value for m in named if m.assertion == "affirmed" and not _WHICH.search(text[: m.start])}
+    for condition in {m.value for m in named} - told:
+        case = case.with_condition(condition, before.state(condition))
     return case
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view
+from actions.answers import alike, case_view, findings, first_sight
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -66,7 +67,7 @@ def case_part(draft: Draft) -> Part:
 def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     """Warnings, the parts for every question, what changed, the question put back, and what is now in view."""
     warnings = warning.rule_lines(draft, raised.unsafe)
-    desk, parts, options_shown = _write_parts(draft, raised.claims)
+    desk, parts, options_shown = _write_parts(draft, raised.claims, warnings)
     if (
         draft.case.reason
         and before.reason == draft.case.reason
@@ -104,9 +105,12 @@ def _asked_of(draft: Draft, intent: str, entity: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for a in asked if a.intent == intent for value in a.mentions.values(entity)))
 
 
-def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[Part, ...], bool]:
+def _write_parts(
+    draft: Draft, claims: tuple[Claim, ...], warnings: tuple[Line, ...]
+) -> tuple[Desk, tuple[Part, ...], bool]:
     """The parts in order. What one question was about is in view for the next, and all of it for the next turn."""
-    parts: dict[tuple[str, tuple[Line, ...]], Part] = {}
+    answers: list[tuple[Part, ...]] = []
+    written: set[tuple[str, tuple[Line, ...]]] = set()
     options_shown = False
     about: list[str] = []
     asked = questions.to_answer(draft)
@@ -114,17 +118,26 @@ def _write_parts(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Desk, tuple[P
     desk = questions.desk_for(draft, asked[0])
     for one in asked:
         desk = questions.desk_for(draft, one)
-        composed = compose.parts(desk, () if parts else claims)
+        composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
-        for part in composed if shown or claims else alike.led(desk, composed):
-            parts.setdefault((part.title, part.bottom_line), part)
+        led = composed if shown or claims else alike.led(desk, composed)
+        if new := tuple(part for part in led if (part.title, part.bottom_line) not in written):
+            answers.append(new)
+            written |= {(part.title, part.bottom_line) for part in new}
         if shown:
             draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
         options_shown = options_shown or shown
         draft.view = draft.view.looking_at(desk.drugs)
         about += desk.drugs
     draft.view = draft.view.looking_at(tuple(dict.fromkeys(about))[:_MOST_IN_VIEW])
-    return desk, tuple(parts.values()), options_shown
+    if draft.reading.about_patient and answers:
+        answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
+    return desk, first_sight.leads_first(answers), options_shown
+
+
+def _of_the_message(draft: Draft, desk: Desk) -> Desk:
+    """The desk, with the whole message on it: what is told of the patient may stand beside any of its questions."""
+    return replace(desk, asked=structs.replace(desk.asked, text=draft.turn.text, mentions=draft.turn.mentions, start=0))
 
 
 def _look_at_what_is_named(draft: Draft, asked: tuple[Asked, ...]) -> None:

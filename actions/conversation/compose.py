@@ -7,12 +7,25 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from actions.answers import comparison, general, harms, options, readings, strings, switching, under_trial, unheld
+from actions.answers import (
+    authors,
+    comparison,
+    first_sight,
+    general,
+    harms,
+    options,
+    readings,
+    strings,
+    switching,
+    under_trial,
+    unheld,
+)
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
 from actions.case.mentions import SPOKEN_OF
+from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
@@ -40,6 +53,8 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
+_AND_THAT = re.compile(r"\b(what|how) about\b|\b(her|his|the|their) (pred\w*|steroids?)\b", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
 _COMPARED = 3
@@ -56,6 +71,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
     if not others and (unread := unheld.guideline(desk)):
         return (unread, *_unclaimed(desk))
+    if not claims and (lines := authors.not_held(desk)):
+        first, *rest = _unclaimed(desk)
+        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
     if not claims and (lines := unheld.subjects(desk)):
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
             return (Part("", lines, missing=True),)
@@ -107,7 +125,10 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
     if intent == "ask_stopping" and (change := switching.compose(desk)):
-        return (change,)
+        return _stopped_or_changed(desk, change)
+    how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
+    if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
+        return (tapered,)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
@@ -162,6 +183,15 @@ def _options(desk: Desk) -> tuple[Part, ...]:
         *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
     )
+
+
+def _stopped_or_changed(desk: Desk, change: Part) -> tuple[Part, ...]:
+    """ "Can I stop it, or swap to MMF?" asks two things, the first about the drug in use."""
+    in_use = tuple(drug for drug in desk.case.current if drug in SECOND_LINE)[:1]
+    if not in_use or not _OR_ELSE.search(desk.asked.text.lower()):
+        return (change,)
+    desk.drugs = in_use
+    return first_sight.leads_first((about_drugs(desk), (change,)))
 
 
 def _unheard_claim(desk: Desk) -> tuple[Part, ...]:

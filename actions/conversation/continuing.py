@@ -12,7 +12,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import refers_back
+from actions.conversation.subjects import changes_dose, refers_back
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
@@ -113,6 +113,12 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
+    if (
+        changes_dose(lowered)
+        and not (asked.mentions.of("drug") or asked.mentions.of("reason"))
+        and len(lowered) < _SHORT
+    ):
+        return "ask_dose"
     if focus.drugs and _condition_only(asked, lowered, focus):
         return "ask_special_situation"
     if focus.drugs and _harm_of_it(asked, lowered):

@@ -80,11 +80,15 @@ ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
-_TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_TELLING = ("inform_case", *_INTOLERANCES)
 _MATTERS = re.compile(
     r"\b(does|do|is|are|would|will|can|could|should|still|so)\b[^.;]*\b(it|that|this|matters?|ok|okay|safe|fine"
     r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
     r"|\b(ok|okay|safe|fine) (then|still)?\s*\?"
+)
+_OF_SOURCES = re.compile(
+    r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
 )
 _REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
 _STARTS = re.compile(r"\b(starting|initial|start|opening) dose\b|\bdose to start\b")
@@ -105,6 +109,9 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "ask_special_situation"
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
+    sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
+    if asked.intent == "ask_sources" and focus.drugs and not sourced:
+        return "ask_drug_overview"  # "and how is it given"
     if asked.mentions.of("drug", *SPOKEN_OF) and _REPLACES.search(lowered) and asked.confidence < _FAIRLY_SURE:
         return "ask_drug_overview"
     if "dose" in asked.mentions.values("topic") and asked.intent == "ask_first_line" and _STARTS.search(lowered):
@@ -155,7 +162,7 @@ def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
     """
     named = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "reason", "term"))
     told = asked.mentions.of("condition") or asked.mentions.of("co_medication") or asked.mentions.measures
-    return asked.intent in _TELLING and not named and bool(told) and words.reason is None
+    return asked.intent in _INTOLERANCES and not named and bool(told) and words.reason is None
 
 
 def _says_what_it_did(asked: Asked, lowered: str, focus: Focus) -> bool:

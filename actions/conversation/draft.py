@@ -10,6 +10,7 @@ from msgspec import structs
 from actions.answers import case_view, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
+from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case.outcomes import taken_first
@@ -67,6 +68,9 @@ class Draft:
         text = self.turn.text
         if self.intent != "second_line_failed" or not (_SUPPOSES.search(text) or AFTER_THAT.search(text.lower())):
             return False
+        told = [drug for drug, outcome in self.reading.tried.items() if outcome == "insufficient"]
+        if told and all(taken_first(drug) for drug in told):
+            return False  # "MMF response when aza failed"
         failing = [m.value for span in supposed(text) for m in self.turn.mentions.within(*span).of("drug")]
         return not failing or not all(taken_first(drug) for drug in failing)
 
@@ -115,7 +119,7 @@ class Draft:
             question=question,
             follow_ups=follow_ups,
             case=case_view.chips(self.case, self.base, self.labels),
-            letter=next((text for part in parts if (text := letter(part, sources, self.base.version))), None),
+            letter=next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None),
             sources=sources,
             footing=footing(self.base, records, self.turn.today),
             records=records,

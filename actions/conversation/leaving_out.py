@@ -56,7 +56,8 @@ _AFTER = re.compile(
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
     r"|unavailable|off the table|ruled out|no go)\b(?![^.;,\n]{0,15}\?)"
 )
-_ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$")  # "is 6-MP out?"
+# "is 6-MP out?", "per EASL MMF is not allowed": asked, or said by somebody else
+_ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$|\b(?:per|according to|under) (?:the )?\w+(?: \d{4})? $")
 _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 
 

@@ -6,11 +6,12 @@ from msgspec import structs
 
 from actions.answers import readings, strings
 from actions.answers.citing import Citer
+from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, questions
-from actions.conversation.alarms import Alarms, alarms, without_feared
+from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.knowledge.kinds import PlanRule
@@ -29,7 +30,7 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
         draft.turn.mentions,
         reading,
         before,
-        without_feared(draft.considered, draft.case, draft.turn.text.lower(), draft.turn.mentions),
+        draft.considered,
         _drugs_in_view(draft),
     )
 
@@ -52,7 +53,8 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     lines += without_doses(draft, raised.unsafe)
     behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because if _holds_no_dose(draft, i)))
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
-    desk = questions.desk_for(draft, draft.turn.asked[0])
+    whole = Asked(draft.turn.asked[0].intent, draft.turn.text, draft.turn.mentions)  # values stand in several clauses
+    desk = questions.desk_for(draft, whole)
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
@@ -81,7 +83,11 @@ def _read_as(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
         for mention in draft.turn.mentions.of("co_medication")
         if mention.value in meant and mention.text and mention.text.lower() not in said
     }
-    named = [f"{text} (read as {label})" for text, label in read.items() if text.lower() != label.lower()]
+    named = [
+        f"{text} ({name}, read as {label})" if (name := draft.labels.called(text)) else f"{text} (read as {label})"
+        for text, label in read.items()
+        if text.lower() != label.lower()
+    ]
     return (Line(f"{strings.NAMED_HERE}: {', '.join(named)}."),) if named else ()
 
 

@@ -13,6 +13,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.cache import Cache, code_digest
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import Document, Fault, read_document
+from actions.knowledge.plan_limits import check_limits
 from actions.knowledge.validation import check_record, check_references
 
 RECORDS = Path(__file__).parent / "records"
@@ -111,7 +112,8 @@ def _read(root: Path, files: Mapping[Path, bytes], digest: str) -> KnowledgeBase
     for entry in loaded.values():
         faults += [entry.fault(message) for message in check_record(entry.record)]
     by_id = {identifier: entry.record for identifier, entry in loaded.items()}
-    faults += [loaded[identifier].fault(message) for identifier, message in check_references(by_id)]
+    across = (*check_references(by_id), *check_limits(by_id))
+    faults += [loaded[identifier].fault(message) for identifier, message in across]
     if faults:
         raise KnowledgeFaults(faults)
     reviews = {identifier: entry.review for identifier, entry in loaded.items()}

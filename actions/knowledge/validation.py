@@ -21,6 +21,8 @@ _LEAVES = (
     "current",
     "asked",
     "given",
+    "stopped",
+    "aimed_above",
     "with_",
     "measure",
     "dose_of",

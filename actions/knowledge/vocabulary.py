@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from actions.knowledge.decoding import decode
 from actions.knowledge.documents import Fault, read_document
@@ -60,6 +60,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     label: str
     forms: tuple[str, ...]
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a member of a class -> its other names
 
 
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
@@ -129,7 +130,12 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         faults += problems
         if entry is not None:
             term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id))
-            terms.append((term, _Place(document.file, document.line(trail))))
+            place = _Place(document.file, document.line(trail))
+            terms.append((term, place))
+            other = {name for names in entry.called.values() for name in names} - set(entry.forms)
+            faults += [
+                place.fault(f"{entry.id}: {name!r} is called something and is no form") for name in sorted(other)
+            ]
     unknown = plausible.keys() - {term.value for term, _ in terms}
     faults += [Fault(FILE, 1, f"{PLAUSIBLE}: no test is called {name!r}") for name in sorted(unknown)]
     return terms

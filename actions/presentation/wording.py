@@ -70,9 +70,12 @@ class Conditions:
             ("taking", when.current),
             ("asked about", when.asked),
             ("asked about or taking", when.given),
+            ("stopping", when.stopped),
         ):
             if drugs:
                 return f"{words} {self._names(drugs)}"
+        if when.aimed_above is not None:
+            return f"a level above {when.aimed_above:g} is aimed at"
         if when.with_:
             return f"together with {self._names(when.with_)}"
         for entity, values in (

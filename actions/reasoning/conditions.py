@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from actions.case.doses import with_usual_unit
 from actions.case.mentions import Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.kinds import When
@@ -24,7 +25,8 @@ _PART_OF_DAY = re.compile(
 class Scene(Struct, frozen=True):
     """What rules look at: the case, and of the message the drugs asked about, those among them that were left before,
     the co-medications named, its lower-case text, its mentions, the wordings that occur in it, its text with every drug
-    called by its id, what it states that no record holds, and the text as it was written.
+    called by its id, what it states that no record holds, the text as it was written, the drugs that it stops and the
+    blood level that it aims at.
     """
 
     case: Case
@@ -37,6 +39,8 @@ class Scene(Struct, frozen=True):
     named: str = ""
     unheld: frozenset[str] = frozenset()
     written: str = ""
+    stopped: frozenset[str] = frozenset()
+    aimed: float | None = None
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
         """The highest dose written for the drug, in mg (or mg/kg) a day, or the one that is known to be taken; None
@@ -44,8 +48,11 @@ class Scene(Struct, frozen=True):
         """
         parts, doses = 0.0, []
         for m in self.mentions.measures:
-            dose = m.per_kilogram_a_day if per_kg else m.milligrams_a_day
-            if m.drug != drug or dose is None:
+            if m.drug != drug or m.name != "dose":
+                continue
+            told = with_usual_unit(drug, m)
+            dose = told.per_kilogram_a_day if per_kg else told.milligrams_a_day
+            if dose is None:
                 continue
             if _PART_OF_DAY.match(self.text, m.end):
                 parts += dose
@@ -110,6 +117,10 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
         return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
+    if when.aimed_above is not None:
+        return scene.aimed is not None and scene.aimed > when.aimed_above
+    if when.stopped:
+        return any(drug in scene.stopped for drug in when.stopped)
     if when.with_:
         return _taking(scene, when.with_)
     if when.dose_of is not None and when.unit:

@@ -1,4 +1,6 @@
-"""What a message takes for true that no record holds: a response figure, a named trial, a guideline's demand."""
+"""What a message takes for true that no record holds: a response figure, a named trial, a guideline's demand, that
+a drug does no harm.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
-from actions.case.mentions import Mentions
+from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Evidence, Finding, Source
 
-Unheld = Literal["figure", "study", "position"]
+Unheld = Literal["figure", "study", "position", "harmlessness"]
 
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
 _PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
@@ -62,6 +64,14 @@ _DEMANDS = re.compile(
     r"\W*(?:\(?20\d\d\)?\W*)?(?:guid\w+ |update |statement )?(?:now |also |clearly )?"
     r"(?:mandates?|requires?|insists? on|demands?|obliges?|stipulates?)\W+(?P<what>[^.;?!]{4,60})"
 )
+# Said of the drug, not of a patient: "rituximab has zero serious infections"
+_NONE_OF_IT = re.compile(
+    r"\s+(?:has|have|had|carries|causes?|caused|gives?|shows?|showed|comes with|leads? to|is|are|was|were|does|did|can"
+    r"|never)\s"
+    r"(?:[\w-]+ ){0,2}?(?:zero|no|never|nil|not|without|free of|devoid of|cause|causes)\b[^.;?!]{0,30}?"
+    r"\b(?:infections?|malignanc\w+|cancers?|lymphomas?|toxicit\w+|side.?effects|adverse (?:events?|effects)"
+    r"|cytopeni\w+|nephrotoxic\w*|hepatotoxic\w*|teratogen\w*|myelosuppress\w+|pml|reactivation)\b"
+)
 _WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
 _SMALL_WORDS = frozenset(
     "the and for before after with without all any each every that this first second third line start starting giving"
@@ -79,6 +89,8 @@ def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str,
         found.add("study")
     if _quotes_a_guideline(base, text.lower(), mentions):
         found.add("position")
+    if _denies_harm(text.lower(), mentions):
+        found.add("harmlessness")
     return frozenset(found)
 
 
@@ -114,6 +126,13 @@ def _quotes_a_guideline(base: KnowledgeBase, lowered: str, mentions: Mentions) -
         if words and not words & _words_of(base, guideline.value):
             return True
     return False
+
+
+def _denies_harm(lowered: str, mentions: Mentions) -> bool:
+    """Whether a drug is said to do none of a harm, of anybody and not of one patient: no record says so of any."""
+    if _ONLY_ASKS.search(lowered):
+        return False
+    return any(_NONE_OF_IT.match(lowered, drug.end) for drug in mentions.of("drug", *SPOKEN_OF))
 
 
 @lru_cache(maxsize=16)

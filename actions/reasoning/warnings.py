@@ -34,6 +34,11 @@ class Wordings:
         """Ids of the wordings that occur in a lower-case text."""
         return frozenset(identifier for identifier, pattern in self._patterns.items() if pattern.search(text))
 
+    def places(self, wording: str, text: str) -> tuple[tuple[int, int], ...]:
+        """Where a wording occurs in a lower-case text; nowhere when the base has no such wording."""
+        pattern = self._patterns.get(wording)
+        return tuple(match.span() for match in pattern.finditer(text)) if pattern else ()
+
 
 def spoken(forms: Iterable[str]) -> re.Pattern[str]:
     """The pattern of a wording's forms: a space also matches a hyphen or several blanks, `*` any ending."""

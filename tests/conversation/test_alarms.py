@@ -244,6 +244,66 @@ def raised(text: str) -> set[str]:
             "azathioprine nausea, rechallenge at 100 mg?",
         ),
         (
+            "plan-steroid-abrupt-stop",
+            "gained 12 kg on pred 20 for 8 months, stop it today and go MMF only",
+            "MMF stopped immediately for leucopenia, pred continues at 10",
+        ),
+        (
+            "plan-steroid-abrupt-stop",
+            "halt steroids immediately and begin tacrolimus",
+            "tac stopped suddenly because of tremor, she stays on budesonide",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "run her tac up to 12 for AIH",
+            "run her tac up to 12 weeks for AIH",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "keep tac level between 8 and 12 in AIH",
+            "keep tac 3 mg, level 5, ALT 12, Hb 11",
+        ),
+        (
+            "plan-tacrolimus-transplant-trough",
+            "Our range is 10-15. level 5.4, pushing it into range",
+            "tac level 5.4, age 12-15, ALT normal",
+        ),
+        ("plan-dose-prednisolone", "pred 400 a day", "pred 40 a day"),
+        ("plan-dose-tacrolimus", "tac 30 bd", "tac 3 bd"),
+        ("plan-level-unnamed", "trough 58 ng/ml, assume 5.8", "trough 5.8 ng/ml, not 58?"),
+        ("plan-level-unnamed", "level 120 came back, double it?", "ciclosporin level 120 came back"),
+        ("plan-unit-metabolites", "6-TGN 2.4 on aza, quadruple it", "6-TGN 235 on aza"),
+        (
+            "plan-rituximab-tuberculosis",
+            "latent TB, untreated, rituximab on Monday",
+            "latent TB treated in 2019, rituximab dose?",
+        ),
+        (
+            "plan-tpmt-after-transfusion",
+            "TPMT normal after 4 units of packed cells, azathioprine 2 mg/kg",
+            "TPMT normal, azathioprine 2 mg/kg",
+        ),
+        (
+            "premise-harmlessness-unheld",
+            "rituximab has zero serious infections in AIH, so no screening",
+            "she had no infections on rituximab",
+        ),
+        (
+            "premise-harmlessness-unheld",
+            "tacrolimus is never nephrotoxic at trough 5",
+            "is tacrolimus never nephrotoxic at trough 5?",
+        ),
+        (
+            "emergency-sepsis",
+            "ANC 0.1 on azathioprine 150, febrile with rigors. next immunosuppressant?",
+            "how would I recognise neutropenic sepsis on azathioprine?",
+        ),
+        (
+            "plan-rituximab-infection",
+            "cellulitis, rituximab tomorrow",
+            "which infections do I worry about with rituximab",
+        ),
+        (
             "premise-figure-unheld",
             "rituximab brings remission in 97% so start",
             "rituximab remission rate?",
@@ -273,3 +333,8 @@ def test_a_plan_is_caught_and_what_resembles_it_is_not(rule: str, unsafe: str, s
 
 def test_percentages_in_words_are_figures() -> None:
     assert with_digits("fifty-eight per cent, ninety percent, fifty patients") == "58 %, 90 %, fifty patients"
+
+
+def test_a_brand_is_told_by_the_medicine_it_is() -> None:
+    assert assistant().labels.called("Diflucan") == "fluconazole"
+    assert assistant().labels.called("azole") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.first_sight import whole
 from actions.answers.model import Answer
 from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker
@@ -49,15 +50,16 @@ def last(asker: Asker, messages: list[str]) -> Answer:
 def test_what_is_asked_is_answered_in_order_and_nothing_else(
     asker: Asker, messages: list[str], wanted: list[tuple[str, str]]
 ) -> None:
-    titles = [part.title.lower() for part in last(asker, messages).parts]
+    titles = [part.title.lower() for part in whole(last(asker, messages).parts)]
     assert len(titles) == len(wanted), titles
     assert all(topic in title and drug in title for title, (topic, drug) in zip(titles, wanted, strict=True)), titles
 
 
 def test_a_report_that_asks_for_options_keeps_them_before_the_other_questions(asker: Asker) -> None:
     answer = last(asker, ["56M aza hepatotoxicity. What are my options, and what's the MMF dose?"])
-    assert any(section.options for section in answer.parts[0].sections)
-    assert answer.parts[-1].title.lower().startswith("dose")
+    options, *others = whole(answer.parts)
+    assert any(section.options for section in options.sections)
+    assert any(part.title.lower().startswith("dose") for part in others)
 
 
 def test_a_question_on_side_effects_tells_of_none(asker: Asker) -> None:

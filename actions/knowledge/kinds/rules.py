@@ -30,13 +30,15 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     these units).
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
-    about, or being taken, and not said to have been stopped before), `dose_of` with `above` or `below` (mg a day
+    about, or being taken, and not said to have been stopped before), `stopped` (it
+    stops the drug, or takes its dose to nothing), `aimed_above` (it
+    aims at a blood level above this number), `dose_of` with `above` or `below` (mg a day
     written for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these units, `above`
     and `below` then being in that unit), `harm` (a reaction is named), `guideline`, `topic` and `study` (vocabulary ids
     named), `past` (a condition that the message tells of the past), `says` (a phrase of one of these `Wording` records
     occurs), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
     its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a
-    study, or quotes a guideline's demand, that no record holds).
+    study, quotes a guideline's demand, or denies a drug a harm, that no record holds).
     """
 
     all: tuple[When, ...] = ()
@@ -52,6 +54,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     current: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
+    aimed_above: float | None = None
     with_: tuple[str, ...] = ()
     measure: str | None = None
     below: float | None = None
@@ -69,7 +73,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     says: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
-    unheld: Literal["figure", "study", "position"] | None = None
+    unheld: Literal["figure", "study", "position", "harmlessness"] | None = None
 
 
 class StandingRule(Record, frozen=True, kw_only=True):

@@ -4,6 +4,8 @@ transfer on the 20th", "she and her husband are trying".
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.recogniser.rules import Assertion
 
 _NO = r"(?<!no )(?<!not )(?<!n't )(?<!never )(?<!without )(?<!denies )"
@@ -52,7 +54,21 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
     ),
 )
 
+_OWN = (
+    r"(?:her|his|their|own|more|further|future|other|has (?:\w+ )?(?:\d|two|three|four|young|small|grown)"
+    r"|(?:mother|mum|father|dad) of)"
+)
+OWN_CHILDREN = re.compile(rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+"""What stands before children who are the patient's own, and not the patients spoken of."""
+
 WISHES: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "wishes-pregnancy",
+        "negated",
+        r"\b(?:not|isn'?t|aren'?t|wasn'?t|doesn'?t|don'?t|does not|do not|never|no longer)\s+(?:actively |currently )?"
+        rf"{_WISH}\s+{_STEPS}{_CHILD}\b"
+        rf"|\bno (?:plans?|wish|desire|intention)s? (?:for|of|to have)\s+{_STEPS}{_CHILD}\b",
+    ),
     (
         "wishes-pregnancy",
         "affirmed",

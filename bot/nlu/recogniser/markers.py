@@ -37,7 +37,8 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|0(?![.,]?\d)|homozygous(?! wild)|zero"),
     (
         "normal",
-        r"normal|not (?:deficient|low|absent|reduced)|non-?deficient|adequate|no deficiency|wild[- ]?type|wt|fine|ok"
+        r"normal|(?:not|isn'?t|wasn'?t) (?:deficient|low|absent|reduced)|non-?deficient|\*1\s?/\s?\*1"
+        r"|adequate|no deficiency|wild[- ]?type|wt|fine|ok"
         r"|high|homozygous wild",
     ),
 )
@@ -51,6 +52,11 @@ _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
 )
 _BEFORE = re.compile(rf"\b(?:{_STATUS})\s+(?:for\s+)?$", re.IGNORECASE)
+# A word of denial right before the marker turns what stands behind it: "no TPMT deficiency"
+_DENIED = re.compile(
+    r"\b(?:not|no|non|without|never|isn'?t|wasn'?t)(?:\s|-)+(?:an?\s+|any\s+|known\s+)?$", re.IGNORECASE
+)
+_TURNED: dict[Status, Status] = {"positive": "negative", "deficient": "normal"}
 _NEXT = re.compile(r"\s*(?:,|/|&|\+|and|or|nor)\s*(?:the\s+|\s)?", re.IGNORECASE)
 
 
@@ -70,6 +76,8 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
         followed = after and index + 1 < len(markers) and not text[after.end() : markers[index + 1].start].strip()
         if after and not (before and followed):
             status, end = _status(after), after.end()
+            if denied := _DENIED.search(text, taken, marker.start):
+                status, start = _TURNED.get(status, status), denied.start()
         elif before:
             status, start = _status(before), before.start()
         taken = end

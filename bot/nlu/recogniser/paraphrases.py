@@ -67,6 +67,22 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     # Both alleles are ones without function, by names that only TPMT has
     ("tpmt-deficient", "affirmed", r"\*3[abc]\s?/\s?\*(?:2|3[abc])\b|\*2\s?/\s?\*3[abc]\b"),
     *childbearing.WISHES,
+    (
+        "contraception",
+        "affirmed",
+        r"(?<!is )(?<!if )(?<!whether )(?<!what )\bcontracepti(?:on|ve cover)"
+        r"(?:\s*[:=?-]|\s+(?:is|are|was|has been|all|now|already))*"
+        r"\s*(?:yes|sorted|covered|adequate|secure|arranged|established|in place|ok|okay|fine|taken care of)\b"
+        r"|\b(?:adequate|good|secure|established|ongoing) contraception\b"
+        r"|\bon (?:the |an? )?(?:ocps?|coc|pop|mini-?pill)\b"
+        r"|\b(?:has|have|got|with) (?:the|an?|her) (?:contraceptive )?(?:implant|coil)\b",
+    ),
+    (
+        "transplanted",
+        "affirmed",
+        r"\b(?:liver (?:transplant(?:ation|ed)?|tx|graft)|olt|transplant(?:ed)?)(?: for (?:aih|autoimmune hepatitis))?"
+        r"[\s,(]+(?:in |back in |since )?(?:(?:19|20)\d\d|'\d\d|\d+ ?(?:years?|yrs?|y) (?:ago|back))\b",
+    ),
     *childbearing.BREASTFEEDS,
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.assertion import assert_spans
+from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
@@ -51,7 +52,7 @@ class ClinicalRecogniser:
         """
         spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
         marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
-        spans = [span for span in spans if not _restated(span, marked)]
+        spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
         said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
@@ -91,6 +92,11 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )
+
+
+def _own_child(text: str, span: Span) -> bool:
+    """Whether a word for children names the patient's own: "mother of two kids"."""
+    return (span.entity, span.value) == ("condition", "child") and bool(OWN_CHILDREN.search(text[: span.start]))
 
 
 def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> bool:

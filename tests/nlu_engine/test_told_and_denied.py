@@ -1,0 +1,70 @@
+"""What a few words tell of the patient: a result denied, contraception in use, whose children, a limit, a reaction."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.components import packaged_recogniser
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    return {(e["value"], e["assertion"]) for e in packaged_recogniser().recognise(text) if e["entity"] == "condition"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no TPMT deficiency", "not TPMT deficient", "TPMT isn't deficient", "TPMT *1/*1", "without any TPMT deficiency"],
+)
+def test_a_denied_deficiency_is_none(text: str) -> None:
+    assert ("tpmt-deficient", "negated") in told(text)
+    assert ("tpmt-deficient", "affirmed") not in told(text)
+
+
+@pytest.mark.parametrize("text", ["no, HBsAg positive", "no TB, HBsAg positive"])
+def test_a_denial_of_something_else_leaves_a_result_as_it_is(text: str) -> None:
+    assert ("hbsag-positive", "affirmed") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["contraception: yes", "contraception is sorted", "established contraception", "she has the implant", "on the OCP"],
+)
+def test_contraception_in_use_is_told_in_many_words(text: str) -> None:
+    assert ("contraception", "affirmed") in told(text)
+
+
+@pytest.mark.parametrize("text", ["not planning kids", "mother of two children", "no plans for more children"])
+def test_own_children_make_no_patient_a_child(text: str) -> None:
+    assert not any(value == "child" for value, _ in told(text))
+
+
+@pytest.mark.parametrize("text", ["tacrolimus in kids", "have any children been given it"])
+def test_children_spoken_of_as_patients_are_meant(text: str) -> None:
+    assert any(value == "child" for value, _ in told(text))
+
+
+@pytest.mark.parametrize("text", ["liver transplant 2016", "OLT in 2011 for PSC", "transplanted 4 years ago"])
+def test_a_transplant_with_its_year_was_made(text: str) -> None:
+    assert any(value == "transplanted" for value, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ALT 77 ULN 35", "alt 77"),
+        ("ALT 77 uln is 35", "alt 77"),
+        ("ALT 3 ULN 6 months", "alt 3 xULN"),
+        ("ALT 2.2 ULN", "alt 2.2 xULN"),
+    ],
+)
+def test_a_limit_that_is_given_makes_no_multiple_of_the_value(text: str, value: str) -> None:
+    found = [e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "measure"]
+    assert value in found
+
+
+@pytest.mark.parametrize(
+    "text", ["aza bumped the LFTs", "transaminitis from azathioprine", "can't stomach aza", "retching on aza"]
+)
+def test_reactions_are_known_by_how_they_are_spoken_of(text: str) -> None:
+    found = {e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "reaction"}
+    assert found & {"hepatotoxicity", "nausea", "vomiting"}
