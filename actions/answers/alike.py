@@ -11,6 +11,7 @@ from actions.answers.model import Line, Part
 from actions.answers.order import named_in_question, named_situations
 from actions.answers.relevance import in_full
 from actions.answers.topics import line
+from actions.answers.unheld import subjects
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -20,7 +21,7 @@ _EVIDENT = 0.05  # what is known goes before what is not, where both are about a
 _FIRST = 2  # lines of a part that are read at first sight
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE_FOR_THE_CASE = ("interpret_metabolites", "interpret_trough", "interpret_response", "emergency", "verify_claim")
-_NOT_HELD = ("other_medicine", "other_guideline", "other_subject")  # which is to be said first
+_NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline")  # by which records are chosen already
 
 
@@ -28,7 +29,9 @@ def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, the first led by the record that the question is likest to, if one is clearly liker than what stands
     there at first sight.
     """
-    if desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk) or any(map(desk.asked.mentions.of, _NOT_HELD)):
+    if desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk):
+        return parts
+    if any(map(desk.asked.mentions.of, _NOT_HELD)) or subjects(desk):
         return parts
     cosines = desk.search.alike(in_full(desk))
     shown = _at_first_sight(parts)

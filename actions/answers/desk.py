@@ -43,6 +43,7 @@ class Desk:
     options: tuple[str, ...] = ()  # the order of the options table shown in this answer, or the last one
     which_drug_asked: bool = False  # the last answer asked which drug is meant
     left_out: tuple[str, ...] = ()  # drugs the clinician wants left out of the options
+    view: tuple[str, ...] = ()  # drugs in view: of the questions before, of this message too
     told: tuple[str, ...] = ()  # drugs the message tells of, with what they did or as what is taken
 
     def drug_name(self, drug: str) -> str:

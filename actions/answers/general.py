@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
-from actions.answers import strings
+from actions.answers import authors, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
@@ -63,6 +63,7 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         key=lambda record: (
             getattr(record, "guideline", None) not in wanted_guidelines if wanted_guidelines else False,
             first.index(record.id) if record.id in first else len(first),
+            not authors.of_named(desk, record),
             asks_for_share(desk) and not gives_outcome(desk, record),
             not named.intersection(record.situations) if named else of_children(record),
             *_of_drugs(record, drugs, name),

@@ -61,12 +61,13 @@ def _left(desk: Desk, named: set[str], text: str) -> str | None:
 def steroid_meanwhile(desk: Desk) -> Part | None:
     """How the steroid is brought down while another drug is brought in; None where that is not asked."""
     steroids = [drug for drug in desk.drugs if "glucocorticoid" in desk.base.drugs[drug].drug_class]
-    named = (*desk.asked.mentions.values("drug", *SPOKEN_OF), *desk.case.current, *desk.options[:1])
+    named = (*desk.asked.mentions.values("drug", *SPOKEN_OF), *desk.view, *desk.case.current, *desk.options[:1])
     beside = next((drug for drug in named if drug in SECOND_LINE and drug in desk.base.drugs), None)
     both = beside in desk.drugs and not _MEANWHILE.search(desk.asked.text.lower())
     if not steroids or beside is None or both:
         return None
     steps = desk.base.drugs[beside].doing_it
+    desk.asked = structs.replace(desk.asked, intent="ask_stopping")
     part = topics.compose(desk, steroids[0])
     meanwhile = desk.citer.lines(steps.steroid[:1] if steps else ())
     lead = (*part.bottom_line, *(one for one in meanwhile if one not in part.bottom_line))

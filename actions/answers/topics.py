@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import plots, strings, unspoken
+from actions.answers import authors, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
@@ -163,8 +163,9 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     found = particular_first(desk, ordered, topic)
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
-    leading = tuple(record for record in adults if position_on_test(desk, record, topic))
-    leading += () if parts - {"frequencies"} else counted(desk, adults, topic)
+    leading = tuple(record for record in found if authors.of_named(desk, record))
+    leading += tuple(x for x in adults if x not in leading and position_on_test(desk, x, topic))
+    leading += () if leading or parts - {"frequencies"} else counted(desk, adults, topic)
     leading += tuple(x for x in adults if x not in leading and gives_outcome(desk, x))
     leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))

@@ -38,16 +38,21 @@ def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
 
 
 def subjects(desk: Desk) -> tuple[Line, ...]:
-    """That a subject the question names is held nowhere; nothing for one that some record speaks of by now."""
+    """That a subject the question names is held nowhere, with what was searched where a record tells; nothing for one
+    that some other record speaks of by now.
+    """
     named = dict.fromkeys(m.value for m in desk.asked.mentions.of("other_subject"))
-    lines = []
+    lines: list[Line] = []
     for subject in named:
-        forms = desk.search.forms("other_subject", subject)
-        holding = desk.search.holding(forms)
-        if not any(isinstance(desk.base.get(i, r.Record), _SPEAKING) for i in holding):
-            label = desk.labels.of("other_subject", subject)
-            lines.append(Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}."))
-    return tuple(lines)
+        holding = desk.search.holding(desk.search.forms("other_subject", subject))
+        speaking = [record for i in holding if isinstance(record := desk.base.get(i, r.Record), _SPEAKING)]
+        searched = [record for record in speaking if isinstance(record, r.NotKnown)]
+        if len(searched) < len(speaking):
+            continue
+        label = desk.labels.of("other_subject", subject)
+        fitting = [line(desk, x) for x in searched if not x.drugs or set(x.drugs) & set(desk.drugs)]
+        lines += fitting or [Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}.")]
+    return tuple(dict.fromkeys(lines))
 
 
 def guideline(desk: Desk) -> Part | None:

@@ -11,6 +11,7 @@ from actions.answers.model import Line
 from actions.answers.order import gives_outcome, names_a_topic, outcomes_asked
 from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
+from actions.knowledge.search import content_words
 
 _SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 
@@ -35,6 +36,10 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
     held = " ".join(record.text for record in records).lower()
     named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
     named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
+    if not named and _names_something_else(desk, drug):
+        sentence = desk.base.get("other-medicine-not-recognised", r.Sentence)
+        desk.citer.records.setdefault(sentence.id)
+        return (Line(sentence.text, (), (sentence.id,)),)
     unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
     return tuple(
         Line(
@@ -43,6 +48,17 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
         )
         for kind, medicine in unheld
     )
+
+
+def _names_something_else(desk: Desk, drug: str) -> bool:
+    """Whether all that a question holds beside words of the vocabulary are words that no record on the drug has:
+    "can I give paracetamol with MMF".
+    """
+    if desk.asked.mentions.of("condition") or desk.asked.mentions.of("drug_class"):
+        return False
+    words = content_words(desk.asked.text, [mention.text for mention in desk.asked.mentions.found])
+    on_drug = {record.id for record in desk.base.evidence(r.Evidence, drug=drug)}
+    return bool(words) and not any(desk.search.holding((word,)) & on_drug for word in words)
 
 
 def _spoken_of(forms: Iterable[str], held: str) -> bool:

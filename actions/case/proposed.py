@@ -28,7 +28,10 @@ _FOR_SOMEBODY = re.compile(
     rf"|intolerant (of|to))\b"
 )
 _ASKED_BEFORE = re.compile(rf"\b({INVERTED})( about)?\s+(the )?$")
-_ASKED_IF_WELL = re.compile(r"^\s+(fine|ok|okay|safe|good|alright|possible|reasonable|worth|an option)\b")
+_ASKED_IF_WELL = re.compile(
+    r"^\s+(fine|ok|okay|safe|good|alright|possible|reasonable|worth|an option|out|off|excluded"
+    r"|ruled out|contraindicated|a no|no go|too)\b"
+)
 _ALONE_BEFORE = re.compile(r"(^|[.;,:?!\n]|\b(or|and|then|so))\s*$")
 _JOINED_BEFORE = re.compile(rf"{NAME}\s*,?\s*and\s*$")
 _ALONE_AFTER = re.compile(

@@ -8,12 +8,19 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
-from actions.case.mentions import Mentions, in_a_question
+from actions.case.mentions import Assertion, Mentions, in_a_question
 from actions.case.outcomes import outcomes, taken_first
 from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.proposed import replaced, without_proposed
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, reason, reason_of_course, reason_of_failure, still_active
+from actions.case.reasons import (
+    SITUATIONS,
+    active_on_second_line,
+    reason,
+    reason_of_course,
+    reason_of_failure,
+    still_active,
+)
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -50,6 +57,7 @@ _REPORTS = re.compile(
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
 # Of nobody in general
 _SOMEBODYS = frozenset({"wishes-pregnancy"})
+_TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
@@ -97,7 +105,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     situations = tuple(intent for intent in intents if intent in SITUATIONS)
     others = tuple(intent for intent in intents if intent not in SITUATIONS)
     numbers = any(measure.name != "age" for measure in told_.measures)
-    believed = intents if numbers or heard.of("reaction") or heard.of("reason") else others
+    believed = intents if numbers or heard.of("reaction") or heard.of("reason", *_TOLD) else others
     reading = _read(supposing.blanked(text, spans), believed, told_, sure=sure)
     apart = _read(
         supposing.blanked(text, rest),
@@ -148,7 +156,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     explained = any(drug in SECOND_LINE for drug in failed_drugs) or (failed_drugs and not still_active(lowered, heard))
     failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
     told_so = named == "second_line_failed" and values and not any(drug in SECOND_LINE for drug in tried)
-    if failing and (named in ("insufficient_response", "non_response") or told_so):
+    wanting = not (general or denied) and active_on_second_line(lowered, heard)
+    if failing and (named in ("insufficient_response", "non_response") or told_so or wanting):
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):

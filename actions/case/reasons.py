@@ -124,6 +124,20 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     return "insufficient_response" if active or high or (named and _ACTIVE.search(text)) else None
 
 
+def active_on_second_line(text: str, mentions: Mentions) -> bool:
+    """Whether numbers show active disease on a second-line drug at six months and later, or past the first weeks where
+    the words say that it goes on: "MMF for 5 months, ALT still 120".
+    """
+    weeks = weeks_told(mentions)
+    named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
+    if weeks is None or named is None or named.comparator == "<":
+        return False
+    least = 1 if named.unit == "xULN" else aid_number("aid-raised-transaminases", "u/l")
+    late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
+    goes_on = not within_first_weeks(weeks) and bool(_ACTIVE.search(text))
+    return named.number > least and (late or goes_on)
+
+
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:
     """Reasons named in words, with the words. One that is only suspected ("?loss of response") counts while nothing
     else is named.

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from actions.answers import (
+    authors,
     comparison,
     first_sight,
     general,
@@ -52,6 +53,7 @@ _PIPELINE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
+_AND_THAT = re.compile(r"\b(what|how) about\b|\b(her|his|the|their) (pred\w*|steroids?)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
@@ -69,6 +71,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
     if not others and (unread := unheld.guideline(desk)):
         return (unread, *_unclaimed(desk))
+    if not claims and (lines := authors.not_held(desk)):
+        first, *rest = _unclaimed(desk)
+        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
     if not claims and (lines := unheld.subjects(desk)):
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
             return (Part("", lines, missing=True),)
@@ -121,7 +126,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
     if intent == "ask_stopping" and (change := switching.compose(desk)):
         return _stopped_or_changed(desk, change)
-    if intent == "ask_stopping" and (tapered := switching.steroid_meanwhile(desk)):
+    how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
+    if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)

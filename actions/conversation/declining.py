@@ -162,7 +162,9 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
         return boundary.by_intent(draft.base, "out_of_scope_near")
     if len(draft.turn.asked) == 1 and outside.for_another_disease(draft.turn.asked[0], draft.turn.text):
         return boundary.by_intent(draft.base, "out_of_scope_near")
-    known = bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures)
+    known = (
+        bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or outside.of_our_disease(draft.turn.text)
+    )
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
     if not draft.turn.in_scope and not known and not running and not draft.turn.focus.intents:
         return boundary.by_intent(draft.base, "out_of_scope_far")

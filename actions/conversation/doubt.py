@@ -80,7 +80,8 @@ ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
-_TELLING = ("inform_case", "intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
+_TELLING = ("inform_case", *_INTOLERANCES)
 _MATTERS = re.compile(
     r"\b(does|do|is|are|would|will|can|could|should|still|so)\b[^.;]*\b(it|that|this|matters?|ok|okay|safe|fine"
     r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
@@ -161,7 +162,7 @@ def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
     """
     named = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "reason", "term"))
     told = asked.mentions.of("condition") or asked.mentions.of("co_medication") or asked.mentions.measures
-    return asked.intent in _TELLING and not named and bool(told) and words.reason is None
+    return asked.intent in _INTOLERANCES and not named and bool(told) and words.reason is None
 
 
 def _says_what_it_did(asked: Asked, lowered: str, focus: Focus) -> bool:

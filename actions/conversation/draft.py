@@ -68,6 +68,9 @@ class Draft:
         text = self.turn.text
         if self.intent != "second_line_failed" or not (_SUPPOSES.search(text) or AFTER_THAT.search(text.lower())):
             return False
+        told = [drug for drug, outcome in self.reading.tried.items() if outcome == "insufficient"]
+        if told and all(taken_first(drug) for drug in told):
+            return False  # "MMF response when aza failed"
         failing = [m.value for span in supposed(text) for m in self.turn.mentions.within(*span).of("drug")]
         return not failing or not all(taken_first(drug) for drug in failing)
 

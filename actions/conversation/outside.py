@@ -111,6 +111,11 @@ def meant(
     return _of_its_subject(asked)
 
 
+def of_our_disease(text: str) -> bool:
+    """Whether a message names autoimmune hepatitis."""
+    return bool(_OUR_DISEASE.search(text.lower()))
+
+
 def _says_something(asked: Asked, lowered: str) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
     rest = list(lowered)

@@ -44,6 +44,7 @@ _BEFORE_A_CHANGE = re.compile(
 )
 _NOT_ASKED = re.compile(
     r"\b(not|never|n'?t) (really )?(ask\w*|after|interested|mean\w*|about)( about| for| in| after)?( the| its)? $"
+    r"|\b(no|not|without|skip(ping)?|except|minus|bar) (the )?$"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Questions of whether to take a drug, which a case told beside them decides.
@@ -260,6 +261,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
     subject = structs.replace(asked, intent=intent)
     tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
     drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
+    drugs = _asked_about(draft, subject, drugs)
     reason = _reason_in_question(draft, subject)
     if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
         reason, drugs = _reason_for_options(draft, intent), ()
@@ -275,8 +277,22 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         draft.view.options,
         draft.turn.focus.question == WHICH_DRUG,
         draft.view.unwanted,
+        draft.view.drugs,
         _told_of(draft),
     )
+
+
+def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the drugs of a question those its interrogative sentence names, where the others are only told as given: "MMF
+    for 6 months, AST 3x. Is tac dosed by weight?".
+    """
+    question = asked.text.rstrip().endswith("?") and list(_SENTENCE_ENDS.finditer(asked.text.rstrip()[:-1]))
+    if not question:
+        return drugs
+    given = {*draft.reading.tried, *draft.reading.current}
+    start = question[-1].end() + asked.start
+    named = {m.value for m in asked.mentions.of("drug") if m.start >= start}
+    return tuple(d for d in drugs if d in named or d not in given) if named & {*drugs} else drugs
 
 
 def _told_of(draft: Draft) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.subjects import changes_dose
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 _TAKES_LEAVE = re.compile(
@@ -96,5 +97,5 @@ def _only_results(draft: Draft) -> bool:
         or mentions.of("study")
         or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
     )
-    asks = "?" in text or _ASKS.search(text.lower())
+    asks = "?" in text or _ASKS.search(text.lower()) or changes_dose(text.lower())
     return bool(doubtful and stated and not other and not asks and len(text) <= _SENT)

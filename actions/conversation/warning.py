@@ -6,6 +6,7 @@ from msgspec import structs
 
 from actions.answers import readings, strings
 from actions.answers.citing import Citer
+from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
@@ -52,7 +53,8 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     lines += without_doses(draft, raised.unsafe)
     behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because if _holds_no_dose(draft, i)))
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
-    desk = questions.desk_for(draft, draft.turn.asked[0])
+    whole = Asked(draft.turn.asked[0].intent, draft.turn.text, draft.turn.mentions)  # values stand in several clauses
+    desk = questions.desk_for(draft, whole)
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)

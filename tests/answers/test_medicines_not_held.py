@@ -74,3 +74,14 @@ def test_nothing_on_the_list_is_held() -> None:
     listed = {form.casefold() for term in load_terms() if term.entity == "other_medicine" for form in term.forms}
     assert not listed & held
     assert not {term.value for term in load_terms() if term.entity == "other_medicine"} & set(base().drugs)
+
+
+@pytest.mark.parametrize("text", ["can I give paracetamol with MMF", "can she fly while on MMF"])
+def test_what_no_record_on_the_drug_speaks_of_is_said_first(text: str) -> None:
+    lead = answer(text, "ask_interactions").parts[0].bottom_line[0]
+    assert "not in the sources read" in lead.text
+
+
+def test_a_medicine_that_is_held_is_answered() -> None:
+    lead = answer("omeprazole with MMF?", "ask_interactions").parts[0].bottom_line[0]
+    assert "not in the sources read" not in lead.text

@@ -1,4 +1,4 @@
-"""What a few words tell of the patient: denials of a result, contraception that is used, children who are their own."""
+"""What a few words tell of the patient: a result denied, contraception in use, whose children, a limit, a reaction."""
 
 from __future__ import annotations
 
@@ -46,3 +46,25 @@ def test_children_spoken_of_as_patients_are_meant(text: str) -> None:
 @pytest.mark.parametrize("text", ["liver transplant 2016", "OLT in 2011 for PSC", "transplanted 4 years ago"])
 def test_a_transplant_with_its_year_was_made(text: str) -> None:
     assert any(value == "transplanted" for value, _ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ALT 77 ULN 35", "alt 77"),
+        ("ALT 77 uln is 35", "alt 77"),
+        ("ALT 3 ULN 6 months", "alt 3 xULN"),
+        ("ALT 2.2 ULN", "alt 2.2 xULN"),
+    ],
+)
+def test_a_limit_that_is_given_makes_no_multiple_of_the_value(text: str, value: str) -> None:
+    found = [e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "measure"]
+    assert value in found
+
+
+@pytest.mark.parametrize(
+    "text", ["aza bumped the LFTs", "transaminitis from azathioprine", "can't stomach aza", "retching on aza"]
+)
+def test_reactions_are_known_by_how_they_are_spoken_of(text: str) -> None:
+    found = {e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "reaction"}
+    assert found & {"hepatotoxicity", "nausea", "vomiting"}

@@ -57,7 +57,11 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
         r"\s?(?:x|×|times|fold|-fold)\s*(?:the\s+)?"
         r"(?:uln|upper[\s-]limit(?:\s+of\s+(?:the\s+)?normal(?:\s+range)?)?|upper normal|normal)\b(?!\s+dos)",
     ),
-    (Unit("xULN"), r"\s?(?:uln)\b"),
+    # Not in "ALT 77 ULN 35", where the limit itself follows
+    (
+        Unit("xULN"),
+        r"\s?(?:uln)\b(?!\s*(?:is|of|=|:)?\s*\d{2,3}\b(?!\s*(?:/|[dwmy]|months?|weeks?|days?|years?|yrs?|wks?)))",
+    ),
     (Unit("pmol/8e8", "tgn"), rf"\s?(?:pmols?\s?)?{PER_8E8}"),
     (Unit("nmol/8e8", "tgn"), rf"\s?nmols?\s?{PER_8E8}"),
     (Unit("nmol/mmol Hb", "tgn"), r"\s?nmols?\s?(?:/|per)\s?m?mol(?:\s?(?:of\s)?(?:hb|hgb|haemoglobin|hemoglobin))?\b"),
