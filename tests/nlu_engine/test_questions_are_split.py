@@ -92,3 +92,15 @@ def test_what_only_tells_goes_with_the_question_after_it(recogniser):
         ("ask_dose", "She is 41. MMF dose?"),
         ("ask_monitoring", "And bloods on it?"),
     ]
+
+
+def test_parts_of_a_message_in_which_none_asks_are_not_read(recogniser):
+    message = "28F, AIH since 2015. Pancreatitis on azathioprine last month. Now on pred 10."
+    read_: list[str] = []
+
+    def predict(texts: list[str]) -> list[Prediction]:
+        read_.extend(texts)
+        return [Prediction((("inform_case", 0.95),), NO_SCOPE) for _ in texts]
+
+    assert read(Reader(message, recogniser.recognise(message), predict))[1] == []
+    assert len(read_) == 1
