@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from msgspec import structs
 
@@ -14,6 +15,8 @@ from actions.answers.topics import line
 from actions.answers.unheld import subjects
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
+
+R = TypeVar("R", bound=r.Record)
 
 _SURE = 0.74  # cosine from which two questions ask for the same
 _CLEARLY = 0.08  # by which a record must be liker than those that stand at first sight, to go before them
@@ -40,6 +43,12 @@ def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
         return parts
     record = found[1]
     return parts if _covered(desk, shown, record) else (_with_lead(desk, parts[0], record), *parts[1:])
+
+
+def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
+    """Records by how like their questions are to the one asked, those equally like in the order they came in."""
+    cosines = desk.search.alike(in_full(desk))
+    return sorted(records, key=lambda record: -cosines.get(record.id, 0.0))
 
 
 def _particular(desk: Desk) -> bool:

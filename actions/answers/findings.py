@@ -46,8 +46,22 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
     named = [m for m in desk.asked.mentions.of("condition", "affirmed", "historical") if not names_a_topic(desk, m)]
     for condition in dict.fromkeys(mention.value for mention in named):
         guide = guides.get(condition) or guides.get(KIND_OF.get(condition, ""))
-        if guide and desk.case.state(condition) == "yes" and not _spoken_of(desk, condition, seen):
+        if (
+            guide
+            and desk.case.state(condition) == "yes"
+            and not (_of_another(desk, guide) or _spoken_of(desk, condition, seen))
+        ):
             yield desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+
+
+def _of_another(desk: Desk, guide: r.SituationGuide) -> bool:
+    """Whether the guide begins with a third-line drug that is neither taken nor asked about: what it says of that one
+    is no answer here.
+    """
+    first = guide.bottom_line.split()[0].lower()
+    drug = next((drug for drug in desk.base.drugs.values() if drug.name.lower() == first), None)
+    at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
+    return drug is not None and drug.line == "third" and drug.id not in at_hand
 
 
 def _spoken_of(desk: Desk, condition: str, seen: tuple[Line, ...]) -> bool:

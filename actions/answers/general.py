@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
-from actions.answers import authors, strings
+from actions.answers import alike, authors, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded, positioned_as
@@ -75,6 +75,8 @@ def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: st
         first_group = _of_drugs(ordered[0], drugs, name)[:1]
         own = tuple(record for record in ordered if _of_drugs(record, drugs, name)[:1] == first_group)
         ordered = [*particular_first(desk, own, name), *(record for record in ordered if record not in own)]
+    if name == "evidence" and not drugs and not desk.asked.mentions.of("study"):
+        ordered = alike.likest_first(desk, ordered)  # with no drug in question no curator's order holds
     sections = (
         Section(name, title, tuple(line(desk, record) for record in ordered[1 : 1 + _LEADING])),
         Section(

@@ -59,7 +59,15 @@ class Sayings:
     def _join(self, identifiers: tuple[str, ...], drug: str | None) -> tuple[frozenset[str], tuple[str, ...]]:
         known = [identifier for identifier in identifiers if identifier in self._base]
         pieces = {piece for identifier in known for piece in self._pieces(identifier, drug)}
+        if known and known[0] in self._base.drugs:  # a line about one drug: a rule it shares lends no other's name
+            pieces -= self._names_of_others(known)
         return frozenset(pieces), tuple(sorted(pieces, key=lambda piece: (-len(piece), piece)))
+
+    def _names_of_others(self, identifiers: Iterable[str]) -> set[str]:
+        """Names of the drugs that the standing rules among the records are about beside those named as records."""
+        rules = [self._base.get(i, r.Record) for i in identifiers]
+        others = {drug for rule in rules if isinstance(rule, r.StandingRule) for drug in rule.drugs} - {*identifiers}
+        return {name for drug in others if drug in self._base.drugs for name in self.names(drug)}
 
     def _pieces_of(self, identifier: str, drug: str | None) -> frozenset[str]:
         record = self._base.get(identifier, r.Record)

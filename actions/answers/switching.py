@@ -75,7 +75,11 @@ def steroid_meanwhile(desk: Desk) -> Part | None:
 
 
 def _tells_of_change(record: r.Evidence, old: str, new: str) -> bool:
-    """Whether a record tells of a change to the new drug, and is about the old one or names it ("predniso(lo)ne")."""
+    """Whether a record is about stopping, or a guideline's position, and tells of a change to the new drug from the old
+    one, which it is about or names ("predniso(lo)ne").
+    """
+    if "stopping" not in record.topics and not isinstance(record, r.Recommendation):
+        return False
     text = record.text.lower()
     of_old = old in record.drugs or old[:_STEM] in text
     return of_old and bool(re.search(rf"{_CHANGE_IN_TEXT}[^.;]*\b(?:to|onto) (?:\w+ ){{0,3}}{new[:_STEM]}", text))

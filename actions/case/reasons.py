@@ -132,6 +132,8 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
     if weeks is None or named is None or named.comparator == "<":
         return False
+    if "transplanted" in mentions.values("condition"):  # for whose graft the drug is given
+        return False
     least = 1 if named.unit == "xULN" else aid_number("aid-raised-transaminases", "u/l")
     late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
     goes_on = not within_first_weeks(weeks) and bool(_ACTIVE.search(text))

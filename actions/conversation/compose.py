@@ -24,6 +24,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
+from actions.answers.watching import COUNTS
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
@@ -124,6 +125,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
+    counted = any(m.name in COUNTS for m in desk.asked.mentions.measures)
+    if intent in ("ask_stopping", "ask_dose") and counted and (managed := harms.managed(desk)):
+        return (managed, *about_drugs(desk))  # "WCC 2.4 on aza, drop the dose?"
     if intent == "ask_stopping" and (change := switching.compose(desk)):
         return _stopped_or_changed(desk, change)
     how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))

@@ -33,6 +33,10 @@ _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
     r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
 )
+_LEVELS_TOO = re.compile(
+    r"(,|;|\?|\+|&|\band)\s*((do|does|are|is|should|need|also|i|we|you|to|check|measure|the|drug|blood|mpa|any)\s+)*$",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
@@ -50,6 +54,11 @@ _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|lat
 # Questions of whether to take a drug, which a case told beside them decides.
 _OF_CHOICE = frozenset(
     {"ask_drug_overview", "ask_comparison", "ask_special_situation", "ask_pregnancy", "ask_contraindications"}
+)
+_OF_DOSING = frozenset({"ask_dose", "ask_stopping"})
+_ACTS = re.compile(
+    r"^\W*((so|ok|and|do i|should (i|we)|can i|shall i|would you|time to) )*"
+    r"(drop|reduce|cut|lower|stop|hold|halve|pause|withhold|continue|carry on|keep)\b"
 )
 _IN_A_CONDITION = frozenset({"ask_special_situation", "ask_pregnancy"})
 _CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
@@ -79,7 +88,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
     own = tuple(a for a in asked if a.intent not in SITUATIONS)
     if len(asked) > 1 and own:
-        chooses = all(a.intent in _OF_CHOICE for a in own)
+        chooses = all(a.intent in _OF_CHOICE or _acts_on_what_is_told(a) for a in own)
         asked = tuple(a for a in asked if a in own or (a.intent in _REPORTS and (chooses or _asks_for_options(a))))
     if _asks_what_next(draft, asked):
         asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
@@ -106,6 +115,12 @@ def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Ask
         intents = ["ask_dose"]
     asks = tuple(Asked(intent, text[start:], last, asked[0].confidence, start) for intent in intents)
     return (*asks, *asked) if asks and _asks_for_options(asked[0]) else asks or asked
+
+
+def _acts_on_what_is_told(asked: Asked) -> bool:
+    """ "WCC 2.4 on aza. Drop the dose?": what to do about the harm just told, of the drug just told."""
+    named = asked.mentions.of("drug") or asked.mentions.of("drug_class")
+    return asked.intent in _OF_DOSING and not named and bool(_ACTS.search(asked.text.lower()))
 
 
 def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:
@@ -224,6 +239,9 @@ def _other_topics(asked: Asked) -> Iterator[str]:
     spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
     named = [mention.value for mention in spoken]
     yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
+    levels = [m for m in asked.mentions.of("analyte") if m.value == "trough" and not asked.mentions.measure("trough")]
+    if any(_LEVELS_TOO.search(asked.text[: m.start - asked.start]) for m in levels):
+        yield "ask_target_level"
     states = asked.mentions.of("condition")
     for mention in spoken:
         told = any(state.start < mention.end and mention.start < state.end for state in states)

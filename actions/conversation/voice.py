@@ -93,6 +93,9 @@ NEUTRAL = re.compile(
     r"\b(she|he|they|pts?|patients?|lady|woman|man|mother|family)('s| has| have)? "
     r"(tells?|told|asks?|asked|writes?|texts?) me\b"
     r"|\bmy (options|choices?|next (step|move|option)|best (option|bet|choice)|plan)\b"
+    # What somebody who decides thinks of it
+    r"|\bi('m| am) ((not|very|quite|fairly|rather|really|a bit) )*(keen|sure|unsure|certain|convinced|tempted|inclined"
+    r"|thinking|wondering|considering|planning|reluctant|hesitant|leaning|minded|proposing|reviewing|seeing)\b"
 )
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
 _SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")

@@ -4,12 +4,14 @@ their own are joined to one that does."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.nlu.classifier import Prediction
 from bot.nlu.reading import CERTAIN, PIECES, REPORTS, RESULTS, Question, Reader
 from bot.nlu.segments import Entities, Segment, parts
 
 _MOST = 5
+_LIKELY = 0.6
 _OVER_TOPICS = frozenset({"ask_comparison", "ask_guideline"})  # "efficacy and toxicity of the two" is one question
 # What makes a part more than "what treatment is next?" after a report, or "meaning?" after a result.
 _NAMED_BESIDE_A_RESULT = frozenset({"topic", "drug", "drug_class", "guideline", "study", "co_medication"})
@@ -56,7 +58,9 @@ def _joined(reader: Reader, readings: list[Question]) -> list[Question]:
     alone: list[Question] = []
     pending: int | None = None
     for one in readings:
-        if one.stands_alone and not (asked and _only_asks_on(one, asked[-1], reader.entities)):
+        if pending is not None and one.segment.asks and not one.stands_alone:
+            one = _with_story(reader, pending, one)
+        if one.stands_alone and (asked or one.opens) and not (asked and _only_asks_on(one, asked[-1], reader.entities)):
             asked.append(_from(text, one.segment.start if pending is None else pending, one))
             alone.append(one)
             pending = None
@@ -67,6 +71,13 @@ def _joined(reader: Reader, readings: list[Question]) -> list[Question]:
     if pending is not None and asked:
         asked[-1] = _until(text, asked[-1], readings[-1])
     return asked if len(asked) < 2 else _read_again(reader, asked, alone)
+
+
+def _with_story(reader: Reader, start: int, one: Question) -> Question:
+    """What asks only of what was told before it is read with that: "trough 5.2 today. Fine?" asks for a judgement."""
+    segment = replace(one.segment, start=start, text=reader.text[start : one.segment.end], story=True)
+    intent, confidence = reader.each([segment])[0].ranking[0]
+    return replace(one, segment=segment, intent=intent, confidence=confidence) if confidence >= _LIKELY else one
 
 
 def _read_again(reader: Reader, asked: list[Question], alone: list[Question]) -> list[Question]:

@@ -31,7 +31,6 @@ _NO_ITEM = frozenset({"ask_drug_overview", "ask_comparison"})
 _SUBJECT = "the drug"  # as the classifier reads a drug's name
 _POINTS = re.compile(r"\b(?:it|them|that one|this one|the other one|either one|both)\b", re.IGNORECASE)
 _ELLIPTIC = 10  # words
-_STORY = 4  # words: a report has at least as many
 # What a report asks without words: the options.
 _NEXT = re.compile(
     r"\W*((and|so|any|other|my|the|her|his|for|him|pls|please|are|is|do|we|i|you|would|use|can) )*"
@@ -51,14 +50,21 @@ class Question:
     completed: bool = False  # read with a subject that it does not name
 
     @property
+    def opens(self) -> bool:
+        """Whether a question may begin with it: a word or two before a question only say what it is about."""
+        return self.segment.asks or self.segment.item or self.intent in REPORTS | RESULTS
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it is a question, a report or a result of its own, by itself."""
         if self.intent in REPORTS:
-            return self.confidence >= _SURE and len(self.segment.text.split()) >= _STORY
+            return self.confidence >= _SURE and self.segment.story
         if self.intent in RESULTS:
             return self.confidence >= CERTAIN or (self.segment.asks and self.confidence >= _FAIR)
         if self.segment.item:
             return self.intent not in PIECES | _NO_ITEM and self.confidence >= _SURE
+        if self.segment.brief and not self.segment.asks:
+            return self.intent not in PIECES | _NO_ITEM and self.confidence >= CERTAIN
         return self.segment.asks and self.intent not in PIECES and self.confidence >= _FAIR
 
 
@@ -93,7 +99,7 @@ class Reader:
         read |= zip(asking, self._asked(asking), strict=True)
         if not any(read[part].stands_alone for part in asking):
             return []
-        told = [part for part in found if not (part.asks or part.item) and len(part.text.split()) >= _STORY]
+        told = [part for part in found if not (part.asks or part.item) and (part.story or part.brief)]
         read |= zip(told, map(_best, told, self.each(told)), strict=True)
         return list(read.values())
 

@@ -14,16 +14,20 @@ Entities = Sequence[Mapping[str, Any]]
 
 _MOST = 8
 _SENTENCE = re.compile(
-    r"(?<=[?!;])\s*(?=\S)|(?<=\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bre\.)(?<!\bpt\.)\s+(?=\S)|\n+\s*(?=\S)"
+    r"(?<=[?!;])\s*(?=\S)|(?<=\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bre\.)(?<!\bpt\.)(?<!\bincl\.)\s+(?=\S)|\n+\s*(?=\S)"
     r"|\s+[-\u2013\u2014]+\s+(?=\S)|:\s+(?=\S)",
     re.IGNORECASE,
 )
-_ALSO = r"(?:(?:and|also|so|but|or|ok|then|first|secondly|finally|lastly|if (?:so|yes|not))[,\s]+)*"
+_ALSO = (
+    r"(?:(?:and|also|so|but|or|ok|then|first|second|secondly|third|thirdly|finally|lastly|next|after that|meanwhile|"
+    r"by the way|btw|separately|if (?:so|yes|not))[,\s]+)*"
+)
 _OPENS_QUESTION = re.compile(
     rf"\s*{_ALSO}(?:(?:in|for|to|at|on|by|from|with) (?:whom|what|which)|what|whats|what's|how|hows|how's|which|when|"
     r"whens|when's|who|why|where|wheres|should|can|could|would|is|are|does|do|did|will|any|may|must|shall|if|once|"
     r"(?:has|have|was|were) (?:it|that|this|there|any\w*|the)|"
-    r"tell me|explain|compare|show)\b",
+    r"(?:please |pls )?(?:tell me|explain|compare|show|say (?:which|what|how|when)|give|name|list|describe|outline|"
+    r"remind me|summari[sz]e|walk me|talk me))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -43,19 +47,28 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _CHOICE = re.compile(r"\s*(?:or|v|vs\.?|versus)\s*", re.IGNORECASE)
-_LEADING = re.compile(r"\s*(?:(?:the|its|their|also|for|any|main)\s+)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"\s*(?:(?:the|its|their|also|for|any|main|usual|starting|target|standard|right|typical|best)\s+)*", re.IGNORECASE
+)
 _EDGE = re.compile(r"[\s,;:+/&\u2013\u2014-]*(?:\b(?:and|plus|also|then)\b)?[\s,;:+/&\u2013\u2014-]*$", re.IGNORECASE)
 _NO_TOPIC = {"options", "first-line", "comparison", "bone-health"}  # words too common in statements to mark a question
 _LEVELS = ("analyte", "trough")  # "levels of tac": what to aim for, where no number stands beside it
 _STATES = ("condition", "reaction")
+# What tells of somebody: a part that names none of it may be a question in a word or two, "IgG checks after"
+_TOLD_OF_SOMEBODY = frozenset({"measure", "sex", "condition", "reaction", "reason", "term"})
+_REPORTED = frozenset({"drug", "drug_class", "reaction", "reason", "condition"})
+_STORY = 4  # words: a report has as many, or is a sentence with two mentions ("Rash on aza.")
+_ASTRAY = re.compile(r"\s*(?:over|back|on|onto|off|up|down|to|from)\b", re.IGNORECASE)
 _MAY_STAND_IN_AN_ITEM = ("topic", "drug", "analyte")
+_FURTHER = 2  # words of an item that names no topic, once a list of topics has begun: "dose, side effects, bloods"
 _ITEM = 4  # words: the most that an item of a list of topics has
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A part of the message: its place, its text without surrounding blanks and conjunctions, whether its words ask
-    something, and whether it is only an `item` beside the part before.
+    something, whether it is only an `item` beside the part before, a `brief` one that tells of nobody, and long enough
+    to be a `story`.
     """
 
     start: int
@@ -63,6 +76,8 @@ class Segment:
     text: str
     asks: bool = True
     item: bool = False
+    brief: bool = False
+    story: bool = True
 
 
 def parts(text: str, entities: Entities) -> list[Segment]:
@@ -101,12 +116,19 @@ def _between_clauses(text: str, start: int, end: int, entities: Entities) -> dic
         if comma and _CONDITION.match(text, start, joint.start()):
             continue  # "if MMF goes in, what should be monitored" is one question
         told = text[start : joint.start()]
+        if not told.strip():
+            continue
         left = topics(start, joint.start(), entities)
         if (_opens(text, joint, end) and (left or comma or cuts or _asks(told))) or (
-            comma and len(told.split()) >= _ITEM and _offers_a_choice(text, joint.end(), end, entities)
+            comma
+            and len(told.split()) >= _ITEM
+            and not _asks(told)
+            and _offers_a_choice(text, joint.end(), end, entities)
         ):
             cuts[joint.end()] = False
-        elif _is_item(text, joint, item_end, start, entities):
+        elif _is_item(text, joint, item_end, start, entities) or (
+            comma and cuts.get(start) and len(text[joint.end() : item_end].split()) <= _FURTHER
+        ):
             cuts[joint.end()] = True
         else:
             continue
@@ -140,7 +162,13 @@ def _is_item(text: str, joint: re.Match[str], end: int, start: int, entities: En
     """Whether what follows may be the next item of a list of topics: it names one, or is short and joined by "and"."""
     before = topics(start, joint.start(), entities)
     words = text[joint.end() : end].split()
-    if not words or not (before or (joint[0].strip() == "," and len(text[start : joint.start()].split()) < _ITEM)):
+    if words and joint[0].strip() not in (",", "/") and _begins_with_topic(text, joint.end(), entities):
+        return bool(topics(joint.end(), end, entities) - before)
+    if (
+        not words
+        or _ASTRAY.match(text, joint.end())
+        or not (before or (joint[0].strip() == "," and len(text[start : joint.start()].split()) < _ITEM))
+    ):
         return False
     if topics(joint.end(), end, entities) - before:
         return len(words) <= _ITEM or _begins_with_topic(text, joint.end(), entities)
@@ -152,7 +180,7 @@ def _is_item(text: str, joint: re.Match[str], end: int, start: int, entities: En
 def _begins_with_topic(text: str, start: int, entities: Entities) -> bool:
     leading = _LEADING.match(text, start)
     begin = leading.end() if leading else start
-    return any(e["entity"] == "topic" and e["start"] == begin for e in entities)
+    return any(_is_topic(e) and e["start"] == begin for e in entities)
 
 
 def _asks(text: str) -> bool:
@@ -164,11 +192,15 @@ def topics(start: int, end: int, entities: Entities) -> set[str]:
     return {
         "target-level" if (e["entity"], e["value"]) == _LEVELS else e["value"]
         for e in entities
-        if (e["entity"] == "topic" or (e["entity"], e["value"]) == _LEVELS)
+        if _is_topic(e)
         and e["value"] not in _NO_TOPIC
         and start <= e["start"] < end
         and e.get("assertion") != "negated"
     }
+
+
+def _is_topic(entity: Mapping[str, Any]) -> bool:
+    return entity["entity"] == "topic" or (entity["entity"], entity["value"]) == _LEVELS
 
 
 def _names_a_topic(part: str, start: int, end: int, entities: Entities) -> bool:
@@ -188,7 +220,11 @@ def _segment(text: str, start: int, end: int, item: bool, listed: bool, entities
     begin = end - len(stripped)
     stripped = _EDGE.sub("", stripped)
     asks = listed or _asks(stripped) or _names_a_topic(stripped, begin, end, entities)
-    return Segment(begin, begin + len(stripped), stripped, asks, item)
+    named = {e["entity"] for e in entities if begin <= e["start"] < begin + len(stripped)}
+    words = len(stripped.split())
+    brief = words <= _ITEM and not named & _TOLD_OF_SOMEBODY
+    story = words >= _STORY or (len(named & _REPORTED) > 1 and text[start:end].rstrip().endswith("."))
+    return Segment(begin, begin + len(stripped), stripped, asks, item, brief, story)
 
 
 def _without_mark(text: str, start: int, end: int) -> str:

@@ -279,6 +279,11 @@ def raised(text: str) -> set[str]:
             "latent TB treated in 2019, rituximab dose?",
         ),
         (
+            "plan-infliximab-tuberculosis",
+            "QFT indeterminate then positive, IFX booked",
+            "IGRA positive, completed 3HR last year. infliximab dose?",
+        ),
+        (
             "plan-tpmt-after-transfusion",
             "TPMT normal after 4 units of packed cells, azathioprine 2 mg/kg",
             "TPMT normal, azathioprine 2 mg/kg",

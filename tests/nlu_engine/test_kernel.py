@@ -30,6 +30,12 @@ def test_a_message_is_most_like_itself_and_all_likeness_lies_between_nought_and_
     assert (found.argmax(axis=1) == np.arange(MESSAGES)).all()
 
 
+def test_a_few_messages_are_as_like_the_known_ones_as_among_many(features):
+    embeddings, ngrams = features
+    known = Known.of(*features, INTENTS)
+    assert np.allclose(known.kernel(embeddings[:3], ngrams[:3]), known.kernel(*features)[:3], atol=1e-6)
+
+
 def test_among_themselves_is_the_lower_triangle_of_the_same_likeness(features, monkeypatch):
     monkeypatch.setattr(kernel, "_BLOCK", 7)  # so that blocks end within
     known = Known.of(*features, INTENTS)

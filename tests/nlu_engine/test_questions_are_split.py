@@ -36,6 +36,26 @@ QUESTIONS = [
     ("leucopenia on aza 50. response rate with MMF?", ["intolerance_to_azathioprine", "ask_evidence"]),
     ("Prograf: i. starting dose ii. trough iii. licensed?", ["ask_dose", "ask_target_level", "ask_licensing"]),
     ("In whom is infliximab contraindicated, and at what dose is it given?", ["ask_contraindications", "ask_dose"]),
+    (
+        "need: prophylaxis before ritux; doses; IgG checks after",
+        ["ask_pre_treatment_checks", "ask_dose", "ask_monitoring"],
+    ),
+    ("MMF: dosing, side effects, bloods", ["ask_dose", "ask_adverse_effects", "ask_monitoring"]),
+    (
+        "HBV core Ab pos, want to use rituximab. allowed? any other checks prior?",
+        ["ask_special_situation", "ask_pre_treatment_checks"],
+    ),
+    ("rash on aza. what is the dose of MMF.", ["intolerance_to_azathioprine", "ask_dose"]),
+    (
+        "Name the side effects of ciclosporin. Then its contraindications.",
+        ["ask_adverse_effects", "ask_contraindications"],
+    ),
+    ("compare inflix and ritux, then give me sources", ["ask_comparison", "ask_sources"]),
+    ("dose for a 40 kg child plus the level to aim at", ["ask_dose", "ask_target_level"]),
+    ("before ritux: what bloods", None),
+    ("COPD and bronchiectasis, how much immunosuppression dare I give", None),
+    ("AZA intolerant, what MMF dose", None),
+    ("Which one is better after aza, MMF or tac or infliximab, on pred 15?", None),
     ("pancreatitis on aza. what would you use next?", None),
     ("6-TGN 90 and 6-MMP 11400: what does that mean?", None),
     ("which bloods on MMF and how often", None),
@@ -72,3 +92,15 @@ def test_what_only_tells_goes_with_the_question_after_it(recogniser):
         ("ask_dose", "She is 41. MMF dose?"),
         ("ask_monitoring", "And bloods on it?"),
     ]
+
+
+def test_parts_of_a_message_in_which_none_asks_are_not_read(recogniser):
+    message = "28F, AIH since 2015. Pancreatitis on azathioprine last month. Now on pred 10."
+    read_: list[str] = []
+
+    def predict(texts: list[str]) -> list[Prediction]:
+        read_.extend(texts)
+        return [Prediction((("inform_case", 0.95),), NO_SCOPE) for _ in texts]
+
+    assert read(Reader(message, recogniser.recognise(message), predict))[1] == []
+    assert len(read_) == 1
