@@ -68,10 +68,12 @@ def reason(
             stated.setdefault("thiopurine_intolerance", reaction.reaction)
         elif reaction.drug in STEROIDS:
             stated.setdefault("steroid_intolerance", reaction.reaction)
-        elif reaction.drug in SECOND_LINE:
+        elif reaction.drug in SECOND_LINE and not _MANAGED.search(text):
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
     doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    if _MANAGED.search(text):
+        denied = (*denied, "second_line_failed") if not stated else denied
     found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
     if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
         found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
@@ -79,6 +81,14 @@ def reason(
     return found, words, denied
 
 
+# A harm that is to be dealt with, the drug going on: "how is tremor on tacrolimus treated?"
+_MANAGED = re.compile(
+    r"^(?!.*\b(stopped|stopping|intoleran\w+|not tolerat\w+|gave up|came off|failed|instead|alternatives?|switch\w*"
+    r"|options?|next)\b).*"
+    r"\b(how (is|are|do|to|should|would|can)\b.{0,40}\b(treat\w*|manag\w*|handl\w*|deal\w*|prevent\w*|avoid\w*)"
+    r"|what (do|should|can|shall) (i|we) do about|(treat|manag)\w* (of|the|it|for)\b|reversible|go(es)? away)",
+    re.IGNORECASE | re.DOTALL,
+)
 # "ALT 3x ULN despite 6-TGN 300": what treatment was given is said not to have been enough
 _DESPITE = re.compile(
     r"\b(despite|in spite of|even though|although)\b.{0,40}"

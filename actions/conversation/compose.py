@@ -182,6 +182,8 @@ def _options(desk: Desk) -> tuple[Part, ...]:
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
     unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
     managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
+    if managed and desk.reason in (None, "unclear"):
+        return (managed,)  # nothing is being left: "what do I do about diarrhoea on MMF"
     return (
         *((managed,) if managed else ()),
         *((ranked, *considered) if unsettled else (*considered, ranked)),

@@ -312,7 +312,7 @@ def _situation_told(asked: Asked, words: Reading) -> str | None:
     drugs = asked.mentions.values("drug", *SPOKEN_OF)
     culprits = {reaction.drug for reaction in words.reactions}
     if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
-        return "intolerance_to_second_line"
+        return "intolerance_to_second_line" if words.reason else "ask_adverse_effects"
     asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
     regimen = bool(words.current and (words.tried or words.doses.of)) and "?" not in asked.text
     return "inform_case" if words.reason or asks_for_options or regimen else None

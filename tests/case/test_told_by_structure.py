@@ -156,3 +156,11 @@ def test_an_inr_with_jaundice_is_acute_severe_disease_unless_cirrhosis_is_known(
     assert acute.state("acute-severe") == "yes"
     assert acute.with_condition("cirrhosis", "yes").state("acute-severe") is None
     assert merge(Case(), reading("jaundiced, INR 1.2", "inform_case"), "").case.state("acute-severe") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how is tremor on tacrolimus treated?", "what do I do about diarrhoea on MMF", "is hair loss on MMF reversible"],
+)
+def test_a_harm_that_is_to_be_dealt_with_is_no_failed_second_line(text: str) -> None:
+    assert reading(text).reason is None

@@ -41,7 +41,15 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
     "bot/nlu/recogniser/written_out.py": {10, 100},  # number words
 }
-CONVERSATION = {*range(3, 11), 25, 30, 40, 60, 75, 100}  # sizes of lists, characters and words, minutes; and shares below 1
+CONVERSATION = {
+    *range(3, 11),
+    25,
+    30,
+    40,
+    60,
+    75,
+    100,
+}  # sizes of lists, characters and words, minutes; and shares below 1
 
 
 def numbers(path: Path) -> set[float]:
