@@ -12,7 +12,7 @@ from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
 from actions.answers.relevance import closest
 from actions.case.mentions import SPOKEN_OF
-from actions.conversation.subjects import refers_back
+from actions.conversation.pointing import refers_back
 
 # Drug questions that mean something without a drug: the topic over all drugs.
 _WITHOUT_DRUG = {

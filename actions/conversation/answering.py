@@ -13,7 +13,7 @@ from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import compose, leaving_out, offers, questions, units, warning
+from actions.conversation import compose, desks, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -115,9 +115,9 @@ def _write_parts(
     about: list[str] = []
     asked = questions.to_answer(draft)
     _look_at_what_is_named(draft, asked)
-    desk = questions.desk_for(draft, asked[0])
+    desk = desks.desk_for(draft, asked[0])
     for one in asked:
-        desk = questions.desk_for(draft, one)
+        desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if shown or claims else alike.led(desk, composed)
@@ -153,7 +153,7 @@ def _look_at_what_is_named(draft: Draft, asked: tuple[Asked, ...]) -> None:
         draft.view = view.looking_at(named)
     reason = draft.case.reason
     if view.options and reason and draft.case != draft.turn.case:
-        order = ranked(questions.desk_for(draft, asked[0]), draft.base.reasons[reason], draft.case)
+        order = ranked(desks.desk_for(draft, asked[0]), draft.base.reasons[reason], draft.case)
         kept = tuple(judgement.drug for judgement in order if judgement.drug in view.options)
         draft.before = structs.replace(draft.before, options=kept)
         draft.view = structs.replace(draft.view, options=kept)

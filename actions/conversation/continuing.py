@@ -12,7 +12,8 @@ from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import changes_dose, refers_back
+from actions.conversation.pointing import refers_back
+from actions.conversation.subjects import changes_dose
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})

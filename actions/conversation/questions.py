@@ -1,4 +1,4 @@
-"""Which questions a message asks, and the desk each is answered at: about which drugs, for which reason."""
+"""Which questions a message asks, in order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from actions.answers.desk import Asked, Desk
+from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.outcomes import taken_first
@@ -16,39 +16,22 @@ from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same, picked
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
-from actions.conversation.offers import WHICH_DRUG
-from actions.conversation.subjects import changes_dose, drugs_in_question, in_view, own_drugs, refers_back
+from actions.conversation.listed import spelled_out
+from actions.conversation.pointing import refers_back
+from actions.conversation.subjects import changes_dose
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
 _REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
 _MOST_QUESTIONS = 6
-_COMPARES = re.compile(
-    r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
-    r"|as (well|good|effective|safe) as)\b",
-    re.IGNORECASE,
-)
-_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing", "ask_first_line"})
-_LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
-_AFTER_A_SEPARATOR = re.compile(
-    r"(,|;|:|\+|&|/|\?|\d\)|\band|\bplus|\balso)\s*(the |its |any |what |which |whats |about )*$"
-)
-_LEVELS_TOO = re.compile(
-    r"(,|;|\?|\+|&|\band)\s*((do|does|are|is|should|need|also|i|we|you|to|check|measure|the|drug|blood|mpa|any)\s+)*$",
-    re.IGNORECASE,
-)
 _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
 )
-_SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
+SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
 _CHECKED_BEFORE_A_CHANGE = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
 _BEFORE_A_CHANGE = re.compile(
     r"\b(before|prior to) (i |we |you )?(switch|chang|escalat|mov|second|2nd)\w*|\bcheck\w* first\b|\bfirst check"
-)
-_NOT_ASKED = re.compile(
-    r"\b(not|never|n'?t) (really )?(ask\w*|after|interested|mean\w*|about)( about| for| in| after)?( the| its)? $"
-    r"|\b(no|not|without|skip(ping)?|except|minus|bar) (the )?$"
 )
 _POINTS = re.compile(r"\b(it|its|that|this|them|both|either|other|one|former|latter)\b")
 # Questions of whether to take a drug, which a case told beside them decides.
@@ -62,15 +45,6 @@ _ACTS = re.compile(
 )
 _IN_A_CONDITION = frozenset({"ask_special_situation", "ask_pregnancy"})
 _CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
-# Topics that are a question of their own only where they stand as an item of a list.
-_LISTED_TOPICS = {
-    "pre-treatment-checks": "ask_pre_treatment_checks",
-    "licensing": "ask_licensing",
-    "time-to-response": "ask_time_to_response",
-    "pregnancy": "ask_pregnancy",
-    "evidence": "ask_evidence",
-    "stopping": "ask_stopping",
-}
 
 
 def to_answer(draft: Draft) -> tuple[Asked, ...]:
@@ -82,7 +56,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
     asked = _with_what_the_end_asks(draft, asked)
     shared = _the_same_again(_with_shared_drugs(draft, asked))
-    asked = tuple(one for whole in shared for one in _spelled_out(whole))
+    asked = tuple(one for whole in shared for one in spelled_out(whole))
     if len(asked) > 1:
         asked = tuple(a for a in asked if a.intent not in _BARE) or asked[:1]
     asked = tuple(one for whole in asked for one in _checked_first(draft, whole))
@@ -104,7 +78,7 @@ def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Ask
     if len(asked) != 1 or asked[0].intent not in SITUATIONS:
         return asked
     text = draft.turn.text
-    *_, start = (0, *(m.end() for m in _SENTENCE_ENDS.finditer(text) if text[m.end() :].strip()))
+    *_, start = (0, *(m.end() for m in SENTENCE_ENDS.finditer(text) if text[m.end() :].strip()))
     last, words = draft.turn.mentions.within(start, len(text)), text[start:].lower()
     told = any(last.of(kind, "affirmed") for kind in ("condition", "reaction", "reason")) or last.measures
     drug = last.of("drug") or last.of("drug_class") or refers_back(words)
@@ -219,128 +193,8 @@ def _with_shared_drugs(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, .
 def _about_the_same(draft: Draft, one: Asked, following: Asked) -> Asked:
     between = draft.turn.text[one.start : following.start]
     own = one.mentions.of("drug") or one.mentions.of("drug_class")
-    if own or one.intent not in TOPIC_OF or _SENTENCE_ENDS.search(between) or _POINTS.search(one.text.lower()):
+    if own or one.intent not in TOPIC_OF or SENTENCE_ENDS.search(between) or _POINTS.search(one.text.lower()):
         return one
     drugs = following.mentions.of("drug", "affirmed", "hypothetical") or following.mentions.of("drug_class")
     here = (structs.replace(m, start=one.start, end=one.start, text="") for m in drugs)
     return structs.replace(one, mentions=Mentions((*here, *one.mentions.found), one.mentions.measures))
-
-
-def _spelled_out(asked: Asked) -> tuple[Asked, ...]:
-    """A question with the further topics and conditions named in one breath: "rituximab: dose, and hep B"."""
-    if asked.intent not in TOPIC_OF or not _LISTS.search(asked.text):
-        return (asked,)
-    further = dict.fromkeys((asked.intent, *_other_topics(asked)), asked)
-    questions = [structs.replace(asked, intent=intent) for intent in further]
-    return (*questions, *_listed_conditions(asked))
-
-
-def _other_topics(asked: Asked) -> Iterator[str]:
-    spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
-    named = [mention.value for mention in spoken]
-    yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
-    levels = [m for m in asked.mentions.of("analyte") if m.value == "trough" and not asked.mentions.measure("trough")]
-    if any(_LEVELS_TOO.search(asked.text[: m.start - asked.start]) for m in levels):
-        yield "ask_target_level"
-    states = asked.mentions.of("condition")
-    for mention in spoken:
-        told = any(state.start < mention.end and mention.start < state.end for state in states)
-        if mention.value in _LISTED_TOPICS and not told and _stands_in_a_list(asked, mention):
-            yield _LISTED_TOPICS[mention.value]
-
-
-def _not_asked(asked: Asked, topic: Mention) -> bool:
-    """ "Not asking about dose actually": what is said not to be asked."""
-    return bool(_NOT_ASKED.search(asked.text[: max(0, topic.start - asked.start)].lower()))
-
-
-def _listed_conditions(asked: Asked) -> Iterator[Asked]:
-    """ "Dose and TB?": a condition as an item of the list is a question about the same drug."""
-    if not asked.text.rstrip().endswith("?") or asked.intent == "ask_pregnancy":
-        return
-    for mention in asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
-        if _stands_in_a_list(asked, mention) and mention.start > asked.start:
-            kept = tuple(m for m in asked.mentions.found if m.entity != "condition" or m == mention)
-            yield structs.replace(
-                asked, intent="ask_special_situation", mentions=Mentions(kept, asked.mentions.measures)
-            )
-
-
-def _stands_in_a_list(asked: Asked, mention: Mention) -> bool:
-    return bool(_AFTER_A_SEPARATOR.search(asked.text[: mention.start - asked.start].lower()))
-
-
-def desk_for(draft: Draft, asked: Asked) -> Desk:
-    """The desk for one question, about the drugs it names or what is in view."""
-    asked = in_view(asked, draft.before, draft.case, draft.base)
-    intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
-    if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
-        intent = "ask_comparison"
-    subject = structs.replace(asked, intent=intent)
-    tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
-    drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
-    drugs = _asked_about(draft, subject, drugs)
-    reason = _reason_in_question(draft, subject)
-    if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
-        reason, drugs = _reason_for_options(draft, intent), ()
-    return Desk(
-        draft.base,
-        draft.labels,
-        draft.search,
-        draft.citer,
-        draft.considered,
-        subject,
-        drugs,
-        reason,
-        draft.view.options,
-        draft.turn.focus.question == WHICH_DRUG,
-        draft.view.unwanted,
-        draft.view.drugs,
-        _told_of(draft),
-    )
-
-
-def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[str, ...]:
-    """Of the drugs of a question those its interrogative sentence names, where the others are only told as given: "MMF
-    for 6 months, AST 3x. Is tac dosed by weight?".
-    """
-    question = asked.text.rstrip().endswith("?") and list(_SENTENCE_ENDS.finditer(asked.text.rstrip()[:-1]))
-    if not question:
-        return drugs
-    given = {*draft.reading.tried, *draft.reading.current}
-    start = question[-1].end() + asked.start
-    named = {m.value for m in asked.mentions.of("drug") if m.start >= start}
-    return tuple(d for d in drugs if d in named or d not in given) if named & {*drugs} else drugs
-
-
-def _told_of(draft: Draft) -> tuple[str, ...]:
-    """Drugs the message tells of and does not ask about: "flare on aza" reports, "flare, is aza ok?" asks."""
-    reading = draft.reading
-    reports = reading.reason is not None and "?" not in draft.turn.text
-    return (*reading.tried, *(reading.current if reports else ()))
-
-
-def _reason_for_options(draft: Draft, intent: str) -> str:
-    if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
-        return intent
-    return draft.considered.reason or "unclear"
-
-
-def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
-    """The reason the message gives, else the one a question names for a population, else the case's own."""
-    supposed = draft.reading.supposed
-    if reported := draft.reading.reason or (supposed.reason if supposed else None):
-        return reported
-    named = [
-        value
-        for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
-        if value in draft.base.reasons
-    ]
-    if named:
-        return named[0]
-    if "intolerance" in asked.mentions.values("reason"):
-        return "thiopurine_intolerance"
-    terms = asked.mentions.values("term")
-    if set(terms) & {"refractory", "treatment-failure", "incomplete-response", "insufficient-response"}:
-        return "insufficient_response"
-    return draft.case.reason

@@ -17,8 +17,9 @@ from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
-from actions.conversation.subjects import named_drugs, pointed_at
+from actions.conversation.subjects import named_drugs
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"

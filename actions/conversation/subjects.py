@@ -13,6 +13,7 @@ from actions.case.mentions import Mention, Mentions
 from actions.case.outcomes import taken_first
 from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.focus import Focus
+from actions.conversation.pointing import MOST_DRUGS, pointed_at
 from actions.knowledge.base import KnowledgeBase
 
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -28,30 +29,8 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 _POINTS_BEFORE = re.compile(r"\b(the|this|that|which|either) (\w+ )?$")
 _POINTS_AFTER = re.compile(r"^ (one|drug|agent|option)s?\b")
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
-_MOST_DRUGS = 3
 _ADJACENT = 2  # characters: "MMF in aza leucopenia" starts from what azathioprine did
 
-_ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"
-_OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
-_PREVIOUS = re.compile(
-    rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"
-)
-_ALL = re.compile(
-    r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two)\b"
-)
-_ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (
-        re.compile(
-            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*(\?|,|$)"
-        ),
-        0,
-    ),
-    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*(\?|,|$)"), 1),
-    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*(\?|,|$)"), 2),
-    (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
-)
-_OPTION = re.compile(r"\boptions?\b")
-_AGAIN_ONE = re.compile(rf"\bback to (the )?first\b|\b(first|second|third|last)( {_ONE})? again\b")
 _IT = re.compile(r"\b(it|that|this)\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
@@ -130,9 +109,9 @@ def drugs_in_question(
     ):
         return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
     if subjects:
-        return _not_left_behind(asked, untried or subjects, together)[:_MOST_DRUGS]
+        return _not_left_behind(asked, untried or subjects, together)[:MOST_DRUGS]
     if pointed:
-        return pointed[:_MOST_DRUGS]
+        return pointed[:MOST_DRUGS]
     if tried and _AGAIN.search(lowered):
         return tuple(drug for drug in tried if drug in base.drugs)[:1]
     if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
@@ -141,8 +120,8 @@ def drugs_in_question(
         return measured[:1]
     taken = tuple(drug for drug in case.current if drug in base.drugs)
     if taken and _TAKEN.search(lowered):
-        return taken[:_MOST_DRUGS]
-    return focus.drugs[:_MOST_DRUGS] or _in_use(case, taken, lowered) or focus.options[:1] or taken[:1]
+        return taken[:MOST_DRUGS]
+    return focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or focus.options[:1] or taken[:1]
 
 
 def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]:
@@ -296,58 +275,17 @@ def _run(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     return tuple(run)
 
 
-def pointed_at(lowered: str, focus: Focus) -> tuple[str, ...]:
-    """The drugs a text points at without a name: "the other one", "first option", "the latter", "both"."""
-    if _PREVIOUS.search(lowered):
-        return focus.seen[1:2]
-    chronological = tuple(reversed(focus.seen))
-    pools = (focus.listed, focus.options, chronological)
-    if _OPTION.search(lowered):
-        pools = (focus.options, focus.listed, chronological)
-    for pattern, index in _ORDINALS:
-        if pattern.search(lowered):
-            if _AGAIN_ONE.search(lowered) and (again := chronological[index : index + 1 or None]):
-                return again  # of those talked of, not of the table's rows
-            pool = next((pool for pool in pools if len(pool) > 1), focus.seen)
-            return pool[index : index + 1 or None]
-    if _OTHER.search(lowered):
-        return _other(focus)
-    if _ALL.search(lowered):
-        return _several(focus)
-    return ()
-
-
-def _other(focus: Focus) -> tuple[str, ...]:
-    in_view = focus.drugs[:1] if len(focus.drugs) == 1 else ()
-    if not in_view:
-        return (focus.listed or focus.options)[1:2]
-    pool = next((pool for pool in (focus.listed, focus.seen, focus.options) if len(pool) > 1), ())
-    return tuple(drug for drug in pool if drug not in in_view)[:1]
-
-
-def _several(focus: Focus) -> tuple[str, ...]:
-    pools = (focus.drugs, focus.listed, focus.seen, focus.options)
-    return next((pool for pool in pools if len(pool) > 1), ())[:_MOST_DRUGS]
-
-
-def refers_back(text: str) -> bool:
-    """Whether a message points at one of the things listed: "the first one", "the other one", "the latter"."""
-    lowered = text.lower()
-    patterns = (_OTHER, _PREVIOUS, *(pattern for pattern, _ in _ORDINALS))
-    return any(pattern.search(lowered) for pattern in patterns)
-
-
 def _compared(
     asked: Asked, subjects: tuple[str, ...], tried: Mapping[str, str], focus: Focus, base: KnowledgeBase
 ) -> tuple[str, ...]:
     """The sides of a comparison: a run of drugs, else those named, completed from what is in view."""
     if len(run := _set_side_by_side(asked, base)) > 1:
-        return run[:_MOST_DRUGS]
+        return run[:MOST_DRUGS]
     named = tuple(drug for drug in subjects if drug not in tried) or subjects
     if len(named) > 1:
-        return named[:_MOST_DRUGS]
+        return named[:MOST_DRUGS]
     pointed = pointed_at(asked.text.lower(), focus)
     if len(named) == 1 and not pointed and len(focus.drugs) == 1 and _IT.search(asked.text.lower()):
         return tuple(dict.fromkeys((*focus.drugs, *named)))  # "is everolimus different from it": it came first
     pool = dict.fromkeys((*named, *pointed, *focus.drugs, *focus.seen, *focus.options))
-    return tuple(pool)[: max(2, min(_MOST_DRUGS, len(focus.drugs) if not named else 0))]
+    return tuple(pool)[: max(2, min(MOST_DRUGS, len(focus.drugs) if not named else 0))]

@@ -10,7 +10,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
-from actions.conversation import boundary, questions
+from actions.conversation import boundary, desks, questions
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -54,7 +54,7 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because if _holds_no_dose(draft, i)))
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
     whole = Asked(draft.turn.asked[0].intent, draft.turn.text, draft.turn.mentions)  # values stand in several clauses
-    desk = questions.desk_for(draft, whole)
+    desk = desks.desk_for(draft, whole)
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)

@@ -1,0 +1,98 @@
+"""The desk each question is answered at: about which drugs, for which reason."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers.desk import Asked, Desk
+from actions.conversation import compose
+from actions.conversation.continuing import MORE
+from actions.conversation.draft import Draft
+from actions.conversation.offers import WHICH_DRUG
+from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS
+from actions.conversation.subjects import drugs_in_question, in_view, own_drugs
+
+_COMPARES = re.compile(
+    r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
+    r"|as (well|good|effective|safe) as)\b",
+    re.IGNORECASE,
+)
+_COMPARABLE = frozenset({"ask_evidence", "ask_drug_overview", "ask_licensing", "ask_first_line"})
+
+
+def desk_for(draft: Draft, asked: Asked) -> Desk:
+    """The desk for one question, about the drugs it names or what is in view."""
+    asked = in_view(asked, draft.before, draft.case, draft.base)
+    intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
+    if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
+        intent = "ask_comparison"
+    subject = structs.replace(asked, intent=intent)
+    tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
+    drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
+    drugs = _asked_about(draft, subject, drugs)
+    reason = _reason_in_question(draft, subject)
+    if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
+        reason, drugs = _reason_for_options(draft, intent), ()
+    return Desk(
+        draft.base,
+        draft.labels,
+        draft.search,
+        draft.citer,
+        draft.considered,
+        subject,
+        drugs,
+        reason,
+        draft.view.options,
+        draft.turn.focus.question == WHICH_DRUG,
+        draft.view.unwanted,
+        draft.view.drugs,
+        _told_of(draft),
+    )
+
+
+def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the drugs of a question those its interrogative sentence names, where the others are only told as given: "MMF
+    for 6 months, AST 3x. Is tac dosed by weight?".
+    """
+    question = asked.text.rstrip().endswith("?") and list(SENTENCE_ENDS.finditer(asked.text.rstrip()[:-1]))
+    if not question:
+        return drugs
+    given = {*draft.reading.tried, *draft.reading.current}
+    start = question[-1].end() + asked.start
+    named = {m.value for m in asked.mentions.of("drug") if m.start >= start}
+    return tuple(d for d in drugs if d in named or d not in given) if named & {*drugs} else drugs
+
+
+def _told_of(draft: Draft) -> tuple[str, ...]:
+    """Drugs the message tells of and does not ask about: "flare on aza" reports, "flare, is aza ok?" asks."""
+    reading = draft.reading
+    reports = reading.reason is not None and "?" not in draft.turn.text
+    return (*reading.tried, *(reading.current if reports else ()))
+
+
+def _reason_for_options(draft: Draft, intent: str) -> str:
+    if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
+        return intent
+    return draft.considered.reason or "unclear"
+
+
+def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
+    """The reason the message gives, else the one a question names for a population, else the case's own."""
+    supposed = draft.reading.supposed
+    if reported := draft.reading.reason or (supposed.reason if supposed else None):
+        return reported
+    named = [
+        value
+        for value in asked.mentions.values("reason", "affirmed", "hypothetical", "historical")
+        if value in draft.base.reasons
+    ]
+    if named:
+        return named[0]
+    if "intolerance" in asked.mentions.values("reason"):
+        return "thiopurine_intolerance"
+    terms = asked.mentions.values("term")
+    if set(terms) & {"refractory", "treatment-failure", "incomplete-response", "insufficient-response"}:
+        return "insufficient_response"
+    return draft.case.reason
