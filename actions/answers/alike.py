@@ -32,7 +32,8 @@ def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, the first led by the record that the question is likest to, if one is clearly liker than what stands
     there at first sight.
     """
-    if desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk):
+    ranked = any(section.options for part in parts for section in part.sections)  # for this patient
+    if ranked or desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk):
         return parts
     if any(map(desk.asked.mentions.of, _NOT_HELD)) or subjects(desk):
         return parts

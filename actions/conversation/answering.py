@@ -110,7 +110,7 @@ def _write_parts(
 ) -> tuple[Desk, tuple[Part, ...], bool]:
     """The parts in order. What one question was about is in view for the next, and all of it for the next turn."""
     answers: list[tuple[Part, ...]] = []
-    written: set[tuple[str, tuple[Line, ...]]] = set()
+    written: set[tuple[str, tuple[Line, ...]]] = set()  # by `_key`
     options_shown = False
     about: list[str] = []
     asked = questions.to_answer(draft)
@@ -121,9 +121,9 @@ def _write_parts(
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if shown or claims else alike.led(desk, composed)
-        if new := tuple(part for part in led if (part.title, part.bottom_line) not in written):
+        if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
-            written |= {(part.title, part.bottom_line) for part in new}
+            written |= {_key(part) for part in new}
         if shown:
             draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
         options_shown = options_shown or shown
@@ -133,6 +133,12 @@ def _write_parts(
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
     return desk, first_sight.leads_first(answers), options_shown
+
+
+def _key(part: Part) -> tuple[str, tuple[Line, ...]]:
+    """What makes a part the same as another: the options for one reason are shown once, whatever leads them."""
+    ranked = any(section.options for section in part.sections)
+    return part.title, () if ranked else part.bottom_line
 
 
 def _of_the_message(draft: Draft, desk: Desk) -> Desk:

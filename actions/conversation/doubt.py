@@ -91,7 +91,7 @@ _OF_SOURCES = re.compile(
     r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
 )
 _REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
-_STARTS = re.compile(r"\b(starting|initial|start|opening) dose\b|\bdose to start\b")
+_STARTS = re.compile(r"\b(starting|initial|start|opening|induction|usual|maintenance) dose\b|\bdose to start\b")
 _ASKS_IN_WORDS = re.compile(
     r"\b(what|which|how|when|why|risk|rates?|common|often|does|can|could|cause[sd]?|with|of|list)\b"
 )

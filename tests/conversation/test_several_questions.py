@@ -74,3 +74,17 @@ def test_a_question_on_contraception_supposes_no_pregnancy(asker: Asker) -> None
 def test_another_level_is_read_against_the_ranges(asker: Asker) -> None:
     answer = last(asker, ["tac trough 9.2 ng/ml in AIH, too high?", "ciclosporin 140?"])
     assert "140 is above this range" in render(answer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aza intolerant, rash, 12 weeks pregnant. mycophenolate?",
+        "What should I tell a patient about sun, alcohol and infections before starting a second-line drug?",
+    ],
+)
+def test_the_options_are_shown_once_though_two_questions_ask_for_them(text: str) -> None:
+    reply = Asker().answer(text)
+    assert reply.kind == "answer"
+    titles = [part.title for part in reply.parts if any(section.options for section in part.sections)]
+    assert len(titles) == len(set(titles))
