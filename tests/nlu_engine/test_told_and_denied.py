@@ -68,3 +68,16 @@ def test_a_limit_that_is_given_makes_no_multiple_of_the_value(text: str, value: 
 def test_reactions_are_known_by_how_they_are_spoken_of(text: str) -> None:
     found = {e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "reaction"}
     assert found & {"hepatotoxicity", "nausea", "vomiting"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("diabetic by the way", ("diabetes", "affirmed")),
+        ("TPMT isn't deficient by the way", ("tpmt-deficient", "negated")),
+        ("TPMT isn’t deficient", ("tpmt-deficient", "negated")),
+        ("HBsAg negative by the way", ("hbsag-positive", "negated")),
+    ],
+)
+def test_a_turn_of_speech_behind_it_supposes_nothing(text: str, told_as: tuple[str, str]) -> None:
+    assert told_as in told(text)

@@ -66,7 +66,7 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
     A status word behind the marker counts first, then one before it ("low TPMT"), then that of a marker it is joined
     with ("HBsAg and anti-HBc neg"). A word between two markers belongs to the second if the first has one already.
     """
-    text = text.replace("−", "-").replace("–", "-")
+    text = text.replace("−", "-").replace("–", "-").replace("’", "'")
     markers = [span for span in spans if span.entity == "analyte" and span.value in _DECIDES]
     read: list[tuple[Span, Status | None, int, int]] = []
     taken = 0  # up to here, status words belong to an earlier marker

@@ -135,7 +135,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
         _NOT_DRUG,
     ),
-    rule("hypothetical", rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b"),
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b(?! (?:way|by)\b)",
+    ),
     rule(
         "negated",
         r"\b(?:no(?! actually| wait)|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|"
