@@ -63,7 +63,14 @@ def test_a_limit_that_is_given_makes_no_multiple_of_the_value(text: str, value: 
 
 
 @pytest.mark.parametrize(
-    "text", ["aza bumped the LFTs", "transaminitis from azathioprine", "can't stomach aza", "retching on aza"]
+    "text",
+    [
+        "aza bumped the LFTs",
+        "transaminitis from azathioprine",
+        "can't stomach aza",
+        "retching on aza",
+        "aza made her throw up",
+    ],
 )
 def test_reactions_are_known_by_how_they_are_spoken_of(text: str) -> None:
     found = {e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "reaction"}
