@@ -11,6 +11,7 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
 from actions.conversation.subjects import changes_dose
@@ -81,6 +82,12 @@ _HOW_OFTEN = re.compile(
     r"\b(relapse|flare)s? (rates?|risk|frequency|chance)\b|\b(rates?|risk|chance|odds) of (a )?(relapse|flare)"
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
+_WHICH_OF_THEM = re.compile(
+    r"^\W*((and|so|ok|but|then)\W+)*(which|who|is (one|either)|(does|do|has) (one|either))\b"
+    r"|\b(better|worse|safer|harder|kinder|gentler|easier|stronger|faster|quicker|cheaper|riskier)\b"
+    r"|\b(less|more) \w+\b"
+)
+_OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}[,;:]\s")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
 _PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
 _RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
@@ -120,6 +127,12 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         and len(lowered) < _SHORT
     ):
         return "ask_dose"
+    if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
+        return "ask_comparison"
+    if focus.drugs and asked.intent in SITUATIONS and (topic := _topic_only(asked, lowered)):
+        return topic
+    if _fact_beside_a_drug(asked, lowered):
+        return "ask_special_situation"
     if focus.drugs and _condition_only(asked, lowered, focus):
         return "ask_special_situation"
     if focus.drugs and _harm_of_it(asked, lowered):
@@ -171,6 +184,35 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
         return "ask_stopping"
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
+
+
+def _sets_them_against(asked: Asked, lowered: str) -> bool:
+    """ "Which is harder on the kidneys" after two drugs were compared: of both, and of nobody's story."""
+    told = asked.mentions.of("drug") or asked.mentions.of("drug_class") or asked.mentions.of("reason")
+    return bool(_WHICH_OF_THEM.search(lowered)) and not told and len(lowered) < _SHORT
+
+
+def _topic_only(asked: Asked, lowered: str) -> str | None:
+    """ "Cosmetic side effects": nothing but a topic, which reads like a report."""
+    topics = asked.mentions.of("topic")
+    spans = [(m.start - asked.start, m.end - asked.start) for m in topics]
+    only = all(
+        any(s <= m.start - asked.start and m.end - asked.start <= e for s, e in spans) for m in asked.mentions.found
+    )
+    if not topics or not only or not _ONLY_LEADS.fullmatch(_without(lowered, sorted(spans))):
+        return None
+    return ASKED_BY_TOPIC.get(topics[0].value)
+
+
+def _fact_beside_a_drug(asked: Asked, lowered: str) -> bool:
+    """ "And the latter, she would like a baby", "and tac, he's diabetic": a drug is asked about in what is told."""
+    opened = _OF_ONE.match(lowered)
+    if opened is None or asked.mentions.of("reaction") or asked.mentions.of("reason"):
+        return False
+    head = asked.mentions.within(asked.start, asked.start + opened.end())
+    told = asked.mentions.within(asked.start + opened.end(), asked.start + len(lowered))
+    one = len(head.of("drug")) == 1 or (refers_back(opened[0]) and not head.of("drug"))
+    return one and len(head.found) <= 1 and bool(told.of("condition", "affirmed")) and not told.of("drug")
 
 
 def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
