@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from actions.case import doses, numbers
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
+from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
@@ -158,7 +159,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
     if culprit := _blamed(case, reading, text):
-        reactions = tuple(r if r.drug else Reaction(r.reaction, culprit) for r in reactions)
+        reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, culprit) for r in reactions])
         if case.reason_words or case.values:
             reason, words = "intolerance_and_insufficient_response", None
         else:  # only "failed" was told; now it is said how

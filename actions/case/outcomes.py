@@ -60,6 +60,12 @@ _TRIED_BEFORE = re.compile(
     r"\b(after(?! (start|add|commenc|initiat|introduc|beginn|switch|chang|mov|go|increas|reduc)\w*)"
     r"|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$"
 )
+# "After 5 weeks of pred 40 + aza", not "MMF after 5 weeks of aza"
+_FOR_A_WHILE = re.compile(
+    rf"(^|[.;?!,])[^.;?!,{NAME}]*\bafter (just |only |about |nearly )?(\d+|a|two|three|four|five|six|eight) ?"
+    rf"(weeks?|wks?|months?|mths?|mo|years?|yrs?|/52|/12)\b( of| on)?[^.;?,]{{0,25}}$"
+)
+_BESIDE = 8  # characters
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
@@ -74,7 +80,7 @@ _SPOKEN_ON = "".join(
 )
 _ON_BEFORE = re.compile(
     rf"\b({_SPOKEN_ON}on(?! (balance|reflection|the whole|paper|account|grounds)\b)|takes|taking|receiving|continues"
-    r"|maintained on|(skip|miss|forget)(s|ping|ting|ing)? (his|her|their|the))\b[^.;?]{0,40}$"
+    r"|maintained on)\b[^.;?]{0,40}$"
 )
 _ON_AFTER = re.compile(
     rf"^{_COORDINATED}\s*,?\s*(\d+(\.\d+)?\s?(mg|g)?(/kg)?\s?(bd|od|tds|daily|/day)?\s*)?"
@@ -151,7 +157,12 @@ def outcomes(
             tried[drug] = "insufficient"
         elif mention.assertion == "historical":
             tried.setdefault(drug, "tried")
-        elif _ON_AFTER.match(after) or _taken_well(mention, mentions, text, before, after):
+        elif (
+            _ON_AFTER.match(after)
+            or _FOR_A_WHILE.search(before)
+            or _taken_well(mention, mentions, text, before, after)
+            or _not_taken_well(mention, mentions)
+        ):
             current.append(drug)
         elif _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
@@ -207,6 +218,13 @@ def taken_first(drug: str | None) -> bool:
 def _apart_in_a_question(drug: Mention, text: str) -> bool:
     """Whether it stands in a question that follows a statement: "... pancytopenia. So 6-MP out too?" """
     return in_a_question(drug, text) and bool(SENTENCE_END.search(text, 0, drug.start))
+
+
+def _not_taken_well(drug: Mention, mentions: Mentions) -> bool:
+    """ "Forgets his aza": who takes it badly takes it."""
+    return any(
+        m.value == "non-adherence" and 0 <= drug.start - m.end <= _BESIDE for m in mentions.of("condition", "affirmed")
+    )
 
 
 def _under_heading(drug: Mention, skeleton: str) -> bool:

@@ -134,6 +134,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     general = bool(_SAID_GENERAL.search(lowered)) or (
         bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
+    if intents[:1] == ("ask_first_line",) and _ACTIVITY & {m.name for m in mentions.measures}:
+        general = bool(_SAID_GENERAL.search(lowered))  # whose transaminases are told is somebody
     heard = without_proposed(mentions, text)
     suffered = reactions(heard, text)
     if general and _starts_from_harm(intents, suffered):

@@ -21,8 +21,9 @@ _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
-    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back (to|on|with)"
+    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|thx|thanks|what about|how about"
+    r"|(going|coming|returning|circling)(?= back| to)|to|same (question |again )?(for|with)"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back( (to|on|with))?"
     r"|i mean|i meant|sorry|again|instead|too|please|pls"
     r"|as well|its?)\b\W*)*"
 )
@@ -87,7 +88,7 @@ _WHICH_OF_THEM = re.compile(
     r"|\b(better|worse|safer|harder|kinder|gentler|easier|stronger|faster|quicker|cheaper|riskier)\b"
     r"|\b(less|more) \w+\b"
 )
-_OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}[,;:]\s")
+_OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}?([,;:]\s|\s(in|with|for)\s)")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
 _PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
 _RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
@@ -131,11 +132,11 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "ask_comparison"
     if focus.drugs and asked.intent in SITUATIONS and (topic := _topic_only(asked, lowered)):
         return topic
-    if _fact_beside_a_drug(asked, lowered):
+    if _fact_beside_a_drug(asked, lowered) or _finding_asked_of_a_drug(asked, lowered):
         return "ask_special_situation"
     if focus.drugs and _condition_only(asked, lowered, focus):
         return "ask_special_situation"
-    if focus.drugs and _harm_of_it(asked, lowered):
+    if focus.drugs and (_harm_of_it(asked, lowered) or _another_harm(asked, lowered, focus)):
         return "ask_adverse_effects"
     if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
         return "ask_drug_overview"
@@ -188,7 +189,7 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
 
 def _sets_them_against(asked: Asked, lowered: str) -> bool:
     """ "Which is harder on the kidneys" after two drugs were compared: of both, and of nobody's story."""
-    told = asked.mentions.of("drug") or asked.mentions.of("drug_class") or asked.mentions.of("reason")
+    told = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reason", "reaction"))
     return bool(_WHICH_OF_THEM.search(lowered)) and not told and len(lowered) < _SHORT
 
 
@@ -215,6 +216,15 @@ def _fact_beside_a_drug(asked: Asked, lowered: str) -> bool:
     return one and len(head.found) <= 1 and bool(told.of("condition", "affirmed")) and not told.of("drug")
 
 
+def _finding_asked_of_a_drug(asked: Asked, lowered: str) -> bool:
+    """ "Back to ritux, infections?": one drug and what is asked of it, and nothing told."""
+    drugs, findings = asked.mentions.of("drug"), asked.mentions.of("condition", "hypothetical")
+    if len(drugs) != 1 or not findings or len(asked.mentions.found) > len(drugs) + len(findings):
+        return False
+    spans = sorted({(m.start - asked.start, m.end - asked.start) for m in (*drugs, *findings)})
+    return bool(_ONLY_LEADS.fullmatch(_without(lowered, spans)))
+
+
 def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
     """ "Portal hypertension?", "and with cirrhosis", "hep b" after a question about a drug: nothing but a condition."""
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
@@ -232,6 +242,16 @@ def _harm_of_it(asked: Asked, lowered: str) -> bool:
     rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
     only = len(named) == len(asked.mentions.found) == 1 and bool(_WITH_IT.search(rest))
     return only and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", _WITH_IT.sub(" ", rest))))
+
+
+def _another_harm(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "And hair growth", "which is kinder to the kidneys" after questions about drugs: nothing but a harm."""
+    named = asked.mentions.of("reaction")
+    only = bool(named) and all(m.entity in ("reaction", "condition") for m in asked.mentions.found)
+    if not only or not set(focus.intents) <= _REPEATABLE | {"ask_drug_overview", "ask_comparison"}:
+        return False
+    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
+    return bool((_CONTINUES.search(lowered) and _ONLY_LEADS.fullmatch(rest)) or _WHICH_OF_THEM.search(lowered))
 
 
 def _goes_on_about_harm(asked: Asked, lowered: str, focus: Focus, case: Case) -> bool:

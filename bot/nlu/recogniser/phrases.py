@@ -46,6 +46,7 @@ PAST: tuple[Rule, ...] = (
     ),
     rule(
         "historical",
+        r"(?<!started )(?<!added )(?<!began )(?<!begun )(?<!commenced )(?<!introduced )"
         rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
         rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"
         r"last (?:year|month|summer|winter|spring|autumn|time)|"
