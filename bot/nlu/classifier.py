@@ -72,8 +72,8 @@ class IntentClassifier:
         fair = sum(map(kept_out, texts))
         if fair < _ENOUGH:
             fair = len(texts)
-        embeddings, ngrams = embed(encoder, texts), NGrams.fit(texts)
-        known = Known.of(embeddings, ngrams.transform(texts), len(names))
+        ngrams, rows = NGrams.fit(texts)
+        known = Known.of(embed(encoder, texts), rows, len(names))
         coefficients, unseen = solve(known.among_themselves(), np.eye(len(names))[labels], fair, ridge)
         heat = _temperature(unseen, labels[-fair:])
         outside = np.array([name in set(out_of_scope) for name in names])
@@ -117,7 +117,7 @@ class IntentClassifier:
         described = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "arrays.npz", allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-        ngrams = NGrams.restore(described["ngrams"], {kind: arrays[f"idf_{kind}"] for kind in described["ngrams"]})
+        ngrams = NGrams(described["ngrams"], {kind: arrays[f"idf_{kind}"] for kind in described["ngrams"]})
         known, scope = Known.from_arrays(arrays), Scope.from_arrays(arrays)
         return cls(tuple(described["intents"]), encoder, ngrams, known, arrays["coefficients"], scope)
 

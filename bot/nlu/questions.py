@@ -29,14 +29,14 @@ _ANY_GUIDANCE = re.compile(r"\W*any (guidance|guidelines?|recommendations?)\W*$"
 
 def read(reader: Reader) -> tuple[Prediction, list[Question]]:
     """The message as a whole, and its questions in order; none where it asks one thing."""
-    text, entities, whole = reader.text, reader.entities, reader.whole()
+    text, entities = reader.text, reader.entities
     found = parts(text, entities)
     if len(found) == 1:
-        return whole, []
+        return reader.whole(), []
+    whole, readings = reader.readings(found)
     leading = whole.ranking[0][0]
     if leading in _OVER_TOPICS and all(part.item for part in found[1:]):
         return whole, []
-    readings = reader.readings(found)
     if leading in REPORTS | {"inform_case"}:
         readings = [_told(one) for one in readings]
     asked = _merged(text, _joined(reader, readings), entities)
