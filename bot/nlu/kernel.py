@@ -61,12 +61,9 @@ class Known:
         """What the n-grams of a few messages have in common with each known message: only those that hold one of them
         are looked at.
         """
-        looked_at = np.unique(ngrams.indices)
-        wanted = np.zeros((ngrams.shape[0], len(looked_at)), dtype=np.float32)
-        for row, (start, end) in enumerate(itertools.pairwise(ngrams.indptr)):
-            wanted[row, np.searchsorted(looked_at, ngrams.indices[start:end])] = ngrams.data[start:end]
-        found: Floats = wanted @ self.ngrams[looked_at]
-        return found
+        values = ngrams.data.astype(np.float32)
+        places = [slice(*ends) for ends in itertools.pairwise(ngrams.indptr)]
+        return np.array([values[place] @ self.ngrams[ngrams.indices[place]] for place in places])
 
     @cached_property
     def _across(self) -> list[Floats]:

@@ -16,6 +16,7 @@ from bot.nlu.segments import Entities, Segment, topics
 Predict = Callable[[list[str]], list[Prediction]]  # of texts as the classifier sees them
 
 CERTAIN = 0.9
+_PLAIN = 0.95
 _SURE = 0.6
 _FAIR = 0.4
 REPORTS = frozenset(SITUATIONS) - {"inform_case"}
@@ -53,13 +54,16 @@ class Question:
     @property
     def opens(self) -> bool:
         """Whether a question may begin with it: a word or two before a question only say what it is about."""
-        return self.segment.asks or self.segment.item or self.intent in REPORTS | RESULTS
+        said = self.segment.asks or self.segment.item or self.segment.of_nobody
+        return said or self.intent in REPORTS | RESULTS
 
     @property
     def stands_alone(self) -> bool:
         """Whether it is a question, a report or a result of its own, by itself."""
         if self.intent in REPORTS:
             return self.confidence >= _SURE and self.segment.story
+        if self.segment.of_nobody and not self.segment.asks:
+            return self.intent not in PIECES | _NO_ITEM | RESULTS and self.confidence >= _PLAIN
         if self.intent in RESULTS:
             return self.confidence >= CERTAIN or (self.segment.asks and self.confidence >= _FAIR)
         if self.segment.item:
@@ -152,7 +156,8 @@ def _possible(parts: Iterable[Question]) -> int:
 
 
 def _is_unclear(one: Question) -> bool:
-    return one.confidence < _SURE or one.intent in PIECES or bool(_POINTS.search(one.segment.text))
+    pointing = one.confidence < CERTAIN and _POINTS.search(one.segment.text)
+    return one.confidence < _SURE or one.intent in PIECES or bool(pointing)
 
 
 def _clearer(one: Question, of_drug: Prediction) -> Question:

@@ -304,7 +304,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "affirmed",
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
-        rf"moved)\s+(?:(?:from |off )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
+        rf"moved)\s+(?:(?:her|him|them) )?(?:(?:from |off )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
         rf"(?P<scope>{DRUG})",
     ),
     # ... unless something else has taken its place since: "aza, moved to MMF, now tac"
