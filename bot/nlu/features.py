@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,10 @@ from actions.embedding.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
-_READ = {  # what n-grams of each kind a message has
-    "word": CountVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer(),
-    "letter": CountVectorizer(analyzer="char_wb", ngram_range=(2, 5)).build_analyzer(),
-}
+_WORDS = 8192  # of messages, of which the letters are kept
+_words = CountVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
+_letters = lru_cache(_WORDS)(CountVectorizer(analyzer="char_wb", ngram_range=(2, 5)).build_analyzer())
+_KINDS = ("word", "letter")
 Counted = Mapping[str, Counter[str]]  # by kind, how often a message has each n-gram
 # Under `mask_entities` a drug is read as its type, so that one never seen in training is no strange word; drugs of
 # first-line treatment as their family, since which of them failed is what tells situations apart. Conditions and
@@ -73,7 +74,7 @@ class NGrams:
     def fit(cls, texts: Sequence[str]) -> tuple[NGrams, sparse.csr_matrix]:
         """Learn the n-grams of the training messages; with these messages' rows."""
         counted = [_counted(text) for text in texts]
-        held = {kind: Counter(ngram for counts in counted for ngram in counts[kind]) for kind in _READ}
+        held = {kind: Counter(ngram for counts in counted for ngram in counts[kind]) for kind in _KINDS}
         ngrams = {kind: sorted(found) for kind, found in held.items()}
         weights = {
             kind: np.log((1 + len(texts)) / (1 + np.array([held[kind][ngram] for ngram in names], dtype=np.float64)))
@@ -118,7 +119,8 @@ class NGrams:
 
 
 def _counted(text: str) -> Counted:
-    return {kind: Counter(read(text)) for kind, read in _READ.items()}
+    # Of letters only those within a word are read together.
+    return {"word": Counter(_words(text)), "letter": Counter(chain.from_iterable(map(_letters, text.lower().split())))}
 
 
 def _of_length_one(values: Doubles) -> Doubles:

@@ -13,6 +13,7 @@ from bot.nlu.segments import Entities, Segment, parts
 _MOST = 5
 _LIKELY = 0.6
 _CLEAR = 0.75
+_BEYOND_DOUBT = 0.98
 _OVER_TOPICS = frozenset({"ask_comparison", "ask_guideline"})  # "efficacy and toxicity of the two" is one question
 # What makes a part more than "what treatment is next?" after a report, or "meaning?" after a result.
 _NAMED_BESIDE_A_RESULT = frozenset({"topic", "drug", "drug_class", "guideline", "study", "co_medication"})
@@ -98,7 +99,7 @@ def _read_again(reader: Reader, asked: list[Question], alone: list[Question]) ->
     longer = [
         n
         for n, (one, by_itself) in enumerate(zip(asked, alone, strict=True))
-        if one.segment.text != by_itself.segment.text
+        if one.segment.text != by_itself.segment.text and by_itself.confidence < _BEYOND_DOUBT
     ]
     for n, prediction in zip(longer, reader.each([asked[n].segment for n in longer]), strict=True):
         intent, confidence = prediction.ranking[0]

@@ -99,6 +99,7 @@ class Reader:
         """The message as one, and every part as it is read; no parts where fewer than two can be questions. What only
         tells is not read if it is too short to be a report.
         """
+        found = _told_at_once(self.text, found)
         asking = [part for part in found if (part.asks or part.item) and not _NEXT.match(part.text)]
         told = [part for part in found if not (part.asks or part.item) and (part.story or part.brief)]
         whole, *own = self.predict([self._seen(0, len(self.text)), *(self._seen(one.start, one.end) for one in asking)])
@@ -138,6 +139,18 @@ class Reader:
 
     def _names_a_drug(self, part: Segment) -> bool:
         return any(e["entity"] in ("drug", "drug_class") and part.start <= e["start"] < part.end for e in self.entities)
+
+
+def _told_at_once(text: str, found: Sequence[Segment]) -> list[Segment]:
+    """The parts, of which neighbours that only tell of somebody are one: "41F, AIH since 2015. Rash on aza."."""
+    joined: list[Segment] = []
+    for part in found:
+        if joined and part.tells and joined[-1].tells:
+            start = joined[-1].start
+            joined[-1] = Segment(start, part.end, text[start : part.end], asks=False)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _of_the_drug(text: str) -> str:

@@ -85,6 +85,11 @@ class Segment:
     story: bool = True
     of_nobody: bool = False  # names a condition and a drug at the most: "tac cautions in CKD 3"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it only tells of somebody."""
+        return not (self.asks or self.item or self.brief or self.of_nobody)
+
 
 def parts(text: str, entities: Entities) -> list[Segment]:
     """The parts of a message in order; a single one when it cannot be cut.
