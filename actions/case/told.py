@@ -66,6 +66,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "wishes-pregnancy",
     ),
 )
+_NATIVE_LIVER = re.compile(r"\bnative liver\b(?! (?:survival|loss))")
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
@@ -130,6 +131,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     if contraception.refused(text):
         states["contraception"] = "no"
+    if _NATIVE_LIVER.search(lowered):
+        states["transplanted"] = "no"
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)

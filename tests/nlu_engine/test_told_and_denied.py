@@ -124,3 +124,56 @@ def test_a_heading_takes_no_number_of_its_own() -> None:
         ("bilirubin", 80),
         ("bilirubin", 120),
     ]
+
+
+def asserted(text: str) -> dict[str, str]:
+    return {e["value"]: e["assertion"] for e in packaged_recogniser().recognise(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "second line in cirrhosis?",
+        "how do you manage AIH in cirrhosis",
+        "would you still use tac with cirrhosis?",
+        "what about cirrhosis and budesonide",
+        "in the event that she develops cirrhosis, is budesonide still ok",
+        "can budesonide be used when cirrhosis is present",
+        "who should not get budesonide: cirrhosis?",
+    ],
+)
+def test_a_condition_asked_of_anybody_is_only_supposed(text: str) -> None:
+    assert asserted(text)["cirrhosis"] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she is cirrhotic, which second line?",
+        "flare of AIH in cirrhosis, aza failed, what now?",
+        "58F with cirrhosis, what do you use in her?",
+    ],
+)
+def test_a_condition_of_somebody_told_of_is_not(text: str) -> None:
+    assert asserted(text)["cirrhosis"] == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on tac. before that MMF",
+        "MMF was given previously without benefit",
+        "she had MMF, no benefit; tacrolimus since May",
+        "six months of MMF a while back",
+        "we switched her off MMF to everolimus 6 months ago",
+    ],
+)
+def test_a_drug_is_over_when_another_has_taken_its_place(text: str) -> None:
+    found = asserted(text)
+    assert found.pop("mycophenolate") == "historical"
+    assert all(found.get(drug, "affirmed") == "affirmed" for drug in ("tacrolimus", "everolimus"))
+
+
+def test_what_a_drug_of_the_past_did_is_past_with_it() -> None:
+    assert asserted("previous azathioprine (pancreatitis), now MMF")["pancreatitis"] == "historical"
+    assert asserted("azathioprine gave her pancreatitis, what next")["pancreatitis"] == "affirmed"
