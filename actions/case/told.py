@@ -29,6 +29,7 @@ _PASSES = frozenset(
             "live-vaccine",
             "non-adherence",
             "alcohol",
+            "encephalopathy",
         ),
     }
 )
@@ -65,6 +66,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "wishes-pregnancy",
     ),
 )
+_NATIVE_LIVER = re.compile(r"\bnative liver\b(?! (?:survival|loss))")
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
@@ -86,6 +88,10 @@ _AGE_OF_HER = re.compile(
     r"(?!\s*(?:kgs?|mg|g|weeks?|wks?|/|months?|mths?|days?|cm|%|u|x|st|lbs?|units?|stones?)\b|[.,]\d|/)"
 )
 _AN_ITEM = re.compile(r"(?:^|,)\s*(?P<years>[1-9]\d)\s*(?=,|\.|$)")
+# "AIH since age 9, now 19 F": when it began
+_ONSET_BEFORE = re.compile(
+    r"\b(since|from|at|diagnosed|dx'?d?|onset|presented)( (at|since))?( the)?( age[d]?)?( of)? $"
+)
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
@@ -125,6 +131,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
     if contraception.refused(text):
         states["contraception"] = "no"
+    if _NATIVE_LIVER.search(lowered):
+        states["transplanted"] = "no"
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)
@@ -196,6 +204,7 @@ def weeks_told(mentions: Mentions) -> float | None:
 def age(mentions: Mentions, text: str) -> float | None:
     """The first age that is not denied ("34 not 43"), in years."""
     ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
+    ages = [m for m in ages if not _ONSET_BEFORE.search(text[: m.start].lower())] or ages
     if "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
         ages = [m for m in ages if m.unit not in _IN_YEARS]
     if ages:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from actions.case import merge as merging
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
-from actions.case.patient import TAKING, Case
+from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
@@ -51,6 +51,7 @@ _CAME_OFF = re.compile(
     r"\b(stopped|came off|been off|discontinued|withdrew|no longer (on|takes|taking)|not on)\s+"
     r"(taking |the |her |his )?$"
 )
+_MOVED_OFF = re.compile(r"\b(moved|switched|changed|swapped) (her |him )?(off|from|away from) (the |her |his )?$")
 _TAKEN_UP = re.compile(
     r"\b(re-?start\w*|re-?challeng\w*|re-?introduc\w*|resum\w*|again|back (on|to)|re-?try\w*|re-?commenc\w*"
     r"|re-?expos\w*|another (go|try|trial|attempt))\b"
@@ -72,6 +73,7 @@ _FEARS = re.compile(
 )
 _WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
 _STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
+_OF_A_DRUG = ("leaving-out", "by-weight", "daily", "weekly")  # wordings of which rules ask about which drug they are
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -118,6 +120,10 @@ def alarms(
         named=by_id,
         aimed=acts.level_aimed(text, mentions, wordings.places(_AIMING, text), wordings.places(_LEVELS, text)),
         stopped=acts.stopped(by_id, wordings.places(_STOPPING, by_id), base.drugs, meant),
+        spoken_of={w: acts.spoken_of(by_id, wordings.places(w, by_id), base.drugs) for w in _OF_A_DRUG},
+        preparations=acts.preparations(mentions, base.drugs),
+        in_place=acts.in_place(text, mentions),
+        cut_to=acts.cut_to(by_id, THIOPURINES),
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,
     )
@@ -215,7 +221,8 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
     return tuple(
         mention.value
         for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
-        if not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
+        if not _MOVED_OFF.search(text[: mention.start])
+        and not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
         and (mention.assertion != "historical" or not _PAST.search(before))
     )
 

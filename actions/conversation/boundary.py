@@ -7,7 +7,7 @@ import re
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
-from actions.conversation.voice import of_ones_own, without_quotes
+from actions.conversation.voice import of_ones_own, without_acts, without_quotes
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Boundary
 from actions.knowledge.validation import DOSE
@@ -39,6 +39,13 @@ OTHER_FIELDS = frozenset(
         "dili",
         "wilson",
         "coeliac",
+        "lupus",
+        "psoriasis",
+        "rheumatoid-arthritis",
+        "sjogren",
+        "vasculitis",
+        "sarcoidosis",
+        "myasthenia",
         "steatotic-liver-disease",
         "alcohol",
         "hepatitis-b",
@@ -47,6 +54,12 @@ OTHER_FIELDS = frozenset(
 )
 # Kinds that what somebody else is quoted as saying does not make: "she says 'I hate these tablets'".
 _OWN_WORDS = frozenset({"patient_voice", "abuse", "out_of_scope_far"})
+# Beside a drug of ours hepatitis B is asked about for its reactivation
+_REACTIVATION = re.compile(
+    r"\b(?:hbv|hbsag|hbcab|anti-?hbc|hep(?:atitis)? ?b|core (?:ab|antibody)|entecavir|tenofovir|etv|tdf|taf|baraclude"
+    r"|viread|vemlidy)\b"
+)
+_PAST_DISEASE = re.compile(r"^(?:(?!diagnos|\bdx|since|onset)[^,;.?]){0,40}\b(?:back )?in (?:19|20)\d\d\s*[,;.]")
 _SEVERAL = 5  # words from which on repetition says that a message says nothing
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
@@ -71,6 +84,10 @@ def by_words(
             and words == lowered
             and of_ones_own(text.lower(), mentions)
         )
+        if boundary.kind == "patient_voice":
+            words = without_acts(words)
+        elif boundary.kind == "out_of_scope_near" and mentions is not None:
+            words = _without_the_past(words if not _ours(mentions) else _REACTIVATION.sub(" ", words))
         patterns = boundary.patterns if clinical else (*boundary.patterns, *boundary.shared)
         if (own or any(re.search(p, words) for p in patterns)) and not _excused(boundary, words):
             return boundary
@@ -86,6 +103,15 @@ def without_dose(text: str) -> str | None:
     """A sentence for a reply that may hold no dose: without its parentheses, or None when a dose still stands in it."""
     cut = _PARENTHESIS.sub("", text)
     return None if DOSE.search(cut) else cut
+
+
+def _ours(mentions: Mentions) -> bool:
+    return bool(mentions.of("drug") or mentions.of("drug_class"))
+
+
+def _without_the_past(words: str) -> str:
+    """A message without the disease that it tells of one past year: "SLE in 2015, aza gave her pancreatitis"."""
+    return _PAST_DISEASE.sub(" ", words)
 
 
 def _drones(lowered: str) -> bool:

@@ -21,7 +21,10 @@ from actions.conversation.voice import (
     THIRD_PERSON,
     TRADE,
     TREATS,
+    of_nobody,
+    prescribes,
     tells_of_oneself,
+    without_acts,
     without_quotes,
 )
 
@@ -144,10 +147,14 @@ def clinical(asked: Asked, text: str, focus: Focus) -> bool:
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    plain = NEUTRAL.sub("", PATIENT_OF_MINE.sub("", without_quotes(lowered)))
+    said = without_quotes(lowered)
+    acted = without_acts(said)
+    plain = NEUTRAL.sub("", PATIENT_OF_MINE.sub("", acted))
     own = OF_MINE.search(plain)
-    if PATIENT_OF_MINE.search(lowered) and not own:
+    if (PATIENT_OF_MINE.search(lowered) or acted != said or prescribes(said)) and not own:
         return True
+    if of_nobody(lowered) and (_drugs(asked) or _OUR_DISEASE.search(lowered)):
+        return True  # "sun protection advice on tacrolimus"
     if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
     if not (asked.mentions.found or asked.mentions.measures):
@@ -192,6 +199,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
     others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
+    others -= {condition for condition, state in words.conditions.items() if state == "no"}  # "native liver"
     # Hepatitis B is not treated with any drug of ours: beside one it is a question of reactivation.
     other = bool(others - {"hepatitis-b"} if drugs else others)
     harmed = bool(person and words.reason and words.reactions and not other)

@@ -1,4 +1,6 @@
-"""Whose body a message is about: the writer's own, when a first person has, takes or gets what the recogniser found.
+"""Whose body a message is about: who is ill and swallows the drug. A first person who takes somebody off a drug, puts
+somebody on it or gives it acts on another body (`without_acts` cuts that out); one who has, takes or gets what the
+recogniser found speaks of their own.
 
 Read on a skeleton of the message in which every mention is one character, so that a few frames hold for every drug,
 reaction, condition and number, in plain and in clinical words.
@@ -20,6 +22,10 @@ _WORD = r"(?!(?:in|for|with|on|her|him|his|them|about|whether|if|that|it|un?sure
 _ASIDE = r"(?: ?\([^)]*\))?"  # "I (34F, AIH) got ..."
 _DONE_TO = r"(?:(?:given|prescribed|offered|happened|happening|suggested) to|(?:done|tried|tested|performed) on)"
 _TO_ME = rf"(?:in me|{_DONE_TO} me|in my case(?! of| series)|in my (?:situation|position|shoes))"
+_FEELING = (
+    r"i(?:'m| am)? (?:feel|felt|feeling) (?:really |so |very |quite |much |a bit |pretty )*"
+    r"(?:great|well|fine|good|ok|okay|normal|better|worse|awful|terrible|rubbish|ill|sick|tired|exhausted|low|dizzy)"
+)
 _OWN = re.compile(
     rf"\bi(?:'m| am) (?:{_WORD}|{_DRUG} ){{0,3}}{_FINDING}(?! (?:patient|case|clinic))"
     rf"|\bi{_ASIDE} (?:also |then |just |recently )*(?:got|get|had|have had|developed|suffered|suffer) "
@@ -32,7 +38,18 @@ _OWN = re.compile(
     rf"|\bi{_ASIDE} (?:take|took|was (?:given|put on)|am on) (?:{_WORD})?[{_DRUG}{_NUMBER}]"
     r"|\b(?:so (?:that )?i can|should i|must i) (?:then |now )?ask (?:for|about|them|to be)\b"
     rf"|{_ANY}[^.?!]{{0,60}}\b(?:{_TO_ME}|that(?:'s| is) me)\b"
-    rf"|\b{_TO_ME}\b[^.?!]{{0,60}}{_ANY}"
+    rf"|\b{_TO_ME}\b[^!]{{0,60}}{_ANY}"
+    rf"|\bif (?:it|this) (?:was|were) you\b[^!]{{0,60}}{_ANY}"
+    rf"|\b{_FEELING}\b[^!]{{0,80}}{_ANY}|{_ANY}[^!]{{0,80}}\b{_FEELING}\b"
+    # Who comes off a drug is who swallows it; "I" stands in front or is left out
+    rf"|(?:^|[.,;?!] ?|\bi |\bi'd |\b(?:so|and|but) )(?:would |really |just |do |now )*"
+    rf"(?:want|like|love|hope|hoping|keen|thinking|plan|planning|trying) (?:to |of |about )*"
+    rf"(?:come|coming|get|getting|go|going|stopp?(?:ing)?) (?:off )?(?:the |my )?{_DRUG}"
+    rf"(?: by myself| on my own| myself|[^?!]{{0,60}}\b(?:i|my|me)\b)"
+    rf"|(?:^|[.,;!?] ?)(?:so |very |really |a bit |quite )*(?:scared|terrified|frightened|fed up|afraid|sick) "
+    rf"(?:of|with|about) (?:the |taking )?{_DRUG}"
+    r"|\b(?:what|which) (?:second.line |drug |treatment |medicine |options? |alternatives? )+"
+    r"(?:should |could |can |do )?(?:we|i) (?:should |could |can |need to )?ask (?:for|about)\b"
     r"|(?:^|[.?!;-]\s*)(?:that(?:'s| is|s) me|all (?:this|that) (?:is|was) me|from a patient|a patient)\W*(?:$|[.?!])"
     rf"|{_ANY}[^?!]{{0,80}}(?:^|[.?!;-]\s*)(?:that(?:'s| is|s) me|mine)\b"
     rf"|\b(?:start|starting|started|take|taking|having|stopped|stopping) mine\b"
@@ -58,6 +75,36 @@ _OWN = re.compile(
     r"|\b(?:normal|usual|right|safe|high|low) (?:amount|dose|level|number) (?:to be on|for someone like me|to take)\b"
 )
 
+_TREATING = (
+    r"(?:tak(?:e|ing|en)|took|get(?:ting)?|got|put(?:ting)?|keep(?:ing)?|kept|bring(?:ing)?|brought|mov(?:e|ed|ing)"
+    r"|switch(?:ed|ing)?|swap(?:ped|ping)?|start(?:ed|ing)?|commenc(?:e|ed|ing)|stop(?:ped|ping)?|wean(?:ed|ing)?"
+    r"|taper(?:ed|ing)?|giv(?:e|en|ing)|gave|had|have|having|hold(?:ing)?|treat(?:ed|ing)?|manag(?:e|ed|ing)"
+    r"|look(?:ed|ing)? after|inherit(?:ed|ing)?|took over|taken over|came across|convert(?:ed|ing)?|chang(?:e|ed|ing)"
+    r"|leav(?:e|ing)|left|let|dos(?:e|ed|ing)|load(?:ed|ing)?|maintain(?:ed|ing)?|discharg(?:e|ed|ing)|cut|halv(?:e|ed)"
+    r"|drop(?:ped|ping)?|withdraw\w*|withdrew|increas(?:e|ed|ing)|reduc(?:e|ed|ing)|raised?|lower(?:ed|ing)?"
+    r"|prescrib(?:e|ed|ing)|pausing|paused?|add(?:ed|ing)?)"
+)
+_SOMEBODY = (
+    r"(?:(?:(?:an?|the|this|that|one|two|three|\d|some|several|another|these|those|every|each|elderly|young|older)"
+    r"(?: of (?:my|our))?|my|our) (?:[\w'/+-]+ ){0,4}?"
+    r"(?:man|men|woman|women|lady|ladies|gentlem[ae]n|chaps?|guys?|lad|teenagers?|teens?|adolescents?|adults?|pts?"
+    r"|patients?|people|person|infants?|toddlers?|cases?|cirrhotics?|(?:non-?)?responders?|(?<!my )(?<!our )"
+    r"(?:child|children|girls?|boys?|kids?)|\d{1,2}[- ]?(?:yo|y/o|yrs?|years?|f|m|something)\b)|someone|somebody"
+    r"|(?:elderly|young|older) (?:people|patients?|ladies|men|women))"
+)
+_I = r"\b(?:i|we)(?:'ve|'d|'m|'re|'ll| have| had| am| are| would| should| could| can| will| was| were| do)?"
+_ADVERBS = (
+    r"(?: (?:just|now|also|then|already|recently|only|usually|always|never|safely|best|actually|like|want|need|going"
+    r"|about|been|thinking|of|go|to|try|planning))*"
+)
+_ACTS = re.compile(
+    rf"{_I}{_ADVERBS} {_TREATING} (?:(?:off |over |on |up |down |back |in )*(?:him|her|them|his|their)\b(?! own\b)"
+    rf"|(?:off |over |on |in )*(?:{_SOMEBODY}|an? (?:[\w-]+ ){{0,2}}{_NUMBER}))"
+    # "I've taken budesonide off": off a chart, not out of one's own body
+    rf"|{_I}{_ADVERBS} (?:take|took|taken|taking) (?!me\b|my|time\b|(?:a |the )?(?:day|week))(?:the )?\S+ off\b"
+    rf"|{_I}{_ADVERBS} (?:on the fence|in two minds|on call)"
+    rf"|\b(?:about|of|by|before|after|when|while) {_TREATING} (?:him|her|them|{_SOMEBODY})"
+)
 
 CLINICIAN = re.compile(
     r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
@@ -97,6 +144,18 @@ NEUTRAL = re.compile(
     r"|\bi('m| am) ((not|very|quite|fairly|rather|really|a bit) )*(keen|sure|unsure|certain|convinced|tempted|inclined"
     r"|thinking|wondering|considering|planning|reluctant|hesitant|leaning|minded|proposing|reviewing|seeing)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
+_PRESCRIBES = re.compile(
+    rf"{_I}{_ADVERBS} (?:give|gave|giving|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
+    r"|monitor\w*|counsel\w*|advise|screen|image|titrat\w+|recommend\w*|dose|load)\b(?! (?:up|in|birth|my|me)\b)"
+)
+_LEFT_OUT = re.compile(
+    r"(?:^|[.,;!?-]\s*)"
+    r"(?:(?:hi|hello|hey|help|please|so|really|very|still|just|newly|recently|always|also|and|but)\W+)*"
+    r"(?:tired|sick|scared|worried|afraid|fed up|diagnosed|dx|took|forgot\w*|missed|been|feel\w*|felt|gain\w*|losing"
+    r"|lost|had|have|got|getting|started|stopped|told|taking|living|suffering|trying|pregnant|any ?one|does any ?one"
+    r"|want\w*|need|wish|is it|will it|would it)\b"
+)
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
 _SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
 
@@ -105,7 +164,7 @@ def of_ones_own(lowered: str, mentions: Mentions) -> bool:
     """Whether a lower-case message tells of the writer's own illness: a first person beside what was found in it, and
     nobody else whom it could be about.
     """
-    skeleton = _skeleton(lowered, mentions)
+    skeleton = without_acts(_skeleton(lowered, mentions))
     found = _OWN.search(skeleton)
     return bool(found) and not _PERSON.search(re.sub(r"\b(?:from )?a patient\W*$", "", skeleton))
 
@@ -121,7 +180,22 @@ def speaks_of_oneself(text: str) -> bool:
 
 def tells_of_oneself(text: str) -> bool:
     """Whether a message has words of the writer's own body or treatment, outside of what it quotes."""
-    return bool(OF_MINE.search(NEUTRAL.sub("", without_quotes(text.lower().replace("\u2019", "'")))))
+    return bool(OF_MINE.search(NEUTRAL.sub("", without_acts(without_quotes(text.lower().replace("\u2019", "'"))))))
+
+
+def without_acts(lowered: str) -> str:
+    """The message without what a first person does to somebody else: takes him off, puts a lady on, stops her drug."""
+    return _ACTS.sub(" treating ", lowered)
+
+
+def prescribes(lowered: str) -> bool:
+    """Whether a first person gives, prescribes or offers: whoever does is not the one who swallows."""
+    return bool(_PRESCRIBES.search(lowered))
+
+
+def of_nobody(lowered: str) -> bool:
+    """Whether no first person stands in a message, and none is left out before a verb or a feeling ("so tired on")."""
+    return not _FIRST_PERSON.search(lowered) and not _LEFT_OUT.search(lowered)
 
 
 def without_quotes(lowered: str) -> str:

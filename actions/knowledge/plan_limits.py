@@ -39,6 +39,6 @@ def _meets(number: float, known: float) -> bool:
 def _bounds(when: r.When) -> Iterator[float]:
     for child in (*when.all, *when.any, *when.none, *when.unless):
         yield from _bounds(child)
-    for bound in (when.above, when.below, when.aimed_above, when.age_above, when.age_below):
+    for bound in (when.above, when.below, when.aimed_above, when.cut_to, when.age_above, when.age_below):
         if bound is not None:
             yield bound

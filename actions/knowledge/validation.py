@@ -22,6 +22,12 @@ _LEAVES = (
     "asked",
     "given",
     "stopped",
+    "named",
+    "preparations",
+    "in_place",
+    "dose_as",
+    "cut_to",
+    "subject",
     "aimed_above",
     "with_",
     "measure",
@@ -140,6 +146,12 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "a condition (`when`) sets exactly one of all / any / none / unless or one leaf"
     if when.to and not when.reaction:
         yield "`to` goes with `reaction`"
+    if when.of and not when.says:
+        yield "`of` goes with `says`"
+    if when.lately and not when.stopped:
+        yield "`lately` goes with `stopped`"
+    if when.dose_as and len(when.dose_as) != 2:  # one drug's dose, beside the other's
+        yield "`dose_as` names two drugs"
     if when.dose_of and when.above is when.below is None and not when.unit:
         yield "`dose_of` goes with `above`, `below` or `unit`"
     if when.per_kg and when.unit:

@@ -71,11 +71,16 @@ class Conditions:
             ("asked about", when.asked),
             ("asked about or taking", when.given),
             ("stopping", when.stopped),
+            ("named", when.named),
+            ("two brands of", (when.preparations,) if when.preparations else ()),
+            ("as much as of the second of", when.dose_as),
         ):
             if drugs:
                 return f"{words} {self._names(drugs)}"
         if when.aimed_above is not None:
             return f"a level above {when.aimed_above:g} is aimed at"
+        if when.cut_to is not None:
+            return f"a thiopurine dose is cut to {when.cut_to:g} % or less"
         if when.with_:
             return f"together with {self._names(when.with_)}"
         for entity, values in (
@@ -83,10 +88,13 @@ class Conditions:
             ("guideline", when.guideline),
             ("topic", when.topic),
             ("study", when.study),
+            ("other_subject", when.subject),
             ("condition", when.past),
         ):
             if values:
                 return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
+        if when.in_place:
+            return f"running: {' or '.join(self._labels.of('condition', value) for value in when.in_place)}"
         if when.pattern or when.written or when.says or when.unheld:
             return "words of the message"
         return self._number(when)

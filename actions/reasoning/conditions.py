@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
 
 from actions.case.doses import with_usual_unit
-from actions.case.mentions import Mentions
+from actions.case.mentions import Measure, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.kinds import When
 from actions.knowledge.reading_aids import aid_number
@@ -25,8 +25,9 @@ _PART_OF_DAY = re.compile(
 class Scene(Struct, frozen=True):
     """What rules look at: the case, and of the message the drugs asked about, those among them that were left before,
     the co-medications named, its lower-case text, its mentions, the wordings that occur in it, its text with every drug
-    called by its id, what it states that no record holds, the text as it was written, the drugs that it stops and the
-    blood level that it aims at.
+    called by its id, what it states that no record holds, the text as it was written, the drugs that it stops (and
+    whether in the last days), the drugs that each wording is about, those of which it names two brands, the treatments
+    said to be running, the blood level that it aims at, and the percent to which it cuts a thiopurine dose.
     """
 
     case: Case
@@ -39,8 +40,12 @@ class Scene(Struct, frozen=True):
     named: str = ""
     unheld: frozenset[str] = frozenset()
     written: str = ""
-    stopped: frozenset[str] = frozenset()
+    stopped: Mapping[str, bool] = {}
+    spoken_of: Mapping[str, frozenset[str]] = {}
+    preparations: frozenset[str] = frozenset()
+    in_place: frozenset[str] = frozenset()
     aimed: float | None = None
+    cut_to: float | None = None
 
     def dose(self, drug: str, per_kg: bool) -> float | None:
         """The highest dose written for the drug, in mg (or mg/kg) a day, or the one that is known to be taken; None
@@ -64,9 +69,15 @@ class Scene(Struct, frozen=True):
     def dosed_in(self, drug: str, units: tuple[str, ...], below: float | None, above: float | None) -> bool:
         """Whether a dose of the drug is written in one of these units, as written between these bounds."""
         return any(
-            m.name == "dose" and m.drug == drug and m.unit in units and _between(m.number, below, above)
+            m.name == "dose" and m.drug == drug and _unit(drug, m) in units and _between(m.number, below, above)
             for m in self.mentions.measures
         )
+
+
+def _unit(drug: str, dose: Measure) -> str | None:
+    """The unit of a dose of the drug as written; "mg/day" where it is taken every day."""
+    unit = with_usual_unit(drug, dose).unit or "mg"
+    return "mg/day" if unit == "mg" and (dose.per == "day" or dose.frequency > 1) else unit
 
 
 def evaluate(when: When, scene: Scene) -> Truth:
@@ -119,8 +130,18 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
     if when.aimed_above is not None:
         return scene.aimed is not None and scene.aimed > when.aimed_above
+    if when.cut_to is not None:
+        return scene.cut_to is not None and round(scene.cut_to) <= when.cut_to
     if when.stopped:
-        return any(drug in scene.stopped for drug in when.stopped)
+        return any(scene.stopped[drug] or not when.lately for drug in when.stopped if drug in scene.stopped)
+    if when.named:
+        return any(m.value in when.named for m in scene.mentions.of("drug") if m.assertion not in ("negated", "family"))
+    if when.preparations is not None:
+        return when.preparations in scene.preparations
+    if when.in_place:
+        return any(condition in scene.in_place for condition in when.in_place)
+    if when.dose_as:
+        return _dosed_alike(when.dose_as, scene)
     if when.with_:
         return _taking(scene, when.with_)
     if when.dose_of is not None and when.unit:
@@ -135,7 +156,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.past:
         return any(m.value in when.past for m in scene.mentions.of("condition", "historical"))
     if when.says:
-        return any(wording in scene.said for wording in when.says)
+        said = scene.said.intersection(when.says)
+        return any(not when.of or scene.spoken_of.get(wording, frozenset()) & set(when.of) for wording in said)
     if when.pattern:
         return occurs(when.pattern, scene)
     if when.written:
@@ -147,8 +169,23 @@ def _leaf(when: When, scene: Scene) -> Truth:
 
 def _named(when: When, scene: Scene) -> Truth:
     """Whether the message names one of these, however asserted; what it denies it does not name."""
-    wanted = {"reaction": when.harm, "guideline": when.guideline, "topic": when.topic, "study": when.study}
+    wanted = {
+        "reaction": when.harm,
+        "guideline": when.guideline,
+        "topic": when.topic,
+        "study": when.study,
+        "other_subject": when.subject,
+    }
     return any(m.value in wanted.get(m.entity, ()) and m.assertion != "negated" for m in scene.mentions.found)
+
+
+def _dosed_alike(drugs: tuple[str, ...], scene: Scene) -> Truth:
+    """Whether the first drug's dose is as large as the second's, in mg or in mg/kg a day."""
+    for per_kg in (False, True):
+        doses = [scene.dose(drug, per_kg) for drug in drugs]
+        if (first := doses[0]) is not None and (second := doses[1]) is not None:
+            return first >= second
+    return None
 
 
 def _measured(case: Case, when: When) -> Truth:

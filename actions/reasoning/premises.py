@@ -64,6 +64,13 @@ _DEMANDS = re.compile(
     r"\W*(?:\(?20\d\d\)?\W*)?(?:guid\w+ |update |statement )?(?:now |also |clearly )?"
     r"(?:mandates?|requires?|insists? on|demands?|obliges?|stipulates?)\W+(?P<what>[^.;?!]{4,60})"
 )
+# "BSG say a bone marrow must be done before ...", "AWMF says dental clearance is compulsory before ..."
+_SAYS_MUST = re.compile(
+    r"\W*(?:\(?20\d\d\)?\W*)?(?:guid\w+ )?(?:now |also |clearly )?(?:says?|states?|writes?|wants?|has it)(?: that)?\s+"
+    r"(?P<what>[^.;?!]{3,60}?)\s+(?:is|are|must be|has to be|have to be|needs? to be|should be|to be)\s+"
+    r"(?:(?:always|first|now)\s+)?(?:compulsory|mandatory|obligatory|required|essential|done|performed|obtained|checked)\b"
+    r"(?P<then>[^.;?!]{0,60})"
+)
 # Said of the drug, not of a patient: "rituximab has zero serious infections"
 _NONE_OF_IT = re.compile(
     r"\s+(?:has|have|had|carries|causes?|caused|gives?|shows?|showed|comes with|leads? to|is|are|was|were|does|did|can"
@@ -72,11 +79,14 @@ _NONE_OF_IT = re.compile(
     r"\b(?:infections?|malignanc\w+|cancers?|lymphomas?|toxicit\w+|side.?effects|adverse (?:events?|effects)"
     r"|cytopeni\w+|nephrotoxic\w*|hepatotoxic\w*|teratogen\w*|myelosuppress\w+|pml|reactivation)\b"
 )
+_BEFORE = re.compile(r"\b(?:before|prior to|with|for|in|after|when|while|during)\b")
+_KNOWN = frozenset({"condition", "analyte", "topic", "term", "reaction", "co_medication"})
 _WORD = re.compile(r"[a-z][a-z0-9-]{2,}")
 _SMALL_WORDS = frozenset(
     "the and for before after with without all any each every that this first second third line start starting giving"
     " aih autoimmune hepatitis patient patients treatment therapy drug drugs now then use using being have has not so"
-    " switch switching can may should must we they she her him his routinely always never".split()
+    " liver two failed full line agents agent biopsy-proven done prior switch switching can may should must we they she"
+    " her him his routinely always never".split()
 )
 
 
@@ -117,13 +127,24 @@ def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
 
 
 def _quotes_a_guideline(base: KnowledgeBase, lowered: str, mentions: Mentions) -> bool:
-    """Whether a guideline is said to demand what none of its records has a word of: "BSG mandates HLA typing"."""
+    """Whether a guideline is said to demand what none of its records has a word of ("BSG mandates HLA typing"); of a
+    drug named in the demand, and a thing the vocabulary does not know, none of its records on that drug ("BSG requires
+    liver biopsy before rituximab").
+    """
     if _ONLY_ASKS.search(lowered):
         return False
     for guideline in mentions.of("guideline"):
-        demanded = _DEMANDS.match(lowered, guideline.end)
-        words = set(_WORD.findall(demanded["what"])) - _SMALL_WORDS if demanded else set()
-        if words and not words & _words_of(base, guideline.value):
+        demanded = _DEMANDS.match(lowered, guideline.end) or _SAYS_MUST.match(lowered, guideline.end)
+        if demanded is None:
+            continue
+        thing, *_ = _BEFORE.split(demanded["what"])
+        words = set(_WORD.findall(thing)) - _SMALL_WORDS
+        inside = [m for m in mentions.found if demanded.start() <= m.start < demanded.end()]
+        known = {m.value for m in inside if m.entity in _KNOWN and m.text.lower() in thing}
+        drugs = tuple(sorted({m.value for m in inside if m.entity == "drug" and m.text.lower() not in thing}))
+        if known & _subjects_of(base, guideline.value):
+            continue
+        if words and not words & _words_of(base, guideline.value, () if known else drugs):
             return True
     return False
 
@@ -135,11 +156,20 @@ def _denies_harm(lowered: str, mentions: Mentions) -> bool:
     return any(_NONE_OF_IT.match(lowered, drug.end) for drug in mentions.of("drug", *SPOKEN_OF))
 
 
-@lru_cache(maxsize=16)
-def _words_of(base: KnowledgeBase, guideline: str) -> frozenset[str]:
-    """Every word of the records of a guideline, and of their endings."""
-    texts = (f"{r.text} {' '.join(r.drugs)}" for r in base.all(Evidence) if getattr(r, "guideline", None) == guideline)
+@lru_cache(maxsize=64)
+def _words_of(base: KnowledgeBase, guideline: str, drugs: tuple[str, ...] = ()) -> frozenset[str]:
+    """Every word of the records of a guideline, or of those on the drugs named."""
+    held = (record for record in base.all(Evidence) if getattr(record, "guideline", None) == guideline)
+    fitting = (record for record in held if not drugs or set(drugs) & set(record.drugs))
+    texts = (f"{record.text} {' '.join(record.drugs)}" for record in fitting)
     return frozenset(_WORD.findall(" ".join(texts).lower()))
+
+
+@lru_cache(maxsize=16)
+def _subjects_of(base: KnowledgeBase, guideline: str) -> frozenset[str]:
+    """Situations and topics that the records of a guideline are about."""
+    held = (record for record in base.all(Evidence) if getattr(record, "guideline", None) == guideline)
+    return frozenset(subject for record in held for subject in (*record.situations, *record.topics))
 
 
 @lru_cache(maxsize=4)

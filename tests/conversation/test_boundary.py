@@ -81,9 +81,46 @@ def test_what_both_sides_ask_refuses_no_clinical_question() -> None:
         "I can't tolerate azathioprine, what are my options",
         "asking for my own case, can pred stop",
         "I've failed 3 drugs",
+        "AIH, I feel great and want to come off prednisolone",
+        "what would you do in my situation? 44F, hair loss on aza",
+        "I put her on hold when she rang about my azathioprine",
+        "scared of prednisolone, newly diagnosed AIH",
     ],
 )
 def test_a_first_person_with_the_illness_is_the_patient(text: str) -> None:
     refused = by_words(base(), text, mentions(text))
     assert refused is not None
     assert refused.kind == "patient_voice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How should I take a 58F off tac? 3 years in remission",
+        "when can I take him off tacrolimus",
+        "he's cirrhotic so I've taken budesonide off and put him on pred 10",
+        "I have taken off her prednisone two days ago",
+        "I'm on the fence about putting a 70 yo on tac",
+        "I took a 41 year old off MMF for leucopenia",
+        "should I have her take MMF with food?",
+    ],
+)
+def test_who_takes_somebody_off_or_puts_somebody_on_is_not_the_patient(text: str) -> None:
+    assert by_words(base(), text, mentions(text)) is None
+
+
+def test_hepatitis_b_beside_one_of_our_drugs_is_no_question_of_another_field() -> None:
+    text = "anti-HBc positive, on entecavir 3 weeks, rituximab next. dose?"
+    assert by_words(base(), text, mentions(text)) is None
+    alone = by_words(
+        base(), "entecavir dose for chronic hepatitis B", mentions("entecavir dose for chronic hepatitis B")
+    )
+    assert alone is not None
+    assert alone.kind == "out_of_scope_near"
+
+
+def test_a_disease_told_of_a_past_year_is_no_question_about_it() -> None:
+    past = "SLE in 2015, aza gave her pancreatitis, next?"
+    assert by_words(base(), past, mentions(past)) is None
+    now = "SLE diagnosed in 2015, aza gave her pancreatitis, next drug for lupus?"
+    assert by_words(base(), now, mentions(now)) is not None

@@ -30,15 +30,18 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     these units).
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
-    about, or being taken, and not said to have been stopped before), `stopped` (it
-    stops the drug, or takes its dose to nothing), `aimed_above` (it
-    aims at a blood level above this number), `dose_of` with `above` or `below` (mg a day
-    written for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these units, `above`
-    and `below` then being in that unit), `harm` (a reaction is named), `guideline`, `topic` and `study` (vocabulary ids
-    named), `past` (a condition that the message tells of the past), `says` (a phrase of one of these `Wording` records
-    occurs), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
-    its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a
-    study, quotes a guideline's demand, or denies a drug a harm, that no record holds).
+    about, or being taken, and not said to have been stopped before), `stopped` (it stops the drug, or takes its dose
+    to nothing; `lately`: in the last days), `named` (the drug itself, not its class), `preparations` (two brands of
+    the drug), `in_place` (a condition that is a treatment and said to be running), `dose_as` (a dose of the first
+    drug as large as that of the second), `cut_to` (a thiopurine dose is said to be cut to this percent or less),
+    `aimed_above` (it aims at a blood level above this number), `dose_of` with `above` or `below` (mg a day written
+    for that drug; `per_kg`: mg/kg a day) or with `unit` (a dose of it written in one of these units, `above` and
+    `below` then being in that unit), `harm` (a reaction is named), `guideline`, `topic`, `study` and `subject` (one
+    that clinicians ask about) (vocabulary ids named), `past` (a condition that the message tells of the past), `says`
+    (a phrase of one of these `Wording` records occurs; with `of`: and the nearest drug of its clause is one of
+    these), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
+    its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a study,
+    quotes a guideline's demand, or denies a drug a harm, that no record holds).
     """
 
     all: tuple[When, ...] = ()
@@ -55,6 +58,12 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asked: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
+    lately: bool = False
+    named: tuple[str, ...] = ()
+    preparations: str | None = None
+    in_place: tuple[str, ...] = ()
+    dose_as: tuple[str, ...] = ()
+    cut_to: float | None = None
     aimed_above: float | None = None
     with_: tuple[str, ...] = ()
     measure: str | None = None
@@ -69,8 +78,10 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     guideline: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     study: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     unheld: Literal["figure", "study", "position", "harmlessness"] | None = None

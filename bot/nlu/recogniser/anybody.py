@@ -40,7 +40,8 @@ _LINKED = (
 )
 # Done already: "is she protected, on contraception?"
 _NOT_YET = "".join(
-    f"(?<!{word} )" for word in "on using uses has had got after already while since reliable is currently".split()
+    f"(?<!{word} )"
+    for word in "on using uses has had got after already while since reliable is currently mother mum mom".split()
 )
 
 RULES: tuple[Rule, ...] = (
@@ -137,6 +138,12 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|frequen\w+|likelihood)\b",
+    ),
+    # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
+    rule(
+        "hypothetical",
+        rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{_SEVERAL})\s*\?",
+        CONDITION + REACTION,
     ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
     rule(

@@ -91,7 +91,10 @@ BREASTFEEDS: tuple[tuple[str, Assertion, str], ...] = (
     (
         "breastfeeding",
         "affirmed",
-        r"(?<=\W)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night))"
+        r"(?<!\w)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night))"
+        rf"|\b(?:{_SHE}|mother|mum|mom)(?:'s| is)? (?:still |now |exclusively )?nursing\b"
+        rf"|{_NO}\b(?:at the breast|(?:express\w*|pump\w*) (?:breast ?)?milk"
+        r"|(?:into|in) (?:the|her) (?:breast )?milk)\b"
         r"|(?:(?<=post-partum)|(?<=postpartum)|(?<=postnatal)|(?<=post-natal)|(?<=newborn)|(?<=delivered))[^.;?!]{0,25}"
         r"\b(?:feeding|nursing)\b",
     ),

@@ -81,7 +81,9 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         "transplanted",
         "affirmed",
         r"\b(?:liver (?:transplant(?:ation|ed)?|tx|graft)|olt|transplant(?:ed)?)(?: for (?:aih|autoimmune hepatitis))?"
-        r"[\s,(]+(?:in |back in |since )?(?:(?:19|20)\d\d|'\d\d|\d+ ?(?:years?|yrs?|y) (?:ago|back))\b",
+        r"[\s,(]+(?:in |back in |since )?(?:(?:19|20)\d\d|'\d\d|\d+ ?(?:years?|yrs?|y) (?:ago|back))\b"
+        r"|(?<!for )(?<!await )(?<!awaiting )\b(?:s/p )?(?:lt|olt|ltx|oltx|ddlt|ldlt)\b[^.;,?!]{0,20}"
+        r"\b(?:\d+ ?\w+ (?:ago|back)|recipient|in (?:19|20)\d\d)\b",
     ),
     *childbearing.BREASTFEEDS,
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),

@@ -46,7 +46,8 @@ _DATE = (
 _PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
-    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|increased|reduced|"
+    r"\b(?:since|added|introduced|restarted|diagnos\w*|dx'?d?|started|starting|start|"
+    r"commenced|began|begun|initiated|known|increased|reduced|"
     r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
     r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
     r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
@@ -56,7 +57,8 @@ _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|fo
 _OVER = (
     rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|discontinued|withdrawn|ceased|abandoned|dropped|"
     rf"omitted|given up|"
-    r"swapped(?! in)|replaced|exchanged|taken off|weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
+    rf"swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|"
+    r"weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
     r"completed|came off|pulled|binned|ditched|shelved)\b)"
 )
 _CURED = (

@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
 _DAILY = (
     r"(?:\s*(?:/\s*(?:d(?:ay)?|24\s?h)\b|per day\b|a day\b|each day\b|every (?:single )?day\b"
-    r"|every (?:morning|evening|night)\b|daily\b|od\b|o\.d\.|qd\b|once daily\b|once a day\b|nocte\b|mane\b"
+    r"|(?:every|each) (?:morning|evening|night)\b|daily\b|od\b|o\.d\.|qd\b|once daily\b|once a day\b|nocte\b|mane\b"
     r"|qds?(?=\s*$)))"
 )
 _TIMES_DAILY = {
@@ -35,6 +35,7 @@ _EACH = re.compile(
 )
 _TABLETS = re.compile(r"\s*\(?[01]\s?[-–]\s?[01]\s?[-–]\s?[01]\b\)?(?!\s?[-–]\s?\d)")  # morning, noon, night: "1-0-1"
 _PER_DAY = re.compile(_DAILY, re.IGNORECASE)
+_BY_THE_HOUR = re.compile(r"\s*(?:/|per|an|each|every)\s?(?:h|hr|hour)\b", re.IGNORECASE)
 _MASSES = (
     ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
@@ -112,6 +113,8 @@ def _dose(text: str, start: int) -> tuple[Unit, int] | None:
         match = pattern.match(text, start)
         if not match:
             continue
+        if hourly := _BY_THE_HOUR.match(text, match.end()):
+            return Unit(f"{unit}/h", "dose"), hourly.end()
         often = frequency(text, match.end())
         if often is None:
             return Unit(unit, "dose"), match.end()
