@@ -69,7 +69,5 @@ def _of_span(span: Span, clusters: Sequence[list[Span]], assertions: Sequence[As
             nested = any(span.within(other) for other in cluster)
             if nested and assertion == "negated":
                 return "affirmed"
-            if assertion == "family" and span.value == "breastfeeding":
-                return "affirmed"  # the mother who feeds is the patient
             return "hypothetical" if assertion == "planned" and ASSERTABLE.get(span.entity) != DRUG else assertion
     return "affirmed"
