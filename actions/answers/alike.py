@@ -12,7 +12,7 @@ from actions.answers import strings, unheld
 from actions.answers.desk import Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
-from actions.answers.order import position_on_test
+from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.relevance import in_full, words_of_topic
 from actions.answers.topics import TOPIC_OF, line
 from actions.knowledge import kinds as r
@@ -23,12 +23,11 @@ R = TypeVar("R", bound=r.Record)
 _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to go before it
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
-_SURE = 0.7  # cosine from which a record stands behind what is made for the patient
+_SURE = 0.66  # cosine from which a record stands behind what is made for the patient
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
 _FIXED = ("emergency", "verify_claim")
-_PIPELINE = "pipeline"  # the section on drugs under trial
 _NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 
@@ -42,7 +41,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         return parts
     if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk):
         return parts
-    if not _particular(desk) or any(section.id == _PIPELINE for part in parts for section in part.sections):
+    if not _particular(desk) or _on_trials(desk):
         return parts
     scores = fits(desk, _shown(parts))
     if not scores:
@@ -63,6 +62,11 @@ def _particular(desk: Desk) -> bool:
     """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records."""
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
     return bool(content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, "")))))
+
+
+def _on_trials(desk: Desk) -> bool:
+    """Whether trials at large are asked for, whose records have an order of their own."""
+    return not desk.drugs and desk.asked.intent in ("ask_licensing", "ask_evidence") and asks_of_trials(desk.asked.text)
 
 
 def _shown(parts: tuple[Part, ...]) -> Shown:
