@@ -177,3 +177,17 @@ def test_a_drug_is_over_when_another_has_taken_its_place(text: str) -> None:
 def test_what_a_drug_of_the_past_did_is_past_with_it() -> None:
     assert asserted("previous azathioprine (pancreatitis), now MMF")["pancreatitis"] == "historical"
     assert asserted("azathioprine gave her pancreatitis, what next")["pancreatitis"] == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does MMF work if aza failed rather than not tolerated",
+        "MMF in refractory rather than intolerant patients",
+        "switched for inadequate response as opposed to intolerance",
+    ],
+)
+def test_the_other_of_two_reasons_is_denied(text: str) -> None:
+    said = asserted(text)
+    assert said["intolerance"] == "negated"
+    assert said["insufficient_response"] != "negated"

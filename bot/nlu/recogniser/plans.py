@@ -164,4 +164,8 @@ RULES: tuple[Rule, ...] = (
         DRUG,
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
+    # "If aza failed rather than was not tolerated", "refractory as opposed to intolerant": the other of two reasons
+    rule(
+        "negated", rf"\b(?:rather than|as opposed to|instead of) (?:(?:the|was|is|being) )?(?P<scope>{REASON})", REASON
+    ),
 )
