@@ -31,7 +31,7 @@ from actions.conversation.turn import Assistant, Turn
 from actions.conversation.voice import speaks_of_oneself
 from actions.embedding.encoder import load_encoder
 from actions.knowledge.labels import load_labels
-from actions.knowledge.likeness import Likeness
+from actions.knowledge.likeness import Likeness, words_of
 from actions.knowledge.loader import load
 from actions.knowledge.questions import load_questions
 from actions.knowledge.search import Search
@@ -57,7 +57,7 @@ def assistant() -> Assistant:
         KnowledgeFaults: the records do not load; the message names every fault.
     """
     base = load(cache=_CACHE)
-    likeness = Likeness(load_questions(base), load_encoder(), _CACHE)
+    likeness = Likeness(load_questions(base), words_of(base), load_encoder(), _CACHE)
     return Assistant(base, load_labels(), Search(base, load_terms(), likeness), Checks.from_environment())
 
 

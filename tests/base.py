@@ -9,7 +9,7 @@ from actions.conversation.turn import Assistant
 from actions.embedding.encoder import load_encoder
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import load_labels
-from actions.knowledge.likeness import Likeness
+from actions.knowledge.likeness import Likeness, words_of
 from actions.knowledge.loader import load
 from actions.knowledge.questions import load_questions
 from actions.knowledge.search import Search
@@ -27,5 +27,5 @@ def base() -> KnowledgeBase:
 @lru_cache(maxsize=1)
 def assistant() -> Assistant:
     """The assistant over them."""
-    likeness = Likeness(load_questions(base()), load_encoder(), CACHE)
+    likeness = Likeness(load_questions(base()), words_of(base()), load_encoder(), CACHE)
     return Assistant(base(), load_labels(), Search(base(), load_terms(), likeness))

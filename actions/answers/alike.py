@@ -1,135 +1,184 @@
-"""The record whose own questions are like the one asked: it leads, whatever the intent was taken for."""
+"""The records that fit a question best stand at first sight of its answer, whatever the intent was taken for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from msgspec import structs
 
+from actions.answers import strings, unheld
 from actions.answers.desk import Desk
-from actions.answers.model import Line, Part
-from actions.answers.order import named_in_question, named_situations
-from actions.answers.relevance import in_full
-from actions.answers.topics import line
-from actions.answers.unheld import subjects
+from actions.answers.fit import Shown, fits
+from actions.answers.model import Line, Part, Section
+from actions.answers.order import position_on_test
+from actions.answers.relevance import in_full, words_of_topic
+from actions.answers.topics import TOPIC_OF, line
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
 R = TypeVar("R", bound=r.Record)
 
-_SURE = 0.74  # cosine from which two questions ask for the same
-_CLEARLY = 0.08  # by which a record must be liker than those that stand at first sight, to go before them
-_EVIDENT = 0.05  # what is known goes before what is not, where both are about as near
-_FIRST = 2  # lines of a part that are read at first sight
+_CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to go before it
+_CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
+_NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
+_SURE = 0.7  # cosine from which a record stands behind what is made for the patient
+_AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
-_MADE_FOR_THE_CASE = ("interpret_metabolites", "interpret_trough", "interpret_response", "emergency", "verify_claim")
+_MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
+_FIXED = ("emergency", "verify_claim")
+_PIPELINE = "pipeline"  # the section on drugs under trial
 _NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
-_NAMED = ("drug", "drug_class", "topic", "guideline")  # by which records are chosen already
+_NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 
 
-def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts, the first led by the record that the question is likest to, if one is clearly liker than what stands
-    there at first sight.
+def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple[Part, ...]:
+    """The parts, the one it belongs to led by the record that fits the question best, and the next best near it.
+    Behind answers to a question `for_options` and readings, which are made for the patient, and the positions of
+    guidelines only what is asked for in such words.
     """
-    ranked = any(section.options for part in parts for section in part.sections)  # for this patient
-    if ranked or desk.asked.intent in _MADE_FOR_THE_CASE or not _particular(desk):
+    if desk.asked.intent in _FIXED or any(map(desk.asked.mentions.of, _NOT_HELD)):
         return parts
-    if any(map(desk.asked.mentions.of, _NOT_HELD)) or subjects(desk):
+    if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk):
         return parts
-    cosines = desk.search.alike(in_full(desk))
-    shown = _at_first_sight(parts)
-    found = _likest(desk, cosines)
-    if found is None or found[0] < max((cosines.get(i, 0.0) for i in shown), default=0.0) + _CLEARLY:
+    if not _particular(desk) or any(section.id == _PIPELINE for part in parts for section in part.sections):
         return parts
-    record = found[1]
-    return parts if _covered(desk, shown, record) else (_with_lead(desk, parts[0], record), *parts[1:])
+    scores = fits(desk, _shown(parts))
+    if not scores:
+        return parts
+    if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):
+        return _with_what_is_sure(desk, parts, scores)
+    at = _place_of(desk, parts, next(iter(scores)))
+    return (*parts[:at], _reordered(desk, parts[at], scores), *parts[at + 1 :])
 
 
 def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
     """Records by how like their questions are to the one asked, those equally like in the order they came in."""
-    cosines = desk.search.alike(in_full(desk))
-    return sorted(records, key=lambda record: -cosines.get(record.id, 0.0))
+    near = desk.search.near(in_full(desk))
+    return sorted(records, key=lambda record: -near.to(record.id))
 
 
 def _particular(desk: Desk) -> bool:
-    """Whether a question names more than drugs and a topic, for which curators set the order of records."""
-    return bool(named_in_question(desk)) or bool(
-        content_words(desk.asked.text, [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)])
-    )
+    """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records."""
+    named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
+    return bool(content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, "")))))
 
 
-def _at_first_sight(parts: tuple[Part, ...]) -> tuple[str, ...]:
-    return tuple(i for part in parts for one in part.bottom_line[:_FIRST] for i in one.records[:1])
+def _shown(parts: tuple[Part, ...]) -> Shown:
+    first = [one.records[0] for part in parts for one in part.bottom_line if one.records]
+    behind = {one.records[0] for part in parts for section in part.sections for one in section.lines if one.records}
+    return Shown(first, behind)
 
 
-def _covered(desk: Desk, shown: tuple[str, ...], record: r.Record) -> bool:
-    """Whether a disagreement of which the record is one side stands there, or a record on a situation, which leads
-    only where it is the patient's, and this one is on none.
+def _place_of(desk: Desk, parts: tuple[Part, ...], record: str) -> int:
+    """Which part a record belongs to: the one that holds it, the one about its drug where each is about one, else the
+    first.
     """
-    there = [desk.base.get(identifier, r.Record) for identifier in shown if identifier in desk.base]
-    if any(isinstance(one, r.Conflict) and record.id in one.records for one in there):
-        return True
-    return not _situations(record) and any(map(_situations, there))
+    for at, part in enumerate(parts):
+        if record in _shown((part,)).first or record in _shown((part,)).behind:
+            return at
+    drugs = getattr(desk.base.get(record, r.Record), "drugs", ())
+    if len(parts) == len(desk.drugs):
+        return next((at for at, drug in enumerate(desk.drugs) if drug in drugs), 0)
+    return 0
 
 
-def _with_lead(desk: Desk, part: Part, record: r.Record) -> Part:
-    kept = tuple(one for one in part.bottom_line if not _is(one, record))
-    at = next((i for i, one in enumerate(kept) if not _stays_before(desk, one)), len(kept))
-    sections = tuple(structs.replace(s, lines=tuple(x for x in s.lines if not _is(x, record))) for s in part.sections)
-    sections = tuple(s for s in sections if s.lines or s.options or s.table or s.plot)
-    return structs.replace(
-        part, bottom_line=(*kept[:at], _line(desk, record), *kept[at:]), sections=sections, missing=False
+def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
+    """The part led by the record that fits best, what led it before behind that, then the next best. What led stays
+    first where it fits about as well, and goes further down where it fits far worse, unless it is of weight.
+    """
+    held = tuple(one for one in part.bottom_line if not _movable(desk, one))
+    composed = {one.records[0]: one for one in part.bottom_line if _movable(desk, one)}
+    order = [i for i in scores if i not in {one.records[0] for one in held if one.records}]
+    lead, best = next(iter(composed), ""), scores[order[0]]
+    handicap = _CLEARLY_OF_WEIGHT if lead and _weighty(desk, lead) else _CLEARLY
+    if stays := _settled(desk, lead) or scores.get(lead, -math.inf) >= best - handicap:
+        order = [lead, *(i for i in order if i != lead)]
+    leading, near = order[0], [i for i in order[1:_AT_FIRST_SIGHT] if scores[i] >= best - _NEAR]
+    of_weight = desk.asked.intent == "ask_comparison" or any(_guides(desk, i) for i in composed)
+    stay = [i for i in composed if stays or i in near or of_weight or _weighty(desk, i)]
+    lines = {i: composed.get(i) or _line(desk, i) for i in dict.fromkeys((leading, *stay, *near, *composed))}
+    first = max(2, len({leading, *stay}))
+    told = tuple(lines.values())
+    return _behind(structs.replace(part, bottom_line=(*held, *told[:first])), told[first:])
+
+
+def _behind(part: Part, lines: tuple[Line, ...]) -> Part:
+    """The part with these lines before the others of its first section, and none of its records twice."""
+    part = _without(part, (*part.bottom_line, *lines))
+    if not lines:
+        return part
+    at = next((i for i, section in enumerate(part.sections) if section.lines and not section.collapsed), None)
+    if at is None:
+        return structs.replace(part, sections=(Section("near", strings.MORE, lines), *part.sections), missing=False)
+    section = structs.replace(part.sections[at], lines=(*lines, *part.sections[at].lines))
+    return structs.replace(part, sections=(*part.sections[:at], section, *part.sections[at + 1 :]), missing=False)
+
+
+def _without(part: Part, lines: tuple[Line, ...]) -> Part:
+    """The part, its sections without lines on these records."""
+    alone = {one.records for one in lines if len(one.records) == 1}
+    sections = tuple(
+        structs.replace(s, lines=tuple(x for x in s.lines if x.records not in alone)) for s in part.sections
     )
+    return structs.replace(part, sections=tuple(s for s in sections if s.lines or s.options or s.table or s.plot))
 
 
-def _line(desk: Desk, record: r.Record) -> Line:
+def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str, float]) -> tuple[Part, ...]:
+    """The parts, the first with the best record behind its lead, where the question is surely one it answers."""
+    best, first = next(iter(scores)), parts[0]
+    shown = [i for part in parts for one in part.bottom_line[:_AT_FIRST_SIGHT] for i in one.records]
+    if best in shown or desk.search.near(in_full(desk)).to(best) < _SURE:
+        return parts
+    told = _line(desk, best)
+    at = 2 if _stands(desk, first.bottom_line[:1]) else 1  # a standing and the figure behind it are one
+    lead = (*first.bottom_line[:at], told, *first.bottom_line[at:])
+    return _without(structs.replace(first, bottom_line=lead), (told,)), *parts[1:]
+
+
+def _line(desk: Desk, identifier: str) -> Line:
     """The record as a line; a disagreement with its title, which says what it is about."""
+    record = desk.base.get(identifier, r.Record)
     if isinstance(record, r.Evidence | r.NotKnown):
         return line(desk, record)
-    told = desk.citer.line(record.id)
+    if isinstance(record, r.SituationGuide):
+        return desk.citer.sentence(record.bottom_line, record.because, record.id)
+    if isinstance(record, r.Claim):
+        return desk.citer.sentence(f"{record.verdict.capitalize()}. {record.text.strip()}", record.because, record.id)
+    told = desk.citer.line(identifier)
     return structs.replace(told, text=f"{record.title}: {told.text}") if isinstance(record, r.Conflict) else told
 
 
-def _likest(desk: Desk, cosines: Mapping[str, float]) -> tuple[float, r.Record] | None:
-    """The record on what the question names that is asked for in the likest words, if surely so, and how like it is.
-    Where sources disagree, and that is asked for in such words too, the disagreement goes before one side of it.
+def _movable(desk: Desk, one: Line) -> bool:
+    """Whether a line is of a record on the subject, and not a standing or a sentence that says what is not held."""
+    identifier = next(iter(one.records), "")
+    record = desk.base.get(identifier, r.Record) if identifier in desk.base else None
+    if isinstance(record, r.Drug):
+        return one.text == record.overview.strip()
+    return isinstance(record, r.Evidence | r.NotKnown | r.Note | r.Conflict | r.SituationGuide | r.Claim)
+
+
+def _stands(desk: Desk, lines: tuple[Line, ...]) -> bool:
+    """Whether the first of the lines is the standing of a drug."""
+    return any(one.records and one.records[0] in desk.base.drugs and not _movable(desk, one) for one in lines)
+
+
+def _settled(desk: Desk, lead: str) -> bool:
+    """Whether what leads is a guideline's position on the test asked about, which answers whether it is to be done."""
+    record = desk.base.get(lead, r.Record) if lead else None
+    return isinstance(record, r.Evidence) and position_on_test(desk, record, TOPIC_OF.get(desk.asked.intent, ""))
+
+
+def _guides(desk: Desk, identifier: str) -> bool:
+    return isinstance(desk.base.get(identifier, r.Record), r.SituationGuide)
+
+
+def _weighty(desk: Desk, identifier: str) -> bool:
+    """Whether a record is more than one of many on the topic: the overview of a drug, the guide to a situation, a
+    correction, what was looked for by name and not found, a disagreement that matters for safety.
     """
-    fitting = sorted(_fitting(desk, cosines), key=lambda found: (-found[0], found[1].id))
-    if not fitting:
-        return None
-    cosine, record = fitting[0]
-    sides = (one for _, one in fitting if isinstance(one, r.Conflict) and record.id in one.records)
-    return cosine, next(sides, record)
-
-
-def _fitting(desk: Desk, cosines: Mapping[str, float]) -> Iterator[tuple[float, r.Record]]:
-    for identifier, cosine in cosines.items():
-        if cosine >= _SURE and _fits(desk, record := desk.base.get(identifier, r.Record)):
-            yield cosine - (_EVIDENT if isinstance(record, r.NotKnown) else 0.0), record
-
-
-def _fits(desk: Desk, record: r.Record) -> bool:
-    """Whether a record is about the drugs in question and the situation that is named, and about none that is neither
-    named nor the patient's.
-    """
-    drugs, of = set(desk.drugs), set(getattr(record, "drugs", ()))
-    together = 2 if desk.asked.intent == "ask_comparison" and len(drugs) > 1 else 1
-    if of and len(drugs & of) < together and (drugs or isinstance(record, r.NotKnown)):
-        return False
-    named, situations = named_in_question(desk), _situations(record)
-    return not (named and not named & situations) and not (situations and not situations & named_situations(desk))
-
-
-def _situations(record: r.Record) -> set[str]:
-    return {getattr(record, "condition", ""), *getattr(record, "situations", ())} - {""}
-
-
-def _is(one: Line, record: r.Record) -> bool:
-    return one.records == (record.id,)
-
-
-def _stays_before(desk: Desk, one: Line) -> bool:
-    """Whether a line is a standing of the drug, a disagreement that matters for safety, or says what is not held."""
-    record = desk.base.get(one.records[0], r.Record) if one.records and one.records[0] in desk.base else None
-    return isinstance(record, r.StandingRule | r.Drug) or (isinstance(record, r.Conflict) and record.safety)
+    record = desk.base.get(identifier, r.Record)
+    if isinstance(record, r.Conflict):
+        return record.safety
+    return isinstance(record, r.Drug | r.SituationGuide | r.Claim | r.NotKnown)

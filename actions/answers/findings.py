@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.order import KIND_OF, names_a_topic
@@ -46,12 +47,22 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
     named = [m for m in desk.asked.mentions.of("condition", "affirmed", "historical") if not names_a_topic(desk, m)]
     for condition in dict.fromkeys(mention.value for mention in named):
         guide = guides.get(condition) or guides.get(KIND_OF.get(condition, ""))
+        if guide is None and desk.case.state(condition) == "yes" and _unheld(desk, condition):
+            label = desk.labels.of("condition", condition)
+            yield Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}.")
         if (
             guide
             and desk.case.state(condition) == "yes"
             and not (_of_another(desk, guide) or _spoken_of(desk, condition, seen))
         ):
             yield desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+
+
+def _unheld(desk: Desk, condition: str) -> bool:
+    """Whether no record is on the condition or names it."""
+    forms = (*desk.search.forms("condition", condition), desk.labels.of("condition", condition))
+    holding = (desk.base.get(i, r.Record) for i in desk.search.holding(forms))
+    return not any(isinstance(record, r.Evidence | r.Note | r.NotKnown | r.Conflict) for record in holding)
 
 
 def _of_another(desk: Desk, guide: r.SituationGuide) -> bool:

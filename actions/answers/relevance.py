@@ -84,9 +84,9 @@ def beyond_topic(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     best = max(scores.values(), default=0.0)
     if best < _PARTICULARLY:
         return ()
-    cosines = desk.search.alike(in_full(desk))
+    near = desk.search.near(in_full(desk))
     fitting = [record for record in held if scores.get(record.id, 0.0) >= _ALIKE * best]
-    return tuple(x for x in fitting if not cosines or cosines.get(x.id, _ASKED_FOR) >= _ASKED_FOR)[:_BEYOND]
+    return tuple(x for x in fitting if x.id not in near.place or near.to(x.id) >= _ASKED_FOR)[:_BEYOND]
 
 
 def shared(desk: Desk, records: Collection[r.Record], topic: str) -> Mapping[str, float]:
@@ -138,7 +138,7 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
         common += [m.text for m in (*known, *particular, *mentions.of("topic"))]
     if topic not in ("licensing", "vaccination"):  # whose words tell licences from trials
         common += desk.search.forms("topic", topic)
-    for word in content_words(desk.asked.text, (*common, *_OF_TOPIC.get(topic, ()))):
+    for word in content_words(desk.asked.text, (*common, *words_of_topic(topic))):
         yield (word,), _LOOSE
 
 
@@ -179,6 +179,11 @@ def closest(desk: Desk, least: float = _LEAST, most: int = _MOST) -> tuple[r.Evi
     near = [record for record in found if scores[record.id] >= least]
     fitting = [record for record in near if drugs & set(record.drugs)] if drugs else near
     return tuple((fitting or near)[:most])
+
+
+def words_of_topic(topic: str) -> tuple[str, ...]:
+    """Words that every question on a topic may be made of, and that tell no record on it from another."""
+    return _OF_TOPIC.get(topic, ())
 
 
 def in_full(desk: Desk) -> str:

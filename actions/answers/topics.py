@@ -99,10 +99,10 @@ def _beside_the_topic(
     """
     if max(shared(desk, records, topic).values(), default=0.0) > 0.0 or named_in_question(desk):
         return ()
-    cosines = desk.search.alike(in_full(desk))
-    lead = max((cosines.get(one, 0.0) for one in (leading or tuple(x.id for x in records[:1]))), default=0.0)
+    near = desk.search.near(in_full(desk))
+    lead = max((near.to(one) for one in (leading or tuple(x.id for x in records[:1]))), default=0.0)
     found = beyond_topic(desk, drug, topic)[:1]
-    return _lead(desk, tuple(x for x in found if not cosines or cosines.get(x.id, lead) >= lead))
+    return _lead(desk, tuple(x for x in found if x.id not in near.place or near.to(x.id) >= lead))
 
 
 def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:

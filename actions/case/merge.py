@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from actions.case import doses, numbers
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
+from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 
 _CORRECTION = re.compile(
@@ -35,6 +36,10 @@ _WITHDRAWN = re.compile(
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
 _ON_NOT = re.compile(r"\b(on|takes|taking|given|its|it'?s)\b[^.;?!]{0,30}\bnot\b")
+_OF_IT = re.compile(
+    r"\b(it|that|them)\b|\bs?he (got|had|was|developed|became|vomited|threw|kept)\b"
+    r"|\b(stopped|side effects?|because|cos|due)\b"
+)
 _POOR = ("insufficient_response", "non_response")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
@@ -153,6 +158,13 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         failed: dict[str, Outcome] = dict.fromkeys(blamed, "insufficient") if reading.reason in _POOR else {}
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
+    if culprit := _blamed(case, reading, text):
+        reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, culprit) for r in reactions])
+        if case.reason_words or case.values:
+            reason, words = "intolerance_and_insufficient_response", None
+        else:  # only "failed" was told; now it is said how
+            tried[culprit] = "not tolerated"
+            reason, words = "thiopurine_intolerance", None
     current = (*case.current, *reading.current)
     mistaken = [d for d in reading.not_taken if d in current or (correcting and d in tried)]
     if mistaken and (correcting or (reading.drugs and _ON_NOT.search(text.lower()))):
@@ -223,6 +235,17 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
         r for r in kept if r.drug not in named_anew or not (correcting or r.reaction == "unspecified-intolerance")
     )
     return tuple(dict.fromkeys((*kept, *placed)))
+
+
+def _blamed(case: Case, reading: Reading, text: str) -> str | None:
+    """The thiopurine that is known to have failed, and of which the message now tells a harm without naming it: "she
+    couldn't keep it down".
+    """
+    unplaced = reading.reactions and not any(r.drug for r in reading.reactions)
+    if case.reason != "insufficient_response" or not unplaced or reading.drugs or not _OF_IT.search(text.lower()):
+        return None
+    failed = [drug for drug, outcome in case.tried.items() if outcome == "insufficient"]
+    return failed[0] if len(failed) == 1 and failed[0] in THIOPURINES else None
 
 
 def _placed(reaction: Reaction, case: Case) -> Reaction:

@@ -24,7 +24,7 @@ FAILED_AFTER = re.compile(
     r"|partial(ly)? (respon\w+|effect\w*)(?! rate)"
     r"|(incomplete|suboptimal|inadequate|insufficient|poor) (respon\w+|effect|control)(?! rate)"
     r"|(stopped|never) (work\w*|help\w*)|lost (its )?(effect|response)"
-    r"|without (much |any )?(effect|success|benefit|response)))"
+    r"|without (much |any )?(effect|success|benefit|response)|lack of (response|effect|efficacy|benefit)))"
 )
 _FAILED_BEFORE = re.compile(
     r"\b(fail(s|ed|ing|ure)?( of| on| to| both)?|despite|refractory to|not respond(ing|ed)? to|no response to"
@@ -40,19 +40,52 @@ _FAILED_BEFORE = re.compile(
     rf"((?!\b(now|currently|presently|but|{INVERTED})\b)[^.;?,{NAME}]){{0,25}}$"
 )
 _THEN_ON = re.compile(r",\s*(so |and )?(now )?on\s+$")
+# "Failed: aza (no response), MMF 2 g, tac": of a list under such a heading every drug failed
+_HEADING = re.compile(r"\bfail(ed|ures?)( (drugs?|agents?|treatments?|therapies|lines?))?( so far)?\s*[:=]\s*$")
+_ASIDE = re.compile(r"\([^()]*\)")
+# "Failed aza and MMF, tac started": the list is closed by its "and", what follows the comma tells of itself
+_CLOSED_BEFORE = re.compile(rf"{NAME}[^.;?,{NAME}]{{0,12}}(\band\b|&|\+|\bplus\b)\s*{NAME}+[^.;?,{NAME}]{{0,12}},\s*$")
+_OF_THE_LIST = re.compile(r"^\s*([,/&+.;?!)]|and\b|then\b|plus\b|too\b|as well\b|also\b|all\b|both\b|fail|$)")
+# "Aza, MMF failed", not "on tac, aza failed"
+_LIST_FAILED_AFTER = re.compile(
+    rf"^(\s*[,/]\s*{NAME}+)+\s+((have|has|had|both|all) )*"
+    r"(fail(ed|ures?)?\b|not work|no (effect|use|good))"
+)
+_LIST_BEGINS = re.compile(r"(^|[.;:!?\n(]|\b(prior|previous|previously|tried|had|both|aih|with))\W*$")
 _NEITHER_BEFORE = re.compile(rf"\bneither\s+({NAME}+\s*,?\s+nor\s+)*$")
 _CONTROLLED_AFTER = re.compile(
     rf"^(\s*,?\s+nor\s+{NAME}+)*\s+(has |have |had |really )*(controll|work|help|held|hold|settl|normali|touch)"
 )
-_TRIED_BEFORE = re.compile(r"\b(after|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$")
+_TRIED_BEFORE = re.compile(
+    r"\b(after(?! (start|add|commenc|initiat|introduc|beginn|switch|chang|mov|go|increas|reduc)\w*)"
+    r"|tried|previously|had|stopped|came off|off)\b[^.;?,]{0,25}$"
+)
+# "After 5 weeks of pred 40 + aza", not "MMF after 5 weeks of aza"
+_FOR_A_WHILE = re.compile(
+    rf"(^|[.;?!,])[^.;?!,{NAME}]*\bafter (just |only |about |nearly )?(\d+|a|two|three|four|five|six|eight) ?"
+    rf"(weeks?|wks?|months?|mths?|mo|years?|yrs?|/52|/12)\b( of| on)?[^.;?,]{{0,25}}$"
+)
+_BESIDE = 8  # characters
 _STOPPED_BEFORE = re.compile(
     r"\b(stopping|stopped|withdrawal of|withdrawing|came off|off|discontinu\w+)\b[^.;?,]{0,25}$"
 )
 _STOPPED_AFTER = re.compile(r"^\s*(was |been |now |has been )?(stopped|discontinued|withdrawn|ceased)\b")
-_ON_BEFORE = re.compile(r"\b(?<!keen )(on|takes|taking|receiving|continues|maintained on)\b[^.;?]{0,40}$")
+# A drug is spoken of, not taken: "thoughts on infliximab"; "on balance"
+_SPOKEN_ON = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "keen thoughts thought views view opinion opinions advice advise guidance data evidence information info"
+        " experience question word take literature studies papers anything something stance position decided deciding"
+    ).split()
+)
+_ON_BEFORE = re.compile(
+    rf"\b({_SPOKEN_ON}on(?! (balance|reflection|the whole|paper|account|grounds)\b)|takes|taking|receiving|continues"
+    r"|maintained on)\b[^.;?]{0,40}$"
+)
 _ON_AFTER = re.compile(
     rf"^{_COORDINATED}\s*,?\s*(\d+(\.\d+)?\s?(mg|g)?(/kg)?\s?(bd|od|tds|daily|/day)?\s*)?"
-    r"(now\b(?!\s*\?)|(re)?started\b(?=.{0,25}\b(ago|last|in|since|on)\b)|since\b|for \d|x ?\d"
+    r"(now\b(?!\s*\?)|((re)?started|added|commenced|begun|introduced)\b(?=.{0,25}\b(ago|last|in|since|on)\b)"
+    r"|since\b|for \d|x ?\d"
     r"|(?<=\s)\d+ ?(weeks?|wks?|months?|mo\b|yrs?|years?|/12|/52))"
 )
 # Taken without trouble: "MMF fine so far", "tac well tolerated", "tac currently"
@@ -120,11 +153,16 @@ def outcomes(
         drug = mention.value
         if _STOPPED_BEFORE.search(before) or _STOPPED_AFTER.match(after):
             tried[drug] = "stopped"
-        elif _failed(before, after):
+        elif _failed(before, after) or _under_heading(mention, skeleton):
             tried[drug] = "insufficient"
         elif mention.assertion == "historical":
             tried.setdefault(drug, "tried")
-        elif _ON_AFTER.match(after) or _taken_well(mention, mentions, text, before, after):
+        elif (
+            _ON_AFTER.match(after)
+            or _FOR_A_WHILE.search(before)
+            or _taken_well(mention, mentions, text, before, after)
+            or _not_taken_well(mention, mentions)
+        ):
             current.append(drug)
         elif _TRIED_BEFORE.search(before):
             tried.setdefault(drug, "tried")
@@ -182,13 +220,30 @@ def _apart_in_a_question(drug: Mention, text: str) -> bool:
     return in_a_question(drug, text) and bool(SENTENCE_END.search(text, 0, drug.start))
 
 
+def _not_taken_well(drug: Mention, mentions: Mentions) -> bool:
+    """ "Forgets his aza": who takes it badly takes it."""
+    return any(
+        m.value == "non-adherence" and 0 <= drug.start - m.end <= _BESIDE for m in mentions.of("condition", "affirmed")
+    )
+
+
+def _under_heading(drug: Mention, skeleton: str) -> bool:
+    """Whether it stands in a list under the heading "Failed:"."""
+    start = max((m.end() for m in _SENTENCE_START.finditer(skeleton, 0, drug.start)), default=0)
+    line = _ASIDE.sub("", skeleton[start : drug.start])
+    return bool(":" in line and _HEADING.search(line[: line.rindex(":") + 1]))
+
+
 def _failed(before: str, after: str) -> bool:
     """Whether words beside the drug say that it did not suffice; "failed aza, on MMF" says it of aza."""
     if _NEITHER_BEFORE.search(before) and _CONTROLLED_AFTER.match(after):
         return True
-    if FAILED_AFTER.search(after):
+    if FAILED_AFTER.search(after) or (_LIST_FAILED_AFTER.search(after) and _LIST_BEGINS.search(before)):
         return True
-    named_next = _THEN_ON.search(before) or (before.rstrip().endswith(",") and _ASKED_OF_AFTER.match(after))
+    behind_comma = before.rstrip().endswith(",")
+    own_clause = _CLOSED_BEFORE.search(before) and not _OF_THE_LIST.match(after)
+    begun = re.match(r"\s*(re)?(started|commenced|added|begun)\b", after)
+    named_next = _THEN_ON.search(before) or own_clause or (behind_comma and (_ASKED_OF_AFTER.match(after) or begun))
     return bool(_FAILED_BEFORE.search(before)) and not named_next
 
 

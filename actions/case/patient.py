@@ -130,9 +130,9 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return "no" if condition == "adolescent" and adult else None
 
     def _state_by_value(self, condition: str) -> State | None:
-        """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), neutropenia from
-        neutrophils (10^9/L), acute severe disease from an INR beside jaundice or encephalopathy without known
-        cirrhosis; a number on the other side denies the first only.
+        """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an
+        ejection fraction (percent), neutropenia from neutrophils (10^9/L), acute severe disease from an INR beside
+        jaundice or encephalopathy without known cirrhosis; a number on the other side denies the first only.
         """
         if condition == "acute-severe" and "inr" in self.values:
             ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE)
@@ -143,6 +143,9 @@ class Case(Struct, frozen=True, omit_defaults=True):
             return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
         if condition == "obesity" and "bmi" in self.values:
             return "yes" if self.values["bmi"].number >= aid_number("aid-obesity", "kg/m2") else None
+        if condition == "heart-failure" and "ejection-fraction" in self.values:
+            low = self.values["ejection-fraction"].number <= aid_number("aid-low-ejection-fraction", "percent")
+            return "yes" if low else None
         if condition == "neutropenia" and "neutrophils" in self.values:
             return "yes" if self.values["neutrophils"].number < aid_number("aid-neutropenia", "10^9/L") else None
         return None

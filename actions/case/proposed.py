@@ -12,6 +12,8 @@ _PROPOSED_BEFORE = re.compile(
     r"\b((torn between|deciding between|choos(e|ing) between|what about|how about"
     r"|switch(ing)? (her |him |them )?to|mov(e|ing) to|chang(e|ing) to|try(ing)?|consider(ing)?"
     r"|(?:^|(?<=[.;,:!?\n] ))(?:please |pls |to )?(start|add|give|use|put (her|him) on)( her| him)?( on)?"
+    r"|on balance|all things considered|going (with|for)|go (with|for)|opt(ing|ed)? for|decided (on|to (use|go for))"
+    r"|leaning towards?"
     r"|instead of|(can|could|should|shall|would|will) (i|we|she|he|they|you) (use|give|try|add|start|have|take|go for)"
     r"|thinking (of|about)?|plan(s|ned|ning)?( to| on)?( start| give| use| try)?(ing)?|suggest(s|ed|ing)?|prefers?"
     r"|(want|wants|keen) (to (use|give|try|add|start)|on))\b"
@@ -19,7 +21,8 @@ _PROPOSED_BEFORE = re.compile(
 )
 _FOR_A_POPULATION = re.compile(
     r"^ (in|for|after) ((the|an?|aih) |\s)*((steroid|thiopurine|refractory|intoleran|non|insufficient|incomplete)"
-    rf"|{NAME}+[\s-]*(side|intoleran|non|fail|refract|unrespons|resist|insufficient))"
+    rf"|{NAME}+[\s-]*(side|intoleran|non|fail|refract|unrespons|resist|insufficient)"
+    r"|(?:autoimmune hepatitis )?(?:after|when|once|following|with) [^.;?]{0,30}\b(fail|lines?\b|intoleran|refract))"
 )
 # "Infliximab, any use for ... who", "ciclosporin for a child who's not responded": whoever it is for, nobody takes it
 _FOR_SOMEBODY = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.outcomes import NAME, culprits, ended, masked
@@ -84,7 +84,7 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
-    return tuple(dict.fromkeys((*found, *_hypersensitivity(found))))
+    return with_hypersensitivity(found)
 
 
 def of_counts(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -180,10 +180,12 @@ def _placed(reaction: str, found: Measure | Mention) -> tuple[str, Mention]:
     return reaction, Mention("reaction", reaction, found.start, found.end)
 
 
-def _hypersensitivity(found: list[Reaction]) -> tuple[Reaction, ...]:
+def with_hypersensitivity(found: Sequence[Reaction]) -> tuple[Reaction, ...]:
+    """The reactions, and what fever with one of its companions on a thiopurine stands for."""
     feverish = {r.drug for r in found if r.reaction == "fever" and r.drug in THIOPURINES}
     with_more = {r.drug for r in found if r.reaction in _WITH_FEVER}
-    return tuple(Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in feverish & with_more)
+    more = (Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in feverish & with_more)
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:

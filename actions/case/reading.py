@@ -57,10 +57,17 @@ _REPORTS = re.compile(
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
 # Of nobody in general
 _SOMEBODYS = frozenset({"wishes-pregnancy"})
+# Numbers by which the disease is seen to be active; any other tells of a drug or an organ
+_ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
+_WANTS_ANOTHER = re.compile(
+    r"\b(next|alternativ\w*|instead|switch\w*|chang\w+|options?|what (else|now)|stop(ped)?|other|third|rescue"
+    r"|fail\w*)\b"
+)
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
+_ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
-    r"^(patient|case)\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
+    r"^(patient|case)\b|\bk/?c/?o\b|\bknown case\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
     r"|nonagenarian|y/?o|yr[- ]old|year[- ]old|lady|gentleman|\d{1,2} ?[mf]"
     r"|(my|this|the|our|an?|another|new|same|young|old|elderly) (\w+ )?(patient|pt|case|woman|man|girl|boy|child)"
     r"|we (have|had|started|stopped|tried|gave|put|switched|are|use|used)"
@@ -127,9 +134,13 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     general = bool(_SAID_GENERAL.search(lowered)) or (
         bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
-    about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
+    if intents[:1] == ("ask_first_line",) and _ACTIVITY & {m.name for m in mentions.measures}:
+        general = bool(_SAID_GENERAL.search(lowered))  # whose transaminases are told is somebody
     heard = without_proposed(mentions, text)
     suffered = reactions(heard, text)
+    if general and _starts_from_harm(intents, suffered):
+        general = bool(_SAID_GENERAL.search(lowered))
+    about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
     if about_drugs:  # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
         others = any(not taken_first(drug) for drug in heard.values("drug"))
         suffered = tuple(r for r in suffered if others and r.drug in THIOPURINES)
@@ -155,11 +166,13 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     failed_drugs = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
     explained = any(drug in SECOND_LINE for drug in failed_drugs) or (failed_drugs and not still_active(lowered, heard))
     failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
-    told_so = named == "second_line_failed" and values and not any(drug in SECOND_LINE for drug in tried)
+    told_so = named == "second_line_failed" and _ACTIVITY & {*values} and not any(drug in SECOND_LINE for drug in tried)
     wanting = not (general or denied) and active_on_second_line(lowered, heard)
     if failing and (named in ("insufficient_response", "non_response") or told_so or wanting):
         named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
         tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
+    if guessed == "second_line_failed" and named == guessed and _only_a_harm(lowered, values, tried, current):
+        named = None
     if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         named = "second_line_failed"  # whatever else went wrong before
     taken = regimen or any(drug in dosed.of for drug in current)
@@ -193,6 +206,19 @@ def _only_first_line_failed(tried: dict[str, Outcome], current: tuple[str, ...])
     return bool(failed) and not any(drug in SECOND_LINE for drug in (*tried, *current))
 
 
+def _starts_from_harm(intents: tuple[str, ...], suffered: tuple[Reaction, ...]) -> bool:
+    """ "After aza nausea is mercaptopurine or MMF better tolerated": a choice put for one who did not tolerate a
+    thiopurine.
+    """
+    return intents[:1] == ("ask_comparison",) and any(r.drug in THIOPURINES for r in suffered)
+
+
+def _only_a_harm(text: str, values: dict[str, Value], tried: dict[str, Outcome], current: tuple[str, ...]) -> bool:
+    """ "On tac, potassium 5.8": a number that tells nothing of the disease, of a drug that goes on."""
+    goes_on = any(drug in SECOND_LINE for drug in current) and not any(drug in SECOND_LINE for drug in tried)
+    return goes_on and bool(values) and not _ACTIVITY & {*values} and not _WANTS_ANOTHER.search(text)
+
+
 def _conditions(
     mentions: Mentions, text: str, past: frozenset[str], suffered: tuple[Reaction, ...]
 ) -> dict[str, State]:
@@ -221,5 +247,11 @@ def _result_told(mentions: Mentions, text: str) -> bool:
         return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True
+    sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    if len(sentences) > 1 and any(
+        not m[0].endswith("?") and not _ASKS.search(m[0]) and mentions.within(*m.span()).of("condition", "affirmed")
+        for m in sentences[:-1]
+    ):
+        return True  # "AIH, liver scarred through. Budesonide?"
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

@@ -27,6 +27,7 @@ _TOLERATED = re.compile(
     r"\btolerat(es|ed|ing) (it|\w+)( \w+)? ?(well|fine|ok|okay)\b|\bwell tolerated\b|\bno (problems?"
     r"|trouble|issues?) (with|on) it\b"
 )
+_IN_REMISSION = re.compile(r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|remission (for|since|on)|stable on)\b")
 _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
 _FAILS = re.compile(
@@ -47,6 +48,10 @@ _WAS_WELL = re.compile(
     r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response)\b[^.;?]{0,30}"
     r"\b(until|till|then|but now)\b"
 )
+_SPARER_TO_COME = re.compile(
+    r"(?:\b(not|never|yet to|no|without)|n'?t)\b[^.;?]{0,20}\b(start\w*|on|had|begun|given)?\b[^.;?]{0,10}"
+    r"\b(steroid[- ]?spar\w+|thiopurines?|immunosuppress\w+|second agent|azathioprine)"
+)
 _WORSENING = re.compile(r"\b(worse\w*|rising|climbing|going up|deteriorat\w+|shot up)\b", re.IGNORECASE)
 
 
@@ -60,7 +65,7 @@ def reason(
     denied = tuple(_specific(value, mentions, reactions) for value in mentions.values("reason", "negated"))
     if "intolerance" in denied:
         denied = (*denied, "thiopurine_intolerance", "steroid_intolerance")
-    halved = _halved(mentions)
+    halved = _halved(mentions, text)
     if halved:
         denied = (*denied, "non_response")
     for reaction in reactions:
@@ -72,6 +77,8 @@ def reason(
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
     doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    if _IN_REMISSION.search(text):  # who is well on it may want to stop it all the same
+        doubted = (*doubted, "thiopurine_intolerance")
     if _MANAGED.search(text):
         denied = (*denied, "second_line_failed") if not stated else denied
     found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
@@ -119,7 +126,7 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
     weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
     raised = any(mentions.measure(name) for name in _TRANSAMINASES)
-    if on_first_line and _hardly_fell(mentions):
+    if on_first_line and _hardly_fell(mentions, text):
         return "non_response"
     if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
@@ -167,15 +174,27 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
     if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
         return "relapse_after_withdrawal"
-    if found == "insufficient_response" and "non_response" not in denied and _hardly_fell(mentions):
+    if found == "insufficient_response" and "relapse" in mentions.values("term"):
+        return "loss_of_response_on_treatment" if mentions.of("drug") else found
+    if found == "insufficient_response" and "non_response" not in denied and _hardly_fell(mentions, text):
         return "non_response"
     return found
 
 
 def _borne_out(found: str, mentions: Mentions, text: str) -> bool:
-    """A failed second line is believed only of a drug or in words: "second line options?" reports no failure."""
+    """A failed second line is believed only of a drug or in words: "second line options?" reports no failure. Nobody is
+    intolerant of what was never begun: "not started aza as TPMT pending".
+    """
     drugs = {*mentions.values("drug"), *mentions.values("drug_class")}
+    if found == "thiopurine_intolerance" and _never_given(mentions, text):
+        return False
     return found != "second_line_failed" or bool(drugs - {*THIOPURINES, *STEROIDS}) or bool(_FAILS.search(text))
+
+
+def _never_given(mentions: Mentions, text: str) -> bool:
+    """Whether every thiopurine named is denied, or the first steroid-sparing drug is still to come."""
+    named = [m for m in mentions.of("drug") if m.value in THIOPURINES]
+    return all(m.assertion == "negated" for m in named) if named else bool(_SPARER_TO_COME.search(text))
 
 
 def _specific(value: str, mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:
@@ -197,14 +216,34 @@ def _early(mentions: Mentions) -> bool:
     return weeks is not None and within_first_weeks(weeks)
 
 
-def _halved(mentions: Mentions) -> bool:
+# "ALT down only 20%", "a 30 % fall in ALT"
+_FELL_BY = re.compile(
+    r"\b(?:down|fell|fallen|falling|dropped|drop|decreased|reduced|improved|lower)(?: of| by| only| just| about| barely"
+    r"| around| some| maybe| a mere)* ?(?P<one>\d\d?) ?(?:%|per ?cent)"
+    r"|\b(?P<two>\d\d?) ?(?:%|per ?cent) (?:fall|drop|reduction|decrease|improvement|lower|down)"
+)
+
+
+def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
+    """What a fall of the transaminases told in percent says; None where none is told."""
+    fell = _FELL_BY.search(text)
+    if fell is None or not any(m.value in _TRANSAMINASES for m in mentions.of("analyte")):
+        return None
+    return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
+
+
+def _halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
+    if (by_half := _fell_by_half(text, mentions)) is not None:
+        return by_half and _early(mentions)
     course = _course(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
 
 
-def _hardly_fell(mentions: Mentions) -> bool:
+def _hardly_fell(mentions: Mentions, text: str) -> bool:
     """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
+    if (by_half := _fell_by_half(text, mentions)) is not None:
+        return not by_half and _early(mentions)
     course = _course(mentions)
     return course is not None and course.first is not None and not course.halved and _early(mentions)
 

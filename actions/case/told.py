@@ -29,6 +29,7 @@ _PASSES = frozenset(
             "live-vaccine",
             "non-adherence",
             "alcohol",
+            "encephalopathy",
         ),
     }
 )
@@ -87,6 +88,10 @@ _AGE_OF_HER = re.compile(
     r"(?!\s*(?:kgs?|mg|g|weeks?|wks?|/|months?|mths?|days?|cm|%|u|x|st|lbs?|units?|stones?)\b|[.,]\d|/)"
 )
 _AN_ITEM = re.compile(r"(?:^|,)\s*(?P<years>[1-9]\d)\s*(?=,|\.|$)")
+# "AIH since age 9, now 19 F": when it began
+_ONSET_BEFORE = re.compile(
+    r"\b(since|from|at|diagnosed|dx'?d?|onset|presented)( (at|since))?( the)?( age[d]?)?( of)? $"
+)
 _NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
@@ -199,6 +204,7 @@ def weeks_told(mentions: Mentions) -> float | None:
 def age(mentions: Mentions, text: str) -> float | None:
     """The first age that is not denied ("34 not 43"), in years."""
     ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
+    ages = [m for m in ages if not _ONSET_BEFORE.search(text[: m.start].lower())] or ages
     if "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
         ages = [m for m in ages if m.unit not in _IN_YEARS]
     if ages:

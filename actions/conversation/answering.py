@@ -120,7 +120,7 @@ def _write_parts(
         desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
-        led = composed if shown or claims else alike.led(desk, composed)
+        led = composed if claims else alike.led(desk, composed, for_options=shown)
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
             written |= {_key(part) for part in new}

@@ -19,6 +19,7 @@ _UNSURE = re.compile(
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
 _NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
+_AGE = re.compile(r"^(?:(?:s?he(?:'s| is)|aged?|it'?s)\s)?([1-9]\d)$")
 _SAYS_YES = re.compile(
     r"\b(y|yes|yep|yeah|yea|yup|correct|indeed|confirmed|true|she (is|does|could|has)|he (is|does|has))\b"
 )
@@ -49,6 +50,9 @@ def answered(draft: Draft) -> merging.Merged | None:
         values = {**draft.case.values, pending.number: Value(float(number[1]))}
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
         return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
+    if (number := _AGE.match(said)) and draft.case.age is None:  # no number was asked for: it is the age
+        case = structs.replace(draft.case, age=float(number[1]))
+        return merging.Merged(case, (merging.Change("age:age", "added"),))
     chosen = _chosen(pending, said)
     if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):
         return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied

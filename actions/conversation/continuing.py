@@ -11,6 +11,7 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
+from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
 from actions.conversation.subjects import changes_dose
@@ -20,8 +21,9 @@ _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
 _LEAD = (
-    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|what about|how about|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back (to|on|with)"
+    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|thx|thanks|what about|how about"
+    r"|(going|coming|returning|circling)(?= back| to)|to|same (question |again )?(for|with)"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back( (to|on|with))?"
     r"|i mean|i meant|sorry|again|instead|too|please|pls"
     r"|as well|its?)\b\W*)*"
 )
@@ -81,6 +83,12 @@ _HOW_OFTEN = re.compile(
     r"\b(relapse|flare)s? (rates?|risk|frequency|chance)\b|\b(rates?|risk|chance|odds) of (a )?(relapse|flare)"
 )
 _BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
+_WHICH_OF_THEM = re.compile(
+    r"^\W*((and|so|ok|but|then)\W+)*(which|who|is (one|either)|(does|do|has) (one|either))\b"
+    r"|\b(better|worse|safer|harder|kinder|gentler|easier|stronger|faster|quicker|cheaper|riskier)\b"
+    r"|\b(less|more) \w+\b"
+)
+_OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}?([,;:]\s|\s(in|with|for)\s)")
 _WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
 _PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
 _RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
@@ -120,9 +128,15 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         and len(lowered) < _SHORT
     ):
         return "ask_dose"
+    if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
+        return "ask_comparison"
+    if focus.drugs and asked.intent in SITUATIONS and (topic := _topic_only(asked, lowered)):
+        return topic
+    if _fact_beside_a_drug(asked, lowered) or _finding_asked_of_a_drug(asked, lowered):
+        return "ask_special_situation"
     if focus.drugs and _condition_only(asked, lowered, focus):
         return "ask_special_situation"
-    if focus.drugs and _harm_of_it(asked, lowered):
+    if focus.drugs and (_harm_of_it(asked, lowered) or _another_harm(asked, lowered, focus)):
         return "ask_adverse_effects"
     if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
         return "ask_drug_overview"
@@ -173,6 +187,44 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     return about if _goes_on_about_harm(asked, lowered, focus, case) else None
 
 
+def _sets_them_against(asked: Asked, lowered: str) -> bool:
+    """ "Which is harder on the kidneys" after two drugs were compared: of both, and of nobody's story."""
+    told = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reason", "reaction"))
+    return bool(_WHICH_OF_THEM.search(lowered)) and not told and len(lowered) < _SHORT
+
+
+def _topic_only(asked: Asked, lowered: str) -> str | None:
+    """ "Cosmetic side effects": nothing but a topic, which reads like a report."""
+    topics = asked.mentions.of("topic")
+    spans = [(m.start - asked.start, m.end - asked.start) for m in topics]
+    only = all(
+        any(s <= m.start - asked.start and m.end - asked.start <= e for s, e in spans) for m in asked.mentions.found
+    )
+    if not topics or not only or not _ONLY_LEADS.fullmatch(_without(lowered, sorted(spans))):
+        return None
+    return ASKED_BY_TOPIC.get(topics[0].value)
+
+
+def _fact_beside_a_drug(asked: Asked, lowered: str) -> bool:
+    """ "And the latter, she would like a baby", "and tac, he's diabetic": a drug is asked about in what is told."""
+    opened = _OF_ONE.match(lowered)
+    if opened is None or asked.mentions.of("reaction") or asked.mentions.of("reason"):
+        return False
+    head = asked.mentions.within(asked.start, asked.start + opened.end())
+    told = asked.mentions.within(asked.start + opened.end(), asked.start + len(lowered))
+    one = len(head.of("drug")) == 1 or (refers_back(opened[0]) and not head.of("drug"))
+    return one and len(head.found) <= 1 and bool(told.of("condition", "affirmed")) and not told.of("drug")
+
+
+def _finding_asked_of_a_drug(asked: Asked, lowered: str) -> bool:
+    """ "Back to ritux, infections?": one drug and what is asked of it, and nothing told."""
+    drugs, findings = asked.mentions.of("drug"), asked.mentions.of("condition", "hypothetical")
+    if len(drugs) != 1 or not findings or len(asked.mentions.found) > len(drugs) + len(findings):
+        return False
+    spans = sorted({(m.start - asked.start, m.end - asked.start) for m in (*drugs, *findings)})
+    return bool(_ONLY_LEADS.fullmatch(_without(lowered, spans)))
+
+
 def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
     """ "Portal hypertension?", "and with cirrhosis", "hep b" after a question about a drug: nothing but a condition."""
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
@@ -190,6 +242,16 @@ def _harm_of_it(asked: Asked, lowered: str) -> bool:
     rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
     only = len(named) == len(asked.mentions.found) == 1 and bool(_WITH_IT.search(rest))
     return only and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", _WITH_IT.sub(" ", rest))))
+
+
+def _another_harm(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "And hair growth", "which is kinder to the kidneys" after questions about drugs: nothing but a harm."""
+    named = asked.mentions.of("reaction")
+    only = bool(named) and all(m.entity in ("reaction", "condition") for m in asked.mentions.found)
+    if not only or not set(focus.intents) <= _REPEATABLE | {"ask_drug_overview", "ask_comparison"}:
+        return False
+    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
+    return bool((_CONTINUES.search(lowered) and _ONLY_LEADS.fullmatch(rest)) or _WHICH_OF_THEM.search(lowered))
 
 
 def _goes_on_about_harm(asked: Asked, lowered: str, focus: Focus, case: Case) -> bool:

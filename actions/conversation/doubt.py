@@ -138,6 +138,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return checks
     if asked.confidence < _MIDDLING and (named := _named_plainly(asked, words, focus)):
         return named
+    if _reports_nothing(asked, lowered, words):
+        return SEARCH
     if asked.confidence >= _DOUBTFUL:
         return None
     return (
@@ -146,6 +148,13 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         or _situation_told(asked, words)
         or _subject(asked, focus)
     )
+
+
+def _reports_nothing(asked: Asked, lowered: str, words: Reading) -> bool:
+    """ "Missed dose of tacrolimus, what should she do?": a failure guessed of a question, and no word tells of one."""
+    told = words.reason or words.reactions or words.tried or words.values or asked.mentions.of("reason")
+    guessed = asked.intent in SITUATIONS and asked.intent not in _TELLING and asked.confidence < _FAIRLY_SURE
+    return bool(guessed and not told and asked.mentions.of("drug") and _ASKS.search(lowered))
 
 
 def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:

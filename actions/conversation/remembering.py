@@ -10,7 +10,7 @@ from actions.answers import case_view
 from actions.case import merge as merging
 from actions.case import supposing
 from actions.case.patient import Case
-from actions.case.reading import Reading, read
+from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import answering, asked_back, boundary, replies, sessions, units
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
@@ -30,6 +30,11 @@ _FORGET_ALL = re.compile(
     r"\b(everything|all|it|that|this|her|him|the case|this case|case|patient|pt|reset|start (over|again|afresh))\b"
 )
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
+_AWAITED = re.compile(
+    r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
+    r"|outstanding|to follow|tbc|waiting|chasing)\b"
+)
+_HALF_SURE = 0.6
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
 
 
@@ -171,8 +176,11 @@ def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
+    awaited = {
+        m.value for m in draft.turn.mentions.of("condition", "possible") if _AWAITED.search(m.text.lower())
+    }  # not known yet is not suspected
     for condition, state in reading.conditions.items():
-        if state == "possible":
+        if state == "possible" and condition not in awaited:
             case = case.with_condition(condition, "yes")
     for condition in reading.in_question:
         if condition not in reading.conditions:
@@ -202,6 +210,17 @@ def _of_contraception(draft: Draft) -> bool:
     """Whether contraception is asked about, and no pregnancy: "MMF and contraception?"."""
     named = [m for m in draft.turn.mentions.found if m.value in ("pregnancy", *PREGNANCY)]
     return bool(named) and all(m.value == "contraception" or m.text.lower().startswith("contracep") for m in named)
+
+
+def settle_told(draft: Draft, merged: merging.Merged) -> None:
+    """A message that tells why a change is wanted, guessed with little certainty and naming nothing to be asked of it:
+    the case is answered as it now stands.
+    """
+    told = any(change.item.startswith("reason:") and change.kind != "removed" for change in merged.changes)
+    mentions = draft.turn.mentions
+    asks = "?" in draft.turn.text or mentions.of("drug") or mentions.of("topic") or mentions.of("guideline")
+    if told and not asks and draft.confidence < _HALF_SURE and draft.intent not in SITUATIONS:
+        draft.read_as("inform_case")
 
 
 def settle_supposed(draft: Draft) -> None:

@@ -60,7 +60,7 @@ _BACKGROUND_AFTER = re.compile(
 )
 _POPULATION_AFTER = re.compile(r"^\W*(in )?(non.?responders|refractory|failures|incomplete responders|intolerants?)\b")
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
-_TOGETHER = re.compile(r"\s*(and|\+|&|/|plus)\s*")
+_TOGETHER = re.compile(r"\s*(\d[\d.]* ?(mg|g|mcg)?(/kg)?(/day)? ?(bd|od|tds|daily|a day)?\s*)?(and|\+|&|/|plus)\s*")
 _OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
 _CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(

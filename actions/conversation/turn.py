@@ -86,6 +86,7 @@ def _reply(draft: Draft) -> Reply:
     merged = remembering.merge(draft, draft.reading)
     draft.considered = remembering.considered(draft, draft.reading)
     remembering.settle_supposed(draft)
+    remembering.settle_told(draft, merged)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)

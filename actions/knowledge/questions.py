@@ -12,8 +12,11 @@ from actions.knowledge.documents import Fault, read_document
 from actions.knowledge.loader import QUESTIONS, RECORDS, KnowledgeFaults
 
 
-def load_questions(known: Container[str], records: Path = RECORDS) -> Mapping[str, tuple[str, ...]]:
-    """The questions of every record that has any, by record id. `known` are the ids of the records.
+def load_questions(
+    known: Container[str], records: Path = RECORDS, only: Path | None = None
+) -> Mapping[str, tuple[str, ...]]:
+    """The questions of every record that has any, by record id; of one file `only`, if it is given. `known` are the ids
+    of the records.
 
     Raises:
         KnowledgeFaults: with every list that belongs to no record, to one that has a list already, or is not made of
@@ -21,7 +24,7 @@ def load_questions(known: Container[str], records: Path = RECORDS) -> Mapping[st
     """
     faults: list[Fault] = []
     found: dict[str, tuple[str, ...]] = {}
-    for path in sorted((records / QUESTIONS).glob("*.yaml")):
+    for path in [only] if only else sorted((records / QUESTIONS).glob("*.yaml")):
         document, problems = read_document(path, records)
         faults += problems
         if document is None:

@@ -14,7 +14,7 @@ import msgspec
 
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.likeness import Likeness
+from actions.knowledge.likeness import NOTHING_NEAR, Likeness, Nearness
 from actions.knowledge.vocabulary import Term
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
@@ -33,8 +33,8 @@ _REMEMBERED = 4096  # searches for one thing
 _ASKING = frozenset(
     """
     a about actually add added adding after again aih all already also am an and any anyone anything approach are
-    as ask at autoimmune bad be because been before being best better between big boss but by can case clinic
-    college come consultant could current currently cut day days did do does doing done dose dosing down drug
+    as ask at autoimmune bad be because been before being best better between big boss but by can case change choice
+    clinic college come consultant could current currently cut day days did do does doing done dose dosing down drug
     drugs each either else enough even ever everyone evidence exactly explain failing fails female for from
     gentleman get gets getting give given gives giving go going good got guideline guidelines had happen happened
     happens has have having he help hepatitis her here hers higher him his how however i idea if in instead
@@ -43,7 +43,7 @@ _ASKING = frozenset(
     more most much must my need needed needs new next no normal normalised normalized not nothing now number of
     off often ok okay old on once one only options or other our out over patient patients perhaps plan please
     point points possible probably problem pt pts push put quick quite raised really regarding regimen registrar
-    regular regularly right role routine safe said same say says see seen she should show since small so some
+    regular regularly right role routine safe said same say says schedule see seen she should show since small so some
     somebody someone something somewhere sort start started starting still stop student such sure take taken takes
     taking team tell than that the their them then therapies therapy there these they thing think thinking this
     those though thoughts through time times to too treat treated treating treatment try trying two type under
@@ -114,9 +114,9 @@ class Search:
             ).fetchall()
         return tuple(identifier for (identifier,) in rows)
 
-    def alike(self, question: str) -> Mapping[str, float]:
-        """How much a question is like those that records answer: record id -> cosine. Empty without such a list."""
-        return self._likeness.to_records(question) if self._likeness else {}
+    def near(self, question: str) -> Nearness:
+        """How near a question is to the records, by those they answer and by their words. False without such lists."""
+        return self._likeness.near(question) if self._likeness else NOTHING_NEAR
 
     def _find_holding(self, phrases: tuple[str, ...]) -> frozenset[str]:
         if not phrases:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,14 +49,14 @@ class IntentClassifier:
     @classmethod
     def train(
         cls,
-        texts: Sequence[str],
+        texts: Iterable[str],
         intents: Sequence[str],
         encoder: Encoder,
         out_of_scope: Sequence[str] = (),
         acceptance: float = 0.98,
         ridge: float = RIDGE,
     ) -> IntentClassifier:
-        """Train on messages and their intents. The same data give the same arrays.
+        """Train on messages, which may be made ready one by one, and their intents. The same data give the same arrays.
 
         `acceptance` is the share of in-scope messages that the scope score lets pass; it and the confidence are fitted
         on what messages kept from the encoder's tuning score when each is left out. Intents among `out_of_scope` are
@@ -66,14 +68,19 @@ class IntentClassifier:
         names = tuple(sorted(set(intents)))
         if len(names) < 2:
             raise NothingToLearn(f"{len(names)} intent(s) with examples")
-        # Those that confidence is fitted on come last: only they have to be left out in turn.
-        pairs = sorted(zip(texts, intents, strict=True), key=lambda pair: kept_out(pair[0]))
-        texts, labels = [text for text, _ in pairs], np.array([names.index(intent) for _, intent in pairs])
-        fair = sum(map(kept_out, texts))
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            # While further messages are made ready and n-grams counted, what is there is embedded.
+            begun = [(text, pool.submit(embed, encoder, [text])) for text in texts]
+            # Those that confidence is fitted on come last: only they have to be left out in turn.
+            rows = sorted(zip(begun, intents, strict=True), key=lambda row: kept_out(row[0][0]))
+            read = [text for (text, _), _ in rows]
+            ngrams, counts = NGrams.fit(read)
+            embeddings = np.concatenate([embedded.result() for (_, embedded), _ in rows])
+        labels = np.array([names.index(intent) for _, intent in rows])
+        fair = sum(map(kept_out, read))
         if fair < _ENOUGH:
-            fair = len(texts)
-        embeddings, ngrams = embed(encoder, texts), NGrams.fit(texts)
-        known = Known.of(embeddings, ngrams.transform(texts), len(names))
+            fair = len(read)
+        known = Known.of(embeddings, counts, len(names))
         coefficients, unseen = solve(known.among_themselves(), np.eye(len(names))[labels], fair, ridge)
         heat = _temperature(unseen, labels[-fair:])
         outside = np.array([name in set(out_of_scope) for name in names])
@@ -117,7 +124,7 @@ class IntentClassifier:
         described = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "arrays.npz", allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in stored.files}
-        ngrams = NGrams.restore(described["ngrams"], {kind: arrays[f"idf_{kind}"] for kind in described["ngrams"]})
+        ngrams = NGrams(described["ngrams"], {kind: arrays[f"idf_{kind}"] for kind in described["ngrams"]})
         known, scope = Known.from_arrays(arrays), Scope.from_arrays(arrays)
         return cls(tuple(described["intents"]), encoder, ngrams, known, arrays["coefficients"], scope)
 

@@ -127,10 +127,9 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Train on the examples that have an intent and a text, and store the result in the model."""
         examples = [(m.get(TEXT), m.get(INTENT)) for m in training_data.intent_examples if m.get(TEXT)]
-        texts = [self._readable(text) for text, _ in examples]
         try:
             self._classifier = IntentClassifier.train(
-                texts,
+                (self._readable(text) for text, _ in examples),
                 [intent for _, intent in examples],
                 self._encoder(),
                 out_of_scope=self._config["out_of_scope"],

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
-from sklearn.preprocessing import normalize
+from sklearn.feature_extraction.text import CountVectorizer
 
 from actions.embedding.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
-_KINDS: Mapping[str, Mapping[str, Any]] = {
-    "word": {"analyzer": "word", "ngram_range": (1, 2), "token_pattern": r"(?u)\b\w+\b"},
-    "letter": {"analyzer": "char_wb", "ngram_range": (2, 5)},
-}
+Doubles = npt.NDArray[np.float64]
+_WORDS = 8192  # of messages, of which the letters are kept
+_words = CountVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
+_letters = lru_cache(_WORDS)(CountVectorizer(analyzer="char_wb", ngram_range=(2, 5)).build_analyzer())
+_KINDS = ("word", "letter")
+Counted = Mapping[str, Counter[str]]  # by kind, how often a message has each n-gram
 # Under `mask_entities` a drug is read as its type, so that one never seen in training is no strange word; drugs of
 # first-line treatment as their family, since which of them failed is what tells situations apart. Conditions and
 # reactions, which tell intents apart (pregnancy, acute severe disease), are read as their record's id in plain words,
@@ -57,43 +61,70 @@ def _mask(entity: Mapping[str, Any]) -> str:
     return mask or str(entity["value"]).replace("-", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NGrams:
-    """Fitted TF-IDF: per kind the n-grams in column order, and their inverse document frequencies."""
+    """Fitted TF-IDF with sublinear counts: per kind the n-grams in column order, and their inverse document
+    frequencies. By itself, not through sklearn's vectorisers: their checks cost a message a millisecond.
+    """
 
-    counters: Mapping[str, CountVectorizer]
+    ngrams: Mapping[str, Sequence[str]]
     weights: Mapping[str, npt.NDArray[np.float64]]
 
     @classmethod
-    def fit(cls, texts: Sequence[str]) -> NGrams:
-        """Learn the n-grams of the training messages."""
-        fitted = {kind: TfidfVectorizer(lowercase=True, **options).fit(texts) for kind, options in _KINDS.items()}
-        names = {kind: [str(name) for name in found.get_feature_names_out()] for kind, found in fitted.items()}
-        return cls.restore(names, {kind: np.asarray(found.idf_) for kind, found in fitted.items()})
-
-    @classmethod
-    def restore(cls, ngrams: Mapping[str, Sequence[str]], weights: Mapping[str, npt.NDArray[np.float64]]) -> NGrams:
-        """The same from stored lists and arrays."""
-        counters = {
-            kind: CountVectorizer(lowercase=True, vocabulary=list(ngrams[kind]), dtype=np.float64, **options)
-            for kind, options in _KINDS.items()
+    def fit(cls, texts: Sequence[str]) -> tuple[NGrams, sparse.csr_matrix]:
+        """Learn the n-grams of the training messages; with these messages' rows."""
+        counted = [_counted(text) for text in texts]
+        held = {kind: Counter(ngram for counts in counted for ngram in counts[kind]) for kind in _KINDS}
+        ngrams = {kind: sorted(found) for kind, found in held.items()}
+        weights = {
+            kind: np.log((1 + len(texts)) / (1 + np.array([held[kind][ngram] for ngram in names], dtype=np.float64)))
+            + 1
+            for kind, names in ngrams.items()
         }
-        return cls(counters, {kind: weights[kind] for kind in _KINDS})
-
-    @property
-    def ngrams(self) -> dict[str, list[str]]:
-        """Per kind, the n-grams in column order."""
-        return {kind: [str(name) for name in found.get_feature_names_out()] for kind, found in self.counters.items()}
+        fitted = cls(ngrams, weights)
+        return fitted, fitted._rows(counted)
 
     def transform(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Rows of length one, words before letters, each kind of length one before."""
-        return normalize(sparse.hstack([self._weighted(kind, texts) for kind in self.counters], format="csr"))
+        return self._rows([_counted(text) for text in texts])
 
-    def _weighted(self, kind: str, texts: Sequence[str]) -> sparse.csr_matrix:
-        # What TfidfVectorizer does with sublinear counts, without its checks: they cost a message a millisecond.
-        counts = self.counters[kind].transform(texts)
-        counts.data = (np.log(counts.data) + 1) * self.weights[kind][counts.indices]
-        return normalize(counts, copy=False)
+    def _rows(self, counted: Sequence[Counted]) -> sparse.csr_matrix:
+        rows = [self._row(counts) for counts in counted]
+        ends = np.cumsum([0, *(len(columns) for columns, _ in rows)])
+        values = np.concatenate([np.empty(0), *(values for _, values in rows)])
+        columns = np.concatenate([np.empty(0, dtype=np.int32), *(columns for columns, _ in rows)])
+        return sparse.csr_matrix((values, columns, ends), shape=(len(rows), sum(map(len, self.ngrams.values()))))
+
+    def _row(self, counted: Counted) -> tuple[npt.NDArray[np.int32], Doubles]:
+        kinds = [self._weighted(kind, counts) for kind, counts in counted.items()]
+        columns, values = (np.concatenate(parts) for parts in zip(*kinds, strict=True))
+        return columns, _of_length_one(values)
+
+    def _weighted(self, kind: str, counts: Counter[str]) -> tuple[npt.NDArray[np.int32], Doubles]:
+        places = self._places[kind]
+        found = sorted((places[ngram], count) for ngram, count in counts.items() if ngram in places)
+        columns = np.array([place for place, _ in found], dtype=np.int32)
+        values = np.log(np.array([count for _, count in found], dtype=np.float64)) + 1
+        return columns + self._first[kind], _of_length_one(values * self.weights[kind][columns])
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, int]]:
+        return {kind: {ngram: place for place, ngram in enumerate(names)} for kind, names in self.ngrams.items()}
+
+    @cached_property
+    def _first(self) -> dict[str, np.int32]:
+        """The column in which each kind begins."""
+        sizes = [len(names) for names in self.ngrams.values()]
+        return {kind: np.int32(sum(sizes[:place])) for place, kind in enumerate(self.ngrams)}
+
+
+def _counted(text: str) -> Counted:
+    # Of letters only those within a word are read together.
+    return {"word": Counter(_words(text)), "letter": Counter(chain.from_iterable(map(_letters, text.lower().split())))}
+
+
+def _of_length_one(values: Doubles) -> Doubles:
+    return values / (np.sqrt(values @ values) or 1.0)
 
 
 def embed(encoder: Encoder, texts: Sequence[str]) -> Floats:

@@ -7,6 +7,7 @@ folds unnecessary (Rifkin and Lippert 2007, "Notes on Regularized Least Squares"
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +26,7 @@ FADING = 8.0
 NGRAM_FADING = 0.3
 
 _BLOCK = 1024  # messages
-_FEW = 5  # messages
+_FEW = 9  # messages
 
 
 @dataclass(frozen=True)
@@ -47,20 +48,28 @@ class Known:
     def kernel(self, embeddings: Floats, ngrams: sparse.csr_matrix) -> Floats:
         """Likeness of messages (rows) to the known ones (columns), 1 for the same."""
         if len(embeddings) > _FEW:
-            return self._faded(embeddings @ self._across, (ngrams.astype(np.float32) @ self.ngrams).toarray())
-        # A few are faster one by one: the library's product of matrices first rearranges all that is known.
-        shared = np.array([self._shared(ngrams[row]) for row in range(ngrams.shape[0])])
-        return self._faded(np.array([row @ self._across for row in embeddings]), shared)
+            return self._faded(embeddings @ self.embeddings.T, (ngrams.astype(np.float32) @ self.ngrams).toarray())
+        return self._faded(self._cosines(embeddings), self._shared(ngrams))
 
-    def _shared(self, message: sparse.csr_matrix) -> Floats:
-        """What a message's n-grams have in common with each known message: only those that hold one are looked at."""
-        found: Floats = message.data.astype(np.float32) @ self.ngrams[message.indices]
-        return found
+    def _cosines(self, embeddings: Floats) -> Floats:
+        """Of a few messages. One by one, since the library's product of matrices first rearranges all that is known;
+        and block by block, since what is known is more than the processor keeps near.
+        """
+        return np.concatenate([np.array([row @ block for row in embeddings]) for block in self._across], axis=1)
+
+    def _shared(self, ngrams: sparse.csr_matrix) -> Floats:
+        """What the n-grams of a few messages have in common with each known message: only those that hold one of them
+        are looked at.
+        """
+        values = ngrams.data.astype(np.float32)
+        places = [slice(*ends) for ends in itertools.pairwise(ngrams.indptr)]
+        return np.array([values[place] @ self.ngrams[ngrams.indices[place]] for place in places])
 
     @cached_property
-    def _across(self) -> Floats:
-        """The embeddings as columns, next to each other in memory as a product with a row reads them."""
-        return np.ascontiguousarray(self.embeddings.T)
+    def _across(self) -> list[Floats]:
+        """The embeddings as columns, next to each other in memory as a product with a row reads them, in blocks."""
+        size = len(self.embeddings)
+        return [np.ascontiguousarray(self.embeddings[start : start + _BLOCK].T) for start in range(0, size, _BLOCK)]
 
     def among_themselves(self) -> Doubles:
         """Likeness of the known messages to each other: the lower triangle, by columns as LAPACK wants it."""

@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 
 from bot.nlu.classifier import Prediction
-from bot.nlu.reading import CERTAIN, PIECES, REPORTS, RESULTS, Question, Reader
+from bot.nlu.reading import PIECES, REPORTS, RESULTS, Question, Reader
 from bot.nlu.segments import Entities, Segment, parts
 
 _MOST = 5
 _LIKELY = 0.6
+_CLEAR = 0.75
+_BEYOND_DOUBT = 0.98
 _OVER_TOPICS = frozenset({"ask_comparison", "ask_guideline"})  # "efficacy and toxicity of the two" is one question
 # What makes a part more than "what treatment is next?" after a report, or "meaning?" after a result.
 _NAMED_BESIDE_A_RESULT = frozenset({"topic", "drug", "drug_class", "guideline", "study", "co_medication"})
@@ -24,19 +26,24 @@ _ASK_ON = frozenset(
     "interpret_response",
     "verify_claim",
 }
+# Asks no more than how much of what was asked: "and how quickly up", "how often?"
+_HOW_MUCH = re.compile(
+    r"\W*((and|or|also|so)\W+)*how (quick|fast|slow|high|low|far|often|frequent|long)(ly)?( (up|down|apart|for))?\W*$",
+    re.IGNORECASE,
+)
 _ANY_GUIDANCE = re.compile(r"\W*any (guidance|guidelines?|recommendations?)\W*$", re.IGNORECASE)
 
 
 def read(reader: Reader) -> tuple[Prediction, list[Question]]:
     """The message as a whole, and its questions in order; none where it asks one thing."""
-    text, entities, whole = reader.text, reader.entities, reader.whole()
+    text, entities = reader.text, reader.entities
     found = parts(text, entities)
     if len(found) == 1:
-        return whole, []
+        return reader.whole(), []
+    whole, readings = reader.readings(found)
     leading = whole.ranking[0][0]
     if leading in _OVER_TOPICS and all(part.item for part in found[1:]):
         return whole, []
-    readings = reader.readings(found)
     if leading in REPORTS | {"inform_case"}:
         readings = [_told(one) for one in readings]
     asked = _merged(text, _joined(reader, readings), entities)
@@ -57,10 +64,16 @@ def _joined(reader: Reader, readings: list[Question]) -> list[Question]:
     asked: list[Question] = []
     alone: list[Question] = []
     pending: int | None = None
+    briefly: int | None = None  # where the brief part before begins: "6-MP or MMF, which would be better"
     for one in readings:
         if pending is not None and one.segment.asks and not one.stands_alone:
             one = _with_story(reader, pending, one)
-        if one.stands_alone and (asked or one.opens) and not (asked and _only_asks_on(one, asked[-1], reader.entities)):
+        start = one.segment.start if briefly is None else briefly
+        if (
+            one.stands_alone
+            and (asked or one.opens)
+            and not (asked and _only_asks_on(one, start, asked[-1], reader.entities))
+        ):
             asked.append(_from(text, one.segment.start if pending is None else pending, one))
             alone.append(one)
             pending = None
@@ -68,6 +81,7 @@ def _joined(reader: Reader, readings: list[Question]) -> list[Question]:
             asked[-1] = _until(text, asked[-1], one)
         elif pending is None:
             pending = one.segment.start
+        briefly = one.segment.start if one.segment.brief and not one.segment.asks else None
     if pending is not None and asked:
         asked[-1] = _until(text, asked[-1], readings[-1])
     return asked if len(asked) < 2 else _read_again(reader, asked, alone)
@@ -85,7 +99,7 @@ def _read_again(reader: Reader, asked: list[Question], alone: list[Question]) ->
     longer = [
         n
         for n, (one, by_itself) in enumerate(zip(asked, alone, strict=True))
-        if one.segment.text != by_itself.segment.text
+        if one.segment.text != by_itself.segment.text and by_itself.confidence < _BEYOND_DOUBT
     ]
     for n, prediction in zip(longer, reader.each([asked[n].segment for n in longer]), strict=True):
         intent, confidence = prediction.ranking[0]
@@ -118,20 +132,21 @@ def _drugs(one: Question, entities: Entities) -> set[str]:
     }
 
 
-def _only_asks_on(one: Question, before: Question, entities: Entities) -> bool:
+def _only_asks_on(one: Question, start: int, before: Question, entities: Entities) -> bool:
     """Whether a part asks what the part before asks anyway: "what treatment is next?" after a report, "meaning?" after
-    a result, "any guidance?" after a question.
+    a result, "any guidance?" or "how often?" after a question.
     """
+    if _HOW_MUCH.match(one.segment.text):
+        return True
     if before.intent not in REPORTS | RESULTS:
         return bool(_ANY_GUIDANCE.match(one.segment.text))
     named = _NAMED_BESIDE_A_REPORT if before.intent in REPORTS else _NAMED_BESIDE_A_RESULT
-    where = one.segment
     if any(
-        e["entity"] in named and e["value"] not in _ASKED_ANYWAY and where.start <= e["start"] < where.end
+        e["entity"] in named and e["value"] not in _ASKED_ANYWAY and start <= e["start"] < one.segment.end
         for e in entities
     ):
         return False
-    return one.intent in _ASK_ON or one.confidence < CERTAIN or one.completed
+    return one.intent in _ASK_ON or one.confidence < _CLEAR or one.completed
 
 
 def _from(text: str, start: int, one: Question) -> Question:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.case.reading import SITUATIONS
@@ -16,6 +16,7 @@ from bot.nlu.segments import Entities, Segment, topics
 Predict = Callable[[list[str]], list[Prediction]]  # of texts as the classifier sees them
 
 CERTAIN = 0.9
+_PLAIN = 0.95
 _SURE = 0.6
 _FAIR = 0.4
 REPORTS = frozenset(SITUATIONS) - {"inform_case"}
@@ -31,6 +32,7 @@ _NO_ITEM = frozenset({"ask_drug_overview", "ask_comparison"})
 _SUBJECT = "the drug"  # as the classifier reads a drug's name
 _POINTS = re.compile(r"\b(?:it|them|that one|this one|the other one|either one|both)\b", re.IGNORECASE)
 _ELLIPTIC = 10  # words
+_SEVERAL = 2  # questions
 # What a report asks without words: the options.
 _NEXT = re.compile(
     r"\W*((and|so|any|other|my|the|her|his|for|him|pls|please|are|is|do|we|i|you|would|use|can) )*"
@@ -52,13 +54,16 @@ class Question:
     @property
     def opens(self) -> bool:
         """Whether a question may begin with it: a word or two before a question only say what it is about."""
-        return self.segment.asks or self.segment.item or self.intent in REPORTS | RESULTS
+        said = self.segment.asks or self.segment.item or self.segment.of_nobody
+        return said or self.intent in REPORTS | RESULTS
 
     @property
     def stands_alone(self) -> bool:
         """Whether it is a question, a report or a result of its own, by itself."""
         if self.intent in REPORTS:
             return self.confidence >= _SURE and self.segment.story
+        if self.segment.of_nobody and not self.segment.asks:
+            return self.intent not in PIECES | _NO_ITEM | RESULTS and self.confidence >= _PLAIN
         if self.intent in RESULTS:
             return self.confidence >= CERTAIN or (self.segment.asks and self.confidence >= _FAIR)
         if self.segment.item:
@@ -90,27 +95,37 @@ class Reader:
         message = Segment(0, len(self.text), self.text)
         return None if self._names_a_drug(message) else self._with_subject([message])[0]
 
-    def readings(self, found: Sequence[Segment]) -> list[Question]:
-        """Every part as it is read; none where no part asks anything. What only tells is not read if it is too short to
-        be a report.
+    def readings(self, found: Sequence[Segment]) -> tuple[Prediction, list[Question]]:
+        """The message as one, and every part as it is read; no parts where fewer than two can be questions. What only
+        tells is not read if it is too short to be a report.
         """
-        read = {part: Question(part, "inform_case", 1.0) for part in found}  # what was told, or asks for the options
+        found = _told_at_once(self.text, found)
         asking = [part for part in found if (part.asks or part.item) and not _NEXT.match(part.text)]
-        read |= zip(asking, self._asked(asking), strict=True)
-        if not any(read[part].stands_alone for part in asking):
-            return []
         told = [part for part in found if not (part.asks or part.item) and (part.story or part.brief)]
+        whole, *own = self.predict([self._seen(0, len(self.text)), *(self._seen(one.start, one.end) for one in asking)])
+        read = {part: Question(part, "inform_case", 1.0) for part in found}  # what was told, or asks for the options
+        read |= zip(asking, map(_best, asking, own), strict=True)
+        clear = any(read[part].stands_alone for part in asking)
+        if not clear:
+            read |= zip(asking, self._completed([read[part] for part in asking]), strict=True)
+        # Each reading takes time: what is told, of which little is a report, before what has to be completed
+        if not any(read[part].stands_alone for part in asking) or _possible(read.values()) + len(told) < _SEVERAL:
+            return whole, []
         read |= zip(told, map(_best, told, self.each(told)), strict=True)
-        return list(read.values())
+        if _possible(read.values()) < _SEVERAL:
+            return whole, []
+        if clear:
+            read |= zip(asking, self._completed([read[part] for part in asking]), strict=True)
+        return whole, list(read.values())
 
     def each(self, segments: Sequence[Segment]) -> list[Prediction]:
         """Every part as it stands."""
         return self.predict([self._seen(one.start, one.end) for one in segments]) if segments else []
 
-    def _asked(self, asking: Sequence[Segment]) -> list[Question]:
-        own = list(map(_best, asking, self.each(asking)))
+    def _completed(self, own: list[Question]) -> list[Question]:
+        """What the parts that ask are read as, the unclear ones with a drug for their subject or by their topic."""
         unclear = [n for n, one in enumerate(own) if _is_unclear(one) and not self._names_a_drug(one.segment)]
-        for n, of_drug in zip(unclear, self._with_subject([asking[n] for n in unclear]), strict=True):
+        for n, of_drug in zip(unclear, self._with_subject([own[n].segment for n in unclear]), strict=True):
             own[n] = _clearer(own[n], of_drug)
         return [_by_name(one, self.entities) for one in own]
 
@@ -126,6 +141,18 @@ class Reader:
         return any(e["entity"] in ("drug", "drug_class") and part.start <= e["start"] < part.end for e in self.entities)
 
 
+def _told_at_once(text: str, found: Sequence[Segment]) -> list[Segment]:
+    """The parts, of which neighbours that only tell of somebody are one: "41F, AIH since 2015. Rash on aza."."""
+    joined: list[Segment] = []
+    for part in found:
+        if joined and part.tells and joined[-1].tells:
+            start = joined[-1].start
+            joined[-1] = Segment(start, part.end, text[start : part.end], asks=False)
+        else:
+            joined.append(part)
+    return joined
+
+
 def _of_the_drug(text: str) -> str:
     if _POINTS.search(text):
         return _POINTS.sub(_SUBJECT, text)
@@ -136,8 +163,14 @@ def _best(part: Segment, prediction: Prediction) -> Question:
     return Question(part, *(prediction.ranking[0] if prediction.ranking else ("gibberish", 0.0)))
 
 
+def _possible(parts: Iterable[Question]) -> int:
+    """How many of the parts at the most may turn out to be questions."""
+    return sum(one.stands_alone or one.segment.asks or one.segment.item for one in parts)
+
+
 def _is_unclear(one: Question) -> bool:
-    return one.confidence < _SURE or one.intent in PIECES or bool(_POINTS.search(one.segment.text))
+    pointing = one.confidence < CERTAIN and _POINTS.search(one.segment.text)
+    return one.confidence < _SURE or one.intent in PIECES or bool(pointing)
 
 
 def _clearer(one: Question, of_drug: Prediction) -> Question:

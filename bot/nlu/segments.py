@@ -35,6 +35,10 @@ _JOINT = re.compile(
 )
 _ASKS_INSIDE = re.compile(r"\b(?:what|how|which|when|why|where|whether)\b", re.IGNORECASE)
 _WORDED = re.compile(r"(?:what|whats|what's|how|how's|which|when|who|why|where)\b", re.IGNORECASE)
+# "everolimus, an overview, and in whom is it contraindicated": a further question, whatever stands before
+_ASKED_OF = re.compile(
+    rf"\s*{_ALSO}(?:(?:in|for|to|at|on|by|from|with) )?(?:whom|what|how|which|when|why|where)\b", re.IGNORECASE
+)
 # After a comma a helping verb opens a question only before its subject: "400 to 190, does it count", not "MMF, can't".
 _INVERTED = re.compile(
     r"(?:is|are|was|does|do|did|can|could|should|shall|will|would|may|must) (?:it|this|that|there|she|he|we|i|they|one|"
@@ -57,6 +61,7 @@ _STATES = ("condition", "reaction")
 # What tells of somebody: a part that names none of it may be a question in a word or two, "IgG checks after"
 _TOLD_OF_SOMEBODY = frozenset({"measure", "sex", "condition", "reaction", "reason", "term"})
 _REPORTED = frozenset({"drug", "drug_class", "reaction", "reason", "condition"})
+_OF_NOBODY = frozenset({"drug", "drug_class", "condition", "topic", "analyte", "guideline"})
 _STORY = 4  # words: a report has as many, or is a sentence with two mentions ("Rash on aza.")
 _ASTRAY = re.compile(r"\s*(?:over|back|on|onto|off|up|down|to|from)\b", re.IGNORECASE)
 _MAY_STAND_IN_AN_ITEM = ("topic", "drug", "analyte")
@@ -78,6 +83,12 @@ class Segment:
     item: bool = False
     brief: bool = False
     story: bool = True
+    of_nobody: bool = False  # names a condition and a drug at the most: "tac cautions in CKD 3"
+
+    @property
+    def tells(self) -> bool:
+        """Whether it only tells of somebody."""
+        return not (self.asks or self.item or self.brief or self.of_nobody)
 
 
 def parts(text: str, entities: Entities) -> list[Segment]:
@@ -113,13 +124,14 @@ def _between_clauses(text: str, start: int, end: int, entities: Entities) -> dic
     cuts: dict[int, bool] = {}
     for joint, item_end in _joints(text, start, end):
         comma = joint[0].strip() == ","
+        further = joint[0].strip().startswith(",") and bool(_ASKED_OF.match(text, joint.end(), end))
         if comma and _CONDITION.match(text, start, joint.start()):
             continue  # "if MMF goes in, what should be monitored" is one question
         told = text[start : joint.start()]
         if not told.strip():
             continue
         left = topics(start, joint.start(), entities)
-        if (_opens(text, joint, end) and (left or comma or cuts or _asks(told))) or (
+        if (_opens(text, joint, end) and (left or comma or further or cuts or _asks(told))) or (
             comma
             and len(told.split()) >= _ITEM
             and not _asks(told)
@@ -224,7 +236,8 @@ def _segment(text: str, start: int, end: int, item: bool, listed: bool, entities
     words = len(stripped.split())
     brief = words <= _ITEM and not named & _TOLD_OF_SOMEBODY
     story = words >= _STORY or (len(named & _REPORTED) > 1 and text[start:end].rstrip().endswith("."))
-    return Segment(begin, begin + len(stripped), stripped, asks, item, brief, story)
+    of_nobody = {"drug", "condition"} <= named <= _OF_NOBODY
+    return Segment(begin, begin + len(stripped), stripped, asks, item, brief, story, of_nobody)
 
 
 def _without_mark(text: str, start: int, end: int) -> str:

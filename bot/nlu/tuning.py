@@ -1,4 +1,6 @@
-"""Which training messages the encoder was tuned on, and which were kept from it so that confidence can be fitted."""
+"""Which training messages and questions of records the encoder was tuned on, and which were kept from it, so that
+confidence and what leads an answer can be fitted and measured.
+"""
 
 from __future__ import annotations
 

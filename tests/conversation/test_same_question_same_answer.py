@@ -13,13 +13,16 @@ from actions.case.mentions import from_entities
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Assistant, Reply, Turn
+from actions.embedding.encoder import PACKAGED, Encoder
 from actions.knowledge.labels import load_labels
+from actions.knowledge.likeness import Likeness, words_of
 from actions.knowledge.loader import load
+from actions.knowledge.questions import load_questions
 from actions.knowledge.search import Search
 from actions.knowledge.vocabulary import load_terms
 from actions.presentation.plain_text import render
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
-from tests.base import assistant
+from tests.base import CACHE, assistant
 
 CASE = Case(
     reason="insufficient_response",
@@ -59,7 +62,8 @@ def written(said: Reply) -> bytes:
 @lru_cache(maxsize=1)
 def loaded_again() -> Assistant:
     base = load()
-    return Assistant(base, load_labels(), Search(base, load_terms()))
+    likeness = Likeness(load_questions(base), words_of(base), Encoder(PACKAGED), CACHE)
+    return Assistant(base, load_labels(), Search(base, load_terms(), likeness))
 
 
 @pytest.mark.parametrize(("intent", "text"), QUESTIONS)

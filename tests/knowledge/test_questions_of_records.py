@@ -22,28 +22,40 @@ def written(folder: Path, text: str) -> Path:
     return folder
 
 
-def test_a_question_in_other_words_is_likest_to_the_record_that_answers_it() -> None:
-    likeness = Likeness(ASKED, load_encoder())
-    found = likeness.to_records("should she have a bone density scan on prednisolone")
-    assert found["bone"] > found["tremor"]
-    assert likeness.to_records("is a DEXA needed?")["bone"] == pytest.approx(1.0, abs=1e-5)
+WORDS = {"tremor": "Tremor is among the commonest effects.", "bone": "Bone density is measured early."}
+
+
+def test_a_question_in_other_words_is_nearest_to_the_record_that_answers_it() -> None:
+    likeness = Likeness(ASKED, WORDS, load_encoder())
+    assert likeness.near("should she have a bone density scan on prednisolone").nearest(2) == ("bone", "tremor")
+    assert likeness.near("is a DEXA needed?").to("bone") == pytest.approx(1.0, abs=1e-5)
+    assert likeness.near("is a DEXA needed?").to("stranger") == 0.0
+
+
+def test_the_next_likest_question_and_the_words_of_a_record_are_told_too() -> None:
+    near = Likeness(ASKED, WORDS, load_encoder()).near("is a DEXA needed?")
+    bone, tremor = (near.place[record] for record in ("bone", "tremor"))
+    assert near.next_asked[bone] < near.asked[bone]
+    assert near.next_asked[tremor] == near.asked[tremor]  # it has one question only
+    assert near.said[bone] > near.said[tremor]
 
 
 def test_embeddings_that_were_kept_give_the_same_likeness(tmp_path: Path) -> None:
-    made, kept = (Likeness(ASKED, load_encoder(), tmp_path) for _ in range(2))
+    made, kept = (Likeness(ASKED, WORDS, load_encoder(), tmp_path).near("hand tremor") for _ in range(2))
     assert len(list(tmp_path.glob("*.npy"))) == 1
-    assert made.to_records("hand tremor") == kept.to_records("hand tremor")
+    assert made.asked.tolist() == kept.asked.tolist()
 
 
 def test_a_kept_file_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
-    before = Likeness(ASKED, load_encoder(), tmp_path).to_records("hand tremor")
+    before = Likeness(ASKED, WORDS, load_encoder(), tmp_path).near("hand tremor")
     (kept,) = tmp_path.glob("*.npy")
     kept.write_bytes(kept.read_bytes()[:100])
-    assert Likeness(ASKED, load_encoder(), tmp_path).to_records("hand tremor") == before
+    after = Likeness(ASKED, WORDS, load_encoder(), tmp_path).near("hand tremor")
+    assert after.asked.tolist() == before.asked.tolist()
 
 
-def test_without_questions_nothing_is_alike() -> None:
-    assert Likeness({}, load_encoder()).to_records("hand tremor") == {}
+def test_without_questions_nothing_is_near() -> None:
+    assert not Likeness({}, {}, load_encoder()).near("hand tremor")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +79,7 @@ def test_lists_stand_under_the_record_they_are_meant_for() -> None:
     drugs = {record.id: set(record.drugs) for record in base().all(Evidence) if record.drugs}
     questions = load_questions(base())
     asked = [(identifier, one) for identifier in sorted(drugs) for one in questions.get(identifier, ())][::40]
-    likest = [max(found, key=found.__getitem__) for _, one in asked if (found := assistant().search.alike(one))]
+    likest = [assistant().search.near(one).nearest(1)[0] for _, one in asked]
     strays = [
         one for (own, one), best in zip(asked, likest, strict=True) if not drugs[own] & drugs.get(best, drugs[own])
     ]

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent / "development"
 ASSERTED = 0.96
 FOUND = 0.98
 PLANNED, WRONGLY_PLANNED = 0.70, 3
-ALL_FOUND, WRONGLY_SPLIT = 0.78, 0.08
+ALL_FOUND, WRONGLY_SPLIT = 0.80, 0.08
 
 
 @lru_cache(maxsize=2)

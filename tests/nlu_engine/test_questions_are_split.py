@@ -18,6 +18,7 @@ CUT = [
     ("28F on aza. What dose of MMF? Which bloods?", ["28F on aza.", "What dose of MMF?", "Which bloods?"]),
     ("not controlled on aza at a year, tac or MMF?", ["not controlled on aza at a year", "tac or MMF?"]),
     ("evidence and contraindications of rituximab", ["evidence", "contraindications of rituximab"]),
+    ("everolimus in AIH, and in whom is it contraindicated", ["everolimus in AIH", "in whom is it contraindicated"]),
     ("if MMF goes in, what should be monitored?", None),
     ("28F, intolerant of aza and cirrhotic, options?", None),
     ("MMF and tac failed", None),
@@ -59,6 +60,12 @@ QUESTIONS = [
     ("pancreatitis on aza. what would you use next?", None),
     ("6-TGN 90 and 6-MMP 11400: what does that mean?", None),
     ("which bloods on MMF and how often", None),
+    ("vomiting on aza. MMF or tac, which is gentler?", ["intolerance_to_azathioprine", "ask_comparison"]),
+    (
+        "tac tremor, creatinine 160. MMF versus sirolimus, which would you pick?",
+        ["intolerance_to_second_line", "ask_comparison"],
+    ),
+    ("starting dose of tacrolimus and how quickly up", None),
 ]
 
 
@@ -92,6 +99,20 @@ def test_what_only_tells_goes_with_the_question_after_it(recogniser):
         ("ask_dose", "She is 41. MMF dose?"),
         ("ask_monitoring", "And bloods on it?"),
     ]
+
+
+def test_what_cannot_be_one_of_several_questions_is_not_read_further(recogniser):
+    message = "She is 41 and well on budesonide. Can it be halved?"
+    read_: list[str] = []
+    likely = {"She is 41 and well on the steroid.": ("inform_case", 0.9), "Can it be halved?": ("ask_stopping", 0.7)}
+
+    def predict(texts: list[str]) -> list[Prediction]:
+        read_.extend(texts)
+        return [Prediction((likely.get(text, ("ask_dose", 0.5)),), NO_SCOPE) for text in texts]
+
+    whole, asked = read(Reader(message, recogniser.recognise(message), predict))
+    assert (whole.ranking[0][0], asked) == ("ask_dose", [])
+    assert len(read_) == 3  # the whole, what asks and what is told; not "can the drug be halved?"
 
 
 def test_parts_of_a_message_in_which_none_asks_are_not_read(recogniser):

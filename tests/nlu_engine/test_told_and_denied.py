@@ -88,3 +88,92 @@ def test_reactions_are_known_by_how_they_are_spoken_of(text: str) -> None:
 )
 def test_a_turn_of_speech_behind_it_supposes_nothing(text: str, told_as: tuple[str, str]) -> None:
     assert told_as in told(text)
+
+
+@pytest.mark.parametrize("text", ["No h/o DM, HTN, TB", "no known history of DM, HTN or TB", "not a k/c/o DM/HTN/TB"])
+def test_a_history_that_is_denied_is_denied_to_its_end(text: str) -> None:
+    assert {("diabetes", "negated"), ("hypertension", "negated"), ("tuberculosis", "negated")} <= told(text)
+
+
+def test_a_denial_ends_where_something_else_is_stated() -> None:
+    assert ("hypertension", "affirmed") in told("no cirrhosis, HTN on amlodipine")
+
+
+@pytest.mark.parametrize(
+    "text", ["mother breastfeeding, on aza", "mum is breastfeeding, can she stay on azathioprine?"]
+)
+def test_a_mother_who_is_spoken_of_is_the_patient(text: str) -> None:
+    assert ("breastfeeding", "affirmed") in told(text)
+
+
+@pytest.mark.parametrize("text", ["her mother is breastfeeding", "his mum was breastfeeding"])
+def test_somebodys_mother_is_not(text: str) -> None:
+    assert ("breastfeeding", "family") in told(text)
+
+
+@pytest.mark.parametrize("text", ["back to ritux, infections?", "tac: diabetes?"])
+def test_a_finding_asked_of_a_drug_is_nobodys(text: str) -> None:
+    assert {assertion for _, assertion in told(text)} == {"hypothetical"}
+
+
+def test_a_heading_takes_no_number_of_its_own() -> None:
+    found = packaged_recogniser().recognise("LFT: SGOT 210, SGPT 260, bilirubin rising from 80 to 120")
+    assert [(e["name"], e["number"]) for e in found if e["entity"] == "measure"] == [
+        ("ast", 210),
+        ("alt", 260),
+        ("bilirubin", 80),
+        ("bilirubin", 120),
+    ]
+
+
+def asserted(text: str) -> dict[str, str]:
+    return {e["value"]: e["assertion"] for e in packaged_recogniser().recognise(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "second line in cirrhosis?",
+        "how do you manage AIH in cirrhosis",
+        "would you still use tac with cirrhosis?",
+        "what about cirrhosis and budesonide",
+        "in the event that she develops cirrhosis, is budesonide still ok",
+        "can budesonide be used when cirrhosis is present",
+        "who should not get budesonide: cirrhosis?",
+    ],
+)
+def test_a_condition_asked_of_anybody_is_only_supposed(text: str) -> None:
+    assert asserted(text)["cirrhosis"] == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she is cirrhotic, which second line?",
+        "flare of AIH in cirrhosis, aza failed, what now?",
+        "58F with cirrhosis, what do you use in her?",
+    ],
+)
+def test_a_condition_of_somebody_told_of_is_not(text: str) -> None:
+    assert asserted(text)["cirrhosis"] == "affirmed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on tac. before that MMF",
+        "MMF was given previously without benefit",
+        "she had MMF, no benefit; tacrolimus since May",
+        "six months of MMF a while back",
+        "we switched her off MMF to everolimus 6 months ago",
+    ],
+)
+def test_a_drug_is_over_when_another_has_taken_its_place(text: str) -> None:
+    found = asserted(text)
+    assert found.pop("mycophenolate") == "historical"
+    assert all(found.get(drug, "affirmed") == "affirmed" for drug in ("tacrolimus", "everolimus"))
+
+
+def test_what_a_drug_of_the_past_did_is_past_with_it() -> None:
+    assert asserted("previous azathioprine (pancreatitis), now MMF")["pancreatitis"] == "historical"
+    assert asserted("azathioprine gave her pancreatitis, what next")["pancreatitis"] == "affirmed"

@@ -28,6 +28,10 @@ _USED = (
     r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
 _WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
+_NO_STORY = r"(?![^\n]*\b(?:failed|stopped|started|now|currently|despite|still|since|already)\b)"
+_CHOSEN = (
+    r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
+)
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 _ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
 _LINKED = (
@@ -36,7 +40,8 @@ _LINKED = (
 )
 # Done already: "is she protected, on contraception?"
 _NOT_YET = "".join(
-    f"(?<!{word} )" for word in "on using uses has had got after already while since reliable is currently".split()
+    f"(?<!{word} )"
+    for word in "on using uses has had got after already while since reliable is currently mother mum mom".split()
 )
 
 RULES: tuple[Rule, ...] = (
@@ -76,6 +81,27 @@ RULES: tuple[Rule, ...] = (
         CONDITION,
     ),
     rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{_SEVERAL})", CONDITION),
+    # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    # "would you still use tac with renal impairment?", "what about cirrhosis and budesonide"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}[^\n]*?\b(?:us|giv|start|continu|keep)(?:e|ing)?\s+{DRUG} (?:with|despite)\s+{_ADJECTIVES}"
+        rf"(?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    rule("hypothetical", rf"{_NOBODY}\W*(?:what|how) about (?P<scope>{_SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
+    # "who should not get MMF: infection, malignancy?"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}[^\n]*?\b(?:who should(?:n't| not)|contraindicat\w+|cautions?|exclusions?)\b{_WITHIN}*?"
+        rf"(?P<scope>{_ALL_FURTHER})",
+        CONDITION,
+    ),
     rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{_SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
     # "is hair loss commoner with tac?", "is hypertrichosis inevitable": of a sign of this patient it would be "the"
     rule(
@@ -103,10 +129,21 @@ RULES: tuple[Rule, ...] = (
         rf"\bshould (?:the |an? )?(?P<scope>{_SEVERAL})\s+(?:be|develop|occur|arise|appear|prove|recur)\b",
     ),
     rule("hypothetical", rf"\bwere (?:the |an? )?(?P<scope>{_SEVERAL}) to\b"),
-    rule("hypothetical", rf"\bin (?:the )?(?:cases?|event) of (?:an? |any )?(?P<scope>{_SEVERAL})"),
+    rule(
+        "hypothetical",
+        rf"\bin (?:the )?(?:cases?|event)(?: of| that)?(?: (?:she|he|they|an?|any|develops?|gets?|has|becomes|is))* "
+        rf"(?P<scope>{_SEVERAL})",
+    ),
+    rule("hypothetical", rf"\b(?:when|where|once) (?:there is |there are )?(?P<scope>{_SEVERAL}) (?:is|are) present\b"),
     rule(
         "hypothetical",
         rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|frequen\w+|likelihood)\b",
+    ),
+    # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
+    rule(
+        "hypothetical",
+        rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{_SEVERAL})\s*\?",
+        CONDITION + REACTION,
     ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
     rule(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from bot.nlu.recogniser import anybody, past, phrases, plans, relatives
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
-from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, clusters_of, in_clauses, skeleton_of
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
 
 
 def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
@@ -33,8 +33,13 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         (plans.RULES, clauses),
         (relatives.RULES, skeleton),
     ):
-        for rule in rules:
-            read |= _read(rule, words, places)
+        kinds = {words[place] for place in places}
+        tried = [rule for rule in rules if not kinds.isdisjoint(rule.kinds)]
+        met = {needed: needed is None or bool(needed.search(words)) for needed in {rule.needs for rule in tried}}
+        for rule in tried:
+            if met[rule.needs]:
+                read |= _read(rule, words, places)
+    _with_its_drug(read, clauses)
     return [_of_span(span, clusters, [read.get(place, "affirmed") for place in places]) for span in spans]
 
 
@@ -46,6 +51,15 @@ def _read(rule: Rule, words: str, places: Sequence[int]) -> dict[int, Assertion]
     return found
 
 
+def _with_its_drug(read: dict[int, Assertion], clauses: str) -> None:
+    """What a drug of the past did is past with it: "an earlier course of rituximab gave her fever and rash"."""
+    for match in past.DID.finditer(clauses):
+        if read.get(match.start()) == "historical":
+            for place in range(*match.span("scope")):
+                if clauses[place] == REACTION:
+                    read.setdefault(place, "historical")
+
+
 def _of_span(span: Span, clusters: Sequence[list[Span]], assertions: Sequence[Assertion]) -> Assertion:
     if span.entity not in ASSERTABLE and span.entity != "term":
         return "affirmed"
@@ -55,7 +69,5 @@ def _of_span(span: Span, clusters: Sequence[list[Span]], assertions: Sequence[As
             nested = any(span.within(other) for other in cluster)
             if nested and assertion == "negated":
                 return "affirmed"
-            if assertion == "family" and span.value == "breastfeeding":
-                return "affirmed"  # the mother who feeds is the patient
             return "hypothetical" if assertion == "planned" and ASSERTABLE.get(span.entity) != DRUG else assertion
     return "affirmed"

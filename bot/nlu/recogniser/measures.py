@@ -215,7 +215,7 @@ class MeasureReader:
         if named is None and earlier is not None and earlier.name != "percent":
             named = earlier.name if COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
-            return named if named in ("hba1c", "tpmt", "saturation") else "percent"
+            return named if named in ("hba1c", "tpmt", "saturation", "ejection-fraction") else "percent"
         if named is None and (unit is None or unit.implies is None):
             named = self._named_after(after)
         if named is None and unit is None and self._behind_a_levelled_drug(start, after):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
@@ -15,6 +15,7 @@ _RATIO = re.compile(r"\s*[/:]\s*")
 _LEADS = re.compile(
     r"[\s:=~([\]-]*(?:\b(?:levels?|results?|ratio|are|were|is|was|of|at|now|still)\b[\s:=~([]*)*", re.IGNORECASE
 )
+_HEADS = re.compile(r"\s*[:=-]\s*")
 _BOTH = re.compile(r"(ast|alt)\s*/\s*(ast|alt)", re.IGNORECASE)
 _NUMBERS_BEFORE = re.compile(r"(?<![\w.,/])(\d[\d.,]*k?)\s*[/:]\s*(\d[\d.,]*k?)\s*[(\[]?\s*$", re.IGNORECASE)
 
@@ -37,7 +38,9 @@ def paired(text: str, names: Sequence[Span], plausible: Plausible) -> dict[int, 
 def _single(text: str, names: Sequence[Span]) -> list[Span]:
     """The names, "AST/ALT" taken apart, "level" behind the test it is a level of left out."""
     single: list[Span] = []
-    for name in names:
+    for name, following in zip_longest(names, names[1:]):
+        if following and name.value == "transaminases" and _HEADS.fullmatch(text, name.end, following.start):
+            continue  # "LFT: SGOT 210": a heading has no number of its own
         both = _BOTH.fullmatch(text, name.start, name.end)
         if both and both[1].lower() != both[2].lower():
             single += [Span("analyte", both[i].lower(), both.start(i), both.end(i)) for i in (1, 2)]

@@ -6,6 +6,8 @@ its cause counts as past only with a date or when another drug is taken since.
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, END, LIST, SENTENCE, Rule, rule
 from bot.nlu.recogniser.skeleton import CONDITION, DRUG, ENDING, FINDING, MENTION, PAUSE, REACTION, STOP
 
@@ -20,7 +22,10 @@ _UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
 # "stopped 2019": a year by itself dates what has ended
 _ENDED = "|".join(
     f"(?<={word})"
-    for word in (ENDING, *"stopped discontinued withdrawn ended finished completed failed off removed resolved".split())
+    for word in (
+        ENDING,
+        *"stopped discontinued withdrawn ended finished completed failed off removed resolved".split(),
+    )
 )
 _DATE = (
     rf"(?:(?:{_ENDED}|(?<=treatment))\s{_YEAR}|(?:in|during|around|by|circa|back in|until|till|til|up to|to)\s+"
@@ -29,7 +34,9 @@ _DATE = (
     rf"(?:in )?{_MONTH} {_YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{_YEAR}|at (?:the )?age(?: of)? \d\d?\b|"
     rf"when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|the|her) (?:previous|first|"
     rf"last) pregnancy|"
-    rf"last (?:year|summer|winter|spring|autumn|fall)\b|{_COUNT} {_UNIT} (?:ago|back|earlier|previously)\b|"
+    rf"last (?:year|summer|winter|spring|autumn|fall)\b|"
+    rf"a(?: good| little| long)?[\s{STOP}](?:time|while) (?:ago|back)\b|"
+    rf"{_COUNT} {_UNIT} (?:ago|back|earlier|previously)\b|"
     r"\b(?:years|decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|"
     r"week|month|year))|distant past|(?:19|20)?\d0'?s|"
     r"seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|teen\w*|adolescent|student|young \w+)\b|"
@@ -39,7 +46,8 @@ _DATE = (
 _PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
-    r"\b(?:since|diagnos\w*|dx'?d?|started|starting|start|commenced|began|begun|initiated|known|increased|reduced|"
+    r"\b(?:since|added|introduced|restarted|diagnos\w*|dx'?d?|started|starting|start|"
+    r"commenced|began|begun|initiated|known|increased|reduced|"
     r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
     r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
     r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
@@ -49,7 +57,8 @@ _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|fo
 _OVER = (
     rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|discontinued|withdrawn|ceased|abandoned|dropped|"
     rf"omitted|given up|"
-    r"swapped(?! in)|replaced|exchanged|taken off|weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
+    rf"swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|"
+    r"weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
     r"completed|came off|pulled|binned|ditched|shelved)\b)"
 )
 _CURED = (
@@ -64,13 +73,20 @@ _LEFT = (
 )
 _ARROW = rf"[^{STOP}]{{0,25}}?(?:-+>|→|=>|>)[^{STOP}]{{0,25}}?"
 _SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
+_DATED, _OVER_WITH = re.compile(_PAST), re.compile(_LEFT)
+
+# A drug and what it did
+DID = re.compile(
+    rf"{DRUG}\s*(?:\([^()]*[){PAUSE}]\s*)?(?:[:(]|(?:which |that )?(?:gave|caused|led to|brought on|produced|triggered)"
+    rf"(?: (?:her|him|them))?\b)\s*(?P<scope>{LIST})"
+)
 
 RULES: tuple[Rule, ...] = (
     # "had neutropenia on aza in 2019", "in 2012 she developed leucopenia on azathioprine; the drug was ..."
-    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}"),
-    rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}"),
-    rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN),
-    rule("historical", rf"{REACTION}\s*{_PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})"),
+    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}", needs=_DATED),
+    rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}", needs=_DATED),
+    rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN, needs=_DATED),
+    rule("historical", rf"{REACTION}\s*{_PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})", needs=_DATED),
     # "a year of MMF before we moved her to tac", "started life on aza, moved to MMF, now tac"
     rule(
         "historical",
@@ -88,25 +104,48 @@ RULES: tuple[Rule, ...] = (
     # "azathioprine 2009-2013: alopecia"
     rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
     # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
-    rule("historical", rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{_PAST}\s*{END}"),
-    rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{_LEFT}"),
-    rule("historical", rf"(?P<scope>{SENTENCE}+){PAUSE}\s*(?:both|all)\b[^{STOP}{PAUSE}{MENTION[1:-1]}]*?{_LEFT}"),
-    rule("historical", rf"{DRUG}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}(?:\s*{_CAUSE})?(?P<scope>\s{CLAUSE}*)", REACTION),
-    rule("historical", rf"{CONDITION}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}\s*with(?P<scope>\s{CLAUSE}*)", _GIVEN),
-    rule("historical", rf"(?P<scope>{MENTION}?\s*\((?:(?!{_BEGAN})[^(){PAUSE}{STOP}])*{_PAST}[^(){PAUSE}{STOP}]*)"),
+    rule(
+        "historical",
+        rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{_PAST}\s*{END}",
+        needs=_DATED,
+    ),
+    rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{_LEFT}", needs=_OVER_WITH),
+    rule(
+        "historical",
+        rf"(?P<scope>{SENTENCE}+){PAUSE}\s*(?:both|all)\b[^{STOP}{PAUSE}{MENTION[1:-1]}]*?{_LEFT}",
+        needs=_OVER_WITH,
+    ),
+    rule(
+        "historical",
+        rf"{DRUG}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}(?:\s*{_CAUSE})?(?P<scope>\s{CLAUSE}*)",
+        REACTION,
+        needs=_OVER_WITH,
+    ),
+    rule(
+        "historical",
+        rf"{CONDITION}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}\s*with(?P<scope>\s{CLAUSE}*)",
+        _GIVEN,
+        needs=_OVER_WITH,
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{MENTION}?\s*\((?:(?!{_BEGAN})[^(){PAUSE}{STOP}])*{_PAST}[^(){PAUSE}{STOP}]*)",
+        needs=_DATED,
+    ),
     rule("historical", rf"\b(?:as|when) an? (?P<scope>{CONDITION})"),
-    rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{_LEFT}"),
+    rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{_LEFT}", needs=_OVER_WITH),
     rule(
         "historical",
         rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
     ),
     # "tried 6-MP in 2020: vomiting"; "aza years ago gave him pancytopenia"
-    rule("historical", rf"{BEGIN}{_TIMELESS}*{_PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION),
+    rule("historical", rf"{BEGIN}{_TIMELESS}*{_PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION, needs=_DATED),
     rule(
         "historical",
         rf"{_PAST}\s+(?:which |that )?(?:gave|caused|brought|led|ended|triggered|produced|made|left)\b"
         rf"(?P<scope>{CLAUSE}*)",
         REACTION,
+        needs=_DATED,
     ),
     rule("historical", rf"\b(?:got|gone|came|come) (?:through|over)\s+(?P<scope>{FINDING})"),
     rule("historical", rf"\b(?:recovered from|survived)\s+(?:an? |the |her |his )?(?P<scope>{FINDING})"),
@@ -214,6 +253,31 @@ RULES: tuple[Rule, ...] = (
         rf"(?:now|currently|presently)(?: on)? {DRUG}(?!{CLAUSE}*\b(?:added|too|as well|in addition|on top)\b))",
         DRUG,
     ),
+    # "MMF given previously", "methotrexate was used once"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})\s+(?:was |were |has been |have been )*(?:given|used|tried|taken|had)\s+"
+        r"(?:previously|before(?! (?:adding|starting|the|we|i)\b)|earlier|once|elsewhere)\b",
+        DRUG,
+    ),
+    # "we gave methotrexate for a year, no effect; tacrolimus since June"
+    rule(
+        "historical",
+        rf"{BEGIN}(?:(?:we|i|she|he|pt|patient|they)\s+)?(?:gave|had|did|used|tried|took)\s(?P<scope>{CLAUSE}*)"
+        rf"[{STOP}{PAUSE}](?:[^.{DRUG}]{{0,40}}[{STOP}{PAUSE}])?\s*(?:(?:{_SINCE})(?: on)? {DRUG}"
+        rf"|{DRUG}[^.{DRUG}{STOP}]{{0,10}} since\b)",
+        DRUG,
+    ),
+    # "on tac. before that MMF"
+    rule(
+        "historical",
+        rf"\bbefore (?:that|this|then|it),?\s+(?:(?:she|he|we|it|had|took|used|was|on|tried)\s+)*(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"\bhad\s+(?P<scope>{FINDING})[^{STOP}{MENTION[1:-1]}]*\b(?:none|not|gone|nothing)[\s{STOP}](?:now|since)\b",
+    ),
     # "ciclosporin before that"; "aza then MMF, now tac"
     rule("historical", rf"(?P<scope>{MENTION})\s+(?:before|prior to|after) (?:that|this|then|it)\b"),
     rule("historical", rf"(?P<scope>{DRUG})\s+before(?=\s*(?:[{STOP}{PAUSE}]|stopped|{ENDING}|$))"),
@@ -242,7 +306,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "affirmed",
         rf"\b(?:swapped|switched|changed|replaced|exchanged|converted|"
-        rf"moved)\s+(?:(?:from )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
+        rf"moved)\s+(?:(?:her|him|them) )?(?:(?:from |off )?{DRUG}\s*)?(?:\w+ )?(?:for|to|by|with|->|→|>)\s*"
         rf"(?P<scope>{DRUG})",
     ),
     # ... unless something else has taken its place since: "aza, moved to MMF, now tac"

@@ -6,6 +6,7 @@ Read on the plain skeleton. Any word that is not named ends the scope, and a lis
 from __future__ import annotations
 
 from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import CONDITION
 from bot.nlu.recogniser.skeleton import DRUG as _DRUG
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
@@ -17,7 +18,7 @@ _STATED = (
     r"established|previous|prior|past|recent|"
     r"yet|ever|actually|really|being|is|even|also|entirely|completely|"
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
-    r" (?:of|to)|h/o|been|to be|to "
+    r" (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to "
     r"have|had|have|having|got|"
     r"on|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
     r"suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
@@ -45,6 +46,7 @@ PAST: tuple[Rule, ...] = (
     ),
     rule(
         "historical",
+        r"(?<!started )(?<!added )(?<!began )(?<!begun )(?<!commenced )(?<!introduced )"
         rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
         rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"
         r"last (?:year|month|summer|winter|spring|autumn|time)|"
@@ -159,6 +161,14 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
         rf"{_LISTED_DRUG})*)",
     ),
+    # "No h/o DM, HTN, TB": a list of what is asked in every history
+    rule(
+        "negated",
+        r"\b(?:no|nil|not an?|denies)\s+(?:known |significant |past |previous |any |other )*"
+        rf"(?:h/o|k/c/o|kco|history of|hx of|pmhx? of)\s+"
+        rf"(?P<scope>{CONDITION}(?:\s*(?:[,/&]|\bor\b|\band\b)\s*{CONDITION})*)",
+        CONDITION,
+    ),
     rule("negated", rf"(?P<scope>{_X})(?:[\s-]na[iï]ve|-free)\b"),
     # "MMF never given", "tac not yet tried", "everything bar rituximab"
     rule(
@@ -166,6 +176,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s*(?:\(|:|-)?\s*(?:(?:was|were|has|have|had)\s+)?"
         r"(?:never|not|hasn't|haven't|wasn't|weren't)\s+(?:yet |ever |been |previously )*"
         r"(?:given|tried|used|had|taken|exposed|attempted|started)\b",
+        _DRUG,
+    ),
+    # "Not started aza as TPMT pending", "yet to begin MMF", "holding off tac"
+    rule(
+        "negated",
+        r"\b(?:not(?: yet)?|never|yet to(?: be)?|hasn't|haven't|hasnt|wasn't|holding off|held off)"
+        r"(?: yet| been| ever| be)*(?: start(?:ed)?| commenced?| begun| begin| initiated?| given| put)?(?: on)?"
+        rf" (?P<scope>{_DRUG}(?:{_AND_NO_COMMA}|{_LISTED_DRUG})*)(?!\s*(?:work|respond|enough|toler|help|but))",
         _DRUG,
     ),
     rule(

@@ -102,7 +102,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("planned", rf"(?:(?<!\S)\?\s?|\b(?:maybe|perhaps|possibly)\s+{_STEP})(?P<scope>{DRUG})"),
     rule("planned", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
-    rule("hypothetical", rf"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets)\s+(?P<scope>{LIST})"),
+    rule(
+        "hypothetical",
+        r"\b(?:once|when|as soon as) (?:she|he)"
+        rf"(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|develops?))?\s+(?P<scope>{LIST})",
+    ),
     rule("planned", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG),
     rule(
         "planned",
@@ -146,6 +150,18 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"{_IF}\s*(?:the|her|his|this) (?P<scope>{FINDING})(?: (?:on|with|from) {DRUG})? "
         r"(?:turn(?:s|ed) out|prove[sd]?|is really|were really)\b",
+    ),
+    # What is hers already: "were we to add allopurinol to her aza", "if we switch from tac to MMF"
+    rule(
+        "affirmed",
+        rf"{_IF}{CLAUSE}*?\b(?:to|with|beside|alongside|instead of) (?:her|his|their) (?P<scope>{DRUG})",
+        DRUG,
+    ),
+    rule(
+        "affirmed",
+        rf"{_IF}{CLAUSE}*?\b(?:switch|chang|mov|convert|swap)\w*(?: her| him)?(?: over)? (?:from|off) "
+        rf"(?P<scope>{DRUG})",
+        DRUG,
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
 )

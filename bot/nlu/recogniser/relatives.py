@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CONDITION, MENTION, REACTION
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, MENTION, REACTION
 
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
     r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother)s?"
 )
 _PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
+# "Mother breastfeeding", "mum is pregnant": the patient herself
+_THE_PATIENT = rf"(?:mother|mum|mom)\s+(?:(?:is|who|now|currently|still)\s+)*[{CHILD}{ACT}]"
+_NOT_HERSELF = rf"(?:(?<!her )(?<!his )(?!{_THE_PATIENT})|(?<=her )|(?<=his ))"
 _ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+)(?:the |an? )?{MENTION}"
 _OTHER_CASE = (
     r"(?:(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
@@ -43,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "family",
         r"(?<!young )(?<!new )(?<!feeding )(?<!nursing )(?<!lactating )(?<!expectant )(?<!single )(?<!\ba )"
-        rf"(?<!{MENTION} )\b{_RELATIVE}\b(?!\s+(?:of|to|{_TELLS})\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|"
+        rf"(?<!{MENTION} )\b{_NOT_HERSELF}{_RELATIVE}\b(?!\s+(?:of|to|{_TELLS})\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|"
         rf"\b{_OF_PATIENT}\b|$)",
     ),
     # Of a partner only what is said outright, and never a wish for a child or a drug: that is the patient's question.

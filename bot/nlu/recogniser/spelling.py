@@ -14,6 +14,7 @@ from actions.embedding.encoder import PACKAGED
 from bot.nlu.recogniser.matching import Meaning
 
 _SHORTEST = 6  # letters; shorter words have too many neighbours ("MMR" is not MMF)
+_WORDS = 8192  # of messages, for which what was found is kept
 _LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
 _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
@@ -41,10 +42,14 @@ class Spelling:
         for word in sorted(words):
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_length[len(word)].append(word)
+        self._read = lru_cache(maxsize=_WORDS)(self._nearest)
 
     def corrected(self, key: str, text: str) -> str | None:
         """The vocabulary word for a token's key, or None: it is one already, is English, or is as near to words of
         different meaning."""
+        return self._read(key, text)
+
+    def _nearest(self, key: str, text: str) -> str | None:
         if len(key) < _SHORTEST or not key.isalpha() or key in self._words or {key, text.lower()} & self._known:
             return None
         best: dict[int, list[str]] = defaultdict(list)

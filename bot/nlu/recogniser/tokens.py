@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import spacy
 from spacy.tokenizer import Tokenizer
@@ -14,6 +15,7 @@ _CUT = re.compile(
     rf"(?<=[{_WORD}])(?=\d)|(?<=\d)(?=[{_WORD}])|(?<!\d)\.|\.(?!\d)|(?<!n)['’]|['’](?!t\b)|[^{_WORD}0-9.'’]",
     re.IGNORECASE,
 )
+_WORDS = 8192  # of messages, of which the keys are kept
 _SYMBOL = rf"[^{_WORD}0-9]"
 _JOINTS = frozenset("-‐‑–'’")  # looked through when a form is matched: "6-MP", "6 MP", "6MP"
 _NO_PLURALS = frozenset({"pres"})  # posterior reversible encephalopathy syndrome, not several "pre"
@@ -43,6 +45,7 @@ class Token:
         return replace(self, key=key, corrected=True)
 
 
+@lru_cache(maxsize=_WORDS)
 def key_of(word: str) -> str:
     """Lower case, British and American spelling made one, plural and apostrophe dropped."""
     if word in _JOINTS:

@@ -1,7 +1,9 @@
-"""Tune the encoder on the training messages, once, and write its eight-bit weights. Development only.
+"""Tune the encoder on the training messages and the questions of the records, once, and write its eight-bit weights.
+Development only.
 
-Supervised contrastive learning (Khosla 2020): messages of one intent are drawn together, others pushed apart, so that
-the likeness the classifier works with is the one that matters here. In two steps, since PyTorch and Rasa do not share
+Supervised contrastive learning (Khosla 2020) of two kinds of pairs: messages of one intent, as the classifier reads
+them, and questions that one record answers, beside those of its neighbours. What belongs together is drawn together,
+the rest pushed apart, so that likeness is the one that matters here. In two steps, since PyTorch and Rasa do not share
 an environment; the second in the environment that `reproduce.py` describes:
 
     .venv/bin/python -m bot.nlu.weights.messages > messages.json
@@ -27,10 +29,14 @@ from torch import Tensor, nn
 EPOCHS, RATE, WARMING = 3, 3e-5, 20
 TEMPERATURE = 0.1
 INTENTS, EACH = 12, 5  # in a batch
+CLOSE = 0.05  # temperature among records, which lie nearer together than intents
+RECORDS, ASKED = 32, 2  # in a batch; half of them of one file, which are the hardest to tell apart
 LONGEST = 128  # tokens
 TOGETHER = 15  # texts of like length that go through the encoder at once, so that short ones are hardly padded
 SEED = 7
 SHARE = 0.75  # of the tuned weights in those published, the rest being the untuned ones, which know more of the world
+
+Batch = tuple[list[str], Tensor, float]  # texts, which of them belong together, temperature
 
 
 def padded(tokenizer: Tokenizer, texts: list[str]) -> tuple[Tensor, Tensor]:
@@ -52,40 +58,58 @@ def embedded(encoder: SentenceEncoder, tokenizer: Tokenizer, texts: list[str]) -
     return found[torch.tensor(order).argsort()]
 
 
-def contrastive_loss(embeddings: Tensor, labels: Tensor) -> Tensor:
-    """Mean over messages of the negative log-share that those of the same intent have in its neighbourhood."""
+def contrastive_loss(embeddings: Tensor, labels: Tensor, temperature: float) -> Tensor:
+    """Mean over texts of the negative log-share that those of the same label have in its neighbourhood."""
     itself = torch.eye(len(labels), dtype=torch.bool)
-    likeness = (embeddings @ embeddings.T / TEMPERATURE).masked_fill(itself, -1e9)
+    likeness = (embeddings @ embeddings.T / temperature).masked_fill(itself, -1e9)
     shares = likeness - torch.logsumexp(likeness, 1, keepdim=True)
     same = (labels[:, None] == labels[None, :]) & ~itself
     return -((shares * same).sum(1) / same.sum(1).clamp(min=1)).mean()
 
 
-def batches(messages: dict[str, list[str]], steps: int) -> list[tuple[list[str], Tensor]]:
-    """Texts of a few intents each, larger intents more often."""
-    chance, names = random.Random(SEED), sorted(messages)
+def of_intents(messages: dict[str, list[str]], chance: random.Random) -> Batch:
+    """Messages of a few intents, larger intents more often."""
+    names = sorted(messages)
     weights = [len(messages[name]) ** 0.5 for name in names]
-    drawn = []
-    for _ in range(steps):
-        picked: list[int] = []
-        while len(picked) < INTENTS:
-            (intent,) = chance.choices(range(len(names)), weights)
-            if intent not in picked:
-                picked.append(intent)
-        pairs = [(text, intent) for intent in picked for text in chance.sample(messages[names[intent]], EACH)]
-        drawn.append(([text for text, _ in pairs], torch.tensor([intent for _, intent in pairs])))
+    picked: list[int] = []
+    while len(picked) < INTENTS:
+        (intent,) = chance.choices(range(len(names)), weights)
+        if intent not in picked:
+            picked.append(intent)
+    pairs = [(text, intent) for intent in picked for text in chance.sample(messages[names[intent]], EACH)]
+    return [text for text, _ in pairs], torch.tensor([intent for _, intent in pairs]), TEMPERATURE
+
+
+def of_records(questions: dict[str, dict[str, list[str]]], chance: random.Random) -> Batch:
+    """Questions of a few records: of one file, larger files more often, and of any."""
+    (file,) = chance.choices(sorted(questions), [len(questions[name]) for name in sorted(questions)])
+    neighbours = chance.sample(sorted(questions[file]), min(len(questions[file]), RECORDS // 2))
+    asked = {record: some for records in questions.values() for record, some in records.items()}
+    others = chance.sample(sorted(asked.keys() - set(neighbours)), RECORDS - len(neighbours))
+    picked = [*neighbours, *others]
+    texts = [one.lower() for record in picked for one in chance.sample(asked[record], ASKED)]
+    return texts, torch.arange(RECORDS).repeat_interleave(ASKED), CLOSE
+
+
+def batches(messages: dict[str, list[str]], questions: dict[str, dict[str, list[str]]]) -> list[Batch]:
+    """Of both kinds, mixed; each text is met about as often as there are epochs."""
+    chance = random.Random(SEED)
+    asked = sum(len(some) for records in questions.values() for some in records.values())
+    drawn = [of_intents(messages, chance) for _ in range(EPOCHS * sum(map(len, messages.values())) // (INTENTS * EACH))]
+    drawn += [of_records(questions, chance) for _ in range(EPOCHS * asked // (RECORDS * ASKED))]
+    chance.shuffle(drawn)
     return drawn
 
 
-def tune(encoder: SentenceEncoder, tokenizer: Tokenizer, messages: dict[str, list[str]]) -> None:
+def tune(encoder: SentenceEncoder, tokenizer: Tokenizer, drawn: list[Batch]) -> None:
     """Change the encoder in place."""
     torch.manual_seed(SEED)
-    steps = EPOCHS * sum(map(len, messages.values())) // (INTENTS * EACH)
+    steps = len(drawn)
     optimiser = torch.optim.AdamW(encoder.parameters(), lr=RATE, weight_decay=0.01)
     pace = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: min(1, (step + 1) / WARMING) * (1 - step / steps))
     encoder.train()
-    for step, (texts, labels) in enumerate(batches(messages, steps), start=1):
-        loss = contrastive_loss(embedded(encoder, tokenizer, texts), labels)
+    for step, (texts, labels, temperature) in enumerate(drawn, start=1):
+        loss = contrastive_loss(embedded(encoder, tokenizer, texts), labels, temperature)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
@@ -106,7 +130,7 @@ def main() -> None:
     """Fetch the published weights, tune, export."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True, help="scratch folder")
-    parser.add_argument("--messages", type=Path, required=True, help="[[text as the classifier reads it, intent], ...]")
+    parser.add_argument("--messages", type=Path, required=True, help="what messages.py prints")
     parser.add_argument("--out", type=Path, default=PACKAGED)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
@@ -115,10 +139,11 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     messages: dict[str, list[str]] = defaultdict(list)
-    for text, intent in json.loads(arguments.messages.read_text(encoding="utf-8")):
+    given = json.loads(arguments.messages.read_text(encoding="utf-8"))
+    for text, intent in given["messages"]:
         messages[intent].append(text)
     encoder = load(weights)
-    tune(encoder, tokenizer, messages)
+    tune(encoder, tokenizer, batches(messages, given["questions"]))
     blend(encoder, load(weights))
     publish(encoder, tokenizer, tokens, arguments.work, arguments.out)
 
