@@ -115,6 +115,22 @@ def test_what_cannot_be_one_of_several_questions_is_not_read_further(recogniser)
     assert len(read_) == 3  # the whole, what asks and what is told; not "can the drug be halved?"
 
 
+def test_sentences_that_only_tell_are_read_at_once(recogniser):
+    message = "She is 41 with diabetes. AIH since 2015, ALT 90. Rash on azathioprine 50. MMF dose? Bloods on it?"
+    read_: list[str] = []
+
+    def predict(texts: list[str]) -> list[Prediction]:
+        read_.extend(texts)
+        likely = {"MMF dose?": "ask_dose", "Bloods on it?": "ask_monitoring"}
+        found = [likely.get(text, "intolerance_to_azathioprine") for text in texts]
+        return [Prediction(((intent, 0.95),), NO_SCOPE) for intent in found]
+
+    _, asked = read(Reader(message, recogniser.recognise(message), predict, mask=False))
+    assert [one.intent for one in asked] == ["intolerance_to_azathioprine", "ask_dose", "ask_monitoring"]
+    assert "She is 41 with diabetes. AIH since 2015, ALT 90. Rash on azathioprine 50." in read_
+    assert "AIH since 2015, ALT 90." not in read_
+
+
 def test_parts_of_a_message_in_which_none_asks_are_not_read(recogniser):
     message = "28F, AIH since 2015. Pancreatitis on azathioprine last month. Now on pred 10."
     read_: list[str] = []
