@@ -51,6 +51,7 @@ _CAME_OFF = re.compile(
     r"\b(stopped|came off|been off|discontinued|withdrew|no longer (on|takes|taking)|not on)\s+"
     r"(taking |the |her |his )?$"
 )
+_A_MOTHER = re.compile(r"(?<!her )(?<!his )(?<!their )(?<!whose )(?<!'s )(?<!my )\b(?:mother|mum|mom)\b[^.;,?!]*$")
 _MOVED_OFF = re.compile(r"\b(moved|switched|changed|swapped) (her |him )?(off|from|away from) (the |her |his )?$")
 _TAKEN_UP = re.compile(
     r"\b(re-?start\w*|re-?challeng\w*|re-?introduc\w*|resum\w*|again|back (on|to)|re-?try\w*|re-?commenc\w*"
@@ -100,6 +101,8 @@ def alarms(
     """
     text = message.lower()
     considered = _without_feared(considered, before, text, mentions)
+    if _mother_feeds(text, mentions):
+        considered = considered.with_condition("breastfeeding", "yes")
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
@@ -149,6 +152,12 @@ def _without_feared(case: Case, before: Case, text: str, mentions: Mentions) -> 
     for condition in {m.value for m in named} - told:
         case = case.with_condition(condition, before.state(condition))
     return case
+
+
+def _mother_feeds(text: str, mentions: Mentions) -> bool:
+    """Whether a mother who is nobody's in particular breastfeeds: she is the patient ("mother breast feeding, MMF")."""
+    fed = (m for m in mentions.of("condition", "family") if m.value == "breastfeeding")
+    return any(_A_MOTHER.search(text[: m.start]) for m in fed)
 
 
 def _left(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -124,6 +124,9 @@ PATIENT_OF_MINE = re.compile(
     r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
     r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
     r"|^\W*mine (has|is|had|was)\b"
+    # A parent of "our 9 year old" says "we" or "I" elsewhere
+    r"|^(?!.*\b(we|us|i|me|my|i'm|i've|you|worried)\b).*\bour \d{1,2}[- ](year|yr)[- ]old\b"
+    r"(?! (son|daughter|boy|girl|child|twins?))"
 )
 # Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
 TRADE = re.compile(

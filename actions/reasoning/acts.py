@@ -38,7 +38,10 @@ _FEW_WORDS = 24  # characters
 _FURTHER = re.compile(r"\b(?:when|as|since|because|once|now|while|until|after|so)\b")
 _CLAUSE_END = re.compile(r"[,;?!\n]|\.(?!\d)")
 # Of a treatment that should be running
-_ENDS = re.compile(r"\b(?:stop\w*|until|after (?:the |her |his )?(?:first|second|1st|2nd)|skip\w*|instead|omit\w*)\b")
+_ENDS = re.compile(
+    r"\b(?:stop\w*|ran out|laps\w+|finish\w*|ended|no longer|until|after (?:the |her |his )?(?:first|second|1st|2nd)"
+    r"|skip\w*|instead|omit\w*)\b"
+)
 _NOT_YET = re.compile(
     r"\b(?:no|not|isn'?t|without|only|if|unless|will|plan\w*|going to|should|would|need\w*|later|refus\w+|declin\w+"
     r"|unnecessary|ran out|never|once|when)\b"

@@ -112,6 +112,11 @@ def raised(text: str) -> set[str]:
         ),
         ("plan-methotrexate-daily", "MTX 2.5 mg each evening", "MTX 10 mg once a week"),
         ("plan-mycophenolate-breastfeeding", "baby at the breast, CellCept", "CellCept, breast exam normal"),
+        (
+            "plan-mycophenolate-breastfeeding",
+            "mum breast feeding, CellCept 500",
+            "her mother breastfed her, CellCept 500",
+        ),
         ("plan-sirolimus-liver-transplant", "OLT 2014, sirolimus", "native liver, no transplant level, sirolimus"),
         ("plan-tacrolimus-with-ciclosporin", "Neoral and Prograf as well", "Neoral failed, changed to Prograf"),
         (

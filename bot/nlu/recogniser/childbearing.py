@@ -78,6 +78,8 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         rf"|\b{_SHE}(?: and (?:her |the )?(?:husband|partner|boyfriend|fianc\w+))?"
         r"(?:'re|'s| is| are| have been| has been) (?:now |actively |both )?trying"
         r"(?=\s*(?:$|[.,;!?)]|now\b|again\b|for (?:\w+ )?(?:months|years|cycles)|since\b|to fall\b|naturally\b))"
+        r"|\bstart(?:s|ing)? (?:to )?try(?:ing)?"
+        r"(?=\s*(?:$|[.,;!?)]|on |in |next |from |soon|straight|again|for (?:a |another )?(?:baby|child)|to conceive))"
         r"|\b(?:stop\w*|come|came|coming|goes|going|off) (?:off )?(?:her |the )?"
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
         r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
