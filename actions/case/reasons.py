@@ -176,7 +176,9 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
         return "relapse_after_withdrawal"
     if found == "insufficient_response" and "relapse" in mentions.values("term"):
         return "loss_of_response_on_treatment" if mentions.of("drug") else found
-    if found == "insufficient_response" and "non_response" not in denied and _hardly_fell(mentions, text):
+    lost = found == "loss_of_response_on_treatment" and not _WAS_WELL.search(text)
+    poor = found == "insufficient_response" or (lost and "relapse" not in mentions.values("term"))
+    if poor and "non_response" not in denied and _hardly_fell(mentions, text):  # the numbers say more than a guess
         return "non_response"
     return found
 

@@ -6,10 +6,12 @@ import re
 
 from msgspec import structs
 
+from actions.answers.desk import Asked
 from actions.case import numbers
 from actions.case.mentions import Measure
 from actions.case.reading import read
 from actions.conversation import boundary
+from actions.conversation.continuing import continued
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.subjects import changes_dose
@@ -86,6 +88,9 @@ def _only_results(draft: Draft) -> bool:
     mentions, text = draft.turn.mentions, draft.turn.text
     if draft.intent == "ask_adverse_effects":
         return False  # "infections w it"
+    asked = Asked(draft.intent, text, mentions, draft.confidence)
+    if draft.intent == "ask_special_situation" and continued(asked, draft.turn.focus) == draft.intent:
+        return False  # "hep b" after a question about rituximab
     doubtful = draft.confidence < 0.6 or draft.intent in boundary.OUT_OF_SCOPE
     words = read(text, (), mentions)
     told = {*words.tried, *words.current}

@@ -81,3 +81,8 @@ def test_a_harm_told_after_a_measured_failure_is_told_beside_it() -> None:
 
 def test_the_age_at_which_it_began_is_not_the_age() -> None:
     assert reading("AIH since age 9, now 19 F").age == 19
+
+
+def test_numbers_of_the_first_weeks_say_more_than_a_guess() -> None:
+    text = "ALT 520 -> 490 after 5 wks pred 40 / aza 50"
+    assert reading(text, "loss_of_response_or_relapse").reason == "non_response"
