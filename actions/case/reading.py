@@ -134,7 +134,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     general = bool(_SAID_GENERAL.search(lowered)) or (
         bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
-    if intents[:1] == ("ask_first_line",) and _ACTIVITY & {m.name for m in mentions.measures}:
+    if intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, lowered):
         general = bool(_SAID_GENERAL.search(lowered))  # whose transaminases are told is somebody
     heard = without_proposed(mentions, text)
     suffered = reactions(heard, text)
@@ -211,6 +211,13 @@ def _starts_from_harm(intents: tuple[str, ...], suffered: tuple[Reaction, ...]) 
     thiopurine.
     """
     return intents[:1] == ("ask_comparison",) and any(r.drug in THIOPURINES for r in suffered)
+
+
+def _measured_in_a_statement(mentions: Mentions, text: str) -> bool:
+    """ "ALT 600 on pred 40. When do I add it": a result of the disease in a sentence before the question."""
+    before = list(_SENTENCE.finditer(text))[:-1]
+    told = (mentions.within(*sentence.span()).measures for sentence in before if not sentence[0].endswith("?"))
+    return any(measure.name in _ACTIVITY for measures in told for measure in measures)
 
 
 def _only_a_harm(text: str, values: dict[str, Value], tried: dict[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -84,6 +84,8 @@ TABLE: list[tuple[str, Case, str, str]] = [
     (IR, case(values={"neutrophils": Value(0.8)}), "mycophenolate", "caution"),
     (IR, case(values={"neutrophils": Value(2.4)}), "mycophenolate", "reasonable"),
     (IR, case(values={"egfr": Value(90)}), "tacrolimus", "reasonable"),
+    (IR, case(values={"ejection-fraction": Value(30)}), "infliximab", "caution"),
+    (IR, case(values={"ejection-fraction": Value(60)}), "infliximab", "reasonable"),
     (IR, case("diabetes"), "tacrolimus", "caution"),
     (IR, case("taking:clarithromycin"), "tacrolimus", "caution"),
     (IR, case("taking:rifampicin"), "tacrolimus", "caution"),
