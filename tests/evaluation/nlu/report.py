@@ -131,6 +131,8 @@ def _speed(figures: Mapping[str, Any]) -> Iterator[str]:
         [
             ("a message, p50", f"{found['p50_ms']:.1f} ms"),
             ("a message, p95", f"{found['p95_ms']:.1f} ms"),
+            ("of the processor, p50", f"{found['processor_p50_ms']:.1f} ms"),
+            ("of the processor, p95", f"{found['processor_p95_ms']:.1f} ms"),
             ("trained model", f"{found['model_mb']:.1f} MB"),
         ],
     )
