@@ -76,6 +76,14 @@ evaluate: train ## Safety, boundary and understanding, measured; writes docs/qua
 evaluate-nlu: train ## Understanding of the held-out messages, measured; writes docs/nlu.md and docs/nlu.json
 	$(RUN)/python -W ignore -m tests.evaluation.nlu
 
+.PHONY: evaluate-leads
+evaluate-leads: train ## Whether the record that was asked for leads the answer, measured; writes docs/leads.md
+	$(RUN)/python -W ignore -m tests.evaluation.leads
+
+.PHONY: fit-leads
+fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
+	$(RUN)/python -W ignore -m tests.evaluation.leads --fit
+
 .PHONY: benchmark-nlu
 benchmark-nlu: setup ## Public intent sets, beside stock Rasa (hours): make benchmark-nlu ARGS="--only shipped"
 	$(RUN)/python -W ignore -m tests.evaluation.benchmark $(ARGS)

@@ -19,13 +19,20 @@ from tests.base import base
 PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "actions/conversation", "bot/nlu/recogniser")
 NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
-    "actions/case/outcomes.py": {6, 60, 80},  # characters
+    "actions/case/outcomes.py": {6, 8, 60, 80},  # characters
     "actions/case/patient.py": {100},  # per cent
     "actions/case/reactions.py": {25, 30, 400},  # characters
     "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
     "actions/case/told.py": {4.35, 7, 12, 52, 52.2, 60, 365},  # days, weeks and months of longer times; characters
+    "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/reasoning/conditions.py": {2048},  # a cache
-    "actions/reasoning/premises.py": {0.6, 4, 16, 100},  # a figure told rounded, letters, words and sizes, per cent
+    "actions/reasoning/premises.py": {
+        0.6,
+        4,
+        16,
+        64,
+        100,
+    },  # a figure told rounded, letters, words and sizes, per cent, a cache
     "actions/reasoning/question.py": {3},  # weight of the first row
     "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
     "actions/answers/readings/allopurinol.py": {100},  # per cent
