@@ -43,8 +43,8 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numerals.py": {3, 100, 1000},  # digits of a group, a list of whole numbers, "k"
     "bot/nlu/recogniser/recogniser.py": {0.8, 1e6},  # certainty; when digits are written out
-    "bot/nlu/recogniser/spelling.py": {3, 6, 9},  # letters
-    "bot/nlu/recogniser/tokens.py": {4, 5},  # letters
+    "bot/nlu/recogniser/spelling.py": {3, 6, 9, 8192},  # letters; a cache
+    "bot/nlu/recogniser/tokens.py": {4, 5, 8192},  # letters; a cache
     "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
     "bot/nlu/recogniser/written_out.py": {10, 100},  # number words
 }
