@@ -46,6 +46,9 @@ _SAID_GENERAL = re.compile(
     r"\b(in general|general(ly)? (question|speaking|query)|generally|hypothetical\w*"
     r"|not (for|about) (this|my) (pt|patient))\b"
 )
+_CORRECTS = re.compile(
+    r"\b(correction|corrected|sorry|i meant?|typo|misread|mistyped|should (be|read|say|have been))\b"
+)
 _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
 # Words of an investigation or an event: a condition told with them happened to somebody
 _REPORTS = re.compile(
@@ -134,7 +137,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     general = bool(_SAID_GENERAL.search(lowered)) or (
         bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
     )
-    if intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, lowered):
+    corrects = bool(mentions.measures) and bool(_CORRECTS.search(lowered))
+    if corrects or (intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, lowered)):
         general = bool(_SAID_GENERAL.search(lowered))  # whose transaminases are told is somebody
     heard = without_proposed(mentions, text)
     suffered = reactions(heard, text)

@@ -18,6 +18,7 @@ _UNSURE = re.compile(
 )
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
+_FIRST = re.compile(r"^(yes|yep|yeah|yup|y|no|nope|nah|n)\s*[,;:.-](?!.*\?)")  # the answer, and what goes with it
 _NUMBER = re.compile(r"^(?:about |around |approx(?:imately)? |~ ?|it'?s |is )?(\d+(?:\.\d+)?)\s*(?:ml/min\S*)?$")
 _AGE = re.compile(r"^(?:(?:s?he(?:'s| is)|aged?|it'?s)\s)?([1-9]\d)$")
 _SAYS_YES = re.compile(
@@ -91,7 +92,8 @@ def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
         if draft.intent == "deny":
             return pending.answers[1]
         return pending.answers[0] if _SAYS_YES.search(said) else None
-    if words <= 2 and (_YES.match(said) or _NO.match(said)):
+    said_first = words <= 2 or (words <= _FEW and _FIRST.match(said))
+    if said_first and (_YES.match(said) or _NO.match(said)):
         return pending.answers[0 if _YES.match(said) else 1]
     return None
 

@@ -144,9 +144,10 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.read_as(draft.turn.focus.intents[0])
         return confirmed
     if answered := asked_back.answered(draft) or asked_back.result(draft):
-        draft.case = answered.case
+        values = dict(sorted({**answered.case.values, **reading.values}.items()))  # "yes, creatinine 180"
+        draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
-        return answered
+        return structs.replace(answered, case=draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:

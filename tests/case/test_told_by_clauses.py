@@ -86,3 +86,14 @@ def test_the_age_at_which_it_began_is_not_the_age() -> None:
 def test_numbers_of_the_first_weeks_say_more_than_a_guess() -> None:
     text = "ALT 520 -> 490 after 5 wks pred 40 / aza 50"
     assert reading(text, "loss_of_response_or_relapse").reason == "non_response"
+
+
+@pytest.mark.parametrize("text", ["correction egfr is 31, still ok w tac?", "sorry, eGFR 31. is tac really fine"])
+def test_a_number_put_right_is_told_even_beside_a_claim(text: str) -> None:
+    read = reading(text, "verify_claim")
+    assert read.about_patient
+    assert read.values["egfr"].number == 31
+
+
+def test_a_number_in_a_claim_is_nobodys() -> None:
+    assert not reading("is it true that tac needs an egfr above 60", "verify_claim").about_patient

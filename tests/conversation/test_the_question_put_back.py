@@ -38,10 +38,16 @@ def case_after(said: str, question: str, intent: str = "inform_case") -> Case:
         ("renal function is reduced", "renal-impairment", "yes"),
         ("normal", "tpmt-deficient", "no"),
         ("both negative", "hbsag-positive", "no"),
+        ("yes, creatinine 180", "renal-impairment", "yes"),
+        ("no, creatinine 64", "renal-impairment", "no"),
     ],
 )
 def test_a_result_in_words_answers_it(said: str, question: str, state: str) -> None:
     assert case_after(said, question).state(question) == state
+
+
+def test_a_number_told_with_the_answer_is_kept_too() -> None:
+    assert case_after("yes, creatinine 180", "renal-impairment").values["creatinine"].number == 180
 
 
 @pytest.mark.parametrize("said", ["fine", "ok", "ok. tac dose?", "ALT normal", "liver fine", "normal dose of tac?"])
