@@ -48,7 +48,10 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         return parts
     if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):
         return _with_what_is_sure(desk, parts, scores)
-    at = _place_of(desk, parts, next(iter(scores)))
+    best = next(iter(scores))
+    at = _place_of(desk, parts, best)
+    if parts[at].missing and not _sure(desk, best):
+        return parts  # what is said not to be held is not followed by what is no answer either
     return (*parts[:at], _reordered(desk, parts[at], scores), *parts[at + 1 :])
 
 
@@ -92,9 +95,11 @@ def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
     """The part led by the record that fits best, what led it before behind that, then the next best. What led stays
     first where it fits about as well, and goes further down where it fits far worse, unless it is of weight.
     """
-    held = tuple(one for one in part.bottom_line if not _movable(desk, one))
+    held = tuple(one for one in part.bottom_line if not (_movable(desk, one) or (part.missing and not one.cites)))
     composed = {one.records[0]: one for one in part.bottom_line if _movable(desk, one)}
     order = [i for i in scores if i not in {one.records[0] for one in held if one.records}]
+    if not order:
+        return part
     lead, best = next(iter(composed), ""), scores[order[0]]
     handicap = _CLEARLY_OF_WEIGHT if lead and _weighty(desk, lead) else _CLEARLY
     if stays := _settled(desk, lead) or scores.get(lead, -math.inf) >= best - handicap:
@@ -105,7 +110,7 @@ def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
     lines = {i: composed.get(i) or _line(desk, i) for i in dict.fromkeys((leading, *stay, *near, *composed))}
     first = max(2, len({leading, *stay}))
     told = tuple(lines.values())
-    return _behind(structs.replace(part, bottom_line=(*held, *told[:first])), told[first:])
+    return _behind(structs.replace(part, bottom_line=(*held, *told[:first]), missing=False), told[first:])
 
 
 def _behind(part: Part, lines: tuple[Line, ...]) -> Part:
@@ -133,12 +138,17 @@ def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str,
     """The parts, the first with the best record behind its lead, where the question is surely one it answers."""
     best, first = next(iter(scores)), parts[0]
     shown = [i for part in parts for one in part.bottom_line[:_AT_FIRST_SIGHT] for i in one.records]
-    if best in shown or desk.search.near(in_full(desk)).to(best) < _SURE:
+    if best in shown or not _sure(desk, best):
         return parts
     told = _line(desk, best)
     at = 2 if _stands(desk, first.bottom_line[:1]) else 1  # a standing and the figure behind it are one
     lead = (*first.bottom_line[:at], told, *first.bottom_line[at:])
     return _without(structs.replace(first, bottom_line=lead), (told,)), *parts[1:]
+
+
+def _sure(desk: Desk, record: str) -> bool:
+    """Whether a question is surely one that the record answers."""
+    return desk.search.near(in_full(desk)).to(record) >= _SURE
 
 
 def _line(desk: Desk, identifier: str) -> Line:

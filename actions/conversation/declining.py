@@ -160,7 +160,11 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
         return boundary.by_intent(draft.base, draft.intent)
     if outside.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
         return boundary.by_intent(draft.base, "out_of_scope_near")
-    if len(draft.turn.asked) == 1 and outside.for_another_disease(draft.turn.asked[0], draft.turn.text):
+    first = draft.turn.asked[0]
+    if len(draft.turn.asked) == 1 and (
+        outside.for_another_disease(first, draft.turn.text)
+        or outside.of_an_infection_alone(first, draft.turn.text, draft.turn.focus)
+    ):
         return boundary.by_intent(draft.base, "out_of_scope_near")
     known = (
         bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or outside.of_our_disease(draft.turn.text)

@@ -47,6 +47,7 @@ _SCREENED = frozenset(
     | {"hbsag", "anti-hbc", "igra"}
 )
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
+_TREATED = re.compile(r"\b(treat( it| him| her| them| now)?|start (an )?antivirals?|needs? treat(ment|ing))\W*$")
 _SHORT = 40  # characters
 _FOR_ANOTHER = re.compile(
     r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
@@ -243,6 +244,18 @@ def for_another_disease(asked: Asked, text: str) -> bool:
     """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
     lowered = text.lower()
     return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not _OUR_DISEASE.search(lowered)
+
+
+def of_an_infection_alone(asked: Asked, text: str, focus: Focus) -> bool:
+    """Whether an infection that is screened for before our drugs is to be treated itself, and nothing of ours is named:
+    "chronic HBV, DNA 4000, treat?".
+    """
+    mentions, lowered = asked.mentions, text.lower()
+    conditions = set(mentions.values("condition"))
+    ours = any(map(mentions.of, ("drug", "drug_class", "term", "reason", "guideline"))) or _OUR_DISEASE.search(lowered)
+    named = bool(conditions) and conditions <= _SCREENED
+    unsure = asked.confidence < _NEARLY_CERTAIN
+    return named and unsure and not (ours or focus.intents) and bool(_TREATED.search(lowered))
 
 
 def _drugs(asked: Asked) -> bool:

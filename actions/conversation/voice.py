@@ -55,7 +55,8 @@ _OWN = re.compile(
     rf"|\b(?:start|starting|started|take|taking|having|stopped|stopping) mine\b"
     rf"|^(?:have had|have been|have got|am(?! i\b)|was told|been told|been prescribed|prescribed to me)\b[^?!]*{_ANY}"
     rf"|\b(?:fail(?:ed|ing)?|had|have|took|take|taking|tried|been on)\b[^.?!]{{0,30}}{_ANY}[^.?!]{{0,12}} myself\b"
-    rf"|\b(?:since|when|because|after|before|until|while|if) i (?:began|started|went on|came off|stopped|got|took)"
+    rf"|\b(?:since|when|because|after|before|until|while|if) i "
+    rf"(?:began|started|went on|came off|stopped|gave up|quit|ran out of|got|took)"
     rf" (?:on |the |taking )*{_DRUG}(?! (?:on|in) )"
     rf"|{_DRUG}[^.?!]{{0,12}}\b(?:gave|gives|giving|caused|causes|left) me (?:\w+ ){{0,2}}{_FINDING}"
     rf"|\b(?:is it|it is|it's|would it be) (?:normal|usual|common|ok|okay|bad|expected) (?:to|that i) (?:\w+ )?feel\b"
@@ -150,7 +151,8 @@ NEUTRAL = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
 _PRESCRIBES = re.compile(
     rf"{_I}{_ADVERBS} (?:give|gave|giving|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
-    r"|monitor\w*|counsel\w*|advise|screen|image|titrat\w+|recommend\w*|dose|load)\b(?! (?:up|in|birth|my|me)\b)"
+    r"|monitor\w*|counsel\w*|advise|screen|image|titrat\w+|recommend\w*|dose|load"
+    r"|(?:tell|say to) (?:her|him|them|(?:the|an?|my) (?:pt|patient|family|parents)|patients))\b(?! (?:up|in|birth|my|me)\b)"
 )
 _LEFT_OUT = re.compile(
     r"(?:^|[.,;!?-]\s*)"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.desk import Asked
+from actions.conversation import outside
 from actions.conversation.boundary import by_words, without_dose
+from actions.conversation.focus import Focus
 from tests.base import base
 from tests.case.test_reading import mentions
 
@@ -124,3 +127,19 @@ def test_a_disease_told_of_a_past_year_is_no_question_about_it() -> None:
     assert by_words(base(), past, mentions(past)) is None
     now = "SLE diagnosed in 2015, aza gave her pancreatitis, next drug for lupus?"
     assert by_words(base(), now, mentions(now)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "alone"),
+    [
+        ("chronic HBV e neg DNA 4000 ALT 60, treat?", 0.6, True),
+        ("HBsAg positive, start antivirals?", 0.6, True),
+        ("HBsAg positive on tacrolimus, treat?", 0.6, False),
+        ("AIH with HBsAg positive, treat?", 0.6, False),
+        ("latent TB, needs treatment?", 1.0, False),
+        ("latent TB treated last year", 0.6, False),
+    ],
+)
+def test_an_infection_to_be_treated_itself_is_of_another_field(text: str, confidence: float, alone: bool) -> None:
+    asked = Asked("ask_special_situation", text, mentions(text), confidence)
+    assert outside.of_an_infection_alone(asked, text, Focus()) is alone
