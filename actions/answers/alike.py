@@ -43,7 +43,10 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         return parts
     if not _particular(desk) or _on_trials(desk):
         return parts
-    scores = fits(desk, _shown(parts))
+    shown = _shown(parts)
+    # A correction answers what a message takes for true, not what it asks.
+    corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
+    scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     if not scores:
         return parts
     if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):

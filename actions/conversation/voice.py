@@ -35,6 +35,8 @@ _OWN = re.compile(
     rf"|\bi(?:'ve|ve| have) (?:now |already |also )?(?:failed|been through) (?:both |all )?"
     rf"(?:{_DRUG}|{_NUMBER}|\d|two|three|four|several)(?! (?:of (?:her|his|them)|patients?|pts?|cases?))"
     r"|\bmy own case\b"
+    r"|\b(?:will|would|might|could|do) i (?:get|feel|notice|lose|put on)\b[^.?!]{0,30}\b(?:from|on|with|by) "
+    rf"(?:the |my )?{_DRUG}\W*$"
     rf"|\bi{_ASIDE} (?:take|took|was (?:given|put on)|am on) (?:{_WORD})?[{_DRUG}{_NUMBER}]"
     r"|\b(?:so (?:that )?i can|should i|must i) (?:then |now )?ask (?:for|about|them|to be)\b"
     rf"|{_ANY}[^.?!]{{0,60}}\b(?:{_TO_ME}|that(?:'s| is) me)\b"
@@ -152,7 +154,8 @@ _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|you
 _PRESCRIBES = re.compile(
     rf"{_I}{_ADVERBS} (?:give|gave|giving|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
     r"|monitor\w*|counsel\w*|advise|screen|image|titrat\w+|recommend\w*|dose|load"
-    r"|(?:tell|say to) (?:her|him|them|(?:the|an?|my) (?:pt|patient|family|parents)|patients))\b(?! (?:up|in|birth|my|me)\b)"
+    r"|(?:tell|say to) (?:her|him|them|(?:the|an?|my) (?:pt|patient|family|parents)|patients))\b"
+    r"(?! (?:up|in|birth|my|me)\b)"
 )
 _LEFT_OUT = re.compile(
     r"(?:^|[.,;!?-]\s*)"

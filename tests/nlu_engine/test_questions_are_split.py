@@ -62,7 +62,7 @@ QUESTIONS = [
     ("which bloods on MMF and how often", None),
     ("vomiting on aza. MMF or tac, which is gentler?", ["intolerance_to_azathioprine", "ask_comparison"]),
     (
-        "tac tremor, creatinine 160. MMF versus sirolimus, which would you pick?",
+        "tac tremor and creatinine 160. MMF versus sirolimus?",
         ["intolerance_to_second_line", "ask_comparison"],
     ),
     ("starting dose of tacrolimus and how quickly up", None),
