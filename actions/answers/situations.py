@@ -41,7 +41,8 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         of_drug = bool(lead or records)
         lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
         if drug and not of_drug:
-            lead += (Line(f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."),)
+            in_particular = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
+            lead += (Line(in_particular, records=(drug,)),)
         ids = [
             *guide.records,
             *(

@@ -59,6 +59,8 @@ _UP_AFTER = re.compile(
 _UP_BEFORE = re.compile(
     r"\b(rising|climbing|raised|high|higher|elevated|increas\w+|creeping|worsening|poor)\W+(\w+\W+)?$"
 )
+_AFTER = re.compile(r"\b(after|since|following|post)\W+(\w+\W+){0,2}$")
+_IN_USE = re.compile(r"\b(on|taking|takes|given|started|(switched|moved|swapped|changed) (on )?to)\W+(the )?$")
 # Harms of steroids that people have without them too
 _OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
 _FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
@@ -236,11 +238,27 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
-    possible = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
+    named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
+    possible = [d for d in named if not _told_aside(d, reaction, named, text)]
     nearest = min(possible, key=lambda drug: _apart(drug, reaction, text), default=None)
     if nearest is None:
         return None
     return _DRUG_CLASSES[nearest.value][0] if nearest.value in _DRUG_CLASSES else nearest.value
+
+
+def _told_aside(drug: Mention, reaction: Mention, named: Sequence[Mention], text: str) -> bool:
+    """ "On MMF since aza failed, diarrhoea": the drug that failed is an aside, and what follows it happened on the one
+    in use. "On MMF after aza gave her pancreatitis" has no comma between.
+    """
+    if drug.end > reaction.start or "," not in text[drug.end : reaction.start]:
+        return False
+    aside = bool(_AFTER.search(text[: drug.start].lower())) and not _sentences_between(drug, reaction, text)
+    return aside and any(
+        other.end <= drug.start
+        and _IN_USE.search(text[: other.start].lower())
+        and not _sentences_between(other, drug, text)
+        for other in named
+    )
 
 
 def _asked_about(drug: Mention, reaction: Mention, text: str) -> bool:

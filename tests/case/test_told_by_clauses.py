@@ -97,3 +97,17 @@ def test_a_number_put_right_is_told_even_beside_a_claim(text: str) -> None:
 
 def test_a_number_in_a_claim_is_nobodys() -> None:
     assert not reading("is it true that tac needs an egfr above 60", "verify_claim").about_patient
+
+
+@pytest.mark.parametrize(
+    ("text", "culprit"),
+    [
+        ("56M on tacrolimus after failing azathioprine, hair thinning and a tremor", "tacrolimus"),
+        ("on MMF since aza failed, diarrhoea 5x/day", "mycophenolate"),
+        ("taking tac after azathioprine didn't work, now tremor", "tacrolimus"),
+        ("on MMF after aza gave her pancreatitis", "azathioprine"),
+        ("on tac after aza pancreatitis, ALT 90", "azathioprine"),
+    ],
+)
+def test_a_harm_behind_an_aside_happened_on_the_drug_in_use(text: str, culprit: str) -> None:
+    assert {one.drug for one in reading(text, "intolerance_to_second_line").reactions} == {culprit}
