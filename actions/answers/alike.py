@@ -14,7 +14,7 @@ from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.relevance import in_full, words_of_topic
-from actions.answers.topics import TOPIC_OF, line
+from actions.answers.topics import TOPIC_OF, informs, line
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -105,7 +105,11 @@ def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
         return part
     lead, best = next(iter(composed), ""), scores[order[0]]
     handicap = _CLEARLY_OF_WEIGHT if lead and _weighty(desk, lead) else _CLEARLY
-    if stays := _settled(desk, lead) or scores.get(lead, -math.inf) >= best - handicap:
+    if (
+        stays := _settled(desk, lead)
+        or _of_the_reason(desk, lead, order[0])
+        or scores.get(lead, -math.inf) >= best - handicap
+    ):
         order = [lead, *(i for i in order if i != lead)]
     leading, near = order[0], [i for i in order[1:_AT_FIRST_SIGHT] if scores[i] >= best - _NEAR]
     of_weight = desk.asked.intent == "ask_comparison" or any(_guides(desk, i) for i in composed)
@@ -185,6 +189,18 @@ def _settled(desk: Desk, lead: str) -> bool:
     """Whether what leads is a guideline's position on the test asked about, which answers whether it is to be done."""
     record = desk.base.get(lead, r.Record) if lead else None
     return isinstance(record, r.Evidence) and position_on_test(desk, record, TOPIC_OF.get(desk.asked.intent, ""))
+
+
+def _of_the_reason(desk: Desk, lead: str, best: str) -> bool:
+    """Whether what leads is a figure for the patient's reason and the other is not: figures of both reasons together
+    describe neither.
+    """
+    own, other = (desk.base.get(i, r.Record) if i in desk.base else None for i in (lead, best))
+    return (
+        isinstance(own, r.Finding)
+        and informs(own, desk.reason)
+        and not (isinstance(other, r.Finding) and informs(other, desk.reason))
+    )
 
 
 def _guides(desk: Desk, identifier: str) -> bool:

@@ -155,7 +155,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
             key=lambda record: (
                 bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
-                not _informs(record, reason),
+                not informs(record, reason),
                 *within_topic(desk, record, topic, named, drug),
             ),
         )
@@ -171,7 +171,8 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     return (*leading, *(record for record in found if record not in leading))
 
 
-def _informs(record: r.Evidence, reason: str | None) -> bool:
+def informs(record: r.Evidence, reason: str | None) -> bool:
+    """Whether a record is a finding in patients treated for that reason."""
     return isinstance(record, r.Finding) and reason is not None and record.informs.get(reason) == "direct"  # type: ignore[call-overload]
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.knowledge.kinds import Finding
 from tests.answers.test_readings import answer
 from tests.answers.test_what_leads import first_lines
+from tests.base import base
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,9 @@ def test_what_is_alike_stands_once() -> None:
     part = answer("does mycophenolate raise the chance of lymphoma", "ask_adverse_effects").parts[0]
     lines = [*part.bottom_line, *(line for section in part.sections for line in section.lines)]
     assert sum("mmf-ptld" in line.records[:1] for line in lines) == 1
+
+
+def test_a_figure_for_the_reason_is_not_displaced_by_one_for_both_reasons() -> None:
+    asked = answer("azathioprine gave her a rash; what proportion do well on mycophenolate", "ask_evidence")
+    lead = base().get(first_lines(asked)[0].records[0], Finding)
+    assert lead.informs["thiopurine_intolerance"] == "direct"
