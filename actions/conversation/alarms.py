@@ -10,6 +10,7 @@ from actions.case import merge as merging
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
+from actions.conversation.bygone import is_over
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning import acts
@@ -138,6 +139,8 @@ def alarms(
     urgent = raised(
         (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
     )
+    if urgent and is_over(message, mentions):
+        return Alarms((), unsafe, claims)
     return Alarms(urgent, unsafe, claims)
 
 

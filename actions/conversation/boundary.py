@@ -7,6 +7,7 @@ import re
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
+from actions.conversation.ours import of_the_liver, without_harms_and_family
 from actions.conversation.voice import of_ones_own, without_acts, without_quotes
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Boundary
@@ -74,8 +75,9 @@ def by_words(
     lowered = _plain(text)
     said = without_quotes(lowered)
     beside = mentions is not None and _only_beside(mentions)
+    liver = mentions is not None and of_the_liver(lowered, mentions)
     for boundary in sorted(base.all(Boundary), key=lambda boundary: (boundary.rank, boundary.id)):
-        if boundary.kind == "out_of_scope_near" and beside:
+        if boundary.kind == "out_of_scope_near" and (beside or liver):
             continue
         words = said if boundary.kind in _OWN_WORDS else lowered
         own = (
@@ -88,6 +90,7 @@ def by_words(
             words = without_acts(words)
         elif boundary.kind == "out_of_scope_near" and mentions is not None:
             words = _without_the_past(words if not _ours(mentions) else _REACTIVATION.sub(" ", words))
+            words = without_harms_and_family(words, mentions)
         patterns = boundary.patterns if clinical else (*boundary.patterns, *boundary.shared)
         if (own or any(re.search(p, words) for p in patterns)) and not _excused(boundary, words):
             return boundary

@@ -10,7 +10,7 @@ from actions.case import merge as merging
 from actions.case.doses import Told
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import alarms, boundary, ordering, outside, remembering, voice, warning
+from actions.conversation import alarms, boundary, bygone, ordering, ours, outside, remembering, voice, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
@@ -44,6 +44,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
+    if refused is not None and refused.kind == "out_of_scope_near" and _tells_of_ours(draft):
+        refused = None
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
     if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
@@ -56,6 +58,18 @@ def refused_by_words(draft: Draft) -> Reply | None:
     unsafe = raised.unsafe
     draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
     return _refuse(draft, refused, unsafe)
+
+
+def _tells_of_ours(draft: Draft) -> bool:
+    """Whether a message with another disease in it goes on with the conversation, or surely tells what a drug did."""
+    first, text = draft.turn.asked[0] if draft.turn.asked else None, draft.turn.text
+    if first is None or len(draft.turn.asked) > 1:
+        return False
+    if outside.goes_on_telling(first, text, draft.turn.focus):
+        return True
+    sure = draft.intent in SITUATIONS and draft.confidence >= _CLEAR
+    told = read(text, (), draft.turn.mentions)
+    return sure and ours.tells_of_a_drug(text.lower(), draft.turn.mentions, told)
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
@@ -119,7 +133,9 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
 def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency that the classifier only guessed, in a message that reads otherwise."""
     conditions = set(draft.turn.mentions.values("condition", "affirmed"))
-    if draft.intent == "emergency" and alarms.of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence):
+    over = bygone.is_over(draft.turn.text, draft.turn.mentions)
+    nothing = alarms.of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence)
+    if draft.intent == "emergency" and (over or nothing):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
@@ -167,7 +183,7 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     ):
         return boundary.by_intent(draft.base, "out_of_scope_near")
     known = (
-        bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or outside.of_our_disease(draft.turn.text)
+        bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or ours.of_our_disease(draft.turn.text)
     )
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
     if not draft.turn.in_scope and not known and not running and not draft.turn.focus.intents:

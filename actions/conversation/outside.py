@@ -13,6 +13,13 @@ from actions.conversation import ordering
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
+from actions.conversation.ours import (
+    names_a_drug,
+    of_our_disease,
+    of_the_liver,
+    tells_of_a_drug,
+    without_harms_and_family,
+)
 from actions.conversation.voice import (
     CLINICIAN,
     NEUTRAL,
@@ -41,7 +48,6 @@ _OURS = ("drug", "drug_class", "term", "topic", "analyte")
 _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
-_OUR_DISEASE = re.compile(r"\b(aih|auto.?immune? ?hep\w*|overlap)\b")
 _SCREENED = frozenset(
     {"hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis", "latent-tuberculosis"}
     | {"hbsag", "anti-hbc", "igra"}
@@ -49,16 +55,25 @@ _SCREENED = frozenset(
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
 _TREATED = re.compile(r"\b(treat( it| him| her| them| now)?|start (an )?antivirals?|needs? treat(ment|ing))\W*$")
 _SHORT = 40  # characters
+# Treated with none of our drugs: beside one they are a question of reactivation, or of a second disease
+_NOT_TREATED = frozenset({"hepatitis-b", "hepatitis-c", "steatotic-liver-disease", "wilson"})
 _FOR_ANOTHER = re.compile(
     r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
     r"|sle|psoriasis|ms|multiple sclerosis|crohn'?s?( disease)?|uc|ulcerative colitis|vasculitis|myasthenia|pemphigus"
     r"|(kidney|renal) transplant\w*)\W*$"
 )
 _DIAGNOSING = re.compile(
-    r"\b(diagnos\w+|antibod(y|ies)|work.?up|histolog\w*)\b(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
+    r"\b(diagnos\w+|(?<!infliximab )(?<!ifx )antibod(y|ies)|work.?up|histolog\w*)\b"
+    r"(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
 _LETTER = re.compile(r"\b(letter|clinic note|summary for the gp)\b")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
+_CORRECTS = re.compile(r"\W*(no|nope|oops|sorry|correction|scrap that|i (take|took) back|actually)\b")
+_ADDS = re.compile(r"\b(she|he|her|his|him|already|actually|on board)\b")
+_MOOD = re.compile(
+    r"\b(depress\w*|suicid\w*|mood|die[sd]?|dying|dead|death|kill\w*|hurt\w*|harm\w*|over ?dos\w*|hopeless\w*|hope"
+    r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
+)
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _JOINS = re.compile(
@@ -95,16 +110,18 @@ def meant(
         return "ask_dose"
     elif asked.intent == "prescribe_for_me":
         plan = _drugs(asked) and asked.confidence < _MIDDLING and ordering.plans(lowered)
-        ours = quoted or ordering.asks_whether_to(lowered) or plan
+        ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and _drugs(asked))
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
         if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
             return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
-        foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not _OUR_DISEASE.search(lowered)
+        foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not of_the_liver(lowered, asked.mentions)
         if focus.drugs and _screens(asked, lowered):
             return "ask_pre_treatment_checks"
         ours = _goes_on(asked, lowered, focus) or (not foreign and _speaks_of_ours(asked, lowered, words))
+    elif asked.intent == "self_harm":
+        ours = _of_no_harm_to_oneself(asked, lowered)
     else:
         return None
     if not ours:
@@ -113,11 +130,6 @@ def meant(
     if found not in (None, SEARCH) or focus.intents:
         return found
     return _of_its_subject(asked)
-
-
-def of_our_disease(text: str) -> bool:
-    """Whether a message names autoimmune hepatitis."""
-    return bool(_OUR_DISEASE.search(text.lower()))
 
 
 def _says_something(asked: Asked, lowered: str) -> bool:
@@ -143,7 +155,7 @@ def clinical(asked: Asked, text: str, focus: Focus) -> bool:
     lowered = text.lower().replace("\u2019", "'")
     known = asked.intent not in OUT_OF_SCOPE and asked.confidence >= _HALF_SURE
     known = known or (asked.intent == "patient_voice" and _a_clinicians(asked, lowered, focus))
-    return known and (_drugs(asked) or bool(_OUR_DISEASE.search(lowered))) and not tells_of_oneself(text)
+    return known and (_drugs(asked) or of_our_disease(lowered)) and not tells_of_oneself(text)
 
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
@@ -154,7 +166,7 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     own = OF_MINE.search(plain)
     if (PATIENT_OF_MINE.search(lowered) or acted != said or prescribes(said)) and not own:
         return True
-    if of_nobody(lowered) and (_drugs(asked) or _OUR_DISEASE.search(lowered)):
+    if of_nobody(lowered) and (_drugs(asked) or of_our_disease(lowered)):
         return True  # "sun protection advice on tacrolimus"
     if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
         return True
@@ -170,12 +182,27 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     return not own and asked.confidence < (_RUNNING if findings and _drugs(asked) else _HALF_SURE)
 
 
+def _of_no_harm_to_oneself(asked: Asked, lowered: str) -> bool:
+    """Whether self-harm was only guessed of words that tell of a drug of somebody else's, and of no mood or death."""
+    named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and not _MOOD.search(lowered)
+    return named and asked.confidence < _FAIRLY_SURE and not tells_of_oneself(lowered)
+
+
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """A fact told in a running conversation, also one asked whether it changes anything, or a call for its options."""
     states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
     tells = _CHANGES.search(lowered) or not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
+
+
+def goes_on_telling(asked: Asked, text: str, focus: Focus) -> bool:
+    """Whether a message corrects what was told before, or adds to a running conversation without asking anything."""
+    lowered = text.lower()
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    asks = bool(_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
+    adds = bool(focus.intents) and bool(_ADDS.search(lowered))
+    return not asks and (adds or (bool(_CORRECTS.match(lowered)) and names_a_drug(asked.mentions)))
 
 
 def _screens(asked: Asked, lowered: str) -> bool:
@@ -196,14 +223,19 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     """
     mentions = asked.mentions
     drugs = _drugs(asked)
-    named = bool(_OUR_DISEASE.search(lowered))
+    named = of_our_disease(lowered)
     tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
     others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
     others -= {condition for condition, state in words.conditions.items() if state == "no"}  # "native liver"
-    # Hepatitis B is not treated with any drug of ours: beside one it is a question of reactivation.
-    other = bool(others - {"hepatitis-b"} if drugs else others)
+    left = without_harms_and_family(lowered, mentions)
+    others -= {m.value for m in mentions.of("condition") if m.text and m.text.lower() not in left}
+    other = bool(others - _NOT_TREATED if drugs else others)
     harmed = bool(person and words.reason and words.reactions and not other)
+    ours = of_the_liver(lowered, mentions) or (tells_of_a_drug(lowered, mentions, words) and not other)
+    told = words.reason or words.current or words.tried
+    if asked.intent in _OTHER_SUBJECT and ours and (told or not _DIAGNOSING.search(lowered)):
+        return True
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
     unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
@@ -235,7 +267,7 @@ def _made_of_our_words(asked: Asked) -> bool:
 
 def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
     """Whether a question about a drug names a medicine that is not ours, and nothing of ours beside it."""
-    if asked.intent not in _OF_A_DRUG or focus.intents or _OUR_DISEASE.search(text.lower()):
+    if asked.intent not in _OF_A_DRUG or focus.intents or of_our_disease(text.lower()):
         return False
     return bool(asked.mentions.of("co_medication")) and not (_drugs(asked) or asked.mentions.of("reason"))
 
@@ -243,7 +275,7 @@ def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
 def for_another_disease(asked: Asked, text: str) -> bool:
     """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
     lowered = text.lower()
-    return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not _OUR_DISEASE.search(lowered)
+    return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not of_our_disease(lowered)
 
 
 def of_an_infection_alone(asked: Asked, text: str, focus: Focus) -> bool:
@@ -252,7 +284,7 @@ def of_an_infection_alone(asked: Asked, text: str, focus: Focus) -> bool:
     """
     mentions, lowered = asked.mentions, text.lower()
     conditions = set(mentions.values("condition"))
-    ours = any(map(mentions.of, ("drug", "drug_class", "term", "reason", "guideline"))) or _OUR_DISEASE.search(lowered)
+    ours = any(map(mentions.of, ("drug", "drug_class", "term", "reason", "guideline"))) or of_our_disease(lowered)
     named = bool(conditions) and conditions <= _SCREENED
     unsure = asked.confidence < _NEARLY_CERTAIN
     return named and unsure and not (ours or focus.intents) and bool(_TREATED.search(lowered))

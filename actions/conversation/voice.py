@@ -98,13 +98,16 @@ _SOMEBODY = (
 _I = r"\b(?:i|we)(?:'ve|'d|'m|'re|'ll| have| had| am| are| would| should| could| can| will| was| were| do)?"
 _ADVERBS = (
     r"(?: (?:just|now|also|then|already|recently|only|usually|always|never|safely|best|actually|like|want|need|going"
-    r"|about|been|thinking|of|go|to|try|planning))*"
+    r"|about|been|thinking|of|go|to|try|planning|not|rarely))*"
 )
 _ACTS = re.compile(
     rf"{_I}{_ADVERBS} {_TREATING} (?:(?:off |over |on |up |down |back |in )*(?:him|her|them|his|their)\b(?! own\b)"
     rf"|(?:off |over |on |in )*(?:{_SOMEBODY}|an? (?:[\w-]+ ){{0,2}}{_NUMBER}))"
     # "I've taken budesonide off": off a chart, not out of one's own body
-    rf"|{_I}{_ADVERBS} (?:take|took|taken|taking) (?!me\b|my|time\b|(?:a |the )?(?:day|week))(?:the )?\S+ off\b"
+    rf"|{_I}{_ADVERBS} (?:take|took|taken|taking) (?!me\b|my|time\b|(?:a |the )?(?:day|week))(?:the )?\S+ "
+    r"(?:off|away)\b"
+    rf"|{_I}{_ADVERBS} (?:take|took|taken|taking) (?:away|back) (?!my\b)"
+    r"|\b(?:i|we)(?:'ve| have)(?: never| not| rarely| seldom)+ (?:used|given|needed) (?:it|this|that)\b"
     rf"|{_I}{_ADVERBS} (?:on the fence|in two minds|on call)"
     rf"|\b(?:about|of|by|before|after|when|while) {_TREATING} (?:him|her|them|{_SOMEBODY})"
 )
@@ -135,7 +138,9 @@ PATIENT_OF_MINE = re.compile(
 TRADE = re.compile(
     r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|rechalleng\w+|re-challeng\w+|cytopen\w*|prophyla\w+)\b"
 )
-THIRD_PERSON = re.compile(r"\b(pt|pts|patients?|she|he|her|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b")
+THIRD_PERSON = re.compile(
+    r"\b(pt|pts|patients?|she|he|hers?|herself|himself|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b"
+)
 OF_MINE = re.compile(
     r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
     r"|\w+ (patient|pt|lady|gentleman|case)))"
@@ -145,17 +150,17 @@ OF_MINE = re.compile(
 NEUTRAL = re.compile(
     r"\b(she|he|they|pts?|patients?|lady|woman|man|mother|family)('s| has| have)? "
     r"(tells?|told|asks?|asked|writes?|texts?) me\b"
-    r"|\bmy (options|choices?|next (step|move|option)|best (option|bet|choice)|plan)\b"
+    r"|\bfrom me\b|\bmy (options|choices?|next (step|move|option)|best (option|bet|choice)|plan)\b"
     # What somebody who decides thinks of it
     r"|\bi('m| am) ((not|very|quite|fairly|rather|really|a bit) )*(keen|sure|unsure|certain|convinced|tempted|inclined"
     r"|thinking|wondering|considering|planning|reluctant|hesitant|leaning|minded|proposing|reviewing|seeing)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
 _PRESCRIBES = re.compile(
-    rf"{_I}{_ADVERBS} (?:give|gave|giving|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
+    rf"{_I}{_ADVERBS} (?:give|gave|giving|add|adding|withhold|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
     r"|monitor\w*|counsel\w*|advise|screen|image|titrat\w+|recommend\w*|dose|load"
     r"|(?:tell|say to) (?:her|him|them|(?:the|an?|my) (?:pt|patient|family|parents)|patients))\b"
-    r"(?! (?:up|in|birth|my|me)\b)"
+    r"(?! (?:up|in|birth|my|me|myself)\b)"
 )
 _LEFT_OUT = re.compile(
     r"(?:^|[.,;!?-]\s*)"
@@ -165,7 +170,11 @@ _LEFT_OUT = re.compile(
     r"|want\w*|need|wish|is it|will it|would it)\b"
 )
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
-_SAID_BY = re.compile(r"\b(pts?|patients?|she|he|lady|woman|man|gentleman|mother|family|\d{2} ?[mf])\b")
+# Who is quoted, or results and records that whoever quotes has before them
+_SAID_BY = re.compile(
+    r"\b(pts?|patients?|residents?|she|he|her|lady|woman|man|gentleman|mother|family|\d{2} ?[mf]|level|alt"
+    r"|records?)\b|\d ?(mg|kg)\b"
+)
 
 
 def of_ones_own(lowered: str, mentions: Mentions) -> bool:
@@ -193,7 +202,7 @@ def tells_of_oneself(text: str) -> bool:
 
 def without_acts(lowered: str) -> str:
     """The message without what a first person does to somebody else: takes him off, puts a lady on, stops her drug."""
-    return _ACTS.sub(" treating ", lowered)
+    return _PRESCRIBES.sub(" treating ", _ACTS.sub(" treating ", lowered))
 
 
 def prescribes(lowered: str) -> bool:

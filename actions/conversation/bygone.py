@@ -1,0 +1,32 @@
+"""Whether what reads like an emergency is over by the message's own words: a drug because of which it happened was
+given up for good, or it was another patient. Doubt leaves it an emergency.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mentions
+
+_OVER = re.compile(
+    r"\b(never again|never more|wo(n'|')?t be repeat\w*|not (to )?be repeat\w*|for good|abandoned|aborted|nearly died"
+    r"|safe now|that was bed \w+|on \S+ as \S+ (caused|gave)|was halted)\b"
+)
+# Words by which somebody is ill now, whatever was before
+_NOW = re.compile(
+    r"\b(now(?! (on|only|off|back|pred\w*|bude\w*|tac|mmf|aza)\b)|tonight|today|overnight|yesterday|this morning"
+    r"|just|on the ward|in (resus|ed|a&e)|drowsy|still|what do i do|(min(ute)?s?|hours?|hrs?|h) ago|ongoing|help)\b"
+)
+_LIVER_NUMBERS = ("inr", "bilirubin", "gcs", "ammonia", "lactate")
+_LIVER_FAILS = frozenset({"encephalopathy", "acute-liver-failure", "acute-severe", "decompensated", "jaundice"})
+
+
+def is_over(message: str, mentions: Mentions) -> bool:
+    """Whether a message says that its emergency is over, and neither a word nor a number of a failing liver tells of
+    one now.
+    """
+    text = message.lower().replace("\u2019", "'")
+    fails = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))
+    if fails or _NOW.search(text) or any(mentions.measure(name) for name in _LIVER_NUMBERS):
+        return False
+    return bool(_OVER.search(text))
