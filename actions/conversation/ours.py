@@ -66,7 +66,12 @@ def of_the_liver(lowered: str, mentions: Mentions) -> bool:
     told = _LIVER.search(lowered) or any(mentions.measure(name) for name in _LIVER_TESTS)
     several = len(set(mentions.values("drug"))) > 1
     somebodys = bool(_SOMEBODY.search(lowered) or mentions.of("sex") or mentions.measure("age"))
-    return bool(told) and (several or somebodys) and not _OTHER_LIVER.search(lowered)
+    return bool(told) and (several or somebodys) and not of_another_liver_or_graft(lowered)
+
+
+def of_another_liver_or_graft(lowered: str) -> bool:
+    """Whether a lower-case message names another disease of the liver, or a graft, that our drugs are given for."""
+    return bool(_OTHER_LIVER.search(lowered))
 
 
 def tells_of_a_drug(lowered: str, mentions: Mentions, words: Reading) -> bool:
@@ -74,7 +79,7 @@ def tells_of_a_drug(lowered: str, mentions: Mentions, words: Reading) -> bool:
     or a graft. `words` is what it states.
     """
     told = bool(words.tried or words.current or words.reactions or words.reason)
-    return told and names_a_drug(mentions) and not _OTHER_LIVER.search(lowered)
+    return told and names_a_drug(mentions) and not of_another_liver_or_graft(lowered)
 
 
 def without_harms_and_family(lowered: str, mentions: Mentions) -> str:

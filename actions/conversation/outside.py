@@ -15,6 +15,7 @@ from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants
 from actions.conversation.focus import Focus
 from actions.conversation.ours import (
     names_a_drug,
+    of_another_liver_or_graft,
     of_our_disease,
     of_the_liver,
     tells_of_a_drug,
@@ -230,7 +231,8 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     others -= {condition for condition, state in words.conditions.items() if state == "no"}  # "native liver"
     left = without_harms_and_family(lowered, mentions)
     others -= {m.value for m in mentions.of("condition") if m.text and m.text.lower() not in left}
-    other = bool(others - _NOT_TREATED if drugs else others)
+    beside = _NOT_TREATED if not of_another_liver_or_graft(lowered) else {"hepatitis-b"}
+    other = bool(others - beside if drugs else others)
     harmed = bool(person and words.reason and words.reactions and not other)
     ours = of_the_liver(lowered, mentions) or (tells_of_a_drug(lowered, mentions, words) and not other)
     told = words.reason or words.current or words.tried
