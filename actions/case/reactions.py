@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
-from actions.case.outcomes import NAME, culprits, ended, masked
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
@@ -66,9 +66,10 @@ _OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
 _FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 
 
-def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
-    """Each reaction with the drug nearest to it; without a drug in the message the culprit stays open. A drug that is
-    asked about in a sentence of its own is not the culprit. `mentions` are those without proposed drugs.
+def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> tuple[Reaction, ...]:
+    """Each reaction with the drug nearest to it, of the `harmful` ones if there are any; without a drug in the message
+    the culprit stays open. A drug that is asked about in a sentence of its own is not the culprit. `mentions` are those
+    of `drug_states.hear`.
     """
     told = [
         (m.value, m)
@@ -80,7 +81,7 @@ def reactions(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
         _placed("pancreatitis", m) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
     ]
     told += [_placed("hyperglycaemia", m) for m in _sugars_up(mentions, text) if "hyperglycaemia" not in denied]
-    found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text)]
+    found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text, harmful)]
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *_RAISE_SUGARS)]
     found += _harms_as_conditions(mentions, text)
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
@@ -107,7 +108,7 @@ def over(mentions: Mentions, text: str) -> frozenset[str]:
     "stopped aza in 2019 for neutropenia, now on MMF".
     """
     given = culprits(mentions)
-    past = {drug.value for drug in given if ended(drug, mentions, text)}
+    past = {drug.value for drug in given if drug.assertion == "historical"}
     if not {drug.value for drug in given} - past:
         return frozenset()
     told = [r for r in mentions.of("reaction", "affirmed", "historical") if set(_culprits(r, mentions, text)) <= past]
@@ -190,7 +191,9 @@ def with_hypersensitivity(found: Sequence[Reaction]) -> tuple[Reaction, ...]:
     return tuple(dict.fromkeys((*found, *more)))
 
 
-def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | None, ...]:
+def _culprits(
+    reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()
+) -> tuple[str | None, ...]:
     """The drug of a reaction; of drugs named as a pair all, where the words say "both" or "each", or where two of one
     kind stand behind the reaction: "rash on aza and on 6-MP".
     """
@@ -198,7 +201,7 @@ def _culprits(reaction: Mention, mentions: Mentions, text: str) -> tuple[str | N
         m.start < reaction.end and reaction.start < m.end for m in mentions.of("condition")
     ):
         return _of_a_steroid(reaction, mentions, text)
-    nearest = _culprit(reaction, mentions, text)
+    nearest = _culprit(reaction, mentions, text, harmful)
     group = next((pair for pair in _pairs(mentions, text) if nearest in (None, *(d.value for d in pair))), ())
     if not group or _sentences_between(group[-1], reaction, text):
         return (nearest,)
@@ -236,7 +239,9 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
     return (culprit,) if culprit is None or culprit in STEROIDS or joined else ()
 
 
-def _culprit(reaction: Mention, mentions: Mentions, text: str) -> str | None:
+def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
+    if harmful:
+        mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in harmful))
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
     possible = [d for d in named if not _told_aside(d, reaction, named, text)]
