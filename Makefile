@@ -80,6 +80,10 @@ evaluate-nlu: train ## Understanding of the held-out messages, measured; writes 
 evaluate-leads: train ## Whether the record that was asked for leads the answer, measured; writes docs/leads.md
 	$(RUN)/python -W ignore -m tests.evaluation.leads
 
+.PHONY: evaluate-plans
+evaluate-plans: train ## Unsafe plans and false premises in fresh words, measured; writes docs/plans.md
+	$(RUN)/python -W ignore -m tests.evaluation.plans $(ARGS)
+
 .PHONY: fit-leads
 fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.leads --fit
