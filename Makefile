@@ -84,6 +84,10 @@ evaluate-leads: train ## Whether the record that was asked for leads the answer,
 evaluate-drug-states: train ## What the case holds of each drug of held-out messages, measured; writes docs/drug-states.md
 	$(RUN)/python -W ignore -m tests.evaluation.drug_states
 
+.PHONY: evaluate-plans
+evaluate-plans: train ## Unsafe plans and false premises in fresh words, measured; writes docs/plans.md
+	$(RUN)/python -W ignore -m tests.evaluation.plans $(ARGS)
+
 .PHONY: fit-leads
 fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.leads --fit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 
 from msgspec import structs
@@ -20,7 +21,9 @@ _KINDS: tuple[tuple[State, ...], ...] = (
     ("not_taken", "asked"),
 )
 _SPOKEN_OF: frozenset[State] = frozenset({"not_taken", "asked"})
-_SURE = 0.9
+_SURE, _LIKELY = 0.9, 0.75  # shares of certainty
+_JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
+_REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
     "stopped_insufficient": "insufficient",
@@ -32,8 +35,9 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    drugs, likely = mentions.of("drug"), _likely(text, mentions)
-    return {drug: _likeliest(found) for drug, found in likely.items()} | _named_as_reasons(mentions, drugs)
+    states = {drug: _likeliest(found) for drug, found in _likely(text, mentions).items()}
+    named = _named_as_reasons(text, mentions)
+    return {drug: named.get(drug, state) if state in _SPOKEN_OF else state for drug, state in states.items()}
 
 
 def surely_well(text: str, mentions: Mentions) -> bool:
@@ -47,18 +51,27 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     return load_reader().states(text, [(drug.value, drug.start, drug.end) for drug in drugs]) if drugs else {}
 
 
-def _named_as_reasons(mentions: Mentions, drugs: tuple[Mention, ...]) -> dict[str, State]:
-    """What words for a reason say of a drug that is part of them: "can't take aza", "aza nonresponder"."""
+def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
+    """What words for a reason say of a drug within or right beside them: "can't take aza", "aza nonresponder"."""
     said: dict[str, State] = {}
     for word in mentions.of("reason", "affirmed", "historical"):
-        state: State = "stopped_intolerant" if "intolerance" in word.value else "stopped_insufficient"
-        said |= {drug.value: state for drug in drugs if word.start <= drug.start and drug.end <= word.end}
+        state = _REASONED.get("intolerance" if "intolerance" in word.value else word.value)
+        if state is not None:
+            said |= {drug.value: state for drug in mentions.of("drug") if _beside(word, drug, text)}
     return said
 
 
+def _beside(word: Mention, drug: Mention, text: str) -> bool:
+    first, last = sorted((word, drug), key=lambda mention: mention.start)
+    return bool(_JOINED.fullmatch(text.lower(), first.end, max(first.end, last.start)))
+
+
 def _likeliest(likely: Mapping[State, float]) -> State:
+    """The likeliest state of the likeliest kind; of a drug that is taken, failure and harm are told only when likely."""
     kind = max(_KINDS, key=lambda states: sum(likely[state] for state in states))
-    return max(kind, key=lambda state: likely[state])
+    found = max(kind, key=lambda state: likely[state])
+    doubtful = found in ("current_insufficient", "current_harm") and likely[found] < _LIKELY
+    return "current" if doubtful else found
 
 
 def hear(mentions: Mentions, states: Mapping[str, State]) -> Mentions:

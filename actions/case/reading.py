@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -16,6 +17,7 @@ from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, St
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.why import Why, why_changed
+from actions.drug_states.reader import State as DrugState
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -117,6 +119,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         ("inform_case",) if reports else (*situations, "inform_case"),
         supposed,
         sure=sure,
+        supposed=True,
     )
     if apart.reason in (None, "insufficient_response") and "relapse" in supposed.values("term"):
         on_it = supposed.of("drug") and "stopped" not in apart.tried.values()  # "if she relapses on aza"
@@ -124,15 +127,16 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     return structs.replace(reading, supposed=apart)
 
 
-def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool) -> Reading:
+def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = drug_states(text, mentions)
-    heard = hear(mentions, states)
+    heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
     taken = any(state.startswith("current") for state in states.values())
-    general = _general(lowered, intents, mentions, suffered, somebody=person or taken)
+    somebody = person or taken or _reported(states, mentions, text)
+    general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
         others = any(not taken_first(drug) for drug in heard.values("drug"))
@@ -189,6 +193,15 @@ def _general(
     corrects = bool(mentions.measures) and bool(_CORRECTS.search(text))
     measured = intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, text)
     return not (corrects or measured or _starts_from_harm(intents, suffered))
+
+
+def _reported(states: Mapping[str, DrugState], mentions: Mentions, text: str) -> bool:
+    """Whether a sentence of its own, before another, tells what a drug did: "aza failed. MMF or tac"."""
+    for sentence in list(_SENTENCE.finditer(text))[:-1]:
+        told = [states[m.value] for m in mentions.within(*sentence.span()).of("drug")]
+        if told and not sentence[0].endswith("?") and all(state not in ("asked", "not_taken") for state in told):
+            return True
+    return False
 
 
 def _starts_from_harm(intents: tuple[str, ...], suffered: tuple[Reaction, ...]) -> bool:

@@ -12,6 +12,7 @@ from actions.case.reasons import raised, reason, reason_of_course, reason_of_out
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
+_FIRST = (*THIOPURINES, *STEROIDS)
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "thiopurine_intolerance": THIOPURINES,
     "steroid_intolerance": STEROIDS,
@@ -47,7 +48,7 @@ def why_changed(
     guessed = named is not None and reason(text, (), heard, suffered)[0] is None
     if named == "second_line_failed" and _only_first_line_failed(did, current):
         named = "insufficient_response"  # "MMF response when aza failed"
-    if guessed and named and not raised(heard) and _contradicted(named, did, current, well=well):
+    if guessed and named and _contradicted(named, did, current, well=well and not raised(heard)):
         named, guessed = None, False
     if named is None:
         course = None if denied else reason_of_course(text, heard, judged=judged)
@@ -74,5 +75,7 @@ def _contradicted(guess: str, did: Mapping[str, Outcome], current: tuple[str, ..
         return (harmed or well) and "insufficient" not in did.values()
     about = _ABOUT.get(guess, ())
     told = [drug for drug in (*did, *current) if drug in about]
+    if guess == "second_line_failed" and not told:  # of the first line alone, or of a medicine beside it
+        return bool(did or current) and not any(drug not in _FIRST for drug in did)
     bad = ("not tolerated",) if guess in _INTOLERANCES else ("not tolerated", "insufficient")
     return bool(told) and not any(did.get(drug) in bad for drug in told)

@@ -44,6 +44,12 @@ _PRESSING = re.compile(
     r"|before (calling|discussing))\b"
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
+# Of a course in the past: when it was, or that it is over
+_LONG_AGO = re.compile(r"\b(in (19|20)\d\d|(years?|months?) (ago|back|earlier)|finished|completed)\b")
+_OF_THE_DRUG = re.compile(
+    r"^\W*(how (does|much|common|often)|by how much|why (does|do|is|are|should)|what (share|proportion|percentage)"
+    r"|which (azole|populations?)|is there a published)\b[^.;!?]*\?\W*$"
+)
 _STOPPED = re.compile(
     r"\s*\(?((has|had) been|was|were)?\s*"
     r"(stopped|discontinued|withdrawn|ceased|avoided|withheld|refused|not given)\b(?! (today|yesterday|now|this))"
@@ -131,7 +137,8 @@ def alarms(
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,
     )
-    unsafe = raised((rule for rule in base.plan_rules if rule.kind == "unsafe plan"), now, before, alone)
+    told = before.empty and of_the_drug(text, mentions)
+    unsafe = () if told else raised((r for r in base.plan_rules if r.kind == "unsafe plan"), now, before, alone)
     claims = tuple(claim for claim in base.claims if claimed(claim, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
@@ -212,6 +219,13 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     return asks and not _SOMEBODY.search(_ASKER.sub("", text))
 
 
+def of_the_drug(text: str, mentions: Mentions) -> bool:
+    """Whether a lower-case message asks in general how, why or how often a drug does something, of nobody and without a
+    dose or result ("why does grapefruit raise tacrolimus?"): there is no plan in it.
+    """
+    return bool(_OF_THE_DRUG.match(text)) and not mentions.measures and not _SOMEBODY.search(text)
+
+
 def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool:
     """Whether a message only guessed to tell of an emergency asks about emergencies in general, tells of those that are
     over, or of nothing but chronic illness.
@@ -229,13 +243,15 @@ def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped."""
+    """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped or to be of a
+    course long past.
+    """
     return tuple(
         mention.value
         for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
         if not _MOVED_OFF.search(text[: mention.start])
         and not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
-        and (mention.assertion != "historical" or not _PAST.search(before))
+        and (mention.assertion != "historical" or not (_PAST.search(before) or _LONG_AGO.search(text)))
     )
 
 

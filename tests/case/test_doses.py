@@ -67,7 +67,7 @@ def test_other_numbers_and_drugs_have_no_dose(messages: tuple[str, ...], drug: s
 
 
 def test_a_dose_is_shown_and_goes_with_its_drug() -> None:
-    case = told("on MMF 1 g bd and pred 7.5 mg daily, ALT 90")
+    case = told("on MMF 1 g bd and pred 7.5 mg daily, ALT 25")
     labels = {chip.id: chip.label for chip in chips(case, base(), load_labels())}
     assert labels["drug:mycophenolate"].endswith(" 1 g twice daily")
     assert labels["drug:prednisolone"].endswith(" 7.5 mg daily")
@@ -76,7 +76,7 @@ def test_a_dose_is_shown_and_goes_with_its_drug() -> None:
 
 def test_a_changed_dose_is_a_change_of_its_drug() -> None:
     before = told("on aza 100")
-    changes = merge(before, reading("aza is 150 now", "inform_case"), "aza is 150 now").changes
+    changes = merge(before, reading("aza is 150 mg now", "inform_case"), "aza is 150 mg now").changes
     assert [(change.item, change.kind) for change in changes] == [("drug:azathioprine", "changed")]
 
 

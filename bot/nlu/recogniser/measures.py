@@ -17,7 +17,8 @@ from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.pairs import Plausible, paired
-from bot.nlu.recogniser.units import Unit, read_unit
+from bot.nlu.recogniser.tablets import OF_A_STRENGTH, taken_of
+from bot.nlu.recogniser.units import Unit, frequency, read_unit
 from bot.nlu.recogniser.written_out import in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
@@ -34,7 +35,8 @@ _COMPARATOR = re.compile(
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
-_COUNT_OF = re.compile(r"\s?(?:x|×)\s?(?=\d)", re.IGNORECASE)  # "2 x 500 mg" is a dose of 1,000 mg
+# "2 x 500 mg" is a dose of 1,000 mg, and so are "two 500 mg tablets"
+_COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
@@ -97,6 +99,7 @@ class MeasureReader:
             found, end = self._likeliest(start, readings, earlier)
             position = end
             if found is not None:
+                found = self._in_pieces(found)
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
                 position = max(position, found.end)
@@ -143,6 +146,16 @@ class MeasureReader:
     def _counted_dose(self, start: int, count: float, at: int, earlier: Found | None) -> Found | None:
         one = next((found for r in numeral(self._text, at) if (found := self._measure(r, at, earlier))), None)
         return replace(one, number=count * one.number, start=start) if one and one.name == "dose" and one.unit else None
+
+    def _in_pieces(self, found: Found) -> Found:
+        """A strength of which several are taken at a time ("100 mg tablets, five tablets bd") as the dose they make."""
+        if found.name != "dose" or found.unit not in ("mg", "g", "mcg"):
+            return found
+        if found.frequency or (taken := taken_of(self._text, found.end)) is None:
+            return found
+        count, end = taken
+        per, times, end = frequency(self._text, end) or (found.per, found.frequency, end)
+        return replace(found, number=count * found.number, end=end, per=per, frequency=times)
 
     def _in_words(self, start: int, end: int, multiple: float) -> Found | None:
         name = self._named_before(start)

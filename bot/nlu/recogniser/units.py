@@ -35,9 +35,11 @@ _EACH = re.compile(
 )
 _TABLETS = re.compile(r"\s*\(?[01]\s?[-–]\s?[01]\s?[-–]\s?[01]\b\)?(?!\s?[-–]\s?\d)")  # morning, noon, night: "1-0-1"
 _PER_DAY = re.compile(_DAILY, re.IGNORECASE)
-_BY_THE_HOUR = re.compile(r"\s*(?:/|per|an|each|every)\s?(?:h|hr|hour)\b", re.IGNORECASE)
+_BY_THE_HOUR = re.compile(
+    r"\s*(?:(?:/|per|an|each|every)\s?(?:h|hr|hour)\b|h(?:ou)?rly\b|·?\s?h(?:⁻¹|-1)(?!\w))", re.IGNORECASE
+)
 _MASSES = (
-    ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
+    ("mg/kg", r"(?:mg|milligrams?)\s*(?:/|per|a|for (?:each|every))\s*(?:kg|kilo(?:gram(?:me)?)?)"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
     ("mg", r"mgs?|milligrams?"),
     ("g", r"g|gms?|grams?"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.recogniser.tablets import OF_A_STRENGTH, PIECES
+
 _ONES = {word: i for i, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TEENS = {
     word: i
@@ -21,7 +23,7 @@ _DOSE = r"(?=[\s-]?(?:mgs?|milligrams?|milligrammes?|mcg|micrograms?|g|gms?|gram
 _COURSE = r"(?=[\s-](?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b(?![\s-](?:old|of age|ago|back|earlier)))"
 # A time tells of a course behind such a word only: "the two weeks that follow" counts nothing
 _WRITTEN = re.compile(
-    rf"\b(?P<dose>{_HUNDREDS}|{UNDER_HUNDRED}){_DOSE}"
+    rf"\b(?P<dose>{_HUNDREDS}|{UNDER_HUNDRED})(?:{_DOSE}|{OF_A_STRENGTH}|{PIECES})"
     rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}",
     re.IGNORECASE,
 )

@@ -1,0 +1,25 @@
+"""Doses told as a number of tablets: "ten 50 mg tablets", "20 mg, 15 tabs in the morning"."""
+
+from __future__ import annotations
+
+import re
+
+_PIECE = r"(?:tab(?:let)?s?|caps?(?:ules?)?|pills?)"
+# Before a strength: "ten 50 mg Imuran tablets". "One 500 mg tablet" and the pack of "30 x" are not told apart from it.
+OF_A_STRENGTH = rf"(?=\s\d+(?:\.\d+)?\s?m?c?g\s(?:[\w-]+\s){{0,2}}{_PIECE}\b)"
+"""What follows a number that counts pieces of a strength."""
+_TAKEN = re.compile(
+    rf"\s*(?:{_PIECE}\b)?[,;:]?\s*(?:take|takes|taking|given|gets|has)?\s*"
+    rf"(?P<count>\d{{1,2}})\s?(?:of (?:them|these|those)|{_PIECE})\b",
+    re.IGNORECASE,
+)
+PIECES = rf"(?=\s(?:of (?:them|these|those)|{_PIECE})\b)"
+"""What follows a number of tablets or capsules."""
+
+
+def taken_of(text: str, end: int) -> tuple[int, int] | None:
+    """How many pieces of the strength that ends at `end` are taken at a time, and where that is said; None if it is
+    not said.
+    """
+    match = _TAKEN.match(text, end)
+    return (int(match["count"]), match.end()) if match else None

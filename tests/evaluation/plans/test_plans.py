@@ -1,0 +1,36 @@
+"""The measure of plans in fresh words: its halves are apart, its rules exist, and what was reached stays reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.base import base
+from tests.evaluation.__main__ import Asker
+from tests.evaluation.gates import missed
+from tests.evaluation.plans.measure import measured, plans, same_as
+
+
+@pytest.mark.parametrize("half", ["development", "held_out"])
+def test_every_rule_named_exists_and_has_messages_with_and_without_its_danger(half: str) -> None:
+    asked = plans(half)
+    rules = {plan.rule for plan in asked}
+    unknown = sum(rule not in base() for rule in {*rules, *(same for rule in rules for same in same_as(rule))})
+    one_sided = sum(len({plan.danger for plan in asked if plan.rule == rule}) < 2 for rule in rules)
+    assert (unknown, one_sided) == (0, 0)  # counted: a held-out row is not printed
+
+
+def test_no_held_out_message_is_a_development_one() -> None:
+    held_out, development = ({plan.text.lower() for plan in plans(half)} for half in ("held_out", "development"))
+    shared = len(held_out & development)
+    assert shared == 0
+
+
+@pytest.mark.slow
+def test_fresh_words_are_understood_as_often_as_before() -> None:
+    asker = Asker()
+    reached = {
+        f"{half}_{name}".replace(" ", "_"): share
+        for half in ("development", "held_out")
+        for name, share in measured(asker, plans(half)).shares.items()
+    }
+    assert missed("plans", reached) == []
