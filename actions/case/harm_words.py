@@ -50,7 +50,7 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "sepsis": ("infection-reaction", None),
     "tuberculosis": ("infection-reaction", None),
     "strongyloidiasis": ("infection-reaction", None),
-    "gout": ("gout-reaction", None),
+    "gout": ("gout-reaction", _CALCINEURIN),
     "jaundice": ("hepatotoxicity", None),
     "dili": ("hepatotoxicity", None),
     "bilirubin-high": ("hepatotoxicity", None),
@@ -60,6 +60,8 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "portal-vein-thrombosis": ("thrombosis-reaction", None),
     "venous-thrombosis": ("thrombosis-reaction", None),
 }
+_INDICATIONS = frozenset({"lupus", "psoriasis", "gout"})
+_TREATED_FOR = re.compile(r"\bfor (the |her |his |my )?$", re.IGNORECASE)
 _DOWN = (
     r"(fell|falls?|falling|dropp?\w*|dipp?\w*|crash\w*|sank|sagged|slid|tumbled|plummet\w*|low(er)?|down|went|gone"
     r"|hit|knocked|on (its|her|his) knees)"
@@ -82,8 +84,18 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("proteinuria", _MTOR, r"\bprotein\b|\b(urine )?u?[ap]cr \d"),
     ("hepatotoxicity", None, r"\b(turned|went|goes|gone) \w* ?yellow|\byellow\b|\bcholesta\w+"),
     ("hepatotoxicity", THIOPURINES, rf"\b(lfts?|liver (enzymes?|tests?)|ggt|gamma ?gt)\b[^.;,?\d]{{0,15}}\b{_UP}\b"),
-    ("malaise", None, r"\b(tired|weary|fatigued?|exhaust\w+|letharg\w+|zombie|wiped? (her|him)? ?out|wipes (her|him) out)\b"),
-    ("malaise", None, r"\b(like|as) (garbage|crap|rubbish|shite?|death)\b|\bunwell\b|\bhung-?over\b|\bill as\b|\bmalaise\b"),
+    ("hepatotoxicity", _NO_STEROID, r"(?<!immune )(?<!viral )\bhepatitis\b(?! [abcde]\b)|\bliver (got |was )?wors\w+"),
+    ("hepatotoxicity", THIOPURINES, r"\balt (flared?|rise|rose|doubled|shot)\b"),
+    (
+        "malaise",
+        None,
+        r"\b(tired|weary|fatigued?|exhaust\w+|letharg\w+|zombie|wiped? (her|him)? ?out|wipes (her|him) out)\b",
+    ),
+    (
+        "malaise",
+        None,
+        r"\b(like|as) (garbage|crap|rubbish|shite?|death)\b|\bunwell\b|\bhung-?over\b|\bill as\b|\bmalaise\b",
+    ),
     ("malaise", None, r"\brun over\b|\bpoisoned\b|\bcrook\b|\brotten\b|\bgrim\b"),
     ("itch", None, r"\b(itch\w*|prurit\w+)\b"),
     ("dizziness", None, r"\b(dizz\w+|gidd\w+|vertigo|light-?headed\w*|chakkar)\b"),
@@ -91,7 +103,12 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("weight-loss", None, r"\b(lost|losing|down|shed) (about )?(\d+|\w+) ?(kg|kilos?|lbs?|pounds?|stone)\b"),
     ("weight-loss", None, r"\bweight loss\b|\bwt (loss|down)\b|\b\d+ ?(kg|lb|kilos?) (loss|down|lost)\b"),
     ("weight-gain", STEROIDS, r"\b(gained|up|put on|plus|\+) ?(about )?(\d+|\w+) ?(kg|kilos?|lbs?|pounds?|stone)\b"),
-    ("weight-gain", STEROIDS, r"\bballoon(ed|ing)\b|\b(enormous|fat|the weight)\b|\bbmi\b[^.;]{0,12}(climb|up|from)"),
+    (
+        "weight-gain",
+        STEROIDS,
+        r"\bballoon(ed|ing)\b|\b(enormous|got fat|the weight)\b|\bbmi\b[^.;]{0,12}(climb|up|from)",
+    ),
+    ("weight-gain", STEROIDS, r"\b(wt|weight) (gain|up|\+)|\bgain(ed|ing)?\b"),
     ("weight-gain", STEROIDS, r"\b\d+ ?(kg|kilos?|lbs?|pounds?) (up|heavier|on)\b|\b(her|his|the) weight\b"),
     ("abdominal-symptoms", None, r"\bcramps?\b|\b(the|of) wind\b|\bwind,|\breflux\b|\boesophagitis\b|\bconstipat\w+"),
     ("nausea", None, r"\b(guts?|tummy|stomach|bowels?|gastrointestinal|gi)\b|\bsick\b"),
@@ -100,16 +117,25 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("osteoporosis-reaction", STEROIDS, r"\b(bones?|spine|hips?|vertebra\w*)\b|\bt[- ]score\b|\b(dexa )?t -\d"),
     ("mood", STEROIDS, r"\b(sleep\w*|mad|psych\w*|voices|mental\w*|moody|temper|weepy|wired|up all night)\b"),
     ("tremor", (*_CALCINEURIN, *STEROIDS), r"\bshak\w+|\bshook\b|\btrembl\w+|\bspill\w*"),
-    ("neurotoxicity", None, r"\b(numb\w*|burning|tingl\w+|foggy|fits|fitted|seiz\w+|fog)\b"),
+    ("neurotoxicity", None, r"\b(numb(ness)?|burning|tingl\w+|foggy|fits|fitted|seiz\w+|fog)\b"),
     ("neurotoxicity", _CALCINEURIN, r"\b(sleepy|muddled|can'?t find words|confus\w+)\b"),
     ("gum-hyperplasia", ("ciclosporin",), r"\bgums?\b"),
     ("hirsutism", ("ciclosporin",), r"\bhair(y|iness)\b|\b(moustache|beard|werewolf|bear)\b"),
     ("alopecia", ("tacrolimus", *THIOPURINES, "mycophenolate"), r"\bhair\b"),
     ("skin-fragility", STEROIDS, r"\bbruis\w+|\bskin tears?\b"),
     ("poor-healing", _MTOR, r"\bwounds?\b|\bhealing\b"),
-    ("oedema", (*_MTOR, *STEROIDS, *_CALCINEURIN), r"\b(ankles?|legs?|feet)\b[^.;,?]{0,15}\b(swell\w*|swollen|balloon\w*)"),
-    ("infusion-reaction", ("rituximab", "infliximab"), r"\brigors?\b|\bbronchospasm\b|\bwheez\w+|\bchills\b|\binfusion aborted\b"),
-    ("infection-reaction", None, r"\b(infections?|sinusitis|bronchitis|pneumoni\w+|pjp|pcp|abscess\w*|c\.? ?diff)\b"),
+    (
+        "oedema",
+        (*_MTOR, *STEROIDS, *_CALCINEURIN),
+        r"\b(ankles?|legs?|feet)\b[^.;,?]{0,15}\b(swell\w*|swollen|balloon\w*)",
+    ),
+    (
+        "infusion-reaction",
+        ("rituximab", "infliximab"),
+        r"\brigors?\b|\bbronchospasm\b|\bwheez\w+|\bchills\b|\binfusion aborted\b",
+    ),
+    ("infection-reaction", None, r"\b(infections?|sinusitis|bronchitis|pneumonias?|pjp|pcp|abscess\w*|c\.? ?diff)\b"),
+    ("infection-reaction", ("infliximab",), r"\btb\b"),
     ("infection-reaction", ("rituximab",), r"\bigg\b[^.;,?]{0,20}\b(\d|drop\w*|fell|vanish\w*|low|gone)"),
     ("hypersensitivity", THIOPURINES, r"\brigors?\b|\beosinophil\w*|\bflu\b"),
     ("fever", THIOPURINES, r"\b(temp\w*|t) (of )?(38|39|4[01])\b|\bsubfebrile\b"),
@@ -120,12 +146,13 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 )
 _COMPILED = tuple((reaction, drugs, re.compile(words, re.IGNORECASE)) for reaction, drugs, words in _WORDS)
 _DENIED_BEFORE = re.compile(
-    r"\b(no|not|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$", re.IGNORECASE
+    r"\b(no|not|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$",
+    re.IGNORECASE,
 )
 _FOR_THE_SAKE = re.compile(r"\b(for|on account of|because of) (the |her |his )?$", re.IGNORECASE)
 _WELL_AFTER = re.compile(
-    r"^\W*((is|are|was|were|has|have|her|his|and|now|all|function|numbers?) )*(fine|ok(ay)?|normal\w*|good|better|well|settled|gone"
-    r"|recover\w*|intact|perfect|stable|quiet|clear|back to|disease|transplant|biops\w+|clinic|team|doctors?|doc|folks"
+    r"^\W*((is|are|was|were|has|have|her|his|and|now|all|function|numbers?) )*(fine|ok(ay)?|normal\w*|good|better|well"
+    r"|settled|gone|recover\w*|intact|perfect|stable|quiet|clear|back to|disease|transplant|biops\w+|clinic|team|doctors?|doc|folks"
     r"|people|man|lady|says?|sparing|protection|met\b)\b",
     re.IGNORECASE,
 )
@@ -145,10 +172,12 @@ def words_of_harm(text: str) -> Iterator[Harm]:
                 yield Harm(reaction, found.start(), found.end(), drugs)
 
 
-def conditions_as_harms(mentions: Mentions) -> Iterator[Harm]:
-    """The diseases told, each as the harm it may be."""
+def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
+    """The diseases told, each as the harm it may be; what the drug is given for is none."""
     for mention in mentions.of("condition", "affirmed", "historical"):
-        if mention.value in _CONDITIONS:
+        treated = mention.value in _INDICATIONS and _TREATED_FOR.search(text[: mention.start])
+        with_lymphoma = mention.text.lower() == "ebv"
+        if mention.value in _CONDITIONS and not (treated or with_lymphoma):
             reaction, drugs = _CONDITIONS[mention.value]
             yield Harm(reaction, mention.start, mention.end, drugs)
 

@@ -28,7 +28,7 @@ def harms_beside(
     denied = mentions.values("reaction", "negated")
     told: list[Placed] = list(mentions.of("reaction", "affirmed", "historical"))
     reactions = list(found)
-    for harm in chain(numbers_of_harm(mentions, text), conditions_as_harms(mentions), words_of_harm(text)):
+    for harm in chain(numbers_of_harm(mentions, text), conditions_as_harms(mentions, text), words_of_harm(text)):
         culprit = None if harm.reaction in denied else _culprit(harm, drugs, text, harmful)
         if culprit is None:
             continue

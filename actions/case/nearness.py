@@ -6,7 +6,7 @@ import re
 from typing import Protocol
 
 _COMMA, _SENTENCE = 30, 400  # characters
-_SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
+_SENTENCE_END = re.compile(r"[.;!?\n]+(?!\d)")
 
 
 class Placed(Protocol):

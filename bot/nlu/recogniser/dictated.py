@@ -1,10 +1,11 @@
-"""Drug names as dictation writes them: split in two or three words, or by their sound ("azo thioprine", "ritux a mab")."""
+"""Drug names as dictation writes them: split in words, or by their sound ("azo thioprine", "ritux a mab")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -84,4 +85,4 @@ def _sound(word: str) -> str:
 
 def _beside(text: str, pieces: Sequence[Token]) -> bool:
     """Whether nothing but a space stands between the pieces."""
-    return all(text[one.end : other.start] == " " for one, other in zip(pieces, pieces[1:], strict=False))
+    return all(text[one.end : other.start] == " " for one, other in pairwise(pieces))

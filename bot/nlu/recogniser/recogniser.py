@@ -53,7 +53,9 @@ class ClinicalRecogniser:
         unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
         other (what the digits may also mean) and doubtful (no result of that test).
         """
-        spans = _without_swallowed(self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text)))))
+        spans = _without_swallowed(
+            self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
+        )
         marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()

@@ -39,7 +39,7 @@ _BY_THE_HOUR = re.compile(r"\s*(?:/|per|an|each|every)\s?(?:h|hr|hour)\b", re.IG
 _MASSES = (
     ("mg/kg", r"mg\s*(?:/|per|a)\s*kg"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
-    ("mg", r"mgs?|milligrams?"),
+    ("mg", r"mgs?(?!\s0?\.\d)|milligrams?"),  # "K 6.1 Mg 0.5" ends in a magnesium
     ("g", r"g|gms?|grams?"),
     ("mcg", r"mcg|ug|µg|μg|micrograms?"),
 )
