@@ -152,8 +152,8 @@ _DENIED_BEFORE = re.compile(
 _FOR_THE_SAKE = re.compile(r"\b(for|on account of|because of) (the |her |his )?$", re.IGNORECASE)
 _WELL_AFTER = re.compile(
     r"^\W*((is|are|was|were|has|have|her|his|and|now|all|function|numbers?) )*(fine|ok(ay)?|normal\w*|good|better|well"
-    r"|settled|gone|recover\w*|intact|perfect|stable|quiet|clear|back to|disease|transplant|biops\w+|clinic|team|doctors?|doc|folks"
-    r"|people|man|lady|says?|sparing|protection|met\b)\b",
+    r"|settled|gone|recover\w*|intact|perfect|stable|quiet|clear|back to|disease|transplant|biops\w+|clinic|team"
+    r"|doctors?|doc|folks|people|man|lady|says?|sparing|protection|met\b)\b",
     re.IGNORECASE,
 )
 _SYMBOLS = (

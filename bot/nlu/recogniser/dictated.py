@@ -13,7 +13,7 @@ from bot.nlu.recogniser.matching import Meaning
 from bot.nlu.recogniser.spelling import english_words
 from bot.nlu.recogniser.tokens import Token
 
-_PIECES = (3, 2, 1)  # words a name may be split in, the most first
+_PIECES = (1, 2, 3)  # words a name may be split in
 _WHOLE = 6  # letters; so long a word of the vocabulary is no piece of another
 _SHORTEST = 6  # letters of a name that is heard where the pieces spell it exactly
 _ONE_EDIT, _TWO_EDITS = 9, 11  # letters from which so many edits are forgiven, counted in sounds
@@ -47,21 +47,21 @@ class Dictation:
         kept: list[Token] = []
         first = 0
         while first < len(tokens):
-            for count in _PIECES:
-                pieces = tokens[first : first + count]
-                name = self._heard(tuple(piece.key for piece in pieces)) if _beside(text, pieces) else None
-                if name and len(pieces) == count:
-                    start, end = pieces[0].start, pieces[-1].end
-                    kept.append(Token(text[start:end], name, start, end, corrected=True))
-                    break
+            runs = [tokens[first : first + count] for count in _PIECES if first + count <= len(tokens)]
+            heard = [(*found, run) for run in runs if _beside(text, run) and (found := self._heard(_keys(run)))]
+            edits, name, run = min(heard, key=lambda found: found[0], default=(0, "", tokens[first : first + 1]))
+            without = self._heard(_keys(run[1:])) if name and len(run) > 1 else None
+            if name and not (without and without[0] <= edits):
+                start, end = run[0].start, run[-1].end
+                kept.append(Token(text[start:end], name, start, end, corrected=True))
+                first += len(run)
             else:
                 kept.append(tokens[first])
-                count = 1
-            first += count
+                first += 1
         return kept
 
-    def _nearest(self, pieces: tuple[str, ...]) -> str | None:
-        """The one name that sounds like the pieces; None where they are words by themselves."""
+    def _nearest(self, pieces: tuple[str, ...]) -> tuple[int, str] | None:
+        """The one name that sounds like the pieces, after the edits it takes; None where they are words themselves."""
         if not all(piece.isalpha() for piece in pieces) or all(piece in english_words() for piece in pieces):
             return None
         if any(self._words.get(piece) and len(piece) >= _WHOLE for piece in pieces):
@@ -74,13 +74,18 @@ class Dictation:
         best = min(near.values(), default=allowed + 1)
         nearest = [name for name, distance in near.items() if distance == best]
         meanings = {self._words[name] for name in nearest}
-        return nearest[0] if best <= allowed and len(meanings) == 1 else None
+        return (best, nearest[0]) if best <= allowed and len(meanings) == 1 else None
 
 
 def _sound(word: str) -> str:
     for letters, sound in _SOUNDS:
         word = letters.sub(sound, word)
     return word
+
+
+def _keys(run: Sequence[Token]) -> tuple[str, ...]:
+    """The words as they were written: a piece may have been read as another word of the vocabulary."""
+    return tuple(token.text.lower() if token.corrected else token.key for token in run)
 
 
 def _beside(text: str, pieces: Sequence[Token]) -> bool:

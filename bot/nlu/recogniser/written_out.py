@@ -27,8 +27,9 @@ _WRITTEN = re.compile(
 )
 _DIGITS = {"zero": 0, "nought": 0, "oh": 0, **_ONES}
 # "Two point four": the places behind the point are told one by one
+_PLACE = "|".join(_DIGITS)
 _DECIMAL = re.compile(
-    rf"\b(?P<whole>{UNDER_HUNDRED}|zero|nought) point (?P<places>(?:{'|'.join(_DIGITS)})(?: (?:{'|'.join(_DIGITS)}))*)\b",
+    rf"\b(?P<whole>{UNDER_HUNDRED}|zero|nought) point (?P<places>(?:{_PLACE})(?: (?:{_PLACE}))*)\b",
     re.IGNORECASE,
 )
 
