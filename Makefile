@@ -80,6 +80,10 @@ evaluate-nlu: train ## Understanding of the held-out messages, measured; writes 
 evaluate-leads: train ## Whether the record that was asked for leads the answer, measured; writes docs/leads.md
 	$(RUN)/python -W ignore -m tests.evaluation.leads
 
+.PHONY: evaluate-drug-states
+evaluate-drug-states: train ## What the case holds of each drug of held-out messages, measured; writes docs/drug-states.md
+	$(RUN)/python -W ignore -m tests.evaluation.drug_states
+
 .PHONY: fit-leads
 fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.leads --fit

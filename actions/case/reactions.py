@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harms_beside import harms_beside
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
-from actions.case.outcomes import NAME, culprits, ended, masked
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
@@ -69,7 +69,7 @@ _FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> tuple[Reaction, ...]:
     """Each reaction with the drug nearest to it, of the `harmful` ones if there are any; without a drug in the message
     the culprit stays open. A drug that is asked about in a sentence of its own is not the culprit. `mentions` are those
-    without proposed drugs.
+    of `drug_states.hear`.
     """
     told = [
         (m.value, m)
@@ -109,7 +109,7 @@ def over(mentions: Mentions, text: str) -> frozenset[str]:
     "stopped aza in 2019 for neutropenia, now on MMF".
     """
     given = culprits(mentions)
-    past = {drug.value for drug in given if ended(drug, mentions, text)}
+    past = {drug.value for drug in given if drug.assertion == "historical"}
     if not {drug.value for drug in given} - past:
         return frozenset()
     told = [r for r in mentions.of("reaction", "affirmed", "historical") if set(_culprits(r, mentions, text)) <= past]

@@ -8,19 +8,14 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
+from actions.case.drug_states import current as taking
+from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
+from actions.case.given_drugs import taken_first
 from actions.case.mentions import Assertion, Mentions, in_a_question
-from actions.case.outcomes import outcomes, taken_first
 from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
-from actions.case.proposed import replaced, without_proposed
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import (
-    SITUATIONS,
-    active_on_second_line,
-    reason,
-    reason_of_course,
-    reason_of_failure,
-    still_active,
-)
+from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.why import Why, why_changed
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -110,7 +105,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         return _read(text, intents, mentions, sure=sure)
     rest = supposing.outside(spans, text)
     told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
-    heard = without_proposed(told_, text)
+    heard = hear(told_, drug_states(supposing.blanked(text, spans), told_))
     reports = any(heard.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
     situations = tuple(intent for intent in intents if intent in SITUATIONS)
     others = tuple(intent for intent in intents if intent not in SITUATIONS)
@@ -133,59 +128,36 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
-    exchanged = replaced(mentions, text)
-    general = bool(_SAID_GENERAL.search(lowered)) or (
-        bool(intents) and all(intent in GENERAL for intent in intents) and not (person or exchanged)
-    )
-    corrects = bool(mentions.measures) and bool(_CORRECTS.search(lowered))
-    if corrects or (intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, lowered)):
-        general = bool(_SAID_GENERAL.search(lowered))  # whose transaminases are told is somebody
-    heard = without_proposed(mentions, text)
-    suffered = reactions(heard, text)
-    if general and _starts_from_harm(intents, suffered):
-        general = bool(_SAID_GENERAL.search(lowered))
-    about_drugs = bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents))
-    if about_drugs:  # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
+    states = drug_states(text, mentions)
+    heard = hear(mentions, states)
+    suffered = reactions(heard, text, harmful(states))
+    taken = any(state.startswith("current") for state in states.values())
+    general = _general(lowered, intents, mentions, suffered, somebody=person or taken)
+    if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
+        # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
         others = any(not taken_first(drug) for drug in heard.values("drug"))
         suffered = tuple(r for r in suffered if others and r.drug in THIOPURINES)
+    dosed = doses.Told() if general else doses.doses(heard, text)
+    did, current = outcomes(states), taking(states, dosed.of)
+    if not general and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
+        did |= {drug: "insufficient" for drug in current if drug in SECOND_LINE}
+    tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
+    current = tuple(drug for drug in current if drug not in tried)
+    judged = "interpret_response" in intents
     believed = intents if sure else ()
-    named, words, denied = (None, None, ()) if general else reason(lowered, believed, heard, suffered)
-    if named == "thiopurine_intolerance" and not suffered:
+    well = surely_well(text, mentions)
+    why = Why() if general else why_changed(lowered, believed, heard, suffered, did, current, judged=judged, well=well)
+    if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
     values = told.values(mentions, text)
-    dosed = doses.Told() if general else doses.doses(heard, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
-    situated = bool(intents) and intents[0] in SITUATIONS
-    reports = bool(person or values or regimen or situated or exchanged or _result_told(mentions, lowered))
-    tried, current = outcomes(text, believed, heard, suffered, dosed.of if reports else ())
-    tried = {**dict.fromkeys(exchanged.values(), "stopped"), **tried}
-    current = tuple(drug for drug in dict.fromkeys((*current, *exchanged)) if drug not in tried)
-    if named == "second_line_failed" and _only_first_line_failed(tried, current):
-        named = "insufficient_response"  # "MMF response when aza failed"
-    guessed = named if named and reason(lowered, (), heard, suffered)[0] is None else None
-    if named is None and not general:
-        judged = "interpret_response" in intents
-        failed = reason_of_failure(tried) or (None if denied else reason_of_course(lowered, heard, judged=judged))
-        named = failed if failed not in denied else None
-    failed_drugs = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
-    explained = any(drug in SECOND_LINE for drug in failed_drugs) or (failed_drugs and not still_active(lowered, heard))
-    failing = [] if explained else [drug for drug in current if drug in SECOND_LINE]
-    told_so = named == "second_line_failed" and _ACTIVITY & {*values} and not any(drug in SECOND_LINE for drug in tried)
-    wanting = not (general or denied) and active_on_second_line(lowered, heard)
-    if failing and (named in ("insufficient_response", "non_response") or told_so or wanting):
-        named = "second_line_failed"  # "on MMF 2 g for 9 months, ALT 88": it is the second line that does not suffice
-        tried, current = {**tried, **dict.fromkeys(failing, "insufficient")}, tuple(set(current) - set(failing))
-    if guessed == "second_line_failed" and named == guessed and _only_a_harm(lowered, values, tried, current):
-        named = None
-    if named and any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
-        named = "second_line_failed"  # whatever else went wrong before
-    taken = regimen or any(drug in dosed.of for drug in current)
-    stated = bool(named or suffered or tried or values or age or sex or taken or _result_told(mentions, lowered))
+    drugs_told = tried or current or suffered or regimen
+    stated = bool(why.reason or drugs_told or values or age or sex or _result_told(mentions, lowered))
     return Reading(
-        reason=named,
-        reason_guessed=named is not None and named == guessed and not (suffered or tried),
-        reason_words=words,
-        reason_denied=denied,
+        reason=why.reason,
+        reason_guessed=why.guessed and not (suffered or tried),
+        reason_words=why.words,
+        reason_denied=why.denied,
         reactions=suffered,
         reactions_denied=tuple(
             m.value for m in mentions.of("reaction") if m.assertion == "negated" or did_not_get(m, text)
@@ -194,7 +166,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         tried=tried,
         current=current,
         doses=dosed,
-        not_taken=mentions.values("drug", "negated"),
+        not_taken=tuple(drug for drug in mentions.values("drug", "negated") if drug not in (*tried, *current)),
         drugs=mentions.values("drug", "affirmed", "historical"),
         values=values,
         sex=sex,
@@ -204,10 +176,19 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     )
 
 
-def _only_first_line_failed(tried: dict[str, Outcome], current: tuple[str, ...]) -> bool:
-    """Whether the drugs that failed are told by name, and all are of the first line."""
-    failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
-    return bool(failed) and not any(drug in SECOND_LINE for drug in (*tried, *current))
+def _general(
+    text: str, intents: tuple[str, ...], mentions: Mentions, suffered: tuple[Reaction, ...], *, somebody: bool
+) -> bool:
+    """Whether the message asks of nobody in particular: it says so, or its questions are of that kind and it tells of
+    nobody. Whose transaminases are told, or who starts from a harm, is somebody.
+    """
+    if _SAID_GENERAL.search(text):
+        return True
+    if somebody or not intents or not all(intent in GENERAL for intent in intents):
+        return False
+    corrects = bool(mentions.measures) and bool(_CORRECTS.search(text))
+    measured = intents[:1] == ("ask_first_line",) and _measured_in_a_statement(mentions, text)
+    return not (corrects or measured or _starts_from_harm(intents, suffered))
 
 
 def _starts_from_harm(intents: tuple[str, ...], suffered: tuple[Reaction, ...]) -> bool:
@@ -222,12 +203,6 @@ def _measured_in_a_statement(mentions: Mentions, text: str) -> bool:
     before = list(_SENTENCE.finditer(text))[:-1]
     told = (mentions.within(*sentence.span()).measures for sentence in before if not sentence[0].endswith("?"))
     return any(measure.name in _ACTIVITY for measures in told for measure in measures)
-
-
-def _only_a_harm(text: str, values: dict[str, Value], tried: dict[str, Outcome], current: tuple[str, ...]) -> bool:
-    """ "On tac, potassium 5.8": a number that tells nothing of the disease, of a drug that goes on."""
-    goes_on = any(drug in SECOND_LINE for drug in current) and not any(drug in SECOND_LINE for drug in tried)
-    return goes_on and bool(values) and not _ACTIVITY & {*values} and not _WANTS_ANOTHER.search(text)
 
 
 def _conditions(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from actions.case.given_drugs import culprits, taken_first
 from actions.case.mentions import Mentions
-from actions.case.outcomes import culprits, taken_first
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, Value
 from actions.case.told import values, weeks_told
 from actions.knowledge.reading_aids import aid_number
@@ -105,17 +106,19 @@ _DESPITE = re.compile(
 )
 
 
-def reason_of_failure(tried: dict[str, Outcome]) -> str | None:
-    """ "Failed pred and aza" says why a change is wanted, whatever the classifier made of it."""
-    failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
-    if any(drug in SECOND_LINE for drug in failed):
+def reason_of_outcomes(tried: Mapping[str, Outcome]) -> str | None:
+    """ "Failed pred and aza", "aza gave her hives": what drugs did says why a change is wanted, whatever the classifier
+    made of it.
+    """
+    failed = {drug for drug, outcome in tried.items() if outcome == "insufficient"}
+    harmed = {drug for drug, outcome in tried.items() if outcome == "not tolerated"}
+    if (failed | harmed) & {*SECOND_LINE}:
         return "second_line_failed"
-    return "insufficient_response" if failed else None
-
-
-def still_active(text: str, mentions: Mentions) -> bool:
-    """Whether transaminases are told and said to be high still: "on tac, ALT still 90"."""
-    return any(mentions.measure(name) for name in _TRANSAMINASES) and bool(_STILL.search(text))
+    if harmed & {*THIOPURINES}:
+        return "intolerance_and_insufficient_response" if failed else "thiopurine_intolerance"
+    if failed:
+        return "insufficient_response"
+    return "steroid_intolerance" if harmed & {*STEROIDS} else None
 
 
 def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> str | None:
@@ -141,20 +144,26 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     return "insufficient_response" if active or high or (named and _ACTIVE.search(text)) else None
 
 
+def raised(mentions: Mentions) -> bool:
+    """Whether the last transaminases told are raised."""
+    named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
+    if named is None or named.comparator == "<":
+        return False
+    return named.number > (1 if named.unit == "xULN" else aid_number("aid-raised-transaminases", "u/l"))
+
+
 def active_on_second_line(text: str, mentions: Mentions) -> bool:
     """Whether numbers show active disease on a second-line drug at six months and later, or past the first weeks where
     the words say that it goes on: "MMF for 5 months, ALT still 120".
     """
     weeks = weeks_told(mentions)
-    named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")
-    if weeks is None or named is None or named.comparator == "<":
+    if weeks is None or not raised(mentions):
         return False
     if "transplanted" in mentions.values("condition"):  # for whose graft the drug is given
         return False
-    least = 1 if named.unit == "xULN" else aid_number("aid-raised-transaminases", "u/l")
     late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
     goes_on = not within_first_weeks(weeks) and bool(_ACTIVE.search(text))
-    return named.number > least and (late or goes_on)
+    return late or goes_on
 
 
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:

@@ -6,8 +6,8 @@ import itertools
 import re
 
 from actions.answers.desk import Asked
+from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention
-from actions.case.outcomes import taken_first
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import before_the_change

@@ -13,7 +13,7 @@ from actions.answers.desk import Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
-from actions.case.outcomes import taken_first
+from actions.case.given_drugs import taken_first
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import sessions

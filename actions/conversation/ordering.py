@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
+from actions.case.given_drugs import masked
 from actions.case.mentions import Mentions
-from actions.case.outcomes import masked
 
 _D = "\ue000"  # one character of a drug's name in the masked text
 _AMOUNT = (

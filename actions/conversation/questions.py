@@ -9,8 +9,8 @@ from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
+from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
-from actions.case.outcomes import taken_first
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same, picked

@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from msgspec import structs
 
 from actions.answers.desk import Asked
+from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
-from actions.case.outcomes import taken_first
 from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import MOST_DRUGS, pointed_at

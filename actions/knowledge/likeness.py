@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from actions.embedding.encoder import PACKAGED, Encoder
+from actions.embedding.encoder import Encoder
+from actions.embedding.packaged import PACKAGED
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Record
 

@@ -19,7 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.conversation.boundary import OUT_OF_SCOPE
-from actions.embedding.encoder import PACKAGED, Encoder, load_encoder
+from actions.embedding.encoder import Encoder, load_encoder
+from actions.embedding.packaged import PACKAGED
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.classifier import IntentClassifier, NothingToLearn, Prediction
 from bot.nlu.features import masked

@@ -13,7 +13,8 @@ from actions.case.mentions import from_entities
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
 from actions.conversation.turn import Assistant, Reply, Turn
-from actions.embedding.encoder import PACKAGED, Encoder
+from actions.embedding.encoder import Encoder
+from actions.embedding.packaged import PACKAGED
 from actions.knowledge.labels import load_labels
 from actions.knowledge.likeness import Likeness, words_of
 from actions.knowledge.loader import load

@@ -3,7 +3,8 @@ import shutil
 import numpy as np
 import pytest
 
-from actions.embedding.encoder import _MANY, PACKAGED, Encoder, WeightsDoNotMatch, load_encoder
+from actions.embedding.encoder import _MANY, Encoder, load_encoder
+from actions.embedding.packaged import PACKAGED, WeightsDoNotMatch
 
 
 @pytest.fixture

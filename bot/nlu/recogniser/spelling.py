@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from actions.embedding.encoder import PACKAGED
+from actions.embedding.packaged import PACKAGED
 from bot.nlu.recogniser.matching import Meaning
 
 _SHORTEST = 6  # letters; shorter words have too many neighbours ("MMR" is not MMF)

@@ -144,6 +144,7 @@ def main() -> None:
         messages[intent].append(text)
     encoder = load(weights)
     tune(encoder, tokenizer, batches(messages, given["questions"]))
+    torch.save(encoder.state_dict(), arguments.work / "tuned.pt")  # where drug_states.py goes on
     blend(encoder, load(weights))
     publish(encoder, tokenizer, tokens, arguments.work, arguments.out)
 

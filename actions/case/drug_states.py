@@ -1,0 +1,99 @@
+"""What a message tells of each drug it names: which are taken, which are over and why, which are only spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from msgspec import structs
+
+from actions.case.given_drugs import taken_first
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import Outcome
+from actions.drug_states.reader import State, load_reader
+
+# How states differ for the case; which of a kind it is, is decided after the kind.
+_KINDS: tuple[tuple[State, ...], ...] = (
+    ("current",),
+    ("current_insufficient", "stopped_insufficient"),
+    ("current_harm", "stopped_intolerant"),
+    ("stopped_other",),
+    ("not_taken", "asked"),
+)
+_SPOKEN_OF: frozenset[State] = frozenset({"not_taken", "asked"})
+_SURE = 0.9
+_OUTCOMES: Mapping[State, Outcome] = {
+    "current_insufficient": "insufficient",
+    "stopped_insufficient": "insufficient",
+    "current_harm": "not tolerated",
+    "stopped_intolerant": "not tolerated",
+    "stopped_other": "stopped",
+}
+
+
+def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
+    """The state of every drug that is mentioned, by its id, in text order."""
+    drugs, likely = mentions.of("drug"), _likely(text, mentions)
+    return {drug: _likeliest(found) for drug, found in likely.items()} | _named_as_reasons(mentions, drugs)
+
+
+def surely_well(text: str, mentions: Mentions) -> bool:
+    """Whether a drug is taken, and of every one that is taken it is sure that nothing is told against it."""
+    shares = [found["current"] for found in _likely(text, mentions).values() if _likeliest(found).startswith("current")]
+    return bool(shares) and min(shares) >= _SURE
+
+
+def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]]:
+    drugs = mentions.of("drug")
+    return load_reader().states(text, [(drug.value, drug.start, drug.end) for drug in drugs]) if drugs else {}
+
+
+def _named_as_reasons(mentions: Mentions, drugs: tuple[Mention, ...]) -> dict[str, State]:
+    """What words for a reason say of a drug that is part of them: "can't take aza", "aza nonresponder"."""
+    said: dict[str, State] = {}
+    for word in mentions.of("reason", "affirmed", "historical"):
+        state: State = "stopped_intolerant" if "intolerance" in word.value else "stopped_insufficient"
+        said |= {drug.value: state for drug in drugs if word.start <= drug.start and drug.end <= word.end}
+    return said
+
+
+def _likeliest(likely: Mapping[State, float]) -> State:
+    kind = max(_KINDS, key=lambda states: sum(likely[state] for state in states))
+    return max(kind, key=lambda state: likely[state])
+
+
+def hear(mentions: Mentions, states: Mapping[str, State]) -> Mentions:
+    """The mentions with drugs as they are told: without those only spoken of ("tac failed. Rituximab?" reports nothing
+    of rituximab), those that are over as of the past, the others as stated.
+    """
+    told = (_heard(mention, states) for mention in mentions.found)
+    return Mentions(tuple(mention for mention in told if mention is not None), mentions.measures)
+
+
+def _heard(mention: Mention, states: Mapping[str, State]) -> Mention | None:
+    if mention.entity != "drug":
+        return mention
+    state = states[mention.value]
+    if state in _SPOKEN_OF:
+        return None
+    return structs.replace(mention, assertion="historical" if state.startswith("stopped") else "affirmed")
+
+
+def outcomes(states: Mapping[str, State]) -> dict[str, Outcome]:
+    """What each drug did that is over, did not suffice or did harm."""
+    return {drug: _OUTCOMES[state] for drug, state in states.items() if state in _OUTCOMES}
+
+
+def current(states: Mapping[str, State], dosed: Container[str]) -> tuple[str, ...]:
+    """Drugs that are being taken without a word against them, and of those of the first line that do not suffice the
+    ones whose dose is told: it is still to be spoken of.
+    """
+    return tuple(
+        drug
+        for drug, state in states.items()
+        if state == "current" or (state == "current_insufficient" and taken_first(drug) and drug in dosed)
+    )
+
+
+def harmful(states: Mapping[str, State]) -> frozenset[str]:
+    """Drugs that are told to have done harm."""
+    return frozenset(drug for drug, state in states.items() if _OUTCOMES.get(state) == "not tolerated")

@@ -1,0 +1,69 @@
+"""What the reader makes of messages, and that its weights are those that were published."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from actions.drug_states.reader import STATES, WEIGHTS, Reader, load_reader, marked
+from actions.embedding.packaged import WeightsDoNotMatch
+from bot.nlu.components import packaged_recogniser
+
+
+def named(text: str) -> list[tuple[str, int, int]]:
+    return [(m["value"], m["start"], m["end"]) for m in packaged_recogniser().recognise(text) if m["entity"] == "drug"]
+
+
+def likeliest(text: str) -> dict[str, str]:
+    found = load_reader().states(text, named(text))
+    return {drug: max(likely, key=lambda state: likely[state]) for drug, likely in found.items()}
+
+
+@pytest.mark.parametrize("drug", ["azathioprine", "aza", "Azoran", "Imuran", "azathioprin"])
+def test_a_drug_is_read_alike_by_whatever_name(drug: str) -> None:
+    assert likeliest(f"{drug} gave her pancreatitis, stopped in May") == {"azathioprine": "stopped_intolerant"}
+
+
+def test_each_drug_has_a_state_of_its_own() -> None:
+    told = likeliest("On MMF 1 g bd now; before that aza, which did nothing. Brother takes tac. Rituximab next?")
+    assert told == {
+        "mycophenolate": "current",
+        "azathioprine": "stopped_insufficient",
+        "tacrolimus": "not_taken",
+        "rituximab": "asked",
+    }
+
+
+def test_every_state_has_a_share_and_shares_make_one() -> None:
+    likely = load_reader().states("pred 10, aza 75", named("pred 10, aza 75"))
+    assert set(likely) == {"prednisolone", "azathioprine"}
+    for shares in likely.values():
+        assert tuple(shares) == STATES
+        assert sum(shares.values()) == pytest.approx(1, abs=1e-6)
+
+
+def test_a_message_without_a_drug_has_no_states() -> None:
+    assert load_reader().states("ALT 90", []) == {}
+
+
+def test_the_marked_drug_is_hidden_and_the_others_are_called_by_their_ids() -> None:
+    text = "Prograf since aza failed, prograf level 5"
+    assert (
+        marked(text, named(text), "tacrolimus") == " [ this drug ]  since azathioprine failed,  [ this drug ]  level 5"
+    )
+
+
+def test_a_drug_beyond_what_is_read_still_has_a_state() -> None:
+    text = "well " * 400 + "on tacrolimus"
+    assert set(load_reader().states(text, named(text))) == {"tacrolimus"}
+
+
+def test_altered_weights_are_refused_by_name(tmp_path: Path) -> None:
+    for name in ("DIGESTS", "model.onnx"):
+        shutil.copy(WEIGHTS / name, tmp_path / name)
+    with (tmp_path / "model.onnx").open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(WeightsDoNotMatch, match=r"model\.onnx"):
+        Reader(tmp_path)

@@ -1,0 +1,1 @@
+"""How well the state of each drug is read from messages nobody learnt from."""
