@@ -140,7 +140,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("hypersensitivity", THIOPURINES, r"\brigors?\b|\beosinophil\w*|\bflu\b"),
     ("fever", THIOPURINES, r"\b(temp\w*|t) (of )?(38|39|4[01])\b|\bsubfebrile\b"),
     ("pneumonitis", (*_MTOR, "methotrexate"), r"\b(lungs?|infiltrates|chest)\b"),
-    ("pancreatitis", THIOPURINES, r"\b(pancreas|lipase|amylase|panc)\b"),
+    ("pancreatitis", THIOPURINES, r"\b(pancreas|panc)\b|\b(lipase|amylase)\b(?![^.;,]{0,12}\d)"),
     ("mouth-ulcers", (*_MTOR, *THIOPURINES, "mycophenolate"), r"\b(mouth|ulcers)\b"),
     ("hypomagnesaemia", _CALCINEURIN, r"\bmagnesium\b|\bmg (low|down)\b|\blow mg\b"),
 )
