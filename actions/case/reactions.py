@@ -6,18 +6,18 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from actions.case.given_drugs import NAME, culprits, masked
+from actions.case.harms_beside import harms_beside
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
+from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
 from actions.knowledge.reading_aids import aid_number
 
-_COMMA, _SENTENCE = 30, 400  # characters
 _BOTH = re.compile(r"\b(both|each|either|neither|all three)\b", re.IGNORECASE)
 _TOGETHER = re.compile(
     r"\s*(,|/|&|\+|\b(and|or|nor|then)\b)\s*((then|also|both|on|with|to|from|the)\s+)*", re.IGNORECASE
 )
 _CAUSED_BY = re.compile(r"\s*\b(on|with|from|to|after|due to)\s+((the|both|either)\s+)*", re.IGNORECASE)
 _NEAR = 25  # characters beside the drugs and their reaction in which "both" speaks of them
-_SENTENCE_END = re.compile(r"[.;!?\n](?!\d)")
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
 _WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
@@ -85,6 +85,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *_RAISE_SUGARS)]
     found += _harms_as_conditions(mentions, text)
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
+    found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
     return with_hypersensitivity(found)
@@ -203,7 +204,7 @@ def _culprits(
         return _of_a_steroid(reaction, mentions, text)
     nearest = _culprit(reaction, mentions, text, harmful)
     group = next((pair for pair in _pairs(mentions, text) if nearest in (None, *(d.value for d in pair))), ())
-    if not group or _sentences_between(group[-1], reaction, text):
+    if not group or sentences_between(group[-1], reaction, text):
         return (nearest,)
     first, last = sorted((group[0], group[-1], reaction), key=lambda m: m.start)[::2]
     behind = _CAUSED_BY.fullmatch(text[reaction.end : group[0].start])
@@ -235,7 +236,7 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
         return ("prednisolone",)
     culprit = _culprit(reaction, mentions, text)
     places = (m for m in culprits(mentions) if m.value == culprit)
-    joined = any("," not in _between(m, reaction, text) and not _sentences_between(m, reaction, text) for m in places)
+    joined = any("," not in between(m, reaction, text) and not sentences_between(m, reaction, text) for m in places)
     return (culprit,) if culprit is None or culprit in STEROIDS or joined else ()
 
 
@@ -245,7 +246,7 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
     possible = [d for d in named if not _told_aside(d, reaction, named, text)]
-    nearest = min(possible, key=lambda drug: _apart(drug, reaction, text), default=None)
+    nearest = min(possible, key=lambda drug: apart(drug, reaction, text), default=None)
     if nearest is None:
         return None
     return _DRUG_CLASSES[nearest.value][0] if nearest.value in _DRUG_CLASSES else nearest.value
@@ -257,32 +258,14 @@ def _told_aside(drug: Mention, reaction: Mention, named: Sequence[Mention], text
     """
     if drug.end > reaction.start or "," not in text[drug.end : reaction.start]:
         return False
-    aside = bool(_AFTER.search(text[: drug.start].lower())) and not _sentences_between(drug, reaction, text)
+    aside = bool(_AFTER.search(text[: drug.start].lower())) and not sentences_between(drug, reaction, text)
     return aside and any(
         other.end <= drug.start
         and _IN_USE.search(text[: other.start].lower())
-        and not _sentences_between(other, drug, text)
+        and not sentences_between(other, drug, text)
         for other in named
     )
 
 
 def _asked_about(drug: Mention, reaction: Mention, text: str) -> bool:
-    return _sentences_between(drug, reaction, text) > 0 and in_a_question(drug, text)
-
-
-def _apart(one: Mention, other: Mention, text: str) -> int:
-    """How far two mentions stand apart: characters, with a comma, more a bracket that closes and far more a sentence's
-    end widening the gap.
-    """
-    between = _between(one, other, text)
-    gaps = _COMMA * (between.count(",") + 2 * between.count(")"))
-    return len(between) + gaps + _SENTENCE * _sentences_between(one, other, text)
-
-
-def _sentences_between(one: Mention, other: Mention, text: str) -> int:
-    return len(_SENTENCE_END.findall(_between(one, other, text)))
-
-
-def _between(one: Mention, other: Mention, text: str) -> str:
-    first, second = sorted((one, other), key=lambda mention: mention.start)
-    return text[first.end : second.start]
+    return sentences_between(drug, reaction, text) > 0 and in_a_question(drug, text)

@@ -8,6 +8,7 @@ from typing import Any
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
+from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
@@ -41,7 +42,9 @@ class ClinicalRecogniser:
         self._forms = Forms(
             self._tokenise, ((form, (term.entity, term.value)) for term in terms for form in term.forms)
         )
-        self._spelling = Spelling(self._forms.words, english_words())
+        words = self._forms.words
+        self._spelling = Spelling(words, english_words())
+        self._dictation = Dictation(words)
 
     def recognise(self, text: str) -> list[dict[str, Any]]:
         """Entities in text order. Keys: entity, value, start, end, text, assertion, confidence, extractor; a drug of
@@ -50,7 +53,9 @@ class ClinicalRecogniser:
         unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
         other (what the digits may also mean) and doubtful (no result of that test).
         """
-        spans = _without_swallowed(self._forms.find(self._corrected(self._tokenise(text))))
+        spans = _without_swallowed(
+            self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
+        )
         marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()

@@ -41,7 +41,7 @@ _BY_THE_HOUR = re.compile(
 _MASSES = (
     ("mg/kg", r"(?:mg|milligrams?)\s*(?:/|per|a|for (?:each|every))\s*(?:kg|kilo(?:gram(?:me)?)?)"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
-    ("mg", r"mgs?|milligrams?"),
+    ("mg", r"mgs?(?!\s0?\.\d)|milligrams?"),  # "K 6.1 Mg 0.5" ends in a magnesium
     ("g", r"g|gms?|grams?"),
     ("mcg", r"mcg|ug|µg|μg|micrograms?"),
 )

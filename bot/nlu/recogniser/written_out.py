@@ -27,6 +27,13 @@ _WRITTEN = re.compile(
     rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}",
     re.IGNORECASE,
 )
+_DIGITS = {"zero": 0, "nought": 0, "oh": 0, **_ONES}
+# "Two point four": the places behind the point are told one by one
+_PLACE = "|".join(_DIGITS)
+_DECIMAL = re.compile(
+    rf"\b(?P<whole>{UNDER_HUNDRED}|zero|nought) point (?P<places>(?:{_PLACE})(?: (?:{_PLACE}))*)\b",
+    re.IGNORECASE,
+)
 
 
 def value_of(words: str) -> int:
@@ -39,8 +46,14 @@ def value_of(words: str) -> int:
 
 
 def in_digits(text: str) -> str:
-    """The text with the doses and times that are written out in digits, every other place kept."""
-    return _WRITTEN.sub(_replaced, text)
+    """The text with the doses, times and decimals that are written out in digits, every other place kept."""
+    return _WRITTEN.sub(_replaced, _DECIMAL.sub(_decimal, text))
+
+
+def _decimal(found: re.Match[str]) -> str:
+    whole = _DIGITS.get(found["whole"].lower())
+    places = "".join(str(_DIGITS[word]) for word in found["places"].lower().split())
+    return f"{value_of(found['whole']) if whole is None else whole}.{places}".rjust(len(found[0]))
 
 
 def _replaced(found: re.Match[str]) -> str:

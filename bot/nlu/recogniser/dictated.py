@@ -1,0 +1,93 @@
+"""Drug names as dictation writes them: split in words, or by their sound ("azo thioprine", "ritux a mab")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from bot.nlu.recogniser.matching import Meaning
+from bot.nlu.recogniser.spelling import english_words
+from bot.nlu.recogniser.tokens import Token
+
+_PIECES = (1, 2, 3)  # words a name may be split in
+_WHOLE = 6  # letters; so long a word of the vocabulary is no piece of another
+_SHORTEST = 6  # letters of a name that is heard where the pieces spell it exactly
+_ONE_EDIT, _TWO_EDITS = 9, 11  # letters from which so many edits are forgiven, counted in sounds
+_READINGS = 8192  # of messages, that are kept
+_SOUNDS = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        ("ph", "f"),
+        ("th", "t"),
+        ("ck", "k"),
+        ("[cq]", "k"),
+        ("x", "ks"),
+        ("z", "s"),
+        ("y", "i"),
+        (r"(.)\1", r"\1"),
+    )
+)
+
+
+class Dictation:
+    """Joins the pieces of drug names. `words` are those of the vocabulary with what each means alone."""
+
+    def __init__(self, words: Mapping[str, frozenset[Meaning]]) -> None:
+        self._words = words
+        drugs = (word for word, meanings in words.items() if any(entity == "drug" for entity, _ in meanings))
+        self._names = {_sound(word): word for word in sorted(drugs) if len(word) >= _SHORTEST and word.isalpha()}
+        self._heard = lru_cache(maxsize=_READINGS)(self._nearest)
+
+    def joined(self, text: str, tokens: Sequence[Token]) -> list[Token]:
+        """The tokens of the text, those that are pieces of one drug's name made one."""
+        kept: list[Token] = []
+        first = 0
+        while first < len(tokens):
+            runs = [tokens[first : first + count] for count in _PIECES if first + count <= len(tokens)]
+            heard = [(*found, run) for run in runs if _beside(text, run) and (found := self._heard(_keys(run)))]
+            edits, name, run = min(heard, key=lambda found: found[0], default=(0, "", tokens[first : first + 1]))
+            without = self._heard(_keys(run[1:])) if name and len(run) > 1 else None
+            if name and not (without and without[0] <= edits):
+                start, end = run[0].start, run[-1].end
+                kept.append(Token(text[start:end], name, start, end, corrected=True))
+                first += len(run)
+            else:
+                kept.append(tokens[first])
+                first += 1
+        return kept
+
+    def _nearest(self, pieces: tuple[str, ...]) -> tuple[int, str] | None:
+        """The one name that sounds like the pieces, after the edits it takes; None where they are words themselves."""
+        if not all(piece.isalpha() for piece in pieces) or all(piece in english_words() for piece in pieces):
+            return None
+        if any(self._words.get(piece) and len(piece) >= _WHOLE for piece in pieces):
+            return None
+        if len(pieces) == 1 and pieces[0] in self._words:
+            return None
+        sound = _sound("".join(pieces))
+        allowed = (len(sound) >= _ONE_EDIT) + (len(sound) >= _TWO_EDITS)
+        near = {name: OSA.distance(sound, known, score_cutoff=allowed) for known, name in self._names.items()}
+        best = min(near.values(), default=allowed + 1)
+        nearest = [name for name, distance in near.items() if distance == best]
+        meanings = {self._words[name] for name in nearest}
+        return (best, nearest[0]) if best <= allowed and len(meanings) == 1 else None
+
+
+def _sound(word: str) -> str:
+    for letters, sound in _SOUNDS:
+        word = letters.sub(sound, word)
+    return word
+
+
+def _keys(run: Sequence[Token]) -> tuple[str, ...]:
+    """The words as they were written: a piece may have been read as another word of the vocabulary."""
+    return tuple(token.text.lower() if token.corrected else token.key for token in run)
+
+
+def _beside(text: str, pieces: Sequence[Token]) -> bool:
+    """Whether nothing but a space stands between the pieces."""
+    return all(text[one.end : other.start] == " " for one, other in pairwise(pieces))
