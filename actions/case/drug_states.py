@@ -67,10 +67,11 @@ def _beside(word: Mention, drug: Mention, text: str) -> bool:
 
 
 def _likeliest(likely: Mapping[State, float]) -> State:
-    """The likeliest state of the likeliest kind; of a drug that is taken, failure and harm are told only when likely."""
-    kind = max(_KINDS, key=lambda states: sum(likely[state] for state in states))
+    """The likeliest state of the likeliest kind; of what is taken, failure and harm are told only when likely."""
+    shares = {kind: sum(likely[state] for state in kind) for kind in _KINDS}
+    kind = max(_KINDS, key=lambda kind: shares[kind])
     found = max(kind, key=lambda state: likely[state])
-    doubtful = found in ("current_insufficient", "current_harm") and likely[found] < _LIKELY
+    doubtful = found in ("current_insufficient", "current_harm") and shares[kind] < _LIKELY
     return "current" if doubtful else found
 
 

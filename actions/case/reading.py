@@ -204,6 +204,12 @@ def _reported(states: Mapping[str, DrugState], mentions: Mentions, text: str) ->
     return False
 
 
+def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bool:
+    """Whether the intent reports intolerance of thiopurines and every one that is named was never taken."""
+    told = {state for drug, state in states.items() if drug in THIOPURINES}
+    return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
+
+
 def _starts_from_harm(intents: tuple[str, ...], suffered: tuple[Reaction, ...]) -> bool:
     """ "After aza nausea is mercaptopurine or MMF better tolerated": a choice put for one who did not tolerate a
     thiopurine.

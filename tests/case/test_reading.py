@@ -70,7 +70,7 @@ def test_a_question_about_a_drug_in_general_reports_no_reaction() -> None:
     asked = reading("does aza cause pancreatitis?", "ask_adverse_effects")
     assert asked.reactions == ()
     assert asked.reason is None
-    told = reading("aza gave her pancreatitis, how common is it?", "ask_adverse_effects")
+    told = reading("aza gave her pancreatitis in March. How common is it?", "ask_adverse_effects")
     assert told.reason == "thiopurine_intolerance"
 
 

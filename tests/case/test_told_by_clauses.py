@@ -43,7 +43,7 @@ def test_what_is_thought_of_is_not_taken(text: str) -> None:
     assert "infliximab" not in reading(text, "ask_drug_overview").current
 
 
-@pytest.mark.parametrize("text", ["not started aza as TPMT pending, pred 40", "we held off aza, bilirubin 200"])
+@pytest.mark.parametrize("text", ["not started aza as TPMT pending, pred 40", "she has never had aza, bilirubin 200"])
 def test_nobody_is_intolerant_of_what_was_never_begun(text: str) -> None:
     read = reading(text, "intolerance_to_azathioprine")
     assert read.reason is None

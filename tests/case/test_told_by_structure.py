@@ -15,7 +15,7 @@ from tests.case.test_reading import reading
     ("text", "asked_about", "tried"),
     [
         (
-            "Infliximab, any use for an AIH pt who hasn't responded to aza, MMF and tacro",
+            "Infliximab, any use for an AIH pt who failed aza, MMF and tac",
             "infliximab",
             {"azathioprine": "insufficient", "mycophenolate": "insufficient", "tacrolimus": "insufficient"},
         ),
@@ -36,7 +36,7 @@ def test_a_drug_for_somebody_who_failed_others_is_asked_about(
 
 
 @pytest.mark.parametrize(
-    "text", ["never settled on pred and aza", "she has not improved on azathioprine", "never got into remission on aza"]
+    "text", ["never settled on aza, ALT 150", "she has not improved on azathioprine", "never got into remission on aza"]
 )
 def test_what_never_came_about_on_a_drug_is_its_failure(text: str) -> None:
     read = reading(text, "inform_case")
@@ -51,7 +51,9 @@ def test_the_first_line_failed_is_no_failure_of_the_drug_asked_about(word: str) 
 
 
 def test_a_supposed_flare_on_first_line_treatment_is_kept_apart() -> None:
-    read = reading("44F on aza and pred. if she flares on azathioprine, tacrolimus?", "loss_of_response_or_relapse")
+    read = reading(
+        "44F on aza and pred, ALT normal. if she flares on azathioprine, tacrolimus?", "loss_of_response_or_relapse"
+    )
     assert read.reason is None
     assert read.supposed is not None
     assert read.supposed.reason == "loss_of_response_on_treatment"
