@@ -15,9 +15,14 @@ from tests.base import assistant
 
 def ask(intent: str, *found: tuple[str, str], case: Case | None = None) -> Answer:
     """The answer to one question of that intent; `found` are the kinds and values recognised in it."""
-    words = " v ".join(value for _, value in found)
-    mentions = Mentions(tuple(Mention(kind, value, 0, len(value), value) for kind, value in found))
-    turn = Turn(words, (Asked(intent, words, mentions),), mentions, case or Case(), Focus(), date(2026, 11, 24))
+    words, mentions = "", []
+    for kind, value in found:
+        if words:
+            words += " on " if mentions[-1].entity == "reaction" else " v "
+        mentions.append(Mention(kind, value, len(words), len(words) + len(value), value))
+        words += value
+    told = Mentions(tuple(mentions))
+    turn = Turn(words, (Asked(intent, words, told),), told, case or Case(), Focus(), date(2026, 11, 24))
     return assistant().respond(turn).answer
 
 

@@ -137,7 +137,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("infection-reaction", None, r"\b(infections?|sinusitis|bronchitis|pneumonias?|pjp|pcp|abscess\w*|c\.? ?diff)\b"),
     ("infection-reaction", ("infliximab",), r"\btb\b"),
     ("infection-reaction", ("rituximab",), r"\bigg\b[^.;,?]{0,20}\b(\d|drop\w*|fell|vanish\w*|low|gone)"),
-    ("hypersensitivity", THIOPURINES, r"\brigors?\b|\beosinophil\w*|\bflu\b"),
+    ("hypersensitivity", THIOPURINES, r"\beosinophil\w*|\bflu\b"),
     ("fever", THIOPURINES, r"\b(temp\w*|t) (of )?(38|39|4[01])\b|\bsubfebrile\b"),
     ("pneumonitis", (*_MTOR, "methotrexate"), r"\b(lungs?|infiltrates|chest)\b"),
     ("pancreatitis", THIOPURINES, r"\b(pancreas|panc)\b|\b(lipase|amylase)\b(?![^.;,]{0,12}\d)"),
@@ -146,7 +146,7 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
 )
 _COMPILED = tuple((reaction, drugs, re.compile(words, re.IGNORECASE)) for reaction, drugs, words in _WORDS)
 _DENIED_BEFORE = re.compile(
-    r"\b(no|not|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$",
+    r"\b(no|not|normal|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$",
     re.IGNORECASE,
 )
 _FOR_THE_SAKE = re.compile(r"\b(for|on account of|because of) (the |her |his )?$", re.IGNORECASE)

@@ -148,7 +148,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
     current = tuple(drug for drug in current if drug not in tried)
     judged = "interpret_response" in intents
-    believed = intents if sure else ()
+    believed = tuple(intent for intent in intents if sure and not _of_what_was_never_begun(intent, states))
     well = surely_well(text, mentions)
     why = Why() if general else why_changed(lowered, believed, heard, suffered, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:

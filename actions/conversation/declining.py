@@ -139,7 +139,9 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
-    if draft.intent == "emergency" and (reading.reason or draft.confidence < _SURE):
+    named = draft.turn.mentions.of("reaction", "affirmed", "historical") or "insufficient" in reading.tried.values()
+    explained = reading.reason and (named or reading.reason_words)  # a harm that no word names may be the emergency
+    if draft.intent == "emergency" and (explained or draft.confidence < _SURE):
         acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
         told = bool(draft.turn.mentions.measures or reading.current) and not acute
         draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")

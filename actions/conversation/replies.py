@@ -101,6 +101,7 @@ def _only_results(draft: Draft) -> bool:
         or mentions.of("guideline")
         or mentions.of("study")
         or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
+        or (mentions.of("analyte") and not mentions.measures)  # "tac trough for him"
     )
     asks = "?" in text or _ASKS.search(text.lower()) or changes_dose(text.lower())
     return bool(doubtful and stated and not other and not asks and len(text) <= _SENT)

@@ -19,9 +19,12 @@ from tests.base import base
 PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "actions/conversation", "bot/nlu/recogniser")
 NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
-    "actions/case/outcomes.py": {6, 8, 60, 80},  # characters
+    "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
+    "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
+    "actions/case/harms_beside.py": {25},  # characters
+    "actions/case/nearness.py": {30, 400},  # characters
     "actions/case/patient.py": {100},  # per cent
-    "actions/case/reactions.py": {25, 30, 400},  # characters
+    "actions/case/reactions.py": {25},  # characters
     "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
     "actions/case/told.py": {4.35, 7, 12, 52, 52.2, 60, 365},  # days, weeks and months of longer times; characters
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
@@ -39,6 +42,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/metabolites.py": {5},  # lines shown
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
+    "bot/nlu/recogniser/dictated.py": {3, 6, 9, 11, 8192},  # words, letters, a cache
     "bot/nlu/recogniser/measures.py": {12},  # characters
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numerals.py": {3, 100, 1000},  # digits of a group, a list of whole numbers, "k"
