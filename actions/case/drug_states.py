@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -23,6 +24,9 @@ _KINDS: tuple[tuple[State, ...], ...] = (
 _SPOKEN_OF: frozenset[State] = frozenset({"not_taken", "asked"})
 _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
+_LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
+_STEERS = re.compile(r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for)\s+(the )?$")
+_BACK_ON = re.compile(r"\band back on\s+(the )?$")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
@@ -36,8 +40,42 @@ _OUTCOMES: Mapping[State, Outcome] = {
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
     states = {drug: _likeliest(found) for drug, found in _likely(text, mentions).items()}
+    states |= dict.fromkeys(_called_up(text, mentions), "asked")
+    states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
+    states |= _listed(states, text, mentions)
     named = _named_as_reasons(text, mentions)
     return {drug: named.get(drug, state) if state in _SPOKEN_OF else state for drug, state in states.items()}
+
+
+def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that the conversation is only steered to: "going back to tac, tremor?", "same for infliximab"."""
+    lowered = text.lower()
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _STEERS.search(lowered, 0, drug.start)
+        or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
+    )
+
+
+def _denied(mentions: Mentions) -> tuple[str, ...]:
+    """Drugs of which every mention is denied: "isn't on allopurinol"."""
+    named = mentions.of("drug")
+    return tuple(
+        d for d in mentions.values("drug", "negated") if all(m.assertion == "negated" for m in named if m.value == d)
+    )
+
+
+def _listed(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[str, State]:
+    """The last of a list of drugs that are over, where another is asked about: "ritux, failed aza, MMF and tac"."""
+    found: dict[str, State] = {}
+    asked = [drug for drug, state in states.items() if state == "asked"]
+    for one, other in pairwise(mentions.of("drug")):
+        before = {**states, **found}[one.value]
+        joined = _LISTED.fullmatch(text.lower(), one.end, max(one.end, other.start))
+        if joined and before.startswith("stopped") and states[other.value] == "asked" and asked[0] != other.value:
+            found[other.value] = before
+    return found
 
 
 def surely_well(text: str, mentions: Mentions) -> bool:

@@ -246,6 +246,10 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
     possible = [d for d in named if not _told_aside(d, reaction, named, text)]
+    if harmful and all(
+        sentences_between(drug, reaction, text) for drug in possible
+    ):  # "Now diarrhoea": of what is taken
+        possible = [d for d in possible if d.assertion == "affirmed"] or possible
     nearest = min(possible, key=lambda drug: apart(drug, reaction, text), default=None)
     if nearest is None:
         return None

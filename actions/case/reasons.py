@@ -144,6 +144,11 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     return "insufficient_response" if active or high or (named and _ACTIVE.search(text)) else None
 
 
+def measured(mentions: Mentions) -> bool:
+    """Whether transaminases are told as numbers."""
+    return any(mentions.measure(name) for name in _TRANSAMINASES)
+
+
 def raised(mentions: Mentions) -> bool:
     """Whether the last transaminases told are raised."""
     named = mentions.measure("alt") or mentions.measure("ast") or mentions.measure("transaminases")

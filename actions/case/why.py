@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
-from actions.case.reasons import raised, reason, reason_of_course, reason_of_outcomes
+from actions.case.reasons import measured, reason, reason_of_course, reason_of_outcomes
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
@@ -48,7 +48,7 @@ def why_changed(
     guessed = named is not None and reason(text, (), heard, suffered)[0] is None
     if named == "second_line_failed" and _only_first_line_failed(did, current):
         named = "insufficient_response"  # "MMF response when aza failed"
-    if guessed and named and _contradicted(named, did, current, well=well and not raised(heard)):
+    if guessed and named and _contradicted(named, did, current, well=well and not measured(heard)):
         named, guessed = None, False
     if named is None:
         course = None if denied else reason_of_course(text, heard, judged=judged)

@@ -39,7 +39,7 @@ from actions.conversation.voice import (
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
 _FAIRLY_SURE = 0.6
-_RUNNING = 0.7
+_RUNNING = 0.8
 _MIDDLING = 0.9
 _NEARLY_CERTAIN = 0.95
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
