@@ -26,6 +26,10 @@ _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
 _STEERS = re.compile(r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for)\s+(the )?$")
+# "2) and 3) for ciclosporin", "the latter for tac": of the questions before
+_SAME_FOR = re.compile(
+    r"^\W*((the|and|same|latter|former|first|second|third|last|ones?|both|all|two|three|others?|\d\)?|[&,()])\s*)+for\s+$"
+)
 _BACK_ON = re.compile(r"\band back on\s+(the )?$")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
 _OUTCOMES: Mapping[State, Outcome] = {
@@ -54,6 +58,7 @@ def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
         drug.value
         for drug in mentions.of("drug")
         if _STEERS.search(lowered, 0, drug.start)
+        or _SAME_FOR.search(lowered[: drug.start])
         or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
     )
 

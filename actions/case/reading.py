@@ -135,7 +135,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
     taken = any(state.startswith("current") for state in states.values())
-    somebody = person or taken or _reported(states, mentions, text)
+    reported = _reported(states, mentions, text)
+    somebody = person or taken or reported
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
@@ -150,12 +151,19 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     judged = "interpret_response" in intents
     believed = tuple(intent for intent in intents if sure and not _of_what_was_never_begun(intent, states))
     well = surely_well(text, mentions)
-    why = Why() if general else why_changed(lowered, believed, heard, suffered, did, current, judged=judged, well=well)
+    ill = set(mentions.values("condition", "affirmed"))  # "depression, pred 20" may be a disease of its own
+    beside = bool(ill) and not harmful(states)
+    blamed = tuple(
+        r for r in suffered if not (beside and r.reaction == "mood" and states.get(r.drug or "") == "current")
+    )
+    why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
     values = told.values(mentions, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
-    drugs_told = tried or current or suffered or regimen
+    # "Bloods on MMF, how often" tells of nobody
+    taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
+    drugs_told = tried or taken_by_somebody or suffered or regimen
     stated = bool(why.reason or drugs_told or values or age or sex or _result_told(mentions, lowered))
     return Reading(
         reason=why.reason,

@@ -56,7 +56,8 @@ class Assistant:
         """What an answer to the turn says that no record it names holds, and standings that the engine does not give
         for the case it was composed for; nothing in an honest one.
         """
-        given = f"{turn.text} {' '.join(item.label for item in answer.case)}"
+        read_as = " ".join(f"{measure.number:g}" for measure in turn.mentions.measures)  # "thirty" as 30
+        given = f"{turn.text} {read_as} {' '.join(item.label for item in answer.case)}"
         return self.tracer.untraced(answer, given, considered, turn.case)
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
