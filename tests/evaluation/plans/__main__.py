@@ -9,16 +9,17 @@ import sys
 from datetime import date
 
 from tests.evaluation.__main__ import ROOT, Asker
-from tests.evaluation.plans.measure import Measured, Plan, measured, plans
+from tests.evaluation.plans.measure import HALVES, Measured, measured, plans
 
 REPORT = ROOT / "docs" / "plans.md"
 _INTRODUCTION = """# Unsafe plans and false premises in fresh words
 
 By `make evaluate-plans`, {day}. For each of the {rules} rules of unsafe plans and false premises, people who knew only
 its sentence, and no pattern, wording or test of it, wrote messages that hold the danger and messages about the same
-drugs that do not. A danger counts as caught when the rule, or another that says the same (`tests/evaluation/plans/
-measure.py` lists them), is a warning or stands within the first three lines. A warning is wrong when the rule leads a
-message without its danger. The held-out half is by other writers and only counted.
+drugs that do not. A danger counts as caught when the rule, or another that says the same (`nlu_data/dangers/
+alike.txt` lists them), is a warning or stands within the first three lines. A warning is wrong when the rule leads a
+message without its danger. The plain halves are terse and in the plain words of the clinic, and every danger in them
+has a near twin that one change makes safe. The held-out halves are by other writers and only counted.
 
 | half | dangers | caught | without danger | warned wrongly |
 |---|---|---|---|---|
@@ -46,7 +47,7 @@ def _weak(found: Measured) -> list[str]:
 
 
 def _show(asker: Asker) -> None:
-    for plan in plans("development"):
+    for plan in (*plans("development"), *plans("plain_development")):
         found = measured(asker, [plan])
         if plan.danger and not found.caught.total():
             print(f"not caught: {plan.rule}: {plan.text}")
@@ -60,8 +61,7 @@ def main() -> None:
     if "--show-development" in sys.argv:
         _show(asker)
         return
-    asked: dict[str, list[Plan]] = {half: plans(half) for half in ("development", "held_out")}
-    found = {half: measured(asker, some) for half, some in asked.items()}
+    found = {half: measured(asker, plans(half)) for half in HALVES}
     lines = [_row(half, one) for half, one in found.items()]
     introduction = _INTRODUCTION.format(day=date.today(), rules=len(found["development"].dangers))
     weak = _weak(found["development"])

@@ -10,29 +10,12 @@ from pathlib import Path
 import yaml
 
 from actions.answers.model import Answer
+from bot.nlu.weights.reader_data import same_as
 from tests.evaluation.__main__ import Asker
 
+HALVES = ("development", "held_out", "plain_development", "plain_held_out")
 AT_FIRST_SIGHT = 3  # lines
 _HERE = Path(__file__).parent
-# Rules that say the same of a message written for one of them
-_ALIKE = (
-    {"plan-budesonide-cirrhosis", "plan-budesonide-portal-hypertension"},
-    {"plan-budesonide-acute-severe", "emergency-acute-severe", "emergency-liver-failure"},
-    {"plan-azathioprine-acute-severe", "emergency-acute-severe", "emergency-liver-failure"},
-    {"plan-mycophenolate-contraception", "plan-mycophenolate-pregnancy"},
-    {"plan-amiodarone-not-read", "plan-ciclosporin-interactions"},
-    {"plan-level-unnamed", "plan-level-tacrolimus"},
-    {"plan-dose-tacrolimus", "plan-dose-tacrolimus-weight", "plan-unit-calcineurin"},
-    {"plan-dose-tacrolimus-weight", "plan-tacrolimus-weight-sum"},
-    {"plan-dose-azathioprine", "plan-unit-thiopurine"},
-    {"plan-dose-mercaptopurine", "plan-unit-thiopurine"},
-    {"plan-dose-mycophenolate-low", "plan-unit-mycophenolate"},
-    {"premise-licensed", "claim-licensed-mmf"},
-    {"premise-trial-unknown", "premise-randomised-second-line", "premise-figure-unheld"},
-    {"premise-figure-unheld", "premise-mmf-nonresponder-figure"},
-    {"premise-harmlessness-unheld", "premise-infliximab-liver", "claim-rituximab-safe-effective"},
-    {"premise-position-unheld", "premise-guideline-unknown", "premise-easl-tacrolimus-first"},
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +48,9 @@ class Measured:
 
 
 def plans(half: str) -> list[Plan]:
-    """The messages of a half: `development` was used while building, `held_out` is by others and only counted."""
+    """The messages of a half: `development` was used while building, `held_out` is by others and only counted. The
+    plain halves are terse and in plain words, and each danger has a near twin without it.
+    """
     rows: dict[str, dict[str, list[str]]] = yaml.safe_load((_HERE / f"{half}.yml").read_text(encoding="utf-8"))
     return [
         Plan(rule, danger, text)
@@ -87,11 +72,6 @@ def measured(asker: Asker, asked: list[Plan]) -> Measured:
             found.harmless[plan.rule] += 1
             found.wrongly[plan.rule] += plan.rule in leads
     return found
-
-
-def same_as(rule: str) -> frozenset[str]:
-    """The rule itself and those that say the same."""
-    return frozenset({rule}).union(*(group for group in _ALIKE if rule in group))
 
 
 def _leading(answer: Answer) -> frozenset[str]:
