@@ -19,11 +19,15 @@ from bot.nlu.tuning import kept_out
 NLU_DATA = Path(__file__).parents[3] / "nlu_data" / "nlu"
 
 
+def examples() -> list[tuple[str, str]]:
+    """Every training message and its intent, as they are written."""
+    return [(str(m.get("text")), str(m.get("intent"))) for m in load_data(str(NLU_DATA)).intent_examples]
+
+
 def messages() -> list[tuple[str, str]]:
     """Text and intent, ordered by intent and text."""
     recogniser = packaged_recogniser()
-    examples = [(str(m.get("text")), str(m.get("intent"))) for m in load_data(str(NLU_DATA)).intent_examples]
-    read = sorted((intent, masked(text, recogniser.recognise(text)).lower()) for text, intent in examples)
+    read = sorted((intent, masked(text, recogniser.recognise(text)).lower()) for text, intent in examples())
     return [(text, intent) for intent, text in read if not kept_out(text)]
 
 

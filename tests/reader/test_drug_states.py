@@ -1,14 +1,10 @@
-"""What the reader makes of messages, and that its weights are those that were published."""
+"""What the reader makes of the drugs of a message."""
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-from actions.drug_states.reader import STATES, WEIGHTS, Reader, load_reader, marked
-from actions.embedding.packaged import WeightsDoNotMatch
+from actions.reader.drug_states import STATES, marked, read_states
 from bot.nlu.components import packaged_recogniser
 
 
@@ -17,7 +13,7 @@ def named(text: str) -> list[tuple[str, int, int]]:
 
 
 def likeliest(text: str) -> dict[str, str]:
-    found = load_reader().states(text, named(text))
+    found = read_states(text, named(text))
     return {drug: max(likely, key=lambda state: likely[state]) for drug, likely in found.items()}
 
 
@@ -37,7 +33,7 @@ def test_each_drug_has_a_state_of_its_own() -> None:
 
 
 def test_every_state_has_a_share_and_shares_make_one() -> None:
-    likely = load_reader().states("pred 10, aza 75", named("pred 10, aza 75"))
+    likely = read_states("pred 10, aza 75", named("pred 10, aza 75"))
     assert set(likely) == {"prednisolone", "azathioprine"}
     for shares in likely.values():
         assert tuple(shares) == STATES
@@ -45,7 +41,7 @@ def test_every_state_has_a_share_and_shares_make_one() -> None:
 
 
 def test_a_message_without_a_drug_has_no_states() -> None:
-    assert load_reader().states("ALT 90", []) == {}
+    assert read_states("ALT 90", []) == {}
 
 
 def test_the_marked_drug_is_hidden_and_the_others_are_called_by_their_ids() -> None:
@@ -57,13 +53,4 @@ def test_the_marked_drug_is_hidden_and_the_others_are_called_by_their_ids() -> N
 
 def test_a_drug_beyond_what_is_read_still_has_a_state() -> None:
     text = "well " * 400 + "on tacrolimus"
-    assert set(load_reader().states(text, named(text))) == {"tacrolimus"}
-
-
-def test_altered_weights_are_refused_by_name(tmp_path: Path) -> None:
-    for name in ("DIGESTS", "model.onnx"):
-        shutil.copy(WEIGHTS / name, tmp_path / name)
-    with (tmp_path / "model.onnx").open("ab") as file:
-        file.write(b" ")
-    with pytest.raises(WeightsDoNotMatch, match=r"model\.onnx"):
-        Reader(tmp_path)
+    assert set(read_states(text, named(text))) == {"tacrolimus"}
