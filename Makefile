@@ -9,6 +9,7 @@ UV_VERSION := 0.13.9
 UV := .tools/uv/bin/uv
 RUN := .venv/bin
 LOCKS := requirements/runtime.lock requirements/dev.lock
+PYTEST := .venv/bin/pytest -n 2 --dist loadfile
 
 # Nothing is reported to anybody, and Rasa stays quiet about its own dependencies' deprecations.
 export RASA_TELEMETRY_ENABLED := false
@@ -16,7 +17,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 
 COMPILE = $(UV) pip compile --quiet --python "$$(setup/find-python $(UV))" \
-	--generate-hashes --no-emit-index-url --no-header
+	--override requirements/left-out.txt --generate-hashes --no-emit-index-url --no-header
 
 ##@ Environment
 .PHONY: setup
@@ -46,14 +47,14 @@ train: setup ## Train the model, unless the present one was made from the same s
 test: check widget validate train ## Everything: style, types, fast tests, widget, data validation, model, slow tests
 	-setup/browser >/dev/null
 	-setup/redis >/dev/null
-	$(RUN)/pytest -m slow
+	$(PYTEST) -m slow
 
 .PHONY: check
 check: setup ## Style, types and the fast tests
 	$(RUN)/ruff format --check .
 	$(RUN)/ruff check .
 	$(RUN)/mypy
-	$(RUN)/pytest -m "not slow"
+	$(PYTEST) -m "not slow"
 
 .PHONY: validate
 validate: setup ## Hold the training data against the domain; a warning is a failure
@@ -84,9 +85,17 @@ evaluate-leads: train ## Whether the record that was asked for leads the answer,
 evaluate-drug-states: train ## What the case holds of each drug of held-out messages, measured; writes docs/drug-states.md
 	$(RUN)/python -W ignore -m tests.evaluation.drug_states
 
+.PHONY: evaluate-conditions
+evaluate-conditions: train ## What the case holds of the conditions that messages tell of, measured; writes docs/conditions.md
+	$(RUN)/python -W ignore -m tests.evaluation.conditions
+
 .PHONY: evaluate-plans
 evaluate-plans: train ## Unsafe plans and false premises in fresh words, measured; writes docs/plans.md
 	$(RUN)/python -W ignore -m tests.evaluation.plans $(ARGS)
+
+.PHONY: evaluate-signals
+evaluate-signals: train ## Whether patients, emergencies, orders and the like are noticed, measured; writes docs/signals.md
+	$(RUN)/python -W ignore -m tests.evaluation.signals $(ARGS)
 
 .PHONY: fit-leads
 fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them

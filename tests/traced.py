@@ -9,11 +9,13 @@ from __future__ import annotations
 import functools
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,13 +61,14 @@ class Watch:
             self._fault(turn.text, f"untraced: {fault.what} in {fault.text!r}")
 
     def read_served(self) -> None:
-        """Count what other processes have written, and take over their faults."""
+        """Count what other processes have written, take over their faults, and remove what they wrote."""
         lines = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
         for line in map(json.loads, lines):
             if line["process"] == os.getpid():
                 continue
             self.served += 1
             self.faults += [f"{line['question']!r} (served), untraced: {what}" for what in line["untraced"]]
+        shutil.rmtree(self.file.parent)
 
     def _fault(self, question: str, what: str) -> None:
         test = os.environ.get("PYTEST_CURRENT_TEST", "outside a test").removesuffix(" (call)")
@@ -74,6 +77,7 @@ class Watch:
 
 
 _WATCH = pytest.StashKey[Watch]()
+_FROM_WORKER = "checked-answers"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -112,11 +116,26 @@ def watch(pytestconfig: pytest.Config) -> Watch:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A session with an untraced answer has failed, whatever its tests say."""
+    """A session with an untraced answer has failed, whatever its tests say. A worker leaves the verdict to the process
+    that started it.
+    """
     watch = session.config.stash[_WATCH]
     watch.read_served()
+    if (left := getattr(session.config, "workeroutput", None)) is not None:
+        left[_FROM_WORKER] = {"here": watch.here, "served": watch.served, "faults": watch.faults}
     if watch.faults and session.exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker of pytest-xdist watched; one that died left nothing, and its test has failed."""
+    left = getattr(node, "workeroutput", {}).get(_FROM_WORKER)
+    if left is not None:
+        watch = node.config.stash[_WATCH]
+        watch.here += left["here"]
+        watch.served += left["served"]
+        watch.faults += left["faults"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from actions.answers import strings, unheld
-from actions.answers.desk import Desk
+from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
@@ -27,7 +27,7 @@ _SURE = 0.66  # cosine from which a record stands behind what is made for the pa
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
-_FIXED = ("emergency", "verify_claim")
+_FIXED = ("emergency", "verify_claim", ACTING)
 _NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 
@@ -47,6 +47,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     # A correction answers what a message takes for true, not what it asks.
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
+    if for_options:
+        scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:
         return parts
     if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):
@@ -153,6 +155,12 @@ def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str,
     return _without(structs.replace(first, bottom_line=lead), (told,)), *parts[1:]
 
 
+def _of_what_was_tried(desk: Desk, identifier: str) -> bool:
+    """Whether a record gives figures of nothing but drugs that the case has behind it: those are no options."""
+    record = desk.base.get(identifier, r.Record)
+    return isinstance(record, r.Finding) and bool(record.drugs) and set(record.drugs) <= set(desk.case.tried)
+
+
 def _sure(desk: Desk, record: str) -> bool:
     """Whether a question is surely one that the record answers."""
     return desk.search.near(in_full(desk)).to(record) >= _SURE
@@ -172,7 +180,11 @@ def _line(desk: Desk, identifier: str) -> Line:
 
 
 def _movable(desk: Desk, one: Line) -> bool:
-    """Whether a line is of a record on the subject, and not a standing or a sentence that says what is not held."""
+    """Whether a line is of a record on the subject, and not a standing, a calculation or a sentence that says what is
+    not held.
+    """
+    if one.note == strings.CALCULATED:
+        return False
     identifier = next(iter(one.records), "")
     record = desk.base.get(identifier, r.Record) if identifier in desk.base else None
     if isinstance(record, r.Drug):

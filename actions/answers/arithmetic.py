@@ -7,6 +7,7 @@ its records) and its result and direction are right.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
 from actions.knowledge.kinds import Formula, Level, Record, Regimen
@@ -16,10 +17,14 @@ _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
 _COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
 _CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
-_LEVEL = re.compile(rf"{_N} is (above|below|within) this range")
+_LEVEL = re.compile(rf"{_N} is (above|below|within) this range( for children|)")
 _LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
+_ON_ALL = re.compile(rf"(\w+) level ([<>]?){_N}: ([a-z\d ,]+) held for (adults|children)\.")
+_ALIKE = re.compile(r"(above|below|within) (?:all (\d+) ranges|the one range|both ranges)")
+_DIFFERING = re.compile(r"((?:(?:, | and )?(?:above|below|within) \d+){2,3}) of the (\d+) ranges")
 _READ = re.compile(rf"(?:6-TGN|6-MMP|level) is read as {_N}, not as {_N}\.")
 _A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
+_WHOLE_FROM = 10  # a smaller ratio has two digits
 _HALF = 0.5  # of the last place shown
 
 
@@ -44,7 +49,10 @@ def _read(part: str) -> Part:
 
 def _ratio(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
     above, below, result = map(float, parts)
-    return {above, below} <= set(given) and bool(below) and result == round(above / below)
+    if not ({above, below} <= set(given) and below):
+        return False
+    ratio = above / below
+    return result == (round(ratio) if ratio >= _WHOLE_FROM else float(f"{ratio:.2g}"))
 
 
 def _course(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
@@ -80,14 +88,36 @@ def _score(parts: list[Part], given: Collection[float], records: Sequence[Record
 
 
 def _level(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
-    value, verdict = float(parts[0]), parts[1]
-    levels = [level for record in records if isinstance(record, Regimen) for level in record.levels]
-    adult = next((level for level in levels if level.who == "adults" and level.analyte == "trough"), None)
-    return value in given and adult is not None and verdict == _against(value, adult)
+    value, verdict, who = float(parts[0]), parts[1], "children" if parts[2] else "adults"
+    held = next((level for record in records if (level := _held_for(who, record))), None)
+    return value in given and held is not None and verdict == _against(value, held)
 
 
 def _levels(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
-    return _level(parts[:2], given, records) and _level(parts[2:], given, records)
+    return _level(parts[:3], given, records) and _level(parts[3:], given, records)
+
+
+def _on_all(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    """The verdicts on one level, counted over all its records, each with a range of that drug for those patients."""
+    drug, sign, value, said, who = str(parts[0]).lower(), parts[1], float(parts[2]), str(parts[3]), str(parts[4])
+    of_drug = [record for record in records if isinstance(record, Regimen) and drug in record.drugs]
+    levels = [level for record in of_drug if (level := _held_for(who, record))]
+    if value not in given or not levels or len(levels) != len(records):
+        return False
+    ways = Counter(_against(value, level) for level in levels)
+    if sign and set(ways) != {"below" if sign == "<" else "above"}:
+        return False
+    if alike := _ALIKE.fullmatch(said):
+        return ways == {alike[1]: int(alike[2] or (2 if "both" in said else 1))}
+    if differing := _DIFFERING.fullmatch(said):
+        counted = {way: int(count) for way, count in re.findall(r"(above|below|within) (\d+)", differing[1])}
+        return counted == ways and int(differing[2]) == len(levels)
+    return False
+
+
+def _held_for(who: str, record: Record) -> Level | None:
+    levels = record.levels if isinstance(record, Regimen) else ()
+    return next((level for level in levels if level.who == who and level.analyte == "trough"), None)
 
 
 def _read_as(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
@@ -111,5 +141,6 @@ _FORMS: dict[re.Pattern[str], _Check] = {
     _SCORE: _score,
     _LEVEL: _level,
     _LEVELS: _levels,
+    _ON_ALL: _on_all,
     _READ: _read_as,
 }

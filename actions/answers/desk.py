@@ -13,6 +13,9 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
 
+ACTING = "act_on_harm"
+"""Stands for an intent: what to do with a drug now, because of what was told of it (`acting.py`)."""
+
 
 class Asked(Struct, frozen=True):
     """One question of a message: its intent, the classifier's confidence, its words, what was found in them, and where

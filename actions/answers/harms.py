@@ -11,12 +11,14 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
-from actions.answers.watching import COUNTS, SHOWS, amiss, phrases_shown
+from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, phrases_shown
+from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
 _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
 _BY_THE_WAY = "evidence"  # a study that tells what was done about a harm
+_THRESHOLDS = "action-thresholds"
 _INFECTIONS = frozenset({"infection", "sepsis"})
 # What was given up already is not to be managed any more.
 _OVER = re.compile(
@@ -38,6 +40,7 @@ class _Harm(NamedTuple):
     ids: frozenset[str]
     phrases: tuple[str, ...]
     names_test: tuple[str, ...] = ()  # words for the test, by which a record on the harm is found last
+    counted: bool = False  # told as a count, of which records say at which number to act
 
 
 def managed(desk: Desk) -> Part | None:
@@ -50,8 +53,34 @@ def managed(desk: Desk) -> Part | None:
     drug = next((d for d in drugs if d in SECOND_LINE), None)
     harms = tuple(_told(desk, drug))
     drug = drug or (drugs[0] if drugs and not asks_for_others else None)
-    if drug is None or not harms or _OVER.search(_of_this_drug(desk, drug)):
+    if drug is None or _OVER.search(_of_this_drug(desk, drug)):
         return None
+    return _part(desk, drug, harms)
+
+
+def shown_beside(desk: Desk, drug: str) -> Part | None:
+    """The part on what the numbers of the message and of the case show of a drug whose level is read."""
+    told = tuple(_told(desk, drug))
+    known = [Measure(name, value.number, value.unit) for name, value in desk.case.values.items() if name in SHOWS]
+    spoken = {measure.name for measure in desk.asked.mentions.measures}
+    held = (_shown(desk, one.name) for one in known if one.name not in spoken and amiss(one, ""))
+    return _part(desk, drug, (*told, *held))
+
+
+def known(desk: Desk, drug: str) -> Part | None:
+    """The part on the harms that the case holds of a drug, by its reactions and by numbers told before; None where it
+    holds none, or no record speaks of them.
+    """
+    # What the case concludes from several signs stands behind them and goes first
+    reactions = [x.reaction for x in reversed(desk.case.reactions) if x.drug in (None, drug)]
+    counted = {harm for name in amiss_in(desk.case) if name in COUNTS for harm in SHOWS[name]}  # the number says more
+    reactions = [reaction for reaction in reactions if reaction not in counted]
+    harms = [_of_words(desk, "reaction", reaction) for reaction in reactions]
+    harms += [_shown(desk, name) for name in amiss_in(desk.case)]
+    return _part(desk, drug, tuple(harms))
+
+
+def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
     lines: dict[str, Line] = {}
     behind: dict[str, r.Evidence] = {}
     for harm in harms:
@@ -88,12 +117,7 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     numbers = [m.name for m in mentions.measures if m.name in SHOWS and amiss(m, text)]
     for name in dict.fromkeys(numbers):
         if not counts_only or name in COUNTS:
-            of_test, shown = desk.search.forms("analyte", name), phrases_shown(desk, name)
-            label, ids = desk.labels.of("analyte", name), frozenset(SHOWS[name])
-            if name in COUNTS:  # of which records speak by the count
-                yield _Harm(label, ids, (*of_test, *shown))
-            else:
-                yield _Harm(label, ids, shown, of_test)
+            yield _shown(desk, name)
     if counts_only:
         return
     of_another = {x.reaction for x in desk.case.reactions if x.drug not in (None, drug)}
@@ -101,8 +125,20 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     named = [m for m in mentions.of("reaction", "affirmed") if m.value not in of_another and not names_a_topic(desk, m)]
     named += [m for m in mentions.of("condition", "affirmed") if m.value in _INFECTIONS]
     for mention in named:
-        key = (mention.entity, mention.value)
-        yield _Harm(desk.labels.of(*key), frozenset({mention.value}), desk.search.forms(*key))
+        yield _of_words(desk, mention.entity, mention.value)
+
+
+def _of_words(desk: Desk, kind: str, name: str) -> _Harm:
+    return _Harm(desk.labels.of(kind, name), frozenset({name}), desk.search.forms(kind, name))
+
+
+def _shown(desk: Desk, name: str) -> _Harm:
+    """The harm that a test shows."""
+    of_test, shown = desk.search.forms("analyte", name), phrases_shown(desk, name)
+    label, ids = desk.labels.of("analyte", name), frozenset(SHOWS[name])
+    if name in COUNTS:  # of which records speak by the count
+        return _Harm(label, ids, (*of_test, *shown), counted=True)
+    return _Harm(label, ids, shown, of_test)
 
 
 def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
@@ -121,6 +157,7 @@ def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
             held,
             key=lambda x: (
                 of_children(x) and not child,
+                not (harm.counted and _THRESHOLDS in x.fields),
                 not _ACTS.search(x.text),
                 not harm.ids & set(x.situations),
                 x.rank,

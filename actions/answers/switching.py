@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import structs
 
 from actions.answers import strings, topics
 from actions.answers.against import standing_lines
-from actions.answers.desk import Desk
+from actions.answers.desk import Asked, Desk
 from actions.answers.model import Line, Part
 from actions.answers.options import doing_it
 from actions.answers.topics import line
-from actions.case.mentions import SPOKEN_OF
+from actions.case.mentions import SPOKEN_OF, Mention
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
@@ -20,6 +21,7 @@ _CHANGES = re.compile(
     r"\b(switch\w*|convert\w*|swap\w*|chang(e|ing)|mov(e|ing)|transition\w*|cross.?taper|overlap\w*)\b"
 )
 _TO = re.compile(r"\b(to|onto|start(ing)?|with)\s+$")
+_FROM = re.compile(r"\b(on|off|from|stop(ping)?)\s+(the |her |his )?$")
 _MEANWHILE = re.compile(r"\b(once|when|while|whilst|after|meanwhile|as soon as|start\w*|add\w*|bring\w*|on)\b")
 _POINTS = re.compile(r"\b(it|that|this|from|stop(ping)?)\b")
 _STEM = 8  # letters by which a drug is named in a sentence, whatever its ending
@@ -30,13 +32,14 @@ def compose(desk: Desk) -> Part | None:
     """The part on a change between the two drugs a question about stopping names, or from the drug in use to the one it
     names; None where it asks for no change.
     """
-    text, offset = desk.asked.text.lower(), desk.asked.start
+    text = desk.asked.text.lower()
     named = [m for m in desk.asked.mentions.of("drug", *SPOKEN_OF) if m.value in desk.base.drugs]
     values = {m.value for m in named}
     if not 1 <= len(values) <= 2 or not _CHANGES.search(text):
         return None
-    to = next((m for m in named if _TO.search(text[: m.start - offset])), named[-1]).value
-    old = _left(desk, values - {to}, text)
+    goal = _goal(desk.asked, named)
+    to = goal or _last_not_left(desk.asked, named)
+    old = _left(desk, values - {to}, points=goal is not None or bool(_POINTS.search(text)))
     if old is None or old == to:
         return None
     held = sorted(
@@ -50,12 +53,38 @@ def compose(desk: Desk) -> Part | None:
     return Part(title, (*lead, *standing_lines(desk, old), *standing_lines(desk, to)), (doing_it(desk, to),))
 
 
-def _left(desk: Desk, named: set[str], text: str) -> str | None:
-    """The drug that is left: the other one named, else the second-line drug in use where the question points at it."""
+def goes_to(asked: Asked) -> str | None:
+    """The drug that a question says it is changed to: "swap to MMF?", "from aza to tac, dose?"."""
+    return _goal(asked, asked.mentions.of("drug", *SPOKEN_OF)) if _CHANGES.search(asked.text.lower()) else None
+
+
+def coming(asked: Asked) -> str | None:
+    """Of the two drugs of a change the one that is taken up: "swap my 50M on aza to MMF, dose?"."""
+    named = asked.mentions.of("drug", *SPOKEN_OF)
+    if len({m.value for m in named}) != 2 or not _CHANGES.search(asked.text.lower()):
+        return None
+    return _goal(asked, named) or _last_not_left(asked, named)
+
+
+def _goal(asked: Asked, named: Sequence[Mention]) -> str | None:
+    """The first drug behind "to" or "onto", where a word of change stands before it; not "superior to aza"."""
+    before = ((m.value, asked.text.lower()[: m.start - asked.start]) for m in named)
+    return next((drug for drug, text in before if _TO.search(text) and _CHANGES.search(text)), None)
+
+
+def _last_not_left(asked: Asked, named: Sequence[Mention]) -> str:
+    left = {m.value for m in named if _FROM.search(asked.text.lower()[: m.start - asked.start])}
+    return next((m.value for m in reversed(named) if m.value not in left), named[-1].value)
+
+
+def _left(desk: Desk, named: set[str], *, points: bool) -> str | None:
+    """The drug that is left: the other one named, else the second-line drug in use where the question points at it, or
+    only names where it goes.
+    """
     if named:
         return next(iter(named))
     in_use = [drug for drug in desk.case.current if drug in SECOND_LINE]
-    return in_use[0] if len(in_use) == 1 and _POINTS.search(text) else None
+    return in_use[0] if len(in_use) == 1 and points else None
 
 
 def steroid_meanwhile(desk: Desk) -> Part | None:

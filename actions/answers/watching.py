@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 
 from actions.answers.desk import Desk
+from actions.case.harm_words import raised
 from actions.case.mentions import Measure
+from actions.case.patient import Case
 from actions.knowledge.reading_aids import aid_number
 
 RAISED = ("systolic", "potassium")
@@ -34,18 +36,33 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
 
 
 def amiss(measure: Measure, text: str) -> bool:
-    """Whether a number told tells of harm: a count or an eGFR below its reading aid, or one that words beside it call
-    raised, low or changing.
+    """Whether a number told tells of harm: a count or an eGFR below its reading aid, a creatinine above it, or one that
+    words beside it call raised, low or changing.
     """
-    if measure.name in COUNTS and measure.number < aid_number("aid-low-counts", measure.name):
-        return True
-    if measure.name in RAISED and measure.number >= aid_number("aid-raised-on-calcineurin-inhibitor", measure.name):
-        return True
-    if measure.name == "magnesium" and measure.number < aid_number("aid-low-magnesium", "mmol/L"):
-        return True
-    if measure.name == "egfr" and measure.number < aid_number("aid-egfr-reduced", "ml/min"):
-        return True
-    return bool(_AMISS.search(text[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()))
+    by_its_aid = beyond(measure.name, measure.number)
+    return bool(by_its_aid or _AMISS.search(text[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()))
+
+
+def beyond(name: str, number: float) -> bool | None:
+    """Whether a number by itself tells of harm; None for a test of which no reading aid says it."""
+    if name in COUNTS:
+        return number < aid_number("aid-low-counts", name)
+    if name in RAISED:
+        return number >= aid_number("aid-raised-on-calcineurin-inhibitor", name)
+    if name == "magnesium":
+        return number < aid_number("aid-low-magnesium", "mmol/L")
+    if name == "creatinine":
+        return raised("creatinine", number, "mg/dl", "umol/l")
+    return number < aid_number("aid-egfr-reduced", "ml/min") if name == "egfr" else None
+
+
+def amiss_in(case: Case) -> tuple[str, ...]:
+    """The tests of a case that watch for harm, without those whose number is normal. Where no limit says, the question
+    of what to do about the number says that it is not.
+    """
+    return tuple(
+        name for name, value in case.values.items() if name in SHOWS and beyond(name, value.number) is not False
+    )
 
 
 def phrases_shown(desk: Desk, analyte: str) -> tuple[str, ...]:

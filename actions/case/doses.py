@@ -70,12 +70,16 @@ def merged(case: Case, told: Told, corrected: Mapping[float, float], taken: tupl
     }
     known |= told.of
     if told.alone and (drug := _drug_of(told.alone, known, taken)):
-        known[drug] = told.alone
+        known[drug] = with_usual_unit(drug, told.alone)
     return {drug: dose for drug, dose in sorted(known.items()) if drug in taken}
 
 
 def _drug_of(dose: Dose, known: Mapping[str, Dose], taken: tuple[str, ...]) -> str | None:
-    """The one drug that is being taken in such a way: the only one, or the only one as often or in that unit."""
+    """The one drug that is being taken in such a way: the only one, or the only one as often or in that unit. A bare
+    number is a dose of the only drug taken, whether or not one was known of it.
+    """
+    if dose.unit is None:
+        return taken[0] if len(taken) == 1 else None
     possible = [drug for drug in known if drug in taken]
     if len(possible) > 1:
         possible = [d for d in possible if (known[d].unit, known[d].frequency) == (dose.unit, dose.frequency)]
@@ -102,7 +106,7 @@ def _asked(measure: Measure, lowered: str) -> bool:
     return end is not None and end[0] == "?"
 
 
-def with_usual_unit(drug: str, measure: Measure) -> Dose:
+def with_usual_unit(drug: str, measure: Measure | Dose) -> Dose:
     """A dose as written; one without a unit in the unit that nobody writes, where the reading aid knows it."""
     unit = measure.unit
     if unit is None and drug in _IN_MILLIGRAMS:

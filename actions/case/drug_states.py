@@ -11,7 +11,7 @@ from msgspec import structs
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Outcome
-from actions.drug_states.reader import State, load_reader
+from actions.reader.drug_states import State, read_states
 
 # How states differ for the case; which of a kind it is, is decided after the kind.
 _KINDS: tuple[tuple[State, ...], ...] = (
@@ -21,16 +21,58 @@ _KINDS: tuple[tuple[State, ...], ...] = (
     ("stopped_other",),
     ("not_taken", "asked"),
 )
+_HARMFUL: State = "stopped_intolerant"
 _SPOKEN_OF: frozenset[State] = frozenset({"not_taken", "asked"})
 _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
+# "can't have MMF, diarrhoea last time": who is kept from a drug by a harm of it has had it
+_KEPT_FROM = re.compile(
+    r"\b(can'?t|can ?not|couldn'?t|won'?t|unable to|not able to) (have|take|use|be on|go on)\s+(the )?$"
+)
+_BEFORE_NOW = re.compile(r"\b(last time|before|previously|in the past|years? ago|with it|on it|from it)\b")
+# "ok MMF then", "plt 62, MMF ok?": thought of, where nobody is said to be on it
+_SO_THEN = re.compile(r"^\W*((ok|okay|right|fine|alright|so|well|yes|yeah|let'?s|say|try|do|go with|go for)\W+)+$")
+_THEN = re.compile(r"\s+(then|it is)\b")
+_TO_BEGIN = re.compile(
+    r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
+    r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
+)
+# Well on it, so nothing of it is insufficient
+_WELL_ON = re.compile(
+    r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
+    r"|normal (alts?|ast|lfts?|igg|bloods|transaminases|enzymes|liver (tests|bloods))"
+    r"|(alt|ast|lfts?|igg|bloods|transaminases)( and igg)?"
+    r"( (is|are|now|all|stays?|been|remain\w*|completely))* normal)\b"
+)
+_NOT_ANY_MORE = re.compile(
+    r"\b(but|until|till|was|were|then|never|not|no|fail\w*|despite|raised|up|flar\w*|relaps\w*|still|only|isn'?t|yet)\b"
+)
+_MAY_BE = re.compile(
+    r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
+)
+_ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
-_STEERS = re.compile(r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for)\s+(the )?$")
+_STEERS = re.compile(
+    r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for|(starting|initial|usual|typical) dose (of|for))"
+    r"\s+(the )?$"
+)
 # "2) and 3) for ciclosporin", "the latter for tac": of the questions before
 _SAME_FOR = re.compile(
     r"^\W*((the|and|same|latter|former|first|second|third|last|ones?|both|all|two|three|others?|\d\)?|[&,()])\s*)+for\s+$"
 )
+# "Ritux in a 29 yo who failed aza": for somebody, at the beginning of a sentence
+_FOR_SOMEBODY = re.compile(r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b")
+_BEGINS = re.compile(r"(^|[.;?!\n])\s*$")
+# "I'd give MMF instead of aza": a thought
+_INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than)\s+(the |her |his )?$")
+_INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
+_OF_THE_HARM = re.compile(
+    r"\b(side.?effects?|toxicit\w+|how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
+    r"|avoid\w*|prevent\w*|any)\b"
+)
 _BACK_ON = re.compile(r"\band back on\s+(the )?$")
+# "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
+_APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
@@ -43,11 +85,17 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    states = {drug: _likeliest(found) for drug, found in _likely(text, mentions).items()}
+    harmed = bool(mentions.of("reaction") or mentions.of("reason"))
+    states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(_called_up(text, mentions), "asked")
+    states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
+    states |= dict.fromkeys(_well_on(text, states), "current")
+    states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
     states |= _listed(states, text, mentions)
-    named = _named_as_reasons(text, mentions)
+    named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
+    named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
+    named |= _named_as_reasons(text, mentions)
     return {drug: named.get(drug, state) if state in _SPOKEN_OF else state for drug, state in states.items()}
 
 
@@ -59,8 +107,45 @@ def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
         for drug in mentions.of("drug")
         if _STEERS.search(lowered, 0, drug.start)
         or _SAME_FOR.search(lowered[: drug.start])
+        or _INSTEAD.search(lowered[: drug.start])
+        or (_FOR_SOMEBODY.match(lowered, drug.end) and _BEGINS.search(lowered[: drug.start]))
         or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
     )
+
+
+def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that are settled on or asked about, and not said to be taken: "ok MMF then", "is the MMF ok?"."""
+    lowered = text.lower()
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _TO_BEGIN.search(lowered[: drug.start])
+        or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
+        or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
+    )
+
+
+def _well_on(text: str, states: Mapping[str, State]) -> tuple[str, ...]:
+    """Drugs thought not to be enough, of somebody who is well by the message's own words and nothing against it: "22F,
+    MMF 2 g, well controlled 3 y".
+    """
+    lowered = text.lower()
+    if not _WELL_ON.search(lowered) or _NOT_ANY_MORE.search(lowered):
+        return ()
+    return tuple(drug for drug, state in states.items() if state == "current_insufficient")
+
+
+def _kept_from(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that cannot be had for a harm they did before, of a message that names no other: a harm alone may be what
+    keeps from every drug.
+    """
+    lowered, named = text.lower(), mentions.values("drug")
+    harmed = mentions.of("reaction", "historical") or (
+        mentions.of("reaction", "affirmed") and _BEFORE_NOW.search(lowered)
+    )
+    if len(named) != 1 or not harmed:
+        return ()
+    return tuple(drug.value for drug in mentions.of("drug") if _KEPT_FROM.search(lowered[: drug.start]))
 
 
 def _denied(mentions: Mentions) -> tuple[str, ...]:
@@ -72,26 +157,42 @@ def _denied(mentions: Mentions) -> tuple[str, ...]:
 
 
 def _listed(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[str, State]:
-    """The last of a list of drugs that are over, where another is asked about: "ritux, failed aza, MMF and tac"."""
+    """The last of a list of drugs that are over, where another is asked about ("ritux, failed aza, MMF and tac") or the
+    list goes by "then" ("failed aza then MMF then tac, data?").
+    """
     found: dict[str, State] = {}
+    lowered, over = text.lower(), 0
     asked = [drug for drug, state in states.items() if state == "asked"]
     for one, other in pairwise(mentions.of("drug")):
         before = {**states, **found}[one.value]
-        joined = _LISTED.fullmatch(text.lower(), one.end, max(one.end, other.start))
-        if joined and before.startswith("stopped") and states[other.value] == "asked" and asked[0] != other.value:
+        joined = _LISTED.fullmatch(lowered, one.end, max(one.end, other.start))
+        over = over + 1 if joined and before.startswith("stopped") else 0
+        in_turn = over > 1 and "then" in joined[0] and not lowered.startswith("?", other.end) if joined else False
+        if over and states[other.value] == "asked" and (in_turn or asked[0] != other.value):
             found[other.value] = before
     return found
 
 
 def surely_well(text: str, mentions: Mentions) -> bool:
     """Whether a drug is taken, and of every one that is taken it is sure that nothing is told against it."""
-    shares = [found["current"] for found in _likely(text, mentions).values() if _likeliest(found).startswith("current")]
+    taken = (found for found in _likely(text, mentions).values() if _likeliest(found).startswith("current"))
+    shares = [found["current"] for found in taken]
     return bool(shares) and min(shares) >= _SURE
 
 
 def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]]:
     drugs = mentions.of("drug")
-    return load_reader().states(text, [(drug.value, drug.start, drug.end) for drug in drugs]) if drugs else {}
+    if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
+        text = " " * apology.end() + text[apology.end() :]
+    return read_states(text, [(drug.value, drug.start, drug.end) for drug in drugs])
+
+
+def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs right before a harm, where it is not asked how that goes: "aza nausea, options?"."""
+    if _OF_THE_HARM.search(text.lower()):
+        return ()
+    begin = {harm.start for harm in mentions.of("reaction", "affirmed", "historical")}
+    return tuple(drug.value for drug in mentions.of("drug") if drug.end + 1 in begin and text[drug.end] in " -")
 
 
 def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
@@ -109,12 +210,15 @@ def _beside(word: Mention, drug: Mention, text: str) -> bool:
     return bool(_JOINED.fullmatch(text.lower(), first.end, max(first.end, last.start)))
 
 
-def _likeliest(likely: Mapping[State, float]) -> State:
-    """The likeliest state of the likeliest kind; of what is taken, failure and harm are told only when likely."""
+def _likeliest(likely: Mapping[State, float], *, harmed: bool = True) -> State:
+    """The likeliest state of the likeliest kind; of what is taken, failure and harm are told only when likely, a harm
+    of which no word is known (not `harmed`) only when sure.
+    """
     shares = {kind: sum(likely[state] for state in kind) for kind in _KINDS}
     kind = max(_KINDS, key=lambda kind: shares[kind])
     found = max(kind, key=lambda state: likely[state])
     doubtful = found in ("current_insufficient", "current_harm") and shares[kind] < _LIKELY
+    doubtful = doubtful or (found == "current_harm" and not harmed and shares[kind] < _SURE)
     return "current" if doubtful else found
 
 

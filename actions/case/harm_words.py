@@ -156,10 +156,7 @@ _WELL_AFTER = re.compile(
     r"|doctors?|doc|folks|people|man|lady|says?|sparing|protection|met\b)\b",
     re.IGNORECASE,
 )
-_SYMBOLS = (
-    ("nephrotoxicity", "creatinine", re.compile(r"\bCr[: ]\s?(\d\.\d+|\d{3})\b")),
-    ("hypomagnesaemia", "magnesium", re.compile(r"\bMg[: ]\s?(\d?\.\d+)\b")),
-)
+_SYMBOLS = (("nephrotoxicity", "creatinine", re.compile(r"\bCr[: ]\s?(\d\.\d+|\d{3})\b")),)
 
 
 def words_of_harm(text: str) -> Iterator[Harm]:
@@ -202,9 +199,9 @@ def _of_number(measure: Measure) -> tuple[str, tuple[str, ...]] | None:
     if name == "haemoglobin":
         grams = number * 10 if number <= aid_number("aid-counts-of-a-harm", "g/dl up to") else number
         return ("cytopenia", _ON_COUNTS) if grams < aid_number("aid-counts-of-a-harm", "g/l") else None
-    if name == "creatinine" and _raised(name, number, "mg/dl", "umol/l"):
+    if name == "creatinine" and raised(name, number, "mg/dl", "umol/l"):
         return "nephrotoxicity", (*_CALCINEURIN, *_MTOR)
-    if name == "glucose" and _raised(name, number, "mmol/l", "mg/dl"):
+    if name == "glucose" and raised(name, number, "mmol/l", "mg/dl"):
         return "hyperglycaemia", _ON_SUGARS
     if name == "egfr" and number < aid_number("aid-egfr-reduced", "ml/min"):
         return "nephrotoxicity", (*_CALCINEURIN, *_MTOR)
@@ -226,7 +223,7 @@ def _low(name: str, number: float) -> bool:
     return number < aid_number(aid, name)
 
 
-def _raised(name: str, number: float, small: str, great: str) -> bool:
+def raised(name: str, number: float, small: str, great: str) -> bool:
     """Whether a result is raised in the unit its size tells: the `small` one up to a limit, then the `great` one."""
     unit = small if number <= aid_number("aid-chemistry-of-a-harm", f"{name} {small} up to") else great
     return number >= aid_number("aid-chemistry-of-a-harm", f"{name} {unit}")

@@ -8,40 +8,17 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import doses, numbers
+from actions.case import doses, levels, numbers, put_right
+from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 
-_CORRECTION = re.compile(
-    r"\b(not \w+|no),|\b(actually|correction|sorry|i mean|meant|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
-    r"|(forget|scrap|scratch|ignore) that|not (a )?(him|her|man|woman|male|female)|make that|not \d+"
-    r"|[mf],? not [mf])\b|^no\b"
-)
-_SOMEBODY = (
-    r"(patient|case|pt|lady|woman|man|one|gentleman|gent|bloke|guy|chap|girl|boy|kid|child|male|female|person|fella)"
-)
-_AGED = r"(\d+[- ]?(yo|y/o|yrs? old|years? old|year[- ]old)? ?)?"
-_OTHER_PATIENT = re.compile(
-    rf"\b(new|another|different|next|other|second) ((young|old|elderly) )?{_AGED}{_SOMEBODY}\b(?! (drug|dose|option))"
-    rf"|\b(also|now) (have|had|got|seeing|see|a|an) (an? )?{_AGED}{_SOMEBODY}\b"
-    r"|^\W*((ok|thanks?|thx|cheers|right|great)\W+)*next\s*[:.,]"
-    r"|^\W*((ok|and|now|right)\W+)*(last|final|third|fourth|fifth|one more|1 more) (case|patient|pt)\b(?! again).{20}"
-    r"|\b(someone|somebody) else now\b|\bunrelated (patient|case|pt)\b"
-)
-_DISCARDS = re.compile(r"\b(forget|scrap|scratch|ignore|discard) (that|it|all that|the last|this)\b")
-_OF_THE_SAME = re.compile(r"\bs?he(?:'?s|’s| is)\s+\d")  # "she's 39": a pronoun speaks of the patient that is known
 _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
-_ON_NOT = re.compile(r"\b(on|takes|taking|given|its|it'?s)\b[^.;?!]{0,30}\bnot\b")
-_OF_IT = re.compile(
-    r"\b(it|that|them)\b|\bs?he (got|had|was|developed|became|vomited|threw|kept)\b"
-    r"|\b(stopped|side effects?|because|cos|due)\b"
-)
 _POOR = ("insufficient_response", "non_response")
-_SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
 class Change(Struct, frozen=True):
@@ -57,35 +34,6 @@ class Merged(Struct, frozen=True):
     case: Case
     changes: tuple[Change, ...] = ()
     new_patient: bool = False
-
-
-def names_another_patient(lowered: str) -> bool:
-    """Whether words of the message say that it is about somebody else from now on."""
-    return bool(_OTHER_PATIENT.search(lowered)) and not _SAME_PATIENT.search(lowered)
-
-
-def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
-    """Whether the message tells of somebody else: words that say so, or an age, sex or story that contradicts the
-    case.
-    """
-    if case.empty:
-        return False
-    lowered = text.lower()
-    if names_another_patient(lowered) or (_DISCARDS.search(lowered) and reading.age is not None):
-        return True
-    if _CORRECTION.search(lowered) or (_OF_THE_SAME.search(lowered) and not (reading.reason or reading.reactions)):
-        return False
-    if reading.age is not None and case.age is not None and reading.age != case.age:
-        return True
-    if reading.sex is not None and case.sex is not None and reading.sex != case.sex:
-        return True
-    story = reading.reason is not None and reading.age is not None
-    return (
-        story
-        and case.age is None
-        and case.reason is not None
-        and (reading.reason != case.reason or bool(reading.reactions))
-    )
 
 
 def merge(case: Case, reading: Reading, text: str = "") -> Merged:
@@ -149,7 +97,7 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 
 
 def _apply(case: Case, reading: Reading, text: str) -> Case:
-    correcting = bool(_CORRECTION.search(text.lower()))
+    correcting = bool(CORRECTION.search(text.lower()))
     reactions = _reactions(case, reading, correcting)
     resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
@@ -158,17 +106,21 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         failed: dict[str, Outcome] = dict.fromkeys(blamed, "insufficient") if reading.reason in _POOR else {}
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
     reason, words = _reason(case, reading, text)
-    if culprit := _blamed(case, reading, text):
-        reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, culprit) for r in reactions])
-        if case.reason_words or case.values:
+    blame = put_right.blamed(case, reading, text)
+    if blame:
+        reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, blame.drug) for r in reactions])
+        if not blame.instead and (case.reason_words or case.values):
             reason, words = "intolerance_and_insufficient_response", None
         else:  # only "failed" was told; now it is said how
-            tried[culprit] = "not tolerated"
+            tried[blame.drug] = "not tolerated"
             reason, words = "thiopurine_intolerance", None
     current = (*case.current, *reading.current)
-    mistaken = [d for d in reading.not_taken if d in current or (correcting and d in tried)]
-    if mistaken and (correcting or (reading.drugs and _ON_NOT.search(text.lower()))):
-        tried, current = _put_right(mistaken, reading.drugs, tried, current)
+    if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
+        tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+    tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
+    if not_failed := put_right.taken_back(case, reading, text):
+        tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}
+        reason, words = (None, None) if reason in _POOR else (reason, words)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))
     merged = structs.replace(
@@ -178,8 +130,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         reactions=reactions,
         tried=dict(sorted(tried.items())),
         current=current,
-        doses=doses.merged(case, reading.doses, _put_right_doses(case, text), taken),
-        values=_values(case, reading, text),
+        doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
+        values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if c not in reading.conditions),
@@ -199,28 +151,6 @@ def _as_father(case: Case) -> Case:
     return case.with_condition("fathering", "yes")
 
 
-def _put_right_doses(case: Case, text: str) -> dict[float, float]:
-    """The new number for the old one: "200 not 150"; "correction, it's 100" where one dose is the only number known."""
-    number = numbers.alone(text) if len(case.doses) == 1 and not case.values else None
-    if number is not None:
-        return {dose.number: number for dose in case.doses.values()}
-    return numbers.denied(text.lower())
-
-
-def _put_right(
-    mistaken: list[str], named: tuple[str, ...], tried: dict[str, Outcome], current: tuple[str, ...]
-) -> tuple[dict[str, Outcome], tuple[str, ...]]:
-    """ "I meant MMF, not tac": what was told of the drug that is denied holds for the one that is named."""
-    meant = next((drug for drug in named if drug not in mistaken), None)
-    for drug in mistaken:
-        outcome = tried.pop(drug, None)
-        if meant and outcome:
-            tried.setdefault(meant, outcome)
-        elif meant and drug in current:
-            current = (*current, meant)
-    return tried, tuple(drug for drug in current if drug not in mistaken)
-
-
 def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction, ...]:
     if "thiopurine_intolerance" in reading.reason_denied:
         kept = tuple(r for r in case.reactions if r.drug not in (*THIOPURINES, None))
@@ -235,17 +165,6 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
         r for r in kept if r.drug not in named_anew or not (correcting or r.reaction == "unspecified-intolerance")
     )
     return tuple(dict.fromkeys((*kept, *placed)))
-
-
-def _blamed(case: Case, reading: Reading, text: str) -> str | None:
-    """The thiopurine that is known to have failed, and of which the message now tells a harm without naming it: "she
-    couldn't keep it down".
-    """
-    unplaced = reading.reactions and not any(r.drug for r in reading.reactions)
-    if case.reason != "insufficient_response" or not unplaced or reading.drugs or not _OF_IT.search(text.lower()):
-        return None
-    failed = [drug for drug, outcome in case.tried.items() if outcome == "insufficient"]
-    return failed[0] if len(failed) == 1 and failed[0] in THIOPURINES else None
 
 
 def _placed(reaction: Reaction, case: Case) -> Reaction:
@@ -271,15 +190,33 @@ def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
 def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | None]:
     known = None if case.reason in reading.reason_denied else case.reason
     words = case.reason_words if known else None
-    if known == "non_response" and reading.reason is None and _answered(case):
+    told = None if reading.reason_guessed and _outweighs(known, reading) else reading.reason
+    if known == "non_response" and told is None and _answered(case):
         known = words = None  # the corrected numbers are no non-response
+    if known == "thiopurine_intolerance" and _harm_denied(case, reading):
+        known = words = None
     if known == "intolerance_and_insufficient_response" and "thiopurine_intolerance" in reading.reason_denied:
         known = "insufficient_response"
-    if reading.reason is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
+    if told is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
-    if reading.reason is None or (reading.reason_guessed and known == "second_line_failed"):
-        return known, words  # a guess does not undo that second-line treatment failed
-    return reading.reason, reading.reason_words
+    return (known, words) if told is None else (told, reading.reason_words)
+
+
+def _harm_denied(case: Case, reading: Reading) -> bool:
+    """Whether the message denies every harm of a thiopurine that was known, and the drug itself is not said to be left:
+    "he never had NRH, that's another pt".
+    """
+    known = {r.reaction for r in case.reactions if r.drug in (*THIOPURINES, None)}
+    left = any(case.tried.get(drug) == "not tolerated" and drug not in reading.current for drug in THIOPURINES)
+    return bool(known) and known <= set(reading.reactions_denied) and not left
+
+
+def _outweighs(known: str | None, reading: Reading) -> bool:
+    """Whether a reason that is known stands against one that was only guessed: that second-line treatment failed
+    always, another where the message tells nothing of drugs or numbers by which it could have changed.
+    """
+    told = reading.values or reading.current or reading.reason_denied
+    return known == "second_line_failed" or (known is not None and not told)
 
 
 def _answered(case: Case) -> bool:

@@ -57,13 +57,14 @@ class Reaction(Struct, frozen=True):
 
 class Value(Struct, frozen=True, omit_defaults=True):
     """A number known of the patient; of a course told in one breath it is the last, `first` the number it began with
-    and `weeks` the time between them.
+    and `weeks` the time between them. A blood level has the `drug` it is of.
     """
 
     number: float
     unit: str | None = None
     first: float | None = None
     weeks: float | None = None
+    drug: str | None = None
 
     @property
     def halved(self) -> bool:
@@ -72,6 +73,7 @@ class Value(Struct, frozen=True, omit_defaults=True):
         return self.first is not None and self.first > 0 and self.number <= self.first * half
 
 
+OF_CHILDBEARING = ("pregnant", "wishes-pregnancy", "breastfeeding")
 _OF_ACUTE_DISEASE = ("jaundice", "encephalopathy")
 
 
@@ -114,12 +116,18 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return all(self.conditions.get(marker) == "no" for marker in _MARKERS)
 
     def _state_by_childbearing(self, condition: str) -> State | None:
-        """ "No contraception", told of a young woman, is told because she could conceive: the reading aid
-        `aid-childbearing-age`.
+        """ "No contraception", told of a young woman, is told because she could conceive (the reading aid
+        `aid-childbearing-age`); an old one of whom nothing of the kind is told cannot (`aid-past-childbearing`).
         """
-        young = self.sex == "female" and self.age is not None and self.age < aid_number("aid-childbearing-age", "years")
-        spoken_of = young and self.conditions.get("contraception") == "no"
-        return "no" if condition == "postmenopausal" and spoken_of else None
+        if self.sex != "female" or self.age is None:
+            return None
+        young = self.age < aid_number("aid-childbearing-age", "years")
+        if condition == "postmenopausal" and young and self.conditions.get("contraception") == "no":
+            return "no"
+        old = self.age >= aid_number("aid-past-childbearing", "years")
+        if not old or any(self.conditions.get(other) in ("yes", "possible") for other in OF_CHILDBEARING):
+            return None
+        return "yes" if condition == "postmenopausal" else "no" if condition in OF_CHILDBEARING else None
 
     def _state_by_age(self, condition: str) -> State | None:
         if self.age is None:

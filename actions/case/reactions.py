@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harms_beside import harms_beside
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
@@ -74,7 +75,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
     told = [
         (m.value, m)
         for m in mentions.of("reaction", "affirmed", "historical")
-        if not _avoided(m, text) and not did_not_get(m, text)
+        if not _avoided(m, text) and not did_not_get(m, text) and not relieved(m, mentions, text.lower())
     ]
     denied = mentions.values("reaction", "negated")
     told += [

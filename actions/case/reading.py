@@ -13,11 +13,12 @@ from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Assertion, Mentions, in_a_question
-from actions.case.patient import SECOND_LINE, THIOPURINES, Outcome, Reaction, State, Value
+from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.why import Why, why_changed
-from actions.drug_states.reader import State as DrugState
+from actions.reader.drug_states import State as DrugState
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
 
@@ -39,6 +40,9 @@ _ABOUT_DRUGS = frozenset(
     {"ask_adverse_effects", "ask_contraindications", "ask_monitoring", "ask_interactions", "ask_drug_overview"}
 )
 _POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
+_OF_STUDIES = re.compile(
+    r"\b(rcts?|trials?|stud(y|ies)|meta.?analys\w+|(non.?)?responders|failures|showed|shows|beats?)\b"
+)
 _SAID_GENERAL = re.compile(
     r"\b(in general|general(ly)? (question|speaking|query)|generally|hypothetical\w*"
     r"|not (for|about) (this|my) (pt|patient))\b"
@@ -50,7 +54,7 @@ _NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is
 # Words of an investigation or an event: a condition told with them happened to somebody
 _REPORTS = re.compile(
     r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
-    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|recently"
+    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|found out|recently"
     r"|this (week|morning)|last (week|night|month))\b"
 )
 # A dose that went up or down is somebody's
@@ -107,7 +111,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         return _read(text, intents, mentions, sure=sure)
     rest = supposing.outside(spans, text)
     told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
-    heard = hear(told_, drug_states(supposing.blanked(text, spans), told_))
+    heard = hear(told_, _states(supposing.blanked(text, spans), told_))
     reports = any(heard.of(kind) for kind in ("drug", "reaction", "reason", "condition")) or told_.measures
     situations = tuple(intent for intent in intents if intent in SITUATIONS)
     others = tuple(intent for intent in intents if intent not in SITUATIONS)
@@ -127,21 +131,30 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     return structs.replace(reading, supposed=apart)
 
 
+def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
+    """The state of every drug; one that only a relative takes is no more than spoken of: "her brother is on MMF"."""
+    own = {m.value for m in mentions.of("drug") if m.assertion != "family"}
+    return {drug: state if drug in own else "asked" for drug, state in drug_states(text, mentions).items()}
+
+
 def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
-    states = drug_states(text, mentions)
+    states = _states(supposing.stated(text) if supposed else text, mentions)
     heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
     taken = any(state.startswith("current") for state in states.values())
     reported = _reported(states, mentions, text)
-    somebody = person or taken or reported
+    ended = [drug for drug, state in states.items() if state.startswith("stopped")]
+    # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
+    several = len(ended) > 1 and not (_POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
+    somebody = person or taken or reported or several
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
-        others = any(not taken_first(drug) for drug in heard.values("drug"))
-        suffered = tuple(r for r in suffered if others and r.drug in THIOPURINES)
+        others, did_harm = any(not taken_first(drug) for drug in heard.values("drug")), harmful(states)
+        suffered = tuple(r for r in suffered if (others and r.drug in THIOPURINES) or r.drug in did_harm)
     dosed = doses.Told() if general else doses.doses(heard, text)
     did, current = outcomes(states), taking(states, dosed.of)
     if not general and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
@@ -153,9 +166,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     well = surely_well(text, mentions)
     ill = set(mentions.values("condition", "affirmed"))  # "depression, pred 20" may be a disease of its own
     beside = bool(ill) and not harmful(states)
-    blamed = tuple(
-        r for r in suffered if not (beside and r.reaction == "mood" and states.get(r.drug or "") == "current")
-    )
+    taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
+    blamed = tuple(r for r in suffered if not (beside and r.reaction == "mood" and r.drug in taken_well))
     why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
@@ -164,7 +176,14 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     # "Bloods on MMF, how often" tells of nobody
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
     drugs_told = tried or taken_by_somebody or suffered or regimen
-    stated = bool(why.reason or drugs_told or values or age or sex or _result_told(mentions, lowered))
+    conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
+    spoken_of = () if somebody or supposed else only_spoken_of(text, mentions, conditions)
+    conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
+    told_of = {condition for condition in conditions if not condition.startswith(TAKING)}
+    other_words = told_of - set(mentions.values("condition"))
+    left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
+    told_ = why.reason or drugs_told or values or age or sex or other_words or left
+    stated = bool(told_ or _result_told(mentions, lowered))
     return Reading(
         reason=why.reason,
         reason_guessed=why.guessed and not (suffered or tried),
@@ -174,7 +193,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         reactions_denied=tuple(
             m.value for m in mentions.of("reaction") if m.assertion == "negated" or did_not_get(m, text)
         ),
-        conditions=_conditions(mentions, text, over(heard, text), suffered),
+        conditions=conditions,
         tried=tried,
         current=current,
         doses=dosed,
@@ -184,7 +203,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
-        in_question=told.in_question(mentions, text),
+        in_question=tuple(dict.fromkeys((*told.in_question(mentions, text), *spoken_of))),
     )
 
 
@@ -233,12 +252,16 @@ def _measured_in_a_statement(mentions: Mentions, text: str) -> bool:
 
 
 def _conditions(
-    mentions: Mentions, text: str, past: frozenset[str], suffered: tuple[Reaction, ...]
+    mentions: Mentions, text: str, past: frozenset[str], suffered: tuple[Reaction, ...], *, supposed: bool
 ) -> dict[str, State]:
-    """The conditions told; sugars that rose on a drug may be diabetes, which is then to be settled."""
+    """The conditions told; sugars that rose on a drug may be diabetes, which is then to be settled. The reader tells
+    what is told from what is only supposed: a supposition that is read as if it were told is none of its business.
+    """
     states = told.conditions(mentions, text, past)
+    if not supposed:
+        states = told_conditions(text, mentions, states, past)
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
-        states.setdefault("diabetes", "possible")
+        states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"
     return states
 
 

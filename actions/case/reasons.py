@@ -31,9 +31,7 @@ _TOLERATED = re.compile(
 _IN_REMISSION = re.compile(r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|remission (for|since|on)|stable on)\b")
 _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
-_FAILS = re.compile(
-    r"\b(fail\w*|third|3rd|too|as well|both|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE
-)
+_FAILS = re.compile(r"\b(fail\w*|third|3rd|too|as well|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b"
@@ -46,8 +44,9 @@ _ACTIVE = re.compile(
 _SINCE_A_YEAR = re.compile(r"\b(since|from|started( in)?|dx|diagnosed( in)?) (early |late |mid )?(19|20)\d\d\b")
 _YEARS = 52.0  # weeks: at least, where only the year is told in which treatment began
 _WAS_WELL = re.compile(
-    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response)\b[^.;?]{0,30}"
-    r"\b(until|till|then|but now)\b"
+    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response"
+    r"|(did|done|doing|went) (really |very |so )?(great|well|fine|brilliantly|beautifully))\b[^.;?]{0,40}"
+    r"(\b(until|till|then|but now|and (now|since))\b|[,;] (now|since)\b)"
 )
 _SPARER_TO_COME = re.compile(
     r"(?:\b(not|never|yet to|no|without)|n'?t)\b[^.;?]{0,20}\b(start\w*|on|had|begun|given)?\b[^.;?]{0,10}"
@@ -79,7 +78,8 @@ def reason(
     stated = {found: words for found, words in stated.items() if found not in denied}
     doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
     if _IN_REMISSION.search(text):  # who is well on it may want to stop it all the same
-        doubted = (*doubted, "thiopurine_intolerance")
+        lost = _WAS_WELL.search(text) or "relapse" in mentions.values("term") or raised(mentions)
+        doubted = (*doubted, "thiopurine_intolerance", *(() if lost else ("loss_of_response_on_treatment",)))
     if _MANAGED.search(text):
         denied = (*denied, "second_line_failed") if not stated else denied
     found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
@@ -188,7 +188,7 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
     if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
         return "relapse_after_withdrawal"
-    if found == "insufficient_response" and "relapse" in mentions.values("term"):
+    if found == "insufficient_response" and ("relapse" in mentions.values("term") or _WAS_WELL.search(text)):
         return "loss_of_response_on_treatment" if mentions.of("drug") else found
     lost = found == "loss_of_response_on_treatment" and not _WAS_WELL.search(text)
     poor = found == "insufficient_response" or (lost and "relapse" not in mentions.values("term"))

@@ -88,6 +88,11 @@ def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return text
 
 
+def stated(text: str) -> str:
+    """The text without the words that open a supposition, in their place as many blanks: "he were on tac"."""
+    return _OPEN.sub(lambda opens: " " * len(opens[0]), text)
+
+
 def outside(spans: tuple[tuple[int, int], ...], text: str) -> tuple[tuple[int, int], ...]:
     """The places that a message does not only suppose."""
     edges = [0, *(place for span in spans for place in span), len(text)]

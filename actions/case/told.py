@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from actions.case import contraception
+from actions.case import co_medications, contraception, levels
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
-from actions.case.patient import TAKING, State, Value
+from actions.case.patient import State, Value
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _ONE_BREATH = 60  # characters between the first and the last number of one course
@@ -73,11 +73,18 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 _A_NUMBER = re.compile(r"\W{0,3}\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
+# "Last week's patient went septic", "a colleague's patient flares": not the patient this is about
+_ANOTHERS = re.compile(
+    r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
+    r" (patient|pt|case)\b[^.;?!]*$"
+)
 _STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
 _IS_OVER = re.compile(
     r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
 )
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
+_VARICES = "varic"  # where a bleed came from, there is portal hypertension: today's bleed or one of long ago
+_HAPPENED = ("affirmed", "historical")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
 _PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
@@ -105,7 +112,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
             continue  # "covid boosters"
-        if mention.value in over and mention.value in _PASSES:
+        if (mention.value in over and mention.value in _PASSES) or _ANOTHERS.search(lowered[: mention.start]):
             continue
         if looked := looked_for(mention, lowered):
             if looked == "not yet looked for":
@@ -126,9 +133,9 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[mention.value] = "yes"
             if mention.value == "postmenopausal" and _MENOPAUSE in mention.text.lower():
                 states.setdefault("breastfeeding", "no")
-    for mention in mentions.of("co_medication"):
-        if mention.assertion in ("affirmed", "negated"):
-            states[TAKING + mention.value] = "yes" if mention.assertion == "affirmed" else "no"
+        if mention.value == "gi-bleed" and mention.assertion in _HAPPENED and _VARICES in mention.text.lower():
+            states.setdefault("portal-hypertension", "yes")
+    states |= co_medications.states(mentions, lowered)
     if contraception.refused(text):
         states["contraception"] = "no"
     if _NATIVE_LIVER.search(lowered):
@@ -173,7 +180,7 @@ def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     weeks = weeks_told(mentions)
     present = Mentions(mentions.found, tuple(m for m in mentions.measures if not _of_the_past(m, mentions, text)))
     return {
-        name: _value(present.course(name), weeks)
+        name: _value(present.course(name), weeks, mentions)
         for name in dict.fromkeys(m.name for m in present.measures)
         if name not in _NOT_VALUES
     }
@@ -187,12 +194,13 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
     )
 
 
-def _value(course: tuple[Measure, ...], weeks: float | None) -> Value:
+def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions) -> Value:
     last = course[-1]
+    drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
     unit = last.unit or course[0].unit
     if len(course) < 2 or unit != (course[0].unit or unit) or last.start - course[0].end > _ONE_BREATH:
-        return Value(last.number, last.unit)
-    return Value(last.number, unit, course[0].number, weeks)
+        return Value(last.number, last.unit, drug=drug)
+    return Value(last.number, unit, course[0].number, weeks, drug)
 
 
 def weeks_told(mentions: Mentions) -> float | None:

@@ -48,6 +48,8 @@ def why_changed(
     guessed = named is not None and reason(text, (), heard, suffered)[0] is None
     if named == "second_line_failed" and _only_first_line_failed(did, current):
         named = "insufficient_response"  # "MMF response when aza failed"
+    if named == "intolerance_and_insufficient_response" and _failed_by_harm(heard, did):
+        named = "thiopurine_intolerance"
     if guessed and named and _contradicted(named, did, current, well=well and not measured(heard)):
         named, guessed = None, False
     if named is None:
@@ -64,6 +66,15 @@ def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ..
     """Whether the drugs that failed are told by name, and all are of the first line."""
     failed = [drug for drug, outcome in tried.items() if outcome == "insufficient"]
     return bool(failed) and not any(drug in SECOND_LINE for drug in (*tried, *current))
+
+
+def _failed_by_harm(heard: Mentions, did: Mapping[str, Outcome]) -> bool:
+    """ "Aza failed (nausea, vomiting)": nothing is said to have failed but drugs that were not tolerated, and no number
+    tells of the disease.
+    """
+    poor = [m for m in heard.of("reason", "affirmed", "historical") if m.value in _INSUFFICIENT]
+    only_failed = bool(poor) and all("fail" in m.text.lower() for m in poor)
+    return only_failed and set(did.values()) == {"not tolerated"} and not measured(heard)
 
 
 def _contradicted(guess: str, did: Mapping[str, Outcome], current: tuple[str, ...], *, well: bool) -> bool:

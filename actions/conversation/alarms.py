@@ -7,14 +7,16 @@ import re
 from msgspec import Struct, structs
 
 from actions.case import merge as merging
+from actions.case.co_medications import is_stopped
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
+from actions.conversation import in_other_words
 from actions.conversation.bygone import is_over
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning import acts
-from actions.reasoning.conditions import Scene, by_ids, evaluate
+from actions.reasoning.conditions import Scene, by_ids, evaluate, interacting
 from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
@@ -138,8 +140,11 @@ def alarms(
         written=message,
     )
     told = before.empty and of_the_drug(text, mentions)
-    unsafe = () if told else raised((r for r in base.plan_rules if r.kind == "unsafe plan"), now, before, alone)
-    claims = tuple(claim for claim in base.claims if claimed(claim, now))
+    likely = in_other_words.likelihoods(message, mentions)
+    rules = tuple(rule for rule in base.plan_rules if rule.kind == "unsafe plan")
+    unsafe = () if told else in_other_words.plans(raised(rules, now, before, alone), rules, likely, now)
+    claims = in_other_words.claims((claim for claim in base.claims if claimed(claim, now)), base.claims, likely, now)
+    unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
     real = structs.replace(now, case=_real(considered, mentions), mentions=_present(mentions))
@@ -149,6 +154,18 @@ def alarms(
     if urgent and is_over(message, mentions):
         return Alarms((), unsafe, claims)
     return Alarms(urgent, unsafe, claims)
+
+
+def _not_taken(rule: PlanRule, scene: Scene) -> bool:
+    """Whether a rule asks for a co-medication that the message names only to stop it ("ok stop febuxostat"), or as
+    somebody else's ("her brother got the nasal flu vaccine"; a baby's is the mother's question).
+    """
+    wanted = interacting(rule.when)
+    meant = [m for m in scene.mentions.of("co_medication") if m.value in wanted]
+    known = any(scene.case.state(TAKING + name) == "yes" or scene.case.state(name) == "yes" for name in wanted)
+    others = "infants" not in scene.said
+    left = all((m.assertion == "family" and others) or is_stopped(m, scene.text) for m in meant)
+    return bool(meant) and left and not known
 
 
 def _without_feared(case: Case, before: Case, text: str, mentions: Mentions) -> Case:
@@ -249,7 +266,7 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
     return tuple(
         mention.value
         for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
-        if not _MOVED_OFF.search(text[: mention.start])
+        if not (_MOVED_OFF.search(text[: mention.start]) or is_stopped(mention, text))
         and not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
         and (mention.assertion != "historical" or not (_PAST.search(before) or _LONG_AGO.search(text)))
     )

@@ -90,6 +90,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         intents=answered,
         conditions=_asked_of(draft, "ask_special_situation", "condition"),
         guidelines=_asked_of(draft, "ask_guideline", "guideline"),
+        medicines=_asked_of(draft, "ask_interactions", "co_medication"),
         reason=desk.reason,
         question=question.condition if question else None,
     )

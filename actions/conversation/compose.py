@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from actions.answers import (
+    acting,
     authors,
     comparison,
     first_sight,
@@ -20,7 +21,7 @@ from actions.answers import (
     under_trial,
     unheld,
 )
-from actions.answers.desk import Desk
+from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
@@ -34,6 +35,7 @@ from actions.knowledge.kinds import Claim, Evidence, SituationGuide
 from actions.knowledge.reading_aids import aid_number
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
+_LEADS_TO_OPTIONS = OPTIONS_INTENTS | {"interpret_metabolites"}
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
 _BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
 # Topics that, named beside another question about the drug, are a question of their own.
@@ -55,6 +57,12 @@ _PIPELINE = re.compile(
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _AND_THAT = re.compile(r"\b(what|how) about\b|\b(her|his|the|their) (pred\w*|steroids?)\b", re.IGNORECASE)
+# What a level decides: "stop or reduce?", "same dose?", "dose unchanged"
+_REDOSED = re.compile(
+    r"\b(reduc\w+|lower\w*|cut\w*|hold|halve|drop|increase|raise|push|go (up|down)|(same|unchanged|current) dose"
+    r"|dose (same|unchanged|stays?|as is)|stop or|or stop|continue|carry on)\b",
+    re.IGNORECASE,
+)
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
@@ -90,12 +98,14 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
 
 def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
     """The rest of a question that names a medicine we do not hold: the options it asks for, and the drugs of ours that
-    it names; a drug that was only in view does not stand in for it.
+    it names; a drug that was only in view does not stand in for it, but a medicine that is named beside it is asked of
+    that drug: "and if it was bisoprolol and apixaban?".
     """
     intent, own = desk.asked.intent, desk.asked.mentions.values("drug", *SPOKEN_OF, "possible")
     if intent in OPTIONS_INTENTS:
         return _options(desk) if desk.reason not in (None, "unclear") else ()
-    desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
+    if not desk.asked.mentions.of("co_medication", *SPOKEN_OF):
+        desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
     return _unclaimed(desk) if desk.drugs else ()
 
 
@@ -124,30 +134,38 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
         return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
-        return (readings.metabolites(desk), *_options(desk))  # the level was the check to make before a change
+        return _options(desk)  # the level was the check to make before a change
+    if intent == "interpret_metabolites":
+        managed = harms.managed(desk)  # "neuts 0.9, TGN 560": counts that are told go before the level
+        return (*((managed,) if managed else ()), readings.metabolites(desk))
+    if intent in ("ask_stopping", "ask_dose") and _REDOSED.search(desk.asked.text) and (level := _level_first(desk)):
+        return (level, *about_drugs(desk))
+    if intent == ACTING:
+        if acted := acting.compose(desk):
+            return acted
+        intent = "ask_stopping"
+        desk.asked = structs.replace(desk.asked, intent=intent)
     counted = any(m.name in COUNTS for m in desk.asked.mentions.measures)
     if intent in ("ask_stopping", "ask_dose") and counted and (managed := harms.managed(desk)):
         return (managed, *about_drugs(desk))  # "WCC 2.4 on aza, drop the dose?"
     if intent == "ask_stopping" and (change := switching.compose(desk)):
         return _stopped_or_changed(desk, change)
+    if intent == "ask_stopping" and switching.goes_to(desk.asked) in desk.drugs:
+        desk.asked = structs.replace(desk.asked, intent="ask_drug_overview")  # what it goes to, and not how that ends
+        return about_drugs(desk)
     how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
-    if intent == "interpret_trough" and not (desk.asked.mentions.measure("trough") or "trough" in desk.case.values):
+    if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
         desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
         managed = harms.managed(desk) if other else None
         return (managed,) if managed else about_drugs(desk)
     if intent == "interpret_trough":
-        drug = next(
-            (d for d in desk.drugs if d in ("tacrolimus", "ciclosporin", "mycophenolate", "sirolimus", "everolimus")),
-            "tacrolimus",
-        )
-        managed = harms.managed(desk)  # "trough 14, creatinine up": what to do goes before the ranges
-        return (*((managed,) if managed else ()), readings.trough(desk, drug))
+        return (readings.trough(desk, readings.drug_of_level(desk)),)
     if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
@@ -168,6 +186,12 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     return about_drugs(desk)
 
 
+def _level_first(desk: Desk) -> Part | None:
+    """The reading of the level that is known of the drug whose dose is in question: "stop or reduce?" """
+    drug = readings.drug_of_level(desk)
+    return readings.trough(desk, drug) if drug in desk.drugs and readings.level_of(desk, drug) else None
+
+
 def _options(desk: Desk) -> tuple[Part, ...]:
     """The options; before them the drug the message proposes, if it names one that was not tried."""
     proposed = tuple(
@@ -175,20 +199,28 @@ def _options(desk: Desk) -> tuple[Part, ...]:
         for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
         if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
     )[:2]
+    managed = harms.managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
+    measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
     ranked = options.compose(desk)
     considered = tuple(options.considered(desk, drug) for drug in proposed)
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
     unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
-    managed = harms.managed(desk) if desk.asked.intent in OPTIONS_INTENTS else None
     if managed and desk.reason in (None, "unclear"):
-        return (managed,)  # nothing is being left: "what do I do about diarrhoea on MMF"
+        return (managed, *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
     return (
         *((managed,) if managed else ()),
+        *measured,
         *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
     )
+
+
+def _metabolites_told(desk: Desk) -> bool:
+    """Whether metabolites are read: they are asked about, or told beside a question for the options."""
+    told = any(measure.name in ("tgn", "mmp") for measure in desk.asked.mentions.measures)
+    return told or desk.asked.intent == "interpret_metabolites"
 
 
 def _stopped_or_changed(desk: Desk, change: Part) -> tuple[Part, ...]:
@@ -309,7 +341,6 @@ _GENERAL: dict[str, Callable[[Desk], Part]] = {
     "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),
     "ask_referral": lambda desk: general.topic(desk, "referral"),
-    "interpret_metabolites": readings.metabolites,
     "interpret_response": readings.response,
     "acute_severe_disease": _acute,
     "emergency": _acute,

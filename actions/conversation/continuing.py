@@ -11,34 +11,31 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
-from actions.conversation.pointing import refers_back
+from actions.conversation.nothing_but import (
+    PUTS_RIGHT,
+    REPEATABLE,
+    WHICH_OF_THEM,
+    another_harm,
+    another_population,
+    another_taken,
+    condition_only,
+    finding_asked_of_a_drug,
+    goes_on_about_harm,
+    harm_of_it,
+    medicine_only,
+    names_a_term,
+    names_only,
+    picked,
+    points_only,
+    topic_only,
+)
+from actions.conversation.pointing import AGAINST, refers_back
 from actions.conversation.subjects import changes_dose
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
-_REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
-_LEAD = (
-    r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|thx|thanks|what about|how about"
-    r"|(going|coming|returning|circling)(?= back| to)|to|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back( (to|on|with))?"
-    r"|i mean|i meant|sorry|again|instead|too|please|pls"
-    r"|as well|its?)\b\W*)*"
-)
-_ONLY_LEADS = re.compile(_LEAD)
-_POINTING = re.compile(
-    r"\b(the )?(other|first|second|third|last|former|latter|previous|earlier|one|drug|option|before)\b"
-)
-_DETAIL = re.compile(
-    r"\b(in (more )?detail|more|details?|hmm+|elaborate|explain|expand|please|tell me|show me|a bit|go (to|with|for))\b"
-)
-_CONTINUES = re.compile(r"^\W*(ok|okay|right|so|fine)?\W*(and|what about|how about|same|also|n|but|or)\b")
-_POPULATION = re.compile(
-    r"^\W*(is |are |does it |do they )?(in|for|among|with|after)\b.{0,12}"
-    r"\b(fail\w*|non.?respon\w*|intoleran\w*|refractory|insufficient\w*|children|kids|paed\w*|pregnan\w*|adults)\b"
-)
 _FAILS = re.compile(
     r"\b(if|should|when|once|suppose|supposing|in case|say)\b.{0,25}\b(fail(s|ed|ing)?|lets? (her |him |them )?down"
     r"|(does ?n.t|doesnt|won.?t|did ?n.t|not) (work|help|hold|do it|suffice|enough)|no good|flops?|stops? working"
@@ -59,13 +56,13 @@ _SAME_AGAIN = re.compile(
     r"^\W*((and|ok|okay|now|so|then|please|pls|can you|do|give me|tell me)\W+)*(the |all |those |these )*"
     r"(same|ditto|likewise|repeat)\b.{0,30}\b(for|with|in|on|of|re|about|but)\b"
 )
-_NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
-_PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
 _EXCEPT = re.compile(
     r"\b(except(ing)?( for)?|excluding|but (not|skip|without|no)|bar|minus|without|skip(ping)?|not|leave out"
     r"|apart from|no"
     r"|other than|no need (for|of))\b(?P<left_out>.*)$"
 )
+_OF_THE_CHOICE = frozenset({"ask_drug_overview", "ask_pregnancy", "ask_special_situation", "ask_contraindications"})
+_OF_NOTHING_ELSE = frozenset({"condition", "sex"})
 _SHORT = 60  # characters: a longer message tells a story
 _SURE = 0.7
 _IN_OURS = re.compile(r"\b(aih|auto.?immune hep\w*)\b")
@@ -82,16 +79,7 @@ _QUESTION_ON = re.compile(
 _HOW_OFTEN = re.compile(
     r"\b(relapse|flare)s? (rates?|risk|frequency|chance)\b|\b(rates?|risk|chance|odds) of (a )?(relapse|flare)"
 )
-_BESIDE_HARM = re.compile(r"\b(w|w/|due|to|from|caused|by|risk|rates?|how|often|common)\b|w/")
-_WHICH_OF_THEM = re.compile(
-    r"^\W*((and|so|ok|but|then)\W+)*(which|who|is (one|either)|(does|do|has) (one|either))\b"
-    r"|\b(better|worse|safer|harder|kinder|gentler|easier|stronger|faster|quicker|cheaper|riskier)\b"
-    r"|\b(less|more) \w+\b"
-)
 _OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}?([,;:]\s|\s(in|with|for)\s)")
-_WITH_IT = re.compile(r"(\b(with|from|on|due to|of)|\bw/?) (it|that|them|those)\b")
-_PUTS_RIGHT = re.compile(r"\bi mean(t)?\b")
-_RULE = re.compile(r"\b(rules?|advice|bit|part|thing|issue|status|risk)\b")
 _WHAT_TO_GIVE = re.compile(
     r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
 )
@@ -99,6 +87,10 @@ _ASIDE_AFTER = re.compile(r"^ (aside|apart|notwithstanding)\b")
 _ASIDE_BEFORE = re.compile(
     r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
     r"( aside)?( the)? $"
+)
+_PROTOCOL = re.compile(
+    r"\W*((ok|and|so|what'?s|what is|give me|the|its?|usual|a)\W+)*(protocol|regimen|schedule|dosing|posology)"
+    r"\W*(pls|plz|please|for (it|that|this))?\W*"
 )
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
@@ -114,8 +106,16 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "inform_case"
     if asked.intent == "greet" and _BYE.search(lowered):
         return "greet"
-    if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & _REPEATABLE:
+    if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & REPEATABLE:
         return MORE  # "n=?", "really?": no answer to anything
+    if set(focus.intents) & REPEATABLE and another_taken(asked, lowered):
+        return MORE  # before a failure is supposed of the drug that is not taken
+    if focus.drugs and medicine_only(asked, lowered):
+        return "ask_interactions"
+    if focus.drugs and AGAINST.match(lowered) and asked.mentions.of("drug"):
+        return "ask_comparison"  # "vs rituximab?" of the drug in view
+    if focus.drugs and _PROTOCOL.fullmatch(lowered):
+        return "ask_dose"
     if _supposes_failure(asked, lowered, focus) or (
         "second_line_failed" in focus.intents and AFTER_THAT.search(lowered)
     ):
@@ -130,39 +130,24 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "ask_dose"
     if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
         return "ask_comparison"
-    if focus.drugs and asked.intent in SITUATIONS and (topic := _topic_only(asked, lowered)):
+    if focus.drugs and asked.intent in SITUATIONS and (topic := topic_only(asked, lowered)):
         return topic
-    if _fact_beside_a_drug(asked, lowered) or _finding_asked_of_a_drug(asked, lowered):
+    if _fact_beside_a_drug(asked, lowered) or finding_asked_of_a_drug(asked, lowered):
         return "ask_special_situation"
-    if focus.drugs and _condition_only(asked, lowered, focus):
+    if focus.drugs and condition_only(asked, lowered, focus):
         return "ask_special_situation"
-    if focus.drugs and (_harm_of_it(asked, lowered) or _another_harm(asked, lowered, focus)):
+    if focus.drugs and (harm_of_it(asked, lowered) or another_harm(asked, lowered, focus)):
         return "ask_adverse_effects"
-    if focus.options and not set(focus.intents) & _REPEATABLE and _points_only(asked, lowered):
+    if focus.options and not set(focus.intents) & REPEATABLE and points_only(asked, lowered):
         return "ask_drug_overview"
-    if "ask_definition" in focus.intents and _names_a_term(asked, lowered):
+    if "ask_definition" in focus.intents and names_a_term(asked, lowered):
         return "ask_definition"
-    again = _names_only(asked, lowered) or _another_population(asked, lowered) or picked(asked, focus.intents)
-    if again and _PUTS_RIGHT.search(lowered) and asked.mentions.of("drug"):
+    again = names_only(asked, lowered) or another_population(asked, lowered) or picked(asked, focus.intents)
+    if again and PUTS_RIGHT.search(lowered) and asked.mentions.of("drug"):
         return MORE  # "of MMF I mean"
-    if set(focus.intents) & _REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
+    if set(focus.intents) & REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None
-
-
-def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:
-    """ "1) and 3) for MMF", "the latter for tac": which of the last questions a message asks again, of a drug that it
-    names; none where it says more.
-    """
-    drugs = asked.mentions.of("drug")
-    if len(intents) < 2 or not drugs:
-        return ()
-    rest = _without(asked.text.lower(), [(m.start - asked.start, m.end - asked.start) for m in drugs])
-    numbers = [int(found["number"]) - 1 for found in _NUMBERED.finditer(rest)]
-    places = [place for word, place in _PLACES if re.search(rf"\b{word}\b", rest)]
-    if not _ONLY_LEADS.fullmatch(_POINTING.sub(" ", _NUMBERED.sub(" ", rest))):
-        return ()
-    return tuple(intents[place] for place in dict.fromkeys((*numbers, *places)) if place < len(intents))
 
 
 def left_out_of_the_same(asked: Asked) -> tuple[str, ...]:
@@ -184,25 +169,26 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
         return about
     if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
         return "ask_stopping"
-    return about if _goes_on_about_harm(asked, lowered, focus, case) else None
+    return about if goes_on_about_harm(asked, lowered, focus, case) else None
+
+
+def told_of_the_choice(asked: Asked, focus: Focus, case: Case) -> bool:
+    """ "Actually she has a coil", after "switch to MMF?": what is told bears on the drug just asked about, where
+    nothing says why treatment is being changed.
+    """
+    conditions = asked.mentions.of("condition", "affirmed", "negated")
+    told = bool(conditions)
+    words = {(m.start, m.end) for m in conditions}  # "pregnant" is a condition, and a topic by the same word
+    others = [m for m in asked.mentions.found if m.entity not in _OF_NOTHING_ELSE and (m.start, m.end) not in words]
+    only = not others and not asked.mentions.measures
+    of_one = len(focus.drugs) == 1 and focus.drugs[0] in SECOND_LINE and bool(set(focus.intents) & _OF_THE_CHOICE)
+    return asked.intent == "inform_case" and told and only and of_one and case.reason is None and "?" not in asked.text
 
 
 def _sets_them_against(asked: Asked, lowered: str) -> bool:
     """ "Which is harder on the kidneys" after two drugs were compared: of both, and of nobody's story."""
     told = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reason", "reaction"))
-    return bool(_WHICH_OF_THEM.search(lowered)) and not told and len(lowered) < _SHORT
-
-
-def _topic_only(asked: Asked, lowered: str) -> str | None:
-    """ "Cosmetic side effects": nothing but a topic, which reads like a report."""
-    topics = asked.mentions.of("topic")
-    spans = [(m.start - asked.start, m.end - asked.start) for m in topics]
-    only = all(
-        any(s <= m.start - asked.start and m.end - asked.start <= e for s, e in spans) for m in asked.mentions.found
-    )
-    if not topics or not only or not _ONLY_LEADS.fullmatch(_without(lowered, sorted(spans))):
-        return None
-    return ASKED_BY_TOPIC.get(topics[0].value)
+    return bool(WHICH_OF_THEM.search(lowered)) and not told and len(lowered) < _SHORT
 
 
 def _fact_beside_a_drug(asked: Asked, lowered: str) -> bool:
@@ -214,55 +200,6 @@ def _fact_beside_a_drug(asked: Asked, lowered: str) -> bool:
     told = asked.mentions.within(asked.start + opened.end(), asked.start + len(lowered))
     one = len(head.of("drug")) == 1 or (refers_back(opened[0]) and not head.of("drug"))
     return one and len(head.found) <= 1 and bool(told.of("condition", "affirmed")) and not told.of("drug")
-
-
-def _finding_asked_of_a_drug(asked: Asked, lowered: str) -> bool:
-    """ "Back to ritux, infections?": one drug and what is asked of it, and nothing told."""
-    drugs, findings = asked.mentions.of("drug"), asked.mentions.of("condition", "hypothetical")
-    if len(drugs) != 1 or not findings or len(asked.mentions.found) > len(drugs) + len(findings):
-        return False
-    spans = sorted({(m.start - asked.start, m.end - asked.start) for m in (*drugs, *findings)})
-    return bool(_ONLY_LEADS.fullmatch(_without(lowered, spans)))
-
-
-def _condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
-    """ "Portal hypertension?", "and with cirrhosis", "hep b" after a question about a drug: nothing but a condition."""
-    named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
-    if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
-        return False
-    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
-    goes_on = focus.question is None and set(focus.intents) <= _REPEATABLE | {"ask_drug_overview"}
-    asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _RULE.search(rest))
-    return asks and bool(_ONLY_LEADS.fullmatch(_RULE.sub(" ", rest)))
-
-
-def _harm_of_it(asked: Asked, lowered: str) -> bool:
-    """ "Ok and infections w it": a condition that a drug in view may bring, and nothing told of a patient."""
-    named = [m for m in asked.mentions.found if m.entity in ("condition", "reaction")]
-    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
-    only = len(named) == len(asked.mentions.found) == 1 and bool(_WITH_IT.search(rest))
-    return only and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", _WITH_IT.sub(" ", rest))))
-
-
-def _another_harm(asked: Asked, lowered: str, focus: Focus) -> bool:
-    """ "And hair growth", "which is kinder to the kidneys" after questions about drugs: nothing but a harm."""
-    named = asked.mentions.of("reaction")
-    only = bool(named) and all(m.entity in ("reaction", "condition") for m in asked.mentions.found)
-    if not only or not set(focus.intents) <= _REPEATABLE | {"ask_drug_overview", "ask_comparison"}:
-        return False
-    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
-    return bool((_CONTINUES.search(lowered) and _ONLY_LEADS.fullmatch(rest)) or _WHICH_OF_THEM.search(lowered))
-
-
-def _goes_on_about_harm(asked: Asked, lowered: str, focus: Focus, case: Case) -> bool:
-    """ "Ok and nephrotoxicity w the tac": nothing but a reaction and a drug that was talked of and nobody takes."""
-    drugs = asked.mentions.values("drug")
-    reactions = asked.mentions.of("reaction", "affirmed", "hypothetical")
-    if not (focus.intents and reactions and drugs) or set(drugs) & {*case.current, *case.tried}:
-        return False
-    named = [m for m in asked.mentions.found if m.entity in ("drug", "reaction")]
-    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in named])
-    return set(drugs) <= set(focus.seen) and bool(_ONLY_LEADS.fullmatch(_BESIDE_HARM.sub(" ", rest)))
 
 
 def _takes_up_refused(asked: Asked, lowered: str) -> bool:
@@ -304,55 +241,12 @@ def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
 
 
 def _only_a_drug(asked: Asked) -> bool:
-    return asked.intent in SITUATIONS and bool(asked.mentions.of("drug")) and _names_only(asked, asked.text.lower())
+    return asked.intent in SITUATIONS and bool(asked.mentions.of("drug")) and names_only(asked, asked.text.lower())
 
 
 def in_general(text: str) -> bool:
     """Whether the message says that it is about no patient: "general question"."""
     return bool(_IN_GENERAL.search(text.lower()))
-
-
-def _names_only(asked: Asked, lowered: str) -> bool:
-    """Nothing but a drug, or words that point at one."""
-    drugs = asked.mentions.of("drug")
-    rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in drugs])
-    if not drugs and not refers_back(lowered):
-        return False
-    others = [
-        m
-        for m in asked.mentions.found
-        if m.entity not in ("drug", "sex") and m.value not in ("options", "comparison")
-        if not (m.value == "definition" and _PUTS_RIGHT.search(lowered))
-    ]
-    return not others and not asked.mentions.measures and bool(_ONLY_LEADS.fullmatch(_POINTING.sub(" ", rest)))
-
-
-def _points_only(asked: Asked, lowered: str) -> bool:
-    """ "Option 2 in detail", after a table of options: nothing but words that point into it."""
-    named = [m for m in asked.mentions.found if m.value not in ("options", "comparison") and m.entity != "sex"]
-    rest = _POINTING.sub(" ", _DETAIL.sub(" ", lowered))
-    return refers_back(lowered) and not named and bool(_ONLY_LEADS.fullmatch(re.sub(r"\d", " ", rest)))
-
-
-def _names_a_term(asked: Asked, lowered: str) -> bool:
-    """ "And of remission": nothing but another term to define."""
-    terms = [m for m in asked.mentions.found if m.entity in ("term", "reason")]
-    rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in terms}))
-    known = {"term", "reason", "topic"}
-    return bool(terms) and not any(m.entity not in known for m in asked.mentions.found) and _leads_only(rest)
-
-
-def _leads_only(rest: str) -> bool:
-    return bool(_ONLY_LEADS.fullmatch(re.sub(r"\b(of|define|definition)\b", " ", rest)))
-
-
-def _another_population(asked: Asked, lowered: str) -> bool:
-    """ "And tac in failures": the last question for a drug and a population."""
-    drugs = asked.mentions.of("drug")
-    if len(drugs) != 1 or not _CONTINUES.search(lowered) or asked.mentions.of("topic"):
-        return False
-    before, after = lowered[: drugs[0].start - asked.start], lowered[drugs[0].end - asked.start :]
-    return bool(_ONLY_LEADS.fullmatch(before) and _POPULATION.match(after))
 
 
 def _supposes_failure(asked: Asked, lowered: str, focus: Focus) -> bool:
@@ -362,9 +256,3 @@ def _supposes_failure(asked: Asked, lowered: str, focus: Focus) -> bool:
         return False
     asks_a_topic = bool(set(asked.mentions.values("topic")) - {"options"})
     return bool(_FAILS.search(lowered)) and len(lowered) < _SHORT and not asks_a_topic
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in reversed(spans):
-        text = f"{text[:start]} {text[end:]}"
-    return text

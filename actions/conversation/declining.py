@@ -10,11 +10,22 @@ from actions.case import merge as merging
 from actions.case.doses import Told
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import alarms, boundary, bygone, ordering, ours, outside, remembering, voice, warning
+from actions.conversation import (
+    alarms,
+    another_field,
+    boundary,
+    bygone,
+    ordering,
+    ours,
+    outside,
+    remembering,
+    voice,
+    warning,
+)
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import REFUSED, asks_about, continued
+from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -34,14 +45,17 @@ _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
+_OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 
 
 def refused_by_words(draft: Draft) -> Reply | None:
-    """The boundary's answer where the words alone decide it, whatever the classifier thinks."""
+    """The boundary's answer where words alone decide it, or the reader is certain, whatever the classifier thinks."""
     text = draft.turn.text
     clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, draft.turn.focus)
     refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical)
+    if refused is None and draft.signals.refused and not (_surely_understood(draft) or _of_ones_patient(draft)):
+        refused = boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
     if refused is not None and refused.kind == "out_of_scope_near" and _tells_of_ours(draft):
@@ -51,9 +65,11 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
         return None
     raised = _dangers(draft, refused)
-    if raised.urgent and refused.kind == "prescribe_for_me":
+    urgent = raised.urgent or presses(draft)
+    measured = bool(draft.turn.mentions.measures)  # of somebody, whatever the disease it sounds like
+    if urgent and (refused.kind == "prescribe_for_me" or (refused.kind == "out_of_scope_near" and measured)):
         return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
-    if raised.urgent and refused.kind == "patient_voice":
+    if urgent and refused.kind == "patient_voice":
         return _sent_for_help(draft, refused)
     unsafe = raised.unsafe
     draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
@@ -61,15 +77,19 @@ def refused_by_words(draft: Draft) -> Reply | None:
 
 
 def _tells_of_ours(draft: Draft) -> bool:
-    """Whether a message with another disease in it goes on with the conversation, or surely tells what a drug did."""
+    """Whether a message with another disease in it goes on with the conversation, or surely tells what a drug did or
+    what was found.
+    """
     first, text = draft.turn.asked[0] if draft.turn.asked else None, draft.turn.text
     if first is None or len(draft.turn.asked) > 1:
         return False
     if outside.goes_on_telling(first, text, draft.turn.focus):
         return True
-    sure = draft.intent in SITUATIONS and draft.confidence >= _CLEAR
+    if draft.intent not in SITUATIONS or draft.confidence < _CLEAR:
+        return False
     told = read(text, (), draft.turn.mentions)
-    return sure and ours.tells_of_a_drug(text.lower(), draft.turn.mentions, told)
+    findings = draft.intent == "inform_case" and bool(told.conditions) and outside.asks_nothing(first, text.lower())
+    return findings or ours.tells_of_a_drug(text.lower(), draft.turn.mentions, told)
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
@@ -111,7 +131,7 @@ def settle_doubt(draft: Draft) -> None:
 
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
-    better = continued(asked, focus)
+    better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
     if better is None and asked.intent in SITUATIONS:
         better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:
@@ -147,6 +167,11 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
         draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")
 
 
+def presses(draft: Draft) -> bool:
+    """Whether the reader hears an emergency that the words do not call over."""
+    return draft.signals.presses and not bygone.is_over(draft.turn.text, draft.turn.mentions)
+
+
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
     """What is asked where nothing presses."""
     asked = structs.replace(draft.turn.asked[0], confidence=0.0)
@@ -159,6 +184,18 @@ def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
 def _understood(draft: Draft) -> bool:
     """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
     return draft.turn.in_scope and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
+
+
+def _surely_understood(draft: Draft) -> bool:
+    """Whether the classifier is sure of a question in scope, or says that the message is of no field of ours."""
+    if draft.signals.refused == "self_harm":
+        return False
+    return draft.intent in _OF_NO_FIELD or (draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _CLEAR)
+
+
+def _of_ones_patient(draft: Draft) -> bool:
+    """Whether the reader hears a patient where a clinician speaks of one: "I want to swap my 50M"."""
+    return draft.signals.refused == "patient_voice" and voice.of_ones_patient(draft.turn.text.lower())
 
 
 def _names_a_guideline(draft: Draft) -> bool:
@@ -176,12 +213,12 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
             draft.read_as("verify_claim")
             return None
         return boundary.by_intent(draft.base, draft.intent)
-    if outside.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
+    if another_field.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
         return boundary.by_intent(draft.base, "out_of_scope_near")
     first = draft.turn.asked[0]
     if len(draft.turn.asked) == 1 and (
-        outside.for_another_disease(first, draft.turn.text)
-        or outside.of_an_infection_alone(first, draft.turn.text, draft.turn.focus)
+        another_field.for_another_disease(first, draft.turn.text)
+        or another_field.of_an_infection_alone(first, draft.turn.text, draft.turn.focus)
     ):
         return boundary.by_intent(draft.base, "out_of_scope_near")
     known = (

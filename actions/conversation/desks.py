@@ -6,6 +6,7 @@ import re
 
 from msgspec import structs
 
+from actions.answers import switching
 from actions.answers.desk import Asked, Desk
 from actions.conversation import compose
 from actions.conversation.continuing import MORE
@@ -54,8 +55,10 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
 
 def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[str, ...]:
     """Of the drugs of a question those its interrogative sentence names, where the others are only told as given: "MMF
-    for 6 months, AST 3x. Is tac dosed by weight?".
+    for 6 months, AST 3x. Is tac dosed by weight?". Of a change the dose is that of the drug taken up.
     """
+    if asked.intent == "ask_dose" and (new := _dosed_after_a_change(asked)) in drugs:
+        return tuple(drug for drug in drugs if drug == new)
     question = asked.text.rstrip().endswith("?") and list(SENTENCE_ENDS.finditer(asked.text.rstrip()[:-1]))
     if not question:
         return drugs
@@ -63,6 +66,13 @@ def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[st
     start = question[-1].end() + asked.start
     named = {m.value for m in asked.mentions.of("drug") if m.start >= start}
     return tuple(d for d in drugs if d in named or d not in given) if named & {*drugs} else drugs
+
+
+def _dosed_after_a_change(asked: Asked) -> str | None:
+    """The drug taken up, where the dose is asked for behind both: "swap aza to MMF, dose?"."""
+    topics = [m.end for m in asked.mentions.of("topic") if m.value == "dose"]
+    behind = topics and all(m.end <= topics[-1] for m in asked.mentions.of("drug"))
+    return switching.coming(asked) if behind else None
 
 
 def _told_of(draft: Draft) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ ASKED_BY_TOPIC = {
     "referral": "ask_referral",
     "evidence": "ask_evidence",
 }
+PREVENTION = frozenset({"vaccination", "infection-prophylaxis"})  # topics of which records speak whatever the drug
 _INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 _TELLING = ("inform_case", *_INTOLERANCES)
 _MATTERS = re.compile(
@@ -107,6 +108,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "inform_case"
     if _asks_whether_it_matters(asked, lowered, focus):
         return "ask_special_situation"
+    if _asks_of_metabolites(asked, lowered):
+        return "interpret_metabolites"
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
     sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
@@ -163,6 +166,13 @@ def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:
     if asked.intent not in SITUATIONS or not told or not focus.drugs or asked.mentions.of("drug"):
         return False
     return bool(_MATTERS.search(lowered, told[-1].end - asked.start))
+
+
+def _asks_of_metabolites(asked: Asked, lowered: str) -> bool:
+    """ "He never had a 6-TGN, matters?": the test that is asked about, in what reads like a report of the case."""
+    named = {"tgn", "mmp"} & set(asked.mentions.values("analyte")) and not asked.mentions.measures
+    others = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "topic", "condition"))
+    return asked.intent in SITUATIONS and bool(named) and not others and bool(_ASKS.search(lowered))
 
 
 def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
@@ -314,6 +324,8 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"
     topics = mentions.values("topic", "affirmed")
+    if drugs and PREVENTION & set(topics):
+        return "ask_special_situation"
     return next((ASKED_BY_TOPIC[topic] for topic in topics if topic in ASKED_BY_TOPIC and drugs), None)
 
 

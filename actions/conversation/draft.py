@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 
 from msgspec import structs
 
@@ -16,10 +17,11 @@ from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Que
 from actions.case.given_drugs import taken_first
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
-from actions.conversation import sessions
+from actions.conversation import pressing, sessions
 from actions.conversation.continuing import AFTER_THAT, MORE, joined, put_aside, switch
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
+from actions.conversation.signals import Signals
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Sentence
 from actions.knowledge.labels import Labels
@@ -28,6 +30,7 @@ from actions.reasoning.warnings import Wordings
 
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
+_PRESSES_ITSELF = frozenset({"emergency", "failure"})
 _MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
 
 
@@ -46,9 +49,15 @@ class Draft:
         self.notices: list[Line] = []
         self.case = self.considered = turn.case
         self.earlier = turn.earlier
+        self.pressing = turn.focus.pressing  # emergencies told before, as long as nothing says that they are over
         self.reading = Reading()
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
+
+    @cached_property
+    def signals(self) -> Signals:
+        """Who writes and what presses, as the reader hears it."""
+        return Signals(self.turn.text, self.turn.mentions)
 
     @property
     def confidence(self) -> float:
@@ -106,6 +115,8 @@ class Draft:
         """The reply: parts under the notices, with chips, sources and footing. Remembers `focus`, or with `keep_focus`
         what was in view before; otherwise nothing.
         """
+        if kind not in _PRESSES_ITSELF:
+            warnings = (*pressing.lines(self.base, self.citer, self.pressing), *warnings)
         sources = self.citer.citations()
         records = tuple(self.citer.records)
         if kind not in _OFFERS_NOTHING and not (self.earlier.case.empty or self.earlier.offered):
@@ -130,7 +141,8 @@ class Draft:
             shown = tuple(source.id for source in sources)[:_MOST_SOURCES]
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
-        return Reply(answer, self.case, structs.replace(kept, told_identifiers=told), self.earlier)
+        kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing)
+        return Reply(answer, self.case, kept, self.earlier)
 
 
 def _asking(turn: Turn) -> Turn:

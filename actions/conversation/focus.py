@@ -13,10 +13,11 @@ _MOST_SEEN = 6
 
 class Focus(Struct, frozen=True, omit_defaults=True):
     """Kept between turns: `drugs` in view, those `seen` before (latest first), those last `listed` side by side, the
-    last `options` table, the questions last answered (`intents`, about which `conditions` and `guidelines`), the
-    question put back, the sources shown. `unwanted` drugs are left out of the options as the clinician asked; what
-    `units_asked` names is not asked for again. `refused` are the questions of the last message that was refused as
-    another field's, about `refused_drugs`.
+    last `options` table, the questions last answered (`intents`, about which `conditions`, `guidelines` and
+    `medicines`), the question put back, the sources shown. `unwanted` drugs are left out of the options as the
+    clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
+    that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
+    said to be over.
     """
 
     drugs: tuple[str, ...] = ()
@@ -26,6 +27,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     intents: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     guidelines: tuple[str, ...] = ()
+    medicines: tuple[str, ...] = ()
     reason: str | None = None
     question: str | None = None
     sources: tuple[str, ...] = ()
@@ -34,6 +36,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     told_identifiers: bool = False
     refused: tuple[str, ...] = ()
     refused_drugs: tuple[str, ...] = ()
+    pressing: tuple[str, ...] = ()
 
     def looking_at(self, drugs: tuple[str, ...]) -> Focus:
         """The focus with these drugs in view; without any, what was in view stays."""

@@ -7,11 +7,14 @@ import re
 from msgspec import structs
 
 from actions.answers import strings
+from actions.answers.desk import Asked
 from actions.answers.model import Line
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
+from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.focus import Focus
 from actions.conversation.subjects import drugs_meant
 from actions.knowledge.base import KnowledgeBase
 
@@ -58,6 +61,11 @@ _AFTER = re.compile(
 )
 # "is 6-MP out?", "per EASL MMF is not allowed": asked, or said by somebody else
 _ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$|\b(?:per|according to|under) (?:the )?\w+(?: \d{4})? $")
+# After a comparison also what by itself would clear a case: "ignore csa", "forget the tac", "drop mmf"
+_FROM_A_COMPARISON = re.compile(
+    rf"\b(?:ignor(?:e|ing)|forget(?:ting)?|drop(?:ping)?|leav(?:e|ing)|exclud(?:e|ing)|disregard(?:ing)?|minus|bar|not"
+    rf"|remov(?:e|ing)|tak(?:e|ing) out|cross off|rule out|without) (?:about |the |out |aside |off )*{_REST_OF_LIST}"
+)
 _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 
 
@@ -74,6 +82,8 @@ def settle(draft: Draft) -> None:
     """Take what the message rules out for denied, remember it, and read a message of nothing else as a call for the
     options without it.
     """
+    if _settle_comparison(draft):
+        return
     turn, base = draft.turn, draft.base
     out = left_out(turn.text, turn.mentions, draft.case, base)
     unwanted = still_unwanted(draft.view.unwanted, out, turn.mentions, base)
@@ -89,6 +99,46 @@ def settle(draft: Draft) -> None:
     alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions, turn.text)
     if alone and (draft.case.reason or turn.focus.intents):
         draft.read_as("inform_case")
+
+
+def out_of_comparison(text: str, mentions: Mentions, focus: Focus, base: KnowledgeBase) -> tuple[str, ...]:
+    """The drugs of the comparison in view that a message leaves out ("ignore csa", "not tac"); none where nothing of it
+    would be left, or the message names a drug that was not compared.
+    """
+    compared, named = focus.drugs, _named(mentions)
+    if "ask_comparison" not in focus.intents or any(not set(_meant(m, base)) & {*compared} for m in named):
+        return ()
+    skeleton = _masked(text, mentions)
+    unwanted = [m for m in named if _FROM_A_COMPARISON.search(skeleton[: m.start]) or _unwanted(m, skeleton)]
+    out = dict.fromkeys(drug for m in unwanted for drug in _meant(m, base) if drug in compared)
+    return tuple(out) if len(out) < len(compared) else ()
+
+
+def _settle_comparison(draft: Draft) -> bool:
+    """Compare what a message leaves of a comparison; whether it leaves anything out."""
+    turn, base = draft.turn, draft.base
+    out = out_of_comparison(turn.text, turn.mentions, turn.focus, base)
+    if not out:
+        return False
+    kept = tuple(drug for drug in turn.focus.drugs if drug not in out)
+    focus = structs.replace(turn.focus.looking_at(kept), listed=kept)
+    gone = [m for m in _named(turn.mentions) if set(_meant(m, base)) & {*out}]
+    found = tuple(m for m in turn.mentions.found if m not in gone)
+    mentions = Mentions(found, turn.mentions.measures)
+    asks = len(kept) == 1 and _asks_besides(mentions, turn.text) and turn.asked[0].intent not in OUT_OF_SCOPE
+    intent = turn.asked[0].intent if asks else "ask_comparison" if len(kept) > 1 else "ask_drug_overview"
+    asked = Asked(intent, _blanked(turn.text, gone), mentions, draft.confidence)
+    draft.turn = structs.replace(turn, asked=(asked,), mentions=mentions, focus=focus)
+    draft.before = draft.view = focus
+    draft.intent = intent
+    return True
+
+
+def _blanked(text: str, gone: list[Mention]) -> str:
+    """The text with blanks for what is not asked about, so that no record is found by its name."""
+    for mention in gone:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def line(draft: Draft, reason: str | None) -> Line | None:

@@ -55,6 +55,11 @@ def names_a_drug(mentions: Mentions) -> bool:
     return bool(mentions.of("drug", *SPOKEN_OF, "possible", "historical") or mentions.of("drug_class"))
 
 
+def speaks_of_a_drug(mentions: Mentions) -> bool:
+    """Whether one of our drugs is named and neither denied nor only of the past."""
+    return bool(mentions.of("drug", *SPOKEN_OF, "possible") or mentions.of("drug_class"))
+
+
 def of_the_liver(lowered: str, mentions: Mentions) -> bool:
     """Whether a lower-case message names our disease beside one of our drugs, or the liver or its tests beside several
     of them or one of somebody's, and no other disease of the liver or a graft that such drugs are given for.

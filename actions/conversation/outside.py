@@ -7,17 +7,18 @@ import re
 from msgspec import structs
 
 from actions.answers.desk import Asked
-from actions.case.mentions import SPOKEN_OF
 from actions.case.reading import Reading
 from actions.conversation import ordering
+from actions.conversation.another_field import SCREENED
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
-from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content, wants_options
+from actions.conversation.doubt import ASKED_BY_TOPIC, PREVENTION, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 from actions.conversation.ours import (
     names_a_drug,
     of_another_liver_or_graft,
     of_our_disease,
     of_the_liver,
+    speaks_of_a_drug,
     tells_of_a_drug,
     without_harms_and_family,
 )
@@ -44,25 +45,15 @@ _MIDDLING = 0.9
 _NEARLY_CERTAIN = 0.95
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
-_OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
 _OURS = ("drug", "drug_class", "term", "topic", "analyte")
 _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
+_AGES = frozenset({"child", "adolescent", "elderly"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
-_SCREENED = frozenset(
-    {"hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis", "latent-tuberculosis"}
-    | {"hbsag", "anti-hbc", "igra"}
-)
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
-_TREATED = re.compile(r"\b(treat( it| him| her| them| now)?|start (an )?antivirals?|needs? treat(ment|ing))\W*$")
 _SHORT = 40  # characters
 # Treated with none of our drugs: beside one they are a question of reactivation, or of a second disease
 _NOT_TREATED = frozenset({"hepatitis-b", "hepatitis-c", "steatotic-liver-disease", "wilson"})
-_FOR_ANOTHER = re.compile(
-    r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
-    r"|sle|psoriasis|ms|multiple sclerosis|crohn'?s?( disease)?|uc|ulcerative colitis|vasculitis|myasthenia|pemphigus"
-    r"|(kidney|renal) transplant\w*)\W*$"
-)
 _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|(?<!infliximab )(?<!ifx )antibod(y|ies)|work.?up|histolog\w*)\b"
     r"(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
@@ -103,24 +94,31 @@ def meant(
     `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
     """
     lowered = text.lower().replace("\u2019", "'")
+    drugs = speaks_of_a_drug(asked.mentions)
     if asked.intent == "patient_voice":
         ours = quoted or _a_clinicians(asked, lowered, focus)
     elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
         return "inform_case"  # the options carry the letter
-    elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and _drugs(asked):
+    elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and drugs:
         return "ask_dose"
     elif asked.intent == "prescribe_for_me":
-        plan = _drugs(asked) and asked.confidence < _MIDDLING and ordering.plans(lowered)
-        ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and _drugs(asked))
+        plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
+        ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and drugs)
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
         if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
             return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
+        if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
+            return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not of_the_liver(lowered, asked.mentions)
         if focus.drugs and _screens(asked, lowered):
             return "ask_pre_treatment_checks"
-        ours = _goes_on(asked, lowered, focus) or (not foreign and _speaks_of_ours(asked, lowered, words))
+        ours = (
+            _goes_on(asked, lowered, focus)
+            or _of_prophylaxis(asked, focus)
+            or (not foreign and _speaks_of_ours(asked, lowered, words))
+        )
     elif asked.intent == "self_harm":
         ours = _of_no_harm_to_oneself(asked, lowered)
     else:
@@ -128,6 +126,8 @@ def meant(
     if not ours:
         return None
     found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
+    if asked.intent == "patient_voice" and focus.intents and of_nobody(lowered):
+        return found or SEARCH  # whoever writes is no patient, so that something is answered
     if found not in (None, SEARCH) or focus.intents:
         return found
     return _of_its_subject(asked)
@@ -156,20 +156,20 @@ def clinical(asked: Asked, text: str, focus: Focus) -> bool:
     lowered = text.lower().replace("\u2019", "'")
     known = asked.intent not in OUT_OF_SCOPE and asked.confidence >= _HALF_SURE
     known = known or (asked.intent == "patient_voice" and _a_clinicians(asked, lowered, focus))
-    return known and (_drugs(asked) or of_our_disease(lowered)) and not tells_of_oneself(text)
+    return known and (speaks_of_a_drug(asked.mentions) or of_our_disease(lowered)) and not tells_of_oneself(text)
 
 
 def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    said = without_quotes(lowered)
+    said, drugs = without_quotes(lowered), speaks_of_a_drug(asked.mentions)
     acted = without_acts(said)
     plain = NEUTRAL.sub("", PATIENT_OF_MINE.sub("", acted))
     own = OF_MINE.search(plain)
     if (PATIENT_OF_MINE.search(lowered) or acted != said or prescribes(said)) and not own:
         return True
-    if of_nobody(lowered) and (_drugs(asked) or of_our_disease(lowered)):
+    if of_nobody(lowered) and (drugs or of_our_disease(lowered) or (focus.intents and _of_somebody(asked, lowered))):
         return True  # "sun protection advice on tacrolimus"
-    if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and _drugs(asked) and not own)):
+    if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and drugs and not own)):
         return True
     if not (asked.mentions.found or asked.mentions.measures):
         return False
@@ -180,7 +180,12 @@ def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
     if _FIRST_PERSON.search(plain):
         return not own and asked.confidence < _GUESS
     findings = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("reason")
-    return not own and asked.confidence < (_RUNNING if findings and _drugs(asked) else _HALF_SURE)
+    return not own and asked.confidence < (_RUNNING if findings and drugs else _HALF_SURE)
+
+
+def _of_somebody(asked: Asked, lowered: str) -> bool:
+    """ "Same girl, chickenpox contact": the patient who was spoken of, in words of neither "I" nor "you"."""
+    return bool(asked.mentions.of("sex") or THIRD_PERSON.search(lowered))
 
 
 def _of_no_harm_to_oneself(asked: Asked, lowered: str) -> bool:
@@ -191,7 +196,8 @@ def _of_no_harm_to_oneself(asked: Asked, lowered: str) -> bool:
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """A fact told in a running conversation, also one asked whether it changes anything, or a call for its options."""
-    states = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
+    named = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
+    states = named or words.conditions
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
     tells = _CHANGES.search(lowered) or not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)
@@ -200,16 +206,34 @@ def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) 
 def goes_on_telling(asked: Asked, text: str, focus: Focus) -> bool:
     """Whether a message corrects what was told before, or adds to a running conversation without asking anything."""
     lowered = text.lower()
-    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    asks = bool(_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     adds = bool(focus.intents) and bool(_ADDS.search(lowered))
-    return not asks and (adds or (bool(_CORRECTS.match(lowered)) and names_a_drug(asked.mentions)))
+    corrects = bool(_CORRECTS.match(lowered)) and names_a_drug(asked.mentions)
+    return (adds or corrects) and asks_nothing(asked, lowered)
+
+
+def _only_finds(asked: Asked, lowered: str, words: Reading) -> bool:
+    """Whether a message only tells what was found in somebody: "stents to the LAD in 2020, AF on apixaban". An age is
+    nothing found.
+    """
+    found = bool(words.conditions.keys() - _AGES)
+    return asked.intent in _OTHER_SUBJECT and found and asks_nothing(asked, lowered)
+
+
+def asks_nothing(asked: Asked, lowered: str) -> bool:
+    """Whether a lower-case message is no question and names nothing that is asked about by its name alone."""
+    topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    return not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
 
 
 def _screens(asked: Asked, lowered: str) -> bool:
     """ "Hep B screen needed?" of the drug in view: an infection or a vaccine to be looked after before it."""
     named = {m.value for m in asked.mentions.found if m.entity in ("condition", "analyte")}
-    return bool(named & _SCREENED and _SCREENING.search(lowered)) and len(lowered) < _SHORT
+    return bool(named & SCREENED and _SCREENING.search(lowered)) and len(lowered) < _SHORT
+
+
+def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
+    """ "Entecavir or tenofovir if eGFR 40?", of one of our drugs in view: what is given beside it for hepatitis B."""
+    return bool(focus.intents and focus.drugs) and "hbv-prophylaxis" in asked.mentions.values("condition")
 
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
@@ -223,7 +247,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     what it did to a patient, and about no disease of another field.
     """
     mentions = asked.mentions
-    drugs = _drugs(asked)
+    drugs = speaks_of_a_drug(asked.mentions)
     named = of_our_disease(lowered)
     tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
@@ -257,6 +281,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return False
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
     known = known or (unheld and "options" in mentions.values("topic"))
+    known = known or (bool(PREVENTION & set(mentions.values("topic"))) and not other)
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
 
 
@@ -265,34 +290,3 @@ def _made_of_our_words(asked: Asked) -> bool:
     letters = sum(character.isalpha() for character in asked.text)
     ours = {i for m in asked.mentions.found if m.entity in _OURS for i in range(m.start, m.end)}
     return bool(letters) and len(ours) > _MOSTLY * letters
-
-
-def of_another_drug(asked: Asked, text: str, focus: Focus) -> bool:
-    """Whether a question about a drug names a medicine that is not ours, and nothing of ours beside it."""
-    if asked.intent not in _OF_A_DRUG or focus.intents or of_our_disease(text.lower()):
-        return False
-    return bool(asked.mentions.of("co_medication")) and not (_drugs(asked) or asked.mentions.of("reason"))
-
-
-def for_another_disease(asked: Asked, text: str) -> bool:
-    """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
-    lowered = text.lower()
-    return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not of_our_disease(lowered)
-
-
-def of_an_infection_alone(asked: Asked, text: str, focus: Focus) -> bool:
-    """Whether an infection that is screened for before our drugs is to be treated itself, and nothing of ours is named:
-    "chronic HBV, DNA 4000, treat?".
-    """
-    mentions, lowered = asked.mentions, text.lower()
-    conditions = set(mentions.values("condition"))
-    ours = any(map(mentions.of, ("drug", "drug_class", "term", "reason", "guideline"))) or of_our_disease(lowered)
-    named = bool(conditions) and conditions <= _SCREENED
-    unsure = asked.confidence < _NEARLY_CERTAIN
-    return named and unsure and not (ours or focus.intents) and bool(_TREATED.search(lowered))
-
-
-def _drugs(asked: Asked) -> bool:
-    """Whether a drug of ours is named and not denied."""
-    drugs = asked.mentions.of("drug", *SPOKEN_OF, "possible")
-    return bool(drugs or asked.mentions.of("drug_class"))

@@ -6,6 +6,8 @@ import re
 
 from actions.conversation.focus import Focus
 
+AGAINST = re.compile(r"\W*((and|or|so|but|ok|what about|how about)\W+)*(vs?|versus|against|compared (to|with))\b")
+"""What opens a message that sets a drug against the one in view: "vs rituximab?"."""
 MOST_DRUGS = 3
 
 _ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"

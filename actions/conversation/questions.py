@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from actions.answers.acting import asks_to_act
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
-from actions.conversation.continuing import MORE, left_out_of_the_same, picked
+from actions.conversation.continuing import MORE, left_out_of_the_same
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.listed import spelled_out
+from actions.conversation.nothing_but import picked
 from actions.conversation.pointing import refers_back
 from actions.conversation.subjects import changes_dose
 
@@ -39,10 +41,6 @@ _OF_CHOICE = frozenset(
     {"ask_drug_overview", "ask_comparison", "ask_special_situation", "ask_pregnancy", "ask_contraindications"}
 )
 _OF_DOSING = frozenset({"ask_dose", "ask_stopping"})
-_ACTS = re.compile(
-    r"^\W*((so|ok|and|do i|should (i|we)|can i|shall i|would you|time to) )*"
-    r"(drop|reduce|cut|lower|stop|hold|halve|pause|withhold|continue|carry on|keep)\b"
-)
 _IN_A_CONDITION = frozenset({"ask_special_situation", "ask_pregnancy"})
 _CALLS_FOR_ADVICE = re.compile(r"\?|\b(what|which|how|next|suggest\w*|advice|advise|thoughts|ideas|plan)\b")
 
@@ -94,7 +92,7 @@ def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Ask
 def _acts_on_what_is_told(asked: Asked) -> bool:
     """ "WCC 2.4 on aza. Drop the dose?": what to do about the harm just told, of the drug just told."""
     named = asked.mentions.of("drug") or asked.mentions.of("drug_class")
-    return asked.intent in _OF_DOSING and not named and bool(_ACTS.search(asked.text.lower()))
+    return asked.intent in _OF_DOSING and not named and asks_to_act(asked.text.lower())
 
 
 def _leaves_a_choice(draft: Draft, asked: tuple[Asked, ...]) -> bool:

@@ -7,14 +7,28 @@ import re
 from msgspec import structs
 
 from actions.answers import case_view
+from actions.case import levels, supposing
 from actions.case import merge as merging
-from actions.case import supposing
+from actions.case.another_patient import names_another_patient
+from actions.case.co_medications import exchanged
+from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
-from actions.conversation import answering, asked_back, boundary, replies, sessions, units
+from actions.conversation import (
+    answering,
+    asked_back,
+    boundary,
+    gestation,
+    leaving_out,
+    persons,
+    pressing,
+    replies,
+    sessions,
+    units,
+)
 from actions.conversation.alarms import Alarms
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import in_general
+from actions.conversation.continuing import MORE, in_general
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.pointing import pointed_at
@@ -29,6 +43,7 @@ _FORGET = re.compile(
 _FORGET_ALL = re.compile(
     r"\b(everything|all|it|that|this|her|him|the case|this case|case|patient|pt|reset|start (over|again|afresh))\b"
 )
+_OF_THE_CASE = re.compile(r"\b(everything|all|case|patient|pt|conversation|data|reset|over|again|afresh)\b")
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
 _AWAITED = re.compile(
     r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
@@ -39,17 +54,18 @@ _SURE = 0.9  # from here on the classifier's word that the patient is new is eno
 
 
 def resume(draft: Draft) -> Reply | None:
-    """The case of the session before, taken up again on request; what this session knew can be gone back to in the same
-    way. None when the message asks for no such thing.
+    """The case of the session or of the patient before, taken up again on request; what was known until now can be gone
+    back to in the same way. None when the message asks for no such thing, or for more than that.
     """
-    if not sessions.continues(draft.turn.text):
+    end = persons.taken_up(draft)
+    if end is None and not sessions.continues(draft.turn.text):
         return None
-    if draft.earlier.case.empty:
+    if end is None:
         draft.notices.append(draft.fixed("no-earlier-case"))
         return draft.close("converse", (), keep_focus=True)
-    known, draft.case = draft.case, draft.earlier.case
-    draft.considered, draft.earlier = draft.case, Earlier(known, offered=True)
-    draft.notices.append(draft.fixed("case-continued"))
+    rest = draft.turn.mentions.within(end, len(draft.turn.text))
+    if "?" in draft.turn.text[end:] or rest.measures or any(mention.entity != "sex" for mention in rest.found):
+        return None
     draft.read_as("inform_case")
     if draft.case.reason:
         return answering.answer(draft, draft.case, merging.Merged(draft.case), Alarms())
@@ -59,7 +75,9 @@ def resume(draft: Draft) -> Reply | None:
 def forget(draft: Draft) -> Reply | None:
     """The reply to "forget that", "remove cirrhosis", "new patient"; None when the message asks for no such thing."""
     lowered = draft.turn.text.lower()
-    if not (draft.intent == "new_patient" or _FORGET.search(lowered)):
+    if not (draft.intent == "new_patient" or _FORGET.search(lowered)) or _asks_of_a_drug(draft, lowered):
+        return None
+    if leaving_out.out_of_comparison(draft.turn.text, draft.turn.mentions, draft.turn.focus, draft.base):
         return None
     has_story = bool(draft.turn.mentions.found or draft.turn.mentions.measures)
     if draft.intent == "new_patient" and not _means_another(draft, lowered):
@@ -78,6 +96,7 @@ def forget(draft: Draft) -> Reply | None:
         before, draft.case = draft.case, outcome.case
         if rest is not None:
             draft.case = merging.merge(draft.case, rest, "actually").case
+        settle_pressing(draft, before)
         draft.notices += case_view.removed(outcome.changes, draft.labels, draft.base)
         if draft.case.reason:
             return answering.answer(draft, before, merging.Merged(draft.case, outcome.changes), Alarms())
@@ -87,9 +106,15 @@ def forget(draft: Draft) -> Reply | None:
         return None
     if not _FORGET_ALL.search(lowered) and draft.intent != "new_patient":
         return None
-    draft.case, draft.earlier = Case(), Earlier()
+    draft.case, draft.earlier, draft.pressing = Case(), Earlier(), ()
     draft.notices.append(draft.fixed("case-cleared"))
     return draft.close("converse", ())
+
+
+def _asks_of_a_drug(draft: Draft, lowered: str) -> bool:
+    """ "Drop it or hold it?" is asked of a drug that is taken or did harm: nothing is to be forgotten."""
+    known = draft.case.current or draft.case.tried or draft.turn.focus.drugs
+    return bool(known) and lowered.rstrip().endswith("?") and not _OF_THE_CASE.search(lowered)
 
 
 def _asks_on(draft: Draft, lowered: str) -> bool:
@@ -104,7 +129,7 @@ def _asks_on(draft: Draft, lowered: str) -> bool:
 
 def _means_another(draft: Draft, lowered: str) -> bool:
     """Whether a message guessed to begin another patient says so, or the guess is a sure one."""
-    return bool(draft.confidence >= _SURE or merging.names_another_patient(lowered) or _FORGET.search(lowered))
+    return bool(draft.confidence >= _SURE or names_another_patient(lowered) or _FORGET.search(lowered))
 
 
 def _clause(lowered: str) -> int:
@@ -137,6 +162,15 @@ def _named_items(draft: Draft, lowered: str) -> tuple[str, ...]:
     return tuple(items)
 
 
+def settle_repeated(draft: Draft) -> None:
+    """ "What if she's on ciclosporin": of the last question the medicine it was about still holds, for warnings too."""
+    turn = draft.turn
+    if draft.intent != MORE or "ask_interactions" not in turn.focus.intents or turn.mentions.of("co_medication"):
+        return
+    kept = (Mention("co_medication", name, 0, 0, "", "hypothetical") for name in turn.focus.medicines)
+    draft.turn = structs.replace(turn, mentions=Mentions((*kept, *turn.mentions.found), turn.mentions.measures))
+
+
 def merge(draft: Draft, reading: Reading) -> merging.Merged:
     """Merge what the message says of the patient; a general question about a population leaves the case alone."""
     if confirmed := units.confirmed(draft):
@@ -155,11 +189,22 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
+        persons.put_away(draft)
         of_the_last = draft.turn.focus.unwanted
         kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
         draft.view = structs.replace(draft.view, unwanted=kept)
-    draft.case = merged.case
-    return merged
+    draft.case = _with_the_level_placed(draft, merged.case)
+    return structs.replace(merged, case=draft.case)
+
+
+def _with_the_level_placed(draft: Draft, case: Case) -> Case:
+    """The case with a level told of no drug as one of the drug that was talked of."""
+    return structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
+
+
+def settle_pressing(draft: Draft, before: Case) -> None:
+    """Emergencies told before stand no longer where the message says so, or tells what they do not hold with."""
+    draft.pressing = pressing.still(draft.base, draft.pressing, draft.turn.text, before, draft.case)
 
 
 def _chooses(draft: Draft) -> bool:
@@ -186,7 +231,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
     for condition in reading.in_question:
         if condition not in reading.conditions:
             case = case.with_condition(condition, "yes")
-    told = case
+    told, case = case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
     if reading.supposed is not None:
         case = merging.with_supposed(case, reading.supposed, "")
     if draft.supposes_failure:
@@ -202,6 +247,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         draft.intent == "ask_pregnancy"
         and not set(PREGNANCY) & _conditions_of(reading)
         and not _of_contraception(draft)
+        and not gestation.stopped_before(draft.turn.text)
     ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     return case

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.case import numbers
+from actions.case.levels import LEVEL, LEVELLED
 from actions.case.mentions import Measure
 from actions.case.reading import read
 from actions.conversation import boundary
@@ -68,7 +69,8 @@ def _another_level(draft: Draft) -> Measure | None:
     for mention in sorted(mentions.of("drug"), key=lambda m: -m.start):
         rest = f"{rest[: mention.start]} {rest[mention.end :]}"
     found = _LEVEL.fullmatch(rest)
-    return Measure("trough", float(found["number"])) if found else None
+    of = next((d for d in (*mentions.values("drug"), *draft.turn.focus.drugs) if d in LEVELLED), None)
+    return Measure(LEVEL, float(found["number"]), drug=of) if found else None
 
 
 def _tells_again(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from actions.answers.model import Button, CaseItem
 from actions.case import patient
 from actions.case.patient import Case
+from actions.conversation import focus as focusing
 
 IDLE_MINUTES = "idle_minutes"
 """Key of a message's metadata that holds how many minutes a session of its channel may lie idle."""
@@ -38,10 +39,13 @@ _LONGEST = 75  # characters a chat platform shows on a button
 
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
-    """The case of a session that has ended, and whether it has been offered."""
+    """The case of a session that has ended, or of the patient before, whether it has been offered, and the emergencies
+    that were told in it and not said to be over.
+    """
 
     case: Case = Case()
     offered: bool = False
+    pressing: tuple[str, ...] = ()
 
 
 def to_slot(earlier: Earlier) -> dict[str, Any]:
@@ -69,7 +73,8 @@ def taken_over(slots: Mapping[str, Any], message: object, idle_seconds: float | 
     if idle_seconds is not None and isinstance(minutes, int | float) and idle_seconds <= minutes * 60:
         return {name: slots.get(name) for name in KEPT}
     case = patient.from_slot(told.get(LAST_CASE) if idle_seconds is None else slots.get("case"))
-    return {} if case.empty else {"earlier": to_slot(Earlier(case))}
+    pressing = focusing.from_slot(slots.get("focus")).pressing if idle_seconds is not None else ()
+    return {} if case.empty else {"earlier": to_slot(Earlier(case, pressing=pressing))}
 
 
 def idle_seconds(events: Sequence[Mapping[str, Any]], now: float) -> float | None:
@@ -78,9 +83,10 @@ def idle_seconds(events: Sequence[Mapping[str, Any]], now: float) -> float | Non
     return now - said[-1] if said else None
 
 
-def continues(text: str) -> bool:
-    """Whether a message asks for the earlier case, by the button's words or its own."""
-    return bool(_CONTINUES.search(text))
+def continues(text: str) -> int | None:
+    """Where the words end by which a message asks for the earlier case, the button's or its own; None without any."""
+    asked = _CONTINUES.search(text)
+    return asked.end() if asked else None
 
 
 def offer(chips: Sequence[CaseItem]) -> Button:

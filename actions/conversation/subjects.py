@@ -13,7 +13,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.focus import Focus
-from actions.conversation.pointing import MOST_DRUGS, pointed_at
+from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
 from actions.knowledge.base import KnowledgeBase
 
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -53,6 +53,7 @@ _BACKGROUND_BEFORE = re.compile(
     r"|scrap|drop|forget|refractory to|resistant to|intol\w*( of| to)|resp\w* to"
     r"|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
 )
+_NOT_TAKEN = re.compile(r"\b(not|instead of|rather than|in place of|no longer on)( on)?( the)? $")
 _BACKGROUND_AFTER = re.compile(
     r"^[\s-]*(both |all |has |had |have |was |were )*"
     r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
@@ -188,7 +189,8 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     it names no other.
     """
     if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
-        return named_drugs(asked.mentions, base)
+        taken = [m for m in asked.mentions.found if not _NOT_TAKEN.search(asked.text[: m.start - asked.start].lower())]
+        return named_drugs(Mentions(tuple(taken)), base) or named_drugs(asked.mentions, base)
     kept = [m for m in asked.mentions.found if m not in _background(asked, base)]
     named = named_drugs(Mentions(tuple(kept)), base) or named_drugs(asked.mentions, base)
     if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
@@ -285,7 +287,8 @@ def _compared(
     if len(named) > 1:
         return named[:MOST_DRUGS]
     pointed = pointed_at(asked.text.lower(), focus)
-    if len(named) == 1 and not pointed and len(focus.drugs) == 1 and _IT.search(asked.text.lower()):
-        return tuple(dict.fromkeys((*focus.drugs, *named)))  # "is everolimus different from it": it came first
+    first = _IT.search(asked.text.lower()) or AGAINST.match(asked.text.lower())
+    if len(named) == 1 and not pointed and len(focus.drugs) == 1 and first:
+        return tuple(dict.fromkeys((*focus.drugs, *named)))  # "is everolimus different from it", "vs everolimus"
     pool = dict.fromkeys((*named, *pointed, *focus.drugs, *focus.seen, *focus.options))
     return tuple(pool)[: max(2, min(MOST_DRUGS, len(focus.drugs) if not named else 0))]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from datetime import date
 
+from msgspec import structs
+
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.faults import Untraced
@@ -12,7 +14,18 @@ from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation import answering, declining, leaving_out, remembering, replies, subjects, warning
+from actions.conversation import (
+    answering,
+    declining,
+    drug_in_view,
+    gestation,
+    leaving_out,
+    remembering,
+    replies,
+    subjects,
+    warning,
+    what_to_do,
+)
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
 from actions.conversation.draft import Draft, footing
@@ -44,7 +57,7 @@ class Assistant:
         """The reply to one turn. Same turn, same reply. This is the one place where answers leave."""
         draft = Draft(self.base, self.labels, self.search, self.wordings, turn)
         reply = _reply(draft)
-        faults = self.faults(turn, reply.answer, draft.considered)
+        faults = self.faults(structs.replace(turn, case=draft.turn.case), reply.answer, draft.considered)
         self.checks.note(turn.text, faults)
         if faults:
             logger.error("answer withheld, not traced to its records: %s", sorted({fault.what for fault in faults}))
@@ -79,20 +92,25 @@ def _reply(draft: Draft) -> Reply:
     leaving_out.settle(draft)
     declining.settle_doubt(draft)
     replies.settle(draft)
+    remembering.settle_repeated(draft)
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
     told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
-    draft.reading = read(draft.turn.text, intents, told, sure=sure)
+    reading = read(draft.turn.text, intents, told, sure=sure)
+    reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
+    draft.reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
+    remembering.settle_pressing(draft, before)
     draft.considered = remembering.considered(draft, draft.reading)
     remembering.settle_supposed(draft)
     remembering.settle_told(draft, merged)
+    what_to_do.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)
     declining.settle_alarm(draft, draft.reading)
-    if draft.intent == "emergency":
+    if draft.intent == "emergency" or declining.presses(draft):
         return warning.emergency(draft, raised)
     outside = draft.intent in OUT_OF_SCOPE
     if refused := declining.refused_by_intent(draft, raised.claims, raised.unsafe):

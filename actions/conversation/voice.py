@@ -210,6 +210,14 @@ def prescribes(lowered: str) -> bool:
     return bool(_PRESCRIBES.search(lowered))
 
 
+def of_ones_patient(lowered: str) -> bool:
+    """Whether a lower-case message is of a patient called as the writer's by an age ("swap my 50M to MMF"), and has no
+    word of the writer's own body.
+    """
+    own = OF_MINE.search(NEUTRAL.sub("", PATIENT_OF_MINE.sub("", without_acts(lowered))))
+    return bool(PATIENT_OF_MINE.search(lowered)) and not own
+
+
 def of_nobody(lowered: str) -> bool:
     """Whether no first person stands in a message, and none is left out before a verb or a feeling ("so tired on")."""
     return not _FIRST_PERSON.search(lowered) and not _LEFT_OUT.search(lowered)

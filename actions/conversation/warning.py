@@ -18,6 +18,7 @@ from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
 from actions.reasoning.conditions import interacting
 
+_CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
 
@@ -49,7 +50,10 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
 
 def emergency(draft: Draft, raised: Alarms) -> Reply:
     """Who to call stands first, then what is unsafe in the plan, then the evidence; no dose in any of it."""
-    lines = without_doses(draft, raised.urgent) or (draft.citer.line("emergency-contact-first"),)
+    lines = without_doses(draft, raised.urgent) or (draft.citer.line(_CONTACT_FIRST),)
+    if not draft.case.empty:
+        told = tuple(rule.id for rule in raised.urgent) or (_CONTACT_FIRST,)
+        draft.pressing = tuple(dict.fromkeys((*told, *(i for i in draft.pressing if i != _CONTACT_FIRST))))
     lines += without_doses(draft, raised.unsafe)
     behind = draft.citer.lines(tuple(i for rule in raised.urgent for i in rule.because if _holds_no_dose(draft, i)))
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import onnxruntime
@@ -30,11 +31,18 @@ def open_network(folder: Path, *, tokenizer: Path | None = None) -> tuple[onnxru
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # it would keep what the longest message took
     session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"])
-    words = Tokenizer.from_file(str((tokenizer or folder) / "tokenizer.json"))
+    return session, _open_tokenizer((tokenizer or folder) / "tokenizer.json")
+
+
+@lru_cache(maxsize=4)
+def _open_tokenizer(path: Path) -> Tokenizer:
+    """One tokenizer, some 20 MB, serves every network of its vocabulary; reading a text leaves it as it is."""
+    words = Tokenizer.from_file(str(path))
     words.no_padding()
     words.no_truncation()
-    return session, words
+    return words
 
 
 def token_ids(tokenizer: Tokenizer, text: str) -> list[int]:

@@ -23,7 +23,8 @@ def check_limits(by_id: Mapping[str, r.Record]) -> Iterator[tuple[str, str]]:
         if not isinstance(rule, r.PlanRule):
             continue
         printed = {number for i in rule.because if i in by_id for number in _printed(by_id[i])}
-        for number in sorted(set(_bounds(rule.when)) - {0.0}):
+        told = {*_bounds(rule.when), *(_bounds(rule.unread) if rule.unread else ())}
+        for number in sorted(told - {0.0}):
             if not any(_meets(number, known) for known in (*printed, *aid.numbers.values())):
                 yield rule.id, f"{number:g} stands in no record it rests on, and {LIMITS} does not name it"
 

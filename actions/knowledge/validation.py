@@ -216,7 +216,7 @@ def _figures(record: r.Record) -> Iterator[r.Figure]:
 
 
 def _whens(record: r.Record) -> Iterator[r.When]:
-    roots = [getattr(record, name, None) for name in ("when", "applies")]
+    roots = [getattr(record, name, None) for name in ("when", "applies", "unread")]
     if isinstance(record, r.ReasonGuide):
         roots += [line.when for line in record.bottom_lines]
     for root in roots:

@@ -21,6 +21,7 @@ _TO_NOTHING = re.compile(
 )
 # A drug that comes is not the one that goes: "stop it and go MMF only"
 _COMES = re.compile(r"\b(to|onto|go|going|start\w*|commenc\w*|try|give|add\w*|use|using) (just |only |with |on )?$")
+_IT = re.compile(r"\s+(it|this|that)\b")
 _LEVEL = re.compile(
     r"(?<![\d.,/·x-])(?:(?P<low>\d{1,2}(?:\.\d+)?) ?(?:-|–|to|and) ?)?(?P<high>\d{1,2}(?:\.\d+)?)"
     r"(?![\d·]|[.,/-]\d| ?(?:%|/|mg|kg|x\b|yo?\b|[fm]\b|h\b|hours?|days?|weeks?|wks?|months?|mths?|years?|yrs?))"
@@ -73,6 +74,8 @@ def stopped(named: str, verbs: Places, drugs: Iterable[str], in_view: tuple[str,
     for start, end in acts:
         sentence = _sentence(named, start)
         near = [p for p in places if sentence and sentence[0] <= p[0] < sentence[1]]
+        if _IT.match(named, end):  # what was named before it
+            near = [p for p in near if p[1] <= start] or near
         meant = _nearest(named, near, start, end) if near else in_view
         lately = sentence is not None and bool(_LATELY.search(named, start, sentence[1]))
         for drug in meant:

@@ -90,7 +90,9 @@ class IntentClassifier:
     def predict(self, texts: Sequence[str]) -> list[Prediction]:
         """One prediction per message. A blank message has no intent and is out of scope."""
         kernel = self.known.kernel(embed(self.encoder, texts), self.ngrams.transform(texts))
-        probabilities = _probabilities(kernel @ self.coefficients)
+        probabilities = _probabilities(
+            np.array([row @ self.coefficients for row in kernel])
+        )  # row by row, as cosines are
         return [
             self._prediction(row) if text.strip() else Prediction((), NO_SCOPE)
             for text, row in zip(texts, probabilities, strict=True)

@@ -67,9 +67,11 @@ class Known:
 
     @cached_property
     def _across(self) -> list[Floats]:
-        """The embeddings as columns, next to each other in memory as a product with a row reads them, in blocks."""
+        """The embeddings as columns, in blocks: from storage they lie next to each other in memory as a product with a
+        row reads them, so that no block is a copy.
+        """
         size = len(self.embeddings)
-        return [np.ascontiguousarray(self.embeddings[start : start + _BLOCK].T) for start in range(0, size, _BLOCK)]
+        return [self.embeddings[start : start + _BLOCK].T for start in range(0, size, _BLOCK)]
 
     def among_themselves(self) -> Doubles:
         """Likeness of the known messages to each other: the lower triangle, by columns as LAPACK wants it."""
@@ -107,7 +109,8 @@ class Known:
         parts = (arrays["known_values"], arrays["known_columns"], arrays["known_rows"])
         shape = tuple(int(size) for size in arrays["known_shape"])
         ngrams = sparse.csr_matrix(parts, shape=shape)
-        return cls(arrays["known_embeddings"].astype(np.float32), ngrams, float(arrays["known_fading"]))
+        embeddings = np.asfortranarray(arrays["known_embeddings"], dtype=np.float32)
+        return cls(embeddings, ngrams, float(arrays["known_fading"]))
 
 
 def solve(triangle: Doubles, targets: Doubles, left_out: int, ridge: float = RIDGE) -> tuple[Doubles, Doubles]:

@@ -38,6 +38,24 @@ def told(*messages: str) -> Case:
         (("she is on MMF 500 mg bd", "up to 1.5 g bd now"), "mycophenolate", Dose(1.5, "g", 2)),
         (("pred 30 mg, aza 50 mg",), "azathioprine", Dose(50, "mg")),
         (("on aza 125", "correction, it's 100"), "azathioprine", Dose(100, "mg")),
+        (("on aza 100 tac 3mg, gout flare",), "azathioprine", Dose(100, "mg")),
+        (("on aza 100 tac 3mg, gout flare",), "tacrolimus", Dose(3, "mg")),
+        (("pred 20 aza 100 tac 3 mg",), "prednisolone", Dose(20, "mg")),
+        (("pred 20 aza 100 tac 3 mg",), "azathioprine", Dose(100, "mg")),
+        (("aza 100mg tac 3mg pred 5mg",), "azathioprine", Dose(100, "mg")),
+        (("ALT 200 aza 100 tac 3 mg",), "azathioprine", Dose(100, "mg")),
+        (("100 mg aza 3 mg tac",), "azathioprine", Dose(100, "mg")),
+        (("100 mg aza 3 mg tac",), "tacrolimus", Dose(3, "mg")),
+        (("stable on aza, 3 mg tac added",), "tacrolimus", Dose(3, "mg")),
+        (("now on aza, dose 125",), "azathioprine", Dose(125, "mg")),
+        (("now on aza, ALT 40", "dose 125"), "azathioprine", Dose(125, "mg")),
+        (("on aza 100", "the dose is now 75"), "azathioprine", Dose(75, "mg")),
+        (("on MMF 1g bd", "sorry mmf 500 bd"), "mycophenolate", Dose(500, "mg", 2)),
+        (("on tac 2 mg bd", "oops, tac 3 mg bd"), "tacrolimus", Dose(3, "mg", 2)),
+        (("on aza 100", "correction: aza 50"), "azathioprine", Dose(50, "mg")),
+        (("on pred 20", "my mistake, pred 10"), "prednisolone", Dose(10, "mg")),
+        (("pharmacist here. pt on tac 2mg bd for AIH",), "tacrolimus", Dose(2, "mg", 2)),
+        (("on tac 2 mg bd trough 6.4, K 5.9, Mg 0.52",), "tacrolimus", Dose(2, "mg", 2)),
         (("on tac 1 mg bd, trough 3.1", "increased to 2 mg bd"), "tacrolimus", Dose(2, "mg", 2)),
         (("on aza 150", "200 not 150"), "azathioprine", Dose(200, "mg")),
         (("on aza 100", "actually she's on 6-MP 50, not aza"), "mercaptopurine", Dose(50, "mg")),
@@ -89,3 +107,36 @@ def test_rules_see_the_dose_that_is_known() -> None:
 def test_a_drug_taken_again_is_not_stopped_any_more() -> None:
     case = told("aza was stopped in March", "she is back on aza 50 mg")
     assert (case.tried, case.current, case.doses) == ({}, ("azathioprine",), {"azathioprine": Dose(50, "mg")})
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["sorry, MMF stopped for diarrhoea", "oops MMF was stopped", "correction: MMF failed", "Sorry, off MMF since May"],
+)
+def test_an_apology_hides_no_stop(message: str) -> None:
+    assert "mycophenolate" not in told("on MMF 1g bd", message).current
+
+
+@pytest.mark.parametrize("message", ["dose 2 next week", "second dose", "dose?", "dose 125?"])
+def test_what_is_no_dose_of_the_drug_taken_changes_none(message: str) -> None:
+    assert told("on aza 100, ALT 50", message).doses == {"azathioprine": Dose(100, "mg")}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "test", "number"),
+    [
+        ("on tac, K 5.9", "k repeat 6.8", "potassium", 6.8),
+        ("on tac, K 5.9", "potassium on repeat 4.9", "potassium", 4.9),
+        ("on tac, K 5.9", "K rpt 5.1", "potassium", 5.1),
+        ("on tac, creatinine 120", "creat rechecked 145", "creatinine", 145),
+        ("on tac, K 5.9", "repeat K 6.8", "potassium", 6.8),
+        ("on tac, Mg 0.8", "Mg 0.52", "magnesium", 0.52),
+    ],
+)
+def test_a_later_result_replaces_the_earlier(first: str, then: str, test: str, number: float) -> None:
+    assert told(first, then).values[test].number == number
+
+
+@pytest.mark.parametrize("message", ["tac 3 mg bd", "pred 10 mg 0.5 mg less each week", "aza 50 mg 0.9 mg/kg"])
+def test_milligrams_are_no_magnesium(message: str) -> None:
+    assert "magnesium" not in told(message).values

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.case.merge import forget, merge, names_another_patient
+from actions.case.another_patient import names_another_patient
+from actions.case.merge import forget, merge
 from actions.case.patient import Case, Reaction, Value, from_slot, to_slot
 from actions.case.reading import Reading
 
@@ -164,6 +165,7 @@ def test_corrected_numbers_that_halve_are_no_non_response() -> None:
             "also have a girl of 11",
             "different lady: 33",
             "now a 66 yo gentleman",
+            "i have another child with AIH, aged 8",
         ),
         *("Next one. 37F", "thanks. next: 45M", "new case, aza rash"),
     ],
@@ -174,7 +176,10 @@ def test_words_that_begin_another_patient(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["same lady: can we stop", "back to my patient", "what next?", "next drug?", "another option", "second line"],
+    [
+        *("same lady: can we stop", "back to my patient", "what next?", "next drug?", "another option", "second line"),
+        *("she wants a second child next spring", "hoping to have another baby", "her second child is due in May"),
+    ],
 )
 def test_words_that_do_not(text: str) -> None:
     assert not names_another_patient(text.lower())

@@ -166,7 +166,7 @@ def test_a_drug_with_its_time_is_being_taken(text: str, drug: str) -> None:
 
 
 def test_a_drug_that_is_only_asked_about_is_no_culprit() -> None:
-    read_ = reading("reaction was pancytopenia. so 6mp out too?", "intolerance_to_azathioprine")
+    read_ = reading("reaction was pancytopenia. is 6mp out too?", "intolerance_to_azathioprine")
     assert [(r.reaction, r.drug) for r in read_.reactions] == [("pancytopenia", None)]
     assert read_.tried == {}
 

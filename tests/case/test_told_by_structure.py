@@ -166,3 +166,11 @@ def test_an_inr_with_jaundice_is_acute_severe_disease_unless_cirrhosis_is_known(
 )
 def test_a_harm_that_is_to_be_dealt_with_is_no_failed_second_line(text: str) -> None:
     assert reading(text).reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Last week's patient went septic after ritux, how often?", "a colleague's patient is cirrhotic, budesonide?"],
+)
+def test_what_another_patient_had_is_not_told_of_this_one(text: str) -> None:
+    assert reading(text, "ask_adverse_effects").conditions == {}

@@ -51,7 +51,7 @@ def test_until_conception_is_over_and_a_bleed_of_the_past_too() -> None:
     pregnant = case_of("31F 22/40, in remission on MMF till conception, switched to AZA 75 at 5 weeks", "ask_pregnancy")
     assert (pregnant.current, pregnant.tried) == (("azathioprine",), {"mycophenolate": "stopped"})
     bled = case_of("52M, ascites, prev variceal bleed 2023. Aza not tolerated - nausea at 50 mg", "inform_case")
-    assert bled.conditions == {"ascites": "yes"}
+    assert bled.conditions == {"ascites": "yes", "portal-hypertension": "yes"}
 
 
 def test_a_mans_wish_for_a_child_is_no_pregnancy_of_his() -> None:

@@ -26,6 +26,11 @@ def raised(text: str) -> set[str]:
     [
         ("plan-mycophenolate-pregnancy", "14 weeks gone on MMF", "14 weeks into MMF, 70 year old woman"),
         (
+            "plan-steroid-abrupt-stop",
+            "Wysolone since 5 yrs, can I just stop it tomorrow, aza is on board",
+            "aza since 5 yrs, can I just stop it tomorrow, Wysolone is on board",
+        ),
+        (
             "plan-mycophenolate-pregnancy",
             "wants baby soon, planning mofetil",
             "no plans for a baby, on MMF and the pill",
@@ -60,6 +65,16 @@ def raised(text: str) -> set[str]:
             "sirolimus in AIH, never transplanted",
         ),
         ("plan-budesonide-portal-hypertension", "TIPS from 2022, Budenofalk", "no varices, Budenofalk, spleen normal"),
+        (
+            "plan-mycophenolate-pregnancy",
+            "she's expecting in May and I've just put her on CellCept",
+            "she's expecting her results in May and I've just put her on CellCept, coil in",
+        ),
+        (
+            "plan-budesonide-cirrhosis",
+            "platelets 70, cirrhotic liver, Entocort",
+            "splenomegaly from glandular fever as a teenager, platelets 260; AIH, budesonide dose?",
+        ),
         (
             "plan-budesonide-portal-hypertension",
             "platelets 70, big spleen, Entocort",
@@ -100,7 +115,7 @@ def raised(text: str) -> set[str]:
         (
             "plan-infant-live-vaccine",
             "Remicade until week 36, newborn gets BCG",
-            "Remicade until week 36, newborn gets hepatitis B vaccine",
+            "Remicade until week 36, newborn well, feeding",
         ),
         ("plan-unit-by-the-hour", "pred 1 mg/kg/h", "pred 1 mg/kg/day"),
         ("plan-tacrolimus-preparations", "Prograf 2 mg bd to Advagraf 4 mg od", "Prograf 2 mg bd, trough 5"),

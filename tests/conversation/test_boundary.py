@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.desk import Asked
-from actions.conversation import outside
+from actions.case.reading import read
+from actions.conversation import another_field
 from actions.conversation.boundary import by_words, without_dose
 from actions.conversation.focus import Focus
+from actions.conversation.outside import meant
+from actions.conversation.voice import of_ones_patient
 from tests.base import base
 from tests.case.test_reading import mentions
 
@@ -142,4 +145,82 @@ def test_a_disease_told_of_a_past_year_is_no_question_about_it() -> None:
 )
 def test_an_infection_to_be_treated_itself_is_of_another_field(text: str, confidence: float, alone: bool) -> None:
     asked = Asked("ask_special_situation", text, mentions(text), confidence)
-    assert outside.of_an_infection_alone(asked, text, Focus()) is alone
+    assert another_field.of_an_infection_alone(asked, text, Focus()) is alone
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grandson is getting MMR next week, any problem for her?",
+        "grandchildren due nasal flu vaccine, ok around her?",
+        "niece having chickenpox vaccine, risk to him",
+        "nephew gets yellow fever jab, does it matter for her",
+    ],
+)
+def test_a_vaccine_of_the_family_is_asked_about_for_the_patient(text: str) -> None:
+    assert by_words(base(), text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grandson has AIH on mmf, can he have MMR",
+        "my grandson is getting MMR and she is worried",
+        "granddaughter on tac, is her chickenpox vaccine safe",
+        "nephew on azathioprine, what else is there",
+    ],
+)
+def test_a_relative_who_is_the_patient_is_no_contact(text: str) -> None:
+    found = by_words(base(), text)
+    assert found is not None
+    assert found.kind == "patient_voice"
+
+
+@pytest.mark.parametrize(
+    ("text", "ones"),
+    [
+        ("i want to swap my 50m in full remission on aza, dose?", True),
+        ("moving our 34f from aza to mmf, dose", True),
+        ("my 62 yo on tac, trough 9", True),
+        ("can my 41f have infliximab", True),
+        ("my 50 year old husband is on aza, swap him?", False),
+        ("i want to swap my aza", False),
+        ("my 50m scan and my tablets", False),
+        ("we stopped her aza last week and she is so tired", False),
+    ],
+)
+def test_a_patient_called_by_an_age_is_a_clinicians(text: str, ones: bool) -> None:
+    assert of_ones_patient(text) is ones
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "same girl chickenpox contact at school yesterday, no vzv abs, mum not worried",
+        "same lady, flu contact at work",
+        "the man from before, shingles on the trunk",
+        "this woman again, travelling to Kenya",
+    ],
+)
+def test_the_patient_spoken_of_before_is_no_voice_of_ones_own(text: str) -> None:
+    asked = Asked("patient_voice", text, mentions(text), 0.97)
+    running = Focus(drugs=("mycophenolate",), intents=("inform_case",))
+    assert meant(asked, text, read(text, (), asked.mentions), running) is not None
+    assert meant(asked, text, read(text, (), asked.mentions), Focus()) is None
+
+
+@pytest.mark.parametrize("text", ["so tired, same girl as before", "i had chickenpox contact", "is it my fault"])
+def test_a_voice_of_ones_own_stays_one_in_a_running_conversation(text: str) -> None:
+    asked = Asked("patient_voice", text, mentions(text), 0.97)
+    assert meant(asked, text, read(text, (), asked.mentions), Focus(intents=("inform_case",))) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["entecavir or tenofovir if egfr 40?", "tenofovir then?", "and entecavir in ckd", "on entecavir or tenofovir?"],
+)
+def test_antivirals_beside_a_drug_in_view_are_ours(text: str) -> None:
+    asked = Asked("out_of_scope_near", text, mentions(text), 1.0)
+    told = read(text, (), asked.mentions)
+    assert meant(asked, text, told, Focus(drugs=("rituximab",), intents=("ask_pre_treatment_checks",))) is not None
+    assert meant(asked, text, told, Focus()) is None

@@ -101,9 +101,13 @@ def test_what_lies_outside_stays_outside(text: str, guessed: str, confidence: fl
     assert nevertheless(text, guessed, confidence) is None
 
 
-def test_a_fact_told_in_a_running_conversation_is_not_refused() -> None:
+def test_a_finding_that_is_told_is_not_refused_and_one_that_is_asked_about_is() -> None:
     text = "fibroscan says no cirrhosis"
     found = mentions(text)
     asked = Asked("out_of_scope_near", text, found, 0.6)
     assert meant(asked, text, read(text, (), found), RUNNING) == "inform_case"
-    assert meant(asked, text, read(text, (), found), Focus()) is None
+    assert meant(asked, text, read(text, (), found), Focus()) == "inform_case"
+    question = "does fibroscan exclude cirrhosis?"
+    found = mentions(question)
+    asked = Asked("out_of_scope_near", question, found, 0.6)
+    assert meant(asked, question, read(question, (), found), Focus()) is None

@@ -12,7 +12,7 @@ from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation.continuing import MORE, asks_about, continued
+from actions.conversation.continuing import MORE, asks_about, continued, told_of_the_choice
 from actions.conversation.doubt import by_content
 from actions.conversation.focus import Focus
 from actions.knowledge.vocabulary import load_terms
@@ -78,3 +78,58 @@ def test_being_told_about_a_drug_reports_no_failure() -> None:
     told = asked("Tell me about tacrolimus in insufficient response", "second_line_failed")
     assert asks_about(told, Focus(), Case()) == "ask_drug_overview"
     assert asks_about(asked("tacrolimus failed", "second_line_failed"), Focus(), Case()) is None
+
+
+INTERACTING = Focus(drugs=(TAC,), intents=("ask_interactions",), medicines=("nirmatrelvir-ritonavir",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if shes on ciclosporin not tac",
+        "and if she was on csa instead",
+        "say he's on sirolimus",
+        "if the pt is taking csa rather than tac?",
+    ],
+)
+def test_another_drug_supposed_to_be_taken_asks_the_same_again(text: str) -> None:
+    assert continued(asked(text, "second_line_failed", 0.4), INTERACTING) == MORE
+
+
+@pytest.mark.parametrize("text", ["what if tac fails", "if she's on tac and it fails?", "what if she stops tac"])
+def test_a_failure_that_is_supposed_asks_nothing_again(text: str) -> None:
+    assert continued(asked(text, "second_line_failed", 0.4), INTERACTING) != MORE
+
+
+@pytest.mark.parametrize("text", ["paxlovid?", "and with fluconazole", "what about clarithromycin?", "diltiazem"])
+def test_a_medicine_by_its_name_asks_of_its_interaction(text: str) -> None:
+    assert continued(asked(text, "ask_drug_overview"), INTERACTING) == "ask_interactions"
+    assert continued(asked(text, "ask_drug_overview"), Focus(intents=("ask_dose",))) != "ask_interactions"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he's actually never had a 6tgn. matters?", "no 6-TGN yet, need one?", "6-MMP not done, matter?", "tgn first?"],
+)
+def test_a_metabolite_asked_about_leads(text: str) -> None:
+    assert better(text, "inform_case", TABLE, 0.9) == "interpret_metabolites"
+
+
+@pytest.mark.parametrize("text", ["never had a 6tgn", "6tgn 180, options?", "6tgn not available. switch to mmf?"])
+def test_a_metabolite_only_told_or_beside_a_drug_does_not(text: str) -> None:
+    assert better(text, "inform_case", TABLE, 0.9) != "interpret_metabolites"
+
+
+CHOSEN = Focus(drugs=(MMF,), intents=("ask_drug_overview", "ask_pregnancy"))
+
+
+@pytest.mark.parametrize("text", ["actually she has a mirena", "she has a coil", "not pregnant", "he has cirrhosis"])
+def test_what_is_told_of_a_drug_just_proposed_asks_of_it_again(text: str) -> None:
+    assert told_of_the_choice(asked(text, "inform_case"), CHOSEN, Case())
+    assert not told_of_the_choice(asked(text, "inform_case"), CHOSEN, Case(reason="thiopurine_intolerance"))
+    assert not told_of_the_choice(asked(text, "inform_case"), COMPARED, Case())
+
+
+@pytest.mark.parametrize("text", ["and pneumovax?", "prevenar?", "flu vaccine too?", "jabs?"])
+def test_a_vaccine_beside_a_drug_in_view_is_ours(text: str) -> None:
+    assert better(text, "out_of_scope_near", Focus(drugs=(MMF,), intents=("ask_dose",)), 0.0) == "ask_special_situation"

@@ -8,7 +8,8 @@ import pytest
 
 from actions.case.mentions import Mentions, from_entities
 from actions.case.patient import Case
-from actions.conversation.leaving_out import denied, left_out, still_unwanted
+from actions.conversation.focus import Focus
+from actions.conversation.leaving_out import denied, left_out, out_of_comparison, still_unwanted
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 from tests.base import base
@@ -77,3 +78,21 @@ def test_what_is_left_out_stays_out_until_it_is_spoken_of_again() -> None:
     told = denied(mentions("nor mycophenolate"), (MMF,), base())
     assert still_unwanted((TAC,), (MMF,), told, base()) == (TAC, MMF)
     assert still_unwanted((TAC, MMF), (), mentions("tac would be fine"), base()) == (MMF,)
+
+
+THREE = Focus(drugs=(CSA, TAC, MMF), listed=(CSA, TAC, MMF), intents=("ask_comparison",))
+
+
+@pytest.mark.parametrize(
+    "text", ["ignore csa", "forget csa", "drop the csa", "leave csa out", "not csa", "leave csa, which for kidneys?"]
+)
+def test_a_drug_is_left_out_of_the_comparison_in_view(text: str) -> None:
+    assert out_of_comparison(text, mentions(text), THREE, base()) == (CSA,)
+    assert out_of_comparison(text, mentions(text), Focus(drugs=(CSA,), intents=("ask_dose",)), base()) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["which with csa?", "csa then", "drop rituximab", "forget csa, tac and mmf", "ignore the pancreatitis"]
+)
+def test_nothing_is_left_out_of_a_comparison_by_other_words(text: str) -> None:
+    assert out_of_comparison(text, mentions(text), THREE, base()) == ()

@@ -39,5 +39,28 @@ def test_words_or_a_sure_classifier_clear_the_case(text: str, confidence: float)
     assert say(text, "new_patient", confidence).case == Case()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["drop it or hold it?", "drop it?", "remove it or halve it?", "scrap this and go for tac?", "stop or drop it?"],
+)
+def test_a_question_of_the_drug_in_view_clears_nothing(text: str) -> None:
+    turn = Turn(
+        text,
+        (Asked("ask_stopping", text, Mentions()),),
+        Mentions(),
+        CASE,
+        Focus(intents=("interpret_trough",), drugs=("sirolimus",)),
+        date(2026, 11, 28),
+    )
+    assert assistant().respond(turn).case == CASE
+
+
+@pytest.mark.parametrize("text", ["drop it", "scrap that", "forget this patient?", "clear the case?", "reset?"])
+def test_words_to_forget_the_case_still_do(text: str) -> None:
+    focus = Focus(intents=("interpret_trough",), drugs=("sirolimus",))
+    turn = Turn(text, (Asked("new_patient", text, Mentions()),), Mentions(), CASE, focus, date(2026, 11, 28))
+    assert assistant().respond(turn).case == Case()
+
+
 def test_a_guess_alone_clears_nothing() -> None:
     assert say("so what to restart?", "new_patient", 0.15).case == CASE

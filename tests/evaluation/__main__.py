@@ -63,7 +63,7 @@ class Asker:
     def turn(self, text: str, slots: dict[str, Any]) -> tuple[Answer, dict[str, Any]]:
         """The answer to a turn of a conversation with these slots, and the slots after it."""
         reply = assistant().respond(turn_from(self.parse(text), slots, date.today()))
-        return reply.answer, conversations.remembered(reply.case, reply.focus)
+        return reply.answer, conversations.remembered(reply)
 
 
 def unsafe_plans(asker: Asker, half: str, show: bool) -> str:

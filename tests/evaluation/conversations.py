@@ -12,6 +12,8 @@ from typing import Any
 from actions.answers.model import Answer
 from actions.case import patient
 from actions.conversation import focus as focusing
+from actions.conversation import sessions
+from actions.conversation.exchange import Reply
 from tests.conversations.expectations import conversations, lacking
 
 Slots = dict[str, Any]
@@ -46,6 +48,7 @@ def _faults(answering: Answering, conversation: dict[str, Any], show: bool) -> I
         yield len(missing)
 
 
-def remembered(case: patient.Case, focus: focusing.Focus) -> Slots:
+def remembered(reply: Reply) -> Slots:
     """What a tracker would keep of a turn."""
-    return {"case": patient.to_slot(case), "focus": focusing.to_slot(focus)}
+    earlier = sessions.to_slot(reply.earlier)
+    return {"case": patient.to_slot(reply.case), "focus": focusing.to_slot(reply.focus), "earlier": earlier}

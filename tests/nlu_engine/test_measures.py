@@ -30,6 +30,8 @@ IgG 22 g/L => igg 22 g/L
 IgG 2200 mg/dl => igg 2200 mg/dL
 IgG 1.5xULN => igg 1.5 xULN
 ALT 90 IgG 19 => alt 90 | igg 19
+levothyroxine 75 mcg and tac 3 mg bd => dose 3 mg drug=tacrolimus per=dose frequency=2
+aza 100, vit D 1000, thyroxine 50 mcg => dose 100 drug=azathioprine
 bilirubin 280 => bilirubin 280
 bili 12 mg/dL => bilirubin 12 mg/dL
 bilirubin 300 umol/l => bilirubin 300 umol/L

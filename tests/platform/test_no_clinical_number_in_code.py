@@ -27,6 +27,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/reactions.py": {25},  # characters
     "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
     "actions/case/told.py": {4.35, 7, 12, 52, 52.2, 60, 365},  # days, weeks and months of longer times; characters
+    "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/reasoning/conditions.py": {2048},  # a cache
     "actions/reasoning/premises.py": {
@@ -39,7 +40,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/reasoning/question.py": {3},  # weight of the first row
     "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
     "actions/answers/readings/allopurinol.py": {100},  # per cent
-    "actions/answers/readings/metabolites.py": {5},  # lines shown
+    "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
     "bot/nlu/recogniser/dictated.py": {3, 6, 9, 11, 8192},  # words, letters, a cache

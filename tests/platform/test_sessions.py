@@ -47,6 +47,10 @@ def test_a_token_of_the_host_page_is_accepted() -> None:
         bearer({name: value for name, value in CLAIMS.items() if name != "sub"}),
         bearer(CLAIMS, key="", algorithm="none"),
     ],
+    ids=[
+        *("none", "empty", "no token", "no token's form", "another scheme", "another key", "expired", "too long"),
+        *("another audience", "another issuer", "no expiry", "no subject", "unsigned"),
+    ],  # the tokens hold the time: two workers would name the tests apart
 )
 def test_any_other_is_refused(header: str | None) -> None:
     with pytest.raises(Refusal) as refused:

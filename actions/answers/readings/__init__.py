@@ -4,6 +4,6 @@ from actions.answers.readings.allopurinol import reduced_dose
 from actions.answers.readings.metabolites import metabolites
 from actions.answers.readings.response import response
 from actions.answers.readings.surfasa import gives_surfasa, surfasa
-from actions.answers.readings.trough import trough
+from actions.answers.readings.trough import drug_of_level, level_of, trough
 
-__all__ = ["gives_surfasa", "metabolites", "reduced_dose", "response", "surfasa", "trough"]
+__all__ = ["drug_of_level", "gives_surfasa", "level_of", "metabolites", "reduced_dose", "response", "surfasa", "trough"]

@@ -9,8 +9,9 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
-from actions.answers.readings.given import calculated, conflicts, ends, read_as
+from actions.answers.readings.given import calculated, conflicts, ends, known, read_as
 from actions.answers.topics import line
+from actions.answers.watching import COUNTS, amiss
 from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
@@ -30,7 +31,8 @@ def metabolites(desk: Desk) -> Part:
     levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
     tgn_band = _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) if tgn else said["tgn"]
     mmp_band = _band(mmp, next(level for level in levels if level.analyte == "6-MMP")) if mmp else said["mmp"]
-    lines = [desk.citer.line(_PATTERNS[(tgn_band or "unknown", mmp_band or "unknown")])]
+    pattern = _PATTERNS[(tgn_band or "unknown", mmp_band or "unknown")]
+    lines = [desk.citer.line(_BESIDE_LOW_COUNTS if pattern == _HIGH and _counts_low(desk) else pattern)]
     if not all(_comparable(measure) for measure in (*tgn, *mmp)):
         lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
     elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
@@ -42,6 +44,8 @@ def metabolites(desk: Desk) -> Part:
     return Part(title, tuple(lines), tuple(s for s in (assumed, rule, differ) if s.lines))
 
 
+_HIGH, _BESIDE_LOW_COUNTS = "reading-metabolites-high", "reading-metabolites-high-low-counts"
+_WHOLE_FROM = 10  # a smaller ratio has two digits
 _UNITS = (None, "pmol/8e8", "pmol/0.2mL")  # those in which the sources print these numbers
 _WORDS = {
     "high": "high",
@@ -59,13 +63,19 @@ _PATTERNS = {
     ("in range", "high"): "reading-metabolites-adequate-high-mmp",
     ("in range", "not high"): "reading-metabolites-adequate",
     ("in range", "unknown"): "reading-metabolites-adequate",
-    ("high", "high"): "reading-metabolites-high",
-    ("high", "not high"): "reading-metabolites-high",
-    ("high", "unknown"): "reading-metabolites-high",
+    ("high", "high"): _HIGH,
+    ("high", "not high"): _HIGH,
+    ("high", "unknown"): _HIGH,
     ("unknown", "high"): "reading-metabolites-high-mmp-only",
     ("unknown", "not high"): "reading-metabolites-need-tgn",
     ("unknown", "unknown"): "reading-metabolites-need-tgn",
 }
+
+
+def _counts_low(desk: Desk) -> bool:
+    """Whether low counts are told or known beside the level, so that there is no count to be checked first."""
+    known_ = [measure for name in COUNTS if (measure := known(desk, name))]
+    return any(m.name in COUNTS and amiss(m, "") for m in (*desk.asked.mentions.measures, *known_))
 
 
 def _said(desk: Desk, analyte: str) -> str | None:
@@ -91,8 +101,9 @@ def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> It
     above_, below_ = mmp[0], tgn[0]
     if above_.unit and below_.unit and above_.unit != below_.unit:
         return
-    ratio = round(above_.number / below_.number)
-    yield calculated(f"6-MMP : 6-TGN = {number(above_.number)} / {number(below_.number)} = {ratio}.")
+    exact = above_.number / below_.number
+    ratio = round(exact) if exact >= _WHOLE_FROM else float(f"{exact:.2g}")
+    yield calculated(f"6-MMP : 6-TGN = {number(above_.number)} / {number(below_.number)} = {ratio:g}.")
     above = desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above
     if above is not None and ratio > above:
         yield desk.citer.line("metabolite-ratio-shunting")

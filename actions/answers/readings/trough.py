@@ -2,31 +2,70 @@
 
 from __future__ import annotations
 
-from actions.answers import strings
+from collections import Counter
+
+from actions.answers import harms, strings
 from actions.answers.desk import Desk
-from actions.answers.figures import number
+from actions.answers.figures import number, sentence_case
 from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.readings.given import ends, read_as
+from actions.answers.readings.beside import beside
+from actions.answers.readings.given import calculated, ends, read_as
 from actions.answers.topics import evidence
+from actions.case.levels import LEVEL, LEVELLED, told_of
 from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
+
+_WAYS = ("above", "within", "below")
+_ALL = {1: "the one range", 2: "both ranges"}
+_OF_HARMS = 2  # lines on what the level may have done, before the ranges
+
+
+def drug_of_level(desk: Desk) -> str:
+    """The drug whose level is read: of a level in the message the one it was told with; else the one the message
+    names, the one whose level the case holds, or the one that is taken.
+    """
+    mentions = desk.asked.mentions
+    measure = mentions.measure(LEVEL)
+    told = told_of(measure, (*mentions.values("drug"), *desk.case.current)) if measure else None
+    known = desk.case.values.get(LEVEL)
+    named = [drug for drug in mentions.values("drug", "affirmed", "planned", "hypothetical") if drug in LEVELLED]
+    order = (told, *named, known.drug if known else None, *desk.case.current, *desk.drugs)
+    return next((drug for drug in order if drug in LEVELLED and drug in desk.base.drugs), LEVELLED[0])
+
+
+def level_of(desk: Desk, drug: str) -> tuple[Measure, ...]:
+    """The level of this drug that the message tells or the case holds, as a number or both ends of a range; empty where
+    there is none.
+    """
+    known = desk.case.values.get(LEVEL)
+    if desk.asked.mentions.measure(LEVEL) is None and known is not None and known.drug not in (None, drug):
+        return ()
+    return ends(desk, LEVEL)
 
 
 def trough(desk: Desk, drug: str) -> Part:
     """A measured level beside every range the sources give for AIH: no single target exists, so each is set against
-    the number.
+    the number. The verdict leads, with what of the patient belongs to it; then what the level may have done, then the
+    ranges.
     """
     title = f"{strings.TITLES['interpret_trough']}: {desk.drug_name(drug)}"
-    measured = ends(desk, "trough")
+    measured = level_of(desk, drug)
     ranges = [
         record for record in evidence(desk, drug, "target-level") if isinstance(record, r.Regimen) and record.levels
     ]
     conflict = _unsettled(desk, drug)
+    harmed = harms.shown_beside(desk, drug)
+    done = harmed.bottom_line if harmed else ()
     if not ranges:
-        return not_held(desk, title) if not conflict else Part(title, conflict)
+        rest = Part(title, conflict) if conflict else not_held(desk, title)
+        return Part(title, (*beside(desk, drug), *rest.bottom_line, *done), rest.sections, missing=rest.missing)
     rows = tuple(
-        (Line(desk.base.get(regimen.source, r.Source).label), desk.citer.line(regimen.id), _against(regimen, measured))
+        (
+            Line(desk.base.get(regimen.source, r.Source).label),
+            desk.citer.line(regimen.id),
+            _against(desk, regimen, measured),
+        )
         for regimen in ranges
     )
     compared = Table(("Source", "Its range", "This level"), rows)
@@ -35,8 +74,19 @@ def trough(desk: Desk, drug: str) -> Part:
         strings.NOTES,
         desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))),
     )
-    sections = (Section("target-level", "Against each source's range", table=compared), notes)
-    lead = (*(conflict or (desk.citer.line(ranges[0].id),)), *read_as("level", measured))
+    sections = (
+        Section("target-level", "Against each source's range", table=compared),
+        *(harmed.sections if harmed else ()),
+        notes,
+    )
+    lead = (
+        *_verdict_on_all(desk, drug, ranges, measured),
+        *beside(desk, drug),
+        *done[:_OF_HARMS],
+        *(conflict or (desk.citer.line(ranges[0].id),)),
+        *done[_OF_HARMS:],
+        *read_as("level", measured),
+    )
     return Part(title, lead, tuple(s for s in sections if s.lines or s.table))
 
 
@@ -44,19 +94,50 @@ def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
     return desk.citer.lines(tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic="target-level")))
 
 
-def _against(record: r.Regimen, measured: tuple[Measure, ...]) -> Line:
-    adult = next((level for level in record.levels if level.who == "adults" and level.analyte == "trough"), None)
-    if not measured or adult is None or not all(_decided(measure, adult) for measure in measured):
+def _verdict_on_all(desk: Desk, drug: str, ranges: list[r.Regimen], measured: tuple[Measure, ...]) -> tuple[Line, ...]:
+    """ "Tacrolimus level 11.8: above all 5 ranges held for adults."; nothing where no range can be compared, or where
+    two ends of a range were told.
+    """
+    if len(measured) != 1:
+        return ()
+    (measure,) = measured
+    held = {regimen.id: level for regimen in ranges if (level := _level(desk, regimen)) and _decided(measure, level)}
+    if not held:
+        return ()
+    ways = Counter(_verdict(measure.number, level) for level in held.values())
+    if len(ways) == 1:
+        way = next(iter(ways))
+        said = f"{way} {_ALL.get(len(held), f'all {len(held)} ranges')}"
+    else:
+        parts = [f"{way} {ways[way]}" for way in _WAYS if ways[way]]
+        said = f"{', '.join(parts[:-1])} and {parts[-1]} of the {len(held)} ranges"
+    name = sentence_case(desk.base.drugs[drug].name)
+    text = f"{name} level {measure.comparator or ''}{number(measure.number)}: {said} held for {_who(desk)}."
+    return (calculated(text, *held),)
+
+
+def _who(desk: Desk) -> str:
+    return "children" if desk.case.state("child") == "yes" else "adults"
+
+
+def _level(desk: Desk, record: r.Regimen) -> r.Level | None:
+    return next((level for level in record.levels if level.who == _who(desk) and level.analyte == "trough"), None)
+
+
+def _against(desk: Desk, record: r.Regimen, measured: tuple[Measure, ...]) -> Line:
+    level = _level(desk, record)
+    if not measured or level is None or not all(_decided(measure, level) for measure in measured):
         return Line(strings.NO_NUMBER)
-    verdicts = (f"{number(measure.number)} is {_verdict(measure.number, adult)}" for measure in measured)
-    return Line("; ".join(verdicts), note=strings.CALCULATED)
+    verdicts = (f"{number(m.number)} is {_verdict(m.number, level)} this range" for m in measured)
+    whom = " for children" if level.who == "children" else ""
+    return Line("; ".join(f"{verdict}{whom}" for verdict in verdicts), note=strings.CALCULATED)
 
 
 def _decided(measure: Measure, level: r.Level) -> bool:
     """Whether the number can be set against the range: in its unit, and "<5" only below it, ">5" only above it."""
     if measure.unit and measure.unit.lower() != level.unit.lower():
         return False
-    beyond = {"<": "below this range", ">": "above this range"}.get(measure.comparator or "")
+    beyond = {"<": "below", ">": "above"}.get(measure.comparator or "")
     return beyond is None or _verdict(measure.number, level) == beyond
 
 
@@ -64,7 +145,7 @@ def _verdict(value: float, level: r.Level) -> str:
     top = level.high if level.high is not None else level.below
     bottom = level.low if level.low is not None else level.above
     if top is not None and value > top:
-        return "above this range"
+        return "above"
     if bottom is not None and value < bottom:
-        return "below this range"
-    return "within this range"
+        return "below"
+    return "within"

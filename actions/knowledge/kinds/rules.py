@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from msgspec import Struct
 
 from actions.knowledge.kinds.terms import Reason, Record
+
+_SENTENCE_END = re.compile(r"(?<=\.)\s")
 
 
 class Wording(Record, frozen=True, kw_only=True):
@@ -111,6 +114,12 @@ class PlanRule(Record, frozen=True, kw_only=True):
     because: tuple[str, ...]
     drugs: tuple[str, ...] = ()  # said again whenever one of these is asked about while `when` holds
     rank: int = 5  # of several that hold, the lower is said first
+    unread: When | None = None  # where it holds, the danger is not read out of other words: a number tells better
+
+    @property
+    def call(self) -> str:
+        """Of an emergency what it is and whom to call: its first sentence."""
+        return _SENTENCE_END.split(self.text.strip(), maxsplit=1)[0]
 
 
 class Claim(Record, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]"
 _FIRST_OF_ALL = re.compile(r"\s*,\s*[a-z]", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:her|his|their|the) (?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
-    r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged|,)?\s*$",
+    r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -44,7 +44,7 @@ _SPAN_BEFORE = re.compile(
 )
 _SEX_AFTER = re.compile(
     r"[\s,/-]{0,2}(?:[fm]\b(?![/.](?:u|s|w|\d|min)\b)|(?:(?:young|old)[\s-])?(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|"
-    r"gent|gentleman|pt|patient|pregnant)\b|[♀♂])",
+    r"gent|gentleman|pregnant)\b|[♀♂])|[\s/-]{0,2}(?:pt|patient)\b",
     re.IGNORECASE,
 )
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)

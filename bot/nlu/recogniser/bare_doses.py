@@ -15,13 +15,17 @@ _BARE, _MILLIGRAMS = "aid-bare-doses", "mycophenolate milligrams from"
 _COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
-    r"(?:[\s:=~(@]|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
+    r"(?:[\s:=~(@]|,(?=\s*dose\b)|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
     r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?|mono|monotherapy|alone)\b)*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
     rf"{_COUNTS}\s*(?:$|[,;?)+&/]|\.(?!\d)|->|→|(?:now|and|plus|with|not|for|since|today|currently|then|to|from|but|last|this|yesterday|od|daily|because)\b)",
     re.IGNORECASE,
+)
+# "Dose 125", "dose is 3": of the drug that is taken, wherever that was told; "dose 2" counts them
+_BEHIND_DOSE = re.compile(
+    r"(?:^|[.;,\n]|\bnow\b)\s*(?:the |her |his )?dose\s*(?:is|now|:|=)?\s*(?:now\s*)?$", re.IGNORECASE
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -33,8 +37,12 @@ def bare_dose(text: str, number: float, start: int, end: int, drugs: Sequence[Sp
     after = next((drug for drug in drugs if drug.start >= end), None)
     if after and number >= aid_number(_BARE, "counted drugs below") and _OF.fullmatch(text, end, after.start):
         return Unit(None, "dose"), end
-    if not before or _is_year(number):
+    if _is_year(number):
         return None
+    if not before:
+        counted = number < aid_number(_BARE, "counted drugs below") and not often
+        told = _BEHIND_DOSE.search(text, 0, start) and not counted and (often or _ENDS.match(text, end))
+        return (Unit(None, "dose", *(often[:2] if often else ())), often[2] if often else end) if told else None
     drug, between = before[-1], text[before[-1].end : start]
     if often and _WORDS_BETWEEN.fullmatch(between):
         return Unit(None, "dose", *often[:2]), often[2]

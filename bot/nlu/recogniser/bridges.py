@@ -12,7 +12,8 @@ _BRIDGE = re.compile(
     r"(?:then|now)|normal\b[^.;?\d]{0,40}?\bnow|is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
     r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
-    r"elevated|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"
+    r"titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )

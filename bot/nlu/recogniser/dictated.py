@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.nlu.recogniser.matching import Meaning
@@ -40,6 +41,7 @@ class Dictation:
         self._words = words
         drugs = (word for word, meanings in words.items() if any(entity == "drug" for entity, _ in meanings))
         self._names = {_sound(word): word for word in sorted(drugs) if len(word) >= _SHORTEST and word.isalpha()}
+        self._sounds = tuple(self._names)
         self._heard = lru_cache(maxsize=_READINGS)(self._nearest)
 
     def joined(self, text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -70,11 +72,10 @@ class Dictation:
             return None
         sound = _sound("".join(pieces))
         allowed = (len(sound) >= _ONE_EDIT) + (len(sound) >= _TWO_EDITS)
-        near = {name: OSA.distance(sound, known, score_cutoff=allowed) for known, name in self._names.items()}
-        best = min(near.values(), default=allowed + 1)
-        nearest = [name for name, distance in near.items() if distance == best]
-        meanings = {self._words[name] for name in nearest}
-        return (best, nearest[0]) if best <= allowed and len(meanings) == 1 else None
+        near = process.extract(sound, self._sounds, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        best = min((edits for _, edits, _ in near), default=0)
+        nearest = [self._names[known] for known, edits, _ in near if edits == best]
+        return (int(best), nearest[0]) if len({self._words[name] for name in nearest}) == 1 else None
 
 
 def _sound(word: str) -> str:

@@ -44,8 +44,11 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 )
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
-    r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are|came back|comes back|tests?|"
-    r"status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg|antibody|ab)\b"
+    r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are"
+    r"|(?:has |have |had )?(?:just |only |now |also )?(?:come|came|comes|gone|turned|turns|been|returned|reads?)"
+    r"(?: back| out)?(?: as| to be)?"
+    r"|tests?|tested|status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg"
+    r"|antibody|ab|reported(?: as)?|shows?|showed|today|again|repeatedly|weakly|strongly|faintly)\b"
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(

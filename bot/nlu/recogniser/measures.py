@@ -13,9 +13,12 @@ from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.dates import without_dates
+from bot.nlu.recogniser.lettered_times import months_end
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
+from bot.nlu.recogniser.other_doses import of_another_medicine
+from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, taken_of
 from bot.nlu.recogniser.units import Unit, frequency, read_unit
@@ -40,7 +43,6 @@ _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
-_END = re.compile(r"[.;?!\n](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ class MeasureReader:
                 continue
             found, end = self._likeliest(start, readings, earlier)
             position = end
-            if found is not None:
+            if found is not None and found.name == "dose" and of_another_medicine(self._text, start):
+                position = max(position, found.end)
+            elif found is not None:
                 found = self._in_pieces(found)
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
@@ -177,6 +181,8 @@ class MeasureReader:
                 return None
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
+        if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
+            return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
         named_before = any(name.end <= start for name in (*self._names, *self._owners))
         age_end = age_ends(self._text, number, start, end, named_before=named_before)
         if age_end is not None:
@@ -215,7 +221,7 @@ class MeasureReader:
             unit.unit if unit else None,
             unit.per if unit else None,
             unit.frequency if unit else None,
-            self._drug_of(start, end) if name in WITH_DRUG else None,
+            drug_of(self._text, start, end, self._owners, self._classes) if name in WITH_DRUG else None,
             ("<" if comparator["below"] else ">") if comparator else None,
         )
 
@@ -265,14 +271,3 @@ class MeasureReader:
             drug.value in LEVEL_DRUGS and drug.end <= start and not self._text[drug.end : start].strip()
             for drug in self._drugs
         )
-
-    def _drug_of(self, start: int, end: int) -> str | None:
-        """The drug before the number in its sentence, or else the nearest one after it."""
-        stops = [match.start() for match in _END.finditer(self._text)]
-        before = [d for d in self._owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
-        after = [d for d in self._owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
-        close_after = after and re.fullmatch(r"\s*(?:of|on)?\s*", self._text[end : after[0].start])
-        if close_after or not before:
-            of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in self._classes)
-            return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
-        return before[-1].value

@@ -86,6 +86,12 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"\b(?:\d+ ?\w+ (?:ago|back)|recipient|in (?:19|20)\d\d)\b",
     ),
     *childbearing.BREASTFEEDS,
+    (
+        "gi-bleed",
+        "affirmed",
+        r"\b(?:vomit(?:s|ed|ing)?|threw up|throw(?:s|ing) up|brought up|bring(?:s|ing) up|puk(?:ed|ing)|sick with)"
+        r"(?: (?:up|some|a|bit|lot|little|of|fresh|bright|red|dark|frank|clots? of)){0,4} blood\b",
+    ),
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
 )
 _COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.nlu.recogniser.lettered_times import months_end
 from bot.nlu.recogniser.matching import Span
 
 _WORDS = {
@@ -26,15 +27,23 @@ _LETTER = re.compile(
     r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,3}")
 
 
-def sexes(text: str) -> Iterator[Span]:
-    """Every sign of the patient's sex, in text order."""
+def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
+    """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
     found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in _WORD.finditer(text)]
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
+        if group == "after" and _of_months(text, match, drugs):
+            continue
         found.append(Span("sex", "female" if match[group].lower() == "f" else "male", *match.span(group)))
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _BEHIND_WORDS.finditer(text)]
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))
+
+
+def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:
+    number = _NUMBER.search(text, match.start(), match.start("after"))
+    return bool(number and months_end(text, float(number[0]), *number.span(), drugs))

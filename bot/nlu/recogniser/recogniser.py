@@ -14,8 +14,10 @@ from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import sexes
+from bot.nlu.recogniser.prevention import only_prevented
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
+from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 
 NAME = "ClinicalEntityRecogniser"
@@ -56,13 +58,15 @@ class ClinicalRecogniser:
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )
+        spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
+        spans = [span for span in spans if not only_prevented(text, span)]
         marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
         said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
-        entities += [_mention(text, span, "affirmed") for span in sexes(text)]
+        entities += [_mention(text, span, "affirmed") for span in sexes(text, [s for s in spans if s.entity == "drug"])]
         entities += [_measure(text, found) for found in numbers]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
 
@@ -93,7 +97,9 @@ def _not_named(told: Iterable[Stated], spans: Sequence[Span]) -> Iterator[Stated
 
 
 def _restated(span: Span, marked: Sequence[Stated]) -> bool:
-    """Whether a marker with its status word says the same, or more exactly, on the same words."""
+    """Whether a marker with its status word says the same, or more, on the same words; who vomits blood bleeds."""
+    if span.entity == "reaction":
+        return any(other.value == "gi-bleed" and span.within(other) for other, _ in marked)
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )

@@ -7,7 +7,8 @@ from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, MENTION, REACTION
 
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
-    r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother)s?"
+    r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
+    r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew)s?"
 )
 _PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
 # "Mother breastfeeding", "mum is pregnant": the patient herself
@@ -21,6 +22,7 @@ _OTHER_CASE = (
     r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
     r"(?:(?:we|i)(?:'ve| have)?(?: once| recently)? (?:lost|treated)|saw|seen) an? (?:patient|pt|lady|man|woman|case))"
 )
+_ANOTHER = r"(?:an?other|a different|the other|my other) (?:patient|pt|case|lady|man|woman|one of (?:my|our) patients)"
 _OF_PATIENT = (
     r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
     rf"her {MENTION}|his {MENTION}|herself|himself)"
@@ -63,6 +65,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "family", rf"\ba friend of (?:hers|his|theirs|mine)\b(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)"
     ),
+    # "Her sister also has AIH, 31, on MMF": all that follows is of her
+    rule(
+        "family",
+        rf"\b{_NOT_HERSELF}{_RELATIVE}\b(?:\s+(?:also|too|who|has|with|is|got|had))*\s+(?:aih|autoimmune hep\w*)\b"
+        rf"(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)",
+    ),
+    # "Is St John's wort ok with tac in another pt?"
+    rule("hypothetical", rf"(?P<scope>[^.;?!\n]*)\b(?:in|for|with|of) {_ANOTHER}\s*(?=[?.!]|$)"),
     rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
     rule(
         "family",

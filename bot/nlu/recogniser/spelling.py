@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from actions.embedding.packaged import PACKAGED
@@ -15,6 +16,7 @@ from bot.nlu.recogniser.matching import Meaning
 
 _SHORTEST = 6  # letters; shorter words have too many neighbours ("MMR" is not MMF)
 _WORDS = 8192  # of messages, for which what was found is kept
+_MOST = 2  # edits
 _LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
 _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
@@ -54,10 +56,10 @@ class Spelling:
             return None
         best: dict[int, list[str]] = defaultdict(list)
         for length in range(len(key) - 2, len(key) + 3):
-            for word in self._by_length.get(length, ()):
-                distance = OSA.distance(key, word, score_cutoff=_allowed(key, word))
+            words = self._by_length.get(length, ())
+            for word, distance, _ in process.extract(key, words, scorer=OSA.distance, score_cutoff=_MOST, limit=None):
                 if distance <= _allowed(key, word):
-                    best[distance].append(word)
+                    best[int(distance)].append(word)
         nearest = best[min(best)] if best else []
         meanings = {self._words[word] for word in nearest}
         return nearest[0] if len(nearest) == 1 or (len(meanings) == 1 and all(meanings)) else None
@@ -70,4 +72,4 @@ def _allowed(key: str, word: str) -> int:
             return 0
     if key[0] != word[0]:
         return 1
-    return 2 if len(word) >= _LONG else 1
+    return _MOST if len(word) >= _LONG else 1

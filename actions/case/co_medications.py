@@ -1,0 +1,88 @@
+"""The patient's other medicines as a message tells them: taken, denied, stopped, supposed, or taken for a complaint."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import SENTENCE_END, Mention, Mentions
+from actions.case.patient import TAKING, Case, State
+
+_STOPS_BEFORE = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|hold(?:ing)?|held|come off|coming off|came off|off|d/c'?d?|dc'?d|discontinu\w+"
+    r"|withdr[ae]w\w*|drop(?:s|ped|ping)?|ditch\w*|bin(?:ned)?|ceas\w+|get rid of|no longer (?:on|takes|taking)"
+    r"|finish\w*|complet\w+|(?:switch|chang|swap|mov)\w* (?:her |him )?(?:off|from)"
+    r"|(?:take|took) (?:her|him) off)"
+    r"\s+(?:taking )?(?:the |her |his |that |all )*(?:course of )?$"
+)
+_STOPS_AFTER = re.compile(
+    r"\W*(?:\d[\w.]*\s?(?:mg|g)?\s+)?(?:(?:course|is|was|has|been|now|already|all|just|got|being|we|she|he|i)\s+)*"
+    r"(?:stopped|finished|done|completed|over|discontinued|ceased|withdrawn|ended|gone|off)\b(?! working)"
+)
+_OPEN = re.compile(
+    r"\b(?:if|should|could|can|would|shall|may|might|whether|when|unless|do(?:es)?n'?t|not|never|before)\b"
+)
+_IF_IT_WAS = re.compile(
+    r"\b(?:if|suppos\w+|say|imagine|assum\w+) (?:(?:it|that|they|those|these)(?:'s| was| were| is| had been)"
+    r"|(?:s?he|pt|the patient)(?:'s| was| were| is) on)\b"
+)
+_INSTEAD = re.compile(r"\b(?:instead|rather than|in place of)\b")
+_FOR = re.compile(
+    r"\bfor (?:(?:her|his|the|an?|any|occasional|mild|chronic|bad|some|regular|recurrent|tension|odd)\s+)*$"
+)
+_TAKES = re.compile(
+    r"\b(?:takes?|taking|uses?|using|has)\s+(?!it\b|this\b|that\b|them\b|\d)[^.;,?!]{2,40}$"
+    r"|\b(?:prn|as needed|when needed)\W*$"
+)
+_NOT_TAKEN = re.compile(r"\b(?:stop\w*|switch\w*|discontinu\w*|off|intoleran\w*)\b")
+
+
+def states(mentions: Mentions, lowered: str) -> dict[str, State]:
+    """Of each co-medication whether it is taken ("taking:...") as the message tells it; the last word on it counts."""
+    told: dict[str, State] = {}
+    for mention in mentions.of("co_medication"):
+        if mention.assertion in ("negated", "historical") or is_stopped(mention, lowered):
+            told[TAKING + mention.value] = "no"
+        elif mention.assertion == "affirmed":
+            told[TAKING + mention.value] = "yes"
+    return told
+
+
+def is_stopped(mention: Mention, lowered: str) -> bool:
+    """Whether the message stops it, or says that it was: "ok stop febux", "clarithro finished"; not whether it asks."""
+    start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, mention.start)), default=0)
+    end = SENTENCE_END.search(lowered, mention.end)
+    if mention.assertion == "family" or (end and end[0] == "?") or _OPEN.search(lowered, start, mention.start):
+        return False
+    return bool(_STOPS_BEFORE.search(lowered[start : mention.start]) or _STOPS_AFTER.match(lowered, mention.end))
+
+
+def exchanged(case: Case, mentions: Mentions, lowered: str) -> Case:
+    """The case with the medicines a message supposes in place of those that were known: "and if it was bisoprolol and
+    apixaban?". What is not named again is not supposed to be taken; "instead" speaks of one.
+    """
+    text = lowered.replace("\u2019", "'")
+    named = {m.value for m in mentions.of("co_medication")}
+    known = [c for c, state in case.conditions.items() if c.startswith(TAKING) and state == "yes"]
+    others = [c for c in known if c.removeprefix(TAKING) not in named]
+    meant = _IF_IT_WAS.search(text) or (len(others) == 1 and _INSTEAD.search(text))
+    if not meant or not (named or mentions.of("other_medicine")):
+        return case
+    for condition in others:
+        case = case.with_condition(condition, None)
+    return case
+
+
+def relieved(reaction: Mention, mentions: Mentions, lowered: str) -> bool:
+    """Whether a complaint is only what another medicine is taken for: "paracetamol prn for headache"."""
+    before = lowered[: reaction.start]
+    taken_for = _FOR.search(before)
+    if taken_for is None:
+        return False
+    start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, taken_for.start())), default=0)
+    others = [m.end for m in (*mentions.of("co_medication"), *mentions.of("other_medicine")) if m.start >= start]
+    near = [end for end in others if end <= taken_for.start()]
+    takes = _TAKES.search(lowered[start : taken_for.start()])
+    if not (near or takes) or _NOT_TAKEN.search(lowered, start, reaction.start):
+        return False
+    since = max(near) if near else start + takes.start() if takes else start
+    return not any(since <= m.start < reaction.start for m in (*mentions.of("drug"), *mentions.of("drug_class")))

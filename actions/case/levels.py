@@ -1,0 +1,44 @@
+"""Of which drug a blood level is: of the one it was told with, or of the one that is taken; remembered as such."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from msgspec import structs
+
+from actions.case.mentions import Measure
+from actions.case.patient import Value
+
+LEVEL: Final = "trough"
+LEVELLED: Final = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate")
+"""Drugs whose blood level is measured; the level of the last is asked for far less often."""
+_SELDOM = "mycophenolate"
+_OF_THE_SELDOM = ("mg/L", "mg/mL")
+
+
+def told_of(measure: Measure, others: Collection[str]) -> str | None:
+    """The drug a level was told with; a level told behind mycophenolate is that of the drug named or taken beside it
+    (`others`), unless its unit is mycophenolate's.
+    """
+    drug = measure.drug if measure.drug in LEVELLED else None
+    if drug == _SELDOM and measure.unit not in _OF_THE_SELDOM and (often := _only(others)):
+        return often
+    return drug
+
+
+def placed(values: Mapping[str, Value], taken: Collection[str], before: Value | None = None) -> dict[str, Value]:
+    """The values, a level that was told without its drug being that of the one drug `taken` of which levels are
+    measured, else of the drug of the level `before`.
+    """
+    level = values.get(LEVEL)
+    if level is None or level.drug is not None:
+        return dict(values)
+    drug = _only(taken) or (before.drug if before else None)
+    return {**values, LEVEL: structs.replace(level, drug=drug)} if drug else dict(values)
+
+
+def _only(drugs: Collection[str]) -> str | None:
+    """The one of these drugs whose level is meant when none is named."""
+    often = [drug for drug in LEVELLED if drug in drugs and drug != _SELDOM]
+    return often[0] if len(often) == 1 else _SELDOM if not often and _SELDOM in drugs else None

@@ -1,0 +1,110 @@
+"""What a message puts right of the drugs that are known: which one was meant, replaced or did harm, and its dose."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from actions.case import numbers
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome
+from actions.case.reading import Reading
+
+_SPARING = frozenset({*THIOPURINES, *SECOND_LINE})
+_ON_NOT = re.compile(r"\b(on|takes|taking|given|its|it'?s)\b[^.;?!]{0,30}\b(not|instead of|rather than)\b")
+_EXCHANGED = re.compile(
+    r"\b(switched|swapped|changed|moved|converted|crossed|replaced)\b[^.;?!]{0,40}\b(to|onto|by|with|for)\b"
+)
+_OF_IT = re.compile(
+    r"\b(it|that|them)\b|\bs?he (got|had|was|developed|became|vomited|threw|kept)\b"
+    r"|\b(stopped|side effects?|because|cos|due)\b"
+)
+_NOT_FAILED = re.compile(
+    r"\b(not|never|rather than|(did|has|have)n'?t)\s+(really |actually |a )?(fail\w*|non-?respon\w*)"
+)
+_OF_A_POOR_RESPONSE = ("insufficient_response", "non_response")
+
+
+class Blame(Struct, frozen=True):
+    """The drug of which a harm is told behind its failure, and whether the failure is taken back."""
+
+    drug: str
+    instead: bool
+
+
+def blamed(case: Case, reading: Reading, text: str) -> Blame | None:
+    """The thiopurine that is known to have failed, and of which the message now tells a harm without naming it: "she
+    couldn't keep it down"; one that is still taken only where the failure is taken back ("not failed, she got
+    pancreatitis on it").
+    """
+    lowered = text.lower()
+    unplaced = reading.reactions and not any(r.drug for r in reading.reactions)
+    if case.reason not in _OF_A_POOR_RESPONSE or not unplaced or reading.drugs:
+        return None
+    instead = bool(_NOT_FAILED.search(lowered))
+    failed = [drug for drug, outcome in case.tried.items() if outcome == "insufficient"]
+    if instead:
+        candidates = [drug for drug in (*failed, *case.current) if drug in THIOPURINES]
+    elif case.reason == "insufficient_response" and _OF_IT.search(lowered):
+        candidates = failed
+    else:
+        candidates = []
+    one = candidates[0] if len(candidates) == 1 and candidates[0] in THIOPURINES else None
+    return Blame(one, instead) if one else None
+
+
+def mistaken(case: Case, reading: Reading, text: str, *, correcting: bool) -> tuple[str, ...]:
+    """Known drugs of which the message says that another was meant or is taken: "I meant MMF, not tac", "she's on MMF
+    instead of aza".
+    """
+    on_another = bool(reading.drugs and _ON_NOT.search(text.lower()))
+    if not (correcting or on_another):
+        return ()
+    said = (*reading.not_taken, *(drug for drug in reading.drugs if on_another and reading.current))
+    kept = {*reading.current, *reading.tried}
+    known = (*case.current, *(case.tried if correcting else ()))
+    return tuple(drug for drug in dict.fromkeys(said) if drug in known and drug not in kept)
+
+
+def replaced(case: Case, reading: Reading, text: str) -> tuple[str, ...]:
+    """Steroid-sparing drugs in whose place the message says that another is taken now: "swapped to aza 50"."""
+    taken = [drug for drug in reading.current if drug in _SPARING]
+    if not taken or not _EXCHANGED.search(text.lower()):
+        return ()
+    return tuple(drug for drug in case.current if drug in _SPARING and drug not in reading.current)
+
+
+def drugs_put_right(
+    wrong: tuple[str, ...], reading: Reading, tried: dict[str, Outcome], current: tuple[str, ...]
+) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+    """What was told of the drugs that are denied holds for the one that is named instead, unless a harm of that one is
+    told with it.
+    """
+    meant = next((drug for drug in reading.drugs if drug not in wrong), None)
+    for drug in wrong:
+        outcome = tried.pop(drug, None)
+        if meant is None or (reading.reactions and meant in tried):
+            continue
+        if outcome:
+            tried[meant] = outcome
+        elif drug in current:
+            tried.pop(meant, None)
+            current = (*current, meant)
+    return tried, tuple(drug for drug in current if drug not in wrong)
+
+
+def taken_back(case: Case, reading: Reading, text: str) -> tuple[str, ...]:
+    """Drugs that did not fail after all, since they were hardly taken: "not failed, she just never took it"."""
+    if reading.conditions.get("non-adherence") != "yes" or not _NOT_FAILED.search(text.lower()):
+        return ()
+    return tuple(
+        drug for drug, outcome in case.tried.items() if outcome == "insufficient" and drug not in reading.tried
+    )
+
+
+def doses_put_right(case: Case, text: str) -> dict[float, float]:
+    """The new number for the old one: "200 not 150"; "correction, it's 100" where one dose is the only number known."""
+    number = numbers.alone(text) if len(case.doses) == 1 and not case.values else None
+    if number is not None:
+        return {dose.number: number for dose in case.doses.values()}
+    return numbers.denied(text.lower())

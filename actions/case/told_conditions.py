@@ -1,0 +1,77 @@
+"""Conditions that a message tells in words the vocabulary does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+
+from actions.case.mentions import Mentions
+from actions.case.patient import OF_CHILDBEARING, State
+from actions.knowledge.reading_aids import aid_number
+from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
+
+# Likelihoods; chosen on `tests/evaluation/conditions/development.jsonl`, from which nothing was learned
+_TOLD = 0.75  # from here on, a condition nothing else is known of is told
+_ACUTE_TOLD = 0.85  # one that would call for help, or one that is named and yet was not heard as told
+_NOTHING_TOLD = 0.001  # below it in all ways together
+_ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "encephalopathy", "sepsis", "gi-bleed", "decompensated", "infection"}
+)
+# Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
+_NOT_BY_MEDICINE = {"gout": frozenset({"allopurinol", "febuxostat", "xanthine-oxidase-inhibitor"})}
+# Told by a number where one is there: it is compared, never read
+_MEASURED = {
+    "egfr": "renal-impairment",
+    "creatinine": "renal-impairment",
+    "neutrophils": "neutropenia",
+    "bmi": "obesity",
+    "ejection-fraction": "heart-failure",
+}
+# What the absence of the first says nothing of: no active tuberculosis excludes no latent one
+_LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
+
+
+def told_conditions(
+    text: str, mentions: Mentions, states: Mapping[str, State], settled: Container[str]
+) -> dict[str, State]:
+    """What the message tells of every condition: `states`, as the names of conditions and the words around them give
+    it, and what the reader finds beside them. Those `settled`, supposed by name or measured are left as they are.
+    """
+    read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+    named, supposed = set(mentions.values("condition")), set(mentions.values("condition", "hypothetical"))
+    unjudged = {other for told, state in states.items() if state != "no" for other in FOLLOWS.get(told, ())}
+    untold = set(mentions.values("condition", "family"))
+    given = {*mentions.values("drug"), *mentions.values("co_medication")}
+    untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
+    unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
+    left = {*states, *untold, *unjudged, *supposed, *_compared(mentions)}
+    found = dict(states)
+    for condition in read.conditions:
+        if condition in left or condition in settled:
+            continue
+        likeliest = max(TOLD_STATES, key=lambda state: read.likely(condition, state))
+        needed = _ACUTE_TOLD if condition in _ACUTE or condition in named else _TOLD
+        if read.likely(condition, likeliest) >= needed:
+            found[condition] = likeliest
+    return found
+
+
+def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
+    """Conditions that are named and would be taken as told, of which the reader hears nothing told: "paradoxical
+    psoriasis on infliximab, what fraction has to stop". To be asked of messages that tell of nobody; what would call
+    for help stands.
+    """
+    read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+    named = [c for c in mentions.values("condition", "affirmed") if states.get(c) == "yes" and c in read.conditions]
+    return tuple(
+        c for c in named if c not in _ACUTE and sum(read.likely(c, state) for state in TOLD_STATES) < _NOTHING_TOLD
+    )
+
+
+def _compared(mentions: Mentions) -> Iterator[str]:
+    """Conditions that a number of the message decides: its size is compared, never read."""
+    yield from (condition for name, condition in _MEASURED.items() if mentions.measure(name))
+    platelets, age = mentions.measure("platelets"), mentions.measure("age")
+    if platelets and platelets.number >= aid_number("aid-low-counts", "platelets"):
+        yield "portal-hypertension"
+    if age and age.unit == "years" and age.number >= aid_number("aid-past-childbearing", "years"):
+        yield from OF_CHILDBEARING

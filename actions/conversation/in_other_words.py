@@ -1,0 +1,60 @@
+"""Unsafe plans and claims told in words that no rule listens for. The reading adds warnings, never takes one back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from actions.case.mentions import Mentions
+from actions.knowledge.kinds import Claim, PlanRule, When
+from actions.reader.dangers import read_dangers
+from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.possible import could_hold
+
+_TOLD = 0.5  # more likely than not
+_PERCENTAGE = re.compile(r"%|\bper ?cent\b")
+
+
+def likelihoods(message: str, mentions: Mentions) -> Mapping[str, float]:
+    """By rule or claim, how likely its danger is in the message."""
+    return read_dangers(message, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+
+
+def plans(
+    holding: Iterable[PlanRule], rules: Iterable[PlanRule], likely: Mapping[str, float], scene: Scene
+) -> tuple[PlanRule, ...]:
+    """The rules that hold by their conditions, and those whose danger is told all the same; by rank, then id."""
+    kept = tuple(holding)
+    likely_told = (r for r in rules if r not in kept and likely.get(r.id, 0.0) >= _TOLD)
+    told = tuple(r for r in likely_told if could_hold(r.when, scene) and not _told_by_a_number(r, scene))
+    return tuple(sorted((*kept, *told), key=lambda rule: (rule.rank, rule.id)))
+
+
+def claims(
+    holding: Iterable[Claim], every: Iterable[Claim], likely: Mapping[str, float], scene: Scene
+) -> tuple[Claim, ...]:
+    """The claims that are made, by their own conditions or by the reading. What no record holds only a look at the
+    records can say.
+    """
+    made = {claim.id for claim in holding}
+    read = (c for c in every if likely.get(c.id, 0.0) >= _TOLD and _could_be_made(c.when, scene))
+    made |= {c.id for c in read if not (_of_a_percentage(c) and _PERCENTAGE.search(scene.text))}
+    return tuple(claim for claim in every if claim.id in made)
+
+
+def _told_by_a_number(rule: PlanRule, scene: Scene) -> bool:
+    return rule.unread is not None and evaluate(rule.unread, scene) is True
+
+
+def _of_a_percentage(claim: Claim) -> bool:
+    """Whether the claim is told by a percentage: one that the message states is compared, not read."""
+    return any("%" in pattern for pattern in claim.patterns)
+
+
+def _could_be_made(when: When | None, scene: Scene) -> bool:
+    return when is None or (not _of_records(when) and could_hold(when, scene))
+
+
+def _of_records(when: When) -> bool:
+    inner = (*when.all, *when.any, *when.none, *when.unless)
+    return when.unheld is not None or any(_of_records(one) for one in inner)

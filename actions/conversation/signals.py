@@ -1,0 +1,48 @@
+"""Who writes and what presses, as the reader hears it in the whole message. It stands beside patterns of words and the
+classifier: it adds what is likely, and takes nothing back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actions.case.mentions import Mentions
+from actions.reader.signals import Signal, read_signals
+
+# Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
+_GIVEN: Mapping[Signal, float] = {
+    "patient": 0.7,
+    "emergency": 0.95,
+    "self-harm": 0.5,
+    "order": 0.8,
+    "injection": 0.8,
+    "abuse": 0.5,
+}
+_KINDS: Mapping[Signal, str] = {
+    "self-harm": "self_harm",
+    "injection": "injection",
+    "abuse": "abuse",
+    "patient": "patient_voice",
+    "order": "prescribe_for_me",
+}
+"""The boundary's kinds, in the order in which one of several is answered."""
+
+
+class Signals:
+    """What one message gives."""
+
+    def __init__(self, text: str, mentions: Mentions) -> None:
+        self._likely = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+
+    @property
+    def refused(self) -> str | None:
+        """The kind of boundary that the message most likely meets."""
+        return next((kind for signal, kind in _KINDS.items() if self._given(signal)), None)
+
+    @property
+    def presses(self) -> bool:
+        """Whether an emergency is most likely told."""
+        return self._given("emergency")
+
+    def _given(self, signal: Signal) -> bool:
+        return self._likely[signal] >= _GIVEN[signal]

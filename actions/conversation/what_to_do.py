@@ -1,0 +1,52 @@
+"""Questions of whether to stop, hold, cut, go on with or restart a drug, read by why they are asked: a harm or a level
+told of it, or a pregnancy.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers.acting import asks_to_act, drug_meant, tells_why, without_drugs
+from actions.answers.desk import ACTING, Asked
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.patient import Case
+from actions.conversation.draft import Draft
+
+_OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
+_TOLD = ("reaction", "reason", "condition", "study", "guideline", "co_medication")  # of which the question is then
+_OF_THE_ACT = frozenset({"dose", "stopping", "options"})  # topics that such a question is itself about
+_CHOICE = re.compile(r"\bor\b")
+
+
+def settle(draft: Draft) -> None:
+    """Read each such question as one about the drug it means, and about what was told of it."""
+    case, asked = draft.considered, draft.turn.asked
+    settled = tuple(_settled(one, case, draft) for one in asked)
+    if settled == asked:
+        return
+    added = [m for one in settled for m in one.mentions.found if m not in draft.turn.mentions.found]
+    mentions = Mentions((*added, *draft.turn.mentions.found), draft.turn.mentions.measures)
+    draft.turn = structs.replace(draft.turn, asked=settled, mentions=mentions)
+    draft.intent = settled[0].intent
+
+
+def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
+    lowered, named = without_drugs(asked), asked.mentions.values("drug", *SPOKEN_OF)
+    of_another = set(asked.mentions.values("topic")) - _OF_THE_ACT
+    if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
+        return asked
+    drug = drug_meant(lowered, named, case)
+    if drug is None or (named and drug not in named and not _CHOICE.search(lowered)):
+        return asked
+    pregnancy = any(case.state(condition) == "yes" for condition in _OF_PREGNANCY)
+    if pregnancy and ("ask_pregnancy" in draft.turn.focus.intents or not tells_why(case, drug)):
+        intent = "ask_pregnancy"
+    elif tells_why(case, drug):
+        intent = ACTING
+    else:
+        return asked
+    here = () if drug in named else (Mention("drug", drug, asked.start, asked.start, "", "hypothetical"),)
+    mentions = Mentions((*here, *asked.mentions.found), asked.mentions.measures)
+    return structs.replace(asked, intent=intent, mentions=mentions)

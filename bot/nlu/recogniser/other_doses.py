@@ -1,0 +1,23 @@
+"""Doses of medicines that the vocabulary does not hold: "levothyroxine 75 mcg", "vit D 1000"; they are of no drug of
+ours.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Stems of the naming scheme and a few common names; whatever they treat, no drug of the records ends like this
+_MEDICINE = re.compile(
+    r"\b(?:\w+(?:thyroxine|olol|pril|sartan|statin|dipine|gliptin|gliflozin|glutide|formin|thiazide|semide|lactone"
+    r"|xaban|parin|dronate|dronic acid|calciferol|pam|triptyline|triptan|setron|gabalin|gabapentin|cillin|cycline"
+    r"|floxacin|prazole|tidine|cetamol|minophen|profen)|thyroxine|eltroxin|synthroid|thyronorm"
+    r"|vit(?:amin)? ?[a-k]\d{0,2}|folic acid|folate|iron|ferrous \w+|calcium|insulin|aspirin"
+    r"|sertraline|citalopram|fluoxetine)"
+    r"\s*[:=(]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def of_another_medicine(text: str, start: int) -> bool:
+    """Whether the number that begins there stands right behind the name of a medicine that is none of ours."""
+    return bool(_MEDICINE.search(text, 0, start))

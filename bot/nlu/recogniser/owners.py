@@ -1,0 +1,46 @@
+"""Which drug a number belongs to: the one before it in its sentence, or the one that it stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.nlu.recogniser.matching import Span
+
+_END = re.compile(r"[.;?!\n](?=\s|$)")
+_BEFORE_ITS_DRUG = re.compile(r"\s*(?P<of>of|on)?\s*", re.IGNORECASE)
+_BEHIND_ITS_DRUG = re.compile(r"(?:[\s:=~(@]|\b(?:dose|is|was|now|currently|at|of)\b)*", re.IGNORECASE)
+_DOSE_BEFORE = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
+    r"(?:\s?(?:bd|bid|od|tds|tid|daily|a day|/day|twice daily|once daily))?\s*(?:of )?$",
+    re.IGNORECASE,
+)
+
+
+def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Sequence[Span]) -> str | None:
+    """The drug before the number in its sentence, or else the nearest one after it. Between two drugs it is that of the
+    one before: "aza 100 tac 3 mg".
+    """
+    stops = [match.start() for match in _END.finditer(text)]
+    before = [d for d in owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
+    after = [d for d in owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
+    close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
+    if close_after and not close_after["of"] and before and _has_its_number_behind(text, before, start):
+        return before[-1].value
+    if close_after or not before:
+        of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in classes)
+        return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
+    return before[-1].value
+
+
+def _has_its_number_behind(text: str, drugs: Sequence[Span], start: int) -> bool:
+    """Whether the number behind the last of these drugs is its own; not in "100 mg aza 3 mg tac", where each goes
+    before its drug.
+    """
+    if not _BEHIND_ITS_DRUG.fullmatch(text, drugs[-1].end, start):
+        return False
+    own = _DOSE_BEFORE.search(text, 0, drugs[-1].start)
+    if own is None:
+        return True
+    earlier = [drug for drug in drugs if drug.end <= own.start()]
+    return bool(earlier) and _has_its_number_behind(text, earlier, own.start())

@@ -1,0 +1,39 @@
+"""Infections that are named only as what is prevented or was met: their vaccine, prophylaxis, contact or titre. None of
+them is an infection of the patient.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.recogniser.matching import Span
+
+_VACCINE = r"(?:(?:re)?vaccin\w*|vax\w*|jabs?|shots?|boosters?|immuni[sz]ation\w*|immuni[sz]ed)"
+_LISTED = r"(?:flu|influenza|covid(?:-19)?|pneumo\w*|shingles|zoster|hep(?:atitis)? ?b|hpv|rsv|typhoid|mening\w*)"
+_JOINT = r"(?:\s*[,/&+]\s*(?:and |or )?|\s+(?:and|or|plus)\s+)"
+_AFTER = re.compile(
+    rf"(?:{_JOINT}{_LISTED})*[\s:-]*(?:live |recombinant |booster )?(?:{_VACCINE}|immunity|(?:non[- ]?)?immune"
+    r"|proph\w*|ppx|cover(?:age)?|contacts?|exposures?|exposed|titres?|titers?|antibod(?:y|ies)|igg|serolog\w+|status)\b"
+    r"(?!\W*(?:fail|despite))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"\b(?:live|recombinant|inactivated|attenuated|non-?live|{_VACCINE} (?:against|for|to|with)"
+    rf"|{_VACCINE}\s*[:(]\s*(?:{_LISTED}{_JOINT})*|immune (?:to|against)|proph\w* (?:against|for|of)"
+    r"|protect\w* (?:against|from)|expos(?:ed|ure) to|contacts? (?:with|of)|against)\s*"
+    r"(?:(?:the|any|a|somebody with|someone with|child with|family member with|case of)\s+)*$",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\s+ones?\b", re.IGNORECASE)
+_SPOKEN_OF = re.compile(rf"\b{_VACCINE}\b", re.IGNORECASE)
+# Of no infection in particular: what is prevented may be there all the same
+_GENERAL = re.compile(r"(?:infect|antibiotic|sepsis|fever|febrile|positive|active|disseminated)", re.IGNORECASE)
+
+
+def only_prevented(text: str, span: Span) -> bool:
+    """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph"."""
+    if (span.entity, span.value) != ("condition", "infection") or _GENERAL.search(text, span.start, span.end):
+        return False
+    if _AFTER.match(text, span.end) or _BEFORE.search(text[: span.start]):
+        return True
+    return bool(_ONE.match(text, span.end) and _SPOKEN_OF.search(text))
