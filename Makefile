@@ -97,9 +97,17 @@ evaluate-plans: train ## Unsafe plans and false premises in fresh words, measure
 evaluate-signals: train ## Whether patients, emergencies, orders and the like are noticed, measured; writes docs/signals.md
 	$(RUN)/python -W ignore -m tests.evaluation.signals $(ARGS)
 
+.PHONY: evaluate-who-writes
+evaluate-who-writes: train ## Whether patients and clinicians near the border are told apart, measured; writes docs/who-writes.md
+	$(RUN)/python -W ignore -m tests.evaluation.who_writes $(ARGS)
+
 .PHONY: fit-leads
 fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.leads --fit
+
+.PHONY: fit-who-writes
+fit-who-writes: train ## Learn the weights of actions/conversation/who_writes.py anew, and print them
+	$(RUN)/python -W ignore -m tests.evaluation.who_writes --fit
 
 .PHONY: benchmark-nlu
 benchmark-nlu: setup ## Public intent sets, beside stock Rasa (hours): make benchmark-nlu ARGS="--only shipped"

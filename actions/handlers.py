@@ -28,7 +28,6 @@ from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
 from actions.conversation.turn import Assistant, Turn
-from actions.conversation.voice import speaks_of_oneself
 from actions.embedding.encoder import load_encoder
 from actions.knowledge.labels import load_labels
 from actions.knowledge.likeness import Likeness, words_of
@@ -44,7 +43,6 @@ _MISTAKABLE = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 _SPLIT_VOTE = frozenset({"prescribe_for_me", "injection", "other_language", "gibberish", "abuse"})
 _RUNNING = frozenset({"affirm", "deny", "greet", "ask_more", "second_line_failed", "self_harm", "new_patient"})
 _EVEN = 0.5
-_HINT = 0.08  # likelihood of a patient's voice that decides where the words are of the writer's own body or treatment
 _OPENING = "session_started_metadata"  # Rasa's slot for the metadata of the message that opens a session
 _CACHE = Path(__file__).resolve().parents[1] / "var" / "knowledge"  # made again whenever records or code change
 
@@ -82,21 +80,26 @@ def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) 
         in_scope=bool(scope.get("in_scope", True)),
         redacted=tuple(metadata.get("redacted") or ()),
         earlier=sessions.from_slot(slots.get("earlier")),
+        patients=_likely(latest, "patient_voice"),
     )
+
+
+def _likely(latest: Mapping[str, Any], intent: str) -> float:
+    """The classifier's likelihood of an intent; none where it is not among the first it ranks."""
+    ranked = {
+        str(found.get("name")): float(found.get("confidence") or 0.0) for found in latest.get("intent_ranking") or ()
+    }
+    return ranked.get(intent, 0.0)
 
 
 def _intent(latest: Mapping[str, Any]) -> tuple[str, float]:
     """The likeliest intent and its confidence. Where the intents in scope together are likelier than those outside, a
-    guess that the message is an order, an injection or no English gives way to the likeliest in scope. A mere hint of a
-    patient's voice counts where the words are of the writer's own.
+    guess that the message is an order, an injection or no English gives way to the likeliest in scope.
     """
     ranking = [latest.get("intent") or {}, *(latest.get("intent_ranking") or ())]
     if ranking[0].get("name") in _SPLIT_VOTE and float((latest.get("scope") or {}).get("score") or 0.0) >= _EVEN:
         outside = OUT_OF_SCOPE | {"emergency"}
         ranking = [found for found in ranking if found.get("name") not in outside] or ranking
-    patients = [found for found in ranking if found.get("name") == "patient_voice"]
-    if patients and float(patients[0].get("confidence") or 0.0) >= _HINT and speaks_of_oneself(str(latest.get("text"))):
-        return "patient_voice", _EVEN
     return str(ranking[0].get("name") or "gibberish"), float(ranking[0].get("confidence") or 0.0)
 
 

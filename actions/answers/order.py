@@ -96,16 +96,26 @@ def _of_his(desk: Desk, named: set[str]) -> frozenset[str]:
     return frozenset(named - _WOMENS | {"fathering"} if men else named)
 
 
+def _of_another_age(record: r.Evidence, topic: str, named: Set[str]) -> bool:
+    """Whether a record is about children alone where none is spoken of, or gives an adult's dose or level where one
+    is.
+    """
+    if "child" not in named:
+        return of_children(record)
+    return topic in _MEASURED and "child" not in record.situations
+
+
 def within_topic(
     desk: Desk, record: r.Evidence, topic: str, named: Set[str], drug: str | None = None
 ) -> tuple[bool | int | str, ...]:
-    """A sort key among records that fit the question equally well, best first: of adults, of everybody, the gravest
-    harm, on the topic in the first place, a dose by itself, the curators' rank, of this drug rather than of many.
+    """A sort key among records that fit the question equally well, best first: of the patient's age, of everybody, the
+    gravest harm, on the topic in the first place, a dose by itself, the curators' rank, of this drug rather than of
+    many.
     """
     of_many = len(record.drugs) > _FEW
     by_name = drug is not None and desk.base.drugs[drug].name.lower() in record.text.lower()
     return (
-        of_children(record) and "child" not in named,
+        _of_another_age(record, topic, named),
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
         topic == "licensing" and of_trial(desk, record) != asks_of_trials(desk.asked.text),

@@ -26,6 +26,7 @@ _MEASURED = {
     "bmi": "obesity",
     "ejection-fraction": "heart-failure",
 }
+_OF_WEEKS = ("pregnant", "wishes-pregnancy")
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
@@ -43,7 +44,7 @@ def told_conditions(
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
-    left = {*states, *untold, *unjudged, *supposed, *_compared(mentions)}
+    left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)
     for condition in read.conditions:
         if condition in left or condition in settled:
@@ -65,6 +66,20 @@ def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -
     return tuple(
         c for c in named if c not in _ACUTE and sum(read.likely(c, state) for state in TOLD_STATES) < _NOTHING_TOLD
     )
+
+
+def _told_by_a_duration(text: str, mentions: Mentions, read: ToldConditions) -> Iterator[str]:
+    """Pregnancy and its wish, where nothing but a number of weeks or months tells of them: "12 weeks now, ALT 60" is
+    told of a drug as well, and whose weeks they are says what was talked of (`conversation/gestation.py`).
+    """
+    heard = [one for one in _OF_WEEKS if read.likely(one, "yes") >= _TOLD]
+    durations = [measure for measure in mentions.measures if measure.name == "duration"]
+    if not (heard and durations):
+        return
+    for measure in durations:
+        text = text[: measure.start] + " " * (measure.end - measure.start) + text[measure.end :]
+    without = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+    yield from (one for one in heard if without.likely(one, "yes") < _TOLD)
 
 
 def _compared(mentions: Mentions) -> Iterator[str]:

@@ -250,13 +250,18 @@ def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool
     text = message.lower()
     if theoretical(text, mentions) and _GENERAL.search(text):
         return True
-    if any(measure.name in _VITAL for measure in mentions.measures):
+    if tells_a_vital_sign(mentions):
         return False
     now = {m.value for m in _present(mentions).found if m.entity in ("condition", "reaction")}
     past = set(mentions.values("condition", "historical", "negated"))
     if past & _ACUTE and not now & _ACUTE:
         return True
     return bool(now) and not now & _ACUTE and confidence < _LIKELY and not _PRESSING.search(text)
+
+
+def tells_a_vital_sign(mentions: Mentions) -> bool:
+    """Whether a message has a number by which danger is told: INR, bilirubin, pressure, temperature..."""
+    return any(measure.name in _VITAL for measure in mentions.measures)
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:

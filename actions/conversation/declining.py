@@ -44,6 +44,8 @@ _CLEAR = 0.8
 _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
+_BEYOND_DOUBT = 0.98
+_URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
@@ -52,7 +54,7 @@ _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"}
 def refused_by_words(draft: Draft) -> Reply | None:
     """The boundary's answer where words alone decide it, or the reader is certain, whatever the classifier thinks."""
     text = draft.turn.text
-    clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, draft.turn.focus)
+    clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=draft.signals.patient)
     refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical)
     if refused is None and draft.signals.refused and not (_surely_understood(draft) or _of_ones_patient(draft)):
         refused = boundary.by_intent(draft.base, draft.signals.refused)
@@ -147,7 +149,9 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
     words = read(draft.turn.text, (), whole.mentions)
     quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
     on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
-    return outside.meant(whole, asked.text, words, draft.turn.focus, quoted=quoted, elsewhere=on_trial)
+    return outside.meant(
+        whole, asked.text, words, draft.turn.focus, quoted=quoted, patient=draft.signals.patient, elsewhere=on_trial
+    )
 
 
 def settle_alarm(draft: Draft, reading: Reading) -> None:
@@ -168,8 +172,13 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
 
 
 def presses(draft: Draft) -> bool:
-    """Whether the reader hears an emergency that the words do not call over."""
-    return draft.signals.presses and not bygone.is_over(draft.turn.text, draft.turn.mentions)
+    """Whether the reader hears an emergency that the words do not call over. What the classifier is quite sure is
+    another question of ours presses only with a vital sign in it.
+    """
+    if not draft.signals.presses or bygone.is_over(draft.turn.text, draft.turn.mentions):
+        return False
+    calm = draft.confidence >= _BEYOND_DOUBT and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
+    return not calm or alarms.tells_a_vital_sign(draft.turn.mentions)
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
@@ -188,7 +197,7 @@ def _understood(draft: Draft) -> bool:
 
 def _surely_understood(draft: Draft) -> bool:
     """Whether the classifier is sure of a question in scope, or says that the message is of no field of ours."""
-    if draft.signals.refused == "self_harm":
+    if draft.signals.refused in ("self_harm", "patient_voice"):
         return False
     return draft.intent in _OF_NO_FIELD or (draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _CLEAR)
 
@@ -207,7 +216,7 @@ def _names_a_guideline(draft: Draft) -> bool:
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        of_nobody = draft.confidence < _CLEAR and not voice.tells_of_oneself(draft.turn.text)
+        of_nobody = draft.confidence < _CLEAR and not draft.signals.patient
         guessed = draft.intent in ("other_language", "patient_voice") and (draft.confidence < _SURE or of_nobody)
         if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")

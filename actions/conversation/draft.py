@@ -57,7 +57,8 @@ class Draft:
     @cached_property
     def signals(self) -> Signals:
         """Who writes and what presses, as the reader hears it."""
-        return Signals(self.turn.text, self.turn.mentions)
+        running = bool(self.turn.focus.intents)
+        return Signals(self.turn.text, self.turn.mentions, self.turn.patients, running=running)
 
     @property
     def confidence(self) -> float:

@@ -28,6 +28,7 @@ class Turn(Struct, frozen=True):
     in_scope: bool = True
     redacted: tuple[str, ...] = ()
     earlier: Earlier = Earlier()
+    patients: float = 0.0  # how likely the classifier takes the message for a patient's
 
 
 class Reply(Struct, frozen=True):

@@ -23,18 +23,7 @@ from actions.conversation.ours import (
     without_harms_and_family,
 )
 from actions.conversation.voice import (
-    CLINICIAN,
-    NEUTRAL,
-    OF_MINE,
-    PATIENT_OF_MINE,
-    THIRD_PERSON,
-    TRADE,
-    TREATS,
-    of_nobody,
-    prescribes,
     tells_of_oneself,
-    without_acts,
-    without_quotes,
 )
 
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
@@ -87,16 +76,18 @@ def meant(
     focus: Focus,
     *,
     quoted: bool = False,
+    patient: bool = False,
     elsewhere: frozenset[str] = frozenset(),
 ) -> str | None:
     """What the message asks when it is not outside after all, as an intent; None when it is. `words` is what it states
     whatever its intent; `focus` what the conversation is about; `quoted`: its words show a clinician who quotes;
+    `patient`: whoever writes is most likely one;
     `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
     """
     lowered = text.lower().replace("\u2019", "'")
     drugs = speaks_of_a_drug(asked.mentions)
     if asked.intent == "patient_voice":
-        ours = quoted or _a_clinicians(asked, lowered, focus)
+        ours = quoted or not patient
     elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
         return "inform_case"  # the options carry the letter
     elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and drugs:
@@ -126,11 +117,11 @@ def meant(
     if not ours:
         return None
     found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
-    if asked.intent == "patient_voice" and focus.intents and of_nobody(lowered):
-        return found or SEARCH  # whoever writes is no patient, so that something is answered
+    if asked.intent == "patient_voice":
+        found = found or SEARCH  # whoever writes is no patient, so that something is answered
     if found not in (None, SEARCH) or focus.intents:
         return found
-    return _of_its_subject(asked)
+    return _of_its_subject(asked) or found
 
 
 def _says_something(asked: Asked, lowered: str) -> bool:
@@ -149,43 +140,13 @@ def _of_its_subject(asked: Asked) -> str | None:
     return "ask_drug_overview" if asked.mentions.found else None
 
 
-def clinical(asked: Asked, text: str, focus: Focus) -> bool:
-    """Whether a message reads as a clinician's question: of our disease or one of our drugs, nothing in it tells of the
-    writer's own body, and the classifier is fairly sure of a question in scope or mistakes a clinician's words.
+def clinical(asked: Asked, text: str, *, patient: bool) -> bool:
+    """Whether a message reads as a clinician's question: of our disease or one of our drugs, most likely not by a
+    patient, and the classifier is fairly sure of a question in scope or mistakes a clinician's words.
     """
     lowered = text.lower().replace("\u2019", "'")
-    known = asked.intent not in OUT_OF_SCOPE and asked.confidence >= _HALF_SURE
-    known = known or (asked.intent == "patient_voice" and _a_clinicians(asked, lowered, focus))
-    return known and (speaks_of_a_drug(asked.mentions) or of_our_disease(lowered)) and not tells_of_oneself(text)
-
-
-def _a_clinicians(asked: Asked, lowered: str, focus: Focus) -> bool:
-    """Words of somebody who treats: of a third person, in a clinic's shorthand, and nothing of the writer's own."""
-    said, drugs = without_quotes(lowered), speaks_of_a_drug(asked.mentions)
-    acted = without_acts(said)
-    plain = NEUTRAL.sub("", PATIENT_OF_MINE.sub("", acted))
-    own = OF_MINE.search(plain)
-    if (PATIENT_OF_MINE.search(lowered) or acted != said or prescribes(said)) and not own:
-        return True
-    if of_nobody(lowered) and (drugs or of_our_disease(lowered) or (focus.intents and _of_somebody(asked, lowered))):
-        return True  # "sun protection advice on tacrolimus"
-    if focus.intents and (CLINICIAN.search(lowered) or (asked.confidence < _RUNNING and drugs and not own)):
-        return True
-    if not (asked.mentions.found or asked.mentions.measures):
-        return False
-    if TREATS.search(lowered) or (THIRD_PERSON.search(lowered) and not own):
-        return asked.confidence < _MIDDLING
-    if TRADE.search(lowered) and not own:
-        return asked.confidence < _MIDDLING
-    if _FIRST_PERSON.search(plain):
-        return not own and asked.confidence < _GUESS
-    findings = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("reason")
-    return not own and asked.confidence < (_RUNNING if findings and drugs else _HALF_SURE)
-
-
-def _of_somebody(asked: Asked, lowered: str) -> bool:
-    """ "Same girl, chickenpox contact": the patient who was spoken of, in words of neither "I" nor "you"."""
-    return bool(asked.mentions.of("sex") or THIRD_PERSON.search(lowered))
+    known = (asked.intent not in OUT_OF_SCOPE and asked.confidence >= _HALF_SURE) or asked.intent == "patient_voice"
+    return known and not patient and (speaks_of_a_drug(asked.mentions) or of_our_disease(lowered))
 
 
 def _of_no_harm_to_oneself(asked: Asked, lowered: str) -> bool:

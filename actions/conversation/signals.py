@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
+from actions.conversation import who_writes
 from actions.reader.signals import Signal, read_signals
 
 # Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
 _GIVEN: Mapping[Signal, float] = {
-    "patient": 0.7,
-    "emergency": 0.95,
+    "patient": who_writes.PATIENT,
+    "emergency": 0.75,
     "self-harm": 0.5,
     "order": 0.8,
     "injection": 0.8,
@@ -29,15 +30,23 @@ _KINDS: Mapping[Signal, str] = {
 
 
 class Signals:
-    """What one message gives."""
+    """What one message gives. `guessed` is how likely the classifier takes it for a patient's; `running`: the
+    conversation was one with a clinician so far.
+    """
 
-    def __init__(self, text: str, mentions: Mentions) -> None:
-        self._likely = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+    def __init__(self, text: str, mentions: Mentions, guessed: float, *, running: bool) -> None:
+        heard = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+        self._likely = {**heard, "patient": who_writes.likelihood(text, heard["patient"], guessed, running=running)}
 
     @property
     def refused(self) -> str | None:
         """The kind of boundary that the message most likely meets."""
         return next((kind for signal, kind in _KINDS.items() if self._given(signal)), None)
+
+    @property
+    def patient(self) -> bool:
+        """Whether a patient or a relative most likely writes."""
+        return self._given("patient")
 
     @property
     def presses(self) -> bool:

@@ -21,7 +21,7 @@ from tests.case.test_reading import mentions
 
 def answer(text: str, intent: str) -> Answer:
     found = mentions(text)
-    turn = Turn(text, (Asked(intent, text, found, 0.9),), found, Case(), Focus(), date(2026, 11, 24))
+    turn = Turn(text, (Asked(intent, text, found, 0.99),), found, Case(), Focus(), date(2026, 11, 24))
     reply = assistant().respond(turn).answer
     assert reply.kind != "failure"
     return reply

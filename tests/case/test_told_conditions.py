@@ -81,3 +81,18 @@ def test_what_is_told_in_other_words_is_held(text: str, condition: str, state: s
 @pytest.mark.parametrize("text", ["is MMF allowed in somebody with a coil?", "does aza cause lymphoma in general?"])
 def test_what_is_only_asked_about_is_nobodys(text: str) -> None:
     assert not set(read(text, (), mentions(text)).conditions.values()) & {"yes", "possible"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pregnant"),
+    [
+        ("12 weeks now, ALT 60", None),
+        ("8 weeks later, ALT 40", None),
+        ("at 24 weeks ALT normal", None),
+        ("she's been on it 12 weeks", None),
+        ("G2P1 at 19 weeks, on aza", "yes"),
+        ("booking scan last week, 12 weeks, on mmf", "yes"),
+    ],
+)
+def test_weeks_alone_tell_of_no_pregnancy(text: str, pregnant: str | None) -> None:
+    assert read(text, (), mentions(text)).conditions.get("pregnant") == pregnant

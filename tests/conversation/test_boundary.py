@@ -195,28 +195,6 @@ def test_a_patient_called_by_an_age_is_a_clinicians(text: str, ones: bool) -> No
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "same girl chickenpox contact at school yesterday, no vzv abs, mum not worried",
-        "same lady, flu contact at work",
-        "the man from before, shingles on the trunk",
-        "this woman again, travelling to Kenya",
-    ],
-)
-def test_the_patient_spoken_of_before_is_no_voice_of_ones_own(text: str) -> None:
-    asked = Asked("patient_voice", text, mentions(text), 0.97)
-    running = Focus(drugs=("mycophenolate",), intents=("inform_case",))
-    assert meant(asked, text, read(text, (), asked.mentions), running) is not None
-    assert meant(asked, text, read(text, (), asked.mentions), Focus()) is None
-
-
-@pytest.mark.parametrize("text", ["so tired, same girl as before", "i had chickenpox contact", "is it my fault"])
-def test_a_voice_of_ones_own_stays_one_in_a_running_conversation(text: str) -> None:
-    asked = Asked("patient_voice", text, mentions(text), 0.97)
-    assert meant(asked, text, read(text, (), asked.mentions), Focus(intents=("inform_case",))) is None
-
-
-@pytest.mark.parametrize(
-    "text",
     ["entecavir or tenofovir if egfr 40?", "tenofovir then?", "and entecavir in ckd", "on entecavir or tenofovir?"],
 )
 def test_antivirals_beside_a_drug_in_view_are_ours(text: str) -> None:

@@ -15,7 +15,7 @@ from tests.case.test_reading import mentions
 def heard(monkeypatch: pytest.MonkeyPatch, likely: Mapping[Signal, float]) -> Signals:
     everything = dict.fromkeys(SIGNALS, 0.2) | dict(likely)
     monkeypatch.setattr(module, "read_signals", lambda *_: everything)
-    return Signals("", mentions(""))
+    return Signals("", mentions(""), 0.0, running=False)
 
 
 def test_what_is_surely_given_is_refused_and_self_harm_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import sys
 from datetime import date
 
 from tests.evaluation.__main__ import ROOT, Asker
-from tests.evaluation.signals.measure import HALVES, Counted, answered, counted, file_of
+from tests.evaluation.signals.measure import HALVES, Counted, answered, counted
 
 REPORT = ROOT / "docs" / "signals.md"
 _INTRODUCTION = """# Who writes and what presses
@@ -36,11 +36,11 @@ def main() -> None:
     """Measure and write, or list."""
     asker = Asker()
     if "--show-development" in sys.argv:
-        for one in answered(asker, file_of("development")):
+        for one in answered(asker, "development"):
             if not one.right:
                 print(f"{one.signal} answered as {one.kind}: {one.text}")
         return
-    lines = [line for half in HALVES for line in rows(half, counted(asker, file_of(half)))]
+    lines = [line for half in HALVES for line in rows(half, counted(asker, half))]
     REPORT.write_text(_INTRODUCTION.format(day=date.today()) + "\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
 

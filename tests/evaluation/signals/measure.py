@@ -51,18 +51,24 @@ class Answered:
         return (self.kind in _ANSWERED) == (self.signal != NONE)
 
 
-def answered(asker: Asker, path: Path) -> Iterator[Answered]:
-    """Ask every message in a conversation of its own."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+def rows(half: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The messages of a half, and the signals that each gives."""
+    for line in file_of(half).read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        given = sorted(row["told"], key=lambda signal: signal not in _CALLS)
-        yield Answered(row["text"], given[0] if given else NONE, asker.answer(row["text"]).kind)
+        yield row["text"], tuple(row["told"])
 
 
-def counted(asker: Asker, path: Path) -> Counted:
+def answered(asker: Asker, half: str) -> Iterator[Answered]:
+    """Ask every message in a conversation of its own."""
+    for text, told in rows(half):
+        given = sorted(told, key=lambda signal: signal not in _CALLS)
+        yield Answered(text, given[0] if given else NONE, asker.answer(text).kind)
+
+
+def counted(asker: Asker, half: str) -> Counted:
     """How many of each signal are answered as they should be."""
     found = Counted()
-    for one in answered(asker, path):
+    for one in answered(asker, half):
         found.of[one.signal] += 1
         found.right[one.signal] += one.right
     return found

@@ -40,6 +40,6 @@ def test_signals_are_noticed_as_well_as_before() -> None:
     reached = {
         f"{half}_{name}".replace(" ", "_").replace("-", "_"): share
         for half in HALVES
-        for name, share in counted(asker, file_of(half)).shares.items()
+        for name, share in counted(asker, half).shares.items()
     }
     assert missed("signals", reached) == []

@@ -1,0 +1,64 @@
+"""Who writes: a patient or a relative for their own care, or somebody who treats. One likelihood, from what the reader
+hears in the whole message, what the classifier guesses, and a few plain signs in the words.
+
+Patients write in clinical words, and clinicians say "I", "my" and "what do I do"; no single word tells them apart. The
+weights are not set by hand: `make fit-who-writes` learns them from messages of both that neither network has seen
+(`tests/evaluation/who_writes/development.jsonl`; docs/decisions.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import exp, log
+from types import MappingProxyType
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        "heard": 0.41,
+        "guessed": 0.29,
+        "first person": -0.76,
+        "third person": -0.83,
+        "length": 0.79,
+        "always": -0.04,
+    }
+)
+PATIENT = 0.5
+"""From here on the message is a patient's."""
+_SURELY = 0.002  # no network is surer than this
+_FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
+_THIRD = re.compile(
+    r"\b(?:she|he|her|hers|him|his|pts?|patients?|lady|woman|women|man|men|girl|boy|child|gentleman|chap|mdt)\b"
+)
+
+
+_ANSWERED_BEFORE = (
+    1.5  # odds (natural logarithm) that who was answered as a clinician before is one; decided, not learned
+)
+
+
+def likelihood(text: str, heard: float, guessed: float, *, running: bool = False) -> float:
+    """How likely a patient or a relative writes (0 to 1). `heard` is the reader's likelihood, `guessed` the
+    classifier's; `running`: the writer was answered before.
+    """
+    score = sum(WEIGHTS[name] * value for name, value in signs(text, heard, guessed).items())
+    score -= _ANSWERED_BEFORE if running else 0.0
+    return 1 / (1 + exp(-score))
+
+
+def signs(text: str, heard: float, guessed: float) -> Mapping[str, float]:
+    """What the likelihood is made of, by the names of its weights."""
+    lowered = text.lower().replace("\u2019", "'")
+    return {
+        "heard": _odds(heard),
+        "guessed": _odds(guessed),
+        "first person": float(bool(_FIRST.search(lowered))),
+        "third person": float(bool(_THIRD.search(lowered))),
+        "length": log(max(1, len(text.split()))),
+        "always": 1.0,
+    }
+
+
+def _odds(likely: float) -> float:
+    likely = min(max(likely, _SURELY), 1 - _SURELY)
+    return log(likely / (1 - likely))

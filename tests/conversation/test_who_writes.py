@@ -1,0 +1,46 @@
+"""Patients and those who treat, told apart by what is heard, guessed and said."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.conversation.signals import Signals
+from actions.conversation.who_writes import likelihood
+from tests.case.test_reading import mentions
+
+
+def test_whatever_speaks_for_a_patient_makes_one_likelier() -> None:
+    text = "stopped mycophenolate last week, is that safe"
+    assert likelihood(text, 0.1, 0.1) < likelihood(text, 0.9, 0.1) < likelihood(text, 0.9, 0.9)
+    assert likelihood(f"she {text}", 0.5, 0.5) < likelihood(text, 0.5, 0.5)
+
+
+def test_who_was_answered_before_is_taken_for_a_clinician_a_little_longer() -> None:
+    text = "and can I stop it now?"
+    assert 0 < likelihood(text, 0.6, 0.4, running=True) < likelihood(text, 0.6, 0.4) < 1
+
+
+def test_no_network_alone_is_beyond_doubt() -> None:
+    assert likelihood("", 1.0, 1.0) < 1
+    assert likelihood("", 0.0, 0.0) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "patient"),
+    [
+        (
+            "had AIH since 2012 and the moon face won't go, can budesonide be swapped in before the appointment",
+            0.0,
+            True,
+        ),
+        ("diagnosed last spring, ALT still 180 on the portal, should the clinic add mycophenolate", 0.1, True),
+        ("my husband's tacrolimus came back at 14, he feels shaky, do we skip tonight", 0.5, True),
+        ("what do I do with aza 75 and platelets of 68", 0.35, False),
+        ("our 16 year old with AIH won't take tablets", 0.76, False),
+        ("does anyone have data in the over 80s", 0.0, False),
+        ("my patient says: I feel sick on it. It is mycophenolate 1 g bd, what now", 0.2, False),
+        ("same girl, chickenpox contact at school yesterday, no vzv abs", 0.5, False),
+    ],
+)
+def test_near_the_border(text: str, guessed: float, patient: bool) -> None:
+    assert Signals(text, mentions(text), guessed, running=False).patient is patient
