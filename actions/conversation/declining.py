@@ -18,6 +18,7 @@ from actions.conversation import (
     ordering,
     ours,
     outside,
+    persons,
     remembering,
     voice,
     warning,
@@ -57,6 +58,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if refused is None and draft.signals.refused and not (_surely_understood(draft) or _of_ones_patient(draft)):
         refused = boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
+        refused = None
+    if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
     if refused is not None and refused.kind == "out_of_scope_near" and _tells_of_ours(draft):
         refused = None

@@ -142,6 +142,8 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing)
+        if not self.case.empty:
+            self.earlier = self.earlier.telling(self.turn.text)
         return Reply(answer, self.case, kept, self.earlier)
 
 

@@ -11,7 +11,9 @@ from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
 from actions.case.co_medications import exchanged
+from actions.case.medicines_exchanged import without_exchanged
 from actions.case.mentions import Mention, Mentions
+from actions.case.partner import told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
@@ -49,6 +51,7 @@ _AWAITED = re.compile(
     r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
     r"|outstanding|to follow|tbc|waiting|chasing)\b"
 )
+_FEW = 2  # words: more than that behind whom it goes back to say or ask something
 _HALF_SURE = 0.6
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
 
@@ -57,14 +60,20 @@ def resume(draft: Draft) -> Reply | None:
     """The case of the session or of the patient before, taken up again on request; what was known until now can be gone
     back to in the same way. None when the message asks for no such thing, or for more than that.
     """
-    end = persons.taken_up(draft)
-    if end is None and not sessions.continues(draft.turn.text):
+    gone = persons.gone_back(draft)
+    if gone is None and not sessions.continues(draft.turn.text):
         return None
-    if end is None:
+    if gone is None:
         draft.notices.append(draft.fixed("no-earlier-case"))
         return draft.close("converse", (), keep_focus=True)
-    rest = draft.turn.mentions.within(end, len(draft.turn.text))
-    if "?" in draft.turn.text[end:] or rest.measures or any(mention.entity != "sex" for mention in rest.found):
+    if gone.person is None:
+        draft.notices.append(draft.fixed("which-earlier-case"))
+        return draft.close("converse", (), persons.known(draft), keep_focus=True)
+    persons.take_up(draft, gone, gone.person)
+    rest, words = draft.turn.mentions, len(draft.turn.text[gone.end :].split())
+    if "?" in draft.turn.text or rest.measures or words > _FEW or any(m.entity != "sex" for m in rest.found):
+        if draft.intent == "patient_voice":
+            draft.read_as("ask_special_situation")
         return None
     draft.read_as("inform_case")
     if draft.case.reason:
@@ -182,6 +191,10 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
         return structs.replace(answered, case=draft.case)
+    if told_of_partner(draft.case, reading, draft.turn.text):
+        if not draft.turn.mentions.of("drug"):
+            draft.read_as("ask_pregnancy")
+        return merging.Merged(draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
@@ -232,6 +245,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         if condition not in reading.conditions:
             case = case.with_condition(condition, "yes")
     told, case = case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
+    case = without_exchanged(case, draft.turn.mentions, draft.turn.text)
     if reading.supposed is not None:
         case = merging.with_supposed(case, reading.supposed, "")
     if draft.supposes_failure:
