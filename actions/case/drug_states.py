@@ -50,6 +50,19 @@ _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
 )
 _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
+# "Cellcept dose by weight, shes 38 kg": how much of it is asked
+_ITS_DOSE = re.compile(r"\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*")
+MISSED = re.compile(
+    r"(?<!not )(?<!never )(?<!n't )\b(?:(?:missed|skipped|omitted|forgot|forgotten|went without)\s"
+    r"(?:(?:about|some|a few|few|several|couple|a|the last|her|his|\d+|two|three|four|five|six|seven|last|week's|days'|worth"
+    r"|(?P<so_much>days?|weeks?|doses?|tablets?)|of)\s+)+?(?(so_much)|(?!))|ran out of )(?:of )?(?:the |her |his )?$"
+)
+"""What stands before a drug of which only doses were missed."""
+_GIVES_UP = re.compile(
+    r"\b(?:she|he|they|pt|patient)\s+(?:(?:just|then|simply|now|suddenly|has|had)\s+)*(?:bins?|binned|ditch(?:es|ed)?|dump(?:s|ed)?"
+    r"|quits?|chuck(?:s|ed)?|drop(?:s|ped)|stops|stopped|gives up|gave up|packs in|packed in|comes off|came off)"
+    r"\s+(?:taking )?(?:the |her |his )?$"
+)
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
 _STEERS = re.compile(
@@ -89,6 +102,8 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(_called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
+    states |= {drug: "current" for drug in _missed(text, mentions) if states[drug] == "stopped_other"}
+    states |= {drug: "stopped_other" for drug in _given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
     states |= dict.fromkeys(_well_on(text, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
@@ -121,8 +136,21 @@ def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         for drug in mentions.of("drug")
         if _TO_BEGIN.search(lowered[: drug.start])
         or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
     )
+
+
+def _missed(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs of which only doses were missed: "missed 4 days of tac over the holidays"."""
+    lowered = text.lower()
+    return tuple(drug.value for drug in mentions.of("drug") if MISSED.search(lowered[: drug.start]))
+
+
+def _given_up(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that the patient gives up by choice: "she bins the aza"."""
+    lowered = text.lower()
+    return tuple(drug.value for drug in mentions.of("drug") if _GIVES_UP.search(lowered[: drug.start]))
 
 
 def _well_on(text: str, states: Mapping[str, State]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _TAKEN_FIRST = re.compile(
     rf" (?:to|onto|with|for|over to) {_ARTICLE}$"
 )
 _INSTEAD = re.compile(r"[^.;?!,\n]{0,20}\binstead\b(?! of)")
-_DENIED = re.compile(r"\b(?:not|never|n't|no|cannot|refus\w+|declin\w+|if|unless)\b[^.;?!\n]*$")
+_DENIED = re.compile(r"(?:\b(?:not|never|no|cannot|refus\w+|declin\w+|if|unless)|n't)\b[^.;?!\n]*$")
 
 
 def left_behind(case: Case, mentions: Mentions, text: str, *, asked: bool) -> tuple[str, ...]:

@@ -98,6 +98,7 @@ class Reading(Struct, frozen=True):
     sex: Literal["female", "male"] | None = None
     age: float | None = None
     about_patient: bool = False
+    anothers: tuple[str, ...] = ()  # what is told of somebody of the family, or of another patient
     in_question: tuple[str, ...] = ()  # conditions a question names of anybody: "is budesonide safe in cirrhosis?"
     supposed: Reading | None = None  # what the message only supposes, read as if it were told
 
@@ -203,6 +204,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
+        anothers=tuple(m.value for m in mentions.found if m.assertion == "family"),
         in_question=tuple(dict.fromkeys((*told.in_question(mentions, text), *spoken_of))),
     )
 
@@ -285,9 +287,11 @@ def _result_told(mentions: Mentions, text: str) -> bool:
         return True
     sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
     if len(sentences) > 1 and any(
-        not m[0].endswith("?") and not _ASKS.search(m[0]) and mentions.within(*m.span()).of("condition", "affirmed")
+        not m[0].endswith("?")
+        and not _ASKS.search(m[0])
+        and mentions.within(*m.span()).of("condition", "affirmed", "historical")
         for m in sentences[:-1]
     ):
-        return True  # "AIH, liver scarred through. Budesonide?"
+        return True  # "AIH, liver scarred through. Budesonide?", "breast ca 2019. Changes anything?"
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

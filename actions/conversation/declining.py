@@ -86,7 +86,7 @@ def _tells_of_ours(draft: Draft) -> bool:
     first, text = draft.turn.asked[0] if draft.turn.asked else None, draft.turn.text
     if first is None or len(draft.turn.asked) > 1:
         return False
-    if outside.goes_on_telling(first, text, draft.turn.focus):
+    if outside.goes_on_telling(first, text, draft.turn.focus) or outside.tells_too(first, text, draft.turn.focus):
         return True
     if draft.intent not in SITUATIONS or draft.confidence < _CLEAR:
         return False

@@ -67,6 +67,10 @@ _MOOD = re.compile(
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
+_TOO = re.compile(
+    r"\b(?:has|had|have|got|known|with)\b[^.;?!]{0,30}\b(?:too|also|as well|btw|by the way)\b"
+    r"|^\W*(?:(?:s?he|pt|and|btw|oh)\W+)*also (?:has|had|got|known|k/?c)\b"
+)
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
@@ -219,6 +223,14 @@ def _only_finds(asked: Asked, lowered: str, words: Reading) -> bool:
     return asked.intent in _OTHER_SUBJECT and found and asks_nothing(asked, lowered)
 
 
+def tells_too(asked: Asked, text: str, focus: Focus) -> bool:
+    """ "Has UC too, IFX kill two birds?": a further condition of the patient in a running conversation, and nothing or
+    one of our drugs asked of.
+    """
+    told = bool(focus.intents and asked.mentions.of("condition")) and bool(_TOO.search(text.lower()))
+    return told and (speaks_of_a_drug(asked.mentions) or asks_nothing(asked, text.lower()))
+
+
 def asks_nothing(asked: Asked, lowered: str) -> bool:
     """Whether a lower-case message is no question and names nothing that is asked about by its name alone."""
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
@@ -239,6 +251,7 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
     follows = bool(_GOES_ON.search(lowered)) and bool(asked.mentions.found)
+    follows = follows or tells_too(asked, lowered, focus)
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
 

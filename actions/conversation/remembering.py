@@ -200,6 +200,9 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
+    leaving_out.let_in_again(draft, merged.case)
+    if reading.anothers:
+        draft.notices += case_view.removed(merged.changes, draft.labels, draft.base)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
         persons.put_away(draft)
