@@ -5,12 +5,13 @@ switch her to levetiracetam", "azithro instead?".
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from msgspec import structs
 
 from actions.case.co_medications import exchanged_for_another
 from actions.case.mentions import SENTENCE_END, Mention, Mentions
-from actions.case.patient import TAKING, Case
+from actions.case.patient import TAKING, Case, State
 from actions.case.reading import Reading
 
 _M = "\ue000"  # the name of a medicine that is no drug of ours in the text the patterns look at
@@ -47,6 +48,13 @@ def with_exchanged(reading: Reading, case: Case, mentions: Mentions, text: str) 
         return reading
     told = {**reading.conditions, **{TAKING + name: "no" for name in left}}
     return structs.replace(reading, conditions=told, about_patient=True)
+
+
+def without_interacting(case: Case, told: Mapping[str, State]) -> Case:
+    """The case, in which nobody takes interacting medicines once the last that was known is stopped."""
+    stopped = any(c.startswith(TAKING) and state == "no" for c, state in told.items())
+    left = any(c.startswith(TAKING) and state == "yes" for c, state in case.conditions.items())
+    return case.with_condition("interacting-drugs", None) if stopped and not left else case
 
 
 def without_exchanged(case: Case, mentions: Mentions, text: str) -> Case:

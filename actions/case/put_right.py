@@ -31,7 +31,9 @@ _ONLY_TOO_LITTLE = re.compile(
     r"|did ?n'?t (?:work|do enough|suffice)|does ?n'?t work|no response|non-?respon\w+|not working|ineffective|too weak"
     r"|lack of (?:effect|response|efficacy))\b"
 )
-_NEVER_TAKEN = re.compile(r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b")
+_NEVER_TAKEN = re.compile(
+    r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b"
+)
 # What is given for a condition falls with it where it was never taken
 _GIVEN_FOR = {"gout": ("allopurinol", "febuxostat")}
 _OF_A_POOR_RESPONSE = ("insufficient_response", "non_response")

@@ -78,7 +78,11 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         for m in mentions.of("reaction", "affirmed", "historical")
         if not _avoided(m, text) and not did_not_get(m, text) and not relieved(m, mentions, text.lower())
     ]
-    told += [("diarrhoea", mention) for value, mention in told if value == "vomiting" and _D_AND_V.match(mention.text.lower())]
+    told += [
+        ("diarrhoea", mention)
+        for value, mention in told
+        if value == "vomiting" and _D_AND_V.match(mention.text.lower())
+    ]
     denied = mentions.values("reaction", "negated")
     told += [
         _placed("pancreatitis", m) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied

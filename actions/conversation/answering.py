@@ -126,7 +126,7 @@ def _write_parts(
             answers.append(new)
             written |= {_key(part) for part in new}
         if shown:
-            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
+            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=_talked_of(draft, one))
         options_shown = options_shown or shown
         draft.view = draft.view.looking_at(desk.drugs)
         about += desk.drugs
@@ -134,6 +134,14 @@ def _write_parts(
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
     return desk, first_sight.leads_first(answers), options_shown
+
+
+def _talked_of(draft: Draft, asked: Asked) -> tuple[str, ...]:
+    """The one drug that was talked of, while the message only adds to the case: "eGFR 28 btw" leaves it in view."""
+    before = draft.turn.focus
+    adds = asked.intent == "inform_case" and not asked.mentions.of("drug") and before.intents != ("inform_case",)
+    told = draft.reading.reason or draft.reading.tried or draft.reading.reactions
+    return before.drugs if adds and not told and len(before.drugs) == 1 and "?" not in asked.text else ()
 
 
 def _key(part: Part) -> tuple[str, tuple[Line, ...]]:

@@ -31,7 +31,8 @@ from actions.conversation.nothing_but import (
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
-from actions.conversation.subjects import changes_dose
+from actions.conversation.subjects import asks_new_dose, changes_dose, named_drugs
+from actions.knowledge.base import KnowledgeBase
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
@@ -88,6 +89,14 @@ _ASIDE_BEFORE = re.compile(
     r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
     r"( aside)?( the)? $"
 )
+_TO_WHAT = re.compile(
+    r"\b(swap|switch|chang|mov)\w* (her |him |it |them |over )*(on)?to what\b"
+    r"|\bwhat (do|can|should|would|could|shall) (i|we) (swap|switch|change|move) (her |him |it |them |over )*(on)?to\b"
+)
+_SETS_AGAINST = re.compile(
+    r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|safer|stronger|superior|difference|differ\w*|both|which|between"
+    r"|as (well|good|effective|safe) as|prefer\w*)\b"
+)
 _PROTOCOL = re.compile(
     r"\W*((ok|and|so|what'?s|what is|give me|the|its?|usual|a)\W+)*(protocol|regimen|schedule|dosing|posology)"
     r"\W*(pls|plz|please|for (it|that|this))?\W*"
@@ -122,6 +131,12 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
+    if asks_new_dose(lowered) and asked.mentions.of("drug"):
+        return "ask_dose"
+    if _TO_WHAT.search(lowered) and not asked.mentions.of("drug"):
+        return "inform_case"
+    if "ask_dose" in focus.intents and focus.drugs and _if_measured(asked, lowered):
+        return MORE
     if (
         changes_dose(lowered)
         and not (asked.mentions.of("drug") or asked.mentions.of("reason"))
@@ -148,6 +163,21 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     if set(focus.intents) & REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None
+
+
+def _if_measured(asked: Asked, lowered: str) -> bool:
+    """ "And if her eGFR is 24?": nothing but a number, supposed or told, for which the dose is asked again."""
+    others = [m for m in asked.mentions.found if m.entity not in ("analyte", "sex")]
+    told = any(measure.name not in ("dose", "age") for measure in asked.mentions.measures)
+    return told and not others and lowered.rstrip().endswith("?") and len(lowered) < _SHORT
+
+
+def of_one_drug(asked: Asked, focus: Focus, base: KnowledgeBase) -> bool:
+    """Whether a comparison was only guessed of a message that names one drug and sets it against nothing."""
+    guessed = asked.intent == "ask_comparison" and asked.confidence < _SURE
+    if not guessed or focus.drugs or "comparison" in asked.mentions.values("topic"):
+        return False
+    return len(named_drugs(asked.mentions, base)) == 1 and not _SETS_AGAINST.search(asked.text.lower())
 
 
 def left_out_of_the_same(asked: Asked) -> tuple[str, ...]:

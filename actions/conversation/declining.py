@@ -26,7 +26,7 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, told_of_the_choice
+from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -135,6 +135,8 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
+    if better is None and of_one_drug(asked, focus, draft.base):
+        better = "ask_drug_overview"
     if better is None and asked.intent in SITUATIONS:
         better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:

@@ -113,7 +113,9 @@ def let_in_again(draft: Draft, case: Case) -> None:
     """Drugs that were left out while something spoke against them, and of which a correction takes that away, are left
     out no more: "6-MP not possible then", and it was no pancreatitis.
     """
-    fallen = [drug for drug in draft.view.unwanted if _against(draft, drug, draft.case) and not _against(draft, drug, case)]
+    fallen = [
+        drug for drug in draft.view.unwanted if _against(draft, drug, draft.case) and not _against(draft, drug, case)
+    ]
     kept = tuple(drug for drug in draft.view.unwanted if drug not in fallen)
     draft.view = structs.replace(draft.view, unwanted=kept)
 

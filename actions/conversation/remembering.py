@@ -11,9 +11,9 @@ from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
 from actions.case.co_medications import exchanged
-from actions.case.medicines_exchanged import without_exchanged
+from actions.case.medicines_exchanged import without_exchanged, without_interacting
 from actions.case.mentions import Mention, Mentions
-from actions.case.partner import told_of_partner
+from actions.case.partner import taken_by_partner, told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
@@ -191,8 +191,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
         return structs.replace(answered, case=draft.case)
-    if told_of_partner(draft.case, reading, draft.turn.text):
-        if not draft.turn.mentions.of("drug"):
+    if _partners_drugs(draft) or told_of_partner(draft.case, reading, draft.turn.text):
+        if _partners_drugs(draft) or not draft.turn.mentions.of("drug"):
             draft.read_as("ask_pregnancy")
         return merging.Merged(draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
@@ -209,8 +209,13 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         of_the_last = draft.turn.focus.unwanted
         kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
         draft.view = structs.replace(draft.view, unwanted=kept)
-    draft.case = _with_the_level_placed(draft, merged.case)
+    draft.case = without_interacting(_with_the_level_placed(draft, merged.case), reading.conditions)
     return structs.replace(merged, case=draft.case)
+
+
+def _partners_drugs(draft: Draft) -> tuple[str, ...]:
+    """What the husband of a woman who is known takes: "her husband is also on mmf, matter?"."""
+    return taken_by_partner(draft.turn.mentions, draft.turn.text) if draft.case.sex == "female" else ()
 
 
 def _with_the_level_placed(draft: Draft, case: Case) -> Case:
@@ -236,6 +241,8 @@ def _told(text: str) -> str:
 
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
+    if his := _partners_drugs(draft):
+        return Case(sex="male", current=his, conditions={"fathering": "yes"})
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
     awaited = {
