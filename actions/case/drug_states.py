@@ -10,6 +10,7 @@ from msgspec import structs
 
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
+from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.reader.drug_states import State, read_states
 
@@ -54,22 +55,6 @@ _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+
 _ITS_DOSE = re.compile(
     r"\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
 )
-MISSED = re.compile(
-    r"(?<!not )(?<!never )(?<!n't )\b(?:(?:missed|skipped|omitted|forgot|forgotten|went without)\s"
-    r"(?:(?:about|some|a few|few|several|couple|a|the last|her|his|\d+|two|three|four|five|six|seven|last|week's|days'|worth"
-    r"|(?P<so_much>days?|weeks?|doses?|tablets?)|of)\s+)+?(?(so_much)|(?!))|ran out of )(?:of )?(?:the |her |his )?$"
-)
-"""What stands before a drug of which only doses were missed."""
-_HOLDS = re.compile(
-    r"(?:^|[.;?!\n])\W*(?:(?:so|ok|okay|and|but|then|do i|do we|should i|should we|shall i|can i|just)\W+)*"
-    r"(?:hold|stop|pause|withhold|suspend|interrupt|omit|drop)\s+(?:the |her |his )?$"
-)
-_END_OF_QUESTION = 20  # characters behind the drug: "hold the mmf for now?"
-_GIVES_UP = re.compile(
-    r"\b(?:she|he|they|pt|patient)\s+(?:(?:just|then|simply|now|suddenly|has|had)\s+)*(?:bins?|binned|ditch(?:es|ed)?|dump(?:s|ed)?"
-    r"|quits?|chuck(?:s|ed)?|drop(?:s|ped)|stops|stopped|gives up|gave up|packs in|packed in|comes off|came off)"
-    r"\s+(?:taking )?(?:the |her |his )?$"
-)
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
 _STEERS = re.compile(
@@ -109,9 +94,9 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(_called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
-    states |= {drug: "asked" for drug in _to_be_held(text, mentions) if states[drug] == "stopped_other"}
-    states |= {drug: "current" for drug in _missed(text, mentions) if states[drug] == "stopped_other"}
-    states |= {drug: "stopped_other" for drug in _given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
+    states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
+    states |= {drug: "current" for drug in missed(text, mentions) if states[drug] == "stopped_other"}
+    states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
     states |= dict.fromkeys(_well_on(text, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
@@ -147,30 +132,6 @@ def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
     )
-
-
-def _missed(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs of which only doses were missed: "missed 4 days of tac over the holidays"."""
-    lowered = text.lower()
-    return tuple(drug.value for drug in mentions.of("drug") if MISSED.search(lowered[: drug.start]))
-
-
-def _to_be_held(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs of which a short question asks whether to hold them: "hold the mmf?"."""
-    lowered = text.lower()
-    return tuple(
-        drug.value
-        for drug in mentions.of("drug")
-        if _HOLDS.search(lowered[: drug.start])
-        and lowered[drug.end :].strip().rstrip("!").endswith("?")
-        and len(lowered) - drug.end < _END_OF_QUESTION
-    )
-
-
-def _given_up(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs that the patient gives up by choice: "she bins the aza"."""
-    lowered = text.lower()
-    return tuple(drug.value for drug in mentions.of("drug") if _GIVES_UP.search(lowered[: drug.start]))
 
 
 def _well_on(text: str, states: Mapping[str, State]) -> tuple[str, ...]:

@@ -23,13 +23,13 @@ _NOT_FAILED = re.compile(
     r"\b(not|never|rather than|(did|has|have)n'?t)\s+(really |actually |a )?(fail\w*|non-?respon\w*)"
 )
 _NOT_HARMED = re.compile(
-    r"(?:\b(?:not|isnt|wasnt|never|rather than)|n't)\b[^.;?!]{0,40}\b(?:not tolerat\w+|intoleran\w+|untolerated|side.?effects?"
-    r"|couldn'?t tolerate|toxicit\w+|tolerability)\b"
+    r"(?:\b(?:not|isnt|wasnt|never|rather than)|n't)\b[^.;?!]{0,40}\b(?:not tolerat\w+|intoleran\w+|untolerated"
+    r"|side.?effects?|couldn'?t tolerate|toxicit\w+|tolerability)\b"
 )
 _ONLY_TOO_LITTLE = re.compile(
-    r"\b(?:just|only|simply|merely|but|it|more|rather)\b[^.;?!]{0,25}\b(?:not (?:good |strong )?enough|insufficient\w*|inadequate"
-    r"|did ?n'?t (?:work|do enough|suffice)|does ?n'?t work|no response|non-?respon\w+|not working|ineffective|too weak"
-    r"|lack of (?:effect|response|efficacy))\b"
+    r"\b(?:just|only|simply|merely|but|it|more|rather)\b[^.;?!]{0,25}\b(?:not (?:good |strong )?enough|insufficient\w*"
+    r"|inadequate|did ?n'?t (?:work|do enough|suffice)|does ?n'?t work|no response|non-?respon\w+|not working"
+    r"|ineffective|too weak|lack of (?:effect|response|efficacy))\b"
 )
 _NEVER_TAKEN = re.compile(
     r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b"

@@ -12,7 +12,7 @@ from actions.case import doses, supposing, told
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
-from actions.case.levels import LEVEL, told_of
+from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
@@ -144,7 +144,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = _states(supposing.stated(text) if supposed else text, mentions)
-    states = _still_taken(states, mentions, lowered)
+    levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
+    states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
     taken = any(state.startswith("current") for state in states.values())
@@ -171,6 +172,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     beside = bool(ill) and not harmful(states)
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
     blamed = tuple(r for r in suffered if not (beside and r.reaction == "mood" and r.drug in taken_well))
+    blamed = tuple(r for r in blamed if r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
@@ -209,17 +211,6 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         anothers=tuple(m.value for m in mentions.found if m.assertion == "family"),
         in_question=tuple(dict.fromkeys((*told.in_question(mentions, text), *spoken_of))),
     )
-
-
-def _still_taken(states: dict[str, DrugState], mentions: Mentions, lowered: str) -> dict[str, DrugState]:
-    """The states, a drug that does harm at a level that is told being taken: the level is judged before the drug is
-    given up, unless another is asked for.
-    """
-    level = mentions.measure(LEVEL)
-    drug = told_of(level, mentions.values("drug")) if level else None
-    if drug is None or states.get(drug) != "current_harm" or _WANTS_ANOTHER.search(lowered):
-        return states
-    return {**states, drug: "current"}
 
 
 def _general(

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from typing import Literal
 
 from actions.case import co_medications, contraception, levels
-from actions.case.drug_states import MISSED
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.missed_or_given_up import missed
 from actions.case.over_now import is_asleep, is_feared, is_over, of_class_a
 from actions.case.patient import State, Value
 
@@ -145,7 +145,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         if mention.value == "gi-bleed" and mention.assertion in _HAPPENED and _VARICES in mention.text.lower():
             states.setdefault("portal-hypertension", "yes")
     states |= co_medications.states(mentions, lowered)
-    if any(MISSED.search(lowered[: drug.start]) for drug in mentions.of("drug", *_HAPPENED)):
+    if missed(text, mentions):
         states["non-adherence"] = "yes"
     if contraception.refused(text):
         states["contraception"] = "no"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight
+from actions.answers import alike, case_view, findings, first_sight, limits
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -72,6 +72,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         draft.case.reason
         and before.reason == draft.case.reason
         and before != draft.considered
+        and draft.considered.sex == draft.case.sex  # and not of a partner
         and not merged.new_patient
     ):
         guide = draft.base.reasons[draft.case.reason]
@@ -121,7 +122,7 @@ def _write_parts(
         desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
-        led = composed if claims else alike.led(desk, composed, for_options=shown)
+        led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
             written |= {_key(part) for part in new}

@@ -11,6 +11,7 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
+from actions.conversation.dose_changes import asks_new_dose, changes_dose
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,
@@ -31,7 +32,7 @@ from actions.conversation.nothing_but import (
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
-from actions.conversation.subjects import asks_new_dose, changes_dose, named_drugs
+from actions.conversation.subjects import named_drugs
 from actions.knowledge.base import KnowledgeBase
 
 MORE = "ask_more"  # the last questions again, for another drug or population
@@ -96,6 +97,10 @@ _TO_WHAT = re.compile(
 _SETS_AGAINST = re.compile(
     r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|safer|stronger|superior|difference|differ\w*|both|which|between"
     r"|as (well|good|effective|safe) as|prefer\w*)\b"
+)
+_PLANS = re.compile(
+    r"\W*((so|ok|okay|and|but|then|should (i|we)|can (i|we)|could (i|we)|do (i|we)|just|or)\W+)*"
+    r"(re-?start|start|add|begin|give|resume|re-?introduce|go back (on )?to|put (her|him) (back )?on)\b"
 )
 _PROTOCOL = re.compile(
     r"\W*((ok|and|so|what'?s|what is|give me|the|its?|usual|a)\W+)*(protocol|regimen|schedule|dosing|posology)"
@@ -195,6 +200,8 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     if asked.mentions.of("sex") or asked.mentions.measure("age"):
         return None
     about = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
+    if _PLANS.match(lowered) and lowered.rstrip().endswith("?") and _only_drugs(asked):
+        return about  # "restart pred and add aza?": whether to give them
     if _QUESTION_ON.search(lowered) and asked.mentions.of("drug"):
         return about
     if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
@@ -213,6 +220,12 @@ def told_of_the_choice(asked: Asked, focus: Focus, case: Case) -> bool:
     only = not others and not asked.mentions.measures
     of_one = len(focus.drugs) == 1 and focus.drugs[0] in SECOND_LINE and bool(set(focus.intents) & _OF_THE_CHOICE)
     return asked.intent == "inform_case" and told and only and of_one and case.reason is None and "?" not in asked.text
+
+
+def _only_drugs(asked: Asked) -> bool:
+    """Whether a question names nothing but drugs, and tells no number."""
+    named = [m for m in asked.mentions.found if m.entity not in ("sex", "drug", "drug_class")]
+    return bool(asked.mentions.of("drug")) and not named and not asked.mentions.measures
 
 
 def _sets_them_against(asked: Asked, lowered: str) -> bool:

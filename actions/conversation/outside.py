@@ -14,6 +14,7 @@ from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import ASKED_BY_TOPIC, PREVENTION, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 from actions.conversation.ours import (
+    adds_a_condition,
     names_a_drug,
     of_another_liver_or_graft,
     of_our_disease,
@@ -67,10 +68,6 @@ _MOOD = re.compile(
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
-_TOO = re.compile(
-    r"\b(?:has|had|have|got|known|with)\b[^.;?!]{0,30}\b(?:too|also|as well|btw|by the way)\b"
-    r"|^\W*(?:(?:s?he|pt|and|btw|oh)\W+)*also (?:has|had|got|known|k/?c)\b"
-)
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
@@ -227,7 +224,7 @@ def tells_too(asked: Asked, text: str, focus: Focus) -> bool:
     """ "Has UC too, IFX kill two birds?": a further condition of the patient in a running conversation, and nothing or
     one of our drugs asked of.
     """
-    told = bool(focus.intents and asked.mentions.of("condition")) and bool(_TOO.search(text.lower()))
+    told = bool(focus.intents and asked.mentions.of("condition")) and adds_a_condition(text.lower())
     return told and (speaks_of_a_drug(asked.mentions) or asks_nothing(asked, text.lower()))
 
 

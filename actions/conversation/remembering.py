@@ -13,7 +13,6 @@ from actions.case.another_patient import names_another_patient
 from actions.case.co_medications import exchanged
 from actions.case.medicines_exchanged import without_exchanged, without_interacting
 from actions.case.mentions import Mention, Mentions
-from actions.case.partner import taken_by_partner, told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
@@ -22,6 +21,7 @@ from actions.conversation import (
     boundary,
     gestation,
     leaving_out,
+    partners,
     persons,
     pressing,
     replies,
@@ -191,9 +191,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
         return structs.replace(answered, case=draft.case)
-    if _partners_drugs(draft) or told_of_partner(draft.case, reading, draft.turn.text):
-        if _partners_drugs(draft) or not draft.turn.mentions.of("drug"):
-            draft.read_as("ask_pregnancy")
+    if partners.spoken_of(draft, reading):
         return merging.Merged(draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft)
@@ -209,18 +207,9 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         of_the_last = draft.turn.focus.unwanted
         kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
         draft.view = structs.replace(draft.view, unwanted=kept)
-    draft.case = without_interacting(_with_the_level_placed(draft, merged.case), reading.conditions)
+    case = without_interacting(merged.case, reading.conditions)
+    draft.case = structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
     return structs.replace(merged, case=draft.case)
-
-
-def _partners_drugs(draft: Draft) -> tuple[str, ...]:
-    """What the husband of a woman who is known takes: "her husband is also on mmf, matter?"."""
-    return taken_by_partner(draft.turn.mentions, draft.turn.text) if draft.case.sex == "female" else ()
-
-
-def _with_the_level_placed(draft: Draft, case: Case) -> Case:
-    """The case with a level told of no drug as one of the drug that was talked of."""
-    return structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
 
 
 def settle_pressing(draft: Draft, before: Case) -> None:
@@ -241,8 +230,8 @@ def _told(text: str) -> str:
 
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
-    if his := _partners_drugs(draft):
-        return Case(sex="male", current=his, conditions={"fathering": "yes"})
+    if his := partners.case_of(draft):
+        return his
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
     awaited = {

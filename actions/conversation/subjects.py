@@ -13,6 +13,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.levels import LEVEL
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
+from actions.conversation.dose_changes import changes_dose
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
 from actions.knowledge.base import KnowledgeBase
@@ -41,17 +42,6 @@ _TAKEN = re.compile(
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
-# "Room to go up?", "cut hers to what": the dose of what is given
-_DOSE_CHANGED = re.compile(
-    r"\b(room|scope|safe|ok) to (go|move|push|titrate|increase)"
-    r"|\b(go|going|push\w*|titrat\w+|move) (\w+ )?(up|higher|down)\b"
-    r"|\b(cut|reduce|halve|increase|raise|double|lower|drop) (hers|his|(the|her|his) dose)\b"
-    r"|\bdose (increase|escalation|reduction)\b"
-)
-_CUT_TO = re.compile(
-    r"\b(what|how (much|far|low|high))\b[^.;?!]{0,25}\b(cut|reduce|drop|lower|halve|raise|increase|bring|take)\b[^.;?!]*"
-    r"\b(to|by|down|up)\W*$"
-)
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 # Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
@@ -148,20 +138,10 @@ def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]
     the drug that has replaced it. Of a dose that is changed also what did not suffice.
     """
     in_use = tuple(drug for drug in taken if drug in SECOND_LINE or case.reason is None)
-    if not in_use and _DOSE_CHANGED.search(lowered):
+    if not in_use and changes_dose(lowered):
         failed = tuple(drug for drug, outcome in case.tried.items() if outcome == "insufficient")
         in_use = tuple(drug for drug in failed if drug in SECOND_LINE) or taken or failed
     return in_use[:1]
-
-
-def changes_dose(lowered: str) -> bool:
-    """Whether a text asks for another dose of what is given: "can I push aza up?"."""
-    return bool(_DOSE_CHANGED.search(lowered))
-
-
-def asks_new_dose(lowered: str) -> bool:
-    """Whether a text asks to what the dose of a drug is changed: "what would I cut the aza to"."""
-    return bool(_CUT_TO.search(lowered))
 
 
 def in_view(asked: Asked, focus: Focus, case: Case, base: KnowledgeBase) -> Asked:

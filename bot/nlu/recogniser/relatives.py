@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "family",
-        rf"\b(?:{_RELATIVE}|{_PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*\s+"
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
+        rf"\b(?:{_RELATIVE}|{_PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*"
+        rf"\s+(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
 )
