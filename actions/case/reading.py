@@ -168,11 +168,11 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     judged = "interpret_response" in intents
     believed = tuple(intent for intent in intents if sure and not _of_what_was_never_begun(intent, states))
     well = surely_well(text, mentions)
-    ill = set(mentions.values("condition", "affirmed"))  # "depression, pred 20" may be a disease of its own
-    beside = bool(ill) and not harmful(states)
+    # "depression, pred 20" may be a disease of its own
+    beside = bool(mentions.of("condition", "affirmed")) and not harmful(states)
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
-    blamed = tuple(r for r in suffered if not (beside and r.reaction == "mood" and r.drug in taken_well))
-    blamed = tuple(r for r in blamed if r.drug not in levelled)
+    own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well]
+    blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
@@ -184,8 +184,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
     spoken_of = () if somebody or supposed else only_spoken_of(text, mentions, conditions)
     conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
-    told_of = {condition for condition in conditions if not condition.startswith(TAKING)}
-    other_words = told_of - set(mentions.values("condition"))
+    other_words = {c for c in conditions if not c.startswith(TAKING)} - set(mentions.values("condition"))
     left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
     told_ = why.reason or drugs_told or values or age or sex or other_words or left
     stated = bool(told_ or _result_told(mentions, lowered))

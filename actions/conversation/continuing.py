@@ -136,17 +136,12 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
-    if asks_new_dose(lowered) and asked.mentions.of("drug"):
-        return "ask_dose"
     if _TO_WHAT.search(lowered) and not asked.mentions.of("drug"):
         return "inform_case"
     if "ask_dose" in focus.intents and focus.drugs and _if_measured(asked, lowered):
         return MORE
-    if (
-        changes_dose(lowered)
-        and not (asked.mentions.of("drug") or asked.mentions.of("reason"))
-        and len(lowered) < _SHORT
-    ):
+    of_it = changes_dose(lowered) and not asked.mentions.of("drug") and not asked.mentions.of("reason")
+    if (of_it and len(lowered) < _SHORT) or (asks_new_dose(lowered) and asked.mentions.of("drug")):
         return "ask_dose"
     if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
         return "ask_comparison"
@@ -174,7 +169,7 @@ def _if_measured(asked: Asked, lowered: str) -> bool:
     """ "And if her eGFR is 24?": nothing but a number, supposed or told, for which the dose is asked again."""
     others = [m for m in asked.mentions.found if m.entity not in ("analyte", "sex")]
     told = any(measure.name not in ("dose", "age") for measure in asked.mentions.measures)
-    return told and not others and lowered.rstrip().endswith("?") and len(lowered) < _SHORT
+    return told and not others and lowered.rstrip().endswith("?")
 
 
 def of_one_drug(asked: Asked, focus: Focus, base: KnowledgeBase) -> bool:

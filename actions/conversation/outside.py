@@ -73,7 +73,6 @@ _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
     r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
 )
-# "UC active, changes anything?"
 _CHANGES = re.compile(r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any) difference)\b.{0,30}\?\s*$")
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
@@ -221,9 +220,7 @@ def _only_finds(asked: Asked, lowered: str, words: Reading) -> bool:
 
 
 def tells_too(asked: Asked, text: str, focus: Focus) -> bool:
-    """ "Has UC too, IFX kill two birds?": a further condition of the patient in a running conversation, and nothing or
-    one of our drugs asked of.
-    """
+    """ "Has UC too, IFX kill two birds?": of the patient spoken of, and nothing or one of our drugs is asked of."""
     told = bool(focus.intents and asked.mentions.of("condition")) and adds_a_condition(text.lower())
     return told and (speaks_of_a_drug(asked.mentions) or asks_nothing(asked, text.lower()))
 
@@ -247,8 +244,7 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
-    follows = bool(_GOES_ON.search(lowered)) and bool(asked.mentions.found)
-    follows = follows or tells_too(asked, lowered, focus)
+    follows = (_GOES_ON.search(lowered) and asked.mentions.found) or tells_too(asked, lowered, focus)
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
 

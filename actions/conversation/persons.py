@@ -94,6 +94,8 @@ def take_up(draft: Draft, gone: Return, person: Person) -> None:
     mentions = turn.mentions.without(gone.start, gone.end)
     draft.turn = structs.replace(turn, asked=asked, mentions=mentions, text=supposing.blanked(turn.text, spans))
     draft.before = draft.view = left
+    if draft.intent == "patient_voice":  # guessed of "my pancreatitis girl"
+        draft.read_as("ask_special_situation")
 
 
 def _without(asked: Asked, gone: Return) -> Asked:

@@ -72,8 +72,6 @@ def resume(draft: Draft) -> Reply | None:
     persons.take_up(draft, gone, gone.person)
     rest, words = draft.turn.mentions, len(draft.turn.text[gone.end :].split())
     if "?" in draft.turn.text or rest.measures or words > _FEW or any(m.entity != "sex" for m in rest.found):
-        if draft.intent == "patient_voice":
-            draft.read_as("ask_special_situation")
         return None
     draft.read_as("inform_case")
     if draft.case.reason:
