@@ -141,6 +141,7 @@ def _talked_of(draft: Draft, asked: Asked) -> tuple[str, ...]:
     """The one drug that was talked of, while the message only adds to the case: "eGFR 28 btw" leaves it in view."""
     before = draft.turn.focus
     adds = asked.intent == "inform_case" and not asked.mentions.of("drug") and before.intents != ("inform_case",)
+    adds = adds and draft.case != draft.turn.case
     told = draft.reading.reason or draft.reading.tried or draft.reading.reactions
     return before.drugs if adds and not told and len(before.drugs) == 1 and "?" not in asked.text else ()
 

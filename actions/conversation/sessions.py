@@ -36,7 +36,7 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
-_MOST_WORDS = 150
+_MOST_WORDS = 100
 _MOST_PEOPLE = 9
 _LONGEST = 75  # characters a chat platform shows on a button
 
