@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from actions.answers import strings, unheld
+from actions.answers import limits, strings, unheld
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
@@ -47,6 +47,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     # A correction answers what a message takes for true, not what it asks.
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
+    scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:

@@ -153,6 +153,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
         sorted(
             held,
             key=lambda record: (
+                bool(record.situations) and all(desk.case.state(one) == "no" for one in record.situations),
                 bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
                 not informs(record, reason),

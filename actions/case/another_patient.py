@@ -45,6 +45,8 @@ _OF_THE_SAME = re.compile(r"\bs?he(?:'?s|’s| is)\s+\d")  # "she's 39": a prono
 _WRONG_ONE = re.compile(
     r"\bwrong (pt|patient|notes|chart|file|person)\b\W+(this|my|the) (one|pt|patient)('s| is| has| was)?\b"
 )
+# "Sorry wrong patient, the tac one is a 30 yr old woman": whose age it is not is somebody else
+_WRONG_PATIENT = re.compile(r"\bwrong (patient|pt|case|notes|chart|file|person|one)\b")
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
@@ -65,6 +67,8 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
     lowered = text.lower()
     if names_another_patient(lowered) or (_DISCARDS.search(lowered) and reading.age is not None):
         return True
+    if _WRONG_PATIENT.search(lowered) and not _OF_THE_SAME.search(lowered) and _of_another_age(case, reading):
+        return True
     if CORRECTION.search(lowered) or (_OF_THE_SAME.search(lowered) and not (reading.reason or reading.reactions)):
         return False
     if reading.age is not None and case.age is not None and reading.age != case.age:
@@ -78,6 +82,11 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
         and case.reason is not None
         and (reading.reason != case.reason or bool(reading.reactions))
     )
+
+
+def _of_another_age(case: Case, reading: Reading) -> bool:
+    """Whether an age is told that is not the known one."""
+    return reading.age is not None and reading.age != case.age
 
 
 def _mistyped(case: Case, reading: Reading) -> bool:

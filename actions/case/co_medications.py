@@ -18,6 +18,18 @@ _STOPS_AFTER = re.compile(
     r"\W*(?:\d[\w.]*\s?(?:mg|g)?\s+)?(?:(?:course|is|was|has|been|now|already|all|just|got|being|we|she|he|i)\s+)*"
     r"(?:stopped|finished|done|completed|over|discontinued|ceased|withdrawn|ended|gone|off)\b(?! working)"
 )
+_CHANGES = r"(?:swap|switch|chang|convert|substitut|replac|exchang)\w*"
+# "Swap ibuprofen for paracetamol", "clari was changed to doxy", "doxy instead of clari"; neither another dose nor
+# another route
+_EXCHANGED = re.compile(rf"\b{_CHANGES} (?:from )?(?:the |her |his |their |this |that )?$")
+_FOR = r"(?:\b(?:for|to|with|by|onto|over to)\b|[-=]?>|→)"
+_NO_MEDICINE = (
+    r"(?!\s*(?:\d|the morning|morning|night|iv\b|oral\b|po\b|once\b|twice\b|bd\b|od\b|alternate\b|weekly\b|daily\b"
+    r"|another dose|(?:a )?(?:lower|higher|slow)))"
+)
+_FOR_ANOTHER = re.compile(rf"[^.;?!\n,]{{0,15}}?\s{_FOR}{_NO_MEDICINE}")
+_WAS_EXCHANGED = re.compile(rf"[^.;?!,\n]{{0,15}}?\b{_CHANGES}[^.;?!,\n]{{0,10}}?{_FOR}{_NO_MEDICINE}")
+_IN_PLACE_OF = re.compile(r"\b(?:instead of|rather than|in place of) (?:the |her |his |their |this |that )?$")
 _OPEN = re.compile(
     r"\b(?:if|should|could|can|would|shall|may|might|whether|when|unless|do(?:es)?n'?t|not|never|before)\b"
 )
@@ -26,7 +38,7 @@ _IF_IT_WAS = re.compile(
     r"|(?:s?he|pt|the patient)(?:'s| was| were| is) on)\b"
 )
 _INSTEAD = re.compile(r"\b(?:instead|rather than|in place of)\b")
-_FOR = re.compile(
+_TAKEN_FOR = re.compile(
     r"\bfor (?:(?:her|his|the|an?|any|occasional|mild|chronic|bad|some|regular|recurrent|tension|odd)\s+)*$"
 )
 _TAKES = re.compile(
@@ -53,7 +65,16 @@ def is_stopped(mention: Mention, lowered: str) -> bool:
     end = SENTENCE_END.search(lowered, mention.end)
     if mention.assertion == "family" or (end and end[0] == "?") or _OPEN.search(lowered, start, mention.start):
         return False
-    return bool(_STOPS_BEFORE.search(lowered[start : mention.start]) or _STOPS_AFTER.match(lowered, mention.end))
+    before = lowered[start : mention.start]
+    stops = _STOPS_BEFORE.search(before) or _STOPS_AFTER.match(lowered, mention.end)
+    return bool(stops or exchanged_for_another(before, lowered[mention.end :]))
+
+
+def exchanged_for_another(before: str, after: str) -> bool:
+    """Whether the words round a medicine exchange it for another."""
+    if _EXCHANGED.search(before):
+        return bool(_FOR_ANOTHER.match(after))
+    return bool(_IN_PLACE_OF.search(before) or _WAS_EXCHANGED.match(after))
 
 
 def exchanged(case: Case, mentions: Mentions, lowered: str) -> Case:
@@ -75,7 +96,7 @@ def exchanged(case: Case, mentions: Mentions, lowered: str) -> Case:
 def relieved(reaction: Mention, mentions: Mentions, lowered: str) -> bool:
     """Whether a complaint is only what another medicine is taken for: "paracetamol prn for headache"."""
     before = lowered[: reaction.start]
-    taken_for = _FOR.search(before)
+    taken_for = _TAKEN_FOR.search(before)
     if taken_for is None:
         return False
     start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, taken_for.start())), default=0)

@@ -69,7 +69,7 @@ def merged(case: Case, told: Told, corrected: Mapping[float, float], taken: tupl
         drug: structs.replace(dose, number=corrected.get(dose.number, dose.number)) for drug, dose in case.doses.items()
     }
     known |= told.of
-    if told.alone and (drug := _drug_of(told.alone, known, taken)):
+    if told.alone and (drug := _drug_of(told.alone, known, taken)) and drug not in told.of:
         known[drug] = with_usual_unit(drug, told.alone)
     return {drug: dose for drug, dose in sorted(known.items()) if drug in taken}
 

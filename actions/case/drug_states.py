@@ -10,6 +10,7 @@ from msgspec import structs
 
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
+from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.reader.drug_states import State, read_states
 
@@ -50,6 +51,10 @@ _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
 )
 _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
+# "Cellcept dose by weight, shes 38 kg": how much of it is asked
+_ITS_DOSE = re.compile(
+    r"\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
+)
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
 _STEERS = re.compile(
@@ -89,6 +94,9 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(_called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
+    states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
+    states |= {drug: "current" for drug in missed(text, mentions) if states[drug] == "stopped_other"}
+    states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
     states |= dict.fromkeys(_well_on(text, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
@@ -121,6 +129,7 @@ def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         for drug in mentions.of("drug")
         if _TO_BEGIN.search(lowered[: drug.start])
         or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
     )
 

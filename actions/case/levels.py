@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import structs
 
-from actions.case.mentions import Measure
+from actions.case.mentions import Measure, Mentions
 from actions.case.patient import Value
 
 LEVEL: Final = "trough"
@@ -36,6 +36,13 @@ def placed(values: Mapping[str, Value], taken: Collection[str], before: Value | 
         return dict(values)
     drug = _only(taken) or (before.drug if before else None)
     return {**values, LEVEL: structs.replace(level, drug=drug)} if drug else dict(values)
+
+
+def harmful_at_a_level(states: Mapping[str, str], mentions: Mentions) -> tuple[str, ...]:
+    """The drug that is taken and does harm at a level that is told: the level is judged before the drug is given up."""
+    level = mentions.measure(LEVEL)
+    drug = told_of(level, mentions.values("drug")) if level else None
+    return (drug,) if drug and states.get(drug) == "current_harm" else ()
 
 
 def _only(drugs: Collection[str]) -> str | None:

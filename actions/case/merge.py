@@ -98,6 +98,8 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 
 def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(CORRECTION.search(text.lower()))
+    if correcting and reading.anothers:
+        case = put_right.without_anothers(case, reading, text)
     reactions = _reactions(case, reading, correcting)
     resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
@@ -117,6 +119,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
         tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+    tried |= put_right.outcomes_put_right(case, reading, text)
     tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
     if not_failed := put_right.taken_back(case, reading, text):
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}

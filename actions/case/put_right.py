@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from actions.case import numbers
-from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome
+from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Case, Outcome
 from actions.case.reading import Reading
 
 _SPARING = frozenset({*THIOPURINES, *SECOND_LINE})
@@ -22,6 +22,20 @@ _OF_IT = re.compile(
 _NOT_FAILED = re.compile(
     r"\b(not|never|rather than|(did|has|have)n'?t)\s+(really |actually |a )?(fail\w*|non-?respon\w*)"
 )
+_NOT_HARMED = re.compile(
+    r"(?:\b(?:not|isnt|wasnt|never|rather than)|n't)\b[^.;?!]{0,40}\b(?:not tolerat\w+|intoleran\w+|untolerated"
+    r"|side.?effects?|couldn'?t tolerate|toxicit\w+|tolerability)\b"
+)
+_ONLY_TOO_LITTLE = re.compile(
+    r"\b(?:just|only|simply|merely|but|it|more|rather)\b[^.;?!]{0,25}\b(?:not (?:good |strong )?enough|insufficient\w*"
+    r"|inadequate|did ?n'?t (?:work|do enough|suffice)|does ?n'?t work|no response|non-?respon\w+|not working"
+    r"|ineffective|too weak|lack of (?:effect|response|efficacy))\b"
+)
+_NEVER_TAKEN = re.compile(
+    r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b"
+)
+# What is given for a condition falls with it where it was never taken
+_GIVEN_FOR = {"gout": ("allopurinol", "febuxostat")}
 _OF_A_POOR_RESPONSE = ("insufficient_response", "non_response")
 
 
@@ -99,6 +113,36 @@ def taken_back(case: Case, reading: Reading, text: str) -> tuple[str, ...]:
         return ()
     return tuple(
         drug for drug, outcome in case.tried.items() if outcome == "insufficient" and drug not in reading.tried
+    )
+
+
+def outcomes_put_right(case: Case, reading: Reading, text: str) -> dict[str, Outcome]:
+    """Drugs of which a message says that they were not harmful but did not suffice: "it wasn't the MMF not tolerated,
+    just not enough".
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    if not (_NOT_HARMED.search(lowered) and _ONLY_TOO_LITTLE.search(lowered)):
+        return {}
+    known = {**case.tried, **reading.tried}
+    blamed = [drug for drug in known if drug in (*reading.drugs, *reading.not_taken, *reading.tried)]
+    blamed = blamed or [drug for drug, outcome in case.tried.items() if outcome == "not tolerated"]
+    return {blamed[0]: "insufficient"} if len(blamed) == 1 else {}
+
+
+def without_anothers(case: Case, reading: Reading, text: str) -> Case:
+    """The case without what a correction says was somebody else's: "sorry, gout was in her husband"."""
+    gone = [name for name in reading.anothers if name in case.conditions]
+    for name in gone:
+        case = case.with_condition(name, None)
+    dropped = {d for name in (*gone, *reading.anothers) for d in _GIVEN_FOR.get(name, ())}
+    dropped = {*reading.anothers, *(dropped if _NEVER_TAKEN.search(text.lower()) else ())}
+    for name in dropped:
+        case = case.with_condition(TAKING + name, None)
+    return structs.replace(
+        case,
+        reactions=tuple(r for r in case.reactions if r.reaction not in reading.anothers),
+        current=tuple(drug for drug in case.current if drug not in dropped),
+        tried={drug: outcome for drug, outcome in case.tried.items() if drug not in dropped},
     )
 
 

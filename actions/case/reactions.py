@@ -60,6 +60,7 @@ _UP_AFTER = re.compile(
 _UP_BEFORE = re.compile(
     r"\b(rising|climbing|raised|high|higher|elevated|increas\w+|creeping|worsening|poor)\W+(\w+\W+)?$"
 )
+_D_AND_V = re.compile(r"d\s*(?:\+|&|/|and|n)\s*v\b")
 _AFTER = re.compile(r"\b(after|since|following|post)\W+(\w+\W+){0,2}$")
 _IN_USE = re.compile(r"\b(on|taking|takes|given|started|(switched|moved|swapped|changed) (on )?to)\W+(the )?$")
 # Harms of steroids that people have without them too
@@ -76,6 +77,11 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         (m.value, m)
         for m in mentions.of("reaction", "affirmed", "historical")
         if not _avoided(m, text) and not did_not_get(m, text) and not relieved(m, mentions, text.lower())
+    ]
+    told += [
+        ("diarrhoea", mention)
+        for value, mention in told
+        if value == "vomiting" and _D_AND_V.match(mention.text.lower())
     ]
     denied = mentions.values("reaction", "negated")
     told += [

@@ -12,6 +12,7 @@ from actions.case import doses, supposing, told
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
+from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
@@ -98,6 +99,7 @@ class Reading(Struct, frozen=True):
     sex: Literal["female", "male"] | None = None
     age: float | None = None
     about_patient: bool = False
+    anothers: tuple[str, ...] = ()  # what is told of somebody of the family, or of another patient
     in_question: tuple[str, ...] = ()  # conditions a question names of anybody: "is budesonide safe in cirrhosis?"
     supposed: Reading | None = None  # what the message only supposes, read as if it were told
 
@@ -142,6 +144,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = _states(supposing.stated(text) if supposed else text, mentions)
+    levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
+    states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
     taken = any(state.startswith("current") for state in states.values())
@@ -164,10 +168,11 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     judged = "interpret_response" in intents
     believed = tuple(intent for intent in intents if sure and not _of_what_was_never_begun(intent, states))
     well = surely_well(text, mentions)
-    ill = set(mentions.values("condition", "affirmed"))  # "depression, pred 20" may be a disease of its own
-    beside = bool(ill) and not harmful(states)
+    # "depression, pred 20" may be a disease of its own
+    beside = bool(mentions.of("condition", "affirmed")) and not harmful(states)
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
-    blamed = tuple(r for r in suffered if not (beside and r.reaction == "mood" and r.drug in taken_well))
+    own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well]
+    blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
@@ -179,8 +184,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
     spoken_of = () if somebody or supposed else only_spoken_of(text, mentions, conditions)
     conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
-    told_of = {condition for condition in conditions if not condition.startswith(TAKING)}
-    other_words = told_of - set(mentions.values("condition"))
+    other_words = {c for c in conditions if not c.startswith(TAKING)} - set(mentions.values("condition"))
     left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
     told_ = why.reason or drugs_told or values or age or sex or other_words or left
     stated = bool(told_ or _result_told(mentions, lowered))
@@ -203,6 +207,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         sex=sex,
         age=age,
         about_patient=not general and (stated or person or any(intent in SITUATIONS for intent in intents)),
+        anothers=tuple(m.value for m in mentions.found if m.assertion == "family"),
         in_question=tuple(dict.fromkeys((*told.in_question(mentions, text), *spoken_of))),
     )
 
@@ -285,9 +290,11 @@ def _result_told(mentions: Mentions, text: str) -> bool:
         return True
     sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
     if len(sentences) > 1 and any(
-        not m[0].endswith("?") and not _ASKS.search(m[0]) and mentions.within(*m.span()).of("condition", "affirmed")
+        not m[0].endswith("?")
+        and not _ASKS.search(m[0])
+        and mentions.within(*m.span()).of("condition", "affirmed", "historical")
         for m in sentences[:-1]
     ):
-        return True  # "AIH, liver scarred through. Budesonide?"
+        return True  # "AIH, liver scarred through. Budesonide?", "breast ca 2019. Changes anything?"
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

@@ -10,6 +10,7 @@ import re
 from msgspec import structs
 
 from actions.case.mentions import Assertion, Measure, Mention, Mentions
+from actions.case.over_now import is_feared
 from actions.case.told import is_pronoun
 
 # Not a supposition but a question or an idiom: "not sure if", "if possible", "if so"
@@ -114,9 +115,16 @@ def as_told(mentions: Mentions, text: str, spans: tuple[tuple[int, int], ...]) -
     measures: list[Measure] = []
     for start, end in spans:
         inside = mentions.within(start, end)
-        found += [_told(mention, text[start:end].lower(), mention.start - start) for mention in inside.found]
+        clause = text[start:end].lower()
+        happens = [m for m in inside.found if not is_feared(_moved(m, start), clause)]
+        found += [_told(mention, clause, mention.start - start) for mention in happens]
         measures += inside.measures
     return Mentions(tuple(found), tuple(measures))
+
+
+def _moved(mention: Mention, start: int) -> Mention:
+    """The mention where it stands in its clause."""
+    return structs.replace(mention, start=mention.start - start, end=mention.end - start)
 
 
 def _told(mention: Mention, clause: str, at: int) -> Mention:

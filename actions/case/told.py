@@ -9,6 +9,8 @@ from typing import Literal
 from actions.case import co_medications, contraception, levels
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.missed_or_given_up import missed
+from actions.case.over_now import is_asleep, is_feared, is_over, of_class_a
 from actions.case.patient import State, Value
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
@@ -121,9 +123,14 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         after = lowered[mention.end :]
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _A_NUMBER.match(after):
             continue  # "TB 2.8": total bilirubin
+        if is_feared(mention, lowered):
+            continue
+        if is_asleep(mention, lowered):
+            states |= {"tuberculosis": "no", "latent-tuberculosis": "yes"}
+            continue
         if mention.value == "breastfeeding" and _IS_OVER.match(after):
             states["breastfeeding"] = "no"
-        elif mention.assertion == "negated" or _STRUCK.search(lowered[: mention.start]):
+        elif mention.assertion == "negated" or is_over(mention, lowered) or _STRUCK.search(lowered[: mention.start]):
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
@@ -131,11 +138,15 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states.setdefault(mention.value, "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
+            if of_class_a(mention):
+                states["decompensated"] = "no"
             if mention.value == "postmenopausal" and _MENOPAUSE in mention.text.lower():
                 states.setdefault("breastfeeding", "no")
         if mention.value == "gi-bleed" and mention.assertion in _HAPPENED and _VARICES in mention.text.lower():
             states.setdefault("portal-hypertension", "yes")
     states |= co_medications.states(mentions, lowered)
+    if missed(text, mentions):
+        states["non-adherence"] = "yes"
     if contraception.refused(text):
         states["contraception"] = "no"
     if _NATIVE_LIVER.search(lowered):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight
+from actions.answers import alike, case_view, findings, first_sight, limits
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -72,6 +72,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         draft.case.reason
         and before.reason == draft.case.reason
         and before != draft.considered
+        and draft.considered.sex == draft.case.sex  # and not of a partner
         and not merged.new_patient
     ):
         guide = draft.base.reasons[draft.case.reason]
@@ -121,12 +122,12 @@ def _write_parts(
         desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
-        led = composed if claims else alike.led(desk, composed, for_options=shown)
+        led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
             written |= {_key(part) for part in new}
         if shown:
-            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=())
+            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=_talked_of(draft, one))
         options_shown = options_shown or shown
         draft.view = draft.view.looking_at(desk.drugs)
         about += desk.drugs
@@ -134,6 +135,15 @@ def _write_parts(
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
     return desk, first_sight.leads_first(answers), options_shown
+
+
+def _talked_of(draft: Draft, asked: Asked) -> tuple[str, ...]:
+    """The one drug that was talked of, while the message only adds to the case: "eGFR 28 btw" leaves it in view."""
+    before = draft.turn.focus
+    adds = asked.intent == "inform_case" and not asked.mentions.of("drug") and before.intents != ("inform_case",)
+    adds = adds and draft.case != draft.turn.case
+    told = draft.reading.reason or draft.reading.tried or draft.reading.reactions
+    return before.drugs if adds and not told and len(before.drugs) == 1 and "?" not in asked.text else ()
 
 
 def _key(part: Part) -> tuple[str, tuple[Line, ...]]:

@@ -165,7 +165,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         managed = harms.managed(desk) if other else None
         return (managed,) if managed else about_drugs(desk)
     if intent == "interpret_trough":
-        return (readings.trough(desk, readings.drug_of_level(desk)),)
+        desk.drugs = (readings.drug_of_level(desk),)  # what is asked next is asked of it
+        return (readings.trough(desk, desk.drugs[0]),)
     if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):

@@ -11,6 +11,7 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
+from actions.conversation.dose_changes import asks_new_dose, changes_dose
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,
@@ -31,7 +32,8 @@ from actions.conversation.nothing_but import (
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
-from actions.conversation.subjects import changes_dose
+from actions.conversation.subjects import named_drugs
+from actions.knowledge.base import KnowledgeBase
 
 MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
@@ -88,6 +90,18 @@ _ASIDE_BEFORE = re.compile(
     r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
     r"( aside)?( the)? $"
 )
+_TO_WHAT = re.compile(
+    r"\b(swap|switch|chang|mov)\w* (her |him |it |them |over )*(on)?to what\b"
+    r"|\bwhat (do|can|should|would|could|shall) (i|we) (swap|switch|change|move) (her |him |it |them |over )*(on)?to\b"
+)
+_SETS_AGAINST = re.compile(
+    r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|safer|stronger|superior|difference|differ\w*|both|which|between"
+    r"|as (well|good|effective|safe) as|prefer\w*)\b"
+)
+_PLANS = re.compile(
+    r"\W*((so|ok|okay|and|but|then|should (i|we)|can (i|we)|could (i|we)|do (i|we)|just|or)\W+)*"
+    r"(re-?start|start|add|begin|give|resume|re-?introduce|go back (on )?to|put (her|him) (back )?on)\b"
+)
 _PROTOCOL = re.compile(
     r"\W*((ok|and|so|what'?s|what is|give me|the|its?|usual|a)\W+)*(protocol|regimen|schedule|dosing|posology)"
     r"\W*(pls|plz|please|for (it|that|this))?\W*"
@@ -122,11 +136,12 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
-    if (
-        changes_dose(lowered)
-        and not (asked.mentions.of("drug") or asked.mentions.of("reason"))
-        and len(lowered) < _SHORT
-    ):
+    if _TO_WHAT.search(lowered) and not asked.mentions.of("drug"):
+        return "inform_case"
+    if "ask_dose" in focus.intents and focus.drugs and _if_measured(asked, lowered):
+        return MORE
+    of_it = changes_dose(lowered) and not asked.mentions.of("drug") and not asked.mentions.of("reason")
+    if (of_it and len(lowered) < _SHORT) or (asks_new_dose(lowered) and asked.mentions.of("drug")):
         return "ask_dose"
     if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
         return "ask_comparison"
@@ -150,6 +165,21 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     return None
 
 
+def _if_measured(asked: Asked, lowered: str) -> bool:
+    """ "And if her eGFR is 24?": nothing but a number, supposed or told, for which the dose is asked again."""
+    others = [m for m in asked.mentions.found if m.entity not in ("analyte", "sex")]
+    told = any(measure.name not in ("dose", "age") for measure in asked.mentions.measures)
+    return told and not others and lowered.rstrip().endswith("?")
+
+
+def of_one_drug(asked: Asked, focus: Focus, base: KnowledgeBase) -> bool:
+    """Whether a comparison was only guessed of a message that names one drug and sets it against nothing."""
+    guessed = asked.intent == "ask_comparison" and asked.confidence < _SURE
+    if not guessed or focus.drugs or "comparison" in asked.mentions.values("topic"):
+        return False
+    return len(named_drugs(asked.mentions, base)) == 1 and not _SETS_AGAINST.search(asked.text.lower())
+
+
 def left_out_of_the_same(asked: Asked) -> tuple[str, ...]:
     """ "Same for MMF except levels": the topics named behind the exception."""
     found = _EXCEPT.search(asked.text.lower())
@@ -165,6 +195,8 @@ def asks_about(asked: Asked, focus: Focus, case: Case) -> str | None:
     if asked.mentions.of("sex") or asked.mentions.measure("age"):
         return None
     about = "ask_adverse_effects" if asked.mentions.of("reaction") else "ask_drug_overview"
+    if _PLANS.match(lowered) and lowered.rstrip().endswith("?") and _only_drugs(asked):
+        return about  # "restart pred and add aza?": whether to give them
     if _QUESTION_ON.search(lowered) and asked.mentions.of("drug"):
         return about
     if asked.intent == "loss_of_response_or_relapse" and _HOW_OFTEN.search(lowered):
@@ -183,6 +215,12 @@ def told_of_the_choice(asked: Asked, focus: Focus, case: Case) -> bool:
     only = not others and not asked.mentions.measures
     of_one = len(focus.drugs) == 1 and focus.drugs[0] in SECOND_LINE and bool(set(focus.intents) & _OF_THE_CHOICE)
     return asked.intent == "inform_case" and told and only and of_one and case.reason is None and "?" not in asked.text
+
+
+def _only_drugs(asked: Asked) -> bool:
+    """Whether a question names nothing but drugs, and tells no number."""
+    named = [m for m in asked.mentions.found if m.entity not in ("sex", "drug", "drug_class")]
+    return bool(asked.mentions.of("drug")) and not named and not asked.mentions.measures
 
 
 def _sets_them_against(asked: Asked, lowered: str) -> bool:

@@ -18,6 +18,7 @@ from actions.conversation import (
     ordering,
     ours,
     outside,
+    persons,
     remembering,
     voice,
     warning,
@@ -25,7 +26,7 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, told_of_the_choice
+from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -60,6 +61,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
+    if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
+        refused = None
     if refused is not None and refused.kind == "out_of_scope_near" and _tells_of_ours(draft):
         refused = None
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
@@ -85,7 +88,7 @@ def _tells_of_ours(draft: Draft) -> bool:
     first, text = draft.turn.asked[0] if draft.turn.asked else None, draft.turn.text
     if first is None or len(draft.turn.asked) > 1:
         return False
-    if outside.goes_on_telling(first, text, draft.turn.focus):
+    if outside.goes_on_telling(first, text, draft.turn.focus) or outside.tells_too(first, text, draft.turn.focus):
         return True
     if draft.intent not in SITUATIONS or draft.confidence < _CLEAR:
         return False
@@ -134,6 +137,8 @@ def settle_doubt(draft: Draft) -> None:
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
     better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
+    if better is None and of_one_drug(asked, focus, draft.base):
+        better = "ask_drug_overview"
     if better is None and asked.intent in SITUATIONS:
         better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:

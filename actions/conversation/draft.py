@@ -29,6 +29,7 @@ from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
 _SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\b(letter|clinic note|summary for the gp|gp summary)\b", re.IGNORECASE)
 _OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
 _PRESSES_ITSELF = frozenset({"emergency", "failure"})
 _MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
@@ -119,6 +120,9 @@ class Draft:
         if kind not in _PRESSES_ITSELF:
             warnings = (*pressing.lines(self.base, self.citer, self.pressing), *warnings)
         sources = self.citer.citations()
+        paragraph = next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None)
+        if paragraph and _LETTER.search(self.turn.text):
+            self.notices.append(self.fixed("letter-beside"))
         records = tuple(self.citer.records)
         if kind not in _OFFERS_NOTHING and not (self.earlier.case.empty or self.earlier.offered):
             follow_ups = (sessions.offer(case_view.chips(self.earlier.case, self.base, self.labels)), *follow_ups)
@@ -131,7 +135,7 @@ class Draft:
             question=question,
             follow_ups=follow_ups,
             case=case_view.chips(self.case, self.base, self.labels),
-            letter=next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None),
+            letter=paragraph,
             sources=sources,
             footing=footing(self.base, records, self.turn.today),
             records=records,
@@ -143,6 +147,8 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing)
+        if not self.case.empty:
+            self.earlier = self.earlier.telling(self.turn.text)
         return Reply(answer, self.case, kept, self.earlier)
 
 

@@ -17,6 +17,7 @@ from actions.conversation.draft import Draft
 from actions.conversation.focus import Focus
 from actions.conversation.subjects import drugs_meant
 from actions.knowledge.base import KnowledgeBase
+from actions.reasoning.standings import judge
 
 # As a class they have no one line of therapy to ask about, but they can be ruled out as one.
 _BIOLOGICS = (
@@ -50,6 +51,11 @@ _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but
 _LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
 _BARE_ENDS = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)"
+)
+# "No leave tac. 6-TG?": set aside; "leave the aza as is" keeps it
+_SET_ASIDE = re.compile(
+    rf"(?:^\W*(?:(?:ok|okay|no|but|and|well|right|fine|then|please|pls|so|let'?s)\W+)*|[.,;]\s*)"
+    rf"(?:leave|park|shelve|forget)(?: about)? (?:the |out )?{_REST_OF_LIST}"
 )
 _ASKED_OF = frozenset({"guideline", "study"})
 _PLEASE = re.compile(rf"^{_LIST_GOES_ON}\s*(?:please|pls)\b")
@@ -99,6 +105,24 @@ def settle(draft: Draft) -> None:
     alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions, turn.text)
     if alone and (draft.case.reason or turn.focus.intents):
         draft.read_as("inform_case")
+    elif other_drugs and draft.intent == "ask_stopping" and not _asks_besides(turn.mentions, turn.text):
+        draft.read_as("ask_drug_overview")  # the word that leaves one drug out stops none; the other is asked about
+
+
+def let_in_again(draft: Draft, case: Case) -> None:
+    """Drugs that were left out while something spoke against them, and of which a correction takes that away, are left
+    out no more: "6-MP not possible then", and it was no pancreatitis.
+    """
+    fallen = [
+        drug for drug in draft.view.unwanted if _against(draft, drug, draft.case) and not _against(draft, drug, case)
+    ]
+    kept = tuple(drug for drug in draft.view.unwanted if drug not in fallen)
+    draft.view = structs.replace(draft.view, unwanted=kept)
+
+
+def _against(draft: Draft, drug: str, case: Case) -> bool:
+    """Whether something in the case speaks against a drug."""
+    return judge(draft.base, drug, case.reason or "unclear", case).standing in ("caution", "avoid")
 
 
 def out_of_comparison(text: str, mentions: Mentions, focus: Focus, base: KnowledgeBase) -> tuple[str, ...]:
@@ -191,7 +215,7 @@ def _unwanted(mention: Mention, skeleton: str) -> bool:
         return True
     if _NO.search(before) and _PLEASE.match(after):
         return True
-    return bool(_BARE.search(before) and _BARE_ENDS.match(after))
+    return bool((_BARE.search(before) or _SET_ASIDE.search(before)) and _BARE_ENDS.match(after))
 
 
 def _masked(text: str, mentions: Mentions) -> str:

@@ -27,6 +27,10 @@ _BROUGHT = (
     r"(psoria\w*|lupus|sle|\w*colitis|ibd|crohn\S*|\w*neuritis|demyelinat\w*|ms|nephr\w+|minimal change|uveitis"
     r"|vasculitis|sarcoid\w*|\w*arthritis|eczema|dermatitis|myocarditis|alopecia|myasthenia|ild|dili|asthma)"
 )
+_TOO = re.compile(
+    r"\b(?:has|had|have|got|known|with)\b[^.;?!]{0,30}\b(?:too|also|as well|btw|by the way)\b"
+    r"|^\W*(?:(?:s?he|pt|and|btw|oh)\W+)*also (?:has|had|got|known|k/?c)\b"
+)
 _DRUG = "DRUG"  # stands for the names of our drugs in a message
 # A disease told as the harm of a drug: "psoriasis since IFX", "infliximab gave lupus", "lupus-like", "blamed on aza"
 _HARM = (
@@ -48,6 +52,11 @@ _OF_THE_FAMILY = re.compile(rf"(?<!\bmy )(?<!\bour )\b{_RELATIVE}('?s)?\b(?![^.;
 def of_our_disease(text: str) -> bool:
     """Whether a message names autoimmune hepatitis, or an overlap with it."""
     return bool(OUR_DISEASE.search(text.lower()))
+
+
+def adds_a_condition(lowered: str) -> bool:
+    """Whether a lower-case message says that the patient has something too: "has UC too", "also has lupus"."""
+    return bool(_TOO.search(lowered))
 
 
 def names_a_drug(mentions: Mentions) -> bool:

@@ -14,6 +14,7 @@ from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import ASKED_BY_TOPIC, PREVENTION, SEARCH, by_content, wants_options
 from actions.conversation.focus import Focus
 from actions.conversation.ours import (
+    adds_a_condition,
     names_a_drug,
     of_another_liver_or_graft,
     of_our_disease,
@@ -61,7 +62,6 @@ _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
     r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
 )
-# "UC active, changes anything?"
 _CHANGES = re.compile(r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any) difference)\b.{0,30}\?\s*$")
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
@@ -180,6 +180,12 @@ def _only_finds(asked: Asked, lowered: str, words: Reading) -> bool:
     return asked.intent in _OTHER_SUBJECT and found and asks_nothing(asked, lowered)
 
 
+def tells_too(asked: Asked, text: str, focus: Focus) -> bool:
+    """ "Has UC too, IFX kill two birds?": of the patient spoken of, and nothing or one of our drugs is asked of."""
+    told = bool(focus.intents and asked.mentions.of("condition")) and adds_a_condition(text.lower())
+    return told and (speaks_of_a_drug(asked.mentions) or asks_nothing(asked, text.lower()))
+
+
 def asks_nothing(asked: Asked, lowered: str) -> bool:
     """Whether a lower-case message is no question and names nothing that is asked about by its name alone."""
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
@@ -199,7 +205,7 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
-    follows = bool(_GOES_ON.search(lowered)) and bool(asked.mentions.found)
+    follows = (_GOES_ON.search(lowered) and asked.mentions.found) or tells_too(asked, lowered, focus)
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
 
@@ -225,7 +231,8 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return True
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
-    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
+    # That we do not hold a medicine is ours to say; how much of it is given is another field's
+    unheld = bool(mentions.of("other_medicine")) and (drugs or "dose" not in mentions.values("topic"))
     guideline = bool(mentions.of("guideline") or mentions.of("other_guideline"))  # "DGVS Leitlinie AIH"
     if asked.intent == "other_language" and (_made_of_our_words(asked) or (unheld and named)):
         return True

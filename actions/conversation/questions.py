@@ -15,12 +15,12 @@ from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same
+from actions.conversation.dose_changes import changes_dose
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
 from actions.conversation.pointing import refers_back
-from actions.conversation.subjects import changes_dose
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})

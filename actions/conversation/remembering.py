@@ -11,6 +11,7 @@ from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
 from actions.case.co_medications import exchanged
+from actions.case.medicines_exchanged import without_exchanged, without_interacting
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
@@ -20,6 +21,7 @@ from actions.conversation import (
     boundary,
     gestation,
     leaving_out,
+    partners,
     persons,
     pressing,
     replies,
@@ -49,6 +51,7 @@ _AWAITED = re.compile(
     r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
     r"|outstanding|to follow|tbc|waiting|chasing)\b"
 )
+_FEW = 2  # words: more than that behind whom it goes back to say or ask something
 _HALF_SURE = 0.6
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
 
@@ -57,14 +60,18 @@ def resume(draft: Draft) -> Reply | None:
     """The case of the session or of the patient before, taken up again on request; what was known until now can be gone
     back to in the same way. None when the message asks for no such thing, or for more than that.
     """
-    end = persons.taken_up(draft)
-    if end is None and not sessions.continues(draft.turn.text):
+    gone = persons.gone_back(draft)
+    if gone is None and not sessions.continues(draft.turn.text):
         return None
-    if end is None:
+    if gone is None:
         draft.notices.append(draft.fixed("no-earlier-case"))
         return draft.close("converse", (), keep_focus=True)
-    rest = draft.turn.mentions.within(end, len(draft.turn.text))
-    if "?" in draft.turn.text[end:] or rest.measures or any(mention.entity != "sex" for mention in rest.found):
+    if gone.person is None:
+        draft.notices.append(draft.fixed("which-earlier-case"))
+        return draft.close("converse", (), persons.known(draft), keep_focus=True)
+    persons.take_up(draft, gone, gone.person)
+    rest, words = draft.turn.mentions, len(draft.turn.text[gone.end :].split())
+    if "?" in draft.turn.text or rest.measures or words > _FEW or any(m.entity != "sex" for m in rest.found):
         return None
     draft.read_as("inform_case")
     if draft.case.reason:
@@ -182,24 +189,25 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
         return structs.replace(answered, case=draft.case)
+    if partners.spoken_of(draft, reading):
+        return merging.Merged(draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
+    leaving_out.let_in_again(draft, merged.case)
+    if reading.anothers:
+        draft.notices += case_view.removed(merged.changes, draft.labels, draft.base)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
         persons.put_away(draft)
         of_the_last = draft.turn.focus.unwanted
         kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
         draft.view = structs.replace(draft.view, unwanted=kept)
-    draft.case = _with_the_level_placed(draft, merged.case)
+    case = without_interacting(merged.case, reading.conditions)
+    draft.case = structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
     return structs.replace(merged, case=draft.case)
-
-
-def _with_the_level_placed(draft: Draft, case: Case) -> Case:
-    """The case with a level told of no drug as one of the drug that was talked of."""
-    return structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
 
 
 def settle_pressing(draft: Draft, before: Case) -> None:
@@ -220,6 +228,8 @@ def _told(text: str) -> str:
 
 def considered(draft: Draft, reading: Reading) -> Case:
     """The case with what the message only supposes ("what if she gets pregnant") taken as true, for this answer."""
+    if his := partners.case_of(draft):
+        return his
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
     awaited = {
@@ -232,6 +242,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         if condition not in reading.conditions:
             case = case.with_condition(condition, "yes")
     told, case = case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
+    case = without_exchanged(case, draft.turn.mentions, draft.turn.text)
     if reading.supposed is not None:
         case = merging.with_supposed(case, reading.supposed, "")
     if draft.supposes_failure:

@@ -13,9 +13,9 @@ from actions.case.mentions import Measure
 from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.continuing import continued
+from actions.conversation.dose_changes import changes_dose
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
-from actions.conversation.subjects import changes_dose
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 _TAKES_LEAVE = re.compile(
@@ -56,6 +56,8 @@ def settle(draft: Draft) -> None:
     alone = numbers.only_completes(draft.turn.text, names)
     if alone and (completes(draft) or _tells_again(draft)):
         draft.read_as(running[0])
+        asked = structs.replace(draft.turn.asked[0], text=" " * len(draft.turn.text))  # its words ask nothing
+        draft.turn = structs.replace(draft.turn, asked=(asked,))
     elif _only_results(draft):
         draft.read_as("inform_case")
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from actions.answers.model import Button, CaseItem
 from actions.case import patient
@@ -35,17 +35,61 @@ _CONTINUES = re.compile(
     r" (case|patient)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z][a-z0-9-]*[a-z0-9]")
+_MOST_WORDS = 100
+_MOST_PEOPLE = 9
 _LONGEST = 75  # characters a chat platform shows on a button
 
 
+class Person(Struct, frozen=True, omit_defaults=True):
+    """A patient who is spoken of: the case, the emergencies told in it and not said to be over, the place in the order
+    of those told of, and the words with which the case was told, by which it may be called.
+    """
+
+    case: Case = Case()
+    pressing: tuple[str, ...] = ()
+    place: int = 1
+    words: tuple[str, ...] = ()
+
+
 class Earlier(Struct, frozen=True, omit_defaults=True):
-    """The case of a session that has ended, or of the patient before, whether it has been offered, and the emergencies
-    that were told in it and not said to be over.
+    """The case of a session that has ended, or of the patient before, and whether it has been offered; those put away
+    before (`others`, the last first), and the place and words of the patient at hand.
     """
 
     case: Case = Case()
     offered: bool = False
     pressing: tuple[str, ...] = ()
+    place: int = 1
+    words: tuple[str, ...] = ()
+    others: tuple[Person, ...] = ()
+    here: int = 2
+    told: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """All who were put away, the last first."""
+        last = Person(self.case, self.pressing, self.place, self.words)
+        return () if self.case.empty else (last, *self.others)
+
+    def telling(self, text: str) -> Earlier:
+        """With the words of a message that was told of the patient at hand."""
+        words = tuple(dict.fromkeys((*self.told, *words_of(text))))[-_MOST_WORDS:]
+        return structs.replace(self, told=words)
+
+
+def with_people(people: tuple[Person, ...], here: int, words: tuple[str, ...] = ()) -> Earlier:
+    """What is kept when somebody else is at hand; whoever was put away last is offered no more: it was just seen."""
+    if not people:
+        return Earlier(here=here, told=words)
+    last, *others = people
+    kept = tuple(others)[:_MOST_PEOPLE]
+    return Earlier(last.case, True, last.pressing, last.place, last.words, kept, here, words)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text by which a case may be called."""
+    return tuple(dict.fromkeys(_WORD.findall(text.lower())))
 
 
 def to_slot(earlier: Earlier) -> dict[str, Any]:
@@ -89,11 +133,11 @@ def continues(text: str) -> int | None:
     return asked.end() if asked else None
 
 
-def offer(chips: Sequence[CaseItem]) -> Button:
-    """The button that offers the earlier case, with as much of it in words as a button shows."""
+def offer(chips: Sequence[CaseItem], send: str = CONTINUE) -> Button:
+    """The button that offers an earlier case, with as much of it in words as a button shows."""
     words = ""
     for chip in chips:
         longer = f"{words}, {chip.label}" if words else chip.label
-        if len(f"{CONTINUE}: {longer}?") <= _LONGEST:
+        if len(f"{send}: {longer}?") <= _LONGEST:
             words = longer
-    return Button(f"{CONTINUE}: {words}?" if words else f"{CONTINUE}?", CONTINUE)
+    return Button(f"{send}: {words}?" if words else f"{send}?", send)

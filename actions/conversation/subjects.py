@@ -10,8 +10,10 @@ from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.case.given_drugs import taken_first
+from actions.case.levels import LEVEL
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
+from actions.conversation.dose_changes import changes_dose
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
 from actions.knowledge.base import KnowledgeBase
@@ -31,19 +33,15 @@ _POINTS_AFTER = re.compile(r"^ (one|drug|agent|option)s?\b")
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 _ADJACENT = 2  # characters: "MMF in aza leucopenia" starts from what azathioprine did
 
+_OF_A_LEVEL = frozenset({"ask_target_level", "ask_monitoring", "interpret_trough", "ask_dose", "ask_interactions"})
+_THIOPURINES = frozenset({"azathioprine", "mercaptopurine"})
+
 _IT = re.compile(r"\b(it|that|this)\b")
 _TAKEN = re.compile(
     r"\b(on|off|stop\w*|continu\w*|taking|takes?|come off|came off|keep\w*|increas\w*)( on)? (it|that|this)\b"
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
-# "Room to go up?", "cut hers to what": the dose of what is given
-_DOSE_CHANGED = re.compile(
-    r"\b(room|scope|safe|ok) to (go|move|push|titrate|increase)"
-    r"|\b(go|going|push\w*|titrat\w+|move) (\w+ )?(up|higher|down)\b"
-    r"|\b(cut|reduce|halve|increase|raise|double|lower|drop) (hers|his|(the|her|his) dose)\b"
-    r"|\bdose (increase|escalation|reduction)\b"
-)
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 # Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
@@ -109,6 +107,8 @@ def drugs_in_question(
         and set(focus.drugs) & {*_CLASSES["thiopurine"]}
     ):
         return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
+    if asked.intent == "ask_dose" and set(subjects) <= _THIOPURINES and subjects and "allopurinol" in focus.drugs:
+        return ("allopurinol",)  # "what would I cut the aza to": beside the allopurinol in view
     if subjects:
         return _not_left_behind(asked, untried or subjects, together)[:MOST_DRUGS]
     if pointed:
@@ -122,7 +122,15 @@ def drugs_in_question(
     taken = tuple(drug for drug in case.current if drug in base.drugs)
     if taken and _TAKEN.search(lowered):
         return taken[:MOST_DRUGS]
-    return focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or focus.options[:1] or taken[:1]
+    in_use = focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or _levelled(asked, case)
+    return in_use or focus.options[:1] or taken[:1]
+
+
+def _levelled(asked: Asked, case: Case) -> tuple[str, ...]:
+    """The drug whose level is known, where its level or its blood tests are asked for: "what would I aim for"."""
+    level = case.values.get(LEVEL)
+    of_it = level is not None and level.drug is not None and asked.intent in _OF_A_LEVEL
+    return (level.drug,) if of_it and level and level.drug else ()
 
 
 def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]:
@@ -130,15 +138,10 @@ def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]
     the drug that has replaced it. Of a dose that is changed also what did not suffice.
     """
     in_use = tuple(drug for drug in taken if drug in SECOND_LINE or case.reason is None)
-    if not in_use and _DOSE_CHANGED.search(lowered):
+    if not in_use and changes_dose(lowered):
         failed = tuple(drug for drug, outcome in case.tried.items() if outcome == "insufficient")
         in_use = tuple(drug for drug in failed if drug in SECOND_LINE) or taken or failed
     return in_use[:1]
-
-
-def changes_dose(lowered: str) -> bool:
-    """Whether a text asks for another dose of what is given: "can I push aza up?"."""
-    return bool(_DOSE_CHANGED.search(lowered))
 
 
 def in_view(asked: Asked, focus: Focus, case: Case, base: KnowledgeBase) -> Asked:

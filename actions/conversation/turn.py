@@ -12,6 +12,7 @@ from actions.answers.desk import Asked
 from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
+from actions.case.medicines_exchanged import with_exchanged
 from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation import (
@@ -98,7 +99,8 @@ def _reply(draft: Draft) -> Reply:
     told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
     reading = read(draft.turn.text, intents, told, sure=sure)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
-    draft.reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     remembering.settle_pressing(draft, before)

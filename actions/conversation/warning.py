@@ -8,6 +8,7 @@ from actions.answers import readings, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
+from actions.case.levels import LEVEL
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
@@ -42,6 +43,9 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     """
     if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
         return draft.view.drugs if "ask_comparison" in draft.turn.focus.intents else draft.view.drugs[:1]
+    level = draft.considered.values.get(LEVEL)
+    if draft.intent == "interpret_trough" and level is not None and level.drug is not None:
+        return (level.drug,)
     of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
     if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()

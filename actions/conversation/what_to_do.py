@@ -38,6 +38,8 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
         return asked
     drug = drug_meant(lowered, named, case)
+    if drug is None and named and asked.intent == "ask_drug_overview":
+        return structs.replace(asked, intent="ask_stopping")  # nothing told of it: what is held on stopping it
     if drug is None or (named and drug not in named and not _CHOICE.search(lowered)):
         return asked
     pregnancy = any(case.state(condition) == "yes" for condition in _OF_PREGNANCY)

@@ -43,6 +43,9 @@ def out(text: str, case: Case | None = None) -> tuple[str, ...]:
         ("tac is not available here", (TAC,)),
         ("steroid sparing, no CNI please (ckd)", (TAC, CSA)),
         ("ok scrap anti-TNF. belimumab - dose?", (IFX,)),
+        ("no leave tac. 6-TG?", (TAC,)),
+        ("ok leave tac then. 6-TG?", (TAC,)),
+        ("right, park the MMF. tac dose?", (MMF,)),
     ],
 )
 def test_a_drug_ruled_out_is_left_out(text: str, drugs: tuple[str, ...]) -> None:
@@ -64,6 +67,9 @@ def test_biologics_are_ruled_out_as_a_class() -> None:
         "tac did not work",
         "no tac then?",
         "MMF not tolerated",
+        "leave the tac as is. dose?",
+        "leave the tac at 2 mg",
+        "should we leave tac?",
     ],
 )
 def test_what_is_told_or_asked_of_a_drug_rules_nothing_out(text: str) -> None:

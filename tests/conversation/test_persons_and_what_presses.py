@@ -74,7 +74,7 @@ def test_who_is_at_hand_stays_at_hand(text: str) -> None:
 def test_a_new_patients_story_puts_the_case_away() -> None:
     reply = say("new pt: 64M, mmf failed, tac dose?", "ask_dose", HERS, focus=Focus(pressing=STANDING))
     assert reply.case.age == 64
-    assert reply.earlier == Earlier(HERS, offered=True, pressing=STANDING)
+    assert (reply.earlier.case, reply.earlier.offered, reply.earlier.pressing) == (HERS, True, STANDING)
     assert reply.focus.pressing == ()
 
 

@@ -22,6 +22,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
     "actions/case/harms_beside.py": {25},  # characters
+    "actions/case/missed_or_given_up.py": {20},  # characters
     "actions/case/nearness.py": {30, 400},  # characters
     "actions/case/patient.py": {100},  # per cent
     "actions/case/reactions.py": {25},  # characters

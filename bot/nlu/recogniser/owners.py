@@ -9,6 +9,9 @@ from bot.nlu.recogniser.matching import Span
 
 _END = re.compile(r"[.;?!\n](?=\s|$)")
 _BEFORE_ITS_DRUG = re.compile(r"\s*(?P<of>of|on)?\s*", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*(?:od |bd |daily |a day )?(?:with|plus|beside|alongside|on top of)\s+(?:the )?", re.IGNORECASE
+)
 _BEHIND_ITS_DRUG = re.compile(r"(?:[\s:=~(@]|\b(?:dose|is|was|now|currently|at|of)\b)*", re.IGNORECASE)
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
@@ -27,6 +30,8 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
     close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
     if close_after and not close_after["of"] and before and _has_its_number_behind(text, before, start):
         return before[-1].value
+    if not before and after and _BESIDE.fullmatch(text, end, after[0].start):
+        return None  # "drop to 25 mg with allopurinol": of what is taken, beside the drug named
     if close_after or not before:
         of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in classes)
         return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"

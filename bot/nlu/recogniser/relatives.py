@@ -76,6 +76,18 @@ RULES: tuple[Rule, ...] = (
     rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs )?in (?:the |her |his |a )?|\()(?:family|{_RELATIVE})\b",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
+        rf"(?:family|{_RELATIVE}|{_PARTNER})\b(?!\s+(?:of|with|who))",
+    ),
+    # "The gout is her husband's", "it's her husband who has gout"
+    rule(
+        "family",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:is|was|were|belongs to|belonged to)\s+(?:actually |really )?"
+        rf"(?:her|his|the|their) (?:{_RELATIVE}|{_PARTNER})(?:'s)?\s*(?=[.,;!?)\ue010\ue011]|$|not\b)",
+    ),
+    rule(
+        "family",
+        rf"\b(?:{_RELATIVE}|{_PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*"
+        rf"\s+(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
 )

@@ -1,0 +1,50 @@
+"""Drugs of which a message says that doses were missed or that the patient gives them up, or asks whether to hold."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mentions
+
+_SO_MUCH = (
+    r"(?:(?:about|some|few|several|couple|an?|the|last|her|his|\d+|one|two|three|four|five|six|seven|of)\s+)*"
+    r"(?:days?|weeks?|doses?|tablets?|pills?)'?s?\s+(?:worth )?(?:of )?"
+)
+_MISSED = re.compile(
+    rf"(?<!not )(?<!never )(?<!n't )\b(?:(?:missed|skipped|omitted|forgot|forgotten|went without)\s+{_SO_MUCH}"
+    r"|ran out of )(?:the |her |his )?$"
+)
+_HOLDS = re.compile(
+    r"(?:^|[.;?!\n])\W*(?:(?:so|ok|okay|and|but|then|do i|do we|should i|should we|shall i|can i|just)\W+)*"
+    r"(?:hold|stop|pause|withhold|suspend|interrupt|omit|drop)\s+(?:the |her |his )?$"
+)
+_END_OF_QUESTION = 20  # characters behind the drug: "hold the mmf for now?"
+_GIVES_UP = re.compile(
+    r"\b(?:she|he|they|pt|patient)\s+(?:(?:just|then|simply|now|suddenly|has|had)\s+)*(?:bins?|binned|ditch(?:es|ed)?"
+    r"|dump(?:s|ed)?|quits?|chuck(?:s|ed)?|drop(?:s|ped)|stops|stopped|gives up|gave up|packs in|packed in|comes off"
+    r"|came off)\s+(?:taking )?(?:the |her |his )?$"
+)
+
+
+def missed(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs of which only doses were missed: "missed 4 days of tac over the holidays"."""
+    lowered = text.lower()
+    return tuple(drug.value for drug in mentions.of("drug") if _MISSED.search(lowered[: drug.start]))
+
+
+def given_up(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that the patient gives up by choice: "she bins the aza"."""
+    lowered = text.lower()
+    return tuple(drug.value for drug in mentions.of("drug") if _GIVES_UP.search(lowered[: drug.start]))
+
+
+def to_be_held(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs of which a short question asks whether to hold them: "hold the mmf?"."""
+    lowered = text.lower()
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _HOLDS.search(lowered[: drug.start])
+        and lowered[drug.end :].strip().rstrip("!").endswith("?")
+        and len(lowered) - drug.end < _END_OF_QUESTION
+    )

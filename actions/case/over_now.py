@@ -1,0 +1,53 @@
+"""Conditions that a message names to say that they are over, asleep or only feared, or that their stage is a better
+one: "ascites resolved", "CP-A6 actually", "quiescent TB on CXR", "because of lymphoma fear".
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mention
+
+# What can go away again, beside what the case itself takes to pass
+_GOES_AWAY = frozenset({"ascites", "decompensated"})
+_GONE_AFTER = re.compile(
+    r"\W*(?:(?:has|have|had|is|are|was|were|now|all|fully|completely|since|been)\s+)*"
+    r"(?:resolved|gone|cleared|settled|disappeared|dried up|no more|subsided)\b"
+)
+_GONE_BEFORE = re.compile(r"\b(?:resolved|no more|no longer(?: any| has| have)?|cleared|previous|past|prior)\s+$")
+_NOT_GONE = re.compile(r"(?:\b(?:not|never|if|once|until|when|hardly|nearly|almost)|n't)\b[^.;,?!\n]*$")
+# "Child-Pugh A", "CP-A6"
+_CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a\b")
+_ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\s+$")
+_ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
+# Of what comes on in years a fear is no suspicion; a clinician who fears sepsis suspects it
+_FEARED = frozenset({"lymphoma", "malignancy"})
+_FEARED_AFTER = re.compile(r"[\s-]*(?:fears?|worr(?:y|ies)|scares?|anxiety|phobia|risks?)\b")
+_FEARED_BEFORE = re.compile(
+    r"\b(?:fears?|fearing|afraid|scared|frightened|terrified|risks?)\s+"
+    r"(?:(?:of|about|that|the|getting|a|an|s?he|they|might|may|will|get)\s+)*$"
+)
+
+
+def is_over(mention: Mention, lowered: str) -> bool:
+    """Whether a lower-case message says that what it names is gone."""
+    if mention.value not in _GOES_AWAY or _NOT_GONE.search(lowered[: mention.start]):
+        return False
+    return bool(_GONE_AFTER.match(lowered, mention.end) or _GONE_BEFORE.search(lowered[: mention.start]))
+
+
+def of_class_a(mention: Mention) -> bool:
+    """Whether the words for cirrhosis give the Child-Pugh class that is not decompensated."""
+    return mention.value == "cirrhosis" and bool(_CLASS_A.search(mention.text.lower()))
+
+
+def is_asleep(mention: Mention, lowered: str) -> bool:
+    """Whether tuberculosis is said to be an inactive one."""
+    asleep = _ASLEEP_BEFORE.search(lowered[: mention.start]) or _ASLEEP_AFTER.match(lowered, mention.end)
+    return mention.value == "tuberculosis" and bool(asleep)
+
+
+def is_feared(mention: Mention, lowered: str) -> bool:
+    """Whether a condition is only feared: nobody has it."""
+    feared = _FEARED_AFTER.match(lowered, mention.end) or _FEARED_BEFORE.search(lowered[: mention.start])
+    return mention.value in _FEARED and bool(feared)

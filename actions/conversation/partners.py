@@ -1,0 +1,31 @@
+"""What is asked of the patient's partner: the case stays the patient's, and the answer is for the other."""
+
+from __future__ import annotations
+
+from actions.case.partner import taken_by_partner, told_of_partner
+from actions.case.patient import Case
+from actions.case.reading import Reading
+from actions.conversation.draft import Draft
+
+
+def spoken_of(draft: Draft, reading: Reading) -> bool:
+    """Whether the message speaks of the partner; it is then read as a question of childbearing, unless it asks of
+    a drug of the patient's.
+    """
+    his = _drugs(draft)
+    if not (his or told_of_partner(draft.case, reading, draft.turn.text)):
+        return False
+    if his or not draft.turn.mentions.of("drug"):
+        draft.read_as("ask_pregnancy")
+    return True
+
+
+def case_of(draft: Draft) -> Case | None:
+    """The partner as the one who is answered for, where a drug of his is told: "her husband is also on MMF"."""
+    his = _drugs(draft)
+    return Case(sex="male", current=his, conditions={"fathering": "yes"}) if his else None
+
+
+def _drugs(draft: Draft) -> tuple[str, ...]:
+    """What the husband of a woman who is known takes."""
+    return taken_by_partner(draft.turn.mentions, draft.turn.text) if draft.case.sex == "female" else ()
