@@ -26,7 +26,7 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem(f"reason:{case.reason}", base.reasons[case.reason].label + said, "forget the reason"))
     for reaction in case.reactions:
         label = labels.of("reaction", reaction.reaction)
-        drug = f" on {base.drugs[reaction.drug].name}" if reaction.drug in base.drugs else ""
+        drug = f" on {_with_dose(case, reaction.drug, base)}" if reaction.drug in base.drugs else ""
         items.append(CaseItem(f"reaction:{reaction.reaction}", f"{label}{drug}", f"forget {label}"))
     for drug, outcome in case.tried.items():
         if drug in base.drugs and not any(r.drug == drug for r in case.reactions):
@@ -54,6 +54,10 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         course = f"{number(value.first)} to {number(value.number)}" if value.first is not None else number(value.number)
         items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
     return tuple(items)
+
+
+def _with_dose(case: Case, drug: str | None, base: KnowledgeBase) -> str:
+    return f"{base.drugs[drug].name}{_dose(case, drug)}" if drug else ""
 
 
 def _dose(case: Case, drug: str) -> str:

@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from actions.case.blameless import blameless
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
+from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
 
 # How states differ for the case; which of a kind it is, is decided after the kind.
@@ -101,10 +103,16 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
     states |= _listed(states, text, mentions)
+    states |= blameless(states, mentions, text)
+    states |= by_words(states, mentions, text)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
-    return {drug: named.get(drug, state) if state in _SPOKEN_OF else state for drug, state in states.items()}
+    within = {drug for drug in named if named[drug] == _HARMFUL and _called_intolerant(drug, mentions)}
+    return {
+        drug: named.get(drug, state) if state in _SPOKEN_OF or (state == "current" and drug in within) else state
+        for drug, state in states.items()
+    }
 
 
 def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
@@ -183,10 +191,12 @@ def _listed(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[
 
 
 def surely_well(text: str, mentions: Mentions) -> bool:
-    """Whether a drug is taken, and of every one that is taken it is sure that nothing is told against it."""
-    taken = (found for found in _likely(text, mentions).values() if _likeliest(found).startswith("current"))
-    shares = [found["current"] for found in taken]
-    return bool(shares) and min(shares) >= _SURE
+    """Whether a drug is taken, and of every one that is taken it is sure that nothing is told against it, or said that
+    all is well.
+    """
+    taken = [found for found in _likely(text, mentions).values() if _likeliest(found).startswith("current")]
+    said = bool(_WELL_ON.search(text.lower())) and not _NOT_ANY_MORE.search(text.lower())
+    return bool(taken) and (said or min(found["current"] for found in taken) >= _SURE)
 
 
 def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]]:
@@ -212,6 +222,13 @@ def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
         if state is not None:
             said |= {drug.value: state for drug in mentions.of("drug") if _beside(word, drug, text)}
     return said
+
+
+def _called_intolerant(drug: str, mentions: Mentions) -> bool:
+    """Whether a word for intolerance holds the drug's name: "aza intolerant"."""
+    words = [m for m in mentions.of("reason", "affirmed", "historical") if "intolerance" in m.value]
+    named = [m for m in mentions.of("drug") if m.value == drug]
+    return any(word.start <= m.start and m.end <= word.end for word in words for m in named)
 
 
 def _beside(word: Mention, drug: Mention, text: str) -> bool:

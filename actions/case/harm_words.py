@@ -48,7 +48,7 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "lymphoma": ("lymphoma-reaction", _NO_STEROID),
     "infection": ("infection-reaction", None),
     "sepsis": ("infection-reaction", None),
-    "tuberculosis": ("infection-reaction", None),
+    "tuberculosis": ("infection-reaction", ("infliximab",)),
     "strongyloidiasis": ("infection-reaction", None),
     "gout": ("gout-reaction", _CALCINEURIN),
     "jaundice": ("hepatotoxicity", None),
@@ -114,10 +114,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("nausea", None, r"\b(guts?|tummy|stomach|bowels?|gastrointestinal|gi)\b|\bsick\b"),
     ("diarrhoea", None, r"\b(stools?|motions|runs)\b|\b(toilet|loo|dunny|bathroom)\b|\d+ ?x ?/ ?(d|day)\b|\bdiarrh\w+"),
     ("cushingoid", STEROIDS, r"\b(the|her|his) (face|looks)\b|\bpuff\w*\b"),
-    ("osteoporosis-reaction", STEROIDS, r"\b(bones?|spine|hips?|vertebra\w*)\b|\bt[- ]score\b|\b(dexa )?t -\d"),
+    ("osteoporosis-reaction", STEROIDS, r"\b(bones?|spine|hips?|vertebra\w*)\b|\bt[- ]score\b"),
     ("mood", STEROIDS, r"\b(sleep\w*|mad|psych\w*|voices|mental\w*|moody|temper|weepy|wired|up all night)\b"),
     ("tremor", (*_CALCINEURIN, *STEROIDS), r"\bshak\w+|\bshook\b|\btrembl\w+|\bspill\w*"),
-    ("neurotoxicity", None, r"\b(numb(ness)?|burning|tingl\w+|foggy|fits|fitted|seiz\w+|fog)\b"),
+    ("neurotoxicity", None, r"\b(numb(ness)?|burning|tingl\w+|foggy|fog)\b"),
+    ("neurotoxicity", _CALCINEURIN, r"\b(fits|fitted|seiz\w+)\b"),
     ("neurotoxicity", _CALCINEURIN, r"\b(sleepy|muddled|can'?t find words|confus\w+)\b"),
     ("gum-hyperplasia", ("ciclosporin",), r"\bgums?\b"),
     ("hirsutism", ("ciclosporin",), r"\bhair(y|iness)\b|\b(moustache|beard|werewolf|bear)\b"),
@@ -151,12 +152,18 @@ _DENIED_BEFORE = re.compile(
 )
 _FOR_THE_SAKE = re.compile(r"\b(for|on account of|because of) (the |her |his )?$", re.IGNORECASE)
 _WELL_AFTER = re.compile(
-    r"^\W*((is|are|was|were|has|have|her|his|and|now|all|function|numbers?) )*(fine|ok(ay)?|normal\w*|good|better|well"
+    r"^\W*((is|are|was|were|has|have|her|his|and|now|all|function|numbers?|mri|mrcp|ct|scan|uss?|ultrasound|imaging"
+    r"|on) )*(fine|ok(ay)?|normal\w*|good|better|well"
     r"|settled|gone|recover\w*|intact|perfect|stable|quiet|clear|back to|disease|transplant|biops\w+|clinic|team"
     r"|doctors?|doc|folks|people|man|lady|says?|sparing|protection|met\b)\b",
     re.IGNORECASE,
 )
 _SYMBOLS = (("nephrotoxicity", "creatinine", re.compile(r"\bCr[: ]\s?(\d\.\d+|\d{3})\b")),)
+
+
+def is_well(end: int, text: str) -> bool:
+    """Whether what is named up to there is said to be well: "pancreas normal", "panc MRI fine"."""
+    return bool(_WELL_AFTER.match(text[end:]))
 
 
 def words_of_harm(text: str) -> Iterator[Harm]:
@@ -165,7 +172,7 @@ def words_of_harm(text: str) -> Iterator[Harm]:
         for found in words.finditer(text):
             before = text[max(0, found.start() - 30) : found.start()]
             denied = _DENIED_BEFORE.search(before) and not _FOR_THE_SAKE.search(before)
-            if not denied and not _WELL_AFTER.match(text[found.end() :]):
+            if not denied and not is_well(found.end(), text):
                 yield Harm(reaction, found.start(), found.end(), drugs)
 
 

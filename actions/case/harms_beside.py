@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
+from actions.case.blameless import excused
 from actions.case.harm_words import Harm, conditions_as_harms, numbers_of_harm, words_of_harm
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between, sentences_between
@@ -30,7 +31,7 @@ def harms_beside(
     reactions = list(found)
     for harm in chain(numbers_of_harm(mentions, text), conditions_as_harms(mentions, text), words_of_harm(text)):
         culprit = None if harm.reaction in denied else _culprit(harm, drugs, text, harmful)
-        if culprit is None:
+        if culprit is None or excused(harm, harm.reaction, culprit, mentions, text):
             continue
         explained = any(reaction.drug == culprit.value for reaction in reactions)
         if not (harm.loose and explained) or _linked(harm, culprit, told, text):

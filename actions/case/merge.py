@@ -125,7 +125,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}
         reason, words = (None, None) if reason in _POOR else (reason, words)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
-    taken = (*current, *(drug for drug, outcome in tried.items() if outcome == "insufficient"))
+    taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
         case,
         reason=reason,
@@ -142,6 +142,16 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return _as_father(merged)
+
+
+def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """Drugs that are gone on with although they do not suffice or do harm, as long as nothing else is told of them."""
+    harmed_on = {*reading.harmed_on, *(drug for drug in case.doses if drug not in reading.tried)}
+    return tuple(
+        drug
+        for drug, outcome in tried.items()
+        if outcome == "insufficient" or (outcome == "not tolerated" and drug in harmed_on)
+    )
 
 
 def _as_father(case: Case) -> Case:

@@ -36,6 +36,8 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("cirrhosis", "no"): {"decompensated": "no"},
     ("hbsag-positive", "yes"): {"hepatitis-b": "yes"},
     ("hepatitis-b", "no"): {"hbsag-positive": "no"},
+    ("severe-renal-impairment", "yes"): {"renal-impairment": "yes"},
+    ("renal-impairment", "no"): {"severe-renal-impairment": "no"},
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},

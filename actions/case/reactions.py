@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from actions.case.blameless import KNOWN_FOR, excused
 from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
+from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
+from actions.case.sugars import RAISE_SUGARS, sugars_up
+from actions.case.weight import gained
 from actions.knowledge.reading_aids import aid_number
 
 _BOTH = re.compile(r"\b(both|each|either|neither|all three)\b", re.IGNORECASE)
@@ -48,19 +52,8 @@ _HEPATITIS = re.compile(
     rf"(?P<first>{NAME}+)[\s-]*(induced |related |associated )?hepatitis\b"
     rf"|(?<!immune )(?<!viral )\bhepatitis (from|due to|with|caused by) (the )?(?P<last>{NAME}+)"
 )
-_SUGARS = ("glucose", "hba1c")
-_RAISE_SUGARS = (*STEROIDS, "tacrolimus", "ciclosporin")
-_GOES_UP = (
-    r"(creep\w*|cr[ae]pt|going|gone|went|crawling|climb\w*|edg\w+|drift\w*)( back| right)? up|ris(ing|en)|rose|rises"
-    r"|climb\w*|increas\w+|up|high|raised|elevated|worse\w*|deteriorat\w+|poor\w*|out of (control|range)|shot up"
-)
-_UP_AFTER = re.compile(
-    rf"^\W*((are|is|were|have|has|been|now|all|levels?|control|readings?|a bit|slowly)\W+)*({_GOES_UP})\b"
-)
-_UP_BEFORE = re.compile(
-    r"\b(rising|climbing|raised|high|higher|elevated|increas\w+|creeping|worsening|poor)\W+(\w+\W+)?$"
-)
 _D_AND_V = re.compile(r"d\s*(?:\+|&|/|and|n)\s*v\b")
+_ORGANS = frozenset({"panc"})  # that stand for their harm, unless they are well
 _AFTER = re.compile(r"\b(after|since|following|post)\W+(\w+\W+){0,2}$")
 _IN_USE = re.compile(r"\b(on|taking|takes|given|started|(switched|moved|swapped|changed) (on )?to)\W+(the )?$")
 # Harms of steroids that people have without them too
@@ -77,6 +70,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         (m.value, m)
         for m in mentions.of("reaction", "affirmed", "historical")
         if not _avoided(m, text) and not did_not_get(m, text) and not relieved(m, mentions, text.lower())
+        if not (m.text.lower() in _ORGANS and is_well(m.end, text))
     ]
     told += [
         ("diarrhoea", mention)
@@ -87,9 +81,16 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
     told += [
         _placed("pancreatitis", m) for m in mentions.measures if _raised_lipase(m) and "pancreatitis" not in denied
     ]
-    told += [_placed("hyperglycaemia", m) for m in _sugars_up(mentions, text) if "hyperglycaemia" not in denied]
-    found = [Reaction(value, drug) for value, mention in told for drug in _culprits(mention, mentions, text, harmful)]
-    found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *_RAISE_SUGARS)]
+    told += [_placed("hyperglycaemia", m) for m in sugars_up(mentions, text, harmful) if "hyperglycaemia" not in denied]
+    if kilograms := gained(mentions, text):
+        told.append(_placed("weight-gain", kilograms))
+    found = [
+        Reaction(value, drug)
+        for value, mention in told
+        for drug in _culprits(mention, mentions, text, harmful)
+        if not _excused(value, mention, drug, mentions, text)
+    ]
+    found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *RAISE_SUGARS)]
     found += _harms_as_conditions(mentions, text)
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     found += harms_beside(mentions, text, harmful, found)
@@ -125,29 +126,14 @@ def over(mentions: Mentions, text: str) -> frozenset[str]:
     )
 
 
+def _excused(reaction: str, told: Mention, drug: str | None, mentions: Mentions, text: str) -> bool:
+    named = [m for m in mentions.of("drug") if m.value == drug]
+    return bool(named) and all(excused(told, reaction, m, mentions, text) for m in named)
+
+
 def _raised_lipase(measure: Measure) -> bool:
     lowest = aid_number("aid-pancreatic-enzyme", "times upper limit" if measure.unit == "xULN" else "u/l")
     return measure.name == "amylase" and measure.number >= lowest and measure.comparator != "<"
-
-
-def _sugars_up(mentions: Mentions, text: str) -> Iterator[Mention | Measure]:
-    """Sugars that are said to rise, and a raised HbA1c: "fasting sugars creeping up on pred"."""
-    if mentions.of("condition", "affirmed", "historical") and "diabetes" in mentions.values("condition"):
-        return  # known diabetes is no reaction of its own
-    lowered = text.lower()
-    for mention in mentions.of("analyte"):
-        up = _UP_AFTER.match(lowered[mention.end :]) or _UP_BEFORE.search(lowered[: mention.start])
-        if mention.value in _SUGARS and up:
-            yield mention
-    measure = mentions.measure("hba1c")
-    if measure is not None and raised_hba1c(measure.number):
-        yield measure
-
-
-def raised_hba1c(number: float) -> bool:
-    """Whether an HbA1c is read as raised; so small a number is in percent, a greater one in mmol/mol."""
-    percent, millimoles = (aid_number("aid-raised-hba1c", unit) for unit in ("percent", "mmol/mol"))
-    return percent <= number < aid_number("aid-raised-hba1c", "percent up to") or number >= millimoles
 
 
 def _hepatitis_of(mentions: Mentions, text: str) -> Iterator[str]:
@@ -248,7 +234,10 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
-    if harmful:
+    known = KNOWN_FOR.get(reaction.value, ())
+    if any(drug.value in known for drug in culprits(mentions)):
+        mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))
+    elif harmful:
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in harmful))
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]

@@ -294,4 +294,5 @@ def _one_reason(stated: tuple[str, ...]) -> str | None:
     ]
     if "thiopurine_intolerance" in stated and poor:
         return "intolerance_and_insufficient_response"
-    return next((found for found in ("relapse_after_withdrawal", *poor) if found in stated), stated[0])
+    first = ("relapse_after_withdrawal", *poor, "thiopurine_intolerance")
+    return next((found for found in first if found in stated), stated[0])

@@ -12,9 +12,11 @@ from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
 from actions.case.over_now import is_asleep, is_feared, is_over, of_class_a
 from actions.case.patient import State, Value
+from actions.case.weight import is_change
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _ONE_BREATH = 60  # characters between the first and the last number of one course
+_AT = 4  # characters, as in "G1P0 at 19 weeks"
 _IN_YEARS = {"days": 1 / 365, "weeks": 1 / 52, "months": 1 / 12}
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
@@ -73,8 +75,16 @@ _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is 
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
+# Of a tuberculosis of the past: it was treated to its end
+_TREATED = re.compile(
+    r"^[^.;?!]{0,20}?\b(treated|completed|finished|cured|full course)\b"
+    r"(?![^.;?!]{0,25}\b(partial\w*|incomplet\w*|not|never)\b)"
+)
+_NOT_TREATED = re.compile(
+    r"\b(un|partially |partly |part-|incompletely |not |never |inadequately |being )(treated|completed)\b"
+)
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
-_A_NUMBER = re.compile(r"\W{0,3}\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
+_A_NUMBER = re.compile(r"\W{0,3}(?!(19|20)\d\d\b)\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
 # "Last week's patient went septic", "a colleague's patient flares": not the patient this is about
 _ANOTHERS = re.compile(
     r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
@@ -86,6 +96,7 @@ _IS_OVER = re.compile(
 )
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _VARICES = "varic"  # where a bleed came from, there is portal hypertension: today's bleed or one of long ago
+_END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(stage )?5")
 _HAPPENED = ("affirmed", "historical")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
@@ -136,6 +147,9 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault("latent-tuberculosis", "no")
         elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
+        elif mention.value == "tuberculosis" and _treated_long_ago(mention, lowered):
+            states.setdefault("tuberculosis", "no")
+            states.setdefault("latent-tuberculosis", "possible")
         elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
             states[mention.value] = "yes"
             if of_class_a(mention):
@@ -144,6 +158,9 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault("breastfeeding", "no")
         if mention.value == "gi-bleed" and mention.assertion in _HAPPENED and _VARICES in mention.text.lower():
             states.setdefault("portal-hypertension", "yes")
+        kidneys = mention.value == "renal-impairment" and mention.assertion == "affirmed"
+        if kidneys and _END_STAGE.search(mention.text.lower()):
+            states.setdefault("severe-renal-impairment", "yes")
     states |= co_medications.states(mentions, lowered)
     if missed(text, mentions):
         states["non-adherence"] = "yes"
@@ -154,6 +171,13 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)
+
+
+def _treated_long_ago(mention: Mention, lowered: str) -> bool:
+    """Whether a tuberculosis is past and was treated: not active, while what is left of it is to be looked for."""
+    around = lowered[max(0, mention.start - 12) : mention.end + 45]
+    treated = _TREATED.match(lowered[mention.end :]) or lowered[: mention.start].endswith(("treated ", "cured "))
+    return mention.assertion == "historical" and bool(treated) and not _NOT_TREATED.search(around)
 
 
 def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:
@@ -189,7 +213,8 @@ def denied_in_words(text: str) -> tuple[str, ...]:
 def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     """The last number of each test; of a course also its first number, and its weeks where these are told."""
     weeks = weeks_told(mentions)
-    present = Mentions(mentions.found, tuple(m for m in mentions.measures if not _of_the_past(m, mentions, text)))
+    told = (m for m in mentions.measures if not is_change(m, mentions, text))
+    present = Mentions(mentions.found, tuple(m for m in told if not _of_the_past(m, mentions, text)))
     return {
         name: _value(present.course(name), weeks, mentions)
         for name in dict.fromkeys(m.name for m in present.measures)
@@ -215,9 +240,20 @@ def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions)
 
 
 def weeks_told(mentions: Mentions) -> float | None:
-    """The longest time told, in weeks."""
-    times = [m.number * _IN_WEEKS[m.unit] for m in mentions.measures if m.name == "duration" and m.unit in _IN_WEEKS]
+    """The longest time told, in weeks; how far a pregnancy has gone is no time of treatment."""
+    pregnancies = mentions.of("condition", "affirmed")
+    times = [
+        m.number * _IN_WEEKS[m.unit]
+        for m in mentions.measures
+        if m.name == "duration" and m.unit in _IN_WEEKS
+        if not any(p.value == "pregnant" and _of_gestation(m, p) for p in pregnancies)
+    ]
     return max(times, default=None)
+
+
+def _of_gestation(measure: Measure, pregnancy: Mention) -> bool:
+    """Whether a time is told within or right beside the word for a pregnancy: "33 weeks pregnant"."""
+    return measure.start - _AT < pregnancy.end + 1 and pregnancy.start - _AT < measure.end + 1
 
 
 def age(mentions: Mentions, text: str) -> float | None:

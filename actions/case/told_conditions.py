@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
+from actions.case.transplants import has_another_organ
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
 
@@ -17,7 +19,20 @@ _ACUTE = frozenset(
     {"acute-severe", "acute-liver-failure", "encephalopathy", "sepsis", "gi-bleed", "decompensated", "infection"}
 )
 # Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
-_NOT_BY_MEDICINE = {"gout": frozenset({"allopurinol", "febuxostat", "xanthine-oxidase-inhibitor"})}
+_NOT_BY_MEDICINE = {
+    "gout": frozenset({"allopurinol", "febuxostat", "xanthine-oxidase-inhibitor"}),
+    "ischaemic-heart-disease": frozenset({"statin"}),
+}
+# Heard only where its words stand: of somebody with diabetes and cirrhosis the reader supposes the rest of a history
+_BY_ITS_WORDS = {
+    "steroid-dependent": re.compile(
+        r"depend|wean|taper|below|under \d|less than|reduc|lower|drop|cut|off\b|stuck|flar|relaps|withdr|stop|time|spar"
+    ),
+    "hypertension": re.compile(
+        r"\b(b\.?p|pressures?|hypertens\w*|h\.?t\.?n|anti-?hypertensives?"
+        r"|\w+(pril|sartan|dipine|thiazide)|pressure tablets)\b"
+    ),
+}
 # Told by a number where one is there: it is compared, never read
 _MEASURED = {
     "egfr": "renal-impairment",
@@ -43,6 +58,8 @@ def told_conditions(
     untold = set(mentions.values("condition", "family"))
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
+    untold |= {"transplanted"} if has_another_organ(text) else set()
+    untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)

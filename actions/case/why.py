@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
-from actions.case.reasons import measured, reason, reason_of_course, reason_of_outcomes
+from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
+from actions.case.told_of_drugs import asks_whether_failed
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
@@ -18,6 +20,22 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "steroid_intolerance": STEROIDS,
     "second_line_failed": SECOND_LINE,
 }
+
+
+_STEROIDS_BY_NAME = r"(steroids?|pred\w*|methylpred\w*|hydrocortisone)"
+_HOW_GIVEN = r"(iv |i\.v\. |oral |high[- ]dose |full[- ]dose )*"
+_DAY_OF_STEROIDS = re.compile(
+    rf"\b(day|week|wk|d) ?\d+ (of|on) (the )?{_HOW_GIVEN}{_STEROIDS_BY_NAME}"
+    rf"|\b\d+ (days|weeks) (of|on|into) {_HOW_GIVEN}{_STEROIDS_BY_NAME}"
+)
+_UNCHANGED = re.compile(
+    r"\b(no change(?! (to|of|in) (\w+ ){0,2}(dose|treatment|drugs?))|no better|not better|unchanged|no different"
+    r"|no improvement)\b"
+)
+_WAS_WELL = re.compile(
+    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|in cbr|well controlled|normal (lfts|alt|bloods)|(was|were) fine"
+    r"|did well|doing well|well on)\b"
+)
 
 
 class Why(Struct, frozen=True):
@@ -52,14 +70,43 @@ def why_changed(
         named = "thiopurine_intolerance"
     if guessed and named and _contradicted(named, did, current, well=well and not measured(heard)):
         named, guessed = None, False
+    if guessed and named in _INSUFFICIENT and _left_open(text, heard):
+        named, guessed = None, False
+    if named is None and _unchanged_on_steroids(text):
+        named = "non_response"
     if named is None:
         course = None if denied else reason_of_course(text, heard, judged=judged)
         failed = reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
+        failed = None if failed in _INSUFFICIENT and _left_open(text, heard) else failed
         named = failed if failed not in denied else None
     if named and any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         named = "second_line_failed"  # whatever else went wrong before
+    if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
+        named = "relapse_after_withdrawal"
     return Why(named, words, denied, guessed and named is not None)
+
+
+def _left_open(text: str, heard: Mentions) -> bool:
+    """Whether the message itself leaves open that treatment failed: tablets are missed, or it asks."""
+    named = heard.of("reason", "affirmed", "historical")
+    missed = "non-adherence" in heard.values("condition", "affirmed")
+    return not named and (missed or asks_whether_failed(text))
+
+
+def _unchanged_on_steroids(text: str) -> bool:
+    """ "Day 6 of IV steroid, no change"."""
+    return bool(_DAY_OF_STEROIDS.search(text) and _UNCHANGED.search(text))
+
+
+def _stopped_while_well(text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether what kept the disease quiet was stopped in remission and the disease came back, while of the second line
+    no drug failed: it was only not tolerated, before.
+    """
+    stopped = [drug for drug, outcome in did.items() if outcome == "stopped"]
+    failed = [drug for drug, outcome in did.items() if outcome == "insufficient"]
+    back = raised(heard) or bool({"relapse", "flare"} & set(heard.values("term")))
+    return bool(stopped and back and _WAS_WELL.search(text)) and not failed and not current
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

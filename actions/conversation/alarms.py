@@ -114,6 +114,7 @@ def alarms(
         considered = considered.with_condition("breastfeeding", "yes")
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
+    stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
     with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
     named = set(mentions.values("co_medication"))
     for name in (stopped & named) | (named - set(with_)):

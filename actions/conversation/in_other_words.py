@@ -12,6 +12,7 @@ from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.possible import could_hold
 
 _TOLD = 0.5  # more likely than not
+_UNREAD = "premise-guideline-unknown"  # heard of no message that names a guideline which was read
 _PERCENTAGE = re.compile(r"%|\bper ?cent\b")
 
 
@@ -38,6 +39,7 @@ def claims(
     """
     made = {claim.id for claim in holding}
     read = (c for c in every if likely.get(c.id, 0.0) >= _TOLD and _could_be_made(c.when, scene))
+    read = (c for c in read if not (c.id == _UNREAD and scene.mentions.of("guideline")))
     made |= {c.id for c in read if not (_of_a_percentage(c) and _PERCENTAGE.search(scene.text))}
     return tuple(claim for claim in every if claim.id in made)
 

@@ -66,6 +66,14 @@ def test_what_no_record_holds_is_not_read_out_of_a_message() -> None:
     assert claims((), base().claims, {cure.id: 0.9, figure.id: 0.9}, SCENE) == (cure,)
 
 
+def test_a_guideline_that_is_held_is_not_said_to_be_unread() -> None:
+    unread = claim("premise-guideline-unknown")
+    named = Scene(Case(), asked=SCENE.asked, mentions=mentions("EASL says everyone must have a TPMT before aza"))
+    assert claims((), base().claims, {unread.id: 0.9}, named) == ()
+    assert claims((), base().claims, {unread.id: 0.9}, SCENE) == (unread,)
+    assert claims((unread,), base().claims, {}, named) == (unread,)
+
+
 @pytest.mark.parametrize(
     ("text", "danger", "held"),
     [

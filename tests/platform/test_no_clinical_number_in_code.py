@@ -27,7 +27,17 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/patient.py": {100},  # per cent
     "actions/case/reactions.py": {25},  # characters
     "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
-    "actions/case/told.py": {4.35, 7, 12, 52, 52.2, 60, 365},  # days, weeks and months of longer times; characters
+    "actions/case/told.py": {
+        4,
+        4.35,
+        7,
+        12,
+        45,
+        52,
+        52.2,
+        60,
+        365,
+    },  # days, weeks and months of longer times; characters
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/reasoning/conditions.py": {2048},  # a cache
@@ -44,15 +54,21 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
-    "bot/nlu/recogniser/dictated.py": {3, 6, 9, 11, 8192},  # words, letters, a cache
+    "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands
+    "bot/nlu/recogniser/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
     "bot/nlu/recogniser/measures.py": {12},  # characters
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
-    "bot/nlu/recogniser/numerals.py": {3, 100, 1000},  # digits of a group, a list of whole numbers, "k"
+    "bot/nlu/recogniser/numerals.py": {
+        3,
+        100,
+        1000,
+        100_000,
+    },  # digits of a group, a list of whole numbers, "k", a lakh
     "bot/nlu/recogniser/recogniser.py": {0.8, 1e6},  # certainty; when digits are written out
     "bot/nlu/recogniser/spelling.py": {3, 6, 9, 8192},  # letters; a cache
     "bot/nlu/recogniser/tokens.py": {4, 5, 8192},  # letters; a cache
     "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
-    "bot/nlu/recogniser/written_out.py": {10, 100},  # number words
+    "bot/nlu/recogniser/written_out.py": {10, 100, 1000},  # number words
 }
 CONVERSATION = {
     *range(3, 11),

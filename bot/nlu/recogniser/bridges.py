@@ -10,6 +10,7 @@ _BRIDGE = re.compile(
     r"[\s:=~(,↑↓-]*(?:\b(?:"
     rf"(?:normal|fine|stable|well controlled|quiet) (?:for|over) (?:the (?:past|last) )?\d+ ?{_TIME},? (?:and |but )?"
     r"(?:then|now)|normal\b[^.;?\d]{0,40}?\bnow|is|was|were|are|of|at|now|still|up|only|around|about|currently|today|level|levels|went|"
+    r"yesterday|this (?:week|month|morning)|last (?:week|night)|"
     r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"

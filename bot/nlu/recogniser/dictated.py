@@ -11,10 +11,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.nlu.recogniser.matching import Meaning
-from bot.nlu.recogniser.spelling import english_words
+from bot.nlu.recogniser.spelling import LOOK_ALIKES, english_words
 from bot.nlu.recogniser.tokens import Token
 
-_PIECES = (1, 2, 3)  # words a name may be split in
+_PIECES = (1, 2, 3, 4)  # words a name may be split in
 _WHOLE = 6  # letters; so long a word of the vocabulary is no piece of another
 _SHORTEST = 6  # letters of a name that is heard where the pieces spell it exactly
 _ONE_EDIT, _TWO_EDITS = 9, 11  # letters from which so many edits are forgiven, counted in sounds
@@ -22,6 +22,7 @@ _READINGS = 8192  # of messages, that are kept
 _SOUNDS = tuple(
     (re.compile(letters), sound)
     for letters, sound in (
+        ("eight", "ate"),
         ("ph", "f"),
         ("th", "t"),
         ("ck", "k"),
@@ -68,7 +69,7 @@ class Dictation:
             return None
         if any(self._words.get(piece) and len(piece) >= _WHOLE for piece in pieces):
             return None
-        if len(pieces) == 1 and pieces[0] in self._words:
+        if len(pieces) == 1 and (pieces[0] in self._words or pieces[0] in LOOK_ALIKES):
             return None
         sound = _sound("".join(pieces))
         allowed = (len(sound) >= _ONE_EDIT) + (len(sound) >= _TWO_EDITS)

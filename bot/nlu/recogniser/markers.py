@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         r"|not checked|not available|unavailable"
         r"|sent|requested|outstanding|to follow|tbc|awaiting|await|waiting (?:for|on)|chasing|not (?:yet )?back",
     ),
-    ("negative", r"negative|neg|-\s?ve|non-?reactive|not detected|undetectable|not detectable"),
+    ("negative", r"negative|neg|-\s?ve|non[- ]?reactive|nr|tnd|(?:target )?not detected|undetectable|not detectable"),
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
     ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
     ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|0(?![.,]?\d)|homozygous(?! wild)|zero"),

@@ -12,6 +12,7 @@ from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
+from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.lettered_times import months_end
 from bot.nlu.recogniser.matching import Span
@@ -22,7 +23,7 @@ from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, taken_of
 from bot.nlu.recogniser.units import Unit, frequency, read_unit
-from bot.nlu.recogniser.written_out import in_digits
+from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
 WITH_DRUG = {"dose", "trough", "duration", "percent"}
@@ -41,7 +42,7 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 # "2 x 500 mg" is a dose of 1,000 mg, and so are "two 500 mg tablets"
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(r"\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"(?<!\bthis )(?<!\blast )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
 
 
@@ -67,8 +68,9 @@ class MeasureReader:
     """Reads the numbers of one message, given the names found in it and what each test can give."""
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
-        self._text = text = in_digits(without_marks(without_dates(text)))
         self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
+        text = results_in_digits(in_digits(without_marks(without_dates(text))), [s.end for s in self._names])
+        self._text = text
         self._drugs = [s for s in spans if s.entity == "drug"]
         self._classes = [s for s in spans if s.entity == "drug_class"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
@@ -123,6 +125,7 @@ class MeasureReader:
             return dose, dose.end
         read = [(reading, self._measure(reading, start, earlier)) for reading in readings]
         fitting = [(r, found) for r, found in read if found is not None and self._can_be(found)]
+        fitting = fitting or [(r, count) for r, found in read if (count := self._per_litre(found))]
         if not fitting:
             usual, found = next((r, found) for r, found in read if not r.only_if_plausible)
             if found and earlier and found.name == earlier.name and not self._named_before(start):
@@ -132,6 +135,11 @@ class MeasureReader:
         reading, found = fitting[0]
         others = [f.number for r, f in fitting[1:] if r.end == reading.end and f.name == found.name]
         return replace(found, other=others[0] if others else None), reading.end
+
+    def _per_litre(self, found: Found | None) -> Found | None:
+        """A count per microlitre in 10^9/L; None where it is none."""
+        count = in_thousands(found.name, found.number) if found else None
+        return replace(found, number=count) if found and count is not None else None
 
     def _can_be(self, found: Found) -> bool:
         """Whether the test can give, or the dose be, such a number; a multiple of the upper limit is never large."""

@@ -9,8 +9,11 @@ from typing import NamedTuple
 _POINTS = "·∙‧•"  # a decimal point set high, as in older printed reports
 _BLANKS = " \u00a0\u2009\u202f"
 _THOUSAND = re.compile(r"\s?k\b(?!/)", re.IGNORECASE)
+_LAKH = re.compile(r"\s?la(?:kh|c)s?\b", re.IGNORECASE)
+_A_LAKH = 100_000
 _SHAPE = re.compile(
     rf"(?P<blank>\d{{1,3}}(?:[{_BLANKS}]\d{{3}})+)(?!\d|[,./]\d)"
+    r"|(?P<lakhs>\d{1,2}(?:,\d\d)+,\d{3})(?!\d)"  # "1,90,000" as it is written in India
     r"|(?P<ticked>\d{1,3}(?:['’]\d{3})+)(?!\d)"
     r"|(?P<grouped>\d{1,3}(?:,\d{3})+)(?P<rest>\.\d+)?(?!\d)"
     r"|(?P<comma>\d+,\d{1,2})(?!\d|,\d)"
@@ -53,6 +56,8 @@ def starts(text: str, start: int, earlier_end: int, name_ends: Collection[int]) 
 
 
 def _in_thousands(text: str, reading: Reading) -> tuple[Reading, ...]:
+    if lakhs := _LAKH.match(text, reading.end):
+        return (reading._replace(value=reading.value * _A_LAKH, end=lakhs.end()),)
     followed = _THOUSAND.match(text, reading.end)
     if followed is None:
         return (reading,)
@@ -65,6 +70,10 @@ def _blank(shape: re.Match[str]) -> tuple[Reading, ...]:
         Reading(float("".join(groups)), shape.end(), only_if_plausible=True),
         Reading(float(groups[0]), shape.start() + len(groups[0])),
     )
+
+
+def _lakhs(shape: re.Match[str]) -> tuple[Reading, ...]:
+    return (Reading(float(shape["lakhs"].replace(",", "")), shape.end()),)
 
 
 def _ticked(shape: re.Match[str]) -> tuple[Reading, ...]:
@@ -105,6 +114,7 @@ def _whole(shape: re.Match[str]) -> tuple[Reading, ...]:
 
 _READERS = {
     "blank": _blank,
+    "lakhs": _lakhs,
     "ticked": _ticked,
     "grouped": _grouped,
     "comma": _comma,

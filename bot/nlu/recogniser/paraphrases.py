@@ -49,6 +49,13 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"(?:n't| not)? (?:actually |really |always |reliably )?taking (?:them|it|everything|all|{_HER} {_TABLETS})\b",
     ),
     (
+        "non-adherence",
+        "possible",
+        r"\b(?:swears?|insists?|claims?|promises?|adamant)(?: (?:to me|blind))?(?: that)?"
+        r" (?:s?he|they)(?:'s| is| does| has)?"
+        r"(?: been| always| still)? tak(?:es?|ing|en) (?:it|them|everything|all|(?:her|his|the|every) \w+)",
+    ),
+    (
         "alcohol",
         "negated",
         r"\b(?:does(?:n't| not)|don't|do not|never) drinks?\b(?! (?:grape|enough|water|coffee|milk))|\btee-?total\w*"

@@ -9,8 +9,8 @@ from bot.nlu.recogniser.lettered_times import months_end
 from bot.nlu.recogniser.matching import Span
 
 _WORDS = {
-    "female": "woman she her hers lady girl female herself schoolgirl mrs lass",
-    "male": "man he his him gentleman boy male himself schoolboy mr bloke chap guy gent fella lad",
+    "female": "woman she her hers lady girl female herself schoolgirl mrs lass lassie",
+    "male": "man he his him gentleman boy male himself schoolboy mr bloke chap guy gent lad fella",
 }
 _LETTERS = {"f": "female", "m": "male"}
 _BEHIND_WORDS = re.compile(

@@ -6,7 +6,7 @@ Read on the plain skeleton. Any word that is not named ends the scope, and a lis
 from __future__ import annotations
 
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CONDITION
+from bot.nlu.recogniser.skeleton import CONDITION, REASON
 from bot.nlu.recogniser.skeleton import DRUG as _DRUG
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
@@ -139,7 +139,16 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?P<scope>{_X})\s+(?:about|as to|regarding|whether|by (?:the|all|these|this))\b(?! (?:way|by)\b)",
+        rf"(?P<scope>{_X})\s+(?:about(?! (?:once|twice|half|an?|every|one|two|three|most|\d))|as to|regarding|whether"
+        r"|by (?:the|all|these|this))\b(?! (?:way|by)\b)",
+    ),
+    # "never had aza so is that intolerance", "does this count as non-response": the word is asked about
+    rule(
+        "hypothetical",
+        r"\b(?:is|was|does|would|can|should|do) (?:we |i )?(?:that|this|it|call (?:it|this|that))"
+        r"(?: (?:really|truly|now|already|count(?:s)? as|be called|called|an?|true|actually))* "
+        rf"(?P<scope>{REASON})",
+        REASON,
     ),
     rule(
         "negated",
@@ -209,6 +218,13 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
+    # "HCV NR", "HIV non reactive", "HBV DNA TND" (target not detected), as a laboratory reports
+    rule(
+        "negated",
+        rf"(?P<scope>{CONDITION}(?:\s*[,/&]\s*{CONDITION}|\s+and\s+{CONDITION})*){_LINK}"
+        r"(?:non[- ]?reactive|nr|tnd|(?:target )?not detected)(?!\w)",
+        CONDITION,
+    ),
     rule("negated", rf"(?P<scope>{_X})\s+never(?=\s*(?:[.,;)\n]|$))"),
     # "pred not used since"
     rule(

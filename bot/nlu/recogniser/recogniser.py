@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from actions.case.transplants import of_another_organ
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
@@ -59,8 +60,9 @@ class ClinicalRecogniser:
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )
         spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
-        spans = [span for span in spans if not only_prevented(text, span)]
-        marked = [*read_markers(text, spans), *_not_named(paraphrased(text), spans)]
+        spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
+        told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
+        marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
@@ -103,6 +105,11 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     return span.entity == "condition" and any(
         span.overlaps(other) and (span.value == other.value or span.within(other)) for other, _ in marked
     )
+
+
+def _of_another_graft(text: str, span: Span) -> bool:
+    """Whether what would be a liver transplant is one of another organ: "renal transplant 2019"."""
+    return (span.entity, span.value) == ("condition", "transplanted") and of_another_organ(text, span.start, span.end)
 
 
 def _own_child(text: str, span: Span) -> bool:

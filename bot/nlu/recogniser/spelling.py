@@ -20,10 +20,10 @@ _MOST = 2  # edits
 _LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
 _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
-_LOOK_ALIKES = frozenset(
+LOOK_ALIKES = frozenset(
     "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
     "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol infliction "
-    "gravis".split()
+    "gravis rifaximin rifaximine rifamycin cycloserine nimodipine".split()
 )
 
 
@@ -38,7 +38,7 @@ class Spelling:
     """Reads an unknown word as the vocabulary word it most resembles, if it resembles one closely enough."""
 
     def __init__(self, words: Mapping[str, frozenset[Meaning]], known: frozenset[str]) -> None:
-        self._known = known | _LOOK_ALIKES
+        self._known = known | LOOK_ALIKES
         self._words = words
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(words):

@@ -93,7 +93,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("months", "duration"), r"\s?-?(?:months?|mths?|mos?|m/12)\b|\s?/12\b"),
     (Unit("days", "duration"), r"\s?-?(?:days?)\b|\s?/7\b(?!\.\d)"),
     (Unit("weeks", "duration"), r"\s?/52\b"),
-    (Unit("years", "duration"), r"\s?-?(?:years?|yrs?)\b"),
+    (Unit("years", "duration"), r"\s?-?(?:years?|yrs?|y)\b"),
     (Unit("hours", "duration"), r"\s?-?(?:hours?|hrs?|h)\b"),
     (Unit("kg", "weight"), r"\s?(?:kgs?|kilos?|kilograms?)\b"),
     (Unit("percent", "percent"), r"\s?(?:%|per\s?cent\b)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, PIECES
 
@@ -27,6 +28,13 @@ _WRITTEN = re.compile(
     rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}",
     re.IGNORECASE,
 )
+_THOUSANDS = rf"(?:an?|{UNDER_HUNDRED}) thousand(?:(?: and)?[\s-](?:{_HUNDREDS}|{UNDER_HUNDRED}))?(?![a-z])"
+# Behind the name of a test; a time or a multiple is none of its results
+_RESULT = re.compile(
+    rf"\s*(?:(?:of|is|was|at|now|about|around|:|=)\s*)*(?P<number>{_THOUSANDS}|{_HUNDREDS}|{UNDER_HUNDRED})"
+    r"(?![\s-](?:days?|weeks?|months?|years?|times?|fold|x|out|of|or|to|more|drugs?|doses?|tests?|per|hundred|thousand)\b)",
+    re.IGNORECASE,
+)
 _DIGITS = {"zero": 0, "nought": 0, "oh": 0, **_ONES}
 # "Two point four": the places behind the point are told one by one
 _PLACE = "|".join(_DIGITS)
@@ -39,6 +47,9 @@ _DECIMAL = re.compile(
 def value_of(words: str) -> int:
     """The number that such words stand for."""
     words = words.lower()
+    of_thousands, thousand, rest = words.rpartition("thousand")
+    if thousand:
+        return 1000 * (value_of(of_thousands) or 1) + value_of(rest)
     of_hundreds, hundred, rest = words.rpartition("hundred")
     parts = re.findall("|".join((*_TENS, *_TEENS, *_ONES)), rest)
     count = next((number for word, number in _ONES.items() if re.search(rf"\b{word}\b", of_hundreds)), 1)
@@ -48,6 +59,15 @@ def value_of(words: str) -> int:
 def in_digits(text: str) -> str:
     """The text with the doses, times and decimals that are written out in digits, every other place kept."""
     return _WRITTEN.sub(_replaced, _DECIMAL.sub(_decimal, text))
+
+
+def results_in_digits(text: str, ends: Iterable[int]) -> str:
+    """The text with the results written out right behind a name of a test, which end there, in digits."""
+    for end in ends:
+        if found := _RESULT.match(text, end):
+            start, stop = found.span("number")
+            text = text[:start] + str(value_of(found["number"])).rjust(stop - start) + text[stop:]
+    return text
 
 
 def _decimal(found: re.Match[str]) -> str:

@@ -1,0 +1,121 @@
+"""What the words say of a drug where the reader hears otherwise: the same again, stopped with all the rest, compared in
+a study, taken by somebody who is asked about something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from actions.case.mentions import Mention, Mentions
+from actions.case.nearness import sentences_between
+from actions.case.patient import SECOND_LINE
+from actions.case.transplants import has_another_organ
+from actions.reader.drug_states import State
+
+_HARMED: State = "stopped_intolerant"
+# "Changed to mercaptopurine 50 -> same": behind the drug and its dose
+_SAME = re.compile(
+    r"\W*(\d[\d.]*\s*(mg|g)?\s*(od|bd|daily)?)?\W*\b(the )?(same|ditto|likewise|idem)\b"
+    r"(?! (dose|time|day|as|way|effect|drug|thing for|\d))"
+)
+_STOPPED_ALL = re.compile(
+    r"(?<!before )(?<!not )(?<!consider )(?<!about )"
+    r"\b(stopp\w+|came off|coming off|went off|withdr\w+|discontinu\w+|off)\s+"
+    r"(everything|(all|both)( of)?( (her|his|the))?"
+    r"( (treatment|meds|medication|drugs|tablets|immunosuppress\w*|therapy))?(?! (the|her|his) )"
+    r"|(treatment|meds|therapy) (altogether|completely|entirely))\b"
+)
+_TAKEN_SINCE = re.compile(
+    r"\b(on|takes|taking|(re-?)?start\w*|given|gave|added|now|resum\w+)\s+(the |her |his |with )?$"
+)
+_CLAIM = re.compile(
+    r"\b(rcts?|trials?|stud(y|ies)|meta-?analys\w+|cohorts?|papers?|registr\w+|easl|aasld|bsg|awmf|guidelines?)\b"
+    r"[^.;?!,]*\b(show\w*|found|finds?|sa(ys?|id)|prov\w+|report\w*|beats?|beat|better|superior|must|recommend\w*)\b"
+    r"[^.;?!,]*$"
+)
+_AFTER_A_FAILURE = re.compile(r"\b(after|since|following|when|who|fail\w*|refractory|intoleran\w+)\b[^.;?!,]*$")
+_ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
+_ASKS_WHETHER = re.compile(
+    r"\b(is|does|would|can|do (we|i|you)|should (we|i)) (that|this|it|call (it|this|that))( \w+){0,3} "
+    r"(failures?|(non|in)[- ]?(response|sufficient\w*|adequate)|refractory\w*|treatment failure)\b"
+)
+
+
+def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict[str, State]:
+    """The states that the words give, of drugs whose state is heard otherwise."""
+    lowered = text.lower()
+    found: dict[str, State] = dict.fromkeys(_without_effect(states, mentions, text), "stopped_insufficient")
+    found |= _same_again({**states, **found}, mentions, lowered)
+    found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
+    found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
+    if _something_else(mentions, lowered):
+        found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
+    elif has_another_organ(text):  # for whose graft the drug is given
+        found |= {d: "current" for d, state in states.items() if state == "current_insufficient" and d in SECOND_LINE}
+    return found
+
+
+def asks_whether_failed(lowered: str) -> bool:
+    """Whether a message asks if what it tells is a failure: "ALT 130 on aza 100. Is this failure?"."""
+    return bool(_ASKS_WHETHER.search(lowered))
+
+
+def _without_effect(states: Mapping[str, State], mentions: Mentions, text: str) -> Iterator[str]:
+    """Drugs thought not to be tolerated behind whose name, before any other and before any harm, stands that they had
+    no effect: "budesonide tried 2021 - no effect".
+    """
+    told = [m for m in mentions.found if m.entity in ("drug", "drug_class", "reaction", "reason")]
+    for one, after in pairwise(told):
+        no_effect = (after.entity, after.value, after.assertion) == ("reason", "non_response", "affirmed")
+        if one.entity == "drug" and states.get(one.value) == _HARMED and no_effect:
+            yield from () if sentences_between(one, after, text) else (one.value,)
+
+
+def _same_again(states: Mapping[str, State], mentions: Mentions, lowered: str) -> dict[str, State]:
+    """The state of the drug before, for one of which "the same" is told."""
+    found: dict[str, State] = {}
+    for one, other in pairwise(mentions.of("drug")):
+        before = {**states, **found}.get(one.value, "asked")
+        over = before.startswith("stopped") or before in ("current_harm", "current_insufficient")
+        if over and one.value != other.value and _SAME.match(lowered, other.end):
+            found[other.value] = _HARMED if before == "current_harm" else before
+    return {drug: state for drug, state in found.items() if states[drug] in ("current", "asked", "stopped_other")}
+
+
+def _stopped_with_all(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs that went with "everything" and are not said to be taken since."""
+    stopped = _STOPPED_ALL.search(lowered)
+    if stopped is None:
+        return
+    for drug, state in states.items():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        if state == "current" and not any(_TAKEN_SINCE.search(lowered[: m.start]) for m in named):
+            yield drug
+
+
+def _claimed(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs of which only a study or a guideline speaks: "the RCT showed tacrolimus 90% better than MMF"."""
+    for drug in states:
+        if all(_in_a_claim(m, lowered) for m in mentions.of("drug") if m.value == drug):
+            yield drug
+
+
+def _in_a_claim(drug: Mention, lowered: str) -> bool:
+    before = lowered[: drug.start]
+    claim = _CLAIM.search(before)
+    return claim is not None and not _AFTER_A_FAILURE.search(before[claim.start() :])
+
+
+def _something_else(mentions: Mentions, lowered: str) -> bool:
+    """Whether nothing tells that the disease is active while another medicine is asked about, tablets are missed, or it
+    is asked whether the treatment failed.
+    """
+    if "non-adherence" in mentions.values("condition", "affirmed", "possible") or asks_whether_failed(lowered):
+        return True
+    active = mentions.of("reason") or mentions.of("term") or mentions.of("condition", "affirmed")
+    tested = any(m.value in _ACTIVITY for m in mentions.of("analyte")) or any(
+        m.name in _ACTIVITY for m in mentions.measures
+    )
+    return bool(mentions.of("co_medication") or mentions.of("other_medicine")) and not (active or tested)

@@ -1,0 +1,106 @@
+"""Whose harm it is: what stands beside a drug that is taken may be a disease, a result or another drug's."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.case.merge import merge
+from actions.case.patient import Case, Reaction
+from actions.case.told import weeks_told
+from tests.case.test_reading import mentions, reading
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("81F frail, eGFR 41, aza leucopenia WCC 2.1, on pred 20 can't wean", "prednisolone"),
+        ("46F AIH on MMF 1 g bd and pred 5, temp 39.2 since last night, neutrophils 0.4", "prednisolone"),
+        ("CMV viraemia on MMF 1g bd + pred 15, 44F AIH, copies 12000", "prednisolone"),
+        ("33F AIH on pred 15. she gets migraines nothing else, refuses more pred. budes instead?", "prednisolone"),
+        ("AIH 39F osteopenia T -2.1 on pred 10, aza nausea. options", "prednisolone"),
+        ("65M NUDT15 poor metaboliser, pred dependent 12.5, BMI 38 with fatty liver, hba1c 70", "prednisolone"),
+        ("47M AIH, ALT 121 on AZA 150, Seizure d/o on carbamazepine. Next step?", "azathioprine"),
+        ("29F AIH 33 weeks pregnant on azathioprine, BP 165/110, headache, platelets 70, ALT 400", "azathioprine"),
+        ("55M AIH on tacrolimus 2 mg bd, blood pressure 82, drowsy", "tacrolimus"),
+        ("39F AIH aza pancreatitis, on pred 7.5, depression since childhood", "prednisolone"),
+        ("33F AIH on aza, platelets 190, wbc 4.2, ANC 1.8, ALT 88", "azathioprine"),
+    ],
+)
+def test_what_is_not_its_harm_leaves_a_drug_taken(text: str, taken: str) -> None:
+    read = reading(text, "inform_case")
+    assert taken in read.current
+    assert taken not in read.tried
+    assert not [r for r in read.reactions if r.drug == taken]
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction", "drug"),
+    [
+        ("migraines on aza, AIH 40F. options", "headache", "azathioprine"),
+        ("seizure on tacrolimus 3 mg, AIH 40F", "neurotoxicity", "tacrolimus"),
+        ("on tac 2 mg bd, seizure last night, AIH 40F", "neurotoxicity", "tacrolimus"),
+        ("AIH 55F on pred 15 and insomnia, mood swings", "mood", "prednisolone"),
+        ("pred 20 and sugars 18, on aza 100 as well. next", "hyperglycaemia", "prednisolone"),
+        ("AIH 55F on pred 15, T score -3.1, osteoporosis now", "osteoporosis-reaction", "prednisolone"),
+        ("AIH 29F pregnant 20 weeks, aza nausea, BP 110", "nausea", "azathioprine"),
+        ("pred 20, moon face, aza rash. next", "cushingoid", "prednisolone"),
+        ("on aza and pred 5, pancreatitis lipase 900", "pancreatitis", "azathioprine"),
+        ("MMF 1 g bd, diarrhoea 6x a day, pred 10. next", "diarrhoea", "mycophenolate"),
+    ],
+)
+def test_a_harm_that_a_drug_may_do_is_still_its_own(text: str, reaction: str, drug: str) -> None:
+    assert Reaction(reaction, drug) in reading(text, "inform_case").reactions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AIH 41F aza nausea. seizures are old, she is on levetiracetam",
+        "47M AIH, ALT 121 on AZA 150, Seizure d/o on carbamazepine. Next step?",
+    ],
+)
+def test_a_seizure_disorder_is_epilepsy_and_no_harm(text: str) -> None:
+    read = reading(text, "inform_case")
+    assert read.conditions["epilepsy"] == "yes"
+    assert "neurotoxicity" not in {r.reaction for r in read.reactions}
+
+
+def test_osteopenia_is_no_osteoporosis() -> None:
+    assert "osteoporosis" not in reading("AIH 39F osteopenia T -2.1 on pred 10", "inform_case").conditions
+    assert reading("AIH 39F osteoporosis, pred 10", "inform_case").conditions["osteoporosis"] == "yes"
+
+
+@pytest.mark.parametrize("words", ["can't wean", "pred dependent", "can't taper", "cannot be weaned"])
+def test_who_cannot_do_without_steroids_depends_on_them(words: str) -> None:
+    read = reading(f"44F AIH on pred 20, {words}", "inform_case")
+    assert read.conditions["steroid-dependent"] == "yes"
+    assert read.reason != "steroid_intolerance"
+    assert "prednisolone" in read.current
+
+
+def test_tuberculosis_that_is_told_beside_an_intolerance_is_no_harm_of_it() -> None:
+    read = reading("44M AIH aza intolerant, quiescent TB on CXR, infliximab?", "intolerance_to_azathioprine")
+    assert read.reactions == ()
+    assert read.conditions == {"latent-tuberculosis": "yes"}
+
+
+def test_the_dose_of_a_drug_that_does_harm_is_kept_while_it_is_taken() -> None:
+    text = "46F AIH on MMF 1 g bd and pred 5, neutrophils 0.4. Should I halve the mycophenolate?"
+    case = merge(Case(), reading(text, "intolerance_to_second_line"), text).case
+    assert case.doses["mycophenolate"].number == 1
+    later = "stopped MMF now"
+    assert "mycophenolate" not in merge(case, reading(later, "inform_case"), later).case.doses
+    left = "aza 100 gave her pancreatitis in 2020, stopped"
+    assert merge(Case(), reading(left, "intolerance_to_azathioprine"), left).case.doses == {}
+
+
+def test_how_far_a_pregnancy_has_gone_is_no_time_of_treatment() -> None:
+    assert weeks_told(mentions("29F AIH 33 weeks pregnant on azathioprine, ALT 400")) is None
+    assert weeks_told(mentions("28F G1P0 at 19 weeks POG, on azathioprine, ALT 400")) is None
+    assert weeks_told(mentions("pregnant, on azathioprine for 33 weeks, ALT 400")) == 33
+
+
+def test_a_look_alike_is_not_read_as_another_medicine() -> None:
+    for name in ("rifaximin", "cycloserine", "nimodipine", "primidon", "metoprolol", "cefalexin"):
+        found = {m.value for m in mentions(f"AIH, also takes {name} daily").found}
+        assert not found & {"rifampicin", "ciclosporin", "nifedipine", "methotrexate", "prednisolone"}
