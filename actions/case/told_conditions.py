@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 
 from actions.case.mentions import Mentions
@@ -27,6 +28,7 @@ _MEASURED = {
     "ejection-fraction": "heart-failure",
 }
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
+_A_TEST = re.compile(r"test|hcg|upt|\bhpt\b|kit")  # who is tested before a drug wishes no pregnancy by it
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
 
@@ -43,6 +45,8 @@ def told_conditions(
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
+    if any(m.value == "pregnant" and _A_TEST.search(m.text.lower()) for m in mentions.of("condition", "negated")):
+        unjudged.add("wishes-pregnancy")
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions)}
     found = dict(states)
     for condition in read.conditions:
