@@ -8,10 +8,9 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
-from actions.case.patient import Case
+from actions.case.patient import TAKING, Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
-    alarms,
     another_field,
     boundary,
     bygone,
@@ -24,12 +23,14 @@ from actions.conversation import (
 )
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
+from actions.conversation.bloods_of_somebody import hardly_a_patient
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
+from actions.conversation.no_emergency import of_no_emergency
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
@@ -154,7 +155,8 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency that the classifier only guessed, in a message that reads otherwise."""
     conditions = set(draft.turn.mentions.values("condition", "affirmed"))
     over = bygone.is_over(draft.turn.text, draft.turn.mentions)
-    nothing = alarms.of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence)
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
+    nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
     if draft.intent == "emergency" and (over or nothing):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
@@ -168,8 +170,13 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
 
 
 def presses(draft: Draft) -> bool:
-    """Whether the reader hears an emergency that the words do not call over."""
-    return draft.signals.presses and not bygone.is_over(draft.turn.text, draft.turn.mentions)
+    """Whether the reader hears an emergency that the words do not call over; an INR on warfarin alone is none."""
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
+    measured = {measure.name for measure in draft.turn.mentions.measures}
+    explained = (
+        thinned and "inr" in measured and of_no_emergency(draft.turn.text, draft.turn.mentions, 1.0, thinned=thinned)
+    )
+    return draft.signals.presses and not explained and not bygone.is_over(draft.turn.text, draft.turn.mentions)
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
@@ -206,6 +213,9 @@ def _names_a_guideline(draft: Draft) -> bool:
 
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
+    if hardly_a_patient(draft):
+        draft.read_as("inform_case")
+        return None
     if draft.intent in boundary.OUT_OF_SCOPE:
         of_nobody = draft.confidence < _CLEAR and not voice.tells_of_oneself(draft.turn.text)
         guessed = draft.intent in ("other_language", "patient_voice") and (draft.confidence < _SURE or of_nobody)
