@@ -48,6 +48,7 @@ class Desk:
     left_out: tuple[str, ...] = ()  # drugs the clinician wants left out of the options
     view: tuple[str, ...] = ()  # drugs in view: of the questions before, of this message too
     told: tuple[str, ...] = ()  # drugs the message tells of, with what they did or as what is taken
+    message: str = ""  # the whole message, of which what is asked may be a part
 
     def drug_name(self, drug: str) -> str:
         """ "mycophenolate mofetil (MMF)"."""

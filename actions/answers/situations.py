@@ -28,7 +28,8 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     )
     lead: tuple[Line, ...] = ()
     if drug:
-        lead = standing_lines(desk, drug, desk.case.with_condition(condition, "yes"))
+        open_ = desk.case.state(condition) == "possible"  # "TPMT unknown": not known is not deficient
+        lead = standing_lines(desk, drug, desk.case if open_ else desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     of_drug_alone = bool(drug and records)
     if of_drug_alone and drug and not lead and not any(isinstance(x, r.Recommendation) for x in records):

@@ -30,6 +30,13 @@ _NOT_YET = re.compile(
 _ORDERED = re.compile(
     r"\b(?:start|give|add|try|use|commence|begin|restart|switch to|change to)\s+(?:(?:her|him|on|with)\s+)*$"
 )
+# A dose given by mistake is not the one that is taken
+_MISTAKEN = re.compile(
+    r"\b(?:by mistake|in error|by accident|mistakenly|erroneous\w*|accidental\w*|inadvertent\w*|over-?dos\w+"
+    r"|wrong (?:dose|strength))\b"
+)
+_GIVEN = re.compile(r"\b(?:given|gave|got|dispensed|administered|handed|swallowed)\b")
+_INSTEAD_OF = re.compile(r"[^.;?!]{0,40}?\b(?:instead of|rather than)\b")
 _SENTENCE_END = re.compile(r"[.;!?\n](?=\s|$)")
 
 
@@ -47,7 +54,7 @@ def doses(mentions: Mentions, text: str) -> Told:
     parts: dict[str, bool] = {}
     alone: Dose | None = None
     for measure in mentions.measures:
-        if measure.name != "dose" or _asked(measure, lowered):
+        if measure.name != "dose" or _asked(measure, lowered) or _by_mistake(measure, lowered):
             continue
         drug = _given(measure, mentions, lowered)
         if measure.drug is None:
@@ -98,6 +105,17 @@ def _given(measure: Measure, mentions: Mentions, lowered: str) -> str | None:
     if _ORDERED.search(lowered[: nearest.start]):
         return None
     return nearest.value
+
+
+def _by_mistake(measure: Measure, lowered: str) -> bool:
+    """Whether the sentence tells of a dose given in error: "was given 5 mg instead of 0.5 mg"."""
+    begins = [m.end() for m in _SENTENCE_END.finditer(lowered, 0, measure.start)]
+    end = _SENTENCE_END.search(lowered, measure.end)
+    start, stop = begins[-1] if begins else 0, end.start() if end else len(lowered)
+    if _MISTAKEN.search(lowered, start, stop):
+        return True
+    given = _GIVEN.search(lowered, start, measure.start)
+    return bool(given and _INSTEAD_OF.match(lowered, measure.end, stop))
 
 
 def _asked(measure: Measure, lowered: str) -> bool:

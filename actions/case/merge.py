@@ -141,7 +141,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
-    return _as_father(merged)
+    return _as_mother(_as_father(merged))
 
 
 def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
@@ -162,6 +162,14 @@ def _as_father(case: Case) -> Case:
     for condition in hers:
         case = case.with_condition(condition, None)
     return case.with_condition("fathering", "yes")
+
+
+def _as_mother(case: Case) -> Case:
+    """ "Planning to start a family", told of a woman: a wish for pregnancy of her own."""
+    if case.sex != "female" or case.conditions.get("fathering") != "yes":
+        return case
+    case = case.with_condition("fathering", None)
+    return case if case.state("pregnant") == "yes" else case.with_condition("wishes-pregnancy", "yes")
 
 
 def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction, ...]:

@@ -142,13 +142,15 @@ class Case(Struct, frozen=True, omit_defaults=True):
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an
         ejection fraction (percent), neutropenia from neutrophils (10^9/L), acute severe disease from an INR beside
-        jaundice or encephalopathy without known cirrhosis; a number on the other side denies the first only.
+        jaundice or encephalopathy without known cirrhosis or warfarin; a number on the other side denies the first
+        only.
         """
         if condition == "acute-severe" and "inr" in self.values:
             ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE)
             chronic = any(self.conditions.get(state) == "yes" for state in ("cirrhosis", "decompensated"))
             severe = self.values["inr"].number >= aid_number("aid-acute-severe", "inr")
-            return "yes" if severe and ill and not chronic else None
+            thinned = self.conditions.get(f"{TAKING}warfarin") == "yes"  # which by itself raises an INR
+            return "yes" if severe and ill and not (chronic or thinned) else None
         if condition == "renal-impairment" and "egfr" in self.values:
             return "yes" if self.values["egfr"].number < aid_number("aid-egfr-reduced", "ml/min") else "no"
         if condition == "obesity" and "bmi" in self.values:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from actions.case import co_medications, contraception, levels
+from actions.case import co_medications, contraception, levels, sampling
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
@@ -90,6 +90,12 @@ _ANOTHERS = re.compile(
     r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
     r" (patient|pt|case)\b[^.;?!]*$"
 )
+# "INR 6.8. Liver failure?": asked, where something else is told
+_ASKED_ALONE = re.compile(r"(?:^|[.;!?\n,])\s*(?:is (?:it|this|that) |is that |could (?:it|this) be )?(?:an? |the )?$")
+_CALLS_FOR_HELP = frozenset({"acute-liver-failure", "acute-severe", "sepsis"})
+_RUNS = re.compile(r"(?:on|has|uses|using|takes)\b")
+_CLAUSE_BEFORE = re.compile(r"^.*[.;,?!\n]", re.DOTALL)
+_ASKS_IF = re.compile(r"\b(?:is|are|was|if|whether|should|does|do|can|could|would|must|needs?|unless|until|once|or)\b")
 _STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
 _IS_OVER = re.compile(
     r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
@@ -132,6 +138,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault(mention.value, "possible")
             continue
         after = lowered[mention.end :]
+        if asked_alone(mention, lowered):
+            continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _A_NUMBER.match(after):
             continue  # "TB 2.8": total bilirubin
         if is_feared(mention, lowered):
@@ -141,6 +149,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "breastfeeding" and _IS_OVER.match(after):
             states["breastfeeding"] = "no"
+        elif mention.value == "hbv-prophylaxis" and mention.assertion == "historical":
+            states[mention.value] = "no"  # an antiviral of the past protects nobody now
         elif mention.assertion == "negated" or is_over(mention, lowered) or _STRUCK.search(lowered[: mention.start]):
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
@@ -150,7 +160,11 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         elif mention.value == "tuberculosis" and _treated_long_ago(mention, lowered):
             states.setdefault("tuberculosis", "no")
             states.setdefault("latent-tuberculosis", "possible")
-        elif mention.assertion == "affirmed" or (mention.assertion == "historical" and mention.value not in _PASSES):
+        elif (
+            mention.assertion == "affirmed"
+            or _in_use(mention, lowered)
+            or (mention.assertion == "historical" and mention.value not in _PASSES)
+        ):
             states[mention.value] = "yes"
             if of_class_a(mention):
                 states["decompensated"] = "no"
@@ -178,6 +192,23 @@ def _treated_long_ago(mention: Mention, lowered: str) -> bool:
     around = lowered[max(0, mention.start - 12) : mention.end + 45]
     treated = _TREATED.match(lowered[mention.end :]) or lowered[: mention.start].endswith(("treated ", "cured "))
     return mention.assertion == "historical" and bool(treated) and not _NOT_TREATED.search(around)
+
+
+def _in_use(mention: Mention, lowered: str) -> bool:
+    """Whether what is done or left undone is told as running, although a question follows: "she has an implant, so
+    MMF?".
+    """
+    if mention.value not in _DONE or mention.assertion != "hypothetical" or not _RUNS.match(mention.text.lower()):
+        return False
+    return not _ASKS_IF.search(_CLAUSE_BEFORE.sub("", lowered[: mention.start]))
+
+
+def asked_alone(mention: Mention, lowered: str) -> bool:
+    """Whether a question of nothing else asks if this is it, behind what is told."""
+    if mention.value not in _CALLS_FOR_HELP or not lowered[mention.end :].lstrip().startswith("?"):
+        return False
+    before = lowered[: mention.start]
+    return bool(_ASKED_ALONE.search(before)) and any(c.isalnum() for c in before)
 
 
 def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:
@@ -213,7 +244,8 @@ def denied_in_words(text: str) -> tuple[str, ...]:
 def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     """The last number of each test; of a course also its first number, and its weeks where these are told."""
     weeks = weeks_told(mentions)
-    told = (m for m in mentions.measures if not is_change(m, mentions, text))
+    late = {levels.LEVEL} if sampling.behind_the_dose(text) else set()  # no trough, which the case would hold it for
+    told = (m for m in mentions.measures if m.name not in late and not is_change(m, mentions, text))
     present = Mentions(mentions.found, tuple(m for m in told if not _of_the_past(m, mentions, text)))
     return {
         name: _value(present.course(name), weeks, mentions)

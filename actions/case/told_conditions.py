@@ -43,6 +43,7 @@ _MEASURED = {
 }
 _OF_WEEKS = ("pregnant", "wishes-pregnancy")
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
+_A_TEST = re.compile(r"test|hcg|upt|\bhpt\b|kit")  # who is tested before a drug wishes no pregnancy by it
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
 
@@ -61,6 +62,8 @@ def told_conditions(
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
+    if any(m.value == "pregnant" and _A_TEST.search(m.text.lower()) for m in mentions.of("condition", "negated")):
+        unjudged.add("wishes-pregnancy")
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)
     for condition in read.conditions:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from actions.case import merge as merging
 from actions.case.co_medications import is_stopped
-from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
 from actions.conversation import in_other_words
@@ -20,16 +20,11 @@ from actions.reasoning.conditions import Scene, by_ids, evaluate, interacting
 from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
-_VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
 _NO_RESULTS = frozenset({"dose", "duration", "weight"})  # any other number is somebody's
 # Told of nobody now, none of these makes an emergency
-_ACUTE = frozenset(
+ACUTE = frozenset(
     {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high", "ascites"}
     | {"gi-bleed", "sepsis", "infection", "anaphylaxis", "infusion-reaction", "hypersensitivity", "pneumonitis"}
-)
-_LIKELY = 0.8
-_GENERAL = re.compile(
-    r"^\W*((and|so|but|also|ok|please)\W+)*(how|what|which|when|why|does|do|is|are|can|could|would|should)\b"
 )
 _QUESTION = re.compile(
     r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
@@ -40,7 +35,7 @@ _SOMEBODY = re.compile(
     r"\b(pt|pts|patient|she|he|her|his|him|lady|woman|man|girl|boy|gentleman|case|known|my|our|i|we)\b"
 )
 _ASKER = re.compile(r"\b(do|would|should|can|could|must|may|will) (i|we)\b")  # who asks is no patient
-_PRESSING = re.compile(
+PRESSING = re.compile(
     r"\b(now|tonight|today|this morning|yesterday|just|currently|on the ward|in ed|in resus|what do i do|what now"
     r"|who do i call|help|urgent\w*|emergency|day \d+|since|overnight|gone|wait\w*|hold off"
     r"|before (calling|discussing))\b"
@@ -83,7 +78,13 @@ _FEARS = re.compile(
 )
 _WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
 _STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
-_OF_A_DRUG = ("leaving-out", "by-weight", "daily", "weekly")  # wordings of which rules ask about which drug they are
+_OF_A_DRUG = (
+    "leaving-out",
+    "by-weight",
+    "daily",
+    "weekly",
+    "taking-it",
+)  # wordings of which rules ask about which drug they are
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
 
@@ -148,7 +149,7 @@ def alarms(
     unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
-    real = structs.replace(now, case=_real(considered, mentions), mentions=_present(mentions))
+    real = structs.replace(now, case=_real(considered, mentions), mentions=present(mentions))
     urgent = raised(
         (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
     )
@@ -231,10 +232,17 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     """Whether a lower-case message asks about emergencies in general: a question that tells of nobody and no vital
     sign, and presses for nothing.
     """
-    if any(measure.name not in _NO_RESULTS for measure in mentions.measures) or _PRESSING.search(text):
+    if any(measure.name not in _NO_RESULTS for measure in mentions.measures) or PRESSING.search(text):
         return False
     asks = bool(_QUESTION.search(text) or text.rstrip().endswith("?"))
     return asks and not _SOMEBODY.search(_ASKER.sub("", text))
+
+
+def ill_now(message: str, mentions: Mentions) -> bool:
+    """Whether a message states what calls for help of somebody ("bit drowsy this am"), who is then the patient."""
+    text = message.lower()
+    stated = [m for m in mentions.of("condition", "affirmed") if m.value in ACUTE and not in_a_question(m, text)]
+    return bool(stated) and not theoretical(text, mentions)
 
 
 def of_the_drug(text: str, mentions: Mentions) -> bool:
@@ -242,27 +250,6 @@ def of_the_drug(text: str, mentions: Mentions) -> bool:
     dose or result ("why does grapefruit raise tacrolimus?"): there is no plan in it.
     """
     return bool(_OF_THE_DRUG.match(text)) and not mentions.measures and not _SOMEBODY.search(text)
-
-
-def of_no_emergency(message: str, mentions: Mentions, confidence: float) -> bool:
-    """Whether a message only guessed to tell of an emergency asks about emergencies in general, tells of those that are
-    over, or of nothing but chronic illness.
-    """
-    text = message.lower()
-    if theoretical(text, mentions) and _GENERAL.search(text):
-        return True
-    if tells_a_vital_sign(mentions):
-        return False
-    now = {m.value for m in _present(mentions).found if m.entity in ("condition", "reaction")}
-    past = set(mentions.values("condition", "historical", "negated"))
-    if past & _ACUTE and not now & _ACUTE:
-        return True
-    return bool(now) and not now & _ACUTE and confidence < _LIKELY and not _PRESSING.search(text)
-
-
-def tells_a_vital_sign(mentions: Mentions) -> bool:
-    """Whether a message has a number by which danger is told: INR, bilirubin, pressure, temperature..."""
-    return any(measure.name in _VITAL for measure in mentions.measures)
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
@@ -278,15 +265,15 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
     )
 
 
-def _present(mentions: Mentions) -> Mentions:
+def present(mentions: Mentions) -> Mentions:
     """What is stated or suspected, not what is denied, past, supposed or of the family."""
     return structs.replace(mentions, found=tuple(m for m in mentions.found if m.assertion in ("affirmed", "possible")))
 
 
 def _real(case: Case, mentions: Mentions) -> Case:
     """The case without conditions that this message only supposes, or tells of the past."""
-    present = _present(mentions).values("condition")
+    told_now = present(mentions).values("condition")
     for condition in mentions.values("condition"):
-        if condition not in present:
+        if condition not in told_now:
             case = case.with_condition(condition, None)
     return case

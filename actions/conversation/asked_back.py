@@ -9,6 +9,7 @@ from msgspec import structs
 
 from actions.case import merge as merging
 from actions.case.patient import Value
+from actions.case.reading import read
 from actions.conversation.draft import Draft
 from actions.knowledge.kinds import Choice, Unknown
 
@@ -84,8 +85,12 @@ def _chosen(pending: Unknown, said: str) -> Choice | None:
 
 
 def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
-    """ "Yes" and "no" with nothing else in them: the first choice and the second; "ok" and "fine" confirm nothing."""
-    if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug") or pending.condition == "reason":
+    """ "Yes" and "no" with nothing else in them: the first choice and the second; "ok" and "fine" confirm nothing, and
+    "no contraception" tells of contraception.
+    """
+    if read(draft.turn.text, (), draft.turn.mentions).conditions or pending.condition == "reason":
+        return None
+    if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug"):
         return None
     words = len(said.split())
     if draft.intent in ("affirm", "deny") and words <= _FEW:

@@ -8,10 +8,9 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
-from actions.case.patient import Case
+from actions.case.patient import TAKING, Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
-    alarms,
     another_field,
     boundary,
     bygone,
@@ -31,6 +30,7 @@ from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
+from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
@@ -163,7 +163,8 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     """An emergency that the classifier only guessed, in a message that reads otherwise."""
     conditions = set(draft.turn.mentions.values("condition", "affirmed"))
     over = bygone.is_over(draft.turn.text, draft.turn.mentions)
-    nothing = alarms.of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence)
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
+    nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
     if draft.intent == "emergency" and (over or nothing):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
@@ -178,12 +179,16 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
 
 def presses(draft: Draft) -> bool:
     """Whether the reader hears an emergency that the words do not call over. What the classifier is quite sure is
-    another question of ours presses only with a vital sign in it.
+    another question of ours presses only with a vital sign in it; an INR on warfarin alone is none.
     """
-    if not draft.signals.presses or bygone.is_over(draft.turn.text, draft.turn.mentions):
+    text, mentions = draft.turn.text, draft.turn.mentions
+    if not draft.signals.presses or bygone.is_over(text, mentions):
         return False
     calm = draft.confidence >= _BEYOND_DOUBT and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
-    return not calm or alarms.tells_a_vital_sign(draft.turn.mentions)
+    if calm and not tells_a_vital_sign(mentions):
+        return False
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
+    return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:

@@ -50,6 +50,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         draft.view.unwanted,
         draft.view.drugs,
         _told_of(draft),
+        draft.turn.text,
     )
 
 

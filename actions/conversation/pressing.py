@@ -36,7 +36,11 @@ _OVER = re.compile(
     rf"|{_TEAM} (?:is |are |has |have |now |already )*(?:aware|involved|informed|contacted|seen|saw|reviewed|accepted"
     r"|taken (?:over|him|her)|took (?:over|him|her))"
     rf"|{_EVENT}(?:\W+{_BE})*\W*(?:resolved|settled|recovered|sorted(?: out)?|over|passed|dealt with|treated|gone)"
+    r"|(?:got|was|been|is|now) transplanted"
     rf"|(?:s?he|pt|patient|all|now)(?:\W+{_BE})+\W+(?:all |much |completely |perfectly |clinically )*{_WELL})\b"
+)
+_RECOVERED = re.compile(
+    r"\W*(?:(?:ok|okay|and|but|he|she|pt|patient|since|now|fully|completely|well|quickly|has|have|is)\W+)*recovered\b"
 )
 _NOT_OVER = re.compile(
     r"\b(?:not|never|no(?! longer)|yet|if|once|when|until|till|unless|before|await\w*|waiting|wait|to be|will|being"
@@ -65,7 +69,8 @@ def is_over(text: str) -> bool:
     """Whether a message says that what pressed is over or in other hands: stated, neither asked nor denied."""
     lowered = text.lower().replace("\u2019", "'")
     clauses = [clause[0] for clause in _CLAUSE.finditer(lowered) if not clause[0].endswith("?")]
-    return any(found and not _NOT_OVER.search(said[: found.end()]) for said in clauses if (found := _OVER.search(said)))
+    found = ((said, _RECOVERED.match(said) or _OVER.search(said)) for said in clauses)
+    return any(over and not _NOT_OVER.search(said[: over.end()]) for said, over in found)
 
 
 def lines(base: KnowledgeBase, citer: Citer, identifiers: tuple[str, ...]) -> tuple[Line, ...]:

@@ -28,7 +28,7 @@ from actions.conversation import (
     sessions,
     units,
 )
-from actions.conversation.alarms import Alarms
+from actions.conversation.alarms import Alarms, ill_now
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import MORE, in_general
 from actions.conversation.draft import Draft
@@ -192,7 +192,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     if partners.spoken_of(draft, reading):
         return merging.Merged(draft.case)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
-    told = told or _chooses(draft)
+    told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))

@@ -54,7 +54,7 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
 
 def emergency(draft: Draft, raised: Alarms) -> Reply:
     """Who to call stands first, then what is unsafe in the plan, then the evidence; no dose in any of it."""
-    lines = without_doses(draft, raised.urgent) or (draft.citer.line(_CONTACT_FIRST),)
+    lines = without_doses(draft, _with_those_standing(draft, raised.urgent)) or (draft.citer.line(_CONTACT_FIRST),)
     if not draft.case.empty:
         told = tuple(rule.id for rule in raised.urgent) or (_CONTACT_FIRST,)
         draft.pressing = tuple(dict.fromkeys((*told, *(i for i in draft.pressing if i != _CONTACT_FIRST))))
@@ -66,6 +66,13 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
+
+
+def _with_those_standing(draft: Draft, urgent: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:
+    """The emergencies of this message, and those told before that still stand, the gravest first."""
+    rules = {rule.id: rule for rule in draft.base.plan_rules}
+    before = (rules[i] for i in draft.pressing if i in rules and rules[i] not in urgent)
+    return tuple(sorted((*urgent, *before), key=lambda rule: rule.rank)) if urgent else ()
 
 
 def without_doses(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:

@@ -20,6 +20,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "strongyloidiasis": ("infection",),
     "tpmt-deficient": ("tpmt-intermediate",),
     "tpmt-intermediate": ("tpmt-deficient",),
+    "nudt15-intermediate": ("nudt15-deficient",),
     "ascites": ("decompensated", "cirrhosis"),
     "decompensated": ("cirrhosis",),
     "encephalopathy": ("decompensated", "acute-liver-failure"),

@@ -12,12 +12,14 @@ from actions.answers.model import Line, Part, Section, Table
 from actions.answers.readings.beside import beside
 from actions.answers.readings.given import calculated, ends, read_as
 from actions.answers.topics import evidence
+from actions.case import sampling
 from actions.case.levels import LEVEL, LEVELLED, told_of
 from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
 _WAYS = ("above", "within", "below")
 _ALL = {1: "the one range", 2: "both ranges"}
+_NO_TROUGH = "level-behind-the-dose"
 _OF_HARMS = 2  # lines on what the level may have done, before the ranges
 
 
@@ -50,7 +52,8 @@ def trough(desk: Desk, drug: str) -> Part:
     ranges.
     """
     title = f"{strings.TITLES['interpret_trough']}: {desk.drug_name(drug)}"
-    measured = level_of(desk, drug)
+    late = sampling.behind_the_dose(desk.message) and desk.asked.mentions.measure(LEVEL) is not None
+    measured = () if late else level_of(desk, drug)
     ranges = [
         record for record in evidence(desk, drug, "target-level") if isinstance(record, r.Regimen) and record.levels
     ]
@@ -80,6 +83,7 @@ def trough(desk: Desk, drug: str) -> Part:
         notes,
     )
     lead = (
+        *(desk.citer.lines((_NO_TROUGH,)) if late else ()),
         *_verdict_on_all(desk, drug, ranges, measured),
         *beside(desk, drug),
         *done[:_OF_HARMS],

@@ -146,6 +146,13 @@ RULES: tuple[Rule, ...] = (
         CONDITION + REACTION,
     ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
+    # "On entecavir since 4 weeks, rituximab now ok?": it runs already
+    rule(
+        "affirmed",
+        rf"(?P<scope>{ACT})\s+(?:(?:is |was )?(?:since|already|for the (?:last|past)|for \d+ ?\w+ (?:now|already)"
+        r"|started (?:\d|last|in))\b)",
+        ACT,
+    ),
     rule(
         "hypothetical",
         r"\b(?:needs?|needed|requires?|should|must|advised?|recommend\w*|consider\w*|offer\w*|plan\w*|discuss\w*|"

@@ -29,7 +29,20 @@ _STEPS = (
     r"|now|again|this year|very much|right away|is|in the near future|further)\s+){0,7}"
 )
 
+_FEW = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|several)"
+_TELLS = r"(?:confirm\w*|show\w*|sees?|saw|dat(?:es|ed|ing)|puts?|gives?|gave|found|finds)"
+
+# Before what tells of a pregnancy: "she delivered, breastfeeding now" names none that is still there
 PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
+    (
+        "pregnant",
+        "negated",
+        rf"\b(?:{_SHE}|mum|mother)(?: has| have|'s| just| now| already| safely| finally)* "
+        r"(?:delivered|given birth|gave birth|had (?:the|her) baby|miscarried)\b"
+        r"(?! (?:(?:her |the |a )?(?:first|second|last|previous) (?:baby|child|one|time|pregnancy|twins)"
+        r"|in (?:19|20)\d\d|last year|years? ago|\d+ ?y))"
+        r"|^\W*(?:now |just |she's |has )*(?:delivered|gave birth)\b(?! (?:in (?:19|20)\d\d|her first))",
+    ),
     (
         "pregnant",
         "affirmed",
@@ -37,11 +50,21 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|\b(?:until|till|til|up to|awaiting|before|near|through(?: to)?|approaching|planned) (?:her |the |after )?"
         r"(?:delivery|labour|labor|confinement|her c-?section|caesarean)\b"
         r"|\bf(?:o)?etal (?:heart ?beat|heart|pole|movements?|anomaly scan)\b|\bgestational sac\b"
-        rf"|\b(?:period|menses) (?:is |was |are )?(?:\d+ (?:days|{_TIME}) )?(?:late|overdue)\b"
+        rf"|\b(?:period|menses) (?:(?:is|was|are|about|now|already) )*(?:{_FEW} (?:days?|{_TIME}) )?"
+        r"(?:late|overdue)\b"
+        rf"|\b(?:{_SHE}|her)(?:'s| is| was| says she's)?(?: about| now| already| nearly| over)* {_FEW} "
+        rf"(?:days?|{_TIME}) (?:late|overdue)\b"
+        r"(?! (?:for|with|to|starting|because|(?:in|on) (?!her (?:period|cycle))))"
+        r"|(?<!ct )(?<!liver )(?<!bone )(?<!dexa )(?<!mri )(?<!abdominal )\b(?:scan|ultrasound|usg?)\b[^.,;?!]{0,12}"
+        rf"\b{_TELLS} [^.,;?!]{{0,20}}?(?:\b\d{{1,2}}(?:\+\d)? ?{_TIME}(?! (?:ago|back|later|of (?!gest|preg|amen)))"
+        r"|heart ?beat|f(?:o)?etal|f(?:o)?etus|gestation|pregnancy|viable|intra-?uterine)"
+        rf"|\bbump (?:of|at) {_FEW} {_TIME}|\b{_FEW}[ -](?:weeks?|months?) bump\b"
         r"|\b(?:missed|skipped) (?:a|two|2|three|3|her|one)(?: \w+)? periods?\b|\bperiods? missed\b"
         r"|\b(?:g1 ?p0|g2 ?p[01]|g3 ?p[0-2]|g4 ?p[0-3]|g5 ?p[0-4])\b"  # once more pregnant than delivered
         rf"|\b\d{{1,2}}(?:\+\d)? ?{_TIME} (?:preg\w*|gest\w*|gravid|amenorr\w*|along|gone"
         r"|into (?:her |the )?pregnancy)\b"
+        r"|\b(?:no|not had an?y?|hasn't had an?y?|without an?y?) (?:periods?|menses) (?:for|since|in) (?:about |over )?"
+        r"(?:[4-9]|1\d|four|five|six|seven|eight|nine|ten) (?:wks?|weeks|/52)\b"
         rf"|\bamenorrh?o?ea (?:of |for )?\d{{1,2}} ?{_TIME}"
         r"|\b(?:baby|child|twins) (?:is |are )?due\b(?! (?:a|his|her) (?:jab|vaccin))"
         rf"|\b{_SHE}(?:'s| is)? due (?:in|around|late|early|mid) {_MONTH}"
@@ -55,7 +78,7 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
 )
 
 _OWN = (
-    r"(?:her|his|their|own|more|further|future|other|has (?:\w+ )?(?:\d|two|three|four|young|small|grown)"
+    r"(?:her|his|no|their|own|more|further|future|other|has (?:\w+ )?(?:\d|two|three|four|young|small|grown)"
     r"|(?:mother|mum|father|dad) of)"
 )
 OWN_CHILDREN = re.compile(rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
@@ -84,6 +107,8 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
         r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
         r"|\b(?:out|removed|off|stop\w*)\b[^.;?!]{0,15} for (?:a|another) (?:baby|pregnancy|child)\b"
+        rf"|\bno (?:kids|children|child)(?: yet| so far)?[,;]? (?:but |and )?(?:is |they are )?(?:{_WISH})"
+        r"(?= (?:in|within|for|next|soon|to try|later)\b)"
         rf"|{_NO}\b{_WISH}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|therapy|history|doctor|physician|pugh"
         r"|prevention|clinic|member|meeting))",
     ),
@@ -93,7 +118,9 @@ BREASTFEEDS: tuple[tuple[str, Assertion, str], ...] = (
     (
         "breastfeeding",
         "affirmed",
-        r"(?<!\w)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night))"
+        r"(?<!\w)(?:feeding|nursing)(?= (?:her |the |a |it|him|every|on demand|exclusively|herself|at night"
+        r"|after(?:wards?| delivery| birth| (?:the |she |her )?(?:baby|deliver\w*|birth))|postnatal|post-?partum"
+        r"|once (?:she|the baby)))"
         rf"|\b(?:{_SHE}|mother|mum|mom)(?:'s| is)? (?:still |now |exclusively )?nursing\b"
         rf"|{_NO}\b(?:at the breast|(?:express\w*|pump\w*) (?:breast ?)?milk"
         r"|(?:into|in) (?:the|her) (?:breast )?milk)\b"

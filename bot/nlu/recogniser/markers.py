@@ -13,7 +13,13 @@ Status = Literal["positive", "negative", "normal", "intermediate", "deficient", 
 Stated = tuple[Span, Assertion]
 
 _INFECTED: dict[Status, Assertion] = {"positive": "affirmed", "negative": "negated", "unknown": "possible"}
-_ENZYME_DEFICIENT: dict[Status, Assertion] = {"deficient": "affirmed", "normal": "negated", "unknown": "possible"}
+# With one normal allele the enzyme is not lacking
+_ENZYME_DEFICIENT: dict[Status, Assertion] = {
+    "deficient": "affirmed",
+    "intermediate": "negated",
+    "normal": "negated",
+    "unknown": "possible",
+}
 _ENZYME_INTERMEDIATE: dict[Status, Assertion] = {"intermediate": "affirmed", "normal": "negated"}
 # marker -> the conditions it decides, and what each status says of them
 _DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
@@ -22,7 +28,7 @@ _DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
     "igra": (("latent-tuberculosis", _INFECTED),),
     "pregnancy-test": (("pregnant", _INFECTED),),
     "tpmt": (("tpmt-deficient", _ENZYME_DEFICIENT), ("tpmt-intermediate", _ENZYME_INTERMEDIATE)),
-    "nudt15": (("nudt15-deficient", _ENZYME_DEFICIENT),),
+    "nudt15": (("nudt15-deficient", _ENZYME_DEFICIENT), ("nudt15-intermediate", _ENZYME_INTERMEDIATE)),
 }
 _WORDS: tuple[tuple[Status, str], ...] = (
     (
@@ -33,8 +39,15 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ),
     ("negative", r"negative|neg|-\s?ve|non[- ]?reactive|nr|tnd|(?:target )?not detected|undetectable|not detectable"),
     ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
-    ("intermediate", r"intermediate|heterozygous|heterozygote|het|carrier|reduced"),
-    ("deficient", r"deficient|deficiency|absent|very low|low|null|poor|0(?![.,]?\d)|homozygous(?! wild)|zero"),
+    (
+        "intermediate",
+        r"\*1[a-z]?\s?/\s?\*(?:[2-9]|1\d)[a-z]?|intermediate|heterozygous|heterozygote|het|carrier|reduced",
+    ),
+    (
+        "deficient",
+        r"\*(?:[2-9]|1\d)[a-z]?\s?/\s?\*(?:[2-9]|1\d)[a-z]?"
+        r"|deficient|deficiency|absent|very low|low|null|poor|0(?![.,]?\d)|homozygous(?! wild)|zero",
+    ),
     (
         "normal",
         r"normal|(?:not|isn'?t|wasn'?t) (?:deficient|low|absent|reduced)|non-?deficient|\*1\s?/\s?\*1"
@@ -47,12 +60,21 @@ _FILLERS = (
     r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are"
     r"|(?:has |have |had )?(?:just |only |now |also )?(?:come|came|comes|gone|turned|turns|been|returned|reads?)"
     r"(?: back| out)?(?: as| to be)?"
-    r"|tests?|tested|status|results?|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg"
+    r"|tests?|tested|status|results?|reports?|reissued|revised|corrected|amended"
+    r"|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg"
     r"|antibody|ab|reported(?: as)?|shows?|showed|today|again|repeatedly|weakly|strongly|faintly)\b"
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
+)
+_ENZYMES = ("tpmt", "nudt15")
+# "TPMT 12 mU/L (ref 68-150)": the number beside the laboratory's own range
+_RANGED = re.compile(
+    rf"{_FILLERS}(?P<number>\d+(?:\.\d+)?)\s?(?:[a-zµμ]+(?:\s?/\s?[a-z]+){{0,2}})?[\s,;:([]*"
+    r"(?:(?:ref(?:erence)?|normal|lab|nr|rr|range|interval|values?)\b[.:\s]*)+(?:is|of)?\s*"
+    r"(?P<low>\d+(?:\.\d+)?)\s?(?:-|to)\s?\d+(?:\.\d+)?[\s\])]*",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"\b(?:{_STATUS})\s+(?:for\s+)?$", re.IGNORECASE)
 # A word of denial right before the marker turns what stands behind it: "no TPMT deficiency"
@@ -74,10 +96,13 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
     read: list[tuple[Span, Status | None, int, int]] = []
     taken = 0  # up to here, status words belong to an earlier marker
     for index, marker in enumerate(markers):
-        start, end, status = marker.start, marker.end, None
+        start, end = marker.start, marker.end
+        status: Status | None = None
         before, after = _BEFORE.search(text, taken, marker.start), _AFTER.match(text, marker.end)
         followed = after and index + 1 < len(markers) and not text[after.end() : markers[index + 1].start].strip()
-        if after and not (before and followed):
+        if marker.value in _ENZYMES and (ranged := _RANGED.match(text, marker.end)):
+            status, end = _against_its_range(ranged), ranged.end()
+        elif after and not (before and followed):
             status, end = _status(after), after.end()
             if denied := _DENIED.search(text, taken, marker.start):
                 status, start = _TURNED.get(status, status), denied.start()
@@ -104,6 +129,11 @@ def _conditions(text: str, read: Sequence[tuple[Span, Status | None, int, int]],
         for condition, says in _DECIDES[marker.value]
         if status in says
     ]
+
+
+def _against_its_range(ranged: re.Match[str]) -> Status:
+    """Below the range that the message gives an activity is low, whatever number that is."""
+    return "deficient" if float(ranged["number"]) < float(ranged["low"]) else "normal"
 
 
 def _status(match: re.Match[str]) -> Status:

@@ -21,7 +21,7 @@ from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.other_doses import of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
-from bot.nlu.recogniser.tablets import OF_A_STRENGTH, taken_of
+from bot.nlu.recogniser.tablets import OF_A_STRENGTH, is_a_strength, taken_of
 from bot.nlu.recogniser.units import Unit, frequency, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
@@ -42,7 +42,7 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 # "2 x 500 mg" is a dose of 1,000 mg, and so are "two 500 mg tablets"
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(r"(?<!\bthis )(?<!\blast )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
 
 
@@ -102,13 +102,18 @@ class MeasureReader:
                 continue
             found, end = self._likeliest(start, readings, earlier)
             position = end
-            if found is not None and found.name == "dose" and of_another_medicine(self._text, start):
+            if found is not None and self._of_none_of_ours(found, start):
                 position = max(position, found.end)
             elif found is not None:
                 found = self._in_pieces(found)
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
                 position = max(position, found.end)
+
+    def _of_none_of_ours(self, found: Found, start: int) -> bool:
+        """Whether it is the strength of a liquid, or the dose of a medicine that the vocabulary does not hold."""
+        another = found.name == "dose" and of_another_medicine(self._text, start)
+        return another or is_a_strength(self._text, found.end)
 
     def _past_digits(self, start: int) -> int:
         while start < len(self._text) and (self._text[start].isdigit() or self._text[start] == "."):

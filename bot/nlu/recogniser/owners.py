@@ -13,6 +13,8 @@ _BESIDE = re.compile(
     r"\s*(?:od |bd |daily |a day )?(?:with|plus|beside|alongside|on top of)\s+(?:the )?", re.IGNORECASE
 )
 _BEHIND_ITS_DRUG = re.compile(r"(?:[\s:=~(@]|\b(?:dose|is|was|now|currently|at|of)\b)*", re.IGNORECASE)
+# "MMF after aza rash": what went before is not what a later number is a dose of
+_GONE_BEFORE = re.compile(r"\b(?:after|since|following|post)[ -](?:the |her |his )?$", re.IGNORECASE)
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
     r"(?:\s?(?:bd|bid|od|tds|tid|daily|a day|/day|twice daily|once daily))?\s*(?:of )?$",
@@ -28,6 +30,7 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
     before = [d for d in owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
     after = [d for d in owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
     close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
+    before = _still_meant(text, before, start)
     if close_after and not close_after["of"] and before and _has_its_number_behind(text, before, start):
         return before[-1].value
     if not before and after and _BESIDE.fullmatch(text, end, after[0].start):
@@ -36,6 +39,13 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
         of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in classes)
         return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
     return before[-1].value
+
+
+def _still_meant(text: str, drugs: list[Span], start: int) -> list[Span]:
+    """The drugs before a number without the last one, where it is only what the one before it came after."""
+    if len(drugs) < 2 or not _GONE_BEFORE.search(text, 0, drugs[-1].start):
+        return drugs
+    return drugs if _BEHIND_ITS_DRUG.fullmatch(text, drugs[-1].end, start) else drugs[:-1]
 
 
 def _has_its_number_behind(text: str, drugs: Sequence[Span], start: int) -> bool:

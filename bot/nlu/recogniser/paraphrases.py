@@ -99,7 +99,11 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"\b(?:vomit(?:s|ed|ing)?|threw up|throw(?:s|ing) up|brought up|bring(?:s|ing) up|puk(?:ed|ing)|sick with)"
         r"(?: (?:up|some|a|bit|lot|little|of|fresh|bright|red|dark|frank|clots? of)){0,4} blood\b",
     ),
-    ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
+    (
+        "pregnant",
+        "affirmed",
+        r"(?<![\d/])(?<!bp )(?<!bp of )(?<!pressure )(?:4[0-3]|[1-3]?\d)(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))",
+    ),
 )
 _COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)
 

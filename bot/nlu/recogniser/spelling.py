@@ -19,6 +19,7 @@ _WORDS = 8192  # of messages, for which what was found is kept
 _MOST = 2  # edits
 _LONG = 9  # from here on two edits are forgiven, below one; two letters swapped are one edit
 _OPPOSITES = (("hypo", "hyper"), ("pre", "post"))
+_DENY = ("a", "an", "un", "non")  # "afebrile" is no misspelt "febrile"
 # Correctly spelt words, unknown to the English list below, that lie close to a vocabulary word and mean something else.
 LOOK_ALIKES = frozenset(
     "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
@@ -70,6 +71,8 @@ def _allowed(key: str, word: str) -> int:
     for one, other in _OPPOSITES:
         if (key.startswith(one) and word.startswith(other)) or (key.startswith(other) and word.startswith(one)):
             return 0
+    if any(key == denies + word for denies in _DENY):
+        return 0
     if key[0] != word[0]:
         return 1
     return _MOST if len(word) >= _LONG else 1

@@ -13,8 +13,17 @@ _TAKEN = re.compile(
     rf"(?P<count>\d{{1,2}})\s?(?:of (?:them|these|those)|{_PIECE})\b",
     re.IGNORECASE,
 )
+# "5 ml of the 1 mg/ml suspension": what a millilitre holds is neither a dose nor a level
+_OF_A_LIQUID = re.compile(
+    r"\s*(?:strength |oral )?(?:suspension|susp|solution|syrup|liquid|elixir|drops|ampoules?|vials?)\b", re.IGNORECASE
+)
 PIECES = rf"(?=\s(?:of (?:them|these|those)|{_PIECE})\b)"
 """What follows a number of tablets or capsules."""
+
+
+def is_a_strength(text: str, end: int) -> bool:
+    """Whether the number that ends there says how strong a liquid is."""
+    return bool(_OF_A_LIQUID.match(text, end))
 
 
 def taken_of(text: str, end: int) -> tuple[int, int] | None:

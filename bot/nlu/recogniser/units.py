@@ -40,6 +40,7 @@ _BY_THE_HOUR = re.compile(
 )
 _MASSES = (
     ("mg/kg", r"(?:mg|milligrams?)\s*(?:/|per|a|for (?:each|every))\s*(?:kg|kilo(?:gram(?:me)?)?)"),
+    ("g/kg", r"g(?:rams?)?\s*(?:/|per)\s*(?:kg|kilo(?:gram(?:me)?)?)"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
     ("mg", r"mgs?(?!\s0?\.\d)|milligrams?"),  # "K 6.1 Mg 0.5" ends in a magnesium
     ("g", r"g|gms?|grams?"),
@@ -95,6 +96,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("weeks", "duration"), r"\s?/52\b"),
     (Unit("years", "duration"), r"\s?-?(?:years?|yrs?|y)\b"),
     (Unit("hours", "duration"), r"\s?-?(?:hours?|hrs?|h)\b"),
+    (Unit("kPa", "stiffness"), r"\s?k\s?pa\b"),
     (Unit("kg", "weight"), r"\s?(?:kgs?|kilos?|kilograms?)\b"),
     (Unit("percent", "percent"), r"\s?(?:%|per\s?cent\b)"),
 )
