@@ -90,11 +90,12 @@ def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -
 
 def _told_by_a_duration(text: str, mentions: Mentions, read: ToldConditions) -> Iterator[str]:
     """Pregnancy and its wish, where nothing but a number of weeks or months tells of them: "12 weeks now, ALT 60" is
-    told of a drug as well, and whose weeks they are says what was talked of (`conversation/gestation.py`).
+    told of a drug as well, and whose weeks they are says what was talked of (`conversation/gestation.py`). Beside a
+    blood pressure they are left a pregnancy's: what it may mean there is not to be missed.
     """
     heard = [one for one in _OF_WEEKS if read.likely(one, "yes") >= _TOLD]
     durations = [measure for measure in mentions.measures if measure.name == "duration"]
-    if not (heard and durations):
+    if not (heard and durations) or mentions.measure("systolic"):
         return
     for measure in durations:
         text = text[: measure.start] + " " * (measure.end - measure.start) + text[measure.end :]

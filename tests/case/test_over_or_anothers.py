@@ -42,7 +42,8 @@ def test_what_is_not_better_stays(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["quiescent TB on CXR", "CXR: healed TB", "inactive TB on ct", "TB looks quiescent"])
 def test_tuberculosis_that_sleeps_is_latent(text: str) -> None:
-    assert (told(text)["tuberculosis"], told(text)["latent-tuberculosis"]) == ("no", "yes")
+    assert told(text).get("tuberculosis") in (None, "no")
+    assert told(text)["latent-tuberculosis"] == "yes"
 
 
 @pytest.mark.parametrize("text", ["active TB on CXR", "has TB", "she has TB, on treatment"])
