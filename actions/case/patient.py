@@ -41,6 +41,8 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
+    ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no"},
+    ("nudt15-intermediate", "yes"): {"nudt15-deficient": "no"},
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
 _MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one

@@ -385,8 +385,14 @@ MARKERS = [
     ("TPMT absent", {"tpmt-deficient": "affirmed"}),
     ("TPMT deficient", {"tpmt-deficient": "affirmed"}),
     ("TPMT heterozygous", {"tpmt-intermediate": "affirmed"}),
-    ("low TPMT, NUDT15 normal", {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated"}),
-    ("low TPMT normal NUDT15", {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated"}),
+    (
+        "low TPMT, NUDT15 normal",
+        {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated", "nudt15-intermediate": "negated"},
+    ),
+    (
+        "low TPMT normal NUDT15",
+        {"tpmt-deficient": "affirmed", "nudt15-deficient": "negated", "nudt15-intermediate": "negated"},
+    ),
     ("TPMT pending", {"tpmt-deficient": "possible"}),
     ("what is TPMT?", {}),
     ("quantiferon negative", {"latent-tuberculosis": "negated"}),

@@ -13,13 +13,7 @@ Status = Literal["positive", "negative", "normal", "intermediate", "deficient", 
 Stated = tuple[Span, Assertion]
 
 _INFECTED: dict[Status, Assertion] = {"positive": "affirmed", "negative": "negated", "unknown": "possible"}
-# With one normal allele the enzyme is not lacking
-_ENZYME_DEFICIENT: dict[Status, Assertion] = {
-    "deficient": "affirmed",
-    "intermediate": "negated",
-    "normal": "negated",
-    "unknown": "possible",
-}
+_ENZYME_DEFICIENT: dict[Status, Assertion] = {"deficient": "affirmed", "normal": "negated", "unknown": "possible"}
 _ENZYME_INTERMEDIATE: dict[Status, Assertion] = {"intermediate": "affirmed", "normal": "negated"}
 # marker -> the conditions it decides, and what each status says of them
 _DECIDES: dict[str, tuple[tuple[str, dict[Status, Assertion]], ...]] = {
