@@ -66,11 +66,11 @@ _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
 
 def by_words(
-    base: KnowledgeBase, text: str, mentions: Mentions | None = None, *, clinical: bool = False
+    base: KnowledgeBase, text: str, mentions: Mentions | None = None, *, clinical: bool = False, patient: bool = True
 ) -> Boundary | None:
     """The first boundary, by rank, whose patterns match the message and whose exceptions do not. A disease that the
     message only denies, suspects, or tells of the past or the family makes no question about that disease. `clinical`:
-    it reads as a question of ours that tells of nobody's own body, so that what both sides ask refuses nothing.
+    it reads as a question of ours, not `patient`: hardly a patient's, so that what both sides ask refuses nothing.
     """
     lowered = _plain(text)
     said = without_quotes(lowered)
@@ -91,7 +91,8 @@ def by_words(
         elif boundary.kind == "out_of_scope_near" and mentions is not None:
             words = _without_the_past(words if not _ours(mentions) else _REACTIVATION.sub(" ", words))
             words = without_harms_and_family(words, mentions)
-        patterns = boundary.patterns if clinical else (*boundary.patterns, *boundary.shared)
+        asked_by_both = clinical or (boundary.kind == "patient_voice" and not patient)
+        patterns = boundary.patterns if asked_by_both else (*boundary.patterns, *boundary.shared)
         if (own or any(re.search(p, words) for p in patterns)) and not _excused(boundary, words):
             return boundary
     return by_intent(base, "gibberish") if _drones(lowered) else None

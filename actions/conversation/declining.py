@@ -19,7 +19,6 @@ from actions.conversation import (
     outside,
     persons,
     remembering,
-    voice,
     warning,
 )
 from actions.conversation.alarms import Alarms
@@ -55,9 +54,10 @@ _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"}
 def refused_by_words(draft: Draft) -> Reply | None:
     """The boundary's answer where words alone decide it, or the reader is certain, whatever the classifier thinks."""
     text = draft.turn.text
-    clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=draft.signals.patient)
-    refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical)
-    if refused is None and draft.signals.refused and not (_surely_understood(draft) or _of_ones_patient(draft)):
+    patient = draft.signals.patient
+    clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=patient)
+    refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical, patient=patient)
+    if refused is None and draft.signals.refused and not _surely_understood(draft):
         refused = boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
@@ -212,11 +212,6 @@ def _surely_understood(draft: Draft) -> bool:
     return draft.intent in _OF_NO_FIELD or (draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _CLEAR)
 
 
-def _of_ones_patient(draft: Draft) -> bool:
-    """Whether the reader hears a patient where a clinician speaks of one: "I want to swap my 50M"."""
-    return draft.signals.refused == "patient_voice" and voice.of_ones_patient(draft.turn.text.lower())
-
-
 def _names_a_guideline(draft: Draft) -> bool:
     """ "AASLD Leitlinie Autoimmunhepatitis": a few nouns of another language beside a society are its title."""
     named = draft.turn.mentions.of("guideline") or draft.turn.mentions.of("other_guideline")
@@ -231,6 +226,9 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
         if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")
             return None
+        if draft.intent == "patient_voice" and not draft.signals.patient:
+            draft.read_as("inform_case")
+            return None
         return boundary.by_intent(draft.base, draft.intent)
     if another_field.of_another_drug(draft.turn.asked[0], draft.turn.text, draft.turn.focus):
         return boundary.by_intent(draft.base, "out_of_scope_near")
@@ -244,7 +242,8 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
         bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or ours.of_our_disease(draft.turn.text)
     )
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
-    if not draft.turn.in_scope and not known and not running and not draft.turn.focus.intents:
+    running = running or bool(draft.turn.focus.intents) or not draft.case.empty  # also of a case gone back to
+    if not (draft.turn.in_scope or known or running):
         return boundary.by_intent(draft.base, "out_of_scope_far")
     return None
 

@@ -23,9 +23,7 @@ from actions.conversation.ours import (
     tells_of_a_drug,
     without_harms_and_family,
 )
-from actions.conversation.voice import (
-    tells_of_oneself,
-)
+from actions.conversation.voice import of_nobody, tells_of_oneself
 
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
@@ -117,7 +115,7 @@ def meant(
     if not ours:
         return None
     found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
-    if asked.intent == "patient_voice":
+    if asked.intent == "patient_voice" and of_nobody(lowered):
         found = found or SEARCH  # whoever writes is no patient, so that something is answered
     if found not in (None, SEARCH) or focus.intents:
         return found

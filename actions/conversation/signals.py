@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
 from actions.conversation import who_writes
+from actions.conversation.voice import of_ones_patient
 from actions.reader.signals import Signal, read_signals
 
 # Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
@@ -36,7 +37,8 @@ class Signals:
 
     def __init__(self, text: str, mentions: Mentions, guessed: float, *, running: bool) -> None:
         heard = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
-        self._likely = {**heard, "patient": who_writes.likelihood(text, heard["patient"], guessed, running=running)}
+        patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
+        self._likely = {**heard, "patient": 0.0 if of_ones_patient(text.lower()) else patient}
 
     @property
     def refused(self) -> str | None:
