@@ -33,16 +33,8 @@ def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
     found = [m for m in desk.asked.mentions.of("other_medicine") if m.assertion not in ("negated", "family")]
     if asks_for_options:
         found = [m for m in found if not _TAKEN.search(desk.asked.text[: m.start - desk.asked.start])]
-    listed = [name for mention in found if not _spoken_of(desk, name := _called(desk, mention))]
+    listed = [_called(desk, mention) for mention in found]
     return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
-
-
-def _spoken_of(desk: Desk, name: str) -> bool:
-    """Whether a record on a drug that the question names speaks of the medicine: "paracetamol before rituximab"."""
-    about = (
-        record for drug in desk.asked.mentions.values("drug") for record in desk.base.evidence(r.Evidence, drug=drug)
-    )
-    return any(re.search(rf"\b{re.escape(name)}\b", record.text, re.IGNORECASE) for record in about)
 
 
 def subjects(desk: Desk) -> tuple[Line, ...]:

@@ -229,8 +229,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return True
     if _DIAGNOSING.search(lowered) and not (words.reason and (named or harmed)):
         return False
-    # That we do not hold a medicine is ours to say; how much of it is given is another field's
-    unheld = bool(mentions.of("other_medicine")) and (drugs or "dose" not in mentions.values("topic"))
+    unheld = bool(mentions.of("other_medicine"))  # that we do not hold it is ours to say
     guideline = bool(mentions.of("guideline") or mentions.of("other_guideline"))  # "DGVS Leitlinie AIH"
     if asked.intent == "other_language" and (_made_of_our_words(asked) or (unheld and named)):
         return True
