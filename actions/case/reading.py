@@ -61,7 +61,8 @@ _REPORTS = re.compile(
 # A dose that went up or down is somebody's
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
 # Of nobody in general
-_SOMEBODYS = frozenset({"wishes-pregnancy"})
+_SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-intermediate"})
+_ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
 # Numbers by which the disease is seen to be active; any other tells of a drug or an organ
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
 _WANTS_ANOTHER = re.compile(
@@ -286,7 +287,7 @@ def _result_told(mentions: Mentions, text: str) -> bool:
     if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
         return True
     wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
-    if any(not in_a_question(m, text) for m in wished):
+    if any(_ALLELE in m.text or not in_a_question(m, text) for m in wished):
         return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True

@@ -153,3 +153,18 @@ def test_no_contraception_is_no_answer_that_pregnancy_is_impossible(reply: str) 
     after = assistant().respond(turn).case
     assert after.conditions.get("contraception") == "no"
     assert "postmenopausal" not in after.conditions
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["NUDT15 *1/*2 intermediate, start aza 100 mg", "NUDT15 *1/*3, azathioprine 2 mg/kg ok?", "TPMT heterozygous"],
+)
+def test_an_intermediate_result_is_kept(text: str) -> None:
+    kept = said((text, "ask_dose")).case
+    enzyme = text[:6].lower() if text.startswith("NUDT") else "tpmt"
+    assert kept.state(f"{enzyme}-intermediate") == "yes"
+    assert kept.state(f"{enzyme}-deficient") == "no"
+
+
+def test_a_population_has_no_result_of_its_own() -> None:
+    assert said(("dose in TPMT heterozygous patients?", "ask_dose")).case == Case()
