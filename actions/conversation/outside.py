@@ -54,6 +54,7 @@ _MOOD = re.compile(
     r"\b(depress\w*|suicid\w*|mood|die[sd]?|dying|dead|death|kill\w*|hurt\w*|harm\w*|over ?dos\w*|hopeless\w*|hope"
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
+_ANTIVIRAL = re.compile(r"\bantivirals?\b")
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
 _JOINS = re.compile(
@@ -198,7 +199,8 @@ def _screens(asked: Asked, lowered: str) -> bool:
 
 def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
     """ "Entecavir or tenofovir if eGFR 40?", of one of our drugs in view: what is given beside it for hepatitis B."""
-    return bool(focus.intents and focus.drugs) and "hbv-prophylaxis" in asked.mentions.values("condition")
+    named = "hbv-prophylaxis" in asked.mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
+    return bool(focus.intents and focus.drugs) and bool(named)
 
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:

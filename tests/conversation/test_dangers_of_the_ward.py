@@ -168,3 +168,21 @@ def test_an_intermediate_result_is_kept(text: str) -> None:
 
 def test_a_population_has_no_result_of_its_own() -> None:
     assert said(("dose in TPMT heterozygous patients?", "ask_dose")).case == Case()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Response collapsed after 2 years of MMF, ALT 200",
+        "his platelets collapsed on azathioprine last year, now recovered",
+        "ALT collapsed to normal on tac",
+        "the remission has collapsed on MMF",
+    ],
+)
+def test_a_number_or_a_response_that_collapses_is_nobodys_collapse(text: str) -> None:
+    assert "emergency-sepsis" not in raised(said((text, "inform_case")))
+
+
+@pytest.mark.parametrize("text", ["collapsed at home, on MMF and pred", "she collapsed, response to MMF was good"])
+def test_somebody_who_collapsed_is_an_emergency(text: str) -> None:
+    assert "emergency-sepsis" in raised(said((text, "inform_case")))

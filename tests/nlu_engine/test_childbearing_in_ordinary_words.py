@@ -44,6 +44,8 @@ def test_a_pregnancy_is_told(text: str) -> None:
         "neg preg test yesterday",
         "home test negative",
         "no periods for 2 years",
+        "AIH with Child B cirrhosis and varices",
+        "aza nausea with Child-Pugh B disease",
     ],
 )
 def test_what_only_sounds_like_one_is_none(text: str) -> None:

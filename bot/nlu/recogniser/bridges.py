@@ -14,13 +14,14 @@ _BRIDGE = re.compile(
     r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"
-    r"titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"(?:day|d) ?\d+(?= ?[:=]? ?\d)|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
+_WEEKDAY = r"(?:(?:last )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 _WHEN = (
-    rf"(?:\s*\(?\s*(?:(?:in|on|from) )?(?:{_MONTH}|last (?:week|month|year|time|visit)|yesterday|today"
+    rf"(?:\s*\(?\s*(?:(?:in|on|from) )?(?:{_MONTH}|{_WEEKDAY}|last (?:week|month|year|time|visit)|yesterday|today"
     rf"|this (?:week|month)|\d+ ?{_TIME} (?:ago|back|later|prior))\b\)?"
     r"|\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
     r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"
@@ -31,7 +32,8 @@ COURSE = re.compile(
     _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|"
     r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased)(?: down| up)? to\b"
     r"|\band now\b|\bnow\b|, now\b|, then\b)\s*"
-    rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}):?\s+)?(?:[<>≤≥]=?\s*)?",
+    rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}|(?:on )?{_WEEKDAY}|day \d+|d\d+):?\s+)?"
+    r"(?:[<>≤≥]=?\s*)?",
     re.IGNORECASE,
 )
 

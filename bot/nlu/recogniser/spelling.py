@@ -24,7 +24,7 @@ _DENY = ("a", "an", "un", "non")  # "afebrile" is no misspelt "febrile"
 LOOK_ALIKES = frozenset(
     "cyclospora osteopetrosis albuminuric thiopental prednimustine azathymine neutrophilia leukocytosis lymphocytosis "
     "myopathic cholangiogram cholangiopathy hepatopathy thrombocytosis cefalosporin mercaptoethanol infliction "
-    "gravis rifaximin rifaximine rifamycin cycloserine nimodipine".split()
+    "gravis aphasia aphasic dysphasia rifaximin rifaximine rifamycin cycloserine nimodipine".split()
 )
 
 
