@@ -35,6 +35,7 @@ _DATE = (
     rf"when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|the|her) (?:previous|first|"
     rf"last) pregnancy|"
     rf"last (?:year|summer|winter|spring|autumn|fall)\b|"
+    rf"in (?:the )?(?:early |late )?(?:summer|winter|spring|autumn|fall)(?: of)? {_YEAR}|"
     rf"a(?: good| little| long)?[\s{STOP}](?:time|while) (?:ago|back)\b|"
     rf"{_COUNT} {_UNIT} (?:ago|back|earlier|previously)\b|"
     r"\b(?:years|decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|"
@@ -43,11 +44,12 @@ _DATE = (
     rf"as an? {MENTION}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
     r"in childhood\b|(?:until|till|til) (?:recently|then|last \w+)\b)"
 )
-_PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
+_LASTS = r"\s*(?:onwards?\b|(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
+_PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!{_LASTS})"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
     r"\b(?:since|added|introduced|restarted|diagnos\w*|dx'?d?|started|starting|start|"
-    r"commenced|began|begun|initiated|known|increased|reduced|"
+    r"(?:put|placed)(?: (?:her|him|them))? on|commenced|began|begun|initiated|known|increased|reduced|"
     r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
     r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
     r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
@@ -98,11 +100,13 @@ RULES: tuple[Rule, ...] = (
         "historical",
         r"\b(?:(?:she|he|pt|patient|they|has|have|she's|he's|already|also|previously|only) had|had had)\s+"
         rf"(?:a |the |both |course of |courses of |trial of |some |prior )*(?P<scope>{LIST})"
-        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure))",
+        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure|since\b))",
         DRUG,
     ),
     # "azathioprine 2009-2013: alopecia"
-    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
+    rule(
+        "historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*(?:\b{_YEAR}|'\d\d)\s*-\s*(?:{_YEAR}|'?\d\d\b){CLAUSE}*)", _GIVEN
+    ),
     # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
     rule(
         "historical",
@@ -221,8 +225,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"{BEGIN}(?:(?!\b(?:continu\w*|keep|stay\w*|remain\w*|give|hold|wait|bridg\w*|should|can|is|on)\b)"
-        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
-        r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
+        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?(?: only| just)?\s+"
+        r"(?:until|till|til)\b(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
     ),
     # "before MMF she had aza for six months and 6-MP for two", "ex-tacrolimus (tremor)", "treated TB"
     rule(

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from actions.case.supposing import OPENS
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import DRUG, FINDING, MENTION, PAUSE, REASON, STOP
+from bot.nlu.recogniser.skeleton import (
+    ACT,
+    CHILD,
+    CONDITION,
+    DRUG,
+    FINDING,
+    MENTION,
+    PAUSE,
+    REACTION,
+    REASON,
+    STOP,
+)
 
 # What may stand between the word of a plan and the drug: "thinking of switching her to low dose tac".
 _STEP = (
@@ -107,6 +118,24 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:once|when|as soon as) (?:she|he)"
         rf"(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|develops?))?\s+(?P<scope>{LIST})",
     ),
+    rule(
+        "hypothetical",
+        rf"\b(?:before (?:she|he) (?:gets|becomes|falls|develops)|as long as (?:she|he|there|they|no)\b)"
+        rf"(?P<scope>{_SUPPOSED}*)",
+        CONDITION + REACTION + CHILD + ACT,
+    ),
+    rule(
+        "hypothetical",
+        rf"{BEGIN}(?:and |but |so )?were (?:she|he|the (?:patient|pt)) (?P<scope>{_SUPPOSED}*)",
+        CONDITION + CHILD,
+    ),
+    rule("hypothetical", rf"{BEGIN}had (?:this|that|it) been (?P<scope>{_SUPPOSED}*)", CONDITION + CHILD),
+    # What belongs to her is there, whatever else is supposed: "if pred makes her diabetes worse"
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}{CLAUSE}*?\b(?:her|his|their) (?:known |existing |underlying |current |old )?(?P<scope>{FINDING})",
+        CONDITION + REACTION,
+    ),
     rule("planned", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG),
     rule(
         "planned",
@@ -114,6 +143,14 @@ RULES: tuple[Rule, ...] = (
         r"on the (?:table|cards|horizon)|under (?:discussion|consideration)|being (?:considered|discussed)|considered|"
         r"planned|proposed|mooted|pencilled in|in mind|next on the list|to be started|to start(?! with)|due to start|"
         r"up next|as a next step|as rescue|could be (?:next|tried|added|started|used|an option))\b",
+        DRUG,
+    ),
+    # "considered but not given", "offered, declined"
+    rule(
+        "negated",
+        rf"(?P<scope>{LIST})\s+(?:(?:was|were|is|has|had|been)\s+)*(?:considered|discussed|offered|planned|proposed|"
+        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|he|we|"
+        r"they|was|were|had|has|have|been)\s+)*(?:never|not(?! yet)|declined|refused|rejected|turned down)\b",
         DRUG,
     ),
     rule(
