@@ -116,7 +116,8 @@ class Known:
         shape = tuple(int(size) for size in arrays["known_shape"])
         ngrams = sparse.csr_matrix(parts, shape=shape)
         embeddings = np.asfortranarray(arrays["known_embeddings"], dtype=np.float32)
-        return cls(arrays["known_directions"], embeddings, ngrams, float(arrays["known_fading"]))
+        directions = np.asarray(arrays["known_directions"], dtype=np.float32)
+        return cls(directions, embeddings, ngrams, float(arrays["known_fading"]))
 
 
 def _directions(embeddings: Floats) -> Floats:

@@ -6,6 +6,21 @@ import pytest
 
 CLASSES = {
     "past": """
+aza gave her pancreatitis, on MMF now => azathioprine historical, mycophenolate affirmed
+aza had to go because of low WCC, MMF instead => azathioprine historical, mycophenolate affirmed
+flared after coming off azathioprine => azathioprine historical
+relapsed 6 months after stopping aza => azathioprine historical
+relapse after azathioprine withdrawal => azathioprine historical
+she took herself off MMF => mycophenolate historical
+lasted two weeks on aza => azathioprine historical
+only managed a week of azathioprine => azathioprine historical
+aza tried and stopped => azathioprine historical
+aza, MMF and tac all tried => azathioprine historical, mycophenolate historical, tacrolimus historical
+had infliximab for UC before => infliximab historical
+aza up until pregnancy => azathioprine historical
+MMF instead of aza since 2020 => azathioprine historical, mycophenolate affirmed
+on tac, having had aza and MMF => azathioprine historical, mycophenolate historical, tacrolimus affirmed
+having been on aza for years => azathioprine historical
 had a course of rituximab in the spring of 2020 => rituximab historical
 she had two courses of rituximab, last one 2021 => rituximab historical
 received a course of infliximab => infliximab historical
@@ -26,6 +41,11 @@ was once on azathioprine => azathioprine historical
 long since off prednisolone => prednisolone historical
 """,
     "not past": """
+relapse rate after azathioprine withdrawal => azathioprine affirmed
+when stopping aza how do I taper => azathioprine affirmed
+MMF instead of aza? => mycophenolate affirmed, azathioprine affirmed
+tac or MMF after aza? => azathioprine affirmed
+lasted well on aza => azathioprine affirmed
 was on aza when the rash began, still takes it => azathioprine affirmed
 was started on aza in 2019 => azathioprine affirmed
 was put on MMF last year and takes 1 g bd => mycophenolate affirmed
@@ -72,6 +92,17 @@ never missed a dose of aza => azathioprine affirmed
 not keen on MMF => mycophenolate affirmed
 """,
     "of nobody": """
+if her TPMT was low, what dose => tpmt-deficient hypothetical
+any problem in cirrhosis? => cirrhosis hypothetical
+any issue with cirrhosis => cirrhosis hypothetical
+what to do about osteoporosis => osteoporosis hypothetical
+how should cirrhotic AIH be treated => cirrhosis hypothetical
+how do you treat AIH with cirrhosis => cirrhosis hypothetical
+how to treat AIH/PSC overlap => psc hypothetical
+could she develop diabetes on tac => diabetes hypothetical
+will she get diabetes from tac => diabetes hypothetical
+exclude HBV before rituximab => hepatitis-b hypothetical
+in the cirrhotic, which steroid => cirrhosis hypothetical
 and in renal impairment? => renal-impairment hypothetical
 and with cirrhosis? => cirrhosis hypothetical
 or in CKD? => renal-impairment hypothetical
@@ -102,17 +133,24 @@ would a history of lymphoma matter => lymphoma hypothetical
 budesonide + cirrhosis => cirrhosis hypothetical
 """,
     "of somebody": """
+any problem with budesonide in my cirrhotic patient => cirrhosis affirmed
+cirrhotic, any issue with MMF => cirrhosis affirmed
+she developed diabetes on tac => diabetes affirmed
+which drugs are out? she has cirrhosis => cirrhosis affirmed
 and with his cirrhosis? => cirrhosis affirmed
 what about her cirrhosis => cirrhosis affirmed
 also diabetes => diabetes affirmed
 and with diabetes too, on pred 20 => diabetes affirmed
 what about tac? he's diabetic => diabetes affirmed
 if MMF fails with her cirrhosis what would you use => cirrhosis affirmed
+if pred makes her diabetes worse what then => diabetes affirmed
 monitoring her diabetes is hard on pred => diabetes affirmed
 does the diabetes matter here => diabetes affirmed
 cirrhosis not known to GP => cirrhosis affirmed
 a woman with cirrhosis came in today on aza => cirrhosis affirmed
 best drug for my diabetic patient => diabetes affirmed
+we want to start tac in a cirrhotic lady tonight, which dose => cirrhosis affirmed
+what can be given to a diabetic man of 84 => diabetes affirmed
 which drug for this lady with osteoporosis => osteoporosis affirmed
 when she was diagnosed with cirrhosis pred was stopped => cirrhosis affirmed
 she has cirrhosis so would budesonide be wrong => cirrhosis affirmed

@@ -19,7 +19,8 @@ _NOBODY = (
     r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data"
     rf"|role|use|dos(?:e|ing)|safety|efficacy|guidance)\b"
     rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|&) {FINDING}(?:\W|$)|"
-    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|does|can)\b)"
+    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|which|do|does|can|"
+    rf"could|should)\b)"
     r"(?![^\n]*\b"
     r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
 )
@@ -28,7 +29,7 @@ _USED = (
     r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
 _WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
-_NO_STORY = r"(?![^\n]*\b(?:failed|stopped|started|now|currently|despite|still|since|already)\b)"
+_NO_STORY = r"(?![^\n]*\b(?:failed|failing|stopped|started|now|currently|despite|still|since|already)\b)"
 _CHOSEN = (
     r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
 )
@@ -43,8 +44,10 @@ _ASKED_ON = (
 )
 # Asked without a story: no particular person, no course of events, no reason for asking
 _ASKS_ONLY = (
-    rf"^(?=[^\n]*\?|[^\n]*\b(?:which|what|how|would|should|can|could|does|do|are|is)\b)(?![^\n]*(?:{REASON}|\b(?:on|fail\w*|"
-    r"she|he|her|his|him|hers|my|our|this|these|yo|y/o|year|yrs?|today|came|seen|saw|now|currently|despite|since|"
+    rf"^(?=[^\n]*\?|[^\n]*\b(?:which|what|how|would|should|can|could|does|do|are|is)\b)(?![^\n]*(?:{REASON}|\b(?:on|"
+    rf"fail\w*|"
+    r"she|he|her|his|him|hers|my|our|this|these|yo|y/o|year|yrs?|today|tonight|tomorrow|came|seen|saw|now|"
+    r"of \d+|aged|kg|(?:we|i) (?:want|need|have|plan|intend|would like)|currently|despite|since|"
     r"already|still|started|stopped|got|has been|\d\d ?[fm])\b))"
 )
 _LINKED = (
@@ -65,7 +68,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|lead\w*|"
+        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|"
+        rf"lead\w*|"
         rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
         CONDITION + REACTION,
     ),
@@ -97,7 +101,8 @@ RULES: tuple[Rule, ...] = (
     # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|"
+        rf"for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
         CONDITION,
     ),
     # "would you still use tac with renal impairment?", "what about cirrhosis and budesonide"
@@ -163,9 +168,39 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"\b(?:would|does|do|will|is|are|any|anything|what|how)\b{_WITHIN}{{0,30}}"
-        rf"\b(?:chang\w+|differ\w*|alter\w*|matter\w*|happen\w*)\b{_WITHIN}{{0,15}}\b(?:in|with|for|if|by)\s+{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"\b(?:chang\w+|differ\w*|alter\w*|matter\w*|happen\w*)\b{_WITHIN}{{0,15}}\b(?:in|with|for|if|"
+        rf"by)\s+{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})",
         CONDITION,
     ),
+    # "any problem in cirrhosis", "what to do about osteoporosis", "how do you treat AIH with cirrhosis"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
+        rf"experience)|what to do)"
+        rf"(?: \w+)? (?:in|with|for|about)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{_WITHIN}*?"
+        rf"(?:\baih ?(?:with|and|plus|[+/-]) ?{_ADJECTIVES}(?P<scope>{_SEVERAL}))",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|"
+        rf"options?)\b{_WITHIN}*?(?P<scope>{_SEVERAL}) aih\b",
+        CONDITION + CHILD,
+    ),
+    # "could she develop diabetes on tac"
+    rule(
+        "hypothetical",
+        r"\b(?:can|could|may|might|will|would)\s+(?:she|he|they) (?:still |ever |also |then )*(?:get|develop|become|"
+        r"catch|end up "
+        rf"with) (?:an? |the )?(?P<scope>{_SEVERAL})",
+        CONDITION + REACTION,
+    ),
+    rule("hypothetical", rf"\b(?:exclude|rule out) (?:any |active )?(?P<scope>{_SEVERAL}) (?:before|prior to|first)\b"),
     # "can diabetics have tac", "when pregnant, is aza safe"
     rule(
         "hypothetical",
@@ -189,7 +224,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|frequen\w+|likelihood)\b",
+        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
+        rf"frequen\w+|likelihood)\b",
     ),
     # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
     rule(

@@ -6,6 +6,7 @@ Read on the skeleton in clauses, after what is denied: "not on aza any more" den
 
 from __future__ import annotations
 
+from bot.nlu.recogniser.past_dates import UNIT
 from bot.nlu.recogniser.rules import BEGIN, LIST, Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, STOP
 
@@ -65,6 +66,54 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:old|former|previous|prior|past|earlier) (?:drugs?|agents?|treatments?|immunosuppress\w+|medications?|"
         rf"regimens?|therap(?:y|ies)|steroid[- ]sparers?|second[- ]line)\s+(?:was|were|had been|included)\s+(?:on )?"
         rf"(?P<scope>{LIST})",
+        DRUG,
+    ),
+    # "aza, MMF and tac all tried", "tried and stopped", "having had aza and MMF", "had infliximab for UC before"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})\s+(?:(?:have|has|had|been|was|were)\s+)*(?:(?:all|both|"
+        rf"already)\s+(?:been )?tried\b(?! (?:to|not))"
+        r"|tried and (?:stopped|failed|abandoned|given up|binned|discontinued)\b)",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"\bhaving (?:already |previously )?(?:had|been on|tried|used|taken) (?:both |the )?(?P<scope>{LIST})"
+        r"(?! (?:increased|reduced|stopped|added|started))",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"\b(?:had|took|used|received) (?P<scope>{LIST}) for {_BETWEEN}{{1,25}}?\s(?:before|previously|in the past|"
+        rf"earlier|once)"
+        rf"(?=\s*(?:[{PAUSE}{STOP}]|$))",
+        DRUG,
+    ),
+    # "lasted two weeks on aza", "only managed a week of MMF"
+    rule(
+        "historical",
+        r"\b(?:lasted|managed|survived|tolerated|endured|stuck|coped with)\s+(?:only |just |barely |about )*(?:an?|"
+        r"\d+|\w+) "
+        rf"(?:days?|weeks?|wks?|{UNIT}) (?:on|of|with) (?:the )?(?P<scope>{LIST})",
+        DRUG,
+    ),
+    # "aza gave her pancreatitis, on MMF now"; "aza was no good, so tac since March"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST}) (?:gave|caused|made|did (?:nothing|little)|had to (?:go|stop)|was (?:no|of no) (?:good|"
+        rf"use|help)|"
+        rf"brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |then |she's |he's |"
+        rf"she is |he is )*"
+        rf"(?:(?:now |currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead|since|"
+        rf"currently|at present)\b"
+        rf"|(?:now|currently)(?: on)? {DRUG})",
+        DRUG,
+    ),
+    rule("historical", rf"{DRUG} instead of (?P<scope>{LIST}) since\b", DRUG),
+    rule(
+        "historical",
+        rf"\b(?:on|takes|taking|now)\s{DRUG}{_BETWEEN}{{0,20}}\bafter (?:both"
+        rf" )?(?P<scope>{LIST})(?=\s*(?:[){PAUSE}{STOP}]|$))",
         DRUG,
     ),
     # "treated with aza, switched to MMF": another one is taken since

@@ -94,12 +94,13 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     ),
     ("pregnant", "affirmed", r"(?<![\d/])\d{1,2}(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))"),
 )
-_COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)
+_COMPILED = tuple((value, assertion, re.compile(pattern)) for value, assertion, pattern in _PARAPHRASES)
 
 
 def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
     """What is told so, with its place; of overlapping ones the first."""
-    lowered = text.replace("’", "'")
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    lowered = lowered.replace("’", "'")
     taken: list[Span] = []
     for value, assertion, pattern in _COMPILED:
         for found in pattern.finditer(lowered):

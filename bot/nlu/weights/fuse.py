@@ -2,7 +2,7 @@
 only.
 
 Exported and quantised, a layer is some forty nodes, most of which only shape what the next one reads; a message of a
-few words spends a quarter of its time on them. The weights stay as they are and so do the embeddings, to rounding.
+few words spends a sixth of its time on them. The weights stay as they are and so do the embeddings, to rounding.
 `reproduce.py` and `tune.py` end with this; by itself it fuses what was published before. In the environment that
 `reproduce.py` describes:
 
