@@ -22,6 +22,7 @@ _WORDS = 8192  # of messages, of which the letters are kept
 _words = CountVectorizer(analyzer="word", ngram_range=(1, 2), token_pattern=r"(?u)\b\w+\b").build_analyzer()
 _letters = lru_cache(_WORDS)(CountVectorizer(analyzer="char_wb", ngram_range=(2, 5)).build_analyzer())
 _KINDS = ("word", "letter")
+_LARGEST_SHARE = 0.2  # of the messages: an n-gram that more of them hold tells little, and costs the most time
 Counted = Mapping[str, Counter[str]]  # by kind, how often a message has each n-gram
 # Under `mask_entities` a drug is read as its type, so that one never seen in training is no strange word; drugs of
 # first-line treatment as their family, since which of them failed is what tells situations apart. Conditions and
@@ -72,10 +73,13 @@ class NGrams:
 
     @classmethod
     def fit(cls, texts: Sequence[str]) -> tuple[NGrams, sparse.csr_matrix]:
-        """Learn the n-grams of the training messages; with these messages' rows."""
+        """Learn the n-grams of the training messages that tell some from others; with these messages' rows."""
         counted = [_counted(text) for text in texts]
         held = {kind: Counter(ngram for counts in counted for ngram in counts[kind]) for kind in _KINDS}
-        ngrams = {kind: sorted(found) for kind, found in held.items()}
+        most = _LARGEST_SHARE * len(texts)
+        ngrams = {
+            kind: sorted(ngram for ngram, count in found.items() if count <= most) for kind, found in held.items()
+        }
         weights = {
             kind: np.log((1 + len(texts)) / (1 + np.array([held[kind][ngram] for ngram in names], dtype=np.float64)))
             + 1

@@ -28,6 +28,13 @@ PIECES = (
     | {"emergency", "inform_case", "affirm", "deny", "greet"}
     | {"ask_more", "ask_help", "new_patient", "show_case"}
 )
+_DRUGS = frozenset({"drug", "drug_class"})
+# A report is about one of these or in one of these words, and so is a question in a word or two
+_TOLD_OF = _DRUGS | {"condition", "reaction", "reason", "measure", "analyte", "topic", "co_medication", "guideline"}
+_OF_TREATMENT = re.compile(
+    r"\b(?:drugs?|agents?|treatments?|therap\w+|lines?|tablets?|meds?|medic\w+|flar\w+|relaps\w+|respon\w+|fail\w+)\b",
+    re.IGNORECASE,
+)
 _NO_ITEM = frozenset({"ask_drug_overview", "ask_comparison"})
 _SUBJECT = "the drug"  # as the classifier reads a drug's name
 _POINTS = re.compile(r"\b(?:it|them|that one|this one|the other one|either one|both)\b", re.IGNORECASE)
@@ -97,11 +104,12 @@ class Reader:
 
     def readings(self, found: Sequence[Segment]) -> tuple[Prediction, list[Question]]:
         """The message as one, and every part as it is read; no parts where fewer than two can be questions. What only
-        tells is not read if it is too short to be a report.
+        tells is not read if it is too short to be a report, or names nothing that one is about.
         """
         found = _told_at_once(self.text, found)
         asking = [part for part in found if (part.asks or part.item) and not _NEXT.match(part.text)]
         told = [part for part in found if not (part.asks or part.item) and (part.story or part.brief)]
+        told = [part for part in told if self._names(part, _TOLD_OF) or _OF_TREATMENT.search(part.text)]
         whole, *own = self.predict([self._seen(0, len(self.text)), *(self._seen(one.start, one.end) for one in asking)])
         read = {part: Question(part, "inform_case", 1.0) for part in found}  # what was told, or asks for the options
         read |= zip(asking, map(_best, asking, own), strict=True)
@@ -138,7 +146,10 @@ class Reader:
         return masked(self.text, self.entities if self.mask else (), start, end)
 
     def _names_a_drug(self, part: Segment) -> bool:
-        return any(e["entity"] in ("drug", "drug_class") and part.start <= e["start"] < part.end for e in self.entities)
+        return self._names(part, _DRUGS)
+
+    def _names(self, part: Segment, kinds: frozenset[str]) -> bool:
+        return any(e["entity"] in kinds and part.start <= e["start"] < part.end for e in self.entities)
 
 
 def _told_at_once(text: str, found: Sequence[Segment]) -> list[Segment]:

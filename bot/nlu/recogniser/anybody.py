@@ -7,7 +7,7 @@ Read on the plain skeleton. "Budesonide in cirrhosis?" tells of no patient; "she
 from __future__ import annotations
 
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION, REASON
 
 _WITHIN = r"[^.;!?\n]"
 _ASKED = r"(?=[^.;!\n]*\?)"
@@ -18,8 +18,9 @@ _ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b
 _NOBODY = (
     r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data"
     rf"|role|use|dos(?:e|ing)|safety|efficacy|guidance)\b"
-    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|&) {FINDING}\W|"
-    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|does|can)\b)"
+    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|&) {FINDING}(?:\W|$)|"
+    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|which|do|does|can|"
+    rf"could|should)\b)"
     r"(?![^\n]*\b"
     r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
 )
@@ -28,12 +29,27 @@ _USED = (
     r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
 _WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
-_NO_STORY = r"(?![^\n]*\b(?:failed|stopped|started|now|currently|despite|still|since|already)\b)"
+_NO_STORY = r"(?![^\n]*\b(?:failed|failing|stopped|started|now|currently|despite|still|since|already)\b)"
 _CHOSEN = (
     r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
 )
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 _ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
+_PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
+_SOMEBODY = rf"(?:(?:an?|any|some|the elderly|older) )?(?:{_PERSON} (?:with|who (?:is|are|has|have)) )?"
+_ASKED_ON = (
+    r"(?:(?:(?:and|so|ok|but) )?(?:what|how) about (?:(?:in|with|for|during|if) )?|even (?:in|with|for|during|if) "
+    r"|same (?:question |again |thing |query )?(?:but )?(?:in|with|for|during|if) "
+    r"|(?:and|or|but|also) (?:in|with|for|during|if) (?=[^.;!\n]*\?))"
+)
+# Asked without a story: no particular person, no course of events, no reason for asking
+_ASKS_ONLY = (
+    rf"^(?=[^\n]*\?|[^\n]*\b(?:which|what|how|would|should|can|could|does|do|are|is)\b)(?![^\n]*(?:{REASON}|\b(?:on|"
+    rf"fail\w*|"
+    r"she|he|her|his|him|hers|my|our|this|these|yo|y/o|year|yrs?|today|tonight|tomorrow|came|seen|saw|now|"
+    r"of \d+|aged|kg|(?:we|i) (?:want|need|have|plan|intend|would like)|currently|despite|since|"
+    r"already|still|started|stopped|got|has been|\d\d ?[fm])\b))"
+)
 _LINKED = (
     r"(?:real|true|links?|linked|associat\w+|related|risks?|connection|known|how|is (?:the|this|that)|any|an? thing"
     r"|myth)\b"
@@ -52,7 +68,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|lead\w*|"
+        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|"
+        rf"lead\w*|"
         rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
         CONDITION + REACTION,
     ),
@@ -63,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"\b(?:would|could|does|do|will)\s+(?:an? |the |any )?(?P<scope>{_SEVERAL})\s+"
+        rf"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:history of |past )?(?P<scope>{_SEVERAL})\s+"
         r"(?:change|put|matter|alter|affect|preclude|stop|rule|contraindicate|make|mean|influence)",
     ),
     rule(
@@ -84,7 +101,8 @@ RULES: tuple[Rule, ...] = (
     # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|"
+        rf"for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
         CONDITION,
     ),
     # "would you still use tac with renal impairment?", "what about cirrhosis and budesonide"
@@ -137,7 +155,77 @@ RULES: tuple[Rule, ...] = (
     rule("hypothetical", rf"\b(?:when|where|once) (?:there is |there are )?(?P<scope>{_SEVERAL}) (?:is|are) present\b"),
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|frequen\w+|likelihood)\b",
+        r"\b(?:when|where|wherever|whenever) there(?:'s| is| are| were) (?:an? |any |also )*"
+        rf"{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+    ),
+    # "and in renal impairment?", "what about in a diabetic?": asked on, of nobody
+    rule(
+        "hypothetical",
+        rf"(?:^|[.;?!\n]\s*){_ASKED_ON}{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})(?: {_PERSON})?\s*(?:\?|$)",
+        CONDITION,
+    ),
+    # "would it differ in a cirrhotic patient", "anything different for diabetics"
+    rule(
+        "hypothetical",
+        rf"\b(?:would|does|do|will|is|are|any|anything|what|how)\b{_WITHIN}{{0,30}}"
+        rf"\b(?:chang\w+|differ\w*|alter\w*|matter\w*|happen\w*)\b{_WITHIN}{{0,15}}\b(?:in|with|for|if|"
+        rf"by)\s+{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    # "any problem in cirrhosis", "what to do about osteoporosis", "how do you treat AIH with cirrhosis"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
+        rf"experience)|what to do)"
+        rf"(?: \w+)? (?:in|with|for|about)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{_WITHIN}*?"
+        rf"(?:\baih ?(?:with|and|plus|[+/-]) ?{_ADJECTIVES}(?P<scope>{_SEVERAL}))",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|"
+        rf"options?)\b{_WITHIN}*?(?P<scope>{_SEVERAL}) aih\b",
+        CONDITION + CHILD,
+    ),
+    # "could she develop diabetes on tac"
+    rule(
+        "hypothetical",
+        r"\b(?:can|could|may|might|will|would)\s+(?:she|he|they) (?:still |ever |also |then )*(?:get|develop|become|"
+        r"catch|end up "
+        rf"with) (?:an? |the )?(?P<scope>{_SEVERAL})",
+        CONDITION + REACTION,
+    ),
+    rule("hypothetical", rf"\b(?:exclude|rule out) (?:any |active )?(?P<scope>{_SEVERAL}) (?:before|prior to|first)\b"),
+    # "can diabetics have tac", "when pregnant, is aza safe"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*(?:can|could|do|does|should|would|will|may|is|are) (?:an? |any )?{_ADJECTIVES}"
+        rf"(?P<scope>{_SEVERAL})\s+(?:ever |still |also )*"
+        r"(?:have|need|get|take|tolerate|respond|do|benefit|be|allowed|eligible|given|use)\b",
+        CONDITION,
+    ),
+    rule("hypothetical", rf"(?:^|[.;?!\n]\s*)(?:and |but )?(?:when|once) (?P<scope>{_SEVERAL}),? {_ASKING}"),
+    # "which drugs are allowed in a pregnant woman": somebody, and nothing told of her
+    rule(
+        "hypothetical",
+        rf"{_ASKS_ONLY}[^\n]*?\b(?:in|for|to|about|with)\s+(?:an?|any|some) "
+        rf"(?:{_PERSON} (?:with|who(?: is| has| gets| had)?) )?{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        CONDITION + CHILD,
+    ),
+    rule(
+        "hypothetical",
+        rf"\b(?:picture|take) (?:an?|some) {_PERSON} (?:with|who (?:is|has)) (?P<scope>{_SEVERAL})",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
+        rf"frequen\w+|likelihood)\b",
     ),
     # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
     rule(

@@ -14,7 +14,7 @@ from bot.nlu.recogniser.matching import Meaning
 from bot.nlu.recogniser.spelling import LOOK_ALIKES, english_words
 from bot.nlu.recogniser.tokens import Token
 
-_PIECES = (1, 2, 3, 4)  # words a name may be split in
+_MOST = 4  # words a name may be split in
 _WHOLE = 6  # letters; so long a word of the vocabulary is no piece of another
 _SHORTEST = 6  # letters of a name that is heard where the pieces spell it exactly
 _ONE_EDIT, _TWO_EDITS = 9, 11  # letters from which so many edits are forgiven, counted in sounds
@@ -48,10 +48,13 @@ class Dictation:
     def joined(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens of the text, those that are pieces of one drug's name made one."""
         kept: list[Token] = []
+        # Of the pieces of a name nothing but a space stands between
+        beside = [text[one.end : other.start] == " " for one, other in pairwise(tokens)]
         first = 0
         while first < len(tokens):
-            runs = [tokens[first : first + count] for count in _PIECES if first + count <= len(tokens)]
-            heard = [(*found, run) for run in runs if _beside(text, run) and (found := self._heard(_keys(run)))]
+            most = next((n for n, close in enumerate(beside[first : first + _MOST - 1], start=1) if not close), _MOST)
+            runs = [tokens[first : first + count] for count in range(1, min(most, len(tokens) - first) + 1)]
+            heard = [(*found, run) for run in runs if (found := self._heard(_keys(run)))]
             edits, name, run = min(heard, key=lambda found: found[0], default=(0, "", tokens[first : first + 1]))
             without = self._heard(_keys(run[1:])) if name and len(run) > 1 else None
             if name and not (without and without[0] <= edits):
@@ -88,8 +91,3 @@ def _sound(word: str) -> str:
 def _keys(run: Sequence[Token]) -> tuple[str, ...]:
     """The words as they were written: a piece may have been read as another word of the vocabulary."""
     return tuple(token.text.lower() if token.corrected else token.key for token in run)
-
-
-def _beside(text: str, pieces: Sequence[Token]) -> bool:
-    """Whether nothing but a space stands between the pieces."""
-    return all(text[one.end : other.start] == " " for one, other in pairwise(pieces))

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST = 40  # letters of a medicine's name with what stands between it and its dose
 # Stems of the naming scheme and a few common names; whatever they treat, no drug of the records ends like this
 _MEDICINE = re.compile(
     r"\b(?:\w+(?:thyroxine|olol|pril|sartan|statin|dipine|gliptin|gliflozin|glutide|formin|thiazide|semide|lactone"
@@ -20,4 +21,4 @@ _MEDICINE = re.compile(
 
 def of_another_medicine(text: str, start: int) -> bool:
     """Whether the number that begins there stands right behind the name of a medicine that is none of ours."""
-    return bool(_MEDICINE.search(text, 0, start))
+    return bool(_MEDICINE.search(text, max(0, start - _LONGEST), start))

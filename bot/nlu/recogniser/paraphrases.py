@@ -105,12 +105,13 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?<![\d/])(?<!bp )(?<!bp of )(?<!pressure )(?:4[0-3]|[1-3]?\d)(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))",
     ),
 )
-_COMPILED = tuple((value, assertion, re.compile(pattern, re.IGNORECASE)) for value, assertion, pattern in _PARAPHRASES)
+_COMPILED = tuple((value, assertion, re.compile(pattern)) for value, assertion, pattern in _PARAPHRASES)
 
 
 def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
     """What is told so, with its place; of overlapping ones the first."""
-    lowered = text.replace("’", "'")
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    lowered = lowered.replace("’", "'")
     taken: list[Span] = []
     for value, assertion, pattern in _COMPILED:
         for found in pattern.finditer(lowered):

@@ -8,46 +8,15 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.recogniser.past_dates import COUNT, PAST, UNIT, YEAR
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, END, LIST, SENTENCE, Rule, rule
 from bot.nlu.recogniser.skeleton import CONDITION, DRUG, ENDING, FINDING, MENTION, PAUSE, REACTION, STOP
 
 _GIVEN = DRUG + REACTION
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_YEAR = r"(?:19|20)\d\d\b"
-_COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|eight|ten|twenty|some|many|several|few|a few|a couple of)"
-_UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
-# "stopped 2019": a year by itself dates what has ended
-_ENDED = "|".join(
-    f"(?<={word})"
-    for word in (
-        ENDING,
-        *"stopped discontinued withdrawn ended finished completed failed off removed resolved".split(),
-    )
-)
-_DATE = (
-    rf"(?:(?:{_ENDED}|(?<=treatment))\s{_YEAR}|(?:in|during|around|by|circa|back in|until|till|til|up to|to)\s+"
-    r"(?:early |late |mid |mid-)?"
-    rf"(?:{_MONTH}\s+)?{_YEAR}|(?<=[(,:\d{PAUSE}])\s*{_YEAR}|(?<={MENTION})\s{_YEAR}|(?:(?<=and)|(?<=to))\s{_YEAR}|"
-    rf"(?:in )?{_MONTH} {_YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{_YEAR}|at (?:the )?age(?: of)? \d\d?\b|"
-    rf"when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|the|her) (?:previous|first|"
-    rf"last) pregnancy|"
-    rf"last (?:year|summer|winter|spring|autumn|fall)\b|"
-    rf"a(?: good| little| long)?[\s{STOP}](?:time|while) (?:ago|back)\b|"
-    rf"{_COUNT} {_UNIT} (?:ago|back|earlier|previously)\b|"
-    r"\b(?:years|decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|"
-    r"week|month|year))|distant past|(?:19|20)?\d0'?s|"
-    r"seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|teen\w*|adolescent|student|young \w+)\b|"
-    rf"as an? {MENTION}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
-    r"in childhood\b|(?:until|till|til) (?:recently|then|last \w+)\b)"
-)
-_PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!\s*(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
     r"\b(?:since|added|introduced|restarted|diagnos\w*|dx'?d?|started|starting|start|"
-    r"commenced|began|begun|initiated|known|increased|reduced|"
+    r"(?:put|placed)(?: (?:her|him|them))? on|commenced|began|begun|initiated|known|increased|reduced|"
     r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
     r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
     r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
@@ -66,14 +35,15 @@ _CURED = (
     r"settled|gone|long gone|subsided|went away|disappeared|vanished|abated|grew back|passed off)"
 )
 _LEFT = (
-    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|either|"
+    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|"
+    rf"either|"
     rf"she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*"
     rf"(?:{_OVER}|{_CURED}|gave (?:it|them|that) up|lost it|got over it|dry since|sober since|tried (?:it|them|"
     rf"both))(?!\w))"
 )
 _ARROW = rf"[^{STOP}]{{0,25}}?(?:-+>|→|=>|>)[^{STOP}]{{0,25}}?"
 _SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
-_DATED, _OVER_WITH = re.compile(_PAST), re.compile(_LEFT)
+_DATED, _OVER_WITH = re.compile(PAST), re.compile(_LEFT)
 
 # A drug and what it did
 DID = re.compile(
@@ -83,10 +53,10 @@ DID = re.compile(
 
 RULES: tuple[Rule, ...] = (
     # "had neutropenia on aza in 2019", "in 2012 she developed leucopenia on azathioprine; the drug was ..."
-    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){_PAST}", needs=_DATED),
-    rule("historical", rf"{BEGIN}{_PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}", needs=_DATED),
-    rule("historical", rf"{_PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN, needs=_DATED),
-    rule("historical", rf"{REACTION}\s*{_PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})", needs=_DATED),
+    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*){PAST}", needs=_DATED),
+    rule("historical", rf"{BEGIN}{PAST}(?!\s*-)(?P<scope>{_TIMELESS}*){END}", needs=_DATED),
+    rule("historical", rf"{PAST}\s*{_CAUSE}(?P<scope>\s{CLAUSE}*)", _GIVEN, needs=_DATED),
+    rule("historical", rf"{REACTION}\s*{PAST}\s*(?:on|to|while on|whilst on|with)(?P<scope>\s{DRUG})", needs=_DATED),
     # "a year of MMF before we moved her to tac", "started life on aza, moved to MMF, now tac"
     rule(
         "historical",
@@ -98,15 +68,15 @@ RULES: tuple[Rule, ...] = (
         "historical",
         r"\b(?:(?:she|he|pt|patient|they|has|have|she's|he's|already|also|previously|only) had|had had)\s+"
         rf"(?:a |the |both |course of |courses of |trial of |some |prior )*(?P<scope>{LIST})"
-        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure))",
+        r"(?!\s*(?:added|started|increased|reduced|stopped|levels?|-|toxicity|failure|since\b))",
         DRUG,
     ),
     # "azathioprine 2009-2013: alopecia"
-    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*\b{_YEAR}\s*-\s*(?:{_YEAR}|\d\d\b){CLAUSE}*)", _GIVEN),
+    rule("historical", rf"{BEGIN}(?P<scope>{_TIMELESS}*(?:\b{YEAR}|'\d\d)\s*-\s*(?:{YEAR}|'?\d\d\b){CLAUSE}*)", _GIVEN),
     # "pancreatitis, 2016", "breast cancer 2011, cured", "aza then MMF, both long gone"
     rule(
         "historical",
-        rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{_PAST}\s*{END}",
+        rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{PAST}\s*{END}",
         needs=_DATED,
     ),
     rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{_LEFT}", needs=_OVER_WITH),
@@ -129,7 +99,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "historical",
-        rf"(?P<scope>{MENTION}?\s*\((?:(?!{_BEGAN})[^(){PAUSE}{STOP}])*{_PAST}[^(){PAUSE}{STOP}]*)",
+        rf"(?P<scope>{MENTION}?\s*\((?:(?!{_BEGAN})[^(){PAUSE}{STOP}])*{PAST}[^(){PAUSE}{STOP}]*)",
         needs=_DATED,
     ),
     rule("historical", rf"\b(?:as|when) an? (?P<scope>{CONDITION})"),
@@ -139,10 +109,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
     ),
     # "tried 6-MP in 2020: vomiting"; "aza years ago gave him pancytopenia"
-    rule("historical", rf"{BEGIN}{_TIMELESS}*{_PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION, needs=_DATED),
+    rule("historical", rf"{BEGIN}{_TIMELESS}*{PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION, needs=_DATED),
     rule(
         "historical",
-        rf"{_PAST}\s+(?:which |that )?(?:gave|caused|brought|led|ended|triggered|produced|made|left)\b"
+        rf"{PAST}\s+(?:which |that )?(?:gave|caused|brought|led|ended|triggered|produced|made|left)\b"
         rf"(?P<scope>{CLAUSE}*)",
         REACTION,
         needs=_DATED,
@@ -184,7 +154,8 @@ RULES: tuple[Rule, ...] = (
         r"prev|"
         r"since (?:stopping|withdrawing|coming off)|withdrew|gave up|quit|dropped|abandoned|weaned off|"
         r"weaned (?:her|him) off|"
-        r"tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|taken) (?:her|him|them) off|"
+        r"tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|taken) (?:her|him|them)(?:self|"
+        r"selves)? off|"
         rf"(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|"
         r"(?<!be )(?:switched|changed|moved|converted|crossed over|transitioned)(?: her| him| over)? from|"
         r"treated (?:previously|before) with|(?:previously|once|formerly) treated with)[\s.-]+"
@@ -221,8 +192,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"{BEGIN}(?:(?!\b(?:continu\w*|keep|stay\w*|remain\w*|give|hold|wait|bridg\w*|should|can|is|on)\b)"
-        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?\s+(?:until|till|til)\b"
-        r"(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
+        rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?(?: only| just| up)?\s+"
+        r"(?:until|till|til)\b(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
     ),
     # "before MMF she had aza for six months and 6-MP for two", "ex-tacrolimus (tremor)", "treated TB"
     rule(
@@ -242,14 +213,14 @@ RULES: tuple[Rule, ...] = (
     # "in remission on MMF till conception"
     rule(
         "historical",
-        rf"(?P<scope>{DRUG})\s+(?:until|till|til)\s+(?:conception|{_YEAR}"
+        rf"(?P<scope>{DRUG})\s+(?:until|till|til)\s+(?:conception|{YEAR}"
         r"|(?:she|he) (?:conceived|got|became|fell|was|had))",
         DRUG,
     ),
     # "then MMF 1.5 g bd 9 months: ALT 140. Now tac": a course that another drug has followed
     rule(
         "historical",
-        rf"(?P<scope>{DRUG})(?=[^{STOP}{DRUG}]*\b{_COUNT} ?(?:weeks?|wks?|{_UNIT})\b[^{DRUG}]*{STOP}\s*"
+        rf"(?P<scope>{DRUG})(?=[^{STOP}{DRUG}]*\b{COUNT} ?(?:weeks?|wks?|{UNIT})\b[^{DRUG}]*{STOP}\s*"
         rf"(?:now|currently|presently)(?: on)? {DRUG}(?!{CLAUSE}*\b(?:added|too|as well|in addition|on top)\b))",
         DRUG,
     ),

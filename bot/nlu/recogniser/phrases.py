@@ -20,8 +20,8 @@ _STATED = (
     r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
     r" (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to "
     r"have|had|have|having|got|"
-    r"on|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|developed|develops?|"
-    r"suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
+    r"on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|"
+    r"developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
 )
 _OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
 _LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{_STATED}{_X})"
@@ -38,15 +38,16 @@ _NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
 PAST: tuple[Rule, ...] = (
     rule(
         "historical",
-        r"\b(?:previously|previous|prior|formerly|past|was on|were on|was taking|was given|had been on|used "
-        r"to (?:take|be on|have)|"
+        r"\b(?:previously|previous|prior|formerly|past|(?:was|were)(?: once| briefly| initially)? on|was taking|"
+        r"was given|had been on|used to (?:take|be on|have)|"
         r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|"
         r"ex)\b[:\s-]*"
         rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_LISTED_DRUG})*)",
     ),
     rule(
         "historical",
-        r"(?<!started )(?<!added )(?<!began )(?<!begun )(?<!commenced )(?<!introduced )"
+        r"(?<!started )(?<!added )(?<!began )(?<!begun )(?<!commenced )(?<!introduced )(?<!started on )(?<!put on )"
+        r"(?<!placed on )(?<!commenced on )(?<!begun on )"
         rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
         rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"
         r"last (?:year|month|summer|winter|spring|autumn|time)|"
@@ -90,9 +91,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "possible",
-        rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known|unclear|in question|likely|"
-        rf"uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|equivocal|"
-        rf"queried|"
+        rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known(?! to)|unclear|in question|"
+        rf"likely|uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|"
+        rf"equivocal|queried|"
         r"can't be excluded|cannot be excluded|a possibility|not confirmed|unconfirmed|"
         r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried|ruled out|excluded|"
         r"looked (?:for|into)|considered)|to be (?:excluded|ruled out|"
@@ -115,9 +116,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
-        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|watch|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|"
-        r"monitor(?:ing|ed)?|look(?:ing)?|signs|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|"
-        r"for|against|out for)\s+)?"
+        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|look(?:ing)?|signs|"
+        r"(?:watch|monitor(?:ing|ed)?)(?! (?:her|his|their)\b)|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+"
+        r"(?:(?:of|for|against|out for)\s+)?"
         rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)",
         _NOT_DRUG,
     ),
@@ -203,7 +204,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "negated",
-        r"\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
+        r"(?<!why )\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"

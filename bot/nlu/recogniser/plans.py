@@ -6,9 +6,22 @@ A drug that is neutrally asked about ("can I use azathioprine?", "what about tac
 
 from __future__ import annotations
 
+import re
+
 from actions.case.supposing import OPENS
 from bot.nlu.recogniser.rules import BEGIN, CLAUSE, LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import DRUG, FINDING, MENTION, PAUSE, REASON, STOP
+from bot.nlu.recogniser.skeleton import (
+    ACT,
+    CHILD,
+    CONDITION,
+    DRUG,
+    FINDING,
+    MENTION,
+    PAUSE,
+    REACTION,
+    REASON,
+    STOP,
+)
 
 # What may stand between the word of a plan and the drug: "thinking of switching her to low dose tac".
 _STEP = (
@@ -42,6 +55,7 @@ _PLANNED = (
     r"(?:the )?idea (?:is|was|being) to|were (?:we|i|you) to|say (?:we|i)|let's say (?:we|i)"
 )
 _IF = OPENS
+_SUPPOSES = re.compile(_IF)
 _REAL_IF = rf"(?!imagine|pretend|hypothetic){_IF}"  # nothing is real of a patient who is made up
 _SUPPOSED = f"[^,;.?!:\\n{STOP}{PAUSE}]"
 # Guidelines prefer and recommend; so does whoever is asked. What a colleague does so is a proposal.
@@ -57,6 +71,7 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
+        needs=_SUPPOSES,
     ),
     rule("planned", rf"{_DENIED}\b(?:{_WEIGHED}|{_PLANNED})\s+(?:{_WHO} )?{_STEP}(?P<scope>{LIST})"),
     rule(
@@ -107,6 +122,26 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:once|when|as soon as) (?:she|he)"
         rf"(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|develops?))?\s+(?P<scope>{LIST})",
     ),
+    rule(
+        "hypothetical",
+        rf"\b(?:before (?:she|he) (?:gets|becomes|falls|develops)|as long as (?:she|he|there|they|no)\b)"
+        rf"(?P<scope>{_SUPPOSED}*)",
+        CONDITION + REACTION + CHILD + ACT,
+    ),
+    rule(
+        "hypothetical",
+        rf"{BEGIN}(?:and |but |so )?were (?:she|he|the (?:patient|pt)) (?P<scope>{_SUPPOSED}*)",
+        CONDITION + CHILD,
+    ),
+    rule("hypothetical", rf"{BEGIN}had (?:this|that|it) been (?P<scope>{_SUPPOSED}*)", CONDITION + CHILD),
+    # What belongs to her is there, whatever else is supposed: "if pred makes her diabetes worse"
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}{CLAUSE}+?\b(?:with|despite|given|of|makes?|worsens?|affects?) (?:her|his|their) "
+        rf"(?:known |existing |underlying |current |old )?(?P<scope>{FINDING})",
+        CONDITION + REACTION,
+        needs=_SUPPOSES,
+    ),
     rule("planned", rf"(?P<scope>{LIST})\s+(?:would|might)\s+(?:be|suit|help|work|do|make|come|need|have)\b", DRUG),
     rule(
         "planned",
@@ -114,6 +149,14 @@ RULES: tuple[Rule, ...] = (
         r"on the (?:table|cards|horizon)|under (?:discussion|consideration)|being (?:considered|discussed)|considered|"
         r"planned|proposed|mooted|pencilled in|in mind|next on the list|to be started|to start(?! with)|due to start|"
         r"up next|as a next step|as rescue|could be (?:next|tried|added|started|used|an option))\b",
+        DRUG,
+    ),
+    # "considered but not given", "offered, declined"
+    rule(
+        "negated",
+        rf"(?P<scope>{LIST})\s+(?:(?:was|were|is|has|had|been)\s+)*(?:considered|discussed|offered|planned|proposed|"
+        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|he|we|"
+        r"they|was|were|had|has|have|been)\s+)*(?:never|not(?! yet)|declined|refused|rejected|turned down)\b",
         DRUG,
     ),
     rule(
@@ -126,6 +169,7 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"{_REAL_IF}{CLAUSE}*{MENTION}{CLAUSE}*?\b(?:while |whilst )?on\s+(?:the |her |his )?(?P<scope>{LIST})",
         DRUG,
+        needs=_SUPPOSES,
     ),
     rule(
         "affirmed",
@@ -135,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:the |her |his )?"
         rf"(?P<scope>{LIST})",
         DRUG,
+        needs=_SUPPOSES,
     ),
     rule(
         "affirmed",
@@ -145,25 +190,44 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:swap|stop|hold|drop|reduc|taper|wean|withdraw|discontinu)(?:ping|ing|e)?\s+(?:the |her |his )?"
         rf"(?P<scope>{DRUG})(?!\s+(?:in|on)\b)",
     ),
+    # "relapsed after stopping aza", "flare after aza withdrawal"; not a rate of relapse, which is nobody's
+    rule(
+        "historical",
+        rf"(?:[{REASON}{REACTION}]|\b(?:relapsed?|flared?|rebound\w*|worse\w*|rose|recurred))(?! (?:rates?|risks?))"
+        rf"[^{DRUG}{STOP}]{{0,25}}\b(?:after|since|following|on|upon)\s+(?:stopping|coming off|withdrawing|"
+        rf"discontinuing|"
+        rf"withdrawal of|cessation of) (?:the |her |his )?(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"(?:[{REASON}{REACTION}]|\b(?:relapsed?|flared?|rebound\w*|recurred))(?! (?:rates?|"
+        rf"risks?))[^{DRUG}{STOP}]{{0,25}}"
+        rf"\b(?:after|following)\s+(?:the |her |his )?(?P<scope>{LIST}) (?:withdrawal|cessation|discontinuation)\b",
+        DRUG,
+    ),
     # "if the rash on tioguanine proves to be vasculitis": the rash is there
     rule(
         "affirmed",
         rf"{_IF}\s*(?:the|her|his|this) (?P<scope>{FINDING})(?: (?:on|with|from) {DRUG})? "
         r"(?:turn(?:s|ed) out|prove[sd]?|is really|were really)\b",
+        needs=_SUPPOSES,
     ),
     # What is hers already: "were we to add allopurinol to her aza", "if we switch from tac to MMF"
     rule(
         "affirmed",
         rf"{_IF}{CLAUSE}*?\b(?:to|with|beside|alongside|instead of) (?:her|his|their) (?P<scope>{DRUG})",
         DRUG,
+        needs=_SUPPOSES,
     ),
     rule(
         "affirmed",
         rf"{_IF}{CLAUSE}*?\b(?:switch|chang|mov|convert|swap)\w*(?: her| him)?(?: over)? (?:from|off) "
         rf"(?P<scope>{DRUG})",
         DRUG,
+        needs=_SUPPOSES,
     ),
-    rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})"),
+    rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})", needs=_SUPPOSES),
     # "If aza failed rather than was not tolerated", "refractory as opposed to intolerant": the other of two reasons
     rule(
         "negated", rf"\b(?:rather than|as opposed to|instead of) (?:(?:the|was|is|being) )?(?P<scope>{REASON})", REASON

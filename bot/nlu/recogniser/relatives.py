@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, MENTION, REACTION
 
@@ -72,7 +74,11 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)",
     ),
     # "Is St John's wort ok with tac in another pt?"
-    rule("hypothetical", rf"(?P<scope>[^.;?!\n]*)\b(?:in|for|with|of) {_ANOTHER}\s*(?=[?.!]|$)"),
+    rule(
+        "hypothetical",
+        rf"(?P<scope>[^.;?!\n]*)\b(?:in|for|with|of) {_ANOTHER}\s*(?=[?.!]|$)",
+        needs=re.compile(_ANOTHER),
+    ),
     rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
     rule(
         "family",

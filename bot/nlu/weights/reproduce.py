@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
+from fuse import digests, fuse
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
@@ -169,7 +170,7 @@ def main() -> None:
 
 
 def publish(encoder: SentenceEncoder, tokenizer: Tokenizer, tokens: Path, work: Path, out: Path) -> None:
-    """Export, quantise, compare with the encoder itself, and write the files with their digests."""
+    """Export, quantise, fuse, compare with the encoder itself, and write the files with their digests."""
     exact, quantised = work / "exact.onnx", out / "model.onnx"
     sample = torch.ones((2, 8), dtype=torch.int64)
     torch.onnx.export(
@@ -184,14 +185,13 @@ def publish(encoder: SentenceEncoder, tokenizer: Tokenizer, tokens: Path, work: 
     )
     # Per channel, or the embeddings stray (cosine 0.95); seven bits, so that processors without VNNI do not saturate.
     quantize_dynamic(str(exact), str(quantised), weight_type=QuantType.QUInt8, per_channel=True, reduce_range=True)
+    fuse(quantised)
     shutil.copy(tokens, out / "tokenizer.json")
     cosines = compare(encoder, quantised, tokenizer)
     print(f"cosine to the weights before quantisation: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
     if cosines.mean() < LEAST_MEAN_COSINE or cosines.min() < LEAST_COSINE:
         sys.exit("the quantised embeddings stray too far")
-    with (out / "DIGESTS").open("w", encoding="ascii") as digests:
-        for name in ("model.onnx", "tokenizer.json"):
-            digests.write(f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n")
+    digests(out)
 
 
 if __name__ == "__main__":
