@@ -112,19 +112,6 @@ _ACTS = re.compile(
     rf"|\b(?:about|of|by|before|after|when|while) {_TREATING} (?:him|her|them|{_SOMEBODY})"
 )
 
-CLINICIAN = re.compile(
-    r"\b((my|our|this|that) (\w+ )?(patient|pt|lady|gentleman|woman|man|girl|boy|case|\d{1,2} ?([mf]|yo|y/o)\b)"
-    r"|for (her|him|the pt|the patient)|can (she|he) (have|take))\b"
-)
-TREATS = re.compile(
-    r"\b(an?|the|this|our|my) ([\w-]+ ){0,3}?(man|woman|lady|gentleman|chap"
-    r"|(man|woman|child|adult|girl|boy) (with|of|on)"
-    r"|\d{1,2}[- ]?(year|yr|yo)s?[- ]?old|non.?responders?)\b|\bmdt\b"
-    r"|\bmy (exam|finals|gut feel\w*|teaching|trainees?|students?|talk|lecture|slides?|thesis|audit|protocol|unit)\b"
-    r"|\b(i|we)('ve| have)? (got |have |seen |see )?(someone|somebody|one|several|a few) (\w+ )?"
-    r"(in|on|under|with|who|from) "
-    r"|\bi('ve| have) had to (withdraw|stop|start|switch|hold|reduce)\b"
-)
 # A grown-up called by an age alone, or "mine", is a patient; a relative is called by what they are.
 PATIENT_OF_MINE = re.compile(
     r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
@@ -133,13 +120,6 @@ PATIENT_OF_MINE = re.compile(
     # A parent of "our 9 year old" says "we" or "I" elsewhere
     r"|^(?!.*\b(we|us|i|me|my|i'm|i've|you|worried)\b).*\bour \d{1,2}[- ](year|yr)[- ]old\b"
     r"(?! (son|daughter|boy|girl|child|twins?))"
-)
-# Words of the trade that hardly a patient uses; a patient's own result ("my TPMT") is told in the first person.
-TRADE = re.compile(
-    r"\b(pjp|pcp prophylaxis|tpmt|nudt15|hbsag|anti-?hbc|hbv dna|rechalleng\w+|re-challeng\w+|cytopen\w*|prophyla\w+)\b"
-)
-THIRD_PERSON = re.compile(
-    r"\b(pt|pts|patients?|she|he|hers?|herself|himself|his|him|bd|tds|od|qds|mg/kg|\d{1,2} ?[mf])\b"
 )
 OF_MINE = re.compile(
     r"\bmy\b(?! (aih\b(?!\W*$)|autoimmune|consultant|boss|registrar|clinic|list|\d"
@@ -186,15 +166,6 @@ def of_ones_own(lowered: str, mentions: Mentions) -> bool:
     return bool(found) and not _PERSON.search(re.sub(r"\b(?:from )?a patient\W*$", "", skeleton))
 
 
-def speaks_of_oneself(text: str) -> bool:
-    """Whether a message is of the writer's own body or treatment ("my", "me", "I take"), in words of nobody who
-    treats.
-    """
-    lowered = text.lower().replace("\u2019", "'")
-    treats = any(words.search(lowered) for words in (THIRD_PERSON, CLINICIAN, TREATS, TRADE, PATIENT_OF_MINE))
-    return not treats and tells_of_oneself(text)
-
-
 def tells_of_oneself(text: str) -> bool:
     """Whether a message has words of the writer's own body or treatment, outside of what it quotes."""
     return bool(OF_MINE.search(NEUTRAL.sub("", without_acts(without_quotes(text.lower().replace("\u2019", "'"))))))
@@ -203,11 +174,6 @@ def tells_of_oneself(text: str) -> bool:
 def without_acts(lowered: str) -> str:
     """The message without what a first person does to somebody else: takes him off, puts a lady on, stops her drug."""
     return _PRESCRIBES.sub(" treating ", _ACTS.sub(" treating ", lowered))
-
-
-def prescribes(lowered: str) -> bool:
-    """Whether a first person gives, prescribes or offers: whoever does is not the one who swallows."""
-    return bool(_PRESCRIBES.search(lowered))
 
 
 def of_ones_patient(lowered: str) -> bool:
