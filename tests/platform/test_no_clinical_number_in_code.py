@@ -30,6 +30,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/sampling.py": {12, 60},  # hours of half a day, minutes of an hour
     "actions/case/told.py": {4, 4.35, 7, 12, 45, 52, 52.2, 60, 365},  # days, weeks and months; characters
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
+    "bot/nlu/recogniser/other_doses.py": {40},  # letters
     "actions/conversation/who_writes.py": {1.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/reasoning/conditions.py": {2048},  # a cache

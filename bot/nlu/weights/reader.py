@@ -16,7 +16,8 @@ full precision; four over drug states, dangers and conditions together; and five
 a fifth of the drug states (`--epochs 5 --rate 8e-5 --states 0.2`). These are the weights for drug states, which have
 not learned from `later-turns` and `first-messages`: two epochs over these too read no more. The labels went on over
 all that `reader_data.py` prints: three epochs (`--epochs 3 --rate 8e-5 --states 0.15`), one (`--epochs 1 --rate 4e-5`),
-and with the messages of 29 November three more (`--epochs 3 --rate 6e-5 --states 0.1`). Trained together, drug states
+and with the messages of 29 November three more (`--epochs 3 --rate 6e-5 --states 0.1`) and, with those of who writes,
+two (`--epochs 2 --rate 6e-5 --states 0.1`, data by `--heard-before`). Trained together, drug states
 were read a little worse: each task keeps the weights that serve it best. Where the scratch folder is gone,
 `dequantise.py` makes its `reader.pt` of published weights; the last run began so. Seeds are fixed.
 """
