@@ -15,7 +15,7 @@ from actions.reader.signals import Signal, read_signals
 _GIVEN: Mapping[Signal, float] = {
     "patient": who_writes.PATIENT,
     "emergency": 0.75,
-    "self-harm": 0.5,
+    "self-harm": 0.6,
     "order": 0.8,
     "injection": 0.8,
     "abuse": 0.5,
