@@ -22,6 +22,7 @@ _TEST_BEFORE = re.compile(
 )
 # An infection that may come, and is none yet: "PJP prophylaxis", "infection risk"
 _IN_GENERAL = re.compile(r"[\s:-]*(prophyla\w*|risks?|rates?|prevention|screen\w*|precautions?|cover(age)?\b)")
+_COVERED = re.compile(r"[\s:-]*(cover(age)?|prophyla\w*|prevention)\b")  # "on TAF for hep B cover"
 # Only later, or not at all: it may be there as long as nobody has looked
 _UNDONE_AFTER = re.compile(
     r"[^.;,?!]{0,40}?\b(pending|awaited|awaiting|outstanding|unknown|to follow|later|afterwards?|unnecessary|overdue"
@@ -42,6 +43,8 @@ def looked_for(mention: Mention, lowered: str) -> Literal["looked for", "not yet
     """
     before, after = lowered[: mention.start], lowered[mention.end :]
     if mention.value == "infection" and _IN_GENERAL.match(after):
+        return "looked for"
+    if mention.value == "hepatitis-b" and _COVERED.match(after):
         return "looked for"
     if mention.value not in INFECTIONS:
         return None

@@ -27,6 +27,17 @@ _FEARED_BEFORE = re.compile(
     r"\b(?:fears?|fearing|afraid|scared|frightened|terrified|risks?)\s+"
     r"(?:(?:of|about|that|the|getting|a|an|s?he|they|might|may|will|get)\s+)*$"
 )
+# A treatment that waits for something: "entecavir only if the DNA rises"
+_PUT_OFF_AFTER = re.compile(
+    r"[^.;,?!]{0,20}\b(?:only|if|when|once|unless|should|in case|as soon as)\b[^.;?!]{0,30}"
+    r"\b(?:ris\w+|rose|climb\w*|goes up|go up|increas\w+|detect\w*|reactivat\w*|positive|flares?|\w*seroconver\w+"
+    r"|turns?|becomes?)\b"
+)
+
+
+def is_put_off(mention: Mention, lowered: str) -> bool:
+    """Whether a lower-case message gives a treatment only once something has happened."""
+    return bool(_PUT_OFF_AFTER.match(lowered, mention.end))
 
 
 def is_over(mention: Mention, lowered: str) -> bool:

@@ -13,12 +13,12 @@ from actions.case.mentions import Assertion, Measure, Mention, Mentions
 from actions.case.over_now import is_feared
 from actions.case.told import is_pronoun
 
-# Not a supposition but a question or an idiom: "not sure if", "if possible", "if so"
+# Not a supposition but a question, an idiom or a condition of the plan: "not sure if", "if possible", "only if"
 _ASKED = "".join(
     f"(?<!{word} )"
     for word in (
         *"ask asks asked know knows wonder wonders wondering sure unsure certain uncertain check checking".split(),
-        *("see", "unclear", "as", "query"),
+        *("see", "unclear", "as", "query", "only"),
     )
 )
 _IDIOM = r"(?! (?:any|so|possible|needed|required|necessary|ok|okay|appropriate|available|not,|not\.)\b)"

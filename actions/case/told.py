@@ -10,7 +10,7 @@ from actions.case import co_medications, contraception, levels, sampling
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
-from actions.case.over_now import is_asleep, is_feared, is_over, of_class_a
+from actions.case.over_now import is_asleep, is_feared, is_over, is_put_off, of_class_a
 from actions.case.patient import State, Value
 from actions.case.weight import is_change
 
@@ -84,7 +84,10 @@ _NOT_TREATED = re.compile(
     r"\b(un|partially |partly |part-|incompletely |not |never |inadequately |being )(treated|completed)\b"
 )
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
-_A_NUMBER = re.compile(r"\W{0,3}(?!(19|20)\d\d\b)\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))")
+# After "TB": "TB 2.8" is total bilirubin, "TB gold" a test of the latent infection
+_NO_DISEASE = re.compile(
+    r"\W{0,3}(?!(19|20)\d\d\b)\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))|[\s-]*(gold|quantiferon|spot|elispot)\b"
+)
 # "Last week's patient went septic", "a colleague's patient flares": not the patient this is about
 _ANOTHERS = re.compile(
     r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
@@ -140,8 +143,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         after = lowered[mention.end :]
         if asked_alone(mention, lowered):
             continue
-        if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _A_NUMBER.match(after):
-            continue  # "TB 2.8": total bilirubin
+        if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
+            continue
         if is_feared(mention, lowered):
             continue
         if is_asleep(mention, lowered):
@@ -149,7 +152,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "breastfeeding" and _IS_OVER.match(after):
             states["breastfeeding"] = "no"
-        elif mention.value == "hbv-prophylaxis" and mention.assertion == "historical":
+        elif mention.value == "hbv-prophylaxis" and (mention.assertion == "historical" or is_put_off(mention, lowered)):
             states[mention.value] = "no"  # an antiviral of the past protects nobody now
         elif mention.assertion == "negated" or is_over(mention, lowered) or _STRUCK.search(lowered[: mention.start]):
             states[mention.value] = "no"

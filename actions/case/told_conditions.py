@@ -44,6 +44,7 @@ _MEASURED = {
 _OF_WEEKS = ("pregnant", "wishes-pregnancy")
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
 _A_TEST = re.compile(r"test|hcg|upt|\bhpt\b|kit")  # who is tested before a drug wishes no pregnancy by it
+_SAYS_ENOUGH = {"pregnant": "wishes-pregnancy", "tuberculosis": "latent-tuberculosis"}  # the second is not asked then
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
 
@@ -60,6 +61,7 @@ def told_conditions(
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"transplanted"} if has_another_organ(text) else set()
+    untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     if any(m.value == "pregnant" and _A_TEST.search(m.text.lower()) for m in mentions.of("condition", "negated")):
@@ -73,7 +75,8 @@ def told_conditions(
         needed = _ACUTE_TOLD if condition in _ACUTE or condition in named else _TOLD
         if read.likely(condition, likeliest) >= needed:
             found[condition] = likeliest
-    return found
+    needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
+    return {condition: state for condition, state in found.items() if condition not in needless}
 
 
 def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:

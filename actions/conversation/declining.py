@@ -33,6 +33,7 @@ from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sig
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
+from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
 _ACUTE = frozenset(
@@ -44,7 +45,7 @@ _CLEAR = 0.8
 _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
-_BEYOND_DOUBT = 0.98
+_CALM = 0.85  # chosen on the development halves: above it no emergency was missed and fewer were made up
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
@@ -58,7 +59,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=patient)
     refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical, patient=patient)
     if refused is None and draft.signals.refused and not _surely_understood(draft):
-        refused = boundary.by_intent(draft.base, draft.signals.refused)
+        planned = draft.signals.refused == "prescribe_for_me" and _asks_beside_a_plan(draft)
+        refused = None if planned else boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
@@ -79,6 +81,13 @@ def refused_by_words(draft: Draft) -> Reply | None:
     unsafe = raised.unsafe
     draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
     return _refuse(draft, refused, unsafe)
+
+
+def _asks_beside_a_plan(draft: Draft) -> bool:
+    """ "Going with mmf, write up monitoring": a topic of ours is asked for in what only sounds like an order."""
+    named = set(draft.turn.mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    asked = bool(named) and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
+    return asked and ordering.plans(draft.turn.text.lower())
 
 
 def _tells_of_ours(draft: Draft) -> bool:
@@ -184,7 +193,7 @@ def presses(draft: Draft) -> bool:
     text, mentions = draft.turn.text, draft.turn.mentions
     if not draft.signals.presses or bygone.is_over(text, mentions):
         return False
-    calm = draft.confidence >= _BEYOND_DOUBT and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
+    calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
     if calm and not tells_a_vital_sign(mentions):
         return False
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
@@ -223,7 +232,8 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     if draft.intent in boundary.OUT_OF_SCOPE:
         of_nobody = draft.confidence < _CLEAR and not draft.signals.patient
         guessed = draft.intent in ("other_language", "patient_voice") and (draft.confidence < _SURE or of_nobody)
-        if claims and (guessed or (draft.intent in _RECONSIDERED and _of_ours(draft))):
+        planned = draft.intent == "prescribe_for_me" and ordering.plans(draft.turn.text.lower())
+        if claims and (guessed or planned or (draft.intent in _RECONSIDERED and _of_ours(draft))):
             draft.read_as("verify_claim")
             return None
         if draft.intent == "patient_voice" and not draft.signals.patient:
@@ -255,14 +265,17 @@ def _of_ours(draft: Draft) -> bool:
 
 
 def _dangers(draft: Draft, refused: Boundary) -> Alarms:
-    """What a message brings up although it is refused for its words. To a patient nothing is said of their plan."""
+    """What a message brings up although it is refused for its words. To a patient nothing is said of their plan; a
+    message without "I" or "my" may be a clinician's after all ("taking twelve 50 mg Imuran tablets a day").
+    """
     if refused.kind not in ("prescribe_for_me", "out_of_scope_near", "patient_voice"):
         return Alarms()
     sure = draft.confidence >= LIKELY
     draft.reading = read(draft.turn.text, (draft.intent,), draft.turn.mentions, sure=sure)
     draft.considered = remembering.considered(draft, draft.reading)
     raised = warning.raise_alarms(draft, draft.case, draft.reading)
-    return Alarms(raised.urgent) if refused.kind == "patient_voice" else raised
+    ones_own = refused.kind == "patient_voice" and has_a_first_person(draft.turn.text.lower())
+    return Alarms(raised.urgent) if ones_own else raised
 
 
 def _sent_for_help(draft: Draft, refused: Boundary) -> Reply:

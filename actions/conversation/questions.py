@@ -144,6 +144,8 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
         or (question.intent == "ask_comparison" and not question.mentions.of("drug"))  # "which drug, and..."
         for question in asked
     )
+    if any(changes_dose(question.text.lower()) and question.mentions.of("drug") for question in asked):
+        return False  # "no CBR on aza 100. Can I push aza up?"
     named = set(draft.turn.mentions.values("drug", *SPOKEN_OF))
     first_line = {drug for drug in draft.turn.mentions.values("drug", "affirmed") if taken_first(drug)}
     return story and topical and not named - given - first_line

@@ -12,14 +12,14 @@ from actions.conversation.voice import of_ones_patient
 from actions.reader.signals import Signal, read_signals
 
 # Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
-_GIVEN: Mapping[Signal, float] = {
-    "patient": who_writes.PATIENT,
+_GIVEN: Mapping[Signal, float] = {  # beside "patient", which who writes decides
     "emergency": 0.75,
     "self-harm": 0.6,
     "order": 0.8,
     "injection": 0.8,
     "abuse": 0.5,
 }
+_SURELY_GUESSED = 0.85
 _KINDS: Mapping[Signal, str] = {
     "self-harm": "self_harm",
     "injection": "injection",
@@ -39,6 +39,8 @@ class Signals:
         heard = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
         patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
         self._likely = {**heard, "patient": 0.0 if of_ones_patient(text.lower()) else patient}
+        patient_from = who_writes.PATIENT if guessed < _SURELY_GUESSED else who_writes.PATIENT_IF_GUESSED
+        self._given_from = {**_GIVEN, "patient": patient_from}
 
     @property
     def refused(self) -> str | None:
@@ -56,4 +58,4 @@ class Signals:
         return self._given("emergency")
 
     def _given(self, signal: Signal) -> bool:
-        return self._likely[signal] >= _GIVEN[signal]
+        return self._likely[signal] >= self._given_from[signal]

@@ -67,7 +67,7 @@ _OWN = re.compile(
     rf"|(?:^|[,.;-] ?)(?:hi|hello|hey)?,? ?(?:{_NUMBER}|\d{{1,3}})? ?(?:[mfy]|male|female|yo|y/o|new|sufferer)[\s,]*"
     r"here\b(?! (?:in|with|on|for|at|today|now))"
     rf"|{_ANY}[^.?!]{{0,20}}\b(?:since \w+|for {_NUMBER}(?: \w+)?) here\b"
-    r"|^\W*(?:long.?time |fellow )?sufferer\b"
+    r"|^\W*(?:long.?time |fellow )?sufferer\b|\bas an? (?:[\w-]+ ){0,3}sufferer\b"
     r"|\btrials? (?:that )?i (?:can|could|might) (?:join|enter|take part|sign up)\b"
     rf"|{_ANY}[^?!]*\b(?:gp|doctor|doc|consultant) (?:is |was )?(?:unsure|not sure|away|on leave|on holiday|clueless)\b"
     r"[^?!]*\b(?:appt|appointment)\b"
@@ -116,6 +116,7 @@ _ACTS = re.compile(
 PATIENT_OF_MINE = re.compile(
     r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
     r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
+    r"|\b(my|our) (\w+ ){0,2}(non-?|non )?responders?\b"
     r"|^\W*mine (has|is|had|was)\b"
     # A parent of "our 9 year old" says "we" or "I" elsewhere
     r"|^(?!.*\b(we|us|i|me|my|i'm|i've|you|worried)\b).*\bour \d{1,2}[- ](year|yr)[- ]old\b"
@@ -186,7 +187,12 @@ def of_ones_patient(lowered: str) -> bool:
 
 def of_nobody(lowered: str) -> bool:
     """Whether no first person stands in a message, and none is left out before a verb or a feeling ("so tired on")."""
-    return not _FIRST_PERSON.search(lowered) and not _LEFT_OUT.search(lowered)
+    return not has_a_first_person(lowered) and not _LEFT_OUT.search(lowered)
+
+
+def has_a_first_person(lowered: str) -> bool:
+    """Whether "I", "my", "we", "you" or the like stands in a lower-case message."""
+    return bool(_FIRST_PERSON.search(lowered))
 
 
 def without_quotes(lowered: str) -> str:

@@ -25,6 +25,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 PATIENT = 0.5
 """From here on the message is a patient's."""
+PATIENT_IF_GUESSED = 0.4
+"""And from here on where the classifier is sure of a patient; chosen on the development halves of tests/safety."""
 _SURELY = 0.002  # no network is surer than this
 _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
 _THIRD = re.compile(

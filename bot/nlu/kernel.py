@@ -47,7 +47,8 @@ class Known:
         """From n-grams with a row per message, and the number of intents that they are of."""
         fading = FADING / (len(embeddings) / intents) ** 0.5
         directions = _directions(embeddings)
-        return cls(directions, embeddings @ directions, ngrams.T.tocsr().astype(np.float32), fading)
+        laid_out = np.asfortranarray(embeddings @ directions)  # as from storage, so that both round alike
+        return cls(directions, laid_out, ngrams.T.tocsr().astype(np.float32), fading)
 
     def kernel(self, embeddings: Floats, ngrams: sparse.csr_matrix) -> Floats:
         """Likeness of messages (rows) to the known ones (columns), 1 for the same."""

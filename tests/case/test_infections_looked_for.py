@@ -20,6 +20,11 @@ from tests.case.test_reading import reading
         ("HBsAg pending, rituximab today", "hbsag-positive", "possible"),
         ("TB screen positive, infliximab", "tuberculosis", "yes"),
         ("has hepatitis B, rituximab", "hepatitis-b", "yes"),
+        ("on TAF for hep B cover, rituximab", "hepatitis-b", None),
+        ("TB gold negative, infliximab", "tuberculosis", None),
+        ("HBsAg positive, infliximab planned, tenofovir only if the DNA climbs", "hbv-prophylaxis", "no"),
+        ("HBsAg positive, entecavir once HBV DNA becomes detectable", "hbv-prophylaxis", "no"),
+        ("HBsAg positive, entecavir started when diagnosed, infliximab next", "hbv-prophylaxis", "yes"),
         ("no infection, vaccines up to date", "infection", "no"),
     ],
 )

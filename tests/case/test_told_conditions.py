@@ -47,6 +47,8 @@ class Read:
         ({"malignancy=yes": 0.97}, named(), {"lymphoma": "yes"}, {"lymphoma": "yes"}),  # follows, and is not told
         ({"pregnant=yes": 0.001}, named(), {"pregnant": "no"}, {"pregnant": "no"}),  # from other words than its name
         ({}, named(), {"gout": "yes"}, {"gout": "yes"}),
+        ({"pregnant=yes": 0.97, "wishes-pregnancy=yes": 0.9}, named(), {}, {"pregnant": "yes"}),
+        ({"wishes-pregnancy=yes": 0.9}, named(), {}, {"wishes-pregnancy": "yes"}),
     ],
 )
 def test_how_the_names_of_conditions_and_the_whole_message_are_put_together(

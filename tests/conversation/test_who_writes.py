@@ -39,6 +39,9 @@ def test_no_network_alone_is_beyond_doubt() -> None:
         ("our 16 year old with AIH won't take tablets", 0.76, False),
         ("does anyone have data in the over 80s", 0.0, False),
         ("my patient says: I feel sick on it. It is mycophenolate 1 g bd, what now", 0.2, False),
+        ("ALT 92 again on 75 of aza, do I need something else", 0.9, True),
+        ("my non responder gets tac next, odds", 0.3, False),
+        ("as a long-term sufferer, which is kinder, MMF or tac", 0.9, True),
         ("same girl, chickenpox contact at school yesterday, no vzv abs", 0.5, False),
     ],
 )

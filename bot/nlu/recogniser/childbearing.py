@@ -82,8 +82,8 @@ _OWN = (
     r"(?:her|his|no|their|own|more|further|future|other|has (?:\w+ )?(?:\d|two|three|four|young|small|grown)"
     r"|(?:mother|mum|father|dad) of)"
 )
-OWN_CHILDREN = re.compile(rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
-"""What stands before children who are the patient's own, and not the patients spoken of."""
+OWN_CHILDREN = re.compile(rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$|\b(?:mother|maternal)[ -]to[ -]$", re.IGNORECASE)
+"""What stands before children who are the patient's own, or infected by her, and not the patients spoken of."""
 
 WISHES: tuple[tuple[str, Assertion, str], ...] = (
     (

@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.case.transplants import of_another_organ
 from actions.knowledge.vocabulary import Term
+from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.dictated import Dictation
@@ -61,6 +62,7 @@ class ClinicalRecogniser:
         )
         spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
+        spans = [span for span in spans if not of_an_allergen(text, span)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]

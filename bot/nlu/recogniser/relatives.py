@@ -70,7 +70,8 @@ RULES: tuple[Rule, ...] = (
     # "Her sister also has AIH, 31, on MMF": all that follows is of her
     rule(
         "family",
-        rf"\b{_NOT_HERSELF}{_RELATIVE}\b(?:\s+(?:also|too|who|has|with|is|got|had))*\s+(?:aih|autoimmune hep\w*)\b"
+        rf"(?<!\bin a )(?<!\bfor a )(?<!\bof a )\b{_NOT_HERSELF}{_RELATIVE}\b"
+        r"(?:\s+(?:also|too|who|has|with|is|got|had))*\s+(?:aih|autoimmune hep\w*)\b"
         rf"(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)",
     ),
     # "Is St John's wort ok with tac in another pt?"
