@@ -36,6 +36,7 @@ _OF_STEROIDS = frozenset(
 # What high blood pressure in pregnancy brings by itself, and low blood pressure whatever is taken
 _OF_PREGNANCY = frozenset({"headache", "cytopenia", "hepatotoxicity", "nephrotoxicity"})
 _OF_LOW_PRESSURE = frozenset({"neurotoxicity"})
+_WITH_FEVER = frozenset({"ascites", "infection", "sepsis"})
 KNOWN_FOR = {"cushingoid": STEROIDS, "weight-gain": STEROIDS, "pancreatitis": THIOPURINES}
 """Reactions with the drugs that are known for them: where one is given it did the harm, whichever stands nearer."""
 _COUNTS = ("wbc", "neutrophils", "platelets")  # where they are told and not low, they are no harm
@@ -71,12 +72,13 @@ def joined(harm: Placed, drug: Placed, text: str) -> bool:
 
 def excused(harm: Placed, reaction: str, drug: Mention, mentions: Mentions, text: str) -> bool:
     """Whether a harm is none of the drug's, which only stands beside it: a disease of its own ("seizure disorder on
-    carbamazepine", "she gets migraines"), or what the blood pressure that is told explains.
+    carbamazepine", "she gets migraines"), or what the blood pressure or the infection that is told explains.
     """
     lowered = text.lower()
     older = bool(_BEFORE_ANY_DRUG.match(lowered, harm.end) or _LONG_KNOWN.search(lowered, 0, harm.start))
     disease = drug.value not in _KNOWN_FOR_THEM and bool(_DISEASES.match(lowered[harm.start : harm.end]))
-    return (older or disease or reaction in _explained(mentions)) and not joined(harm, drug, text)
+    infected = reaction == "fever" and bool(_WITH_FEVER & set(mentions.values("condition", "affirmed")))
+    return infected or ((older or disease or reaction in _explained(mentions)) and not joined(harm, drug, text))
 
 
 def _explained(mentions: Mentions) -> frozenset[str]:

@@ -16,6 +16,13 @@ SCREENED = frozenset(
 _OF_A_DRUG = ("ask_dose", "ask_monitoring", "ask_adverse_effects", "ask_contraindications", "ask_mechanism")
 _NEARLY_CERTAIN = 0.95
 _TREATED = re.compile(r"\b(treat( it| him| her| them| now)?|start (an )?antivirals?|needs? treat(ment|ing))\W*$")
+_OTHER_LIVERS = frozenset(
+    {"pbc", "psc", "hepatitis-b", "hepatitis-c", "steatotic-liver-disease", "alcohol", "wilson", "dili"}
+)
+_ALONE = re.compile(
+    r"\b(?:without|no|not|isn'?t|never had|w/o) (?:any |an? |features? of |evidence of |overlap (?:with|to) )*"
+    r"(?:aih|autoimmune hep\w*)\b(?! (?:flare|relapse|treatment|therapy|response))"
+)
 _FOR_ANOTHER = re.compile(
     r"\b(for|in) (treating |the treatment of )?(nhl|cll|lymphoma|leuk\w+|myeloma|rheumatoid \w+|ra|lupus( nephritis)?"
     r"|sle|psoriasis|ms|multiple sclerosis|crohn'?s?( disease)?|uc|ulcerative colitis|vasculitis|myasthenia|pemphigus"
@@ -36,6 +43,12 @@ def for_another_disease(asked: Asked, text: str) -> bool:
     """Whether one of our drugs is asked about for a disease of another field: "rituximab dose for lymphoma"."""
     lowered = text.lower()
     return asked.intent in _OF_A_DRUG and bool(_FOR_ANOTHER.search(lowered)) and not of_our_disease(lowered)
+
+
+def without_our_disease(asked: Asked, text: str, focus: Focus) -> bool:
+    """Whether another liver disease is said to stand alone: "PBC without AIH, no response to UDCA"."""
+    named = _OTHER_LIVERS & set(asked.mentions.values("condition"))
+    return bool(named) and not focus.intents and bool(_ALONE.search(text.lower()))
 
 
 def of_an_infection_alone(asked: Asked, text: str, focus: Focus) -> bool:

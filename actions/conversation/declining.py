@@ -245,6 +245,7 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     first = draft.turn.asked[0]
     if len(draft.turn.asked) == 1 and (
         another_field.for_another_disease(first, draft.turn.text)
+        or another_field.without_our_disease(first, draft.turn.text, draft.turn.focus)
         or another_field.of_an_infection_alone(first, draft.turn.text, draft.turn.focus)
     ):
         return boundary.by_intent(draft.base, "out_of_scope_near")

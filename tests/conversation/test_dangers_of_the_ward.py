@@ -41,6 +41,10 @@ TAC = ("45F on tac 2 mg bd after MMF failure", "second_line_failed")
     ("turns", "rule"),
     [
         ([TAC, ("K 6.1", "inform_case")], "plan-calcineurin-kidney"),
+        ([("on rituximab, slurred speech and clumsy hand since last week", "inform_case")], "plan-rituximab-neurology"),
+        ([("rituximab 8 months ago, new hemianopia", "inform_case")], "plan-rituximab-neurology"),
+        ([("cirrhosis, ascites, temp 38.4, pred 15 and aza 100", "inform_case")], "emergency-sepsis"),
+        ([("febrile with a tense belly on MMF", "inform_case")], "emergency-sepsis"),
         ([TAC, ("K 6.1, creat up from 88 to 141. what now", "inform_case")], "plan-calcineurin-kidney"),
         ([TAC, ("creatinine has risen from 80 to 150", "inform_case")], "plan-calcineurin-kidney"),
         ([TAC, ("K 6.0 with peaked T waves", "inform_case")], "emergency-potassium"),
@@ -79,6 +83,8 @@ def test_a_danger_is_said(turns: list[tuple[str, str]], rule: str) -> None:
     [
         ([TAC, ("K 4.4", "inform_case")], "plan-calcineurin-kidney"),
         ([("45F on MMF", "inform_case"), ("K 6.0", "inform_case")], "plan-calcineurin-kidney"),
+        ([("on rituximab, no new neurological signs, IgG 5", "inform_case")], "plan-rituximab-neurology"),
+        ([("cirrhosis with ascites, afebrile, temp 36.8, pred 15", "inform_case")], "emergency-sepsis"),
         ([TAC, ("K 5.8", "inform_case")], "emergency-potassium"),
         ([("45F on tac, known epilepsy on levetiracetam, had a fit last night", "inform_case")], "emergency-sepsis"),
         (
@@ -186,3 +192,16 @@ def test_a_number_or_a_response_that_collapses_is_nobodys_collapse(text: str) ->
 @pytest.mark.parametrize("text", ["collapsed at home, on MMF and pred", "she collapsed, response to MMF was good"])
 def test_somebody_who_collapsed_is_an_emergency(text: str) -> None:
     assert "emergency-sepsis" in raised(said((text, "inform_case")))
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("tense belly and fever 38.6 on pred and aza, cirrhosis", False),
+        ("chest infection with fever on azathioprine 100 mg", False),
+        ("fever and rash on day 10 of aza", True),
+    ],
+)
+def test_a_fever_with_an_infection_is_no_harm_of_the_drug(text: str, harmed: bool) -> None:
+    reactions = said((text, "inform_case")).case.reactions
+    assert any(r.drug == "azathioprine" for r in reactions) is harmed
