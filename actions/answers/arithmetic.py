@@ -17,11 +17,12 @@ _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
 _COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
 _CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
-_LEVEL = re.compile(rf"{_N} is (above|below|within) this range( for children|)")
+_WAY = "above|below|within|under the only limit of"
+_LEVEL = re.compile(rf"{_N} is ({_WAY}) this range( for children|)")
 _LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
 _ON_ALL = re.compile(rf"(\w+) level ([<>]?){_N}: ([a-z\d ,]+) held for (adults|children)\.")
-_ALIKE = re.compile(r"(above|below|within) (?:all (\d+) ranges|the one range|both ranges)")
-_DIFFERING = re.compile(r"((?:(?:, | and )?(?:above|below|within) \d+){2,3}) of the (\d+) ranges")
+_ALIKE = re.compile(rf"({_WAY}) (?:all (\d+) ranges|the one range|both ranges)")
+_DIFFERING = re.compile(rf"((?:(?:, | and )?(?:{_WAY}) \d+){{2,4}}) of the (\d+) ranges")
 _READ = re.compile(rf"(?:6-TGN|6-MMP|level) is read as {_N}, not as {_N}\.")
 _A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
 _WHOLE_FROM = 10  # a smaller ratio has two digits
@@ -110,7 +111,7 @@ def _on_all(parts: list[Part], given: Collection[float], records: Sequence[Recor
     if alike := _ALIKE.fullmatch(said):
         return ways == {alike[1]: int(alike[2] or (2 if "both" in said else 1))}
     if differing := _DIFFERING.fullmatch(said):
-        counted = {way: int(count) for way, count in re.findall(r"(above|below|within) (\d+)", differing[1])}
+        counted = {way: int(count) for way, count in re.findall(rf"({_WAY}) (\d+)", differing[1])}
         return counted == ways and int(differing[2]) == len(levels)
     return False
 
@@ -131,7 +132,9 @@ def _against(value: float, level: Level) -> str:
     bottom = level.above if level.low is None else level.low
     if top is not None and value > top:
         return "above"
-    return "below" if bottom is not None and value < bottom else "within"
+    if bottom is None:
+        return "under the only limit of"
+    return "below" if value < bottom else "within"
 
 
 _FORMS: dict[re.Pattern[str], _Check] = {

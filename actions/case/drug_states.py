@@ -70,6 +70,12 @@ _SAME_FOR = re.compile(
 # "Ritux in a 29 yo who failed aza": for somebody, at the beginning of a sentence
 _FOR_SOMEBODY = re.compile(r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b")
 _BEGINS = re.compile(r"(^|[.;?!\n])\s*$")
+# "Remicade 5 mg/kg for refractory AIH": what it would be given for, at the beginning of a sentence
+_FOR_WHAT = re.compile(
+    r"\s+(?:[\d.,]+ ?(?:mg|g|mcg)?(?:/kg|/m2)?[\w /x]{0,10}\s+)?for (?:a |an |her |his |the |this )?"
+    r"(?:refractory|resistant|non-?respon\w+|insufficient|relaps\w+|flar\w+|aih\b|autoimmune)"
+    r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
+)
 # "I'd give MMF instead of aza": a thought
 _INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than)\s+(the |her |his )?$")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
@@ -138,6 +144,7 @@ def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         if _TO_BEGIN.search(lowered[: drug.start])
         or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _FOR_WHAT.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
     )
 

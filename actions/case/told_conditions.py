@@ -45,6 +45,16 @@ _OF_WEEKS = ("pregnant", "wishes-pregnancy")
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
 _A_TEST = re.compile(r"test|hcg|upt|\bhpt\b|kit")  # who is tested before a drug wishes no pregnancy by it
 _SAYS_ENOUGH = {"pregnant": "wishes-pregnancy", "tuberculosis": "latent-tuberculosis"}  # the second is not asked then
+# Who is not tested has no result: "not bothering with TPMT" says nothing of the enzyme
+_OF_A_TEST = frozenset(
+    {"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient", "nudt15-intermediate", "hbsag-positive"}
+    | {"anti-hbc-positive", "latent-tuberculosis"}
+)
+_UNTESTED = re.compile(
+    r"\b(?:not bother\w*|won'?t bother|skip\w*|never (?:do|did|check|test|measure)\w*|waste|pointless|unnecessary"
+    r"|no need (?:for|to)|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15|serolog)\w*|untested|unknown"
+    r"|(?:not|n'?t) (?:yet )?(?:been )?(?:test|check|screen|measur|done|sent|need|wait)\w*)\b"
+)
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
 
@@ -64,6 +74,7 @@ def told_conditions(
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
+    unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()
     if any(m.value == "pregnant" and _A_TEST.search(m.text.lower()) for m in mentions.of("condition", "negated")):
         unjudged.add("wishes-pregnancy")
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}

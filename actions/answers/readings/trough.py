@@ -17,7 +17,8 @@ from actions.case.levels import LEVEL, LEVELLED, told_of
 from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
-_WAYS = ("above", "within", "below")
+_CAPPED = "under the only limit of"  # a source that names no lower end says of a low level nothing more
+_WAYS = ("above", "within", _CAPPED, "below")
 _ALL = {1: "the one range", 2: "both ranges"}
 _NO_TROUGH = "level-behind-the-dose"
 _OF_HARMS = 2  # lines on what the level may have done, before the ranges
@@ -152,4 +153,4 @@ def _verdict(value: float, level: r.Level) -> str:
         return "above"
     if bottom is not None and value < bottom:
         return "below"
-    return "within"
+    return _CAPPED if bottom is None else "within"
