@@ -12,8 +12,9 @@ from typing import Literal
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Evidence, Finding, Source
+from actions.reasoning.places import misplaced
 
-Unheld = Literal["figure", "study", "position", "harmlessness"]
+Unheld = Literal["figure", "study", "position", "place", "harmlessness"]
 
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
 _PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
@@ -99,6 +100,8 @@ def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str,
         found.add("study")
     if _quotes_a_guideline(base, text.lower(), mentions):
         found.add("position")
+    if not _ONLY_ASKS.search(text.lower()) and misplaced(base, text.lower(), mentions):
+        found.add("place")
     if _denies_harm(text.lower(), mentions):
         found.add("harmlessness")
     return frozenset(found)

@@ -99,3 +99,18 @@ def test_a_higher_dose_of_what_is_taken_is_asked_for(asker: Asker) -> None:
 def test_what_was_taken_last_week_is_still_warned_of(asker: Asker) -> None:
     message = "took Paxlovid last week, tacrolimus level 38. Continue at 1 mg bd?"
     assert "plan-calcineurin-nirmatrelvir" in asker.answer(message).rules
+
+
+@pytest.mark.parametrize(
+    ("message", "wrong"),
+    [
+        ("EASL puts infliximab first after aza failure, so I start it", True),
+        ("BSG 2025 recommends sirolimus as the second line drug, dose?", True),
+        ("AASLD says tacrolimus is preferred over MMF, ok so tac, dose?", True),
+        ("AASLD prefers MMF over tac, so MMF it is, dose?", False),
+        ("EASL recommends mycophenolate as second line, dose?", False),
+        ("EASL lists rituximab in the third line, dose?", False),
+    ],
+)
+def test_a_guideline_puts_a_drug_only_where_its_records_do(asker: Asker, message: str, wrong: bool) -> None:
+    assert ("premise-place-unheld" in asker.answer(message).records) is wrong

@@ -44,7 +44,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     (a phrase of one of these `Wording` records occurs; with `of`: and the nearest drug of its clause is one of
     these), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
     its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a study,
-    quotes a guideline's demand, or denies a drug a harm, that no record holds).
+    quotes a guideline's demand, misplaces a
+    drug in a guideline, or denies a drug a harm, that no record holds).
     """
 
     all: tuple[When, ...] = ()
@@ -87,7 +88,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     of: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
-    unheld: Literal["figure", "study", "position", "harmlessness"] | None = None
+    unheld: Literal["figure", "study", "position", "place", "harmlessness"] | None = None
 
 
 class StandingRule(Record, frozen=True, kw_only=True):
