@@ -77,7 +77,7 @@ _FOR_WHAT = re.compile(
     r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
 )
 # "I'd give MMF instead of aza": a thought
-_INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than)\s+(the |her |his )?$")
+_INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
     r"\b(side.?effects?|toxicit\w+|how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"

@@ -13,11 +13,12 @@ from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
-from actions.case.mentions import Assertion, Mentions, in_a_question
+from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
+from actions.case.told_of_somebody import POPULATION, result_told
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
 
@@ -40,7 +41,6 @@ GENERAL = frozenset(
 _ABOUT_DRUGS = frozenset(
     {"ask_adverse_effects", "ask_contraindications", "ask_monitoring", "ask_interactions", "ask_drug_overview"}
 )
-_POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
 _OF_STUDIES = re.compile(
     r"\b(rcts?|trials?|stud(y|ies)|meta.?analys\w+|(non.?)?responders|failures|showed|shows|beats?)\b"
 )
@@ -51,18 +51,8 @@ _SAID_GENERAL = re.compile(
 _CORRECTS = re.compile(
     r"\b(correction|corrected|sorry|i meant?|typo|misread|mistyped|should (be|read|say|have been))\b"
 )
-_NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
-# Words of an investigation or an event: a condition told with them happened to somebody
-_REPORTS = re.compile(
-    r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
-    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|found out|recently"
-    r"|this (week|morning)|last (week|night|month))\b"
-)
 # A dose that went up or down is somebody's
 _CHANGED = re.compile(r"\b(down|up|increased|reduced|cut|lowered|dropped|tapered|weaned) (from|to) \d[^?]*$")
-# Of nobody in general
-_SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-intermediate"})
-_ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
 # Numbers by which the disease is seen to be active; any other tells of a drug or an organ
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
 _WANTS_ANOTHER = re.compile(
@@ -70,7 +60,6 @@ _WANTS_ANOTHER = re.compile(
     r"|fail\w*)\b"
 )
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
-_ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
     r"^(patient|case)\b|\bk/?c/?o\b|\bknown case\b|\b(she|he|her|hers|his|him|pt|pts?'s|octogenarian"
@@ -154,7 +143,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     reported = _reported(states, mentions, text)
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
-    several = len(ended) > 1 and not (_POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
+    several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
     somebody = person or taken or reported or several
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
@@ -189,7 +178,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     other_words = {c for c in conditions if not c.startswith(TAKING)} - set(mentions.values("condition"))
     left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
     told_ = why.reason or drugs_told or values or age or sex or other_words or left
-    stated = bool(told_ or _result_told(mentions, lowered))
+    stated = bool(told_ or result_told(mentions, lowered))
     return Reading(
         reason=why.reason,
         reason_guessed=why.guessed and not (suffered or tried),
@@ -276,28 +265,3 @@ def _conditions(
 def _asks_of_harm(intents: tuple[str, ...]) -> bool:
     """ "Tac: dose, trough, side effects": one of several questions, and none of them a report."""
     return "ask_adverse_effects" in intents and not any(intent in SITUATIONS for intent in intents)
-
-
-def _result_told(mentions: Mentions, text: str) -> bool:
-    """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
-    if _POPULATION.search(text):
-        return False
-    if told.denied_in_words(text):
-        return True
-    if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
-        return True
-    wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
-    if any(_ALLELE in m.text or not in_a_question(m, text) for m in wished):
-        return True
-    if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
-        return True
-    sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
-    if len(sentences) > 1 and any(
-        not m[0].endswith("?")
-        and not _ASKS.search(m[0])
-        and mentions.within(*m.span()).of("condition", "affirmed", "historical")
-        for m in sentences[:-1]
-    ):
-        return True  # "AIH, liver scarred through. Budesonide?", "breast ca 2019. Changes anything?"
-    statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
-    return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

@@ -97,6 +97,10 @@ _ANOTHERS = re.compile(
 _ASKED_ALONE = re.compile(r"(?:^|[.;!?\n,])\s*(?:is (?:it|this|that) |is that |could (?:it|this) be )?(?:an? |the )?$")
 _CALLS_FOR_HELP = frozenset({"acute-liver-failure", "acute-severe", "sepsis"})
 _RUNS = re.compile(r"(?:on|has|uses|using|takes)\b")
+# "Copper coil, MMF ok?", "Nexplanon in the arm"
+_STANDS = re.compile(
+    r"\s*(?:[,;.]|in (?:the |her |left |right )*arm|in situ|in place|fitted|placed|inserted|since)(?![^?]*\bor\b)"
+)
 _CLAUSE_BEFORE = re.compile(r"^.*[.;,?!\n]", re.DOTALL)
 _ASKS_IF = re.compile(r"\b(?:is|are|was|if|whether|should|does|do|can|could|would|must|needs?|unless|until|once|or)\b")
 _STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
@@ -201,7 +205,9 @@ def _in_use(mention: Mention, lowered: str) -> bool:
     """Whether what is done or left undone is told as running, although a question follows: "she has an implant, so
     MMF?".
     """
-    if mention.value not in _DONE or mention.assertion != "hypothetical" or not _RUNS.match(mention.text.lower()):
+    if mention.value not in _DONE or mention.assertion != "hypothetical":
+        return False
+    if not (_RUNS.match(mention.text.lower()) or _STANDS.match(lowered, mention.end)):
         return False
     return not _ASKS_IF.search(_CLAUSE_BEFORE.sub("", lowered[: mention.start]))
 

@@ -1,0 +1,66 @@
+"""Conditions that a message tells of somebody, although it names nobody: a result, a finding before a question."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case import told
+from actions.case.mentions import Mentions, in_a_question
+
+POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
+"""Words by which many are spoken of."""
+_NOW = re.compile(r"\b(now|already|also|meanwhile|update:?,?( now)?) (has|had|is|on|got)\b|^(has|had|got) ")
+# Words of an investigation or an event: a condition told with them happened to somebody
+_REPORTS = re.compile(
+    r"\b(biopsy|bx|histology|fibroscan|elastography|mrcp|colonoscopy|endoscopy|echo|serology|bloods|results?|reports?"
+    r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|found out|recently"
+    r"|this (week|morning)|last (week|night|month))\b"
+)
+# Of nobody in general
+_SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-intermediate"})
+_ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
+_ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
+_SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
+# "Portal vein thrombosis on doppler, ...?": the only sentence of a message, up to its first comma
+_FIRST_CLAUSE = re.compile(
+    r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
+    r"|\s*(?:so |and |then )*(?:can|could|should|is|are|does|do|what|which|how|when|ok to|safe to)\b))"
+)
+
+
+def result_told(mentions: Mentions, text: str) -> bool:
+    """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
+    if POPULATION.search(text):
+        return False
+    if told.denied_in_words(text):
+        return True
+    if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
+        return True
+    wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
+    if any(_ALLELE in m.text or not in_a_question(m, text) for m in wished):
+        return True
+    if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
+        return True
+    sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    if len(sentences) > 1 and any(
+        not m[0].endswith("?")
+        and not _ASKS.search(m[0])
+        and mentions.within(*m.span()).of("condition", "affirmed", "historical")
+        for m in sentences[:-1]
+    ):
+        return True  # "AIH, liver scarred through. Budesonide?", "breast ca 2019. Changes anything?"
+    if _found_before_a_question(mentions, text):
+        return True
+    statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
+    return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)
+
+
+def _found_before_a_question(mentions: Mentions, text: str) -> bool:
+    """ "Portal vein thrombosis on doppler, anticoagulate first?": what stands before the comma is told of somebody,
+    where it names no drug that is asked about.
+    """
+    first = _FIRST_CLAUSE.match(text)
+    if first is None or _ASKS.search(first[0].lower()):
+        return False
+    found = mentions.within(*first.span())
+    return bool(found.of("condition", "affirmed")) and not (found.of("drug") or found.of("drug_class"))
