@@ -249,6 +249,10 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
     known = known or (unheld and "options" in mentions.values("topic"))
     known = known or (bool(PREVENTION & set(mentions.values("topic"))) and not other)
+    # "Amoxicillin dose for otitis media": that it is not held is not ours to say
+    alone = unheld and not (drugs or words.reason or _OTHER_DRUG.search(lowered))
+    if alone:
+        return bool(named or tests or harmed)
     return bool(named or tests or harmed or known) or (asked.confidence < _FAIRLY_SURE and not other)
 
 

@@ -82,7 +82,14 @@ _OWN = (
     r"(?:her|his|no|their|own|more|further|future|other|has (?:\w+ )?(?:\d|two|three|four|young|small|grown)"
     r"|(?:mother|mum|father|dad) of)"
 )
-OWN_CHILDREN = re.compile(rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$|\b(?:mother|maternal)[ -]to[ -]$", re.IGNORECASE)
+_ONES_OWN = (  # "another child", "wants a child", "to father a child": not "we have a child with AIH"
+    r"(?:another|first|second|third|2nd|3rd|next|last|youngest|eldest|older|younger)\s+"
+    r"|(?:wants?|wanting|wish\w*|hop\w+|plan\w*|try\w*|desir\w+|father\w*|conceiv\w*|adopt\w*|expecting)\s+"
+    r"(?:for\s+|to\s+(?:have|father)\s+)?(?:an?\s+)?"
+)
+OWN_CHILDREN = re.compile(
+    rf"\b{_OWN}\s+(?:\w+\s+){{0,2}}$|\b(?:{_ONES_OWN})$|\b(?:mother|maternal)[ -]to[ -]$", re.IGNORECASE
+)
 """What stands before children who are the patient's own, or infected by her, and not the patients spoken of."""
 
 WISHES: tuple[tuple[str, Assertion, str], ...] = (

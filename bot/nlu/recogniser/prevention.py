@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     r"(?:(?:the|any|a|somebody with|someone with|child with|family member with|case of)\s+)*$",
     re.IGNORECASE,
 )
+_OF_A_SCAN = re.compile(r"CAP[\s:=]*(?:score |of |is |was )?\d{3}\b|CAP\s*\(?dB", re.IGNORECASE)  # attenuation, in dB/m
 _ONE = re.compile(r"\s+ones?\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\b{_VACCINE}\b", re.IGNORECASE)
 # Of no infection in particular: what is prevented may be there all the same
@@ -31,7 +32,11 @@ _GENERAL = re.compile(r"(?:infect|antibiotic|sepsis|fever|febrile|positive|activ
 
 
 def only_prevented(text: str, span: Span) -> bool:
-    """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph"."""
+    """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph". CAP
+    with a number is the attenuation of a scan.
+    """
+    if (span.entity, span.value) == ("condition", "infection") and _OF_A_SCAN.match(text, span.start):
+        return True
     if (span.entity, span.value) != ("condition", "infection") or _GENERAL.search(text, span.start, span.end):
         return False
     if _AFTER.match(text, span.end) or _BEFORE.search(text[: span.start]):
