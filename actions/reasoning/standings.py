@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 from actions.answers.model import Standing
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.kinds import Drug, Finding, Position, Recommendation, StandingRule
+from actions.knowledge.kinds import Drug, Finding, Position, Recommendation, StandingRule, When
 from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
@@ -80,8 +80,8 @@ def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement
 
 
 def rank(base: KnowledgeBase, drugs: tuple[str, ...], reason: str, case: Case) -> tuple[Judgement, ...]:
-    """Judgements of several drugs: best standing first, then by how many guidelines name the drug and where they place
-    it, then by line, by how much it was studied, by id.
+    """Judgements of several drugs: best standing first, one that a harm of its like speaks against behind its equals,
+    then by how many guidelines name the drug and where they place it, by line, by how much it was studied, by id.
     """
     return tuple(sorted((judge(base, drug, reason, case) for drug in drugs), key=lambda j: _sort_key(base, j)))
 
@@ -100,7 +100,26 @@ def _sort_key(base: KnowledgeBase, judgement: Judgement) -> tuple[object, ...]:
     mean = sum(places) / len(places) if places else 9.0
     drug = base.drugs[judgement.drug]
     named_by = len({record.guideline for record, _ in judgement.positions})
-    return (order(judgement), -named_by, mean, _LINES[drug.line], -_most_studied(base, drug), judgement.drug)
+    return (
+        order(judgement),
+        _after_a_harm(judgement),
+        -named_by,
+        mean,
+        _LINES[drug.line],
+        -_most_studied(base, drug),
+        judgement.drug,
+    )
+
+
+def _after_a_harm(judgement: Judgement) -> bool:
+    """Whether a harm of this drug or of its like speaks against it: of two to be used with caution the other goes
+    first.
+    """
+    return any(_asks_of_a_reaction(rule.when) for rule in judgement.holding)
+
+
+def _asks_of_a_reaction(when: When) -> bool:
+    return bool(when.reaction) or any(_asks_of_a_reaction(part) for part in (*when.all, *when.any))
 
 
 def _most_studied(base: KnowledgeBase, drug: Drug) -> int:

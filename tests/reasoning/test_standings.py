@@ -231,6 +231,12 @@ def test_a_warning_never_lifts_a_drug_without_a_position() -> None:
     assert order(after) > order(before)
 
 
+def test_of_two_to_be_cautious_with_the_one_without_a_harm_of_its_like_goes_first() -> None:
+    known = case("wishes-pregnancy", reactions=(("pancreatitis", "azathioprine"),), reason=TI)
+    drugs = [judgement.drug for judgement in rank(base(), ("mercaptopurine", "tacrolimus"), TI, known)]
+    assert drugs == ["tacrolimus", "mercaptopurine"]
+
+
 def test_nor_one_that_has_a_position_for_only_one_of_two_possible_reasons() -> None:
     before, after = (judge(base(), "prednisolone", "unclear", known) for known in (Case(), case("diabetes")))
     assert (before.standing, after.standing) == ("no position", "caution")
