@@ -101,7 +101,10 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if correcting and reading.anothers:
         case = put_right.without_anothers(case, reading, text)
     reactions = _reactions(case, reading, correcting)
-    resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
+    over = {drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried")}
+    if numbers.denied(text.lower()):  # "no, aza 75 not 50" puts right how much was taken, not whether it is
+        reading = structs.replace(reading, current=tuple(drug for drug in reading.current if drug not in over))
+    resumed = over & set(reading.current)
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
     if "thiopurine_intolerance" in reading.reason_denied:
         blamed = [drug for drug, outcome in tried.items() if drug in THIOPURINES and outcome == "not tolerated"]
