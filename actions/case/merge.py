@@ -100,6 +100,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(CORRECTION.search(text.lower()))
     if correcting and reading.anothers:
         case = put_right.without_anothers(case, reading, text)
+    case = put_right.denied_altogether(case, reading, text)
     reactions = _reactions(case, reading, correcting)
     over = {drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried")}
     if numbers.denied(text.lower()):  # "no, aza 75 not 50" puts right how much was taken, not whether it is

@@ -113,6 +113,10 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     spans = supposing.supposed(text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
+    if supposing.is_news(text):
+        happened = supposing.as_told(mentions, text, spans)
+        both = supposing.joined(supposing.elsewhere(mentions, spans), happened)
+        return _read(supposing.stated(text), intents, both, sure=sure)
     rest = supposing.outside(spans, text)
     told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
     heard = hear(told_, _states(supposing.blanked(text, spans), told_))

@@ -195,7 +195,12 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
+    taken = (*draft.case.current, *reading.current)
+    in_view = levels.placed_in_view(reading.values, draft.turn.focus.drugs, taken)
+    reading = structs.replace(reading, values=in_view)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
+    if persons.labels_another(draft) and not merged.new_patient:
+        merged = structs.replace(merging.merge(Case(), reading, _told(draft.turn.text)), new_patient=True)
     leaving_out.let_in_again(draft, merged.case)
     if reading.anothers:
         draft.notices += case_view.removed(merged.changes, draft.labels, draft.base)
