@@ -123,6 +123,9 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
         tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+        if failed_instead := put_right.failed_instead(case, reading, wrong):
+            tried[failed_instead] = "insufficient"
+            reason, words = "second_line_failed", None
     tried |= put_right.outcomes_put_right(case, reading, text)
     tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
     if not_failed := put_right.taken_back(case, reading, text):

@@ -110,6 +110,15 @@ def drugs_put_right(
     return tried, tuple(drug for drug in current if drug not in wrong)
 
 
+def failed_instead(case: Case, reading: Reading, wrong: tuple[str, ...]) -> str | None:
+    """The second-line drug that is named for a first-line one of which a poor response was told: it is the one that did
+    not suffice.
+    """
+    meant = next((drug for drug in reading.drugs if drug not in wrong), None)
+    poor = case.reason in _OF_A_POOR_RESPONSE and any(drug in THIOPURINES for drug in wrong)
+    return meant if poor and meant in SECOND_LINE and not reading.reactions else None
+
+
 def taken_back(case: Case, reading: Reading, text: str) -> tuple[str, ...]:
     """Drugs that did not fail after all, since they were hardly taken: "not failed, she just never took it"."""
     if reading.conditions.get("non-adherence") != "yes" or not _NOT_FAILED.search(text.lower()):

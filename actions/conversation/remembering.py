@@ -202,7 +202,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     if persons.labels_another(draft) and not merged.new_patient:
         merged = structs.replace(merging.merge(Case(), reading, _told(draft.turn.text)), new_patient=True)
     leaving_out.let_in_again(draft, merged.case)
-    if reading.anothers:
+    if reading.anothers or (not merged.new_patient and _drugs_gone(merged)):
         draft.notices += case_view.removed(merged.changes, draft.labels, draft.base)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
@@ -213,6 +213,11 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     case = without_interacting(merged.case, reading.conditions)
     draft.case = structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
     return structs.replace(merged, case=draft.case)
+
+
+def _drugs_gone(merged: merging.Merged) -> bool:
+    """Whether a drug that was known is none of the case's any more: "it was MMF, not aza"."""
+    return any(change.kind == "removed" and change.item.startswith("drug:") for change in merged.changes)
 
 
 def settle_pressing(draft: Draft, before: Case) -> None:
