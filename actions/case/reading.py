@@ -16,7 +16,7 @@ from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions, in_a_question
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.reasons import SITUATIONS, active_on_second_line, too_early_to_judge
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
@@ -69,6 +69,7 @@ _WANTS_ANOTHER = re.compile(
     r"\b(next|alternativ\w*|instead|switch\w*|chang\w+|options?|what (else|now)|stop(ped)?|other|third|rescue"
     r"|fail\w*)\b"
 )
+_FAILURES = ("second_line_failed", "refractory_disease")  # situations that take a drug for failed
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -150,6 +151,10 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = _states(supposing.stated(text) if supposed else text, mentions)
+    if not supposed and too_early_to_judge(lowered, mentions):
+        early = [drug for drug in SECOND_LINE if states.get(drug) == "current_insufficient"]
+        states |= dict.fromkeys(early, "current")
+        intents = tuple(intent for intent in intents if not (early and intent in _FAILURES))
     levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)
