@@ -14,7 +14,8 @@ _CAPITAL = r"(?P<capital>(?-i:[A-H]))(?=[\s:;,.?!)-]|$)"
 _BACK = r"\b(?:back (?:to|with)|return(?:ing)? to|again on)\s+"
 _NAMED = re.compile(rf"(?:{_BACK})?\b{_NOUN}(?:{_CAPITAL}|{_LABEL}{_CLOSED}|(?P<letter>[b-h])\b)", re.IGNORECASE)
 _CALLED = re.compile(
-    rf"{_BACK}{_LABEL}(?![\w/%.]*\d)(?=\W|$)|(?:^|[.;!?\n]\s*)(?:(?:and|ok|okay|now|so|then|for|re|about|what about)\s+)*"
+    rf"{_BACK}{_LABEL}(?![\w/%.]*\d)(?=\W|$)"
+    r"|(?:^|[.;!?\n]\s*)(?:(?:and|ok|okay|now|so|then|for|re|about|what about)\s+)*"
     r"(?P<capital>(?-i:[A-H]))(?=\s*[:,?-]\s|\s+again\b|'s\b)"
     r"|\b(?:for|about|re|with|in)\s+(?P<letter>(?-i:[A-H]))(?=\s*(?:[:,.?!-]|$))",
     re.IGNORECASE,

@@ -46,9 +46,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     return [_of_span(span, clusters, [read.get(place, "affirmed") for place in places]) for span in spans]
 
 
-def _read(
-    rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]
-) -> dict[int, Assertion]:
+def _read(rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]) -> dict[int, Assertion]:
     found: dict[int, Assertion] = {}
     for match in rule.pattern.finditer(words):
         low, high = match.span("scope")
