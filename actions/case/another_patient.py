@@ -50,6 +50,12 @@ _WRONG_PATIENT = re.compile(r"\bwrong (patient|pt|case|notes|chart|file|person|o
 _SAME_PATIENT = re.compile(rf"\b(same|this|that|back (to|with) (my|the|our)) (\w+ )?{_SOMEBODY}\b")
 
 
+_HAD_A_BIRTHDAY = re.compile(
+    r"\b(?:turn(?:ed|s|ing)|birthday)\b|\b(?:s?he(?:'?s|’s| is)|is|pt is) now \d|\b\d+ (?:years? old |yo )?now\b"
+)
+_YEARS_PASSED = 2
+
+
 def names_another_patient(lowered: str) -> bool:
     """Whether words of the message say that it is about somebody else from now on."""
     if _WRONG_ONE.search(lowered):
@@ -71,6 +77,8 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
         return True
     if CORRECTION.search(lowered) or (_OF_THE_SAME.search(lowered) and not (reading.reason or reading.reactions)):
         return False
+    if _is_older_now(case, reading, lowered):
+        return False
     if reading.age is not None and case.age is not None and reading.age != case.age:
         return not _mistyped(case, reading)
     if reading.sex is not None and case.sex is not None and reading.sex != case.sex:
@@ -87,6 +95,13 @@ def starts_new_patient(case: Case, reading: Reading, text: str) -> bool:
 def _of_another_age(case: Case, reading: Reading) -> bool:
     """Whether an age is told that is not the known one."""
     return reading.age is not None and reading.age != case.age
+
+
+def _is_older_now(case: Case, reading: Reading, lowered: str) -> bool:
+    """ "She just turned 16": the age known had a birthday since."""
+    if case.age is None or reading.age is None or not _HAD_A_BIRTHDAY.search(lowered):
+        return False
+    return 0 < reading.age - case.age <= _YEARS_PASSED and case.sex in (None, reading.sex or case.sex)
 
 
 def _mistyped(case: Case, reading: Reading) -> bool:

@@ -18,6 +18,12 @@ _STOPS_AFTER = re.compile(
     r"\W*(?:\d[\w.]*\s?(?:mg|g)?\s+)?(?:(?:course|is|was|has|been|now|already|all|just|got|being|we|she|he|i)\s+)*"
     r"(?:stopped|finished|done|completed|over|discontinued|ceased|withdrawn|ended|gone|off)\b(?! working)"
 )
+_COURSE = r"(?:course|antibiotics?|abx|antifungals?|treatment for (?:the |her |his )?(?:chest|infection))"
+_COURSE_OVER = re.compile(
+    rf"\b(?:that|the|his|her|this|their|its) {_COURSE}(?:'s| is| was| has| are|\s)*(?: now| all| been| just)*"
+    rf" ?(?:over|finished|done|completed|stopped|ended)\b"
+    rf"|\b(?:finished|completed|done with|stopped|off) (?:all )?(?:that|the|his|her|this|their) {_COURSE}\b"
+)
 _CHANGES = r"(?:swap|switch|chang|convert|substitut|replac|exchang)\w*"
 # "Swap ibuprofen for paracetamol", "clari was changed to doxy", "doxy instead of clari"; neither another dose nor
 # another route
@@ -68,6 +74,17 @@ def is_stopped(mention: Mention, lowered: str) -> bool:
     before = lowered[start : mention.start]
     stops = _STOPS_BEFORE.search(before) or _STOPS_AFTER.match(lowered, mention.end)
     return bool(stops or exchanged_for_another(before, lowered[mention.end :]))
+
+
+def course_over(case: Case, mentions: Mentions, lowered: str) -> str | None:
+    """The one medicine known whose course the message says is over without naming it: "done, that course is over"."""
+    known = [c for c, state in case.conditions.items() if c.startswith(TAKING) and state == "yes"]
+    over = _COURSE_OVER.search(lowered)
+    if over is None or len(known) != 1 or mentions.of("co_medication") or mentions.of("drug"):
+        return None
+    end = SENTENCE_END.search(lowered, over.end())
+    asks = bool(end and end[0] == "?") or _OPEN.search(lowered, 0, over.start())
+    return None if asks else known[0].removeprefix(TAKING)
 
 
 def exchanged_for_another(before: str, after: str) -> bool:

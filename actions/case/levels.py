@@ -38,6 +38,14 @@ def placed(values: Mapping[str, Value], taken: Collection[str], before: Value | 
     return {**values, LEVEL: structs.replace(level, drug=drug)} if drug else dict(values)
 
 
+def placed_in_view(values: Mapping[str, Value], in_view: Collection[str], taken: Collection[str]) -> dict[str, Value]:
+    """The values, a level told without its drug being that of the one talked of, unless another that is measured as
+    often is taken: that of mycophenolate is asked for too seldom to be meant.
+    """
+    often = _only(taken)
+    return dict(values) if often not in (None, _SELDOM) or _only(in_view) == _SELDOM else placed(values, in_view)
+
+
 def harmful_at_a_level(states: Mapping[str, str], mentions: Mentions) -> tuple[str, ...]:
     """The drug that is taken and does harm at a level that is told: the level is judged before the drug is given up."""
     level = mentions.measure(LEVEL)

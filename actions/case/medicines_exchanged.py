@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from actions.case.co_medications import exchanged_for_another
+from actions.case.co_medications import course_over, exchanged_for_another
 from actions.case.mentions import SENTENCE_END, Mention, Mentions
 from actions.case.patient import TAKING, Case, State
 from actions.case.reading import Reading
@@ -42,8 +42,9 @@ def left_behind(case: Case, mentions: Mentions, text: str, *, asked: bool) -> tu
 
 
 def with_exchanged(reading: Reading, case: Case, mentions: Mentions, text: str) -> Reading:
-    """The reading, with medicines that others are taken for as no longer taken."""
-    left = left_behind(case, mentions, text, asked=False)
+    """The reading, with medicines that others are taken for, or whose course is over, as no longer taken."""
+    ended = course_over(case, mentions, text.lower())
+    left = (ended,) if ended else left_behind(case, mentions, text, asked=False)
     if not left:
         return reading
     told = {**reading.conditions, **{TAKING + name: "no" for name in left}}

@@ -100,8 +100,12 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(CORRECTION.search(text.lower()))
     if correcting and reading.anothers:
         case = put_right.without_anothers(case, reading, text)
+    case = put_right.denied_altogether(case, reading, text)
     reactions = _reactions(case, reading, correcting)
-    resumed = {drug for drug in reading.current if case.tried.get(drug) in ("stopped", "tried")}
+    over = {drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried")}
+    if numbers.denied(text.lower()):  # "no, aza 75 not 50" puts right how much was taken, not whether it is
+        reading = structs.replace(reading, current=tuple(drug for drug in reading.current if drug not in over))
+    resumed = over & set(reading.current)
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in resumed} | reading.tried
     if "thiopurine_intolerance" in reading.reason_denied:
         blamed = [drug for drug, outcome in tried.items() if drug in THIOPURINES and outcome == "not tolerated"]
@@ -119,6 +123,9 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
         tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+        if failed_instead := put_right.failed_instead(case, reading, wrong):
+            tried[failed_instead] = "insufficient"
+            reason, words = "second_line_failed", None
     tried |= put_right.outcomes_put_right(case, reading, text)
     tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
     if not_failed := put_right.taken_back(case, reading, text):

@@ -64,7 +64,11 @@ def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, V
 
 
 def told_again(known: Value, new: Value, text: str) -> Value:
-    """A number that corrects the end of a known course, with that course's beginning: "INR 2.6 not 1.8"."""
+    """A number that corrects a known one, with its unit ("2.2 not 22") and the beginning of its course ("INR 2.6 not
+    1.8").
+    """
+    if new.unit is None and known.number in denied(text.lower()):
+        new = structs.replace(new, unit=known.unit)
     if new.first is not None or known.first is None or not corrects(text):
         return new
     return structs.replace(new, first=known.first, weeks=known.weeks)

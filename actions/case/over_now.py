@@ -15,6 +15,11 @@ _GONE_AFTER = re.compile(
     r"(?:resolved|gone|cleared|settled|disappeared|dried up|no more|subsided)\b"
 )
 _GONE_BEFORE = re.compile(r"\b(?:resolved|no more|no longer(?: any| has| have)?|cleared|previous|past|prior)\s+$")
+_TREATED_AFTER = re.compile(
+    r"\W*(?:(?:treatment|therapy|course|rx|tx|meds|is|was|has|been|now|all|fully|successfully|just|got)\s+)*"
+    r"(?:finished|completed|cured|done|over|ended)\b"
+)
+_TREATED_BEFORE = re.compile(r"\b(?:finished|completed|cured of|done with)\s+(?:the |her |his |all |anti-?)*$")
 _NOT_GONE = re.compile(r"(?:\b(?:not|never|if|once|until|when|hardly|nearly|almost)|n't)\b[^.;,?!\n]*$")
 # "Child-Pugh A", "CP-A6"
 _CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a\b")
@@ -50,6 +55,13 @@ def is_over(mention: Mention, lowered: str) -> bool:
 def of_class_a(mention: Mention) -> bool:
     """Whether the words for cirrhosis give the Child-Pugh class that is not decompensated."""
     return mention.value == "cirrhosis" and bool(_CLASS_A.search(mention.text.lower()))
+
+
+def is_cured(mention: Mention, lowered: str) -> bool:
+    """Whether the treatment of tuberculosis is said to be finished: what is left of it is to be looked for."""
+    finished = _TREATED_AFTER.match(lowered, mention.end) or _TREATED_BEFORE.search(lowered[: mention.start])
+    open_ = _NOT_GONE.search(lowered[: mention.start]) or (finished and "?" in lowered[mention.end :].split(".")[0])
+    return mention.value == "tuberculosis" and bool(finished) and not open_
 
 
 def is_asleep(mention: Mention, lowered: str) -> bool:

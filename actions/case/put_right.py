@@ -7,6 +7,7 @@ import re
 from msgspec import Struct, structs
 
 from actions.case import numbers
+from actions.case.another_patient import CORRECTION
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Case, Outcome
 from actions.case.reading import Reading
 
@@ -36,6 +37,8 @@ _NEVER_TAKEN = re.compile(
 )
 # What is given for a condition falls with it where it was never taken
 _GIVEN_FOR = {"gout": ("allopurinol", "febuxostat")}
+_TREATS = {"tuberculosis": ("rifampicin", "isoniazid")}
+_ONE_KIND = re.compile(r"\b(?:active|pulmonary|current|open) (?:tb|tuberc\w+)")
 _OF_A_POOR_RESPONSE = ("insufficient_response", "non_response")
 
 
@@ -107,6 +110,15 @@ def drugs_put_right(
     return tried, tuple(drug for drug in current if drug not in wrong)
 
 
+def failed_instead(case: Case, reading: Reading, wrong: tuple[str, ...]) -> str | None:
+    """The second-line drug that is named for a first-line one of which a poor response was told: it is the one that did
+    not suffice.
+    """
+    meant = next((drug for drug in reading.drugs if drug not in wrong), None)
+    poor = case.reason in _OF_A_POOR_RESPONSE and any(drug in THIOPURINES for drug in wrong)
+    return meant if poor and meant in SECOND_LINE and not reading.reactions else None
+
+
 def taken_back(case: Case, reading: Reading, text: str) -> tuple[str, ...]:
     """Drugs that did not fail after all, since they were hardly taken: "not failed, she just never took it"."""
     if reading.conditions.get("non-adherence") != "yes" or not _NOT_FAILED.search(text.lower()):
@@ -127,6 +139,21 @@ def outcomes_put_right(case: Case, reading: Reading, text: str) -> dict[str, Out
     blamed = [drug for drug in known if drug in (*reading.drugs, *reading.not_taken, *reading.tried)]
     blamed = blamed or [drug for drug, outcome in case.tried.items() if outcome == "not tolerated"]
     return {blamed[0]: "insufficient"} if len(blamed) == 1 else {}
+
+
+def denied_altogether(case: Case, reading: Reading, text: str) -> Case:
+    """The case without what falls with a disease that is denied: "no TB actually" takes a latent one back too; a
+    treatment that is over ends with it.
+    """
+    if reading.conditions.get("tuberculosis") != "no":
+        return case
+    if CORRECTION.search(text.lower()) and not _ONE_KIND.search(text.lower()):
+        case = case.with_condition("latent-tuberculosis", None)
+    if case.conditions.get("tuberculosis") == "yes":
+        for drug in _TREATS["tuberculosis"]:
+            if case.conditions.get(TAKING + drug) == "yes":
+                case = case.with_condition(TAKING + drug, "no")
+    return case
 
 
 def without_anothers(case: Case, reading: Reading, text: str) -> Case:

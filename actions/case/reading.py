@@ -16,7 +16,7 @@ from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.reasons import SITUATIONS, active_on_second_line, too_early_to_judge
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told
 from actions.case.why import Why, why_changed
@@ -59,6 +59,7 @@ _WANTS_ANOTHER = re.compile(
     r"\b(next|alternativ\w*|instead|switch\w*|chang\w+|options?|what (else|now)|stop(ped)?|other|third|rescue"
     r"|fail\w*)\b"
 )
+_FAILURES = ("second_line_failed", "refractory_disease")  # situations that take a drug for failed
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
@@ -102,6 +103,10 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     spans = supposing.supposed(text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
+    if supposing.is_news(text):
+        happened = supposing.as_told(mentions, text, spans)
+        both = supposing.joined(supposing.elsewhere(mentions, spans), happened)
+        return _read(supposing.stated(text), intents, both, sure=sure)
     rest = supposing.outside(spans, text)
     told_, supposed = supposing.elsewhere(mentions, spans), supposing.as_told(mentions, text, spans)
     heard = hear(told_, _states(supposing.blanked(text, spans), told_))
@@ -135,6 +140,10 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = _states(supposing.stated(text) if supposed else text, mentions)
+    if not supposed and too_early_to_judge(lowered, mentions):
+        early = [drug for drug in SECOND_LINE if states.get(drug) == "current_insufficient"]
+        states |= dict.fromkeys(early, "current")
+        intents = tuple(intent for intent in intents if not (early and intent in _FAILURES))
     levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)

@@ -171,6 +171,17 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     return late or goes_on
 
 
+def too_early_to_judge(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases are told of a course too short for a failure, which no word says it is: "MMF for 3 months,
+    ALT 60, what next".
+    """
+    weeks = weeks_told(mentions)
+    if weeks is None or weeks >= aid_number("aid-time-of-complete-response", "weeks") or not measured(mentions):
+        return False
+    worse = _ACTIVE.search(text) or _FAILS.search(text) or _WORSENING.search(text)
+    return not (worse or mentions.of("reason", "affirmed", "historical", "possible"))
+
+
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:
     """Reasons named in words, with the words. One that is only suspected ("?loss of response") counts while nothing
     else is named.

@@ -68,6 +68,18 @@ _FINE = re.compile(
 )
 
 
+_IS_NEWS = re.compile(
+    r"(?:[-\u2013\u2014,;:(.]\s*|\b(?:as|because|since) )(?:she|he|wife|partner|the (?:pt|patient)|pt|the clinic|gp)"
+    r"(?:'s|'d| has| have| did)?(?: just| now| already)? (?:rang|rung|called|phoned|texted|emailed|messaged|tested"
+    r"|found out|a (?:home )?test|confirmed)\b"
+)
+
+
+def is_news(text: str) -> bool:
+    """Whether what is put as a supposition is told to have happened: "what if pregnant - she just rang"."""
+    return bool(_IS_NEWS.search(text.lower().replace("\u2019", "'")))
+
+
 def supposed(text: str) -> tuple[tuple[int, int], ...]:
     """Where the message only supposes: places of whole clauses, their opening words included."""
     lowered = text.lower().replace("’", "'")
@@ -121,6 +133,12 @@ def as_told(mentions: Mentions, text: str, spans: tuple[tuple[int, int], ...]) -
         found += [_told(mention, clause, mention.start - start) for mention in happens]
         measures += inside.measures
     return Mentions(tuple(found), tuple(measures))
+
+
+def joined(one: Mentions, other: Mentions) -> Mentions:
+    """Both, in text order."""
+    found = sorted((*one.found, *other.found), key=lambda m: m.start)
+    return Mentions(tuple(found), tuple(sorted((*one.measures, *other.measures), key=lambda m: m.start)))
 
 
 def _moved(mention: Mention, start: int) -> Mention:

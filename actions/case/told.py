@@ -10,7 +10,7 @@ from actions.case import co_medications, contraception, levels, sampling
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
-from actions.case.over_now import is_asleep, is_feared, is_over, is_put_off, of_class_a
+from actions.case.over_now import is_asleep, is_cured, is_feared, is_over, is_put_off, of_class_a
 from actions.case.patient import State, Value
 from actions.case.weight import is_change
 
@@ -83,6 +83,8 @@ _TREATED = re.compile(
 _NOT_TREATED = re.compile(
     r"\b(un|partially |partly |part-|incompletely |not |never |inadequately |being )(treated|completed)\b"
 )
+_ASIDE = re.compile(r"\s*\([^()\n]*\)")
+_NOW = re.compile(r"\b(?:now|currently|today|since then|at present)\b", re.IGNORECASE)
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 # After "TB": "TB 2.8" is total bilirubin, "TB gold" a test of the latent infection
 _NO_DISEASE = re.compile(
@@ -164,7 +166,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault("latent-tuberculosis", "no")
         elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
-        elif mention.value == "tuberculosis" and _treated_long_ago(mention, lowered):
+        elif is_cured(mention, lowered) or (mention.value == "tuberculosis" and _treated_long_ago(mention, lowered)):
             states.setdefault("tuberculosis", "no")
             states.setdefault("latent-tuberculosis", "possible")
         elif (
@@ -264,7 +266,16 @@ def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
 
 
 def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
-    """Whether a number only says how bad a reaction of the past was: "leucopenia (WCC 1.9) in 2020"."""
+    """Whether a number only says how bad a reaction of the past was: "leucopenia (WCC 1.9) in 2020", "aza gave
+    pancytopenia (WCC 1.1, plt 40). Now on MMF, WCC 2.4".
+    """
+    aside = any(
+        (opened := _ASIDE.match(text, mention.end)) and opened.start() < measure.start < opened.end()
+        for mention in mentions.of("reaction", "affirmed", "historical")
+    )
+    again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
+    if aside and (again or _NOW.search(text, measure.end)):
+        return True
     return any(
         mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
         for mention in mentions.of("reaction", "historical")

@@ -8,6 +8,7 @@ import re
 from msgspec import structs
 
 from actions.case import merge as merging
+from actions.case import numbers
 from actions.case.patient import Value
 from actions.case.reading import read
 from actions.conversation.draft import Draft
@@ -48,6 +49,8 @@ def answered(draft: Draft) -> merging.Merged | None:
     if pending is None or condition is None:
         return None
     said = draft.turn.text.strip().lower().rstrip(".!")
+    if numbers.denied(said):
+        return None  # "no, 75 not 50" puts a number right
     if (number := _NUMBER.match(said)) and pending.number:
         values = {**draft.case.values, pending.number: Value(float(number[1]))}
         case = structs.replace(draft.case, values=dict(sorted(values.items())))

@@ -10,6 +10,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
+from actions.case.reasons import too_early_to_judge
 from actions.conversation import before_the_change
 from actions.conversation.focus import Focus
 
@@ -104,6 +105,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     is what the conversation is about.
     """
     lowered = text.lower()
+    if asked.intent in SITUATIONS and _tells_too_early(lowered, asked, words):
+        return "interpret_response"
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
     if _asks_whether_it_matters(asked, lowered, focus):
@@ -227,6 +230,11 @@ def _only_denies(asked: Asked, words: Reading) -> bool:
     """A reason with conditions that are all denied ("no TB, not pregnant") asks about none of them."""
     asked_about = asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
     return asked.intent == "ask_special_situation" and words.reason is not None and not asked_about
+
+
+def _tells_too_early(lowered: str, asked: Asked, words: Reading) -> bool:
+    """Whether a second-line drug is taken for too short a time to say what it does, with what the liver does on it."""
+    return bool({*SECOND_LINE} & {*words.current}) and too_early_to_judge(lowered, asked.mentions)
 
 
 def _course_told(words: Reading) -> bool:

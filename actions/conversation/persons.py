@@ -11,7 +11,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Button
 from actions.case import supposing
 from actions.case.another_patient import names_another_patient
-from actions.conversation import sessions
+from actions.conversation import labels_given, sessions
 from actions.conversation.described import Description, descriptions, meant
 from actions.conversation.draft import Draft
 from actions.conversation.focus import Focus
@@ -37,6 +37,10 @@ def gone_back(draft: Draft) -> Return | None:
         return Return(people[0], 0, end)
     if draft.turn.mentions.measure("age") and names_another_patient(text.lower()):
         return None
+    everyone = (at_hand(draft), *people)
+    if label := labels_given.called(text, {name for person in everyone for name in sessions.labels(person.words)}):
+        meant_by_it = next(person for person in everyone if label.name in person.words)
+        return None if meant_by_it is everyone[0] else Return(meant_by_it, label.start, label.end)
     for description in descriptions(text):
         if _tells_another_age(draft, description):
             return None
@@ -72,6 +76,12 @@ def calls_one_of_ours(draft: Draft) -> bool:
     """Whether a message goes back to a patient who was told of: "my pancreatitis girl" is nobody's daughter."""
     gone = gone_back(draft)
     return gone is not None and gone.person is not None
+
+
+def labels_another(draft: Draft) -> bool:
+    """Whether the message labels a patient who is not the labelled one at hand: "patient 2: on tac, creatinine up"."""
+    label, here = labels_given.given(draft.turn.text), sessions.labels(draft.earlier.told)
+    return label is not None and bool(here) and label.name not in here
 
 
 def at_hand(draft: Draft) -> Person:

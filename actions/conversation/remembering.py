@@ -195,9 +195,14 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
+    taken = (*draft.case.current, *reading.current)
+    in_view = levels.placed_in_view(reading.values, draft.turn.focus.drugs, taken)
+    reading = structs.replace(reading, values=in_view)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
+    if persons.labels_another(draft) and not merged.new_patient:
+        merged = structs.replace(merging.merge(Case(), reading, _told(draft.turn.text)), new_patient=True)
     leaving_out.let_in_again(draft, merged.case)
-    if reading.anothers:
+    if reading.anothers or (not merged.new_patient and _drugs_gone(merged)):
         draft.notices += case_view.removed(merged.changes, draft.labels, draft.base)
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
@@ -208,6 +213,11 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     case = without_interacting(merged.case, reading.conditions)
     draft.case = structs.replace(case, values=levels.placed(case.values, draft.turn.focus.drugs))
     return structs.replace(merged, case=draft.case)
+
+
+def _drugs_gone(merged: merging.Merged) -> bool:
+    """Whether a drug that was known is none of the case's any more: "it was MMF, not aza"."""
+    return any(change.kind == "removed" and change.item.startswith("drug:") for change in merged.changes)
 
 
 def settle_pressing(draft: Draft, before: Case) -> None:

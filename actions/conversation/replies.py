@@ -10,6 +10,7 @@ from actions.answers.desk import Asked
 from actions.case import numbers
 from actions.case.levels import LEVEL, LEVELLED
 from actions.case.mentions import Measure
+from actions.case.patient import Value
 from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.continuing import continued
@@ -18,6 +19,8 @@ from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
+# Numbers that have a reading of their own, given anew when one of them is put right
+_READINGS = {"tgn": "interpret_metabolites", "mmp": "interpret_metabolites", LEVEL: "interpret_trough"}
 _TAKES_LEAVE = re.compile(
     r"^(?!.*\?)(ok|okay|right|great|brilliant|thanks|will|i'?ll|we'?ll)\b.{0,50}"
     r"\b(bye|cheers|thanks|ta|back (later|soon)|brb)\W*$"
@@ -33,8 +36,13 @@ _SENT = 60
 
 
 def completes(draft: Draft) -> bool:
-    """Whether the message corrects a number of the case, or gives it the unit it lacked."""
-    return bool(numbers.completed(draft.case, draft.turn.text, tuple(m.name for m in draft.turn.mentions.measures)))
+    """Whether the message corrects a number or a dose of the case, or gives it the unit it lacked."""
+    old = set(numbers.denied(draft.turn.text.lower()))
+    return bool(_completed(draft)) or any(dose.number in old for dose in draft.case.doses.values())
+
+
+def _completed(draft: Draft) -> dict[str, Value]:
+    return numbers.completed(draft.case, draft.turn.text, tuple(m.name for m in draft.turn.mentions.measures))
 
 
 def settle(draft: Draft) -> None:
@@ -55,7 +63,7 @@ def settle(draft: Draft) -> None:
         return
     alone = numbers.only_completes(draft.turn.text, names)
     if alone and (completes(draft) or _tells_again(draft)):
-        draft.read_as(running[0])
+        draft.read_as(next((_READINGS[name] for name in _completed(draft) if name in _READINGS), running[0]))
         asked = structs.replace(draft.turn.asked[0], text=" " * len(draft.turn.text))  # its words ask nothing
         draft.turn = structs.replace(draft.turn, asked=(asked,))
     elif _only_results(draft):

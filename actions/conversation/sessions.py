@@ -17,6 +17,7 @@ from actions.answers.model import Button, CaseItem
 from actions.case import patient
 from actions.case.patient import Case
 from actions.conversation import focus as focusing
+from actions.conversation import labels_given
 
 IDLE_MINUTES = "idle_minutes"
 """Key of a message's metadata that holds how many minutes a session of its channel may lie idle."""
@@ -74,7 +75,9 @@ class Earlier(Struct, frozen=True, omit_defaults=True):
 
     def telling(self, text: str) -> Earlier:
         """With the words of a message that was told of the patient at hand."""
-        words = tuple(dict.fromkeys((*self.told, *words_of(text))))[-_MOST_WORDS:]
+        label = labels_given.given(text)
+        labelled = (*self.told, *((label.name,) if label and not labels(self.told) else ()))
+        words = tuple(dict.fromkeys((*labels(labelled), *(*labelled, *words_of(text))[-_MOST_WORDS:])))
         return structs.replace(self, told=words)
 
 
@@ -85,6 +88,11 @@ def with_people(people: tuple[Person, ...], here: int, words: tuple[str, ...] = 
     last, *others = people
     kept = tuple(others)[:_MOST_PEOPLE]
     return Earlier(last.case, True, last.pressing, last.place, last.words, kept, here, words)
+
+
+def labels(words: Sequence[str]) -> tuple[str, ...]:
+    """The labels among the words by which a case may be called."""
+    return tuple(word for word in words if word.startswith("#"))
 
 
 def words_of(text: str) -> tuple[str, ...]:

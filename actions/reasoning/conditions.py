@@ -100,6 +100,12 @@ def interacting(when: When) -> frozenset[str]:
     return frozenset(when.with_).union(*below)
 
 
+def holding_with(when: When) -> frozenset[str]:
+    """The conditions of a patient by which a condition may hold, at any depth; not those that must be absent."""
+    below = (holding_with(child) for child in (*when.all, *when.any))
+    return frozenset([when.condition] if when.condition else ()).union(*below)
+
+
 def _all(truths: Iterable[Truth]) -> Truth:
     values = list(truths)
     return False if False in values else None if None in values else True

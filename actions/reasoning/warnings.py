@@ -10,7 +10,7 @@ from msgspec import structs
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import PlanRule, Wording
-from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.conditions import Scene, evaluate, holding_with
 
 # Classes as a plan means them: "steroids in cirrhosis" is no plan for budesonide, "a biologic" may be any of them.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -48,7 +48,7 @@ def spoken(forms: Iterable[str]) -> re.Pattern[str]:
 
 def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -> tuple[PlanRule, ...]:
     """Rules that hold now and that this message brings up: not those that already held without it, unless one of their
-    drugs is asked about. By rank, then id.
+    drugs is asked about or more makes them hold (pregnant, where pregnancy was only wished for). By rank, then id.
     """
     then, alone = Scene(before), _of_message(now, message)
     found = [
@@ -58,10 +58,15 @@ def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -
         and (
             evaluate(rule.when, then) is not True
             or evaluate(rule.when, alone) is True
+            or any(_is_new(condition, now, before) for condition in holding_with(rule.when))
             or set(rule.drugs) & set(now.asked)
         )
     ]
     return tuple(sorted(found, key=lambda rule: (rule.rank, rule.id)))
+
+
+def _is_new(condition: str, now: Scene, before: Case) -> bool:
+    return now.case.state(condition) == "yes" and before.state(condition) != "yes"
 
 
 def _of_message(scene: Scene, message: Case) -> Scene:

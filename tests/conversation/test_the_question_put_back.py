@@ -68,3 +68,9 @@ def test_yes_and_no_answer_it_and_not_known_declines_it() -> None:
 
 def test_a_question_that_mentions_a_pending_result_is_still_a_question() -> None:
     assert case_after("igra pending. what is the rituximab dose?", "tuberculosis", "ask_dose").declined == ()
+
+
+@pytest.mark.parametrize("said", ["no, 75 not 50", "nope, 75 not 50", "no: not 50 but 75"])
+@pytest.mark.parametrize("question", ["tpmt-deficient", "cirrhosis", "postmenopausal"])
+def test_a_number_put_right_answers_nothing(said: str, question: str) -> None:
+    assert question not in case_after(said, question, "deny").conditions

@@ -191,3 +191,21 @@ def test_the_other_of_two_reasons_is_denied(text: str) -> None:
     said = asserted(text)
     assert said["intolerance"] == "negated"
     assert said["insufficient_response"] != "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("has IUD, hep b neg, tb neg", "contraception"),
+        ("mirena, HIV, HCV neg", "contraception"),
+        ("60F cirrhosis, hep b neg", "cirrhosis"),
+        ("diabetes, hep b and hiv negative", "diabetes"),
+    ],
+)
+def test_behind_commas_only_what_is_tested_for_is_negative(text: str, kept: str) -> None:
+    assert (kept, "affirmed") in told(text)
+
+
+@pytest.mark.parametrize("text", ["HIV, hep b, hep c neg", "HBV/HCV/HIV negative", "HBV, HCV and HIV all negative"])
+def test_a_list_of_tests_is_negative_as_a_whole(text: str) -> None:
+    assert {("hiv", "negated"), ("hepatitis-b", "negated"), ("hepatitis-c", "negated")} <= told(text)

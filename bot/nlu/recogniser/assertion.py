@@ -9,6 +9,7 @@ clause or to a contrast such as "now" or "but".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.nlu.recogniser import anybody, drug_history, past, phrases, plans, relatives
 from bot.nlu.recogniser.matching import Span
@@ -24,6 +25,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         return ["affirmed" for _ in spans]
     skeleton, places = skeleton_of(text, clusters)
     clauses = in_clauses(skeleton)
+    named = [{span.value for span in cluster} for cluster in clusters]
     read: dict[int, Assertion] = {}  # place -> assertion; a later rule overrides an earlier one
     for rules, words in (
         (phrases.PAST, skeleton),
@@ -39,16 +41,20 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         met = {needed: needed is None or bool(needed.search(words)) for needed in {rule.needs for rule in tried}}
         for rule in tried:
             if met[rule.needs]:
-                read |= _read(rule, words, places)
+                read |= _read(rule, words, places, named)
     _with_its_drug(read, clauses)
     return [_of_span(span, clusters, [read.get(place, "affirmed") for place in places]) for span in spans]
 
 
-def _read(rule: Rule, words: str, places: Sequence[int]) -> dict[int, Assertion]:
+def _read(rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]) -> dict[int, Assertion]:
     found: dict[int, Assertion] = {}
     for match in rule.pattern.finditer(words):
         low, high = match.span("scope")
-        found |= {place: rule.assertion for place in places if low <= place < high and words[place] in rule.kinds}
+        found |= {
+            place: rule.assertion
+            for place, values in zip(places, named, strict=True)
+            if low <= place < high and words[place] in rule.kinds and (rule.values is None or values & rule.values)
+        }
     return found
 
 

@@ -33,6 +33,18 @@ _LINK = (
     r"all|still|currently|not (?:entirely|fully|quite|yet)|entirely|fully)\b))*\s*"
 )
 
+_NOT_HARDLY = r"(?<!not )(?<!entirely )(?<!fully )(?:-\s*)?"
+_NEGATIVE = r"negative|neg|-\s?ve"
+_FOUND_NOT = r"absent|excluded|ruled out|not present|not detected|undetectable|denied|nil"
+TESTED_FOR = frozenset(
+    {
+        *("hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis"),
+        *("latent-tuberculosis", "infection", "sepsis", "strongyloidiasis", "pregnant", "coeliac", "wilson", "pbc"),
+        *("tpmt-deficient", "nudt15-deficient", "ascites", "jaundice", "encephalopathy"),
+    }
+)
+"""What has a test, or a sign that is looked for, and can be negative: a coil, cirrhosis and a medicine cannot."""
+
 _NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
 
 PAST: tuple[Rule, ...] = (
@@ -213,9 +225,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{_AND})*){_LINK}(?<!not )(?<!entirely )(?<!fully )(?:-\s*)?(?:negative|neg|-\s?ve|absent|"
-        r"excluded|ruled out|not "
-        rf"present|not detected|undetectable|denied|nil)(?!\w)",
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*){_LINK}{_NOT_HARDLY}(?:{_FOUND_NOT}|{_NEGATIVE})(?!\w)",
+    ),
+    rule("negated", rf"(?P<scope>{_X}(?:{_AND})*){_LINK}{_NOT_HARDLY}(?:{_FOUND_NOT})(?!\w)"),
+    # "has an IUD, hep b neg": behind commas only what is tested for can be negative with it
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{_AND})*){_LINK}{_NOT_HARDLY}(?:{_NEGATIVE})(?!\w)",
+        values=TESTED_FOR,
     ),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),

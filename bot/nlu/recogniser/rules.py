@@ -30,16 +30,24 @@ LIST = rf"(?:{_list_of(DRUG)}|{_list_of(FINDING)})"  # "tac, rituximab or, faili
 
 
 class Rule(NamedTuple):
-    """Mentions inside the group `scope` of a match are so asserted, if of one of the `kinds` (skeleton characters). It
-    is not tried where nothing matches what it `needs`: most messages hold no date.
+    """Mentions inside the group `scope` of a match are so asserted, if of one of the `kinds` (skeleton characters) and,
+    where `values` are given, if one of these stands there. It is not tried where nothing matches what it `needs`: most
+    messages hold no date.
     """
 
     assertion: Assertion
     pattern: re.Pattern[str]
     kinds: str = ANY
     needs: re.Pattern[str] | None = None
+    values: frozenset[str] | None = None
 
 
-def rule(assertion: Assertion, pattern: str, kinds: str = ANY, needs: re.Pattern[str] | None = None) -> Rule:
+def rule(
+    assertion: Assertion,
+    pattern: str,
+    kinds: str = ANY,
+    needs: re.Pattern[str] | None = None,
+    values: frozenset[str] | None = None,
+) -> Rule:
     """A rule from the text of its pattern."""
-    return Rule(assertion, re.compile(pattern), kinds, needs)
+    return Rule(assertion, re.compile(pattern), kinds, needs, values)
