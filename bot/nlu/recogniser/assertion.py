@@ -2,7 +2,7 @@
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
-`relatives`) name each word that may stand between cue and mention; rules of clauses (`past`, `drug_history`,
+`feared`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`, `drug_history`,
 `over`, `plans`) reach to the end of the clause or to a contrast such as "now" or "but".
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.nlu.recogniser import anybody, denied, drug_history, over, past, phrases, plans, relatives, suspected
+from bot.nlu.recogniser import anybody, denied, drug_history, feared, over, past, phrases, plans, relatives, suspected
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
 from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
@@ -29,6 +29,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         (phrases.PAST, skeleton),
         (past.RULES, clauses),
         (anybody.RULES, skeleton),
+        (feared.RULES, skeleton),
         (phrases.RULES, skeleton),
         (denied.RULES, skeleton),
         (suspected.RULES, skeleton),
