@@ -9,10 +9,10 @@ from __future__ import annotations
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION, REASON
 
-_WITHIN = r"[^.;!?\n]"
+WITHIN = r"[^.;!?\n]"
 _ASKED = r"(?=[^.;!\n]*\?)"
-_SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?{FINDING})*"
-_ALL_FURTHER = rf"{FINDING}(?:{_WITHIN}*?{FINDING})*"
+SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?{FINDING})*"
+_ALL_FURTHER = rf"{FINDING}(?:{WITHIN}*?{FINDING})*"
 _ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b"
 # No person and no story
 _NOBODY = (
@@ -26,6 +26,9 @@ _NOBODY = (
 )
 _USED = (
     r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|recommended"
+    r"|all right|alright|advisable|sensible|wise|acceptable|suitable|appropriate|tolerated|problematic|risky|"
+    r"dangerous|harmful"
+    r"|an option|permitted|off limits|forbidden|worth using|reasonable"
     r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
 _WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
@@ -34,7 +37,7 @@ _CHOSEN = (
     r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
 )
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
-_ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
+ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
 _PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
 _SOMEBODY = rf"(?:(?:an?|any|some|the elderly|older) )?(?:{_PERSON} (?:with|who (?:is|are|has|have)) )?"
 _ASKED_ON = (
@@ -63,14 +66,15 @@ _NOT_YET = "".join(
 RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
-        rf"\bhow (?:common|often|likely|frequent\w*|many|big|high|great|real)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
+        r"\b(?:how (?:common|often|likely|frequent\w*|many|big|high|great|real)|what (?:proportion|percentage|"
+        rf"share|fraction)|who (?:gets|develops))\b{WITHIN}*?(?P<scope>{_ALL_FURTHER})",
         CONDITION + REACTION,
     ),
     rule(
         "hypothetical",
-        rf"\b(?:does|do|can|could|will|would|is|are)\s{_WITHIN}{{0,25}}{DRUG}\s{_WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|"
+        rf"\b(?:does|do|can|could|will|would|is|are)\s{WITHIN}{{0,25}}{DRUG}\s{WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|"
         rf"lead\w*|"
-        rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{_WITHIN}*?(?P<scope>{_ALL_FURTHER})",
+        rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{WITHIN}*?(?P<scope>{_ALL_FURTHER})",
         CONDITION + REACTION,
     ),
     rule(
@@ -80,96 +84,97 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:history of |past )?(?P<scope>{_SEVERAL})\s+"
+        rf"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:history of |past )?(?P<scope>{SEVERAL})\s+"
         r"(?:change|put|matter|alter|affect|preclude|stop|rule|contraindicate|make|mean|influence)",
     ),
     rule(
         "hypothetical",
-        rf"\b(?:worry|worried|concerned|concern|fear|careful)\s+(?:about|of|for)\s+(?:the )?(?P<scope>{_SEVERAL})"
-        rf"(?={_WITHIN}*\b(?:on|with|from|under|long)\b{_WITHIN}*{DRUG})",
+        rf"\b(?:worry|worried|concerned|concern|fear|careful)\s+(?:about|of|for)\s+(?:the )?(?P<scope>{SEVERAL})"
+        rf"(?={WITHIN}*\b(?:on|with|from|under|long)\b{WITHIN}*{DRUG})",
         CONDITION + REACTION,
     ),
-    rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{_ADJECTIVES}(?P<scope>{_SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{ADJECTIVES}(?P<scope>{SEVERAL})", CONDITION),
     # "in cirrhosis, is MMF safe?", "tacrolimus and heart failure, is it safe", "what to do about nausea in general"
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?:in|with|during|for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL}(?: with {FINDING})?)"
+        rf"{_NOBODY}\W*(?:in|with|during|for)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?: with {FINDING})?)"
         rf"(?:\s*,| (?:carriers? )?{_ASKING})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{_SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{SEVERAL})", CONDITION),
     # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{_WITHIN}{{0,40}}?\b(?:in|during|"
-        rf"for)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{WITHIN}{{0,40}}?\b(?:in|during|"
+        rf"for)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     # "would you still use tac with renal impairment?", "what about cirrhosis and budesonide"
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:us|giv|start|continu|keep)(?:e|ing)?\s+{DRUG} (?:with|despite)\s+{_ADJECTIVES}"
-        rf"(?P<scope>{_SEVERAL})",
+        rf"{_NOBODY}[^\n]*?\b(?:us|giv|start|continu|keep)(?:e|ing)?\s+{DRUG} (?:with|despite)\s+{ADJECTIVES}"
+        rf"(?P<scope>{SEVERAL})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*(?:what|how) about (?P<scope>{_SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
+    rule("hypothetical", rf"{_NOBODY}\W*(?:what|how) about (?P<scope>{SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
     # "who should not get MMF: infection, malignancy?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:who should(?:n't| not)|contraindicat\w+|cautions?|exclusions?)\b{_WITHIN}*?"
+        rf"{_NOBODY}[^\n]*?\b(?:who should(?:n't| not)|contraindicat\w+|cautions?|exclusions?)\b{WITHIN}*?"
         rf"(?P<scope>{_ALL_FURTHER})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{_SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
+    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
     # "is hair loss commoner with tac?", "is hypertrichosis inevitable": of a sign of this patient it would be "the"
     rule(
         "hypothetical",
-        rf"(?:^|[.;?!\n,]\s*)(?:and |so |but )?(?:is|are)\s+(?P<scope>{_SEVERAL})\s+(?:ever |really |always |usually |"
+        rf"(?:^|[.;?!\n,]\s*)(?:and |so |but )?(?:is|are)\s+(?P<scope>{SEVERAL})\s+(?:ever |really |always |usually |"
         r"still |any )*(?:common\w*|more|less|likel\w+|inevitable|usual|rare\w*|frequent\w*|reversible|worse|expected|"
         r"known|dose|described|seen|linked|associated|reported|unavoidable|permanent|an?)\b",
         CONDITION + REACTION,
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|presence) of)\s+(?P<scope>{_SEVERAL})",
+        rf"{_NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|"
+        rf"presence) of)\s+(?P<scope>{SEVERAL})",
     ),
-    rule("hypothetical", rf"^(?=[^\n]*\b(?:in general|generally)\b)(?P<scope>{_WITHIN}*)", CONDITION + REACTION),
+    rule("hypothetical", rf"^(?=[^\n]*\b(?:in general|generally)\b)(?P<scope>{WITHIN}*)", CONDITION + REACTION),
     rule(
-        "hypothetical", rf"{_USED}(?:an?|any) (?P<scope>{_SEVERAL}) (?:patient|pt|woman|person|lady|man|adult|child)\b"
+        "hypothetical", rf"{_USED}(?:an?|any) (?P<scope>{SEVERAL}) (?:patient|pt|woman|person|lady|man|adult|child)\b"
     ),
     # "when nausea appears", "pancreatitis occurs", "should cirrhosis develop", "in case of pancreatitis"
     rule(
         "hypothetical",
-        rf"(?P<scope>{_SEVERAL})\s+(?:ever )?(?:appears?|occurs?|develops?|recurs?|supervenes?|sets in|happens)\b",
+        rf"(?P<scope>{SEVERAL})\s+(?:ever )?(?:appears?|occurs?|develops?|recurs?|supervenes?|sets in|happens)\b",
     ),
     rule(
         "hypothetical",
-        rf"\bshould (?:the |an? )?(?P<scope>{_SEVERAL})\s+(?:be|develop|occur|arise|appear|prove|recur)\b",
+        rf"\bshould (?:the |an? )?(?P<scope>{SEVERAL})\s+(?:be|develop|occur|arise|appear|prove|recur)\b",
     ),
-    rule("hypothetical", rf"\bwere (?:the |an? )?(?P<scope>{_SEVERAL}) to\b"),
+    rule("hypothetical", rf"\bwere (?:the |an? )?(?P<scope>{SEVERAL}) to\b"),
     rule(
         "hypothetical",
         rf"\bin (?:the )?(?:cases?|event)(?: of| that)?(?: (?:she|he|they|an?|any|develops?|gets?|has|becomes|is))* "
-        rf"(?P<scope>{_SEVERAL})",
+        rf"(?P<scope>{SEVERAL})",
     ),
-    rule("hypothetical", rf"\b(?:when|where|once) (?:there is |there are )?(?P<scope>{_SEVERAL}) (?:is|are) present\b"),
+    rule("hypothetical", rf"\b(?:when|where|once) (?:there is |there are )?(?P<scope>{SEVERAL}) (?:is|are) present\b"),
     rule(
         "hypothetical",
         r"\b(?:when|where|wherever|whenever) there(?:'s| is| are| were) (?:an? |any |also )*"
-        rf"{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"{ADJECTIVES}(?P<scope>{SEVERAL})",
     ),
     # "and in renal impairment?", "what about in a diabetic?": asked on, of nobody
     rule(
         "hypothetical",
-        rf"(?:^|[.;?!\n]\s*){_ASKED_ON}{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})(?: {_PERSON})?\s*(?:\?|$)",
+        rf"(?:^|[.;?!\n]\s*){_ASKED_ON}{_SOMEBODY}{ADJECTIVES}(?P<scope>{SEVERAL})(?: {_PERSON})?\s*(?:\?|$)",
         CONDITION,
     ),
     # "would it differ in a cirrhotic patient", "anything different for diabetics"
     rule(
         "hypothetical",
-        rf"\b(?:would|does|do|will|is|are|any|anything|what|how)\b{_WITHIN}{{0,30}}"
-        rf"\b(?:chang\w+|differ\w*|alter\w*|matter\w*|happen\w*)\b{_WITHIN}{{0,15}}\b(?:in|with|for|if|"
-        rf"by)\s+{_SOMEBODY}{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"\b(?:would|does|do|will|is|are|any|anything|what|how)\b{WITHIN}{{0,30}}"
+        rf"\b(?:chang\w+|differ\w*|alter\w*|matter\w*|happen\w*)\b{WITHIN}{{0,15}}\b(?:in|with|for|if|"
+        rf"by)\s+{_SOMEBODY}{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     # "any problem in cirrhosis", "what to do about osteoporosis", "how do you treat AIH with cirrhosis"
@@ -177,19 +182,19 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
         rf"experience)|what to do)"
-        rf"(?: \w+)? (?:in|with|for|about)\s+{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"(?: \w+)? (?:in|with|for|about)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{_WITHIN}*?"
-        rf"(?:\baih ?(?:with|and|plus|[+/-]) ?{_ADJECTIVES}(?P<scope>{_SEVERAL}))",
+        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{WITHIN}*?"
+        rf"(?:\baih ?(?:with|and|plus|[+/-]) ?{ADJECTIVES}(?P<scope>{SEVERAL}))",
         CONDITION,
     ),
     rule(
         "hypothetical",
         rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|"
-        rf"options?)\b{_WITHIN}*?(?P<scope>{_SEVERAL}) aih\b",
+        rf"options?)\b{WITHIN}*?(?P<scope>{SEVERAL}) aih\b",
         CONDITION + CHILD,
     ),
     # "could she develop diabetes on tac"
@@ -197,40 +202,40 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         r"\b(?:can|could|may|might|will|would)\s+(?:she|he|they) (?:still |ever |also |then )*(?:get|develop|become|"
         r"catch|end up "
-        rf"with) (?:an? |the )?(?P<scope>{_SEVERAL})",
+        rf"with) (?:an? |the )?(?P<scope>{SEVERAL})",
         CONDITION + REACTION,
     ),
-    rule("hypothetical", rf"\b(?:exclude|rule out) (?:any |active )?(?P<scope>{_SEVERAL}) (?:before|prior to|first)\b"),
+    rule("hypothetical", rf"\b(?:exclude|rule out) (?:any |active )?(?P<scope>{SEVERAL}) (?:before|prior to|first)\b"),
     # "can diabetics have tac", "when pregnant, is aza safe"
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?:can|could|do|does|should|would|will|may|is|are) (?:an? |any )?{_ADJECTIVES}"
-        rf"(?P<scope>{_SEVERAL})\s+(?:ever |still |also )*"
+        rf"{_NOBODY}\W*(?:can|could|do|does|should|would|will|may|is|are) (?:an? |any )?{ADJECTIVES}"
+        rf"(?P<scope>{SEVERAL})\s+(?:ever |still |also )*"
         r"(?:have|need|get|take|tolerate|respond|do|benefit|be|allowed|eligible|given|use)\b",
         CONDITION,
     ),
-    rule("hypothetical", rf"(?:^|[.;?!\n]\s*)(?:and |but )?(?:when|once) (?P<scope>{_SEVERAL}),? {_ASKING}"),
+    rule("hypothetical", rf"(?:^|[.;?!\n]\s*)(?:and |but )?(?:when|once) (?P<scope>{SEVERAL}),? {_ASKING}"),
     # "which drugs are allowed in a pregnant woman": somebody, and nothing told of her
     rule(
         "hypothetical",
         rf"{_ASKS_ONLY}[^\n]*?\b(?:in|for|to|about|with)\s+(?:an?|any|some) "
-        rf"(?:{_PERSON} (?:with|who(?: is| has| gets| had)?) )?{_ADJECTIVES}(?P<scope>{_SEVERAL})",
+        rf"(?:{_PERSON} (?:with|who(?: is| has| gets| had)?) )?{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION + CHILD,
     ),
     rule(
         "hypothetical",
-        rf"\b(?:picture|take) (?:an?|some) {_PERSON} (?:with|who (?:is|has)) (?P<scope>{_SEVERAL})",
+        rf"\b(?:picture|take) (?:an?|some) {_PERSON} (?:with|who (?:is|has)) (?P<scope>{SEVERAL})",
         CONDITION,
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?P<scope>{_SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
+        rf"{_NOBODY}\W*(?P<scope>{SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
         rf"frequen\w+|likelihood)\b",
     ),
     # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
     rule(
         "hypothetical",
-        rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{_SEVERAL})\s*\?",
+        rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{SEVERAL})\s*\?",
         CONDITION + REACTION,
     ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
@@ -252,6 +257,20 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:can|could|may|should|might)\s+(?:she|he|they|we|i|the (?:patient|pt)|pts?|patients)\s+"
         rf"(?:(?:still|ever|safely|get|become|be|have) )*(?P<scope>[{CHILD}{ACT}])",
     ),
+    # "in a diabetic would you still favour tac?", "gout and MMF: any clash?"
+    rule(
+        "hypothetical",
+        r"(?:^|[.;?!\n]\s*)(?:and |so |but )?(?:in|for|with) (?:an?|any|"
+        rf"the) {ADJECTIVES}(?P<scope>{SEVERAL})(?: {_PERSON})?,? "
+        r"(?:would|do|should|can|could|is|are|which|what|how) (?:you|one|we|i|people|it|there|the|drug|dose|agent)\b",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*(?P<scope>{SEVERAL}) (?:and|with|\+|&) {DRUG}[\s,:;?-]+(?:any|ok|okay|safe|is|are|problem|"
+        r"issue|clash|interaction|compatible|allowed|possible|thoughts)\b",
+        CONDITION,
+    ),
     # What belongs to somebody is not asked of anybody: "can tac have caused his tremor?"
-    rule("affirmed", rf"\bcaus\w+ (?:his|her|their|this) (?:\w+ )?(?P<scope>{_SEVERAL})", CONDITION + REACTION),
+    rule("affirmed", rf"\bcaus\w+ (?:his|her|their|this) (?:\w+ )?(?P<scope>{SEVERAL})", CONDITION + REACTION),
 )

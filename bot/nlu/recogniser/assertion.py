@@ -1,9 +1,9 @@
 """How a mention is asserted: denied, suspected, past, of the family, supposed, or simply stated.
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
-skeleton in which every mention is one character. Rules of phrases (`phrases`, `anybody`, `relatives`) name each word
-that may stand between cue and mention; rules of clauses (`past`, `drug_history`, `plans`) reach to the end of the
-clause or to a contrast such as "now" or "but".
+skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
+`feared`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`, `drug_history`,
+`over`, `plans`) reach to the end of the clause or to a contrast such as "now" or "but".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.nlu.recogniser import anybody, drug_history, past, phrases, plans, relatives
+from bot.nlu.recogniser import anybody, denied, drug_history, feared, over, past, phrases, plans, relatives, suspected
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
 from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
@@ -31,8 +31,12 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         (phrases.PAST, skeleton),
         (past.RULES, clauses),
         (anybody.RULES, skeleton),
+        (feared.RULES, skeleton),
         (phrases.RULES, skeleton),
+        (denied.RULES, skeleton),
+        (suspected.RULES, skeleton),
         (drug_history.RULES, clauses),
+        (over.RULES, clauses),
         (plans.RULES, clauses),
         (relatives.RULES, skeleton),
     ):

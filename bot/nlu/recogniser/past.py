@@ -28,13 +28,16 @@ _OVER = (
     rf"omitted|given up|"
     rf"swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|"
     r"weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
-    r"completed|came off|pulled|binned|ditched|shelved)\b)"
+    r"completed|came off|pulled|binned|ditched|shelved|jettisoned|retired|axed|scrapped|phased out|called off|"
+    r"terminated|"
+    r"aborted|cut short|deprescribed)\b)"
 )
 _CURED = (
     r"(?:cured|cleared|resolved|excised|removed|resected|healed|eradicated|(?:fully |successfully )?treated|recovered|"
-    r"settled|gone|long gone|subsided|went away|disappeared|vanished|abated|grew back|passed off)"
+    r"settled|gone|long gone|subsided|went away|disappeared|vanished|abated|grew back|passed off|svr\d*|"
+    r"burn[et]d? out|faded|lifted|blew over|regressed|self-limit\w+)"
 )
-_LEFT = (
+LEFT = (
     rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|"
     rf"either|"
     rf"she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*"
@@ -43,11 +46,12 @@ _LEFT = (
 )
 _ARROW = rf"[^{STOP}]{{0,25}}?(?:-+>|→|=>|>)[^{STOP}]{{0,25}}?"
 _SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
-_DATED, _OVER_WITH = re.compile(PAST), re.compile(_LEFT)
+_DATED, _OVER_WITH = re.compile(PAST), re.compile(LEFT)
 
 # A drug and what it did
 DID = re.compile(
-    rf"{DRUG}\s*(?:\([^()]*[){PAUSE}]\s*)?(?:[:(]|(?:which |that )?(?:gave|caused|led to|brought on|produced|triggered)"
+    rf"{DRUG}\s*(?:\([^()]*[){PAUSE}]\s*)?(?:[:(]|(?:which |that )?(?:gave|caused|led to|brought on|produced|"
+    r"triggered)"
     rf"(?: (?:her|him|them))?\b)\s*(?P<scope>{LIST})"
 )
 
@@ -79,21 +83,21 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{_TIMELESS}+)[{PAUSE}{STOP}]\s*(?:both |all |last \w+ )?{PAST}\s*{END}",
         needs=_DATED,
     ),
-    rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{_LEFT}", needs=_OVER_WITH),
+    rule("historical", rf"(?P<scope>{CLAUSE}+)[{PAUSE}]\s*{LEFT}", needs=_OVER_WITH),
     rule(
         "historical",
-        rf"(?P<scope>{SENTENCE}+){PAUSE}\s*(?:both|all)\b[^{STOP}{PAUSE}{MENTION[1:-1]}]*?{_LEFT}",
+        rf"(?P<scope>{SENTENCE}+){PAUSE}\s*(?:both|all)\b[^{STOP}{PAUSE}{MENTION[1:-1]}]*?{LEFT}",
         needs=_OVER_WITH,
     ),
     rule(
         "historical",
-        rf"{DRUG}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}(?:\s*{_CAUSE})?(?P<scope>\s{CLAUSE}*)",
+        rf"{DRUG}{CLAUSE}*[{PAUSE}(]\s*{LEFT}(?:\s*{_CAUSE})?(?P<scope>\s{CLAUSE}*)",
         REACTION,
         needs=_OVER_WITH,
     ),
     rule(
         "historical",
-        rf"{CONDITION}{CLAUSE}*[{PAUSE}(]\s*{_LEFT}\s*with(?P<scope>\s{CLAUSE}*)",
+        rf"{CONDITION}{CLAUSE}*[{PAUSE}(]\s*{LEFT}\s*with(?P<scope>\s{CLAUSE}*)",
         _GIVEN,
         needs=_OVER_WITH,
     ),
@@ -103,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         needs=_DATED,
     ),
     rule("historical", rf"\b(?:as|when) an? (?P<scope>{CONDITION})"),
-    rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{_LEFT}", needs=_OVER_WITH),
+    rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{LEFT}", needs=_OVER_WITH),
     rule(
         "historical",
         rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
@@ -178,7 +182,8 @@ RULES: tuple[Rule, ...] = (
     rule("historical", rf"\bpost[\s-]+(?P<scope>{REACTION})"),
     rule(
         "historical",
-        rf"(?P<scope>{LIST})\s+(?:(?:was|were|had been)\s+(?:tried|given|used|taken|attempted|prescribed)|(?:has|have) "
+        rf"(?P<scope>{LIST})\s+(?:(?:was|were|had been)\s+(?:tried|given|used|taken|attempted|prescribed)|(?:has|"
+        r"have) "
         r"(?:all |both |already )*been tried|tried (?:already|before|first|previously))\b",
         DRUG,
     ),
@@ -272,7 +277,8 @@ RULES: tuple[Rule, ...] = (
     # What took its place is not past: "swapped for everolimus last autumn", "a year before the move to tac"
     rule(
         "affirmed",
-        rf"\bbefore (?:the |a |her |his )?(?:move|switch|change|moving|switching|changing) (?:on)?to (?P<scope>{DRUG})",
+        r"\bbefore (?:the |a |her |his )?(?:move|switch|change|moving|switching|"
+        rf"changing) (?:on)?to (?P<scope>{DRUG})",
     ),
     rule(
         "affirmed",

@@ -8,7 +8,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-YEAR = r"(?:19|20)\d\d\b"
+YEAR = r"(?:(?:19|20)\d\d|'\d\d)\b"
 COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|eight|ten|twenty|some|many|several|few|a few|a couple of)"
 UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
 # "stopped 2019": a year by itself dates what has ended
@@ -17,6 +17,7 @@ _ENDED = "|".join(
     for word in (
         ENDING,
         *"stopped discontinued withdrawn ended finished completed failed off removed resolved".split(),
+        *"given tried used cured".split(),
     )
 )
 _DATE = (
@@ -34,6 +35,10 @@ _DATE = (
     r"week|month|year))|distant past|(?:19|20)?\d0'?s|"
     r"seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|teen\w*|adolescent|student|young \w+)\b|"
     rf"as an? {MENTION}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
+    rf"\bx ?\d,? {YEAR}|once upon a time\b|way back\b|back in the day\b|in (?:the old|former|bygone|earlier) days\b|"
+    r"in (?:a|another) (?:former|previous|past|earlier)? ?life\b|(?:aeons|eons|yonks|decades) ago\b|"
+    r"under (?:her|his|the) (?:previous|last|old|former) (?:team|consultant|hospital|unit|gp|doctor)\b|"
+    r"before (?:she|he) (?:moved|came|joined|transferred|was referred)\b|"
     r"in childhood\b|(?:until|till|til) (?:recently|then|last \w+)\b)"
 )
 _LASTS = r"\s*(?:onwards?\b|(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"

@@ -10,7 +10,7 @@ from bot.nlu.recogniser.skeleton import CONDITION, REASON
 from bot.nlu.recogniser.skeleton import DRUG as _DRUG
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
-_STATED = (
+STATED = (
     r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
     r"obvious|trace|early|mild|"
     r"significant|underlying|frankly|truly|formally|definitely|definite|strictly|overlap with|overlapping with|"
@@ -21,12 +21,16 @@ _STATED = (
     r" (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to "
     r"have|had|have|having|got|"
     r"on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|"
-    r"developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking)\s+)*"
+    r"developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|"
+    r"touch(?:es|ed)?|smoke[sd]?|experienced|complained of|single|so much as|"
+    r"(?:bouts?|episodes?|attacks?|spells?|hint|trace|indication|suspicion|form|kind|sort|type|cause|"
+    r"question) of)\s+)*"
 )
-_OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){_STATED}{_X}"
-_LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{_STATED}{_X})"
-_AND = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+){_STATED}{_X}"
-_AND_NO_COMMA = rf"(?:\s*/\s*|\s+(?:and|or|then|&)\s+(?:of\s+|possibly\s+)?){_STATED}{_X}"
+OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){STATED}{_X}"
+LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{STATED}{_X})"
+AND = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+){STATED}{_X}"
+_AND_NO_COMMA = rf"(?:\s*/\s*|\s+(?:and|or|then|&)\s+(?:of\s+|possibly\s+)?){STATED}{_X}"
+_LISTED_AND = LISTED.replace("(?:or|nor)", "(?:and|&)")
 _LISTED_DRUG = rf"(?<={_DRUG})\s*,\s*(?:and\s+|then\s+)?{_DRUG}(?=\s*(?:[,.;&/(\n]|and\b|or\b|then\b|$))"
 _LINK = (
     r"(?:'s)?(?:\s*(?:[:=(]|\b(?:is|are|was|were|has been|have been|came back|status|tests?|serology|screen|both|"
@@ -45,7 +49,7 @@ TESTED_FOR = frozenset(
 )
 """What has a test, or a sign that is looked for, and can be negative: a coil, cirrhosis and a medicine cannot."""
 
-_NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
+NOT_DRUG = "\ue001\ue002\ue003\ue005\ue006"
 
 PAST: tuple[Rule, ...] = (
     rule(
@@ -54,7 +58,7 @@ PAST: tuple[Rule, ...] = (
         r"was given|had been on|used to (?:take|be on|have)|"
         r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|"
         r"ex)\b[:\s-]*"
-        rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_LISTED_DRUG})*)",
+        rf"{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_LISTED_DRUG}|{_LISTED_AND})*)",
     ),
     rule(
         "historical",
@@ -90,8 +94,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:unsure|not sure|unclear|uncertain|don't know|do not know|not certain|not clear|no idea|can't tell)"
         r"(?: (?:if|whether|about))?(?: she| he|"
         r" they| the patient)?(?:'s| is| has| are| have| was)?)\s+)"
-        rf"{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
-        _NOT_DRUG,
+        rf"{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
+        NOT_DRUG,
     ),
     # "?drug-induced pancreatitis": up to two words that are no cue of their own
     rule(
@@ -99,31 +103,32 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|probable|suspected|presumed|query)\s+)"
         rf"(?:(?!(?:on|in|with|from|to|of|by|after|for|and|or|no|not|is|she|he|her|"
         rf"his)\b)[a-z-]+\s+){{1,2}}(?P<scope>{_X})",
-        _NOT_DRUG,
+        NOT_DRUG,
     ),
     rule(
         "possible",
-        rf"(?P<scope>{_X}){_LINK}(?:suspected|possible|probable|unlikely|unknown|not known(?! to)|unclear|in question|"
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*){_LINK}(?:remains? |seems )?(?:suspected|possible|probable|"
+        r"unlikely|unknown|not known(?! to)|unclear|in question|"
         rf"likely|uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|"
         rf"equivocal|queried|"
         r"can't be excluded|cannot be excluded|a possibility|not confirmed|unconfirmed|"
         r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried|ruled out|excluded|"
         r"looked (?:for|into)|considered)|to be (?:excluded|ruled out|"
         r"confirmed)|needs excluding|on the differential|remains possible|not proven|unproven)\b",
-        _NOT_DRUG,
+        NOT_DRUG,
     ),
     rule(
         "possible",
         rf"\b(?:hint(?:s|ing)? at|suggests?|suspects?)\b[^.;{_X[1:-1]}]{{0,12}}{_X},? the \w+ (?:at|of|suspects?|"
         rf"suggests?) (?P<scope>{_X})",
-        _NOT_DRUG,
+        NOT_DRUG,
     ),
-    rule("possible", rf"(?P<scope>{_X}\s+(?:vs?\.?|versus)\s+(?:{_X}|[a-z-]+))\s*\?", _NOT_DRUG),
+    rule("possible", rf"(?P<scope>{_X}\s+(?:vs?\.?|versus)\s+(?:{_X}|[a-z-]+))\s*\?", NOT_DRUG),
     # "d/d sepsis vs drug fever"
     rule(
         "possible",
         r"\b(?:d/d|ddx|differentials?(?: diagnosis)?)(?!\w)(?P<scope>[^.;?\n]*)",
-        _NOT_DRUG,
+        NOT_DRUG,
     ),
     rule(
         "hypothetical",
@@ -131,24 +136,25 @@ RULES: tuple[Rule, ...] = (
         r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|look(?:ing)?|signs|"
         r"(?:watch|monitor(?:ing|ed)?)(?! (?:her|his|their)\b)|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+"
         r"(?:(?:of|for|against|out for)\s+)?"
-        rf"{_STATED}(?P<scope>{_X}(?:{_AND})*)",
-        _NOT_DRUG,
+        rf"{STATED}(?P<scope>{_X}(?:{AND})*)",
+        NOT_DRUG,
     ),
     rule(
         "hypothetical",
-        rf"(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
+        rf"(?<!\?)(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
         r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|"
         rf"prevention|reactivation|"
         r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
         r"rates?)\b(?!\s+(?:is |was |all )?(?:negative|neg|positive|pos|clear|clean)\b)",
-        _NOT_DRUG,
+        NOT_DRUG,
     ),
     # "patients with cirrhosis": a population
     rule(
         "hypothetical",
-        r"\b(?:patients|pts|people|women|men|those|adults|children|kids|teenagers|infants|girls|boys|someone|somebody|anyone|anybody|individuals)\s+"
-        rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
-        _NOT_DRUG,
+        r"\b(?:patients|pts|people|women|men|those|adults|children|kids|teenagers|infants|girls|boys|someone|"
+        r"somebody|anyone|anybody|individuals)\s+"
+        rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{STATED}(?P<scope>{_X}(?:{AND})*)",
+        NOT_DRUG,
     ),
     rule(
         "hypothetical",
@@ -167,20 +173,21 @@ RULES: tuple[Rule, ...] = (
         "negated",
         r"\b(?:no(?! actually| wait)|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|"
         r"lack of|lacks|neither|never|excluded|ruled out)\s+"
-        rf"{_STATED}(?P<scope>{_X}(?:{_OR}|{_LISTED})*)",
+        rf"{STATED}(?P<scope>{_X}(?:{OR}|{LISTED})*)",
     ),
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s+(?:screen(?:ing)?|serology|tests?|scans?|imaging|surveillance|biops\w+|"
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s+(?:screen(?:ing)?|serology|tests?|scans?|imaging|surveillance|"
+        r"biops\w+|"
         r"cultures?|swabs?|pcr|work-?up)\s+(?:(?:is|was|were|all|came back)\s+)*(?:clear|clean|unremarkable)\b",
     ),
     rule(
         "negated",
-        rf"\b(?:denies|denied|denying|free of|free from|negative for|neg for)\s+{_STATED}(?P<scope>{_X}(?:{_AND})*)",
+        rf"\b(?:denies|denied|denying|free of|free from|negative for|neg for)\s+{STATED}(?P<scope>{_X}(?:{AND})*)",
     ),
     rule(
         "negated",
-        rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
+        rf"\b(?:na[iï]ve (?:to|of|for)|unexposed to|never exposed to)\s+{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
         rf"{_LISTED_DRUG})*)",
     ),
     # "No h/o DM, HTN, TB": a list of what is asked in every history
@@ -220,20 +227,24 @@ RULES: tuple[Rule, ...] = (
         r"doesn't have|doesnt have|does "
         r"not have|didn't have|did not have|"
         r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"(?:(?:because of|due to|owing to|on account of|from|for)\s+)?{_STATED}(?:known to (?:be|have)\s+)?"
-        rf"(?P<scope>{_X}(?:{_OR})*)",
+        rf"(?:(?:because of|due to|owing to|on account of|from|for)\s+)?{STATED}(?:known to (?:be|have)\s+)?"
+        rf"(?P<scope>{_X}(?:{OR}|{LISTED})*)",
     ),
+    # A drug is denied, but no result: "on MMF, HIV negative"
     rule(
         "negated",
         rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*){_LINK}{_NOT_HARDLY}(?:{_FOUND_NOT}|{_NEGATIVE})(?!\w)",
+        NOT_DRUG,
     ),
-    rule("negated", rf"(?P<scope>{_X}(?:{_AND})*){_LINK}{_NOT_HARDLY}(?:{_FOUND_NOT})(?!\w)"),
+    rule("negated", rf"(?P<scope>{_X}(?:{AND})*){_LINK}{_NOT_HARDLY}(?:{_FOUND_NOT})(?!\w)", NOT_DRUG),
     # "has an IUD, hep b neg": behind commas only what is tested for can be negative with it
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{_AND})*){_LINK}{_NOT_HARDLY}(?:{_NEGATIVE})(?!\w)",
+        rf"(?P<scope>{_X}(?:{AND})*){_LINK}{_NOT_HARDLY}(?:{_NEGATIVE})(?!\w)",
         values=TESTED_FOR,
     ),
+    rule("negated", rf"(?P<scope>{_X}(?:{AND})*){_LINK}(?:-\s*)?(?:denied|nil|absent)(?!\w)"),
+    rule("negated", rf"(?P<scope>{_DRUG}){_LINK}(?<!not )(?:excluded|ruled out)(?!\w)"),
     rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
     # "HCV NR", "HIV non reactive", "HBV DNA TND" (target not detected), as a laboratory reports
@@ -260,14 +271,15 @@ RULES: tuple[Rule, ...] = (
         "possible",
         r"\b(?:can't|cannot|can not|couldn't|not|haven't|hasn't|yet to)(?: yet| been)?(?: entirely| fully|"
         r" completely)? "
-        rf"(?:excluded?|ruled? out)\s+{_STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_OR})*)",
-        _NOT_DRUG,
+        rf"(?:excluded?|ruled? out)\s+{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{OR})*)",
+        NOT_DRUG,
     ),
-    rule("possible", rf"(?P<scope>{_X})\s*(?:\(\?+\)|\?\))", _NOT_DRUG),
+    rule("possible", rf"(?P<scope>{_X})\s*(?:\(\?+\)|\?\))", NOT_DRUG),
     rule(
         "possible",
-        r"\bwonder(?:ing|ed)?(?: about| if| whether)(?: she| he| it| this| there)?(?:'s| is| has| could be| may be)?\s+"
-        rf"{_STATED}(?P<scope>{_X})",
-        _NOT_DRUG,
+        r"\bwonder(?:ing|ed)?(?: about| if| whether)(?: she| he| it| this| there)?(?:'s| is| has| could be|"
+        r" may be)?\s+"
+        rf"{STATED}(?P<scope>{_X})",
+        NOT_DRUG,
     ),
 )

@@ -134,6 +134,19 @@ RULES: tuple[Rule, ...] = (
         CONDITION + CHILD,
     ),
     rule("hypothetical", rf"{BEGIN}had (?:this|that|it) been (?P<scope>{_SUPPOSED}*)", CONDITION + CHILD),
+    # "were febuxostat on board, what happens?", "he'd be on warfarin if the valve were mechanical"
+    rule(
+        "hypothetical",
+        rf"(?:{BEGIN}|[:,] )(?:and |but |so |or )?were (?:the |an? |any )?(?P<scope>{LIST}) (?:on board|added|"
+        r"present|there|in "
+        r"play|started|given|needed|used|around|involved|in the mix|prescribed|ever|also|taken|already|available)\b",
+    ),
+    rule(
+        "hypothetical",
+        r"\b(?:she|he|they)(?:'d| would) (?:have been|be|have|need|take|get|"
+        rf"still be)\s+{CLAUSE}{{0,20}}?(?P<scope>{LIST})"
+        rf"(?={CLAUSE}*?\bif (?:she|he|they|the|it|that|this|there)\b{CLAUSE}*?\b(?:were|had|was|did)\b)",
+    ),
     # What belongs to her is there, whatever else is supposed: "if pred makes her diabetes worse"
     rule(
         "affirmed",
@@ -155,7 +168,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "negated",
         rf"(?P<scope>{LIST})\s+(?:(?:was|were|is|has|had|been)\s+)*(?:considered|discussed|offered|planned|proposed|"
-        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|he|we|"
+        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|"
+        r"he|we|"
         r"they|was|were|had|has|have|been)\s+)*(?:never|not(?! yet)|declined|refused|rejected|turned down)\b",
         DRUG,
     ),
@@ -173,7 +187,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "affirmed",
-        rf"{_REAL_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!start )(?<!started )(?<!starts )(?<!moved )"
+        rf"{_REAL_IF}{CLAUSE}*?(?<!go )(?<!goes )(?<!going )(?<!put )(?<!put him )(?<!put her )(?<!puts him )"
+        r"(?<!puts her )(?<!start him )(?<!start her )(?<!put them )(?<!start )(?<!started )(?<!starts )(?<!moved )"
         rf"(?<!keep )(?<!is )(?<!was )(?<!were )(?<!already )(?<!also )(?<!be )(?<!been )(?<!'s )"
         r"\b(?:while |whilst )?on\s+"
         r"(?:the |her |his )?"

@@ -135,7 +135,7 @@ def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Asserti
     """
     around = assert_spans(text, [span for span, _ in marked])
     for (span, result), assertion in zip(marked, around, strict=True):
-        over = result == "affirmed" and assertion in ("historical", "possible")
+        over = result == "affirmed" and assertion in ("historical", "possible", "negated")
         yield span, assertion if over or assertion in ("family", "hypothetical") else result
 
 

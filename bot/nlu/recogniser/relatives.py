@@ -10,19 +10,48 @@ from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, MENTION, REACTION
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
     r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
-    r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew)s?"
+    r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew|grandparent|step(?:mother|father|sister|brother|"
+    r"son|daughter)|in-law|family member|kinsman|relatives(?= (?:have|had|with|on|has))|blood relative)s?"
 )
 _PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
 # "Mother breastfeeding", "mum is pregnant": the patient herself
 _THE_PATIENT = rf"(?:mother|mum|mom)\s+(?:(?:is|who|now|currently|still)\s+)*[{CHILD}{ACT}]"
 _NOT_HERSELF = rf"(?:(?<!her )(?<!his )(?!{_THE_PATIENT})|(?<=her )|(?<=his ))"
 _ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+)(?:the |an? )?{MENTION}"
+# Who was seen today is whom the message is about
+_HERE = (
+    r"[^.;?!\n]{0,60}\b(?:today|now|yesterday|tonight|this (?:morning|week|afternoon)|in clinic|just|who is|who has)\b"
+)
 _OTHER_CASE = (
-    r"(?:(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
+    r"(?:(?<!in )(?<!for )(?<!with )(?<!of )(?<!to )another (?:patient|pt|case|lady|man|woman|chap) (?:on|with|"
+    r"who|had|got|took|developed)|"
+    r"(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
     r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
     r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
     r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
-    r"(?:(?:we|i)(?:'ve| have)?(?: once| recently)? (?:lost|treated)|saw|seen) an? (?:patient|pt|lady|man|woman|case))"
+    r"(?:an?|the) (?:\w+ )?(?:patient|pt|case|lady|man|woman|chap|boy|girl) (?:(?:i|we) (?:had|saw|knew|lost|"
+    r"looked after)|"
+    r"(?:last|some|a few|\w+) (?:years?|months?|weeks?)(?: ago| back)? who)|(?:my|our|the|a|an) (?:other|index|"
+    r"published|"
+    r"reported) (?:case|patient|pt)|(?:the )?(?:bed|room|bay|cubicle|side room) (?:next door|opposite)|(?:someone|"
+    r"somebody|a patient|a pt|a case|one patient|a man|a woman|a lady) (?:else|on (?:the|my|our) (?:ward|unit|"
+    r"list)|in (?:the|my|"
+    r"our|another) (?:clinic|ward|unit|bay|practice|paper|literature)|next door|opposite)|(?:the |her |"
+    r"his )?(?:organ |liver |kidney "
+    r"|cadaveric |deceased )?donor(?:'s)?|(?:colleague|classmate|co-?worker|room-?mate|house-?mate|lodger|"
+    r"neighbou?r|friend|boss)s? "
+    r"(?:with|who (?:has|had|is|was|takes|took|got))|"
+    r"(?:we|i)(?:'ve| have)?(?: once| recently| also)? (?:lost|treated|looked after|cared for|nursed|managed|"
+    r"followed|remember|"
+    r"recall|know of|heard of|met|had) (?:an?|another|one|someone|somebody|this one) (?:\w+ )?(?:patient|pt|lady|"
+    r"man|woman|case|"
+    r"chap|boy|girl|fellow|teenager|gentleman)?|"
+    rf"(?:saw|seen) an? (?:patient|pt|lady|man|woman|case)(?!{_HERE}))"
+)
+# The story of such a patient goes on without a subject: "my last case died of sepsis; was on cyclophosphamide"
+_GOES_ON = (
+    r"[^.;,?!\n]*(?:[;,]\s*(?:and |but |then )?(?:was|were|had|on|died|got|developed|took|who|did|ended|stopped|after|"
+    r"despite|then|lost|with|given|needed|came)\b[^.;,?!\n]*)*"
 )
 _ANOTHER = r"(?:an?other|a different|the other|my other) (?:patient|pt|case|lady|man|woman|one of (?:my|our) patients)"
 _OF_PATIENT = (
@@ -31,7 +60,8 @@ _OF_PATIENT = (
 )
 _TELLS = (
     r"(?:reports?|says?|thinks?|wants?|asks?|asked|tells?|told|worries|(?:is |was |very )*worried|concerned|noticed|"
-    r"brought|rang|phoned|called|confirms?|states?|keen)"
+    r"brought|rang|phoned|called|confirms?|states?|keen|reluctant|hesitant|unwilling|refuses?|insists?|afraid|"
+    r"anxious|scared)"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -60,6 +90,19 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
         CONDITION + REACTION,
     ),
+    rule(
+        "family",
+        rf"\b(?:friend|neighbou?r|flatmate|{_PARTNER})(?:'s)? (?:also )?(?:is on|takes|took|was on|uses|"
+        rf"on) (?P<scope>{MENTION}(?:{_ALSO})*)"
+        r"(?! (?:and|we|they) (?:wants?|plans?|hopes?|trying))",
+    ),
+    rule(
+        "family",
+        r"\b(?:her|his|their|the) (?:baby|newborn|infant|neonate|toddler|twins)(?:'s)? (?:(?:also|now|is|was|has|"
+        r"had|got|with|born|an?)\s+)*"
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
+        CONDITION + REACTION,
+    ),
     # "boyfriend HIV positive"
     rule("family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |a )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
@@ -80,7 +123,26 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;?!\n]*)\b(?:in|for|with|of) {_ANOTHER}\s*(?=[?.!]|$)",
         needs=re.compile(_ANOTHER),
     ),
-    rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
+    rule("family", rf"\b{_OTHER_CASE}(?!\w)(?P<scope>{_GOES_ON})", needs=re.compile(_OTHER_CASE)),
+    # "his father, uncle, all type 2 diabetes", "mum and two aunts with lupus", "gout in three uncles"
+    rule(
+        "family",
+        rf"\b{_RELATIVE}(?:\s*(?:,|and|&|/|plus)\s*(?:(?:an?|the|her|his|one|two|three|maternal|paternal|both|elder|"
+        rf"younger) )*{_RELATIVE})+\s*[,:]?\s*(?:(?:all|both|each|are|were|had|have|has|with|got|also|on|took|"
+        r"take|is|was|"
+        rf"known|of them|of whom|had had)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
+    ),
+    rule(
+        "family",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:in|affecting|among|of|for) (?:(?:two|three|four|several|both|"
+        r"all|many|most|some|"
+        rf"\d|of|her|his|the|an?|elder|younger|older|maternal|paternal|close|distant)\s+)*{_RELATIVE}\b",
+    ),
+    rule(
+        "family",
+        rf"(?P<scope>{MENTION})\s+on (?:the |her |his )?(?:mother's|father's|maternal|paternal|mum's|dad's) side",
+    ),
+    rule("family", rf"\bfamilial (?P<scope>{MENTION}(?:{_ALSO})*)"),
     rule(
         "family",
         rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"

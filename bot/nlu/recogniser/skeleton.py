@@ -38,6 +38,8 @@ _ENDS = re.compile(
 
 _OF_BOTH = frozenset({"pregnant", "wishes-pregnancy", "fathering"})  # a partner's as much as the patient's
 _DONE = frozenset({"contraception", "hbv-prophylaxis", "live-vaccine", "breastfeeding"})
+# "Crohn's not excluded" says what "Crohn not excluded" does
+_POSSESSIVE = re.compile(r"'s\b(?! (?:been|not|a|an|the)\b)")
 _ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
 
 
@@ -57,7 +59,7 @@ def clusters_of(spans: Iterable[Span]) -> list[list[Span]]:
 def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[int]]:
     """The lower-case message with one character per cluster, and where each of these stands."""
     lowered = text.lower() if len(text.lower()) == len(text) else text
-    lowered = lowered.replace("’", "'").replace("−", "-").replace("–", "-")
+    lowered = lowered.replace("’", "'").replace("−", "-").replace("–", "-").replace("—", "-")
     pieces: list[str] = []
     places: list[int] = []
     length = read = 0
@@ -75,7 +77,8 @@ def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[in
         pieces += [before, character]
         places.append(length + len(before))
         length += len(before) + 1
-        read = end
+        possessive = _POSSESSIVE.match(lowered, end)
+        read = possessive.end() if possessive else end
     return "".join([*pieces, lowered[read:]]), places
 
 

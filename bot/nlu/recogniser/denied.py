@@ -1,0 +1,159 @@
+"""Rules for what is denied by how a sentence is built: a test that shows nothing, an answer behind the name, a gap that
+takes up the verb before, and a finding that stands before its "not".
+
+Read on the plain skeleton, after the phrases.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED
+from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import DRUG
+from bot.nlu.recogniser.skeleton import MENTION as _X
+
+_SHOW = (
+    r"(?:show|reveal|find|found|demonstrate|detect|confirm|identify|pick up|see|suggest|indicate|support|"
+    r"point to|grow|"
+    r"disclose|uncover|yield|turn up)"
+)
+# What says of a result that nothing was found
+_FINE = r"(?:negative|neg|normal|clear|clean|unremarkable|undetectable|-\s?ve|fine|not detected|nil)(?!\w)"
+_TEST = (
+    r"(?:serolog\w+|antibod(?:y|ies)|abs?|pcr|igg|dna|rna|viral load|screen|tests?|bloods|swabs?|smears?|scans?|"
+    r"biops(?:y|ies)|scope|endoscopy|ogd|dexa|mrcp|ct|mri|uss?|echo|colonoscopy|fibroscan|elastography|imaging|"
+    r"x-?ray|cxr|hrct|quantiferon|igra|xpert)"
+)
+_IS = r"(?:(?:is|are|was|were|all|both|came back|come back|has been|have been|again|repeatedly|also|too)\s+)*"
+_ENDS = r"(?=\s*(?:[.,;:)?!\n-]|and\b|but\b|though\b|$))"
+_THEY = r"(?:she|he|it|they|pt|the (?:patient|pt))"
+_BY = r"(?:by|on|with|via|at|from)"
+_NEGATIVE = re.compile(_FINE)
+_RESULT = re.compile(r"\b(?:exclu|rule)")
+
+RULES: tuple[Rule, ...] = (
+    # "nothing to suggest PSC", "biopsy failed to show cirrhosis", "cultures rule out TB"
+    rule(
+        "negated",
+        r"\b(?:(?:nothing|little) (?:to (?:suggest|indicate|support|point to|favour|implicate|make (?:us|me) (?:think|"
+        r"suspect)(?: of)?)|(?:suggest|indicat)(?:ing|ive of)|pointing (?:to|towards)|in favour of|like)|"
+        rf"(?:fail(?:s|ed|ing)? to|(?:did|does|do|has|have)(?: not|n't|nt)) (?:ever )?{_SHOW}n?|"
+        r"not (?:consistent|compatible|in keeping) with|(?:shows?|showed|found|revealed|saw|grew|see) (?:no|"
+        r"neither)|spared|(?:not|n't|never) (?:any |a )?(?:hint|trace|sign|whiff|shred|flicker) of|(?:no|"
+        r"not an?) (?:\w+ )?(?:hint|trace|sign|whiff|shred|"
+        r"evidence|suggestion|suspicion|symptoms?|stigmata|features?) (?:of|for|to suggest)|far from|"
+        r"anything but|(?:argues?|speaks?|goes|rules?) against|rules out|"
+        r"(?:cultures|scans|tests|bloods|biopsies|results|images|labs|findings|films|swabs|smears|studies|they all|"
+        r"both) (?:all )?rule out|devoid of|clear of|(?:steers?|steering|stays?|kept|keeps?) (?:clear of|off|away "
+        rf"from)|abstain(?:s|ed|ing)? from|abstinent from)\s+{STATED}(?P<scope>{_X}(?:{OR}|{LISTED}|{AND})*)",
+        NOT_DRUG,
+    ),
+    # "Neutropenia? Not once.", "rash - none so far", "as for azoles, none", "pregnant no"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})(?:\s*[:=?(]|,?\s-+|-\s|,)\s*(?:none|never|nil|no|nope|not)(?: (?:once|at all|so far|"
+        r"ever|to "
+        r"date|whatsoever|known|yet|now|any ?more|again|present|seen|found|that (?:i|"
+        r"we) know of))*(?=\s*[.;)!\n]|,|$|"
+        r" in (?:\w+ )?(?:days|weeks|months|years)\b)",
+    ),
+    rule(
+        "negated",
+        r"\b(?:as for|as to|regarding|re|concerning)\s+(?:the |"
+        rf"any )?(?P<scope>{_X}(?:{AND})*)\s*[,:-]\s*(?:none|never|"
+        r"nil|no|not|nothing)\b",
+    ),
+    rule("negated", rf"(?P<scope>{_X})\s+(?:no|nil)(?=\s*(?:[.,;)\n]|$))"),
+    # "fever, rash: none", "TB, HIV - both neg", "cirrhosis? not on fibroscan", "untried: MMF, tac"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{AND})+)\s*(?:[:=]|\s-|-\s)\s*{_IS}(?:none|never|no|nope|{_FINE})(?=\s*(?:[.,;)\n]|$))",
+        NOT_DRUG,
+    ),
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})\? (?:{_THEY} (?:is not|isn't|has not|hasn't|does not|doesn't|never)|never|"
+        r"not (?:on|in|once|so far|that|any|since|at all|by|to date))\b",
+    ),
+    rule(
+        "negated",
+        r"\b(?:untried|unused|(?:not|never) (?:yet )?(?:tried|had|used|given|"
+        rf"taken))\s*[:-]\s*(?P<scope>{_X}(?:{AND})*)",
+        DRUG,
+    ),
+    # "coeliac - serology neg", "osteoporosis: DEXA normal", "tests for TB and HIV came back negative"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})(?:\s*[:=(]|\s-+|-\s)\s*(?:\w+ )?{_TEST} {_IS}{_FINE}",
+        NOT_DRUG,
+        needs=_NEGATIVE,
+    ),
+    rule(
+        "negated",
+        r"\b(?:test(?:s|ed|ing)?|screen(?:s|ed|ing)?|serolog\w+|swabs?|cultures?|pcrs?|scans?|bloods|antibod\w+|"
+        rf"looked|checked|work-?up)\s+(?:for|of|against)\s+{STATED}(?P<scope>{_X}(?:{AND})*)"
+        rf"(?:\s*(?:,|/|and|or)\s[^.;{_X[1:-1]}]{{1,30}}?)?[\s,:-]*(?:and |but )?(?:{_IS}{_FINE}|(?:found|saw|"
+        r"turned up|with) (?:none|nothing))",
+        NOT_DRUG,
+    ),
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:both|all|each|has|have|also)\s+)*(?:came|come|tested) (?:back )?(?:as )?"
+        rf"{_FINE}",
+        NOT_DRUG,
+        needs=_NEGATIVE,
+    ),
+    rule("negated", rf"(?P<scope>{_X}(?:{AND})*)\s+{_TEST}\s*[:=]?\s*{_IS}{_FINE}", NOT_DRUG, needs=_NEGATIVE),
+    # "Wilson excluded by copper studies and hepatitis B by serology, hepatitis C by PCR"
+    rule(
+        "negated",
+        rf"\b(?:excluded|ruled out)(?P<scope>(?: {_BY} [^.;,{_X[1:-1]}]{{1,30}}(?:,(?: and)?|"
+        rf" and) {_X}(?= {_BY}\b))+)",
+        NOT_DRUG,
+        needs=_RESULT,
+    ),
+    # "cirrhotic he is not", "diabetes she does not have"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}),? {_THEY} (?:most )?(?:certainly |definitely )?(?:(?:is|was|has|does|did) ?(?:not|"
+        r"n't)|isnt|"
+        rf"hasnt|doesnt|never (?:was|has|did))(?: have| got| had)?{_ENDS}",
+    ),
+    # "not breastfeeding any more than she is pregnant"
+    rule("negated", rf"{_X} any more than {_THEY}(?:'s| is| has| was)? {STATED}(?P<scope>{_X})"),
+    # "RA has since been disproved", "varices not seen", "the lupus was a false alarm"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:has|have|had|was|were|is|been|since|now|later|subsequently|then|formally|"
+        r"finally|eventually|diagnosis|label|proved|turned out|to be|as a diagnosis)\s+)*(?:disprove[dn]|refuted|"
+        r"discounted|dismissed|debunked|overturned|retracted|rescinded|unfounded|not (?:borne out|supported|"
+        r"substantiated|found|seen|identified|demonstrated|evident|apparent|visible|there|a feature)|"
+        r"an? (?:misdiagnosis|"
+        r"false alarm|red herring|mislabel|false positive))\b",
+        NOT_DRUG,
+    ),
+    # "nor is she diabetic", but not "neither aza nor MMF"
+    rule(
+        "negated",
+        rf"(?<!{_X} )(?<!{_X}, )\b(?:nor(?! {_THEY}\b)|(?:nor|neither) (?:is|has|was|does|did) (?:{_THEY}|"
+        rf"there)) {STATED}"
+        rf"(?P<scope>{_X}(?:{OR}|{LISTED})*)",
+        NOT_DRUG,
+    ),
+    # "Negatives: TB, HIV." and "none of: fever, rash"
+    rule(
+        "negated",
+        r"(?:^|[.;!?\n]\s*)(?:(?:pertinent|relevant|important|two|three|four) )?(?:negatives?|neg|absent|"
+        r"excluded|ruled "
+        r"out|denies|denied|not present)\s*:(?P<scope>[^.;!?\n]*)",
+        NOT_DRUG,
+    ),
+    rule("negated", rf"\bnone of (?:the following|these|the)?:?\s*(?P<scope>{_X}(?:{AND})*)", NOT_DRUG),
+    # "No DM, HTN, TB.": three or more with nothing else in the sentence
+    rule(
+        "negated",
+        rf"(?:^|[.;!\n]\s*)no (?:known )?(?P<scope>{_X}(?:\s*,\s*{_X}){{2,}})(?=\s*(?:[.;\n]|$))",
+        NOT_DRUG,
+    ),
+)

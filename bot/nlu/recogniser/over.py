@@ -1,0 +1,186 @@
+"""Rules for what is over by how a story is told: off since May, a range of years and what ended it, an answer "yes, but
+long gone", one of several drugs in their order, an illness that never came back.
+
+Read on the skeleton in clauses, after what is denied: "no longer on MMF, nor tac" denies the present, not the past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.recogniser.past import LEFT
+from bot.nlu.recogniser.past_dates import COUNT, PAST, UNIT, YEAR
+from bot.nlu.recogniser.phrases import STATED
+from bot.nlu.recogniser.rules import CLAUSE, LIST, Rule, rule
+from bot.nlu.recogniser.skeleton import CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, REASON, STOP
+
+_GAP = rf"[\s,({PAUSE}{STOP}-]*"
+_SHORT = rf"[^{STOP}{MENTION[1:-1]}]"
+_ENDS = rf"(?=\s*(?:[,;.:)({STOP}{PAUSE}-]|$))"
+_NOW = r"(?:now|currently|presently|at present|at the moment|today|these days|nowadays)"
+_DATED = re.compile(PAST)
+_SINCE = re.compile(r"\bsince\b")
+_FOR_LONG = rf"(?:for (?:the (?:past|last) |about |over |nearly |at least )?)?{COUNT} (?:weeks?|wks?|{UNIT})\b"
+
+RULES: tuple[Rule, ...] = (
+    # "MMF off since May", "tac (off 11 months)", "aza out since '22"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST}){_GAP}(?:(?:has|have|had|is|was|were|been|now|she's|he's|she|he|long|completely|all|"
+        r"both)\s+)*"
+        rf"(?:off|out|gone|finished)(?: it| them| that)?(?: since\b| {_FOR_LONG}| in {YEAR})",
+        DRUG,
+    ),
+    rule("historical", rf"(?P<scope>{LIST}) (?:was|went|had been|came) (?:out|off|gone|away)\b(?! label)", DRUG),
+    rule("historical", rf"\bno longer [^{STOP}]{{0,60}}?[\s{PAUSE}]nor (?:on )?(?P<scope>{LIST})", DRUG),
+    # "has not needed pred for two years", "no tac since 2019"
+    rule(
+        "historical",
+        r"(?:\b(?:no|without|free of)|(?:not|n't|never) (?:had|taken|been on|touched|needed|required|used|seen))"
+        rf" (?:any |more )*(?P<scope>{LIST})(?: at all)? (?:since (?:{YEAR}|then)|{_FOR_LONG})(?! (?:of|before)\b)",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"\b(?:since|after|following) (?:the |her |his )(?:switch|change|move|swap|conversion|transition)"
+        rf"(?: over)? (?:from|off|away from) (?:the |her |his )?(?P<scope>{LIST})",
+        DRUG,
+    ),
+    # "gave way to tac", "abandoned in favour of MMF"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST}){_SHORT}{{0,20}}\b(?:gave way to|made way for|superseded by|supplanted by|"
+        r"succeeded by|was "
+        rf"followed by|in favou?r of) {DRUG}",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG}) (?:days|years|era|phase|chapter|stint|experiment) (?:is|are|was|were|ended|over|came|did|"
+        r"lasted|behind)\b",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"\b(?:resolved|settled|cleared|improved|stopped|recovered|went|gone|vanished){_SHORT}{{0,12}} "
+        rf"(?:once|when|after) (?P<scope>{DRUG}) (?:was |had been |came |went )*(?:out|off|stopped|withdrawn|"
+        r"gone|away|discontinued|dropped|removed)\b",
+        DRUG,
+    ),
+    # "aza first, from 2010; MMF second; at present belimumab"
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG}) (?:was |came )?(?:first|second|third|fourth|initially|originally|to begin with|at first)"
+        rf"{_ENDS}(?=[^\n]*{STOP}\s*{_NOW}[^.{DRUG}]{{0,20}}{DRUG})",
+        DRUG,
+    ),
+    # "clarithromycin, a week in November, done"
+    rule(
+        "historical",
+        rf"(?P<scope>{DRUG})[,({PAUSE}]{_SHORT}{{0,30}}[,{PAUSE}]\s*(?:now |all )?(?:done|finished|completed|over)"
+        rf"(?: with)?\s*(?=[.;){STOP}]|$)",
+        DRUG,
+    ),
+    # "MMF 8/2017 - 2/2019, diarrhoea ended it"
+    rule(
+        "historical",
+        rf"{YEAR}\s*-\s*(?:\d\d?/)?{YEAR}[\s,(:{PAUSE}]+(?:because of |due to |for |with |then |gave |a |bad |"
+        r"severe )*"
+        rf"(?P<scope>{LIST})(?! (?:now|today|since|currently|still))",
+        REACTION,
+    ),
+    rule(
+        "historical",
+        rf"{DRUG}[^{STOP}{DRUG}]{{0,30}}{YEAR}[^{STOP}{DRUG}]{{0,20}}?(?P<scope>{REACTION}) (?:\w+ )?(?:ended|stopped|"
+        r"finished|killed|put paid to|put an end to|put a stop to|did for) (?:it|that|them)\b",
+        REACTION,
+    ),
+    # "gout - yes but long gone", "hepatitis C: treated 2016", "TB - cured"
+    rule(
+        "historical",
+        rf"(?P<scope>{MENTION})(?:\s*[:(]|\s-+|-\s)\s*"
+        rf"(?:(?:yes|yep|had it|once)[\s,{PAUSE}{STOP}]*)?(?:but |though |now )*"
+        rf"(?:{LEFT}|(?:in the past|long ago|years ago|past|historic(?:al)?|old|previous(?:ly)?){_ENDS})"
+        rf"(?!{CLAUSE}*[{REACTION}{CONDITION}])",
+    ),
+    # "hepatitis C, SVR 2016 after sofosbuvir"
+    rule(
+        "historical",
+        rf"{CONDITION}{CLAUSE}*[{PAUSE}(-]\s*{LEFT}(?: (?:in )?{YEAR})? (?:after|following|by|thanks to|post|with)"
+        rf"(?P<scope>\s{CLAUSE}*)",
+        DRUG,
+    ),
+    # "encephalopathy once, Jan 2021; nothing since", "gout in 2014, never again", "tremor, but not since"
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST})[^\n{MENTION[1:-1]}]{{0,40}}[\s{PAUSE}{STOP}](?:(?:nothing|none|not|never|no (?:more|"
+        r"further|"
+        r"recurrence|relapse|return|repeat|episodes?)(?: of it)?)(?: (?:at all|whatsoever|ever|again|seen|"
+        r"more))* since"
+        r"|never again|no recurrences?|(?:not|never|hasn't|has not) (?:recurred|returned|come back))\b",
+        CONDITION + REACTION,
+    ),
+    # "used to be non-adherent", "was once diabetic", "at one time on MMF"
+    rule("historical", rf"\bused to (?:be|have|drink|get|take|use|suffer from|smoke) {STATED}(?P<scope>{LIST})"),
+    rule(
+        "historical",
+        r"\b(?:(?:was|were|had|has been|been|is) once|once (?:had|took|tried|got|was)|at one (?:time|stage|point))"
+        rf"(?:,| was| were| had| took| tried| been)* {STATED}(?P<scope>{LIST})",
+    ),
+    # "pregnant then, obviously"; "aza at the time"
+    rule(
+        "historical",
+        rf"(?P<scope>{FINDING}(?=[\s{PAUSE}]then)|{MENTION}(?![\s{PAUSE}]then))[\s{PAUSE}](?:then|at (?:the|"
+        r"that) time|back then|in those days|that year)"
+        r"(?=\s*[,)\ue011-])",
+    ),
+    rule("historical", rf"(?P<scope>{FINDING}) (?:once|twice)[\s,{PAUSE}]+(?=[^{STOP}]*{PAST})", needs=_DATED),
+    # "pancreatitis '16 (aza)": what did it
+    rule(
+        "historical",
+        rf"{REACTION}[^{STOP}{PAUSE}{MENTION[1:-1]}]{{0,12}}{YEAR}\s*[(,]\s*(?:on |from |with |"
+        rf"due to )?(?P<scope>{DRUG})"
+        r"(?=\s*[).;\ue010\ue011])",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"{FINDING}{PAST} (?:on|under|with|after) (?P<scope>{DRUG})[\s,{PAUSE}{STOP}]+(?:since then|now|"
+        r"currently|then)\b",
+        DRUG,
+        needs=_SINCE,
+    ),
+    # "had a rash with aza which settled on stopping", "the diarrhoea stopped when MMF was withdrawn"
+    rule(
+        "historical",
+        rf"(?P<scope>{FINDING} (?:on|with|from|to|after) {DRUG})[\s,{PAUSE}]+(?:(?:which|that|it|"
+        rf"and) )*{LEFT} (?:on|after|once|when|"
+        r"by|with) (?:stopping|withdraw\w*|cessation|switching|changing|it|we|she|he)\b",
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{REACTION}) (?:(?:had|has|all|then|soon|quickly)\s+)*(?:stopped|went|{LEFT}) (?:once|when|"
+        r"after|since) (?:we |she |he )?"
+        rf"(?:stopped |came off |dropped |the )*{DRUG}",
+    ),
+    rule(
+        "historical",
+        rf"\b(?:after|when|since|once) (?P<scope>{LIST}) (?:failed|{REASON}|"
+        rf"stopped working)[^{STOP}{DRUG}]{{0,25}}{DRUG} (?:was|has been|"
+        r"had been) (?:started|begun|introduced|commenced|given|brought in)\b",
+        DRUG,
+    ),
+    rule(
+        "affirmed",
+        rf"(?P<scope>{DRUG}) (?:has |had |then )?(?:replaced|supplanted|succeeded|superseded) (?:the |her |"
+        rf"his )?{DRUG}",
+    ),
+    # What goes on is not over: "stopped responding to aza last year and remains on it"
+    rule(
+        "affirmed",
+        rf"(?P<scope>{DRUG})[^{DRUG}]{{0,50}}\b(?:remains|stays|continues|is still|carries on|she's still|"
+        r"he's still)(?: on"
+        r"| with)? (?:it|them|that)\b",
+        DRUG,
+    ),
+)

@@ -1,0 +1,150 @@
+"""Rules for what is only suspected by how a sentence is built: alternatives nobody has decided between, an answer that
+is awaited, a doubt behind the name.
+
+Read on the plain skeleton, after what is denied: what is not excluded is possible.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.recogniser.phrases import NOT_DRUG, STATED
+from bot.nlu.recogniser.rules import Rule, rule
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, FINDING
+from bot.nlu.recogniser.skeleton import MENTION as _X
+
+_WITHIN = r"[^.;?!\n]"
+_UNSURE = (
+    r"\b(?:unsure|not (?:at all )?(?:sure|clear|certain|convinced)|unclear|uncertain|undecided|don't know|"
+    r"do not know|no "
+    r"idea|can't (?:tell|say|decide)|cannot (?:tell|say|decide)|wonder(?:s|ing|ed)?|debat(?:e|es|ing)|query(?:ing)?|"
+    r"quer(?:y|ies|ied)|question(?:s|ed)? (?:is )?)(?: (?:if|whether|as to whether|about whether))"
+)
+_IS = r"(?:'s| is| are| was| were| could be| might be| may be| comes? from| reflects| represents| means)"
+_STILL = r"(?:(?:is|are|was|were|seems?|looks?|appears?|still|remains?|very|quite|only|now|being|rather|at least)\s+)*"
+_AWAITED = (
+    r"(?:requested|pending|awaited|awaiting|booked|outstanding|to follow|tbc|indeterminate|equivocal|"
+    r"inconclusive|sent|"
+    r"not (?:yet )?(?:back|done|resulted|reported)|in progress|in the lab|arranged|due)\b"
+)
+_TESTED = (
+    r"results?|tests?|serology|pcr|screen|swabs?|bloods|titres?|status|biops(?:y|ies)|work-?up|scans?|quantiferon|igra"
+)
+_ENDS = r"(?=\s*(?:[.,;:)!\n-]|and\b|but\b|$))"
+_NEEDS_ALTERNATIVES = re.compile(_UNSURE)
+_NEEDS_AWAITED = re.compile(_AWAITED)
+
+RULES: tuple[Rule, ...] = (
+    # "not sure whether this is PSC or PBC", "unsure if the tremor is tac or thyrotoxicosis": the tremor is there
+    rule(
+        "possible",
+        rf"{_UNSURE} (?:this|it|that|these|there|(?:the|her|his) (?:{_X}|\w+)){_IS}(?P<scope>{_WITHIN}*)",
+        NOT_DRUG,
+        needs=_NEEDS_ALTERNATIVES,
+    ),
+    rule(
+        "affirmed",
+        rf"{_UNSURE} (?:the|her|his|this|that|these) (?P<scope>{FINDING}){_IS}",
+        needs=_NEEDS_ALTERNATIVES,
+    ),
+    rule(
+        "possible",
+        rf"(?:\beither|\btorn between|\btoss-?up between|\bcan(?:'t|not) (?:tell|distinguish|separate|differentiate)|"
+        rf"\b(?:hard|difficult) to (?:tell|distinguish|separate|differentiate)) {STATED}"
+        rf"(?P<scope>{FINDING} (?:or|and|from) {STATED}{FINDING})",
+        NOT_DRUG,
+    ),
+    # "radiologist raises PSC", "we think this is lupus", "could represent lymphoma"
+    rule(
+        "possible",
+        r"\b(?:(?:rais(?:es|ed|ing)|queries|favou?r(?:s|ed|ing)?|lean(?:s|ing)? (?:to|towards)|"
+        r"entertain(?:s|ed|"
+        r"ing)?)(?: (?:the )?(?:possibility|question|spectre|suspicion) of)?|(?:(?:could|might|may)(?: well)?|would) "
+        r"(?:represent|reflect|indicate|mean|signify|point to)|suspicious of|"
+        r"suspicion(?: is|:)|equivocal for|doubtful|dubious|tentative(?:ly)?(?: labelled)?(?: as)?|"
+        r"working diagnosis(?: is|:)"
+        r"|awaiting (?:\w+ )?(?:for|to exclude|to look for)|(?:worried|afraid|concerned|suspicious|"
+        r"fear) (?:that )?(?:she|he)(?:'s| is| has|"
+        r" may have| might have| may be| might be| could be)|(?:think|thinks|thought|reckons?|"
+        r"believes?|guess|fears?|feared|suspects?|suspected|hunch)(?: is)?(?: that)? (?:this|it|that|there)(?:'s| is| "
+        r"was| may be| might be| could be| looks like)|a (?:hint|whiff|suggestion|suspicion|question|touch) of|"
+        rf"(?:spectre|whiff|inkling) of)\s+{STATED}(?P<scope>{FINDING}(?: (?:or|and) {STATED}{FINDING})*)",
+        NOT_DRUG,
+    ),
+    # "varices - can't be excluded", "Crohn's seems on the cards", "NUDT15 deficient maybe"
+    rule(
+        "possible",
+        rf"(?P<scope>{_X}(?:(?:,| and| or|/) ?{_X})*)\s*(?:[:,(-]\s*)?{_STILL}(?:on the cards|in (?:doubt|"
+        r"the frame|the "
+        r"differential|the balance|the mix|play)|up for debate|undecided|unsettled|under (?:review|consideration|"
+        r"suspicion|work-?up|query)|entertained|mooted|floated|unverified|undetermined|tentative|provisional|"
+        r"tbc\b|to be "
+        r"(?:determined|clarified|proved|proven|confirmed|excluded|ruled out)|a (?:possible|contender|candidate|"
+        r"maybe)|"
+        r"(?:not|never|hasn't|haven't|wasn't|isn't|yet|can't|cannot|couldn't|has not|have not)(?: (?:yet|been|be|to|"
+        r"formally|fully|properly|entirely|really|so far|ever))* (?:excluded|ruled out|confirmed|proved|proven|"
+        r"settled|"
+        r"clarified|certain|clear|resolved one way)|suspected|queried|thought likely|(?:awaits|awaiting|pending|"
+        r"needs) "
+        r"(?:confirmation|confirming|exclusion|excluding|biopsy|imaging|mrcp|scope|endoscopy|ogd|serology|pcr|"
+        r"results?|"
+        r"clarification|work-?up))\b",
+        NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        rf"(?P<scope>{_X})\s*[,(-]?\s*(?:maybe|perhaps|possibly|probably|presumably|conceivably|(?:i|"
+        r"we) (?:think|suspect|"
+        rf"fear|wonder|reckon|guess|believe)|or so (?:we|i) think){_ENDS}",
+        NOT_DRUG,
+    ),
+    # "TB v lymphoma, biopsy tomorrow", "PSC or PBC?", "PSC is suspected, PBC too"
+    rule("possible", rf"(?P<scope>{FINDING}(?: or {FINDING})? (?:vs?\.?|versus) {FINDING})(?!\w)", NOT_DRUG),
+    rule("possible", rf"(?:^|[.;:,\n]\s*)(?P<scope>{CONDITION} or {CONDITION})\?", NOT_DRUG),
+    rule(
+        "possible",
+        rf"{FINDING} (?:is |also |strongly )*(?:suspected|possible|likely|"
+        rf"queried)(?: \([^()]*\))?,? (?:and )?(?P<scope>{FINDING}) "
+        r"(?:too|as well|also)\b",
+        NOT_DRUG,
+    ),
+    # "awaiting TB result", "hep B serology pending": nothing is known of it yet
+    rule(
+        "possible",
+        rf"\b(?:await(?:ing|s)?|pending|chasing|waiting (?:for|on)) {STATED}(?P<scope>{FINDING}(?:(?:,| and| or|"
+        rf"/) ?{FINDING})*)"
+        rf" (?:{_TESTED})\b",
+        NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        rf"(?P<scope>{FINDING}(?:(?:,| and| or|/) ?{FINDING})*) (?:{_TESTED})[ :-]+{_STILL}(?:to be )?{_AWAITED}",
+        NOT_DRUG,
+        needs=_NEEDS_AWAITED,
+    ),
+    # "heart failure: BNP 900, echo requested", "latent TB? quantiferon indeterminate", "SBP - tap sent"
+    rule(
+        "possible",
+        rf"(?P<scope>[{CONDITION}{CHILD}])(?:\s*[:?]|\s-|-\s)\s*(?!yes\b)[^.;!\n{_X[1:-1]}]{{0,40}}?\b{_AWAITED}",
+        needs=_NEEDS_AWAITED,
+    ),
+    # "Pending: latent TB.", "one query: PSC"
+    rule(
+        "possible",
+        r"(?:^|[.;!?\n,]\s*)(?:(?:one|two|three|still|now|results?|items?|the|currently|diagnos\w+|open) )*(?:pending|"
+        r"awaited|awaiting|outstanding|unconfirmed|unresolved|unproven|suspected|possible|possibles|queries|query|"
+        r"question(?:s|able)?|uncertain|undecided|maybe|under investigation|to (?:be )?(?:exclude|rule out|confirm|"
+        r"excluded|ruled out|confirmed)|provisional|working diagnosis|ddx?)(?: (?:dx|diagnosis|conditions?|"
+        r"problems?))?"
+        rf"\s*(?::|\s-)\s*(?P<scope>{_WITHIN}*)",
+        NOT_DRUG,
+    ),
+    # "doesn't rule out lymphoma", "nobody has excluded TB"
+    rule(
+        "possible",
+        r"\b(?:(?:does|did|do|could|can|would)(?:n't| not)|nobody has|no one has|never|nothing)(?: (?:yet|ever|been|"
+        rf"formally|fully|properly|really|entirely))* (?:excludes?|excluded|rules? out|ruled out)\s+{STATED}"
+        rf"(?P<scope>{_X}(?: (?:or|and) {STATED}{_X})*)",
+        NOT_DRUG,
+    ),
+)
