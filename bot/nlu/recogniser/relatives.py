@@ -20,6 +20,7 @@ _ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\
 _OTHER_CASE = (
     r"(?:(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
     r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
+    r"(?:(?:a|my|our|the) )?(?:last|previous|former|earlier|other) (?:case|patient|pt|lady|man|woman) of (?:mine|ours)|"
     r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
     r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
     r"(?:(?:we|i)(?:'ve| have)?(?: once| recently)? (?:lost|treated)|saw|seen) an? (?:patient|pt|lady|man|woman|case))"
@@ -60,6 +61,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
         CONDITION + REACTION,
     ),
+    # "Husband has gout and takes allopurinol, patient does not"
+    rule(
+        "family",
+        rf"\b(?:{_PARTNER}|{_RELATIVE})\b[^.;?!\n]*?\b(?:takes?|took|is on|on)\s+(?P<scope>{MENTION}(?:{_ALSO})*)"
+        r"[,;]?\s+(?:and |but )?(?:the )?(?:patient|pt|she|he)(?:'s)?\s+"
+        r"(?:does ?n[o']?t|does not|is ?n[o']?t|is not|never)\b",
+    ),
     # "boyfriend HIV positive"
     rule("family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |a )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
@@ -83,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     rule("family", rf"\b{_OTHER_CASE}\b(?P<scope>[^.;,?!\n]*)"),
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
+        rf"(?P<scope>{MENTION}(?: {MENTION})*(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
         rf"(?:family|{_RELATIVE}|{_PARTNER})\b(?!\s+(?:of|with|who))",
     ),
     # "The gout is her husband's", "it's her husband who has gout"
