@@ -10,7 +10,7 @@ from actions.case import co_medications, contraception, levels, sampling
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
-from actions.case.over_now import is_asleep, is_cured, is_feared, is_over, is_put_off, of_class_a
+from actions.case.over_now import is_asleep, is_cured, is_feared, is_over, is_put_off, is_treated, of_class_a
 from actions.case.patient import State, Value
 from actions.case.weight import is_change
 
@@ -152,6 +152,9 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
         if is_feared(mention, lowered):
+            continue
+        if is_treated(mention, lowered):
+            states[mention.value] = "no"
             continue
         if is_asleep(mention, lowered):
             states |= {"tuberculosis": "no", "latent-tuberculosis": "yes"}

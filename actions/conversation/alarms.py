@@ -42,7 +42,10 @@ PRESSING = re.compile(
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
 # Of a course in the past: when it was, or that it is over
-_LONG_AGO = re.compile(r"\b(in (19|20)\d\d|(years?|months?) (ago|back|earlier)|finished|completed)\b")
+_LONG_AGO = re.compile(
+    r"\b(in (19|20)\d\d|(years?|months?) (ago|back|earlier)|last year|finished|completed"
+    r"|in (childhood|infancy)|as an? (child|baby|infant)|at birth|at school)\b"
+)
 _OF_THE_DRUG = re.compile(
     r"^\W*(how (does|much|common|often)|by how much|why (does|do|is|are|should)|what (share|proportion|percentage)"
     r"|which (azole|populations?)|is there a published)\b[^.;!?]*\?\W*$"

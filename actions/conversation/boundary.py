@@ -61,6 +61,11 @@ _REACTIVATION = re.compile(
     r"|viread|vemlidy)\b"
 )
 _PAST_DISEASE = re.compile(r"^(?:(?!diagnos|\bdx|since|onset)[^,;.?]){0,40}\b(?:back )?in (?:19|20)\d\d\s*[,;.]")
+# How it is done in another field, beside what is asked of ours: "like we do after transplant"
+_AS_ELSEWHERE = re.compile(
+    r"\b(?:just like|like|as|same as|the way) (?:(?:we|they|you|is|one|do|does|done|use|used|aim|for|in|after|post"
+    r"|following|a|the|liver|kidney|our|their)[ -])*(?:transplant\w*|olt|ltx?)\b"
+)
 _SEVERAL = 5  # words from which on repetition says that a message says nothing
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 
@@ -90,6 +95,7 @@ def by_words(
             words = without_acts(words)
         elif boundary.kind == "out_of_scope_near" and mentions is not None:
             words = _without_the_past(words if not _ours(mentions) else _REACTIVATION.sub(" ", words))
+            words = _AS_ELSEWHERE.sub(" ", words) if _ours(mentions) else words
             words = without_harms_and_family(words, mentions)
         asked_by_both = clinical or (boundary.kind == "patient_voice" and not patient)
         patterns = boundary.patterns if asked_by_both else (*boundary.patterns, *boundary.shared)

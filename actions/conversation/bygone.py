@@ -10,14 +10,19 @@ from actions.case.mentions import Mentions
 
 _OVER = re.compile(
     r"\b(never again|never more|wo(n'|')?t be repeat\w*|not (to )?be repeat\w*|for good|abandoned|aborted|nearly died"
-    r"|safe now|that was bed \w+|on \S+ as \S+ (caused|gave)|was halted)\b"
+    r"|safe now|that was bed \w+|on \S+ as \S+ (caused|gave)|was halted"
+    # "Dropped bp 70 last time, repeat the same way?"
+    r"|last time\b(?! (?:(?:i|we|it|was|they) )*(?:look|check|measur|record|ta|to|saw|seen))[^!]*\b"
+    r"(?:repeat|same way|next (?:infusion|dose|time|cycle)|re-?challeng\w*|pre-?med\w*|slower))\b"
 )
+_PLANNED_AGAIN = re.compile(r"\bre-?(?:challenge|exposure)\b[^.;?!]{0,40}\bnext (?:week|month|clinic|visit)\b")
 # Words by which somebody is ill now, whatever was before
 _NOW = re.compile(
     r"\b(now(?! (on|only|off|back|pred\w*|bude\w*|tac|mmf|aza)\b)|tonight|today|overnight|yesterday|this morning"
     r"|just|on the ward|in (resus|ed|a&e)|drowsy|still|what do i do|(min(ute)?s?|hours?|hrs?|h) ago|ongoing|help)\b"
 )
 _LIVER_NUMBERS = ("inr", "bilirubin", "gcs", "ammonia", "lactate")
+_VITAL_NUMBERS = ("systolic", "temperature", "saturation")
 _LIVER_FAILS = frozenset({"encephalopathy", "acute-liver-failure", "acute-severe", "decompensated", "jaundice"})
 
 
@@ -29,4 +34,5 @@ def is_over(message: str, mentions: Mentions) -> bool:
     fails = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))
     if fails or _NOW.search(text) or any(mentions.measure(name) for name in _LIVER_NUMBERS):
         return False
-    return bool(_OVER.search(text))
+    planned = _PLANNED_AGAIN.search(text) and not any(mentions.measure(name) for name in _VITAL_NUMBERS)
+    return bool(_OVER.search(text) or planned)

@@ -86,6 +86,10 @@ _WHAT_TO_GIVE = re.compile(
     r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
 )
 _ASIDE_AFTER = re.compile(r"^ (aside|apart|notwithstanding)\b")
+_DEALT_WITH = re.compile(
+    r"^ (questions?|bit|part|issue|business|point)?,? ?(that |which )?(was |is |has been |we |i |we've |i've )*"
+    r"(already )?(have )?(covered|dealt with|discussed|answered|sorted|done)\b"
+)
 _ASIDE_BEFORE = re.compile(
     r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
     r"( aside)?( the)? $"
@@ -253,10 +257,16 @@ def switch(text: str) -> tuple[int, int] | None:
 
 
 def put_aside(text: str, mentions: Mentions) -> Mentions:
-    """The mentions without the subjects a message says it leaves aside: "cost aside, is it licensed"."""
+    """The mentions without the subjects a message says it leaves aside: "cost aside, is it licensed", "the
+    grapefruit question we already covered".
+    """
     lowered = text.lower()
-    for mention in mentions.of("other_subject"):
-        if _ASIDE_AFTER.match(lowered[mention.end :]) or _ASIDE_BEFORE.search(lowered[: mention.start]):
+    for mention in (*mentions.of("other_subject"), *mentions.of("co_medication")):
+        if (
+            _DEALT_WITH.match(lowered[mention.end :])
+            or _ASIDE_AFTER.match(lowered[mention.end :])
+            or _ASIDE_BEFORE.search(lowered[: mention.start])
+        ):
             mentions = mentions.without(mention.start, mention.end)
     return mentions
 

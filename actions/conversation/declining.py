@@ -31,6 +31,7 @@ from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
 from actions.conversation.ordering import ordered_drugs
+from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
 from actions.conversation.voice import has_a_first_person
@@ -49,12 +50,15 @@ _CALM = 0.85  # chosen on the development halves: above it no emergency was miss
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
+_OF_NO_ADVICE = frozenset({"greet", "ask_help", "self_harm", "abuse"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 
 
 def refused_by_words(draft: Draft) -> Reply | None:
     """The boundary's answer where words alone decide it, or the reader is certain, whatever the classifier thinks."""
     text = draft.turn.text
+    if draft.own_treatment and says_otherwise(text):
+        draft.own_treatment = False
     patient = draft.signals.patient
     clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=patient)
     refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical, patient=patient)
@@ -65,8 +69,10 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
-    if refused is not None and refused.kind == "out_of_scope_near" and _tells_of_ours(draft):
+    if refused is not None and refused.kind == "out_of_scope_near" and (_tells_of_ours(draft) or _adds_to_ours(draft)):
         refused = None
+    if refused is None and draft.own_treatment and draft.intent not in _OF_NO_ADVICE:
+        refused = boundary.by_intent(draft.base, "patient_voice")
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
         refused = boundary.by_intent(draft.base, draft.intent) or refused
     if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
@@ -104,6 +110,18 @@ def _tells_of_ours(draft: Draft) -> bool:
     told = read(text, (), draft.turn.mentions)
     findings = draft.intent == "inform_case" and bool(told.conditions) and outside.asks_nothing(first, text.lower())
     return findings or ours.tells_of_a_drug(text.lower(), draft.turn.mentions, told)
+
+
+def _adds_to_ours(draft: Draft) -> bool:
+    """Whether another medicine beside one of our drugs is surely asked about, whatever it is for: "K 6.4 on tacrolimus,
+    spironolactone for ascites"; and no disease of another field is named.
+    """
+    mentions = draft.turn.mentions
+    elsewhere = boundary.OTHER_FIELDS & set(mentions.values("condition")) or ours.of_another_liver_or_graft(
+        draft.turn.text.lower()
+    )
+    beside = bool(mentions.of("co_medication")) and ours.speaks_of_a_drug(mentions)
+    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _CLEAR
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
@@ -267,7 +285,8 @@ def _of_ours(draft: Draft) -> bool:
 
 def _dangers(draft: Draft, refused: Boundary) -> Alarms:
     """What a message brings up although it is refused for its words. To a patient nothing is said of their plan; a
-    message without "I" or "my" may be a clinician's after all ("taking twelve 50 mg Imuran tablets a day").
+    message without "I", "my" or a lay word may be a clinician's after all ("taking twelve 50 mg Imuran tablets a day").
+    Nor of the plan for another disease, which is another field's.
     """
     if refused.kind not in ("prescribe_for_me", "out_of_scope_near", "patient_voice"):
         return Alarms()
@@ -275,13 +294,16 @@ def _dangers(draft: Draft, refused: Boundary) -> Alarms:
     draft.reading = read(draft.turn.text, (draft.intent,), draft.turn.mentions, sure=sure)
     draft.considered = remembering.considered(draft, draft.reading)
     raised = warning.raise_alarms(draft, draft.case, draft.reading)
-    ones_own = refused.kind == "patient_voice" and has_a_first_person(draft.turn.text.lower())
-    return Alarms(raised.urgent) if ones_own else raised
+    patient = draft.signals.surely_patient or has_a_first_person(draft.turn.text.lower())
+    ones_own = refused.kind == "patient_voice" and patient
+    surely_elsewhere = refused.kind == draft.intent == "out_of_scope_near" and draft.confidence >= _CLEAR
+    return Alarms(raised.urgent) if ones_own or surely_elsewhere else raised
 
 
 def _sent_for_help(draft: Draft, refused: Boundary) -> Reply:
     """A patient or a relative tells of an emergency: where to go stands first, then what is not advised here."""
     draft.considered = draft.case
+    _keep_who_writes(draft)
     part, offered = boundary.part(refused, draft.citer)
     urgent = Part("", (draft.fixed("emergency-of-ones-own"), *part.bottom_line))
     return draft.close("emergency", (urgent,), offered, keep_focus=True)
@@ -291,11 +313,18 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
     """The boundary's fixed answer. A danger the message names is still said, but never with a dose."""
     draft.notices = [n for n in draft.notices if n.records == ("identifiers-removed",)]
     draft.supposed = None
+    if refused.kind == "patient_voice":
+        _keep_who_writes(draft)
     warnings = warning.without_doses(draft, unsafe)
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
     focus = _after_refusal(draft, refused)
     return draft.close(kind, (part,), offered, warnings=warnings, focus=focus, keep_focus=focus is None)
+
+
+def _keep_who_writes(draft: Draft) -> None:
+    """Whoever said that the treatment is their own stays a patient until they say otherwise."""
+    draft.own_treatment = draft.own_treatment or says_it_is_ones_own(draft.turn.text)
 
 
 def _after_refusal(draft: Draft, refused: Boundary) -> Focus | None:

@@ -51,6 +51,7 @@ class Draft:
         self.case = self.considered = turn.case
         self.earlier = turn.earlier
         self.pressing = turn.focus.pressing  # emergencies told before, as long as nothing says that they are over
+        self.own_treatment = turn.focus.own_treatment  # said by whoever writes, and not taken back
         self.reading = Reading()
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
@@ -146,7 +147,7 @@ class Draft:
             shown = tuple(source.id for source in sources)[:_MOST_SOURCES]
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
-        kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing)
+        kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing, own_treatment=self.own_treatment)
         if not self.case.empty:
             self.earlier = self.earlier.telling(self.turn.text)
         return Reply(answer, self.case, kept, self.earlier)

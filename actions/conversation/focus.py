@@ -17,7 +17,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     `medicines`), the question put back, the sources shown. `unwanted` drugs are left out of the options as the
     clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
     that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
-    said to be over.
+    said to be over. `own_treatment`: whoever writes said that it is their own.
     """
 
     drugs: tuple[str, ...] = ()
@@ -37,6 +37,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     refused: tuple[str, ...] = ()
     refused_drugs: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
+    own_treatment: bool = False
 
     def looking_at(self, drugs: tuple[str, ...]) -> Focus:
         """The focus with these drugs in view; without any, what was in view stays."""

@@ -15,6 +15,7 @@ from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
 from actions.conversation.continuing import MORE, left_out_of_the_same
+from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
@@ -52,7 +53,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
-    asked = _with_what_the_end_asks(draft, asked)
+    asked = tuple(map(without_denied, _with_what_the_end_asks(draft, asked)))
     shared = _the_same_again(_with_shared_drugs(draft, asked))
     asked = tuple(one for whole in shared for one in spelled_out(whole))
     if len(asked) > 1:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
 from actions.conversation import who_writes
+from actions.conversation.lay_words import traits
 from actions.conversation.voice import of_ones_patient
 from actions.reader.signals import Signal, read_signals
 
@@ -20,6 +21,8 @@ _GIVEN: Mapping[Signal, float] = {  # beside "patient", which who writes decides
     "abuse": 0.5,
 }
 _SURELY_GUESSED = 0.85
+_SURELY_A_PATIENT = 0.9
+_PERHAPS_A_PATIENT = 0.3
 _KINDS: Mapping[Signal, str] = {
     "self-harm": "self_harm",
     "injection": "injection",
@@ -39,6 +42,7 @@ class Signals:
         heard = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
         patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
         self._likely = {**heard, "patient": 0.0 if of_ones_patient(text.lower()) else patient}
+        self._lay = bool(traits(text))
         patient_from = who_writes.PATIENT if guessed < _SURELY_GUESSED else who_writes.PATIENT_IF_GUESSED
         self._given_from = {**_GIVEN, "patient": patient_from}
 
@@ -51,6 +55,16 @@ class Signals:
     def patient(self) -> bool:
         """Whether a patient or a relative most likely writes."""
         return self._given("patient")
+
+    @property
+    def surely_patient(self) -> bool:
+        """Whether hardly anybody but a patient or a relative writes so, or words of one stand in the message."""
+        return self._likely["patient"] >= _SURELY_A_PATIENT or self._lay
+
+    @property
+    def perhaps_patient(self) -> bool:
+        """Whether a patient may write: not likely, but too likely to speak of critical care teams first."""
+        return self._likely["patient"] >= _PERHAPS_A_PATIENT or self._lay
 
     @property
     def presses(self) -> bool:

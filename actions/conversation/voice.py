@@ -190,6 +190,11 @@ def of_nobody(lowered: str) -> bool:
     return not has_a_first_person(lowered) and not _LEFT_OUT.search(lowered)
 
 
+def names_somebody(lowered: str) -> bool:
+    """Whether a lower-case message names a patient, or somebody by a pronoun."""
+    return bool(_PERSON.search(lowered))
+
+
 def has_a_first_person(lowered: str) -> bool:
     """Whether "I", "my", "we", "you" or the like stands in a lower-case message."""
     return bool(_FIRST_PERSON.search(lowered))

@@ -55,6 +55,8 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
 def emergency(draft: Draft, raised: Alarms) -> Reply:
     """Who to call stands first, then what is unsafe in the plan, then the evidence; no dose in any of it."""
     lines = without_doses(draft, _with_those_standing(draft, raised.urgent)) or (draft.citer.line(_CONTACT_FIRST),)
+    if draft.signals.perhaps_patient:
+        lines = (draft.fixed("emergency-of-ones-own"), *lines)
     if not draft.case.empty:
         told = tuple(rule.id for rule in raised.urgent) or (_CONTACT_FIRST,)
         draft.pressing = tuple(dict.fromkeys((*told, *(i for i in draft.pressing if i != _CONTACT_FIRST))))

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from math import exp, log
 from types import MappingProxyType
 
+from actions.conversation.lay_words import traits
+
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
         "heard": 0.41,
@@ -32,11 +34,10 @@ _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|iv
 _THIRD = re.compile(
     r"\b(?:she|he|her|hers|him|his|pts?|patients?|lady|woman|women|man|men|girl|boy|child|gentleman|chap|mdt)\b"
 )
-
-
-_ANSWERED_BEFORE = (
-    1.5  # odds (natural logarithm) that who was answered as a clinician before is one; decided, not learned
-)
+# Odds (natural logarithm), decided, not learned: too few messages without "I" are there to learn from
+_ANSWERED_BEFORE = 1.5  # that who was answered as a clinician before is one
+_TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
+_SEVERAL = 2
 
 
 def likelihood(text: str, heard: float, guessed: float, *, running: bool = False) -> float:
@@ -45,6 +46,7 @@ def likelihood(text: str, heard: float, guessed: float, *, running: bool = False
     """
     score = sum(WEIGHTS[name] * value for name, value in signs(text, heard, guessed).items())
     score -= _ANSWERED_BEFORE if running else 0.0
+    score += _TRAITS_OF_A_PATIENT if traits(text) >= _SEVERAL else 0.0
     return 1 / (1 + exp(-score))
 
 

@@ -174,7 +174,9 @@ def _leaf(when: When, scene: Scene) -> Truth:
 
 
 def _named(when: When, scene: Scene) -> Truth:
-    """Whether the message names one of these, however asserted; what it denies it does not name."""
+    """Whether the message names one of these, however asserted; what it denies, or tells of the family, it does
+    not name.
+    """
     wanted = {
         "reaction": when.harm,
         "guideline": when.guideline,
@@ -182,7 +184,9 @@ def _named(when: When, scene: Scene) -> Truth:
         "study": when.study,
         "other_subject": when.subject,
     }
-    return any(m.value in wanted.get(m.entity, ()) and m.assertion != "negated" for m in scene.mentions.found)
+    return any(
+        m.value in wanted.get(m.entity, ()) and m.assertion not in ("negated", "family") for m in scene.mentions.found
+    )
 
 
 def _dosed_alike(drugs: tuple[str, ...], scene: Scene) -> Truth:

@@ -31,7 +31,8 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
     after = [d for d in owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
     close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
     before = _still_meant(text, before, start)
-    if close_after and not close_after["of"] and before and _has_its_number_behind(text, before, start):
+    counted = bool(close_after and (close_after["of"] or "").lower() == "of")  # "two of aza", not "1 g on aza"
+    if close_after and not counted and before and _has_its_number_behind(text, before, start):
         return before[-1].value
     if not before and after and _BESIDE.fullmatch(text, end, after[0].start):
         return None  # "drop to 25 mg with allopurinol": of what is taken, beside the drug named

@@ -27,6 +27,7 @@ _OTHER_CASE = (
     r"who|had|got|took|developed)|"
     r"(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
     r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
+    r"(?:(?:a|my|our|the) )?(?:last|previous|former|earlier|other) (?:case|patient|pt|lady|man|woman) of (?:mine|ours)|"
     r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
     r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
     r"(?:an?|the) (?:\w+ )?(?:patient|pt|case|lady|man|woman|chap|boy|girl) (?:(?:i|we) (?:had|saw|knew|lost|"
@@ -103,6 +104,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
         CONDITION + REACTION,
     ),
+    # "Husband has gout and takes allopurinol, patient does not"
+    rule(
+        "family",
+        rf"\b(?:{_PARTNER}|{_RELATIVE})\b[^.;?!\n]*?\b(?:takes?|took|is on|on)\s+(?P<scope>{MENTION}(?:{_ALSO})*)"
+        r"[,;]?\s+(?:and |but )?(?:the )?(?:patient|pt|she|he)(?:'s)?\s+"
+        r"(?:does ?n[o']?t|does not|is ?n[o']?t|is not|never)\b",
+    ),
     # "boyfriend HIV positive"
     rule("family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |a )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
@@ -145,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     rule("family", rf"\bfamilial (?P<scope>{MENTION}(?:{_ALSO})*)"),
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
+        rf"(?P<scope>{MENTION}(?: {MENTION})*(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
         rf"(?:family|{_RELATIVE}|{_PARTNER})\b(?!\s+(?:of|with|who))",
     ),
     # "The gout is her husband's", "it's her husband who has gout"

@@ -1,0 +1,44 @@
+"""Whether whoever writes has said that the treatment is their own: from then on they are a patient in this talk,
+until they say that they are a professional or that it is of somebody they treat.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.conversation.voice import names_somebody, without_acts, without_quotes
+
+_SAYS_OWN = re.compile(
+    r"\b(?:i|i've|i'm)\b[^.?!]{0,40}\b(?:myself|on (?:it|this|that|them)(?: too| as well)?(?=\W*$|[,.;!?]))"
+    r"|\bi (?:also |now |already )*(?:take|took|am taking|have been taking|swallow|use) "
+    r"(?:it|this|that|them|these|one|mine)\b"
+    r"|\bi(?:'m| am) (?:the |a |an |also )*(?:aih |liver )?(?:patient|sufferer|one (?:taking|on|with) )"
+    r"|\b(?:it|this|that|these|they)(?:'s| is| are|'re) "
+    r"(?:for me|mine|my own|for my own|my (?:treatment|tablets|pills|liver))\b"
+    r"|\bi(?:'ve| have)(?: got| had)? (?:aih|autoimmune)"
+    r"|\basking (?:for|about) myself\b|\bmy own (?:treatment|aih|tablets)\b"
+)
+_PROFESSION = (
+    r"(?:spr|str|sho|fy\d|f[12]|ct\d|reg|registrar|consultant|hepatologist|gastroenterologist|doctor|dr|gp|physician|medic"
+    r"|resident|fellow|intern|pharmacist|nurse|cns|anp|midwife|clinician|paediatrician|dietitian|houseman|house officer"
+    r"|student)"
+)
+_SAYS_OTHERWISE = re.compile(
+    rf"\b(?:i'm|im|i am|this is|speaking as|as) (?:actually |in fact |not (?:a |the )patient\W+(?:but )?)*"
+    rf"(?:an? |the |her |his |their )(?:[\w-]+ ){{0,2}}{_PROFESSION}\b"
+    r"|\bi'?m (?:a |an |the )?(?:[\w-]+ ){0,2}(?:spr|sho|registrar|hepatologist)\b"
+    r"|\bnot (?:me|mine|my own|about me|for me|a patient|the patient)\b"
+    r"|\b(?:a|an|my|our|the|this|her|his|another|new|next) (?:[\w-]+ ){0,2}(?:patient|pt)\b(?! portal)|\bpts?\b"
+    r"|\b(?:reading out|reading|quoting|quoted|repeating) (?:out )?(?:what|her|his|the|a)\b"
+)
+
+
+def says_it_is_ones_own(text: str) -> bool:
+    """Whether a message says in plain words that whoever writes takes the treatment or has the disease."""
+    lowered = without_acts(without_quotes(text.lower().replace("\u2019", "'")))
+    return bool(_SAYS_OWN.search(lowered)) and not names_somebody(lowered)
+
+
+def says_otherwise(text: str) -> bool:
+    """Whether a message says that whoever writes is a professional, or that it is of somebody they treat."""
+    return bool(_SAYS_OTHERWISE.search(text.lower().replace("\u2019", "'")))
