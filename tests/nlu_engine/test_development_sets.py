@@ -12,23 +12,24 @@ from tests.evaluation.nlu import entities, questions
 from tests.evaluation.nlu.pipeline import shipped
 
 FOLDER = Path(__file__).parent / "development"
-ASSERTED = 0.96
+# The third is as far as its unseen half (docs/nlu-data.md) has come
+ASSERTED = {"assertions": 0.96, "assertions_further": 0.96, "assertions_third": 0.94}
 FOUND = 0.98
 PLANNED, WRONGLY_PLANNED = 0.70, 3
 ALL_FOUND, WRONGLY_SPLIT = 0.80, 0.08
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _annotated(name="assertions"):
     recogniser = ClinicalRecogniser(load_terms())
     rows = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
     return [row["entities"] for row in rows], [recogniser.recognise(row["text"]) for row in rows]
 
 
-@pytest.mark.parametrize("name", ["assertions", "assertions_further"])
+@pytest.mark.parametrize("name", ASSERTED)
 def test_mentions_are_asserted_as_a_reader_would(name):
     pairs = entities.assertions(*_annotated(name))
-    assert sum(count for (true, read), count in pairs.items() if true == read) / pairs.total() >= ASSERTED
+    assert sum(count for (true, read), count in pairs.items() if true == read) / pairs.total() >= ASSERTED[name]
 
 
 def test_drugs_only_planned_are_told_from_those_taken():

@@ -91,9 +91,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
         CONDITION + REACTION,
     ),
+    # "her friend takes aza"; what a partner takes may be the question (see above)
     rule(
         "family",
-        rf"\b(?:friend|neighbou?r|flatmate|{_PARTNER})(?:'s)? (?:also )?(?:is on|takes|took|was on|uses|"
+        rf"\b(?:friend|neighbou?r|flatmate)(?:'s)? (?:also )?(?:is on|takes|took|was on|uses|"
         rf"on) (?P<scope>{MENTION}(?:{_ALSO})*)"
         r"(?! (?:and|we|they) (?:wants?|plans?|hopes?|trying))",
     ),
