@@ -25,7 +25,6 @@ _NOT_GONE = re.compile(r"(?:\b(?:not|never|if|once|until|when|hardly|nearly|almo
 _CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a\b")
 _ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\s+$")
 _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
-_TREATED_ONCE = frozenset({"latent-tuberculosis", "tuberculosis"})
 _COMPLETED = re.compile(r"\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
 _INCOMPLETE = re.compile(r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half)\b|n't\b")
 # Of what comes on in years a fear is no suspicion; a clinician who fears sepsis suspects it
@@ -75,7 +74,7 @@ def is_asleep(mention: Mention, lowered: str) -> bool:
 
 def is_treated(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message says that latent tuberculosis was treated, and the treatment completed."""
-    if mention.value not in _TREATED_ONCE or mention.assertion != "historical":
+    if mention.value != "latent-tuberculosis" or mention.assertion != "historical":
         return False
     return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(lowered)
 

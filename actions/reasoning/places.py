@@ -57,7 +57,7 @@ def _holds(base: KnowledgeBase, lowered: str, guideline: Mention, drug: Mention)
     return "second line" in held
 
 
-@lru_cache(maxsize=8)
+@lru_cache
 def _places(base: KnowledgeBase, guideline: str) -> dict[str, frozenset[str]]:
     """Of each drug, whether the guideline puts it first for some reason, and whether it has it in the second line."""
     held: dict[str, set[str]] = {}
