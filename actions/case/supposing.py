@@ -18,7 +18,7 @@ _ASKED = "".join(
     f"(?<!{word} )"
     for word in (
         *"ask asks asked know knows wonder wonders wondering sure unsure certain uncertain check checking".split(),
-        *("see", "unclear", "as", "query", "only"),
+        *("see", "unclear", "as", "query", "only", "say", "tell"),
     )
 )
 _IDIOM = r"(?! (?:any|so|possible|needed|required|necessary|ok|okay|appropriate|available|not,|not\.)\b)"

@@ -5,6 +5,18 @@ Message => the mentions meant, each with its assertion.
 import pytest
 
 CLASSES = {
+    "lasting, open or another's": """
+PMH: hypertension. tac? => hypertension affirmed
+PMH: asthma in childhood => lung-disease historical
+as a diabetic she hates pred => diabetes affirmed
+not a k/c/o hypertension => hypertension negated
+lupus - sister. MMF 1 g bd => lupus family
+his wife is still a heavy drinker => alcohol family
+Never: MMF, tac. On aza 100 => mycophenolate negated, azathioprine affirmed
+hepatitis B remains open, serology sent => hepatitis-b possible
+lymphoma query on CT, on aza => lymphoma possible
+can tac bring on diabetes? => diabetes hypothetical
+""",
     "denied": """
 nothing to suggest cirrhosis on the scan => cirrhosis negated
 the biopsy did not show cirrhosis => cirrhosis negated

@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"\b(?:does|do|can|could|will|would|is|are)\s{WITHIN}{{0,25}}{DRUG}\s{WITHIN}{{0,30}}\b(?:caus\w+|giv\w+|"
-        rf"lead\w*|"
+        rf"lead\w*|bring\w* (?:on|about)|provok\w+|precipitat\w+|aggravat\w+|"
         rf"induc\w+|trigger\w*|worsen\w*|known for|linked|associated|result)\b{WITHIN}*?(?P<scope>{_ALL_FURTHER})",
         CONDITION + REACTION,
     ),
@@ -163,6 +163,14 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:when|where|wherever|whenever) there(?:'s| is| are| were) (?:an? |any |also )*"
         rf"{ADJECTIVES}(?P<scope>{SEVERAL})",
     ),
+    # "how risky is infliximab in heart failure"
+    rule(
+        "hypothetical",
+        rf"{_NOBODY}\W*how \w+ (?:is|are) {DRUG}\s+(?:in|with|for|during)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
+        CONDITION,
+    ),
+    # "does hypertension preclude it; and does CKD?"
+    rule("hypothetical", rf"\band (?:does|do|would|will) (?P<scope>{SEVERAL})\s*(?:[?.]|$)"),
     # "and in renal impairment?", "what about in a diabetic?": asked on, of nobody
     rule(
         "hypothetical",

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "negated",
-        r"\b(?:untried|unused|(?:not|never) (?:yet )?(?:tried|had|used|given|"
+        r"\b(?:untried|unused|never|(?:not|never) (?:yet )?(?:tried|had|used|given|"
         rf"taken))\s*[:-]\s*(?P<scope>{_X}(?:{AND})*)",
         DRUG,
     ),

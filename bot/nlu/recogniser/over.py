@@ -12,7 +12,7 @@ from bot.nlu.recogniser.past import LEFT
 from bot.nlu.recogniser.past_dates import COUNT, PAST, UNIT, YEAR
 from bot.nlu.recogniser.phrases import STATED
 from bot.nlu.recogniser.rules import CLAUSE, LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, REASON, STOP
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, REASON, STOP
 
 _GAP = rf"[\s,({PAUSE}{STOP}-]*"
 _SHORT = rf"[^{STOP}{MENTION[1:-1]}]"
@@ -22,7 +22,29 @@ _DATED = re.compile(PAST)
 _SINCE = re.compile(r"\bsince\b")
 _FOR_LONG = rf"(?:for (?:the (?:past|last) |about |over |nearly |at least )?)?{COUNT} (?:weeks?|wks?|{UNIT})\b"
 
+_LASTING = frozenset(
+    {
+        *("lung-disease", "diabetes", "hypertension", "renal-impairment", "thyroid-disease", "ibd", "psoriasis", "psc"),
+        *("epilepsy", "osteoporosis", "coeliac", "heart-failure", "ischaemic-heart-disease", "atrial-fibrillation"),
+        *("hiv", "obesity", "cirrhosis", "pbc", "lupus", "rheumatoid-arthritis", "sjogren", "haemoglobinopathy"),
+    }
+)
+"""What people keep once they have it."""
+_NO_END = (
+    r"(?![^.;\n]{0,30}\b(?:(?:19|20)\d\d|ago|resolved|remission|cured|childhood|as a child|settled|burnt out"
+    rf"|long gone|none since|outgrew|outgrown|gone)\b|\s*as an? {CHILD})"
+)
+
 RULES: tuple[Rule, ...] = (
+    # "PMH: asthma", "as a diabetic he ...", "treated hypertension": it lasts, unless an end is told
+    rule(
+        "affirmed",
+        r"(?<!not a )(?<!no )(?<!not )\b(?:pmhx?|past medical history|"
+        r"k/?c/?o|known case of|as an?|treated|lifelong)\b[:\s-]*"
+        rf"(?:the |an? |known |well controlled |mild )*(?P<scope>{LIST}){_NO_END}",
+        CONDITION,
+        values=_LASTING,
+    ),
     # "MMF off since May", "tac (off 11 months)", "aza out since '22"
     rule(
         "historical",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.nlu.recogniser.skeleton import ENDING, MENTION, PAUSE, STOP
+from bot.nlu.recogniser.skeleton import CHILD, ENDING, MENTION, PAUSE, STOP
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -34,7 +34,7 @@ _DATE = (
     r"\b(?:years|decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|"
     r"week|month|year))|distant past|(?:19|20)?\d0'?s|"
     r"seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|teen\w*|adolescent|student|young \w+)\b|"
-    rf"as an? {MENTION}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
+    rf"as an? {CHILD}|in (?:his|her|their) (?:childhood|teens|twenties|thirties|youth)\b|"
     rf"\bx ?\d,? {YEAR}|once upon a time\b|way back\b|back in the day\b|in (?:the old|former|bygone|earlier) days\b|"
     r"in (?:a|another) (?:former|previous|past|earlier)? ?life\b|(?:aeons|eons|yonks|decades) ago\b|"
     r"under (?:her|his|the) (?:previous|last|old|former) (?:team|consultant|hospital|unit|gp|doctor)\b|"

@@ -113,7 +113,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:does ?n[o']?t|does not|is ?n[o']?t|is not|never)\b",
     ),
     # "boyfriend HIV positive"
-    rule("family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |a )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
+    rule(
+        "family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |still |an? )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION
+    ),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
     rule("family", rf"\b(?:{_RELATIVE}|{_PARTNER})\s*:(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)"),
     rule(
@@ -154,13 +156,15 @@ RULES: tuple[Rule, ...] = (
     rule("family", rf"\bfamilial (?P<scope>{MENTION}(?:{_ALSO})*)"),
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?: {MENTION})*(?:{_ALSO})*)\s+(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\()"
+        rf"(?P<scope>{MENTION}(?: {MENTION})*(?:{_ALSO})*)\s+"
+        r"(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\(|- )"
         rf"(?:family|{_RELATIVE}|{_PARTNER})\b(?!\s+(?:of|with|who))",
     ),
     # "The gout is her husband's", "it's her husband who has gout"
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:is|was|were|belongs to|belonged to)\s+(?:actually |really )?"
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:-\s+)?(?:is|was|were|that's|that is"
+        r"|belongs to|belonged to)\s+(?:actually |really )?"
         rf"(?:her|his|the|their) (?:{_RELATIVE}|{_PARTNER})(?:'s)?\s*(?=[.,;!?)\ue010\ue011]|$|not\b)",
     ),
     rule(

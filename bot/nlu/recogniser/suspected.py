@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         r"ing)?)(?: (?:the )?(?:possibility|question|spectre|suspicion) of)?|(?:(?:could|might|may)(?: well)?|would) "
         r"(?:represent|reflect|indicate|mean|signify|point to)|suspicious of|"
         r"suspicion(?: is|:)|equivocal for|doubtful|dubious|tentative(?:ly)?(?: labelled)?(?: as)?|"
-        r"working diagnosis(?: is|:)"
+        r"working (?:diagnosis|dx)(?: is| of|:)?"
         r"|awaiting (?:\w+ )?(?:for|to exclude|to look for)|(?:worried|afraid|concerned|suspicious|"
         r"fear) (?:that )?(?:she|he)(?:'s| is| has|"
         r" may have| might have| may be| might be| could be)|(?:think|thinks|thought|reckons?|"
@@ -74,9 +74,10 @@ RULES: tuple[Rule, ...] = (
     # "varices - can't be excluded", "Crohn's seems on the cards", "NUDT15 deficient maybe"
     rule(
         "possible",
-        rf"(?P<scope>{_X}(?:(?:,| and| or|/) ?{_X})*)\s*(?:[:,(-]\s*)?{_STILL}(?:on the cards|in (?:doubt|"
-        r"the frame|the "
-        r"differential|the balance|the mix|play)|up for debate|undecided|unsettled|under (?:review|consideration|"
+        rf"(?P<scope>{_X}(?:(?:,| and| or|/) ?{_X})*)\s*(?:[:,(-]\s*)?{_STILL}(?:on the cards|"
+        r"(?<!not )open(?! to)|in (?:doubt|the frame|the differential|the balance|the mix|play)|up for debate|"
+        r"undecided|"
+        r"unsettled|under (?:review|consideration|"
         r"suspicion|work-?up|query)|entertained|mooted|floated|unverified|undetermined|tentative|provisional|"
         r"tbc\b|to be "
         r"(?:determined|clarified|proved|proven|confirmed|excluded|ruled out)|a (?:possible|contender|candidate|"
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
     # "TB v lymphoma, biopsy tomorrow", "PSC or PBC?", "PSC is suspected, PBC too"
     rule("possible", rf"(?P<scope>{FINDING}(?: or {FINDING})? (?:vs?\.?|versus) {FINDING})(?!\w)", NOT_DRUG),
     rule("possible", rf"(?:^|[.;:,\n]\s*)(?P<scope>{CONDITION} or {CONDITION})\?", NOT_DRUG),
+    rule("possible", rf"(?P<scope>{FINDING}) query\b", NOT_DRUG),  # "HCC query on the last scan"
     rule(
         "possible",
         rf"{FINDING} (?:is |also |strongly )*(?:suspected|possible|likely|"
