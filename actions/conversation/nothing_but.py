@@ -52,6 +52,7 @@ WHICH_OF_THEM = re.compile(
 )
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
+_RESULT = re.compile(r"\b(?:pos|positive|reactive|detected|raised)\W*$|\+ve\W*$")
 
 
 def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:
@@ -95,6 +96,8 @@ def condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
     if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
         return False
+    if _RESULT.search(lowered):
+        return False  # "anti-HBc pos" tells
     rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
     goes_on = focus.question is None and set(focus.intents) <= REPEATABLE | {"ask_drug_overview"}
     asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _RULE.search(rest))

@@ -110,7 +110,7 @@ def meant(
             or (not foreign and _speaks_of_ours(asked, lowered, words))
         )
     elif asked.intent == "self_harm":
-        ours = _of_no_harm_to_oneself(asked, lowered)
+        ours = _of_no_harm_to_oneself(asked, lowered, running=bool(focus.intents))
     else:
         return None
     if not ours:
@@ -118,6 +118,8 @@ def meant(
     found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
     if asked.intent == "patient_voice" and of_nobody(lowered):
         found = found or SEARCH  # whoever writes is no patient, so that something is answered
+    if asked.intent == "self_harm" and focus.intents:
+        return found or "inform_case"
     if found not in (None, SEARCH) or focus.intents:
         return found
     return _of_its_subject(asked) or found
@@ -148,10 +150,13 @@ def clinical(asked: Asked, text: str, *, patient: bool) -> bool:
     return known and not patient and (speaks_of_a_drug(asked.mentions) or of_our_disease(lowered))
 
 
-def _of_no_harm_to_oneself(asked: Asked, lowered: str) -> bool:
-    """Whether self-harm was only guessed of words that tell of a drug of somebody else's, and of no mood or death."""
-    named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and not _MOOD.search(lowered)
-    return named and asked.confidence < _FAIRLY_SURE and not tells_of_oneself(lowered)
+def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool) -> bool:
+    """Whether self-harm was only guessed of words that tell of a drug of somebody else's, or go on with a conversation
+    ("finished the antibiotics yesterday"), and of no mood or death.
+    """
+    named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and asked.confidence < _FAIRLY_SURE
+    goes_on = running and asked.confidence < _HALF_SURE
+    return (named or goes_on) and not _MOOD.search(lowered) and not tells_of_oneself(lowered)
 
 
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:

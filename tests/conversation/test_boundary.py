@@ -202,3 +202,20 @@ def test_antivirals_beside_a_drug_in_view_are_ours(text: str) -> None:
     told = read(text, (), asked.mentions)
     assert meant(asked, text, told, Focus(drugs=("rituximab",), intents=("ask_pre_treatment_checks",))) is not None
     assert meant(asked, text, told, Focus()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "running", "harm"),
+    [
+        ("finished the antibiotics yesterday", 0.44, True, False),
+        ("course ended on monday", 0.3, True, False),
+        ("finished the antibiotics yesterday", 0.44, False, True),
+        ("she wants to end her life", 0.44, True, True),
+        ("took the whole bottle", 0.4, True, True),
+        ("finished it all yesterday", 0.7, True, True),
+    ],
+)
+def test_self_harm_guessed_of_a_running_conversation(text: str, confidence: float, running: bool, harm: bool) -> None:
+    focus = Focus(intents=("ask_interactions",), drugs=("tacrolimus",)) if running else Focus()
+    asked = Asked("self_harm", text, mentions(text), confidence)
+    assert (meant(asked, text, read(text, (), mentions(text)), focus) is None) is harm
