@@ -16,20 +16,17 @@ _ALL_FURTHER = rf"{FINDING}(?:{WITHIN}*?{FINDING})*"
 _ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b"
 # No person and no story
 _NOBODY = (
-    r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data"
-    rf"|role|use|dos(?:e|ing)|safety|efficacy|guidance)\b"
-    rf"|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|&) {FINDING}(?:\W|$)|"
-    rf"\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|what|which|do|does|can|"
-    rf"could|should)\b)"
-    r"(?![^\n]*\b"
-    r"(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
+    r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data|role|use|"
+    rf"dos(?:e|ing)|safety|efficacy|guidance)\b|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
+    rf"&) {FINDING}(?:\W|$)|\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|"
+    r"what|which|do|does|can|could|should)\b)(?![^\n]*\b(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|"
+    r"boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
 )
 _USED = (
-    r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|recommended"
-    r"|all right|alright|advisable|sensible|wise|acceptable|suitable|appropriate|tolerated|problematic|risky|"
-    r"dangerous|harmful"
-    r"|an option|permitted|off limits|forbidden|worth using|reasonable"
-    r"|fine|preferred|avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
+    r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|"
+    r"recommended|all right|alright|advisable|sensible|wise|acceptable|suitable|appropriate|tolerated|problematic|"
+    r"risky|dangerous|harmful|an option|permitted|off limits|forbidden|worth using|reasonable|fine|preferred|"
+    r"avoided?|works?|seen|reported|described|limited to|restricted to)\s+(?:in|during|for|with)\s+"
 )
 _WHICH = r"(?:which|what) (?:drug|agent|option|treatment|dose)"
 _NO_STORY = r"(?![^\n]*\b(?:failed|failing|stopped|started|now|currently|despite|still|since|already)\b)"
@@ -48,10 +45,9 @@ _ASKED_ON = (
 # Asked without a story: no particular person, no course of events, no reason for asking
 _ASKS_ONLY = (
     rf"^(?=[^\n]*\?|[^\n]*\b(?:which|what|how|would|should|can|could|does|do|are|is)\b)(?![^\n]*(?:{REASON}|\b(?:on|"
-    rf"fail\w*|"
-    r"she|he|her|his|him|hers|my|our|this|these|yo|y/o|year|yrs?|today|tonight|tomorrow|came|seen|saw|now|"
-    r"of \d+|aged|kg|(?:we|i) (?:want|need|have|plan|intend|would like)|currently|despite|since|"
-    r"already|still|started|stopped|got|has been|\d\d ?[fm])\b))"
+    r"fail\w*|she|he|her|his|him|hers|my|our|this|these|yo|y/o|year|yrs?|today|tonight|tomorrow|came|seen|saw|now|"
+    r"of \d+|aged|kg|(?:we|i) (?:want|need|have|plan|intend|would like)|currently|despite|since|already|still|"
+    r"started|stopped|got|has been|\d\d ?[fm])\b))"
 )
 _LINKED = (
     r"(?:real|true|links?|linked|associat\w+|related|risks?|connection|known|how|is (?:the|this|that)|any|an? thing"
@@ -79,8 +75,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?P<scope>{FINDING})\s+(?:an?|the) (?:\w+ )?"
-        rf"(?:side effect|complication|problem|issue|risk|contraindication)\b{_ASKED}",
+        rf"(?P<scope>{FINDING})\s+(?:an?|the) (?:\w+ )?(?:side effect|complication|problem|issue|risk|"
+        rf"contraindication)\b{_ASKED}",
     ),
     rule(
         "hypothetical",
@@ -189,8 +185,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
-        rf"experience)|what to do)"
-        rf"(?: \w+)? (?:in|with|for|about)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
+        rf"experience)|what to do)(?: \w+)? (?:in|with|for|about)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     rule(
@@ -209,8 +204,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         r"\b(?:can|could|may|might|will|would)\s+(?:she|he|they) (?:still |ever |also |then )*(?:get|develop|become|"
-        r"catch|end up "
-        rf"with) (?:an? |the )?(?P<scope>{SEVERAL})",
+        rf"catch|end up with) (?:an? |the )?(?P<scope>{SEVERAL})",
         CONDITION + REACTION,
     ),
     rule("hypothetical", rf"\b(?:exclude|rule out) (?:any |active )?(?P<scope>{SEVERAL}) (?:before|prior to|first)\b"),

@@ -14,9 +14,8 @@ from bot.nlu.recogniser.skeleton import DRUG
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
 _SHOW = (
-    r"(?:show|reveal|find|found|demonstrate|detect|confirm|identify|pick up|see|suggest|indicate|support|"
-    r"point to|grow|"
-    r"disclose|uncover|yield|turn up)"
+    r"(?:show|reveal|find|found|demonstrate|detect|confirm|identify|pick up|see|suggest|indicate|support|point to|"
+    r"grow|disclose|uncover|yield|turn up)"
 )
 # What says of a result that nothing was found
 _FINE = r"(?:negative|neg|normal|clear|clean|unremarkable|undetectable|-\s?ve|fine|not detected|nil)(?!\w)"
@@ -52,11 +51,9 @@ RULES: tuple[Rule, ...] = (
     # "Neutropenia? Not once.", "rash - none so far", "as for azoles, none", "pregnant no"
     rule(
         "negated",
-        rf"(?P<scope>{_X})(?:\s*[:=?(]|,?\s-+|-\s|,)\s*(?:none|never|nil|no|nope|not)(?: (?:once|at all|so far|"
-        r"ever|to "
-        r"date|whatsoever|known|yet|now|any ?more|again|present|seen|found|that (?:i|"
-        r"we) know of))*(?=\s*[.;)!\n]|,|$|"
-        r" in (?:\w+ )?(?:days|weeks|months|years)\b)",
+        rf"(?P<scope>{_X})(?:\s*[:=?(]|,?\s-+|-\s|,)\s*(?:none|never|nil|no|nope|not)(?: (?:once|at all|so far|ever|"
+        r"to date|whatsoever|known|yet|now|any ?more|again|present|seen|found|that (?:i|"
+        r"we) know of))*(?=\s*[.;)!\n]|,|$| in (?:\w+ )?(?:days|weeks|months|years)\b)",
     ),
     rule(
         "negated",
@@ -116,37 +113,33 @@ RULES: tuple[Rule, ...] = (
     # "cirrhotic he is not", "diabetes she does not have"
     rule(
         "negated",
-        rf"(?P<scope>{_X}),? {_THEY} (?:most )?(?:certainly |definitely )?(?:(?:is|was|has|does|did) ?(?:not|"
-        r"n't)|isnt|"
-        rf"hasnt|doesnt|never (?:was|has|did))(?: have| got| had)?{_ENDS}",
+        rf"(?P<scope>{_X}),? {_THEY} (?:most )?(?:certainly |definitely )?(?:(?:is|was|has|does|did) ?(?:not|n't)|"
+        rf"isnt|hasnt|doesnt|never (?:was|has|did))(?: have| got| had)?{_ENDS}",
     ),
     # "not breastfeeding any more than she is pregnant"
     rule("negated", rf"{_X} any more than {_THEY}(?:'s| is| has| was)? {STATED}(?P<scope>{_X})"),
     # "RA has since been disproved", "varices not seen", "the lupus was a false alarm"
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:has|have|had|was|were|is|been|since|now|later|subsequently|then|formally|"
-        r"finally|eventually|diagnosis|label|proved|turned out|to be|as a diagnosis)\s+)*(?:disprove[dn]|refuted|"
-        r"discounted|dismissed|debunked|overturned|retracted|rescinded|unfounded|not (?:borne out|supported|"
+        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:has|have|had|was|were|is|been|since|now|later|subsequently|then|"
+        r"formally|finally|eventually|diagnosis|label|proved|turned out|to be|as a diagnosis)\s+)*(?:disprove[dn]|"
+        r"refuted|discounted|dismissed|debunked|overturned|retracted|rescinded|unfounded|not (?:borne out|supported|"
         r"substantiated|found|seen|identified|demonstrated|evident|apparent|visible|there|a feature)|"
-        r"an? (?:misdiagnosis|"
-        r"false alarm|red herring|mislabel|false positive))\b",
+        r"an? (?:misdiagnosis|false alarm|red herring|mislabel|false positive))\b",
         NOT_DRUG,
     ),
     # "nor is she diabetic", but not "neither aza nor MMF"
     rule(
         "negated",
         rf"(?<!{_X} )(?<!{_X}, )\b(?:nor(?! {_THEY}\b)|(?:nor|neither) (?:is|has|was|does|did) (?:{_THEY}|"
-        rf"there)) {STATED}"
-        rf"(?P<scope>{_X}(?:{OR}|{LISTED})*)",
+        rf"there)) {STATED}(?P<scope>{_X}(?:{OR}|{LISTED})*)",
         NOT_DRUG,
     ),
     # "Negatives: TB, HIV." and "none of: fever, rash"
     rule(
         "negated",
-        r"(?:^|[.;!?\n]\s*)(?:(?:pertinent|relevant|important|two|three|four) )?(?:negatives?|neg|absent|"
-        r"excluded|ruled "
-        r"out|denies|denied|not present)\s*:(?P<scope>[^.;!?\n]*)",
+        r"(?:^|[.;!?\n]\s*)(?:(?:pertinent|relevant|important|two|three|four) )?(?:negatives?|neg|absent|excluded|"
+        r"ruled out|denies|denied|not present)\s*:(?P<scope>[^.;!?\n]*)",
         NOT_DRUG,
     ),
     rule("negated", rf"\bnone of (?:the following|these|the)?:?\s*(?P<scope>{_X}(?:{AND})*)", NOT_DRUG),

@@ -72,8 +72,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST})\s+(?:(?:have|has|had|been|was|were)\s+)*(?:(?:all|both|"
-        rf"already)\s+(?:been )?tried\b(?! (?:to|not))"
-        r"|tried and (?:stopped|failed|abandoned|given up|binned|discontinued)\b)",
+        r"already)\s+(?:been )?tried\b(?! (?:to|not))|tried and (?:stopped|failed|abandoned|given up|binned|"
+        r"discontinued)\b)",
         DRUG,
     ),
     rule(
@@ -85,28 +85,24 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"\b(?:had|took|used|received) (?P<scope>{LIST}) for {_BETWEEN}{{1,25}}?\s(?:before|previously|in the past|"
-        rf"earlier|once)"
-        rf"(?=\s*(?:[{PAUSE}{STOP}]|$))",
+        rf"earlier|once)(?=\s*(?:[{PAUSE}{STOP}]|$))",
         DRUG,
     ),
     # "lasted two weeks on aza", "only managed a week of MMF"
     rule(
         "historical",
         r"\b(?:lasted|managed|survived|tolerated|endured|stuck|coped with)\s+(?:only |just |barely |about )*(?:an?|"
-        r"\d+|\w+) "
-        rf"(?:days?|weeks?|wks?|{UNIT}) (?:on|of|with) (?:the )?(?P<scope>{LIST})",
+        rf"\d+|\w+) (?:days?|weeks?|wks?|{UNIT}) (?:on|of|with) (?:the )?(?P<scope>{LIST})",
         DRUG,
     ),
     # "aza gave her pancreatitis, on MMF now"; "aza was no good, so tac since March"
     rule(
         "historical",
         rf"(?P<scope>{LIST}) (?:gave|caused|made|did (?:nothing|little)|had to (?:go|stop)|was (?:no|of no) (?:good|"
-        rf"use|help)|"
-        rf"brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |then |she's |he's |"
-        rf"she is |he is )*"
-        rf"(?:(?:now |currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead|since|"
-        rf"currently|at present)\b"
-        rf"|(?:now|currently)(?: on)? {DRUG})",
+        rf"use|help)|brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |then |"
+        r"she's |he's |she is |he is )*(?:(?:now |"
+        rf"currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead|since|currently|"
+        rf"at present)\b|(?:now|currently)(?: on)? {DRUG})",
         DRUG,
     ),
     rule("historical", rf"{DRUG} instead of (?P<scope>{LIST}) since\b", DRUG),

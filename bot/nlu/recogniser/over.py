@@ -49,8 +49,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST}){_GAP}(?:(?:has|have|had|is|was|were|been|now|she's|he's|she|he|long|completely|all|"
-        r"both)\s+)*"
-        rf"(?:off|out|gone|finished)(?: it| them| that)?(?: since\b| {_FOR_LONG}| in {YEAR})",
+        rf"both)\s+)*(?:off|out|gone|finished)(?: it| them| that)?(?: since\b| {_FOR_LONG}| in {YEAR})",
         DRUG,
     ),
     rule("historical", rf"(?P<scope>{LIST}) (?:was|went|had been|came) (?:out|off|gone|away)\b(?! label)", DRUG),
@@ -71,9 +70,8 @@ RULES: tuple[Rule, ...] = (
     # "gave way to tac", "abandoned in favour of MMF"
     rule(
         "historical",
-        rf"(?P<scope>{LIST}){_SHORT}{{0,20}}\b(?:gave way to|made way for|superseded by|supplanted by|"
-        r"succeeded by|was "
-        rf"followed by|in favou?r of) {DRUG}",
+        rf"(?P<scope>{LIST}){_SHORT}{{0,20}}\b(?:gave way to|made way for|superseded by|supplanted by|succeeded by|"
+        rf"was followed by|in favou?r of) {DRUG}",
         DRUG,
     ),
     rule(
@@ -107,8 +105,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"{YEAR}\s*-\s*(?:\d\d?/)?{YEAR}[\s,(:{PAUSE}]+(?:because of |due to |for |with |then |gave |a |bad |"
-        r"severe )*"
-        rf"(?P<scope>{LIST})(?! (?:now|today|since|currently|still))",
+        rf"severe )*(?P<scope>{LIST})(?! (?:now|today|since|currently|still))",
         REACTION,
     ),
     rule(
@@ -120,10 +117,9 @@ RULES: tuple[Rule, ...] = (
     # "gout - yes but long gone", "hepatitis C: treated 2016", "TB - cured"
     rule(
         "historical",
-        rf"(?P<scope>{MENTION})(?:\s*[:(]|\s-+|-\s)\s*"
-        rf"(?:(?:yes|yep|had it|once)[\s,{PAUSE}{STOP}]*)?(?:but |though |now )*"
-        rf"(?:{LEFT}|(?:in the past|long ago|years ago|past|historic(?:al)?|old|previous(?:ly)?){_ENDS})"
-        rf"(?!{CLAUSE}*[{REACTION}{CONDITION}])",
+        rf"(?P<scope>{MENTION})(?:\s*[:(]|\s-+|-\s)\s*(?:(?:yes|yep|had it|once)[\s,{PAUSE}{STOP}]*)?(?:but |though |"
+        rf"now )*(?:{LEFT}|(?:in the past|long ago|years ago|past|historic(?:al)?|old|"
+        rf"previous(?:ly)?){_ENDS})(?!{CLAUSE}*[{REACTION}{CONDITION}])",
     ),
     # "hepatitis C, SVR 2016 after sofosbuvir"
     rule(
@@ -136,10 +132,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST})[^\n{MENTION[1:-1]}]{{0,40}}[\s{PAUSE}{STOP}](?:(?:nothing|none|not|never|no (?:more|"
-        r"further|"
-        r"recurrence|relapse|return|repeat|episodes?)(?: of it)?)(?: (?:at all|whatsoever|ever|again|seen|"
-        r"more))* since"
-        r"|never again|no recurrences?|(?:not|never|hasn't|has not) (?:recurred|returned|come back))\b",
+        r"further|recurrence|relapse|return|repeat|episodes?)(?: of it)?)(?: (?:at all|whatsoever|ever|again|seen|"
+        r"more))* since|never again|no recurrences?|(?:not|never|hasn't|has not) (?:recurred|returned|come back))\b",
         CONDITION + REACTION,
     ),
     # "used to be non-adherent", "was once diabetic", "at one time on MMF"
@@ -161,8 +155,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"{REACTION}[^{STOP}{PAUSE}{MENTION[1:-1]}]{{0,12}}{YEAR}\s*[(,]\s*(?:on |from |with |"
-        rf"due to )?(?P<scope>{DRUG})"
-        r"(?=\s*[).;\ue010\ue011])",
+        rf"due to )?(?P<scope>{DRUG})(?=\s*[).;\ue010\ue011])",
         DRUG,
     ),
     rule(
@@ -175,15 +168,13 @@ RULES: tuple[Rule, ...] = (
     # "had a rash with aza which settled on stopping", "the diarrhoea stopped when MMF was withdrawn"
     rule(
         "historical",
-        rf"(?P<scope>{FINDING} (?:on|with|from|to|after) {DRUG})[\s,{PAUSE}]+(?:(?:which|that|it|"
-        rf"and) )*{LEFT} (?:on|after|once|when|"
-        r"by|with) (?:stopping|withdraw\w*|cessation|switching|changing|it|we|she|he)\b",
+        rf"(?P<scope>{FINDING} (?:on|with|from|to|after) {DRUG})[\s,{PAUSE}]+(?:(?:which|that|it|and) )*{LEFT} (?:on|"
+        r"after|once|when|by|with) (?:stopping|withdraw\w*|cessation|switching|changing|it|we|she|he)\b",
     ),
     rule(
         "historical",
-        rf"(?P<scope>{REACTION}) (?:(?:had|has|all|then|soon|quickly)\s+)*(?:stopped|went|{LEFT}) (?:once|when|"
-        r"after|since) (?:we |she |he )?"
-        rf"(?:stopped |came off |dropped |the )*{DRUG}",
+        rf"(?P<scope>{REACTION}) (?:(?:had|has|all|then|soon|quickly)\s+)*(?:stopped|went|{LEFT}) (?:once|when|after|"
+        rf"since) (?:we |she |he )?(?:stopped |came off |dropped |the )*{DRUG}",
     ),
     rule(
         "historical",
@@ -201,8 +192,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "affirmed",
         rf"(?P<scope>{DRUG})[^{DRUG}]{{0,50}}\b(?:remains|stays|continues|is still|carries on|she's still|"
-        r"he's still)(?: on"
-        r"| with)? (?:it|them|that)\b",
+        r"he's still)(?: on| with)? (?:it|them|that)\b",
         DRUG,
     ),
 )

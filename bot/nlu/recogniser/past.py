@@ -25,12 +25,9 @@ _TIMELESS = rf"(?:(?!{_BEGAN}){CLAUSE})"
 _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|following|with|from|by)"
 _OVER = (
     rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|discontinued|withdrawn|ceased|abandoned|dropped|"
-    rf"omitted|given up|"
-    rf"swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|"
-    r"weaned(?: off)?|tapered (?:off|to zero)|quit|ended|finished|"
-    r"completed|came off|pulled|binned|ditched|shelved|jettisoned|retired|axed|scrapped|phased out|called off|"
-    r"terminated|"
-    r"aborted|cut short|deprescribed)\b)"
+    rf"omitted|given up|swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|weaned(?: off)?|"
+    r"tapered (?:off|to zero)|quit|ended|finished|completed|came off|pulled|binned|ditched|shelved|jettisoned|"
+    r"retired|axed|scrapped|phased out|called off|terminated|aborted|cut short|deprescribed)\b)"
 )
 _CURED = (
     r"(?:cured|cleared|resolved|excised|removed|resected|healed|eradicated|(?:fully |successfully )?treated|recovered|"
@@ -38,11 +35,9 @@ _CURED = (
     r"burn[et]d? out|faded|lifted|blew over|regressed|self-limit\w+)"
 )
 LEFT = (
-    rf"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|"
-    rf"either|"
-    rf"she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*"
-    rf"(?:{_OVER}|{_CURED}|gave (?:it|them|that) up|lost it|got over it|dry since|sober since|tried (?:it|them|"
-    rf"both))(?!\w))"
+    r"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|"
+    rf"either|she|he|they|which|were|was|been|had|has|have|got|and|he's|she's|long)\s+)*(?:{_OVER}|{_CURED}|"
+    r"gave (?:it|them|that) up|lost it|got over it|dry since|sober since|tried (?:it|them|both))(?!\w))"
 )
 _ARROW = rf"[^{STOP}]{{0,25}}?(?:-+>|→|=>|>)[^{STOP}]{{0,25}}?"
 _SINCE = r"(?:now|currently|presently|at present|at the moment|ever since|since then|since|thereafter|today)"
@@ -51,8 +46,7 @@ _DATED, _OVER_WITH = re.compile(PAST), re.compile(LEFT)
 # A drug and what it did
 DID = re.compile(
     rf"{DRUG}\s*(?:\([^()]*[){PAUSE}]\s*)?(?:[:(]|(?:which |that )?(?:gave|caused|led to|brought on|produced|"
-    r"triggered)"
-    rf"(?: (?:her|him|them))?\b)\s*(?P<scope>{LIST})"
+    rf"triggered)(?: (?:her|him|them))?\b)\s*(?P<scope>{LIST})"
 )
 
 RULES: tuple[Rule, ...] = (
@@ -134,8 +128,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST})(?:\s*\d[\w.]*(?: ?mg| ?g)?(?: \w\w)?)?\s*\(?\s*(?:(?:was|were|had|has|have|been|to be|"
-        rf"got|then|"
-        rf"finally|eventually|subsequently|recently|already)\s+)*{_OVER}(?!{CLAUSE}*[{REACTION}{CONDITION}])",
+        rf"got|then|finally|eventually|subsequently|recently|already)\s+)*{_OVER}(?!{CLAUSE}*[{REACTION}{CONDITION}])",
         DRUG,
     ),
     rule(
@@ -155,27 +148,22 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         r"\b(?:tried|already had|(?:been|gone|went|going) through|exhausted|burn(?:ed|t) through|cycled through|ex|"
-        r"prev|"
-        r"since (?:stopping|withdrawing|coming off)|withdrew|gave up|quit|dropped|abandoned|weaned off|"
-        r"weaned (?:her|him) off|"
-        r"tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|taken) (?:her|him|them)(?:self|"
-        r"selves)? off|"
-        rf"(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|"
-        r"(?<!be )(?:switched|changed|moved|converted|crossed over|transitioned)(?: her| him| over)? from|"
-        r"treated (?:previously|before) with|(?:previously|once|formerly) treated with)[\s.-]+"
-        rf"(?:(?:a|the|her|his|all|both|course of|cycles? of|treatment with|on)\s+)*(?P<scope>{LIST})",
+        r"prev|since (?:stopping|withdrawing|coming off)|withdrew|gave up|quit|dropped|abandoned|weaned off|"
+        r"weaned (?:her|him) off|tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|"
+        rf"taken) (?:her|him|them)(?:self|selves)? off|(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|"
+        r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|converted|crossed over|"
+        r"transitioned)(?: her| him| over)? from|treated (?:previously|before) with|(?:previously|once|"
+        r"formerly) treated with)[\s.-]+(?:(?:a|the|her|his|all|both|course of|cycles? of|treatment with|"
+        rf"on)\s+)*(?P<scope>{LIST})",
         DRUG,
     ),
     rule(
         "historical",
         r"\b(?:earlier|initially|originally|at first|remote|remotely|resolved|cured|cleared|healed|eradicated|"
-        r"childhood|s/p|"
-        r"took|prev|"
-        r"had been|historically|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|with)|"
-        r"(?:earlier|previous|prior|past|old|first) (?:courses?|trials?|spells?|exposure|rounds?|cycles?) "
-        r"(?:of|to))[\s-]+"
-        rf"(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|low dose)\s+)*(?P<scope>{LIST})"
-        rf"(?!\s*(?:for the|since|dose|level))",
+        r"childhood|s/p|took|prev|had been|historically|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|"
+        r"with)|(?:earlier|previous|prior|past|old|first) (?:courses?|trials?|spells?|exposure|rounds?|"
+        r"cycles?) (?:of|to))[\s-]+(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|"
+        rf"low dose)\s+)*(?P<scope>{LIST})(?!\s*(?:for the|since|dose|level))",
         DRUG + CONDITION + REACTION,
     ),
     rule("historical", rf"\b(?:used to (?:take|be on|have)|once had|was on|had been on)\b(?P<scope>{CLAUSE}*)", _GIVEN),
@@ -183,8 +171,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST})\s+(?:(?:was|were|had been)\s+(?:tried|given|used|taken|attempted|prescribed)|(?:has|"
-        r"have) "
-        r"(?:all |both |already )*been tried|tried (?:already|before|first|previously))\b",
+        r"have) (?:all |both |already )*been tried|tried (?:already|before|first|previously))\b",
         DRUG,
     ),
     rule(
@@ -261,8 +248,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{DRUG}[^{STOP}]{{0,40}}(?:\bthen\b|\bfollowed by\b|->|>|"
-        rf"\bfirst\b)[^{STOP}]{{0,20}}{DRUG}[^{STOP}]*)"
-        rf"(?:{STOP}\s*)+(?:and |but )?(?:right )?(?:now|currently|presently)\s+(?:\w+ ){{0,2}}{DRUG}",
+        rf"\bfirst\b)[^{STOP}]{{0,20}}{DRUG}[^{STOP}]*)(?:{STOP}\s*)+(?:and |but )?(?:right )?(?:now|currently|"
+        rf"presently)\s+(?:\w+ ){{0,2}}{DRUG}",
         _GIVEN,
     ),
     rule("historical", rf"\b(?:switched|changed|swapped|converted)\s+(?P<scope>{DRUG})\s*(?:->|→|to|for|>)\s*{DRUG}"),

@@ -12,19 +12,15 @@ from bot.nlu.recogniser.skeleton import MENTION as _X
 
 STATED = (
     r"(?:(?:an?|the|any|her|his|their|known|new|old|overt|clinical|clinically|overtly|active|current|currently|"
-    r"obvious|trace|early|mild|"
-    r"significant|underlying|frankly|truly|formally|definitely|definite|strictly|overlap with|overlapping with|"
-    r"gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|personal|more|other|co-?existing|"
-    r"established|previous|prior|past|recent|"
-    r"yet|ever|actually|really|being|is|even|also|entirely|completely|"
-    r"(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|use|exposure|presence|diagnosis)"
-    r" (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to "
-    r"have|had|have|having|got|"
-    r"on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|exposed to|"
-    r"developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|"
-    r"touch(?:es|ed)?|smoke[sd]?|experienced|complained of|single|so much as|"
-    r"(?:bouts?|episodes?|attacks?|spells?|hint|trace|indication|suspicion|form|kind|sort|type|cause|"
-    r"question) of)\s+)*"
+    r"obvious|trace|early|mild|significant|underlying|frankly|truly|formally|definitely|definite|strictly|"
+    r"overlap with|overlapping with|gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|"
+    r"personal|more|other|co-?existing|established|previous|prior|past|recent|yet|ever|actually|really|being|is|"
+    r"even|also|entirely|completely|(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|"
+    r"use|exposure|presence|diagnosis) (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to have|had|have|"
+    r"having|got|on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|"
+    r"exposed to|developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|touch(?:es|ed)?|"
+    r"smoke[sd]?|experienced|complained of|single|so much as|(?:bouts?|episodes?|attacks?|spells?|hint|trace|"
+    r"indication|suspicion|form|kind|sort|type|cause|question) of)\s+)*"
 )
 OR = rf"(?:\s*/\s*|\s*,?\s+(?:or|nor)\s+){STATED}{_X}"
 LISTED = rf"\s*,\s*{_X}(?=(?:\s*,\s*{_X})*\s*,?\s+(?:or|nor)\s+{STATED}{_X})"
@@ -55,10 +51,9 @@ PAST: tuple[Rule, ...] = (
     rule(
         "historical",
         r"\b(?:previously|previous|prior|formerly|past|(?:was|were)(?: once| briefly| initially)? on|was taking|"
-        r"was given|had been on|used to (?:take|be on|have)|"
-        r"h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|came off|has stopped|stopped|discontinued|"
-        r"ex)\b[:\s-]*"
-        rf"{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{_LISTED_DRUG}|{_LISTED_AND})*)",
+        r"was given|had been on|used to (?:take|be on|have)|h/o|hx of|history of|pmhx?|no longer(?: on| taking)?|"
+        rf"came off|has stopped|stopped|discontinued|ex)\b[:\s-]*{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|"
+        rf"{_LISTED_DRUG}|{_LISTED_AND})*)",
     ),
     rule(
         "historical",
@@ -74,27 +69,21 @@ PAST: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule(
         "possible",
-        r"(?:(?<!\S)\?+\s?|(?<=\()\?+\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion "
-        r"of|suspect|suspects|suspecting|query|suspicious for|suspicion for|suggestive of|suggests|hint(?:s|"
-        r"ing)? (?:at|of)|"
-        r"point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|question) of|"
-        r"questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|possibility|"
-        r"suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|"
-        r"perhaps|(?<!without )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's|"
-        r" he has| she is| he is)?|"
-        r"may have|might have|"
-        r"could have|(?:may|might|could)(?: well| also| still)? be|could "
-        r"(?:this|it|she|he|there) (?:be|have)|(?:might|may) "
-        r"(?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|looks|seem|appear) (?=to be|to have|to)|"
-        r"seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|under investigation) for|(?:ddx|"
-        r"differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|can not|couldn't|not) (?:entirely |"
-        r"fully )?(?:exclude|rule out)|"
-        r"(?:thinks?|believes?|fears?|reckons?)(?: that)? (?:she|he|they)(?:'s| is| has| may be| might be| may have)|"
-        r"rule out|r/o|borderline|concern(?:ed)? (?:for|about|of|over)|worried about|worry about|"
-        r"(?:unsure|not sure|unclear|uncertain|don't know|do not know|not certain|not clear|no idea|can't tell)"
-        r"(?: (?:if|whether|about))?(?: she| he|"
-        r" they| the patient)?(?:'s| is| has| are| have| was)?)\s+)"
-        rf"{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
+        r"(?:(?<!\S)\?+\s?|(?<=\()\?+\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion of|"
+        r"suspect|suspects|suspecting|query|suspicious for|suspicion for|suggestive of|suggests|hint(?:s|"
+        r"ing)? (?:at|of)|point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|"
+        r"question) of|questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|"
+        r"possibility|suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|perhaps|"
+        r"(?<!without )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is|"
+        r" he is)?|may have|might have|could have|(?:may|might|could)(?: well| also| still)? be|could (?:this|it|"
+        r"she|he|there) (?:be|have)|(?:might|may) (?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|"
+        r"looks|seem|appear) (?=to be|to have|to)|seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|"
+        r"under investigation) for|(?:ddx|differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|"
+        r"can not|couldn't|not) (?:entirely |fully )?(?:exclude|rule out)|(?:thinks?|believes?|fears?|"
+        r"reckons?)(?: that)? (?:she|he|they)(?:'s| is| has| may be| might be| may have)|rule out|r/o|borderline|"
+        r"concern(?:ed)? (?:for|about|of|over)|worried about|worry about|(?:unsure|not sure|unclear|uncertain|"
+        r"don't know|do not know|not certain|not clear|no idea|can't tell)(?: (?:if|whether|about))?(?: she| he|"
+        rf" they| the patient)?(?:'s| is| has| are| have| was)?)\s+){STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
         NOT_DRUG,
     ),
     # "?drug-induced pancreatitis": up to two words that are no cue of their own
@@ -107,13 +96,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "possible",
-        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*){_LINK}(?:remains? |seems )?(?:suspected|possible|probable|"
-        r"unlikely|unknown|not known(?! to)|unclear|in question|"
-        rf"likely|uncertain|pending|awaited|not tested|untested|not checked|not (?:\w+ )?(?:excluded|ruled out)|"
-        rf"equivocal|queried|"
-        r"can't be excluded|cannot be excluded|a possibility|not confirmed|unconfirmed|"
-        r"yet to be confirmed|under investigation|being (?:investigated|worked up|queried|ruled out|excluded|"
-        r"looked (?:for|into)|considered)|to be (?:excluded|ruled out|"
+        rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*){_LINK}(?:remains? |seems )?(?:suspected|possible|probable|unlikely|"
+        r"unknown|not known(?! to)|unclear|in question|likely|uncertain|pending|awaited|not tested|untested|"
+        r"not checked|not (?:\w+ )?(?:excluded|ruled out)|equivocal|queried|can't be excluded|cannot be excluded|"
+        r"a possibility|not confirmed|unconfirmed|yet to be confirmed|under investigation|being (?:investigated|"
+        r"worked up|queried|ruled out|excluded|looked (?:for|into)|considered)|to be (?:excluded|ruled out|"
         r"confirmed)|needs excluding|on the differential|remains possible|not proven|unproven)\b",
         NOT_DRUG,
     ),
@@ -132,28 +119,26 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|"
-        r"check(?:ing|ed|s)?|test(?:ing|ed|s)?|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|look(?:ing)?|signs|"
-        r"(?:watch|monitor(?:ing|ed)?)(?! (?:her|his|their)\b)|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+"
-        r"(?:(?:of|for|against|out for)\s+)?"
-        rf"{STATED}(?P<scope>{_X}(?:{AND})*)",
+        r"\b(?:risks?|rates?|incidence|frequency|chances?|likelihood|prevention|screen(?:ing|ed)?|check(?:ing|ed|"
+        r"s)?|test(?:ing|ed|s)?|send(?:ing)?|order(?:ing|ed)?|chas(?:e|ing)|look(?:ing)?|signs|(?:watch|"
+        r"monitor(?:ing|ed)?)(?! (?:her|his|their)\b)|vaccinat\w+|avoid|prevent|cause|induce|trigger)\s+(?:(?:of|"
+        rf"for|against|out for)\s+)?{STATED}(?P<scope>{_X}(?:{AND})*)",
         NOT_DRUG,
     ),
     rule(
         "hypothetical",
         rf"(?<!\?)(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
-        r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|"
-        rf"prevention|reactivation|"
-        r"patients|pts|women|men|people|adults|individuals|recipients|populations?|carriers|"
-        r"rates?)\b(?!\s+(?:is |was |all )?(?:negative|neg|positive|pos|clear|clean)\b)",
+        r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|prevention|reactivation|patients|"
+        r"pts|women|men|people|adults|individuals|recipients|populations?|carriers|rates?)\b(?!\s+(?:is |was |"
+        r"all )?(?:negative|neg|positive|pos|clear|clean)\b)",
         NOT_DRUG,
     ),
     # "patients with cirrhosis": a population
     rule(
         "hypothetical",
         r"\b(?:patients|pts|people|women|men|those|adults|children|kids|teenagers|infants|girls|boys|someone|"
-        r"somebody|anyone|anybody|individuals)\s+"
-        rf"(?:with|who (?:have|are|had|has|is|develop|get)|having|developing)\s+{STATED}(?P<scope>{_X}(?:{AND})*)",
+        r"somebody|anyone|anybody|individuals)\s+(?:with|who (?:have|are|had|has|is|develop|get)|having|"
+        rf"developing)\s+{STATED}(?P<scope>{_X}(?:{AND})*)",
         NOT_DRUG,
     ),
     rule(
@@ -178,8 +163,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "negated",
         rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s+(?:screen(?:ing)?|serology|tests?|scans?|imaging|surveillance|"
-        r"biops\w+|"
-        r"cultures?|swabs?|pcr|work-?up)\s+(?:(?:is|was|were|all|came back)\s+)*(?:clear|clean|unremarkable)\b",
+        r"biops\w+|cultures?|swabs?|pcr|work-?up)\s+(?:(?:is|was|were|all|came back)\s+)*(?:clear|clean|"
+        r"unremarkable)\b",
     ),
     rule(
         "negated",
@@ -224,11 +209,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "negated",
         r"(?<!why )\b(?:not|isn't|isnt|wasn't|wasnt|aren't|hasn't|hasnt|haven't|hadn't|doesn't|doesnt|does not|"
-        r"doesn't have|doesnt have|does "
-        r"not have|didn't have|did not have|"
-        r"don't have|do not have|non)(?:\s+|-|(?<=non))"
-        rf"(?:(?:because of|due to|owing to|on account of|from|for)\s+)?{STATED}(?:known to (?:be|have)\s+)?"
-        rf"(?P<scope>{_X}(?:{OR}|{LISTED})*)",
+        r"doesn't have|doesnt have|does not have|didn't have|did not have|don't have|do not have|non)(?:\s+|-|"
+        rf"(?<=non))(?:(?:because of|due to|owing to|on account of|from|for)\s+)?{STATED}(?:known to (?:be|"
+        rf"have)\s+)?(?P<scope>{_X}(?:{OR}|{LISTED})*)",
     ),
     # A drug is denied, but no result: "on MMF, HIV negative"
     rule(
@@ -270,16 +253,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "possible",
         r"\b(?:can't|cannot|can not|couldn't|not|haven't|hasn't|yet to)(?: yet| been)?(?: entirely| fully|"
-        r" completely)? "
-        rf"(?:excluded?|ruled? out)\s+{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{OR})*)",
+        rf" completely)? (?:excluded?|ruled? out)\s+{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{OR})*)",
         NOT_DRUG,
     ),
     rule("possible", rf"(?P<scope>{_X})\s*(?:\(\?+\)|\?\))", NOT_DRUG),
     rule(
         "possible",
         r"\bwonder(?:ing|ed)?(?: about| if| whether)(?: she| he| it| this| there)?(?:'s| is| has| could be|"
-        r" may be)?\s+"
-        rf"{STATED}(?P<scope>{_X})",
+        rf" may be)?\s+{STATED}(?P<scope>{_X})",
         NOT_DRUG,
     ),
 )

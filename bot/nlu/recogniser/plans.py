@@ -26,14 +26,12 @@ from bot.nlu.recogniser.skeleton import (
 # What may stand between the word of a plan and the drug: "thinking of switching her to low dose tac".
 _STEP = (
     r"(?:(?:to|on|of|about|with|the|an?|her|him|them|it|this|some|for|in|into|up|over|out|next|then|also|either|"
-    r"between|"
-    r"straight|back|low|high|full|reduced|rescue|second-line|third-line|an?other|trial|course|switch|move|change|idea|"
-    r"addition|option|spell|round|start|rechallenge|combination|"
-    r"us(?:e|ing)|add(?:ing)?|start(?:ing)?|giv(?:e|ing)|try(?:ing)?|switch(?:ing)?|mov(?:e|ing)|go(?:ing)?|"
-    r"put(?:ting)?|prescrib(?:e|ing)|chang(?:e|ing)|introduc(?:e|ing)|commenc(?:e|ing)|initiat(?:e|ing)|bring(?:ing)?|"
-    r"infus(?:e|ing)|tak(?:e|ing)|hav(?:e|ing)|reach(?:ing)?|resort(?:ing)?|offer(?:ing)?|combin(?:e|ing)|"
-    r"rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|get(?:ting)?|need(?:ing)?|requir(?:e|ing))\s+|"
-    r"dose\s|[-–]|course of\s|trial of\s)*"
+    r"between|straight|back|low|high|full|reduced|rescue|second-line|third-line|an?other|trial|course|switch|move|"
+    r"change|idea|addition|option|spell|round|start|rechallenge|combination|us(?:e|ing)|add(?:ing)?|start(?:ing)?|"
+    r"giv(?:e|ing)|try(?:ing)?|switch(?:ing)?|mov(?:e|ing)|go(?:ing)?|put(?:ting)?|prescrib(?:e|ing)|chang(?:e|ing)|"
+    r"introduc(?:e|ing)|commenc(?:e|ing)|initiat(?:e|ing)|bring(?:ing)?|infus(?:e|ing)|tak(?:e|ing)|hav(?:e|ing)|"
+    r"reach(?:ing)?|resort(?:ing)?|offer(?:ing)?|combin(?:e|ing)|rechalleng(?:e|ing)|swap(?:ping)?|restart(?:ing)?|"
+    r"get(?:ting)?|need(?:ing)?|requir(?:e|ing))\s+|dose\s|[-–]|course of\s|trial of\s)*"
 )
 _ACT = r"(?:start|add|give|use|try|switch|swap|move|go|put|introduce|commence|initiate|prescribe|change|need|get|offer)"
 _WHO = r"(?:you|we|i|one|it|that|she|he|they|this|the \w+)"
@@ -108,8 +106,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "planned",
         rf"\bwould(?:n't)?(?: {_WHO})?(?: (?:not|ever|still|also|rather|then|really|be|want to|have to|need to|"
-        rf"consider))*"
-        rf"\s+{_STEP}(?P<scope>{LIST})",
+        rf"consider))*\s+{_STEP}(?P<scope>{LIST})",
         DRUG,
     ),
     rule(
@@ -119,8 +116,8 @@ RULES: tuple[Rule, ...] = (
     rule("planned", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
     rule(
         "hypothetical",
-        r"\b(?:once|when|as soon as) (?:she|he)"
-        rf"(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|develops?))?\s+(?P<scope>{LIST})",
+        r"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|"
+        rf"develops?))?\s+(?P<scope>{LIST})",
     ),
     rule(
         "hypothetical",
@@ -138,8 +135,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"(?:{BEGIN}|[:,] )(?:and |but |so |or )?were (?:the |an? |any )?(?P<scope>{LIST}) (?:on board|added|"
-        r"present|there|in "
-        r"play|started|given|needed|used|around|involved|in the mix|prescribed|ever|also|taken|already|available)\b",
+        r"present|there|in play|started|given|needed|used|around|involved|in the mix|prescribed|ever|also|taken|"
+        r"already|available)\b",
     ),
     rule(
         "hypothetical",
@@ -168,9 +165,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "negated",
         rf"(?P<scope>{LIST})\s+(?:(?:was|were|is|has|had|been)\s+)*(?:considered|discussed|offered|planned|proposed|"
-        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|"
-        r"he|we|"
-        r"they|was|were|had|has|have|been)\s+)*(?:never|not(?! yet)|declined|refused|rejected|turned down)\b",
+        rf"prescribed|suggested|mooted|recommended|advised)[\s,{PAUSE}{STOP}]*(?:but |and |though )?(?:(?:it|she|he|"
+        r"we|they|was|were|had|has|have|been)\s+)*(?:never|not(?! yet)|declined|refused|rejected|turned down)\b",
         DRUG,
     ),
     rule(
@@ -208,17 +204,16 @@ RULES: tuple[Rule, ...] = (
     # "relapsed after stopping aza", "flare after aza withdrawal"; not a rate of relapse, which is nobody's
     rule(
         "historical",
-        rf"(?:[{REASON}{REACTION}]|\b(?:relapsed?|flared?|rebound\w*|worse\w*|rose|recurred))(?! (?:rates?|risks?))"
-        rf"[^{DRUG}{STOP}]{{0,25}}\b(?:after|since|following|on|upon)\s+(?:stopping|coming off|withdrawing|"
-        rf"discontinuing|"
-        rf"withdrawal of|cessation of) (?:the |her |his )?(?P<scope>{LIST})",
+        rf"(?:[{REASON}{REACTION}]|\b(?:relapsed?|flared?|rebound\w*|worse\w*|rose|recurred))(?! (?:rates?|"
+        rf"risks?))[^{DRUG}{STOP}]{{0,25}}\b(?:after|since|following|on|upon)\s+(?:stopping|coming off|withdrawing|"
+        rf"discontinuing|withdrawal of|cessation of) (?:the |her |his )?(?P<scope>{LIST})",
         DRUG,
     ),
     rule(
         "historical",
         rf"(?:[{REASON}{REACTION}]|\b(?:relapsed?|flared?|rebound\w*|recurred))(?! (?:rates?|"
-        rf"risks?))[^{DRUG}{STOP}]{{0,25}}"
-        rf"\b(?:after|following)\s+(?:the |her |his )?(?P<scope>{LIST}) (?:withdrawal|cessation|discontinuation)\b",
+        rf"risks?))[^{DRUG}{STOP}]{{0,25}}\b(?:after|following)\s+(?:the |her |his )?(?P<scope>{LIST}) (?:withdrawal|"
+        r"cessation|discontinuation)\b",
         DRUG,
     ),
     # "if the rash on tioguanine proves to be vasculitis": the rash is there

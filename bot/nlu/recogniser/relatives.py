@@ -23,31 +23,23 @@ _HERE = (
     r"[^.;?!\n]{0,60}\b(?:today|now|yesterday|tonight|this (?:morning|week|afternoon)|in clinic|just|who is|who has)\b"
 )
 _OTHER_CASE = (
-    r"(?:(?<!in )(?<!for )(?<!with )(?<!of )(?<!to )another (?:patient|pt|case|lady|man|woman|chap) (?:on|with|"
-    r"who|had|got|took|developed)|"
-    r"(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|woman)|"
-    r"the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|"
-    r"(?:(?:a|my|our|the) )?(?:last|previous|former|earlier|other) (?:case|patient|pt|lady|man|woman) of (?:mine|ours)|"
-    r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|"
-    r"(?:a|one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|"
-    r"(?:an?|the) (?:\w+ )?(?:patient|pt|case|lady|man|woman|chap|boy|girl) (?:(?:i|we) (?:had|saw|knew|lost|"
-    r"looked after)|"
-    r"(?:last|some|a few|\w+) (?:years?|months?|weeks?)(?: ago| back)? who)|(?:my|our|the|a|an) (?:other|index|"
-    r"published|"
-    r"reported) (?:case|patient|pt)|(?:the )?(?:bed|room|bay|cubicle|side room) (?:next door|opposite)|(?:someone|"
-    r"somebody|a patient|a pt|a case|one patient|a man|a woman|a lady) (?:else|on (?:the|my|our) (?:ward|unit|"
-    r"list)|in (?:the|my|"
-    r"our|another) (?:clinic|ward|unit|bay|practice|paper|literature)|next door|opposite)|(?:the |her |"
-    r"his )?(?:organ |liver |kidney "
-    r"|cadaveric |deceased )?donor(?:'s)?|(?:colleague|classmate|co-?worker|room-?mate|house-?mate|lodger|"
-    r"neighbou?r|friend|boss)s? "
-    r"(?:with|who (?:has|had|is|was|takes|took|got))|"
-    r"(?:we|i)(?:'ve| have)?(?: once| recently| also)? (?:lost|treated|looked after|cared for|nursed|managed|"
-    r"followed|remember|"
+    r"(?:(?<!in )(?<!for )(?<!with )(?<!of )(?<!to )another (?:patient|pt|case|lady|man|woman|chap) (?:on|with|who|"
+    r"had|got|took|developed)|(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|"
+    r"woman)|the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|(?:(?:a|"
+    r"my|our|the) )?(?:last|previous|former|earlier|other) (?:case|patient|pt|lady|man|woman) of (?:mine|ours)|"
+    r"(?:a |my )?colleague's (?:patient|pt|case)|another (?:patient|pt|case|lady|man|woman) of (?:mine|ours)|(?:a|"
+    r"one) (?:patient|pt|lady|man|woman|case) of (?:mine|ours)|(?:an?|the) (?:\w+ )?(?:patient|pt|case|lady|man|"
+    r"woman|chap|boy|girl) (?:(?:i|we) (?:had|saw|knew|lost|looked after)|(?:last|some|a few|\w+) (?:years?|months?|"
+    r"weeks?)(?: ago| back)? who)|(?:my|our|the|a|an) (?:other|index|published|reported) (?:case|patient|pt)|"
+    r"(?:the )?(?:bed|room|bay|cubicle|side room) (?:next door|opposite)|(?:someone|somebody|a patient|a pt|a case|"
+    r"one patient|a man|a woman|a lady) (?:else|on (?:the|my|our) (?:ward|unit|list)|in (?:the|my|our|"
+    r"another) (?:clinic|ward|unit|bay|practice|paper|literature)|next door|opposite)|(?:the |her |his )?(?:organ |"
+    r"liver |kidney |cadaveric |deceased )?donor(?:'s)?|(?:colleague|classmate|co-?worker|room-?mate|house-?mate|"
+    r"lodger|neighbou?r|friend|boss)s? (?:with|who (?:has|had|is|was|takes|took|got))|(?:we|i)(?:'ve|"
+    r" have)?(?: once| recently| also)? (?:lost|treated|looked after|cared for|nursed|managed|followed|remember|"
     r"recall|know of|heard of|met|had) (?:an?|another|one|someone|somebody|this one) (?:\w+ )?(?:patient|pt|lady|"
-    r"man|woman|case|"
-    r"chap|boy|girl|fellow|teenager|gentleman)?|"
-    rf"(?:saw|seen) an? (?:patient|pt|lady|man|woman|case)(?!{_HERE}))"
+    r"man|woman|case|chap|boy|girl|fellow|teenager|gentleman)?|(?:saw|seen) an? (?:patient|pt|lady|man|woman|"
+    rf"case)(?!{_HERE}))"
 )
 # The story of such a patient goes on without a subject: "my last case died of sepsis; was on cyclophosphamide"
 _GOES_ON = (
@@ -68,11 +60,10 @@ _TELLS = (
 RULES: tuple[Rule, ...] = (
     rule(
         "family",
-        rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also "
-        r")?(?:has|had|have|with|got|died of|died from|"
-        r"was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|hx)(?: of| includes|:)?\s|"
-        r"f/?hx?(?: of|:)?\s)"
-        rf"(?:(?:an?|the|known|early|young-onset)\s)*(?P<scope>{MENTION}(?:{_ALSO})*)",
+        rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also )?(?:has|had|"
+        r"have|with|got|died of|died from|was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|"
+        r"hx)(?: of| includes|:)?\s|f/?hx?(?: of|:)?\s)(?:(?:an?|the|known|early|"
+        rf"young-onset)\s)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     rule(
         "family",
@@ -94,15 +85,13 @@ RULES: tuple[Rule, ...] = (
     # "her friend takes aza"; what a partner takes may be the question (see above)
     rule(
         "family",
-        rf"\b(?:friend|neighbou?r|flatmate)(?:'s)? (?:also )?(?:is on|takes|took|was on|uses|"
-        rf"on) (?P<scope>{MENTION}(?:{_ALSO})*)"
-        r"(?! (?:and|we|they) (?:wants?|plans?|hopes?|trying))",
+        r"\b(?:friend|neighbou?r|flatmate)(?:'s)? (?:also )?(?:is on|takes|took|was on|uses|"
+        rf"on) (?P<scope>{MENTION}(?:{_ALSO})*)(?! (?:and|we|they) (?:wants?|plans?|hopes?|trying))",
     ),
     rule(
         "family",
         r"\b(?:her|his|their|the) (?:baby|newborn|infant|neonate|toddler|twins)(?:'s)? (?:(?:also|now|is|was|has|"
-        r"had|got|with|born|an?)\s+)*"
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
+        rf"had|got|with|born|an?)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
         CONDITION + REACTION,
     ),
     # "Husband has gout and takes allopurinol, patient does not"
@@ -139,15 +128,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "family",
         rf"\b{_RELATIVE}(?:\s*(?:,|and|&|/|plus)\s*(?:(?:an?|the|her|his|one|two|three|maternal|paternal|both|elder|"
-        rf"younger) )*{_RELATIVE})+\s*[,:]?\s*(?:(?:all|both|each|are|were|had|have|has|with|got|also|on|took|"
-        r"take|is|was|"
-        rf"known|of them|of whom|had had)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
+        rf"younger) )*{_RELATIVE})+\s*[,:]?\s*(?:(?:all|both|each|are|were|had|have|has|with|got|also|on|took|take|"
+        rf"is|was|known|of them|of whom|had had)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     rule(
         "family",
-        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:in|affecting|among|of|for) (?:(?:two|three|four|several|both|"
-        r"all|many|most|some|"
-        rf"\d|of|her|his|the|an?|elder|younger|older|maternal|paternal|close|distant)\s+)*{_RELATIVE}\b",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:in|affecting|among|of|for) (?:(?:two|three|four|several|both|all|"
+        r"many|most|some|\d|of|her|his|the|an?|elder|younger|older|maternal|paternal|close|"
+        rf"distant)\s+)*{_RELATIVE}\b",
     ),
     rule(
         "family",

@@ -16,16 +16,15 @@ from bot.nlu.recogniser.skeleton import MENTION as _X
 _WITHIN = r"[^.;?!\n]"
 _UNSURE = (
     r"\b(?:unsure|not (?:at all )?(?:sure|clear|certain|convinced)|unclear|uncertain|undecided|don't know|"
-    r"do not know|no "
-    r"idea|can't (?:tell|say|decide)|cannot (?:tell|say|decide)|wonder(?:s|ing|ed)?|debat(?:e|es|ing)|query(?:ing)?|"
-    r"quer(?:y|ies|ied)|question(?:s|ed)? (?:is )?)(?: (?:if|whether|as to whether|about whether))"
+    r"do not know|no idea|can't (?:tell|say|decide)|cannot (?:tell|say|decide)|wonder(?:s|ing|ed)?|debat(?:e|es|"
+    r"ing)|query(?:ing)?|quer(?:y|ies|ied)|question(?:s|ed)? (?:is )?)(?: (?:if|whether|as to whether|"
+    r"about whether))"
 )
 _IS = r"(?:'s| is| are| was| were| could be| might be| may be| comes? from| reflects| represents| means)"
 _STILL = r"(?:(?:is|are|was|were|seems?|looks?|appears?|still|remains?|very|quite|only|now|being|rather|at least)\s+)*"
 _AWAITED = (
-    r"(?:requested|pending|awaited|awaiting|booked|outstanding|to follow|tbc|indeterminate|equivocal|"
-    r"inconclusive|sent|"
-    r"not (?:yet )?(?:back|done|resulted|reported)|in progress|in the lab|arranged|due)\b"
+    r"(?:requested|pending|awaited|awaiting|booked|outstanding|to follow|tbc|indeterminate|equivocal|inconclusive|"
+    r"sent|not (?:yet )?(?:back|done|resulted|reported)|in progress|in the lab|arranged|due)\b"
 )
 _TESTED = (
     r"results?|tests?|serology|pcr|screen|swabs?|bloods|titres?|status|biops(?:y|ies)|work-?up|scans?|quantiferon|igra"
@@ -57,46 +56,36 @@ RULES: tuple[Rule, ...] = (
     # "radiologist raises PSC", "we think this is lupus", "could represent lymphoma"
     rule(
         "possible",
-        r"\b(?:(?:rais(?:es|ed|ing)|queries|favou?r(?:s|ed|ing)?|lean(?:s|ing)? (?:to|towards)|"
-        r"entertain(?:s|ed|"
-        r"ing)?)(?: (?:the )?(?:possibility|question|spectre|suspicion) of)?|(?:(?:could|might|may)(?: well)?|would) "
-        r"(?:represent|reflect|indicate|mean|signify|point to)|suspicious of|"
-        r"suspicion(?: is|:)|equivocal for|doubtful|dubious|tentative(?:ly)?(?: labelled)?(?: as)?|"
-        r"working (?:diagnosis|dx)(?: is| of|:)?"
-        r"|awaiting (?:\w+ )?(?:for|to exclude|to look for)|(?:worried|afraid|concerned|suspicious|"
-        r"fear) (?:that )?(?:she|he)(?:'s| is| has|"
-        r" may have| might have| may be| might be| could be)|(?:think|thinks|thought|reckons?|"
-        r"believes?|guess|fears?|feared|suspects?|suspected|hunch)(?: is)?(?: that)? (?:this|it|that|there)(?:'s| is| "
-        r"was| may be| might be| could be| looks like)|a (?:hint|whiff|suggestion|suspicion|question|touch) of|"
-        rf"(?:spectre|whiff|inkling) of)\s+{STATED}(?P<scope>{FINDING}(?: (?:or|and) {STATED}{FINDING})*)",
+        r"\b(?:(?:rais(?:es|ed|ing)|queries|favou?r(?:s|ed|ing)?|lean(?:s|ing)? (?:to|towards)|entertain(?:s|ed|"
+        r"ing)?)(?: (?:the )?(?:possibility|question|spectre|suspicion) of)?|(?:(?:could|might|may)(?: well)?|"
+        r"would) (?:represent|reflect|indicate|mean|signify|point to)|suspicious of|suspicion(?: is|:)|"
+        r"equivocal for|doubtful|dubious|tentative(?:ly)?(?: labelled)?(?: as)?|working (?:diagnosis|dx)(?: is| of|"
+        r":)?|awaiting (?:\w+ )?(?:for|to exclude|to look for)|(?:worried|afraid|concerned|suspicious|"
+        r"fear) (?:that )?(?:she|he)(?:'s| is| has| may have| might have| may be| might be| could be)|(?:think|"
+        r"thinks|thought|reckons?|believes?|guess|fears?|feared|suspects?|suspected|"
+        r"hunch)(?: is)?(?: that)? (?:this|it|that|there)(?:'s| is| was| may be| might be| could be| looks like)|"
+        r"a (?:hint|whiff|suggestion|suspicion|question|touch) of|(?:spectre|whiff|"
+        rf"inkling) of)\s+{STATED}(?P<scope>{FINDING}(?: (?:or|and) {STATED}{FINDING})*)",
         NOT_DRUG,
     ),
     # "varices - can't be excluded", "Crohn's seems on the cards", "NUDT15 deficient maybe"
     rule(
         "possible",
-        rf"(?P<scope>{_X}(?:(?:,| and| or|/) ?{_X})*)\s*(?:[:,(-]\s*)?{_STILL}(?:on the cards|"
-        r"(?<!not )open(?! to)|in (?:doubt|the frame|the differential|the balance|the mix|play)|up for debate|"
-        r"undecided|"
-        r"unsettled|under (?:review|consideration|"
-        r"suspicion|work-?up|query)|entertained|mooted|floated|unverified|undetermined|tentative|provisional|"
-        r"tbc\b|to be "
-        r"(?:determined|clarified|proved|proven|confirmed|excluded|ruled out)|a (?:possible|contender|candidate|"
-        r"maybe)|"
-        r"(?:not|never|hasn't|haven't|wasn't|isn't|yet|can't|cannot|couldn't|has not|have not)(?: (?:yet|been|be|to|"
-        r"formally|fully|properly|entirely|really|so far|ever))* (?:excluded|ruled out|confirmed|proved|proven|"
-        r"settled|"
-        r"clarified|certain|clear|resolved one way)|suspected|queried|thought likely|(?:awaits|awaiting|pending|"
-        r"needs) "
-        r"(?:confirmation|confirming|exclusion|excluding|biopsy|imaging|mrcp|scope|endoscopy|ogd|serology|pcr|"
-        r"results?|"
-        r"clarification|work-?up))\b",
+        rf"(?P<scope>{_X}(?:(?:,| and| or|/) ?{_X})*)\s*(?:[:,(-]\s*)?{_STILL}(?:on the cards|(?<!not )open(?! to)|"
+        r"in (?:doubt|the frame|the differential|the balance|the mix|play)|up for debate|undecided|unsettled|"
+        r"under (?:review|consideration|suspicion|work-?up|query)|entertained|mooted|floated|unverified|"
+        r"undetermined|tentative|provisional|tbc\b|to be (?:determined|clarified|proved|proven|confirmed|excluded|"
+        r"ruled out)|a (?:possible|contender|candidate|maybe)|(?:not|never|hasn't|haven't|wasn't|isn't|yet|can't|"
+        r"cannot|couldn't|has not|have not)(?: (?:yet|been|be|to|formally|fully|properly|entirely|really|so far|"
+        r"ever))* (?:excluded|ruled out|confirmed|proved|proven|settled|clarified|certain|clear|resolved one way)|"
+        r"suspected|queried|thought likely|(?:awaits|awaiting|pending|needs) (?:confirmation|confirming|exclusion|"
+        r"excluding|biopsy|imaging|mrcp|scope|endoscopy|ogd|serology|pcr|results?|clarification|work-?up))\b",
         NOT_DRUG,
     ),
     rule(
         "possible",
-        rf"(?P<scope>{_X})\s*[,(-]?\s*(?:maybe|perhaps|possibly|probably|presumably|conceivably|(?:i|"
-        r"we) (?:think|suspect|"
-        rf"fear|wonder|reckon|guess|believe)|or so (?:we|i) think){_ENDS}",
+        rf"(?P<scope>{_X})\s*[,(-]?\s*(?:maybe|perhaps|possibly|probably|presumably|conceivably|(?:i|we) (?:think|"
+        rf"suspect|fear|wonder|reckon|guess|believe)|or so (?:we|i) think){_ENDS}",
         NOT_DRUG,
     ),
     # "TB v lymphoma, biopsy tomorrow", "PSC or PBC?", "PSC is suspected, PBC too"
@@ -114,8 +103,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "possible",
         rf"\b(?:await(?:ing|s)?|pending|chasing|waiting (?:for|on)) {STATED}(?P<scope>{FINDING}(?:(?:,| and| or|"
-        rf"/) ?{FINDING})*)"
-        rf" (?:{_TESTED})\b",
+        rf"/) ?{FINDING})*) (?:{_TESTED})\b",
         NOT_DRUG,
     ),
     rule(
@@ -133,12 +121,11 @@ RULES: tuple[Rule, ...] = (
     # "Pending: latent TB.", "one query: PSC"
     rule(
         "possible",
-        r"(?:^|[.;!?\n,]\s*)(?:(?:one|two|three|still|now|results?|items?|the|currently|diagnos\w+|open) )*(?:pending|"
-        r"awaited|awaiting|outstanding|unconfirmed|unresolved|unproven|suspected|possible|possibles|queries|query|"
-        r"question(?:s|able)?|uncertain|undecided|maybe|under investigation|to (?:be )?(?:exclude|rule out|confirm|"
-        r"excluded|ruled out|confirmed)|provisional|working diagnosis|ddx?)(?: (?:dx|diagnosis|conditions?|"
-        r"problems?))?"
-        rf"\s*(?::|\s-)\s*(?P<scope>{_WITHIN}*)",
+        r"(?:^|[.;!?\n,]\s*)(?:(?:one|two|three|still|now|results?|items?|the|currently|diagnos\w+|"
+        r"open) )*(?:pending|awaited|awaiting|outstanding|unconfirmed|unresolved|unproven|suspected|possible|"
+        r"possibles|queries|query|question(?:s|able)?|uncertain|undecided|maybe|under investigation|"
+        r"to (?:be )?(?:exclude|rule out|confirm|excluded|ruled out|confirmed)|provisional|working diagnosis|"
+        rf"ddx?)(?: (?:dx|diagnosis|conditions?|problems?))?\s*(?::|\s-)\s*(?P<scope>{_WITHIN}*)",
         NOT_DRUG,
     ),
     # "doesn't rule out lymphoma", "nobody has excluded TB"
