@@ -21,7 +21,8 @@ _SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-interme
 _ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
 _ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
-_POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected)|\+ve)\W*$")  # "anti-HBc pos"
+POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+ve)\W*$")
+"""A lower-case message that ends in a result: "anti-HBc pos"."""
 # "Portal vein thrombosis on doppler, ...?": the only sentence of a message, up to its first comma
 _FIRST_CLAUSE = re.compile(
     r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
@@ -50,7 +51,7 @@ def result_told(mentions: Mentions, text: str) -> bool:
         for m in sentences[:-1]
     ):
         return True  # "AIH, liver scarred through. Budesonide?", "breast ca 2019. Changes anything?"
-    if _found_before_a_question(mentions, text) or (mentions.of("condition", "affirmed") and _POSITIVE.search(text)):
+    if _found_before_a_question(mentions, text) or (mentions.of("condition", "affirmed") and POSITIVE.search(text)):
         return True
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)

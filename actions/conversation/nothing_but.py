@@ -9,6 +9,7 @@ import re
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.patient import Case
+from actions.case.told_of_somebody import POSITIVE
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
@@ -52,7 +53,6 @@ WHICH_OF_THEM = re.compile(
 )
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
-_RESULT = re.compile(r"\b(?:pos|positive|reactive|detected|raised)\W*$|\+ve\W*$")
 
 
 def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
     if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
         return False
-    if _RESULT.search(lowered):
+    if POSITIVE.search(lowered):
         return False  # "anti-HBc pos" tells
     rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
     goes_on = focus.question is None and set(focus.intents) <= REPEATABLE | {"ask_drug_overview"}
