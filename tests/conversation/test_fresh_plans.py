@@ -39,6 +39,7 @@ def asker() -> Asker:
         ("plan-infliximab-heart-failure", "EF 30 %, infliximab 10 mg/kg for refractory AIH"),
         ("plan-infliximab-heart-failure", "NYHA IV heart failure, Remicade induction Monday"),
         ("plan-thiopurine-untested", "Azathioprine 100 mg today, we never measure TPMT here. Bloods?"),
+        ("plan-thiopurine-untested", "TPMT was never checked, mercaptopurine 50 mg from Monday, ok?"),
         ("plan-thiopurine-untested", "start aza 2 mg/kg without checking TPMT"),
         ("plan-thiopurine-raise-with-mmp", "6-MMP 11000, 6-TGN 150 on aza 150: increase to 200?"),
         ("plan-thiopurine-malignancy", "two BCCs and an SCC of the skin, azathioprine 150 to go on?"),
