@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
+from actions.case.mentions import Mentions
 from actions.case.partner import taken_by_partner, told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import Reading
 from actions.conversation.draft import Draft
+
+_WOMENS = ("pregnant", "wishes-pregnancy")
 
 
 def spoken_of(draft: Draft, reading: Reading) -> bool:
@@ -18,6 +23,21 @@ def spoken_of(draft: Draft, reading: Reading) -> bool:
     if his or not draft.turn.mentions.of("drug"):
         draft.read_as("ask_pregnancy")
     return True
+
+
+def settle(draft: Draft) -> None:
+    """Read what is asked of a man whose partner is or wishes to be pregnant as a question of fathering: records on her
+    drugs do not answer it.
+    """
+    if draft.considered.sex != "male" or draft.considered.state("fathering") == "no":
+        return
+    asked = tuple(structs.replace(one, mentions=_of_the_father(one.mentions)) for one in draft.turn.asked)
+    draft.turn = structs.replace(draft.turn, asked=asked)
+
+
+def _of_the_father(mentions: Mentions) -> Mentions:
+    his = (structs.replace(m, value="fathering") if m.value in _WOMENS else m for m in mentions.found)
+    return Mentions(tuple(his), mentions.measures)
 
 
 def case_of(draft: Draft) -> Case | None:

@@ -21,6 +21,7 @@ from actions.conversation import (
     drug_in_view,
     gestation,
     leaving_out,
+    partners,
     remembering,
     replies,
     subjects,
@@ -108,6 +109,7 @@ def _reply(draft: Draft) -> Reply:
     remembering.settle_supposed(draft)
     remembering.settle_told(draft, merged)
     what_to_do.settle(draft)
+    partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)

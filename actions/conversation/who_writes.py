@@ -34,9 +34,12 @@ _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|iv
 _THIRD = re.compile(
     r"\b(?:she|he|her|hers|him|his|pts?|patients?|lady|woman|women|man|men|girl|boy|child|gentleman|chap|mdt)\b"
 )
+_JOTTED = re.compile(r"\W*(?:pt\W+)?\d{1,2}\W?(?:y(?:rs?|/?o)?\W?)?(?:[mf]|male|female)\b(?!\s*here\b)")
+"""How those who treat begin a jotting: age and sex, nobody named."""
 # Odds (natural logarithm), decided, not learned: too few messages without "I" are there to learn from
 _ANSWERED_BEFORE = 1.5  # that who was answered as a clinician before is one
 _TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
+_JOTTED_BY_STAFF = 3.0  # that a jotting without "I" is a professional's
 _SEVERAL = 2
 
 
@@ -47,6 +50,7 @@ def likelihood(text: str, heard: float, guessed: float, *, running: bool = False
     score = sum(WEIGHTS[name] * value for name, value in signs(text, heard, guessed).items())
     score -= _ANSWERED_BEFORE if running else 0.0
     score += _TRAITS_OF_A_PATIENT if traits(text) >= _SEVERAL else 0.0
+    score -= _JOTTED_BY_STAFF if _jotted(text.lower()) else 0.0
     return 1 / (1 + exp(-score))
 
 
@@ -61,6 +65,10 @@ def signs(text: str, heard: float, guessed: float) -> Mapping[str, float]:
         "length": log(max(1, len(text.split()))),
         "always": 1.0,
     }
+
+
+def _jotted(lowered: str) -> bool:
+    return bool(_JOTTED.match(lowered)) and not _FIRST.search(lowered)
 
 
 def _odds(likely: float) -> float:
