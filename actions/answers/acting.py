@@ -19,7 +19,8 @@ from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 
 _LEADS = (
     r"\W*((so|ok|okay|and|but|then|right|now|just|well|do i|do we|should (i|we|she|he)|can (i|we|she|he)|shall i"
-    r"|shall we|would you|could i|could we|time to|safe to|ok to|need to|must i|better to|best to|i|we|still)\W+)*"
+    r"|shall we|would you|could i|could we|time to|safe to|ok to|need to|must i|better to|best to|i|we|still"
+    r"|when (to|do|can|could|should)|when)\W+)*"
 )
 _AGAIN = r"(re-?start|re-?challeng|re-?introduc|resum|re-?try|try)\w*"
 _ACT = (
@@ -30,9 +31,10 @@ _ACTS = re.compile(rf"^{_LEADS}({_ACT})\b")
 _TAKEN_UP = re.compile(rf"^{_LEADS}{_AGAIN}\b(?! (in|for|with (mmf|tac)) )")
 # Of stopping for good, of how it is done, or of how long: none of them is about what was told last
 _OF_REMISSION = re.compile(
-    r"\b(when|how|remission|remitted|years?|yrs?|normal|well|stable|wean\w*|taper\w*|long.?term|for good|ever"
+    r"\b(how|remission|remitted|years?|yrs?|normal|well|stable|wean\w*|taper\w*|long.?term|for good|ever"
     r"|relapse\w*|flare\w*|steroids?|pred\w*|budesonide|before|monitor\w*)\b"
 )
+_WHEN = re.compile(r"\bwhen\b")  # asked of a new start it is about what led to the stop
 _LONG = 80  # characters: a longer message tells a story of its own
 _LEVELLED = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus"})
 _METABOLITES = ("tgn", "mmp")
@@ -40,7 +42,9 @@ _METABOLITES = ("tgn", "mmp")
 
 def asks_to_act(lowered: str) -> bool:
     """Whether a lower-case question, without the names of drugs, is what to do with the drug now: "stop or reduce?"."""
-    return len(lowered) < _LONG and bool(_ACTS.search(lowered)) and not _OF_REMISSION.search(lowered)
+    if _OF_REMISSION.search(lowered) or (_WHEN.search(lowered) and not takes_up_again(lowered)):
+        return False
+    return len(lowered) < _LONG and bool(_ACTS.search(lowered))
 
 
 def takes_up_again(lowered: str) -> bool:

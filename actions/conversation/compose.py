@@ -26,6 +26,7 @@ from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
+from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
@@ -160,7 +161,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
-        other = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
+        measured = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")
+        other = measured or not {*LEVELLED} & {*desk.drugs}  # rituximab has no level to aim for
         desk.asked = structs.replace(desk.asked, intent="ask_adverse_effects" if other else "ask_target_level")
         managed = harms.managed(desk) if other else None
         return (managed,) if managed else about_drugs(desk)

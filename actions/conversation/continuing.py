@@ -11,7 +11,9 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
+from actions.conversation import ellipses
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
+from actions.conversation.ellipses import MORE
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,
@@ -35,7 +37,6 @@ from actions.conversation.pointing import AGAINST, refers_back
 from actions.conversation.subjects import named_drugs
 from actions.knowledge.base import KnowledgeBase
 
-MORE = "ask_more"  # the last questions again, for another drug or population
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
 _FAILS = re.compile(
@@ -120,6 +121,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return REFUSED
     if not focus.intents:
         return None
+    if shortly := ellipses.meant(asked, lowered, focus):
+        return shortly
     if focus.options and asked.confidence < _SURE and _FIRST_CHOICE.search(lowered) and not asked.mentions.of("drug"):
         return "inform_case"
     if asked.intent == "greet" and _BYE.search(lowered):

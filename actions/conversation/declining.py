@@ -24,9 +24,10 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
+from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
+from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign

@@ -6,12 +6,11 @@ import itertools
 import re
 
 from actions.answers.desk import Asked
-from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.case.reasons import too_early_to_judge
-from actions.conversation import before_the_change
+from actions.conversation import asked_or_told, before_the_change
 from actions.conversation.focus import Focus
 
 _DOUBTFUL = 0.4
@@ -82,21 +81,12 @@ ASKED_BY_TOPIC = {
     "evidence": "ask_evidence",
 }
 PREVENTION = frozenset({"vaccination", "infection-prophylaxis"})  # topics of which records speak whatever the drug
-_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
-_TELLING = ("inform_case", *_INTOLERANCES)
-_MATTERS = re.compile(
-    r"\b(does|do|is|are|would|will|can|could|should|still|so)\b[^.;]*\b(it|that|this|matters?|ok|okay|safe|fine"
-    r"|rule[sd]?|use|go ahead|a problem|an issue|change\w*)\b[^.;]*\??\s*$|\bmatters?\W*$"
-    r"|\b(ok|okay|safe|fine) (then|still)?\s*\?"
-)
 _OF_SOURCES = re.compile(
     r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
 )
 _REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
+_CHECKED = re.compile(r"\b(checks?|checked|checking|monitor\w*|measured|bloods?)\b")
 _STARTS = re.compile(r"\b(starting|initial|start|opening|induction|usual|maintenance) dose\b|\bdose to start\b")
-_ASKS_IN_WORDS = re.compile(
-    r"\b(what|which|how|when|why|risk|rates?|common|often|does|can|could|cause[sd]?|with|of|list)\b"
-)
 SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
@@ -109,12 +99,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "interpret_response"
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
-    if _asks_whether_it_matters(asked, lowered, focus):
-        return "ask_special_situation"
-    if _asks_of_metabolites(asked, lowered):
-        return "interpret_metabolites"
-    if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
-        return "inform_case"
+    if kind := asked_or_told.by_words(asked, text, words, focus):
+        return kind
     sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
     if asked.intent == "ask_sources" and focus.drugs and not sourced:
         return "ask_drug_overview"  # "and how is it given"
@@ -144,7 +130,7 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return checks
     if asked.confidence < _MIDDLING and (named := _named_plainly(asked, words, focus)):
         return named
-    if _reports_nothing(asked, lowered, words):
+    if asked_or_told.reports_nothing(asked, lowered, words):
         return SEARCH
     if asked.confidence >= _DOUBTFUL:
         return None
@@ -154,47 +140,6 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         or _situation_told(asked, words)
         or _subject(asked, focus)
     )
-
-
-def _reports_nothing(asked: Asked, lowered: str, words: Reading) -> bool:
-    """ "Missed dose of tacrolimus, what should she do?": a failure guessed of a question, and no word tells of one."""
-    told = words.reason or words.reactions or words.tried or words.values or asked.mentions.of("reason")
-    guessed = asked.intent in SITUATIONS and asked.intent not in _TELLING and asked.confidence < _FAIRLY_SURE
-    return bool(guessed and not told and asked.mentions.of("drug") and _ASKS.search(lowered))
-
-
-def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:
-    """ "His quantiferon is positive. Does that rule it out": a condition told, and what it means for the drug."""
-    told = asked.mentions.of("condition", "affirmed", "possible", "historical")
-    if asked.intent not in SITUATIONS or not told or not focus.drugs or asked.mentions.of("drug"):
-        return False
-    return bool(_MATTERS.search(lowered, told[-1].end - asked.start))
-
-
-def _asks_of_metabolites(asked: Asked, lowered: str) -> bool:
-    """ "He never had a 6-TGN, matters?": the test that is asked about, in what reads like a report of the case."""
-    named = {"tgn", "mmp"} & set(asked.mentions.values("analyte")) and not asked.mentions.measures
-    others = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "topic", "condition"))
-    return asked.intent in SITUATIONS and bool(named) and not others and bool(_ASKS.search(lowered))
-
-
-def _reports_of_no_drug(asked: Asked, words: Reading) -> bool:
-    """An intolerance guessed of a message that tells numbers, conditions or other medicines and no harm, drug or
-    reason: "creatinine 1.9, on verapamil".
-    """
-    named = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "reason", "term"))
-    told = asked.mentions.of("condition") or asked.mentions.of("co_medication") or asked.mentions.measures
-    return asked.intent in _INTOLERANCES and not named and bool(told) and words.reason is None
-
-
-def _says_what_it_did(asked: Asked, lowered: str, focus: Focus) -> bool:
-    """ "Aza. hair loss and nausea", after the options: a first-line drug and what it did, and nothing that asks."""
-    drugs = asked.mentions.values("drug")
-    named = {m.entity for m in asked.mentions.found} <= {"drug", "reaction", "sex", "condition"}
-    told = asked.mentions.of("reaction", "affirmed", "historical")
-    shown = bool(focus.options) and not focus.drugs
-    tells = asked.intent == "ask_adverse_effects" and "?" not in lowered and not _ASKS_IN_WORDS.search(lowered)
-    return shown and named and tells and bool(told) and len(drugs) == 1 and taken_first(drugs[0])
 
 
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
@@ -331,6 +276,8 @@ def _question_named(asked: Asked, focus: Focus) -> str | None:
         return "ask_interactions"
     if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
         return "ask_interactions"
+    if drugs and mentions.of("analyte") and not mentions.measures and _CHECKED.search(asked.text.lower()):
+        return "ask_monitoring"
     topics = mentions.values("topic", "affirmed")
     if drugs and PREVENTION & set(topics):
         return "ask_special_situation"
@@ -351,7 +298,11 @@ def _subject(asked: Asked, focus: Focus) -> str | None:
     """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
     drugs = asked.mentions.values("drug", *SPOKEN_OF)
     asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
-    if asked.intent in SITUATIONS and asked.confidence >= _LOST and not (asks_of_it and asked.intent not in _TELLING):
+    if (
+        asked.intent in SITUATIONS
+        and asked.confidence >= _LOST
+        and not (asks_of_it and asked.intent not in asked_or_told.TELLING)
+    ):
         return None
     if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
         return "ask_special_situation"

@@ -14,11 +14,12 @@ from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
 from actions.conversation import compose
-from actions.conversation.continuing import MORE, left_out_of_the_same
+from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.ellipses import MORE
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
 from actions.conversation.pointing import refers_back
@@ -188,7 +189,27 @@ def _with_shared_drugs(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, .
     shared: list[Asked] = []
     for one in reversed(asked):
         shared.append(_about_the_same(draft, one, shared[-1]) if shared else one)
-    return tuple(reversed(shared))
+    told, *questions = reversed(shared)
+    return (told, *(_about_what_was_told(draft, one, told) for one in questions))
+
+
+def _about_what_was_told(draft: Draft, one: Asked, told: Asked) -> Asked:
+    """ "Aza gave pancreatitis so plan is tioguanine 20. Dose ok?": a short question without a drug behind a report is
+    about the one drug beyond the first line that the report names and that is not behind the patient.
+    """
+    own = one.mentions.of("drug") or one.mentions.of("drug_class")
+    if told.intent not in SITUATIONS or own or one.intent not in TOPIC_OF or _POINTS.search(one.text.lower()):
+        return one
+    if one.intent == "ask_stopping" and (named := told.mentions.of("drug_class", "affirmed")):
+        here = structs.replace(named[0], start=one.start, end=one.start, text="")
+        return structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
+    open_ = [m for m in told.mentions.of("drug", *SPOKEN_OF) if m.value not in draft.reading.tried]
+    planned = [m for m in open_ if m.assertion == "planned"]
+    coming = planned or [m for m in open_ if not taken_first(m.value)]
+    if len({m.value for m in coming}) != 1:
+        return one
+    here = structs.replace(coming[0], start=one.start, end=one.start, text="")
+    return structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
 
 
 def _about_the_same(draft: Draft, one: Asked, following: Asked) -> Asked:

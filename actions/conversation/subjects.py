@@ -42,18 +42,23 @@ _TAKEN = re.compile(
     r"|\b(it|that|this) (be |is |being )?(stopped|continued|increased|reduced|held|kept|withdrawn)\b"
 )
 
+_BOTH = re.compile(r"\b(both|the two|those two|either)\b")
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
-# Words before or after a drug that make it the background of a question: what was tried, is taken, or is ruled out.
+# Words before or after a drug that make it the background of a question: what failed, was tried, is taken or ruled out.
+_FAILED = (
+    r"(refractory to|resistant to|intol\w*( of| to)|resp\w* to|(\w+n'?t|cannot|not|unable to|never) tolerat\w*"
+    r"|fail\w*( of| on| to| with)?|reaction to)"
+)
+_FAILED_BEFORE = re.compile(rf"\b{_FAILED}\s+(the\s+)?$")
 _BACKGROUND_BEFORE = re.compile(
     r"\b((?<!or )after|post|(?<!back )on|despite|off|stopp(ed|ing)|instead of|in place of|in lieu of"
     r"|replac(?:e|es|ing)|other than|rather than|not|without"
-    r"|scrap|drop|forget|refractory to|resistant to|intol\w*( of| to)|resp\w* to"
-    r"|fail\w*( of| on| to| with)?|reaction to)\s+(the\s+)?$"
+    rf"|scrap|drop|forget|{_FAILED})\s+(the\s+)?$"
 )
 _NOT_TAKEN = re.compile(r"\b(not|instead of|rather than|in place of|no longer on)( on)?( the)? $")
 _BACKGROUND_AFTER = re.compile(
-    r"^[\s-]*(both |all |has |had |have |was |were )*"
+    r"^[\s-]*(both |all |who |that |has |had |have |was |were )*"
     r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
     r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
 )
@@ -194,8 +199,9 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
         taken = [m for m in asked.mentions.found if not _NOT_TAKEN.search(asked.text[: m.start - asked.start].lower())]
         return named_drugs(Mentions(tuple(taken)), base) or named_drugs(asked.mentions, base)
-    kept = [m for m in asked.mentions.found if m not in _background(asked, base)]
-    named = named_drugs(Mentions(tuple(kept)), base) or named_drugs(asked.mentions, base)
+    named: tuple[str, ...] = ()
+    for left in (_background(asked, base), _failed(asked, base), ()):  # "aza intolerants on MMF": not both
+        named = named or named_drugs(Mentions(tuple(m for m in asked.mentions.found if m not in left)), base)
     if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
         return tuple(drug for drug in named if drug not in _CLASSES["steroid"]) or named
     return named
@@ -206,21 +212,27 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     text = asked.text.lower()
     drugs = _mentioned(asked, base)
     offset = asked.start
-    reasons = asked.mentions.of("reason")
-    found = {
-        m
-        for m in drugs
-        if not _ends_a_choice(text, m, drugs, offset)
-        if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset))
-        or _BACKGROUND_AFTER.match(text[m.end - offset :])
-        or any(r.start <= m.start and m.end <= r.end for r in reasons)
-        or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in asked.mentions.of("reaction")))
-    }
+    before = (m for m in drugs if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset)))
+    found = {m for m in (*before, *_failed(asked, base)) if not _ends_a_choice(text, m, drugs, offset)}
     pairs = list(itertools.pairwise(drugs))
     for one, other in (*pairs, *reversed(pairs)):
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
             found |= {one, other}
     return tuple(found)
+
+
+def _failed(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
+    """Mentions of drugs that are told to have failed or done harm, by the word for it or by what follows them."""
+    reasons, reactions = asked.mentions.of("reason"), asked.mentions.of("reaction")
+    text = asked.text.lower()
+    return tuple(
+        m
+        for m in _mentioned(asked, base)
+        if _BACKGROUND_AFTER.match(text[m.end - asked.start :])
+        or _FAILED_BEFORE.search(text[: m.start - asked.start])
+        or any(r.start <= m.start and m.end <= r.end for r in reasons)
+        or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in reactions))
+    )
 
 
 def _ends_a_choice(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> bool:
@@ -289,6 +301,8 @@ def _compared(
     named = tuple(drug for drug in subjects if drug not in tried) or subjects
     if len(named) > 1:
         return named[:MOST_DRUGS]
+    if named and len(focus.drugs) > 1 and _BOTH.search(asked.text.lower()):
+        return tuple(dict.fromkeys((*named, *focus.drugs)))[:MOST_DRUGS]  # "rituximab vs both"
     pointed = pointed_at(asked.text.lower(), focus)
     first = _IT.search(asked.text.lower()) or AGAINST.match(asked.text.lower())
     if len(named) == 1 and not pointed and len(focus.drugs) == 1 and first:

@@ -92,3 +92,15 @@ def test_a_letter_that_is_asked_for_is_said_to_be_there() -> None:
     assert "letter-beside" in letter.answer.records
     assert letter.answer.letter
     assert "letter-beside" not in other.answer.records
+
+
+@pytest.mark.parametrize(
+    ("text", "man"),
+    [("39M on aza, wife is trying to conceive", True), ("39F on aza, trying to conceive", False)],
+)
+def test_a_man_who_wishes_for_a_child_is_answered_from_what_is_known_of_fathers(text: str, man: bool) -> None:
+    case = Case(current=("azathioprine",), sex="male" if man else "female", age=39)
+    answer = say(text, "ask_pregnancy", case).answer
+    lead = answer.parts[0].bottom_line[0].text
+    assert ("fatherhood" in lead or "fathers" in lead) == man
+    assert not lead.startswith("Mycophenolate is stopped")

@@ -163,3 +163,10 @@ def test_a_question_that_names_nothing_given_is_left_alone() -> None:
     )
     reply = assistant().respond(Turn(one.text, (one,), one.mentions, NEUTROPENIC, Focus(), TODAY))
     assert reply.focus.intents[0] == "ask_stopping"
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"), [("restart when?", True), ("when can we resume", True), ("when stop?", False)]
+)
+def test_when_to_start_again_is_asked_of_what_led_to_the_stop(text: str, acts: bool) -> None:
+    assert asks_to_act(text) is acts

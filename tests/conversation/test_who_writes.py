@@ -47,3 +47,14 @@ def test_no_network_alone_is_beyond_doubt() -> None:
 )
 def test_near_the_border(text: str, guessed: float, patient: bool) -> None:
     assert Signals(text, mentions(text), guessed, running=False).patient is patient
+
+
+@pytest.mark.parametrize("opening", ["44F", "44 F,", "pt 44yo F", "44 y/o female"])
+def test_a_jotting_that_begins_with_age_and_sex_is_written_by_who_treats(opening: str) -> None:
+    rest = "tac 2 mg bd, ALT 25, sleeps badly. husband says it's the drug, stop?"
+    assert likelihood(f"{opening} {rest}", 0.9, 0.3) < likelihood(rest, 0.9, 0.3)
+
+
+@pytest.mark.parametrize("text", ["44F here, on tac, stop it?", "44F on tac, my husband says stop it"])
+def test_a_patient_may_begin_with_age_and_sex_too(text: str) -> None:
+    assert likelihood(text, 0.9, 0.3) > 0.5

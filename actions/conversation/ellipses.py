@@ -1,0 +1,66 @@
+"""The shortest questions of a running conversation: what "which then?", "biopsy?" or "20 mg ok?" ask."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.desk import Asked
+from actions.conversation.focus import Focus
+from actions.conversation.nothing_but import REPEATABLE
+
+MORE = "ask_more"  # stands for an intent: the last questions again, for another drug or population
+_UNSURE = 0.5
+_READINGS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_response"})
+_OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
+_WHAT_IS_LEFT = re.compile(
+    rf"{_OPENS}(?:which(?: (?:one|drug|agent))?|(?:any |the |what )?other (?:options?|drugs?|choices?)|what'?s left"
+    r"|what (?:is|remains|remain)(?: left)?|what (?:options|drugs) (?:are left|remain)|(?:is )?anything left)"
+    r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
+)
+# An examination of the liver by itself, of what was asked before
+_EXAMINED = re.compile(
+    rf"{_OPENS}(?:(?:need|needs|do|any|repeat|a|the)\W+)*(?:liver )?"
+    r"(?:bx|biops(?:y|ies)|histology|mrcp|elastography|fibroscan)(?: (?:first|needed|before|too|again|or not))*\W*"
+)
+_JUDGED = re.compile(
+    r"\b(?:ok|okay|fine|enough|right|correct|alright|reasonable|too (?:much|little|low|high)|safe)\b|\?"
+)
+_INFECTIONS = re.compile(
+    rf"{_OPENS}(?:(?:any|serious|opportunistic|more)\W+)*"
+    r"(?:infections|infection (?:rates?|risks?)|risk of infections?)\W*"
+)
+_SUPPOSES_A_COURSE = re.compile(rf"{_OPENS}(?:if|for|with|after)\b")
+_COMES_BACK = re.compile(
+    r"\b(?:if|when|once|should|suppose|supposing)\b.{0,25}\b(?:comes? back|returns?|recurs?|relaps\w*|flares?\w*)\b"
+)
+
+
+def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
+    """What such a question asks, as an intent; None for any other message."""
+    if not asked.mentions.of("drug") and _WHAT_IS_LEFT.fullmatch(lowered):
+        return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
+    if "ask_stopping" in focus.intents and _COMES_BACK.search(lowered):
+        return "ask_stopping"  # no drug is supposed to have failed
+    if not focus.drugs:
+        return None
+    if _EXAMINED.fullmatch(lowered) or (_only_a_weight(asked) and set(focus.intents) & (REPEATABLE | _READINGS)):
+        return MORE
+    if _INFECTIONS.fullmatch(lowered):
+        return "ask_adverse_effects"  # of the drugs, and not one that the patient has
+    if _only_a_dose(asked) and _JUDGED.search(lowered):
+        return "ask_dose"
+    supposed = asked.confidence < _UNSURE and _SUPPOSES_A_COURSE.match(lowered)
+    return MORE if supposed and not asked.mentions.found and asked.mentions.measure("duration") else None
+
+
+def _only_a_dose(asked: Asked) -> bool:
+    """Whether nothing but a dose with its unit is named: "20 mg od ok?"."""
+    measures = asked.mentions.measures
+    doses = bool(measures) and all(measure.name == "dose" and measure.unit for measure in measures)
+    return doses and not asked.mentions.found
+
+
+def _only_a_weight(asked: Asked) -> bool:
+    """ "72 kg", after a dose or a level was asked about."""
+    told = [measure.name for measure in asked.mentions.measures]
+    return told == ["weight"] and all(mention.entity == "sex" for mention in asked.mentions.found)
