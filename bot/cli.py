@@ -13,6 +13,7 @@ from bot.curation.tables import questions_table
 from bot.launch.quiet import configure_logs, quieten
 from bot.launch.settings import Settings
 from bot.launch.training import TrainingFailed, ensure_model
+from bot.launch.without_tensorflow import can_do_without, leave_out
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 app.add_typer(kb, name="kb")
@@ -32,6 +33,8 @@ def serve() -> None:
     _check_knowledge()
     model = _model()
     print("Loading the model …", flush=True)
+    if can_do_without(model):
+        leave_out()
     # After `quieten`, which TensorFlow reads when it is imported.
     from bot.channels.platform.environment import MissingSettings
     from bot.server import serve as serve_model

@@ -65,3 +65,9 @@ def test_rasas_own_commands_give_the_same_answers(served: Served, tmp_path: Path
             body = {"sender": "same", "message": question}
             (answer,) = client.post("/webhooks/rest/webhook", json=body).json()
             assert answer == served.say(question, "same")
+
+
+def test_a_served_process_holds_no_tensorflow(served: Served) -> None:
+    mapped = Path(f"/proc/{served.process.popen.pid}/maps").read_text()
+    assert "onnxruntime" in mapped
+    assert "libtensorflow" not in mapped
