@@ -14,6 +14,12 @@ from actions.conversation.focus import Focus
 _FAIRLY_SURE = 0.6
 _SURE = 0.9
 _ASKS = re.compile(r"\?\s*$")
+_OPENS_A_QUESTION = re.compile(
+    r"\W*(?:and |so |ok |but )*(?:what if|what (?:do|should|to|happens)|how|when|can|should|does)\b"
+)
+_HELPS = re.compile(
+    r"\b(?:help|helps|prevents?|avoids?|reduces?|lessens?|eases?|settles?)(?: (?:with|the|her|his|any))*\s+$"
+)
 INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 TELLING = ("inform_case", *INTOLERANCES)
 _MATTERS = re.compile(
@@ -71,6 +77,10 @@ def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | Non
         return "ask_dose"
     if _asks_how_many_did_well(asked, lowered):
         return "ask_evidence"
+    if _asks_what_helps(asked, lowered):
+        return "ask_adverse_effects"
+    if _asks_of_a_condition(asked):
+        return "ask_special_situation"
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
     return None
@@ -88,6 +98,24 @@ def _asks_how_many_did_well(asked: Asked, lowered: str) -> bool:
     return guessed and bool(_HOW_MANY.search(lowered)) and bool(_DID_WELL.search(lowered))
 
 
+def _asks_what_helps(asked: Asked, lowered: str) -> bool:
+    """ "Aza split dosing helps nausea?": whether something helps against a harm, of nobody in particular."""
+    of_somebody = asked.mentions.of("sex") or asked.mentions.measure("age")
+    guessed = asked.intent in INTOLERANCES and asked.confidence < _SURE and not of_somebody
+    return (
+        guessed
+        and bool(_ASKS.search(lowered))
+        and any(_HELPS.search(lowered[: m.start - asked.start]) for m in asked.mentions.of("reaction"))
+    )
+
+
+def _asks_of_a_condition(asked: Asked) -> bool:
+    """ "Alcohol on aza ok?": no other medicine is named beside the drug, but a condition of whoever takes it."""
+    others = [m for kind in ("co_medication", "other_medicine", "topic") for m in asked.mentions.of(kind)]
+    one = len(asked.mentions.of("drug")) <= 1
+    return asked.intent == "ask_interactions" and one and not others and bool(asked.mentions.of("condition"))
+
+
 def _asks_to_stop_while_well(asked: Asked, lowered: str, words: Reading) -> bool:
     """ "Aza 125, normal LFTs for 3 years, wants to stop": nothing failed or did harm, and tests or words say so."""
     guessed = asked.intent in SITUATIONS and asked.confidence < _SURE
@@ -99,7 +127,8 @@ def reports_nothing(asked: Asked, lowered: str, words: Reading) -> bool:
     """ "Missed dose of tacrolimus, what should she do?": a failure guessed of a question, and no word tells of one."""
     told = words.reason or words.reactions or words.tried or words.values or asked.mentions.of("reason")
     guessed = asked.intent in SITUATIONS and asked.intent not in TELLING and asked.confidence < _FAIRLY_SURE
-    return bool(guessed and not told and asked.mentions.of("drug") and _ASKS.search(lowered))
+    asks = _ASKS.search(lowered) or _OPENS_A_QUESTION.match(lowered)
+    return bool(guessed and not told and asked.mentions.of("drug") and asks)
 
 
 def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:

@@ -120,8 +120,7 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "interpret_response"
     if topic := _not_of_pregnancy(asked, focus):
         return topic
-    unsure = asked.confidence < _FAIRLY_SURE or asked.intent in _HIDES_A_CHOICE or _ENDS_IN_WHICH.search(lowered)
-    if unsure and (_sets_against(asked, text) or _which_of_two(asked, lowered, focus)):
+    if _may_compare(asked, lowered) and (_sets_against(asked, text) or _which_of_two(asked, lowered, focus)):
         return "ask_comparison"
     study = set(asked.mentions.values("study")) - _SCORES
     if study and asked.intent in (*_VAGUE, "ask_sources") and not asked.mentions.of("drug"):
@@ -207,6 +206,12 @@ def _not_of_pregnancy(asked: Asked, focus: Focus) -> str | None:
 def _narrows(asked: Asked, lowered: str) -> bool:
     """ "Only in non-responders": the last question again, for a population."""
     return bool(_OF_POPULATION.search(lowered) and asked.mentions.of("reason") and not asked.mentions.of("drug"))
+
+
+def _may_compare(asked: Asked, lowered: str) -> bool:
+    """Whether the guess leaves room for a comparison."""
+    sure = _MIDDLING if asked.intent in SITUATIONS else _FAIRLY_SURE
+    return asked.confidence < sure or asked.intent in _HIDES_A_CHOICE or bool(_ENDS_IN_WHICH.search(lowered))
 
 
 def _sets_against(asked: Asked, text: str) -> bool:

@@ -224,12 +224,12 @@ def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
 def _failed(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     """Mentions of drugs that are told to have failed or done harm, by the word for it or by what follows them."""
     reasons, reactions = asked.mentions.of("reason"), asked.mentions.of("reaction")
-    text = asked.text.lower()
+    text, drugs = asked.text.lower(), _mentioned(asked, base)
     return tuple(
         m
-        for m in _mentioned(asked, base)
+        for m in drugs
         if _BACKGROUND_AFTER.match(text[m.end - asked.start :])
-        or _FAILED_BEFORE.search(text[: m.start - asked.start])
+        or _FAILED_BEFORE.search(_since_another(text, m, drugs, asked.start))
         or any(r.start <= m.start and m.end <= r.end for r in reasons)
         or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in reactions))
     )

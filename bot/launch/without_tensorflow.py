@@ -35,7 +35,7 @@ _WITHOUT = frozenset(
 class _StandIn(ModuleType):
     """A module whose every public name is an empty class."""
 
-    __path__ = ()
+    __path__: list[str] = []  # noqa: RUF012  (a package's search path, as Python has it)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):

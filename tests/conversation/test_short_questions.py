@@ -125,3 +125,19 @@ def test_both_in_view_are_compared_with_the_one_named() -> None:
     focus = Focus(drugs=(MMF, TAC), listed=(MMF, TAC), intents=("ask_comparison",))
     one = asked("ok rituximab against the two", "ask_comparison", 0.9)
     assert drugs_in_question(one, Case(), {}, focus, focus, assistant().base) == (RTX, MMF, TAC)
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "expected"),
+    [
+        ("does folic acid help mouth ulcers on mtx?", "intolerance_to_second_line", "ask_adverse_effects"),
+        ("39F mouth ulcers on mtx, would anything help?", "intolerance_to_second_line", None),
+        ("alcohol on tac ok?", "ask_interactions", "ask_special_situation"),
+        ("erythromycin on tac in cirrhosis ok?", "ask_interactions", None),
+        ("what if he forgets his ciclosporin for two days", "second_line_failed", "search"),
+        ("forgot his ciclosporin for two days, ALT 300", "second_line_failed", None),
+        ("tac vs mmf hair loss", "intolerance_to_second_line", "ask_comparison"),
+    ],
+)
+def test_what_reads_like_a_report_and_asks(text: str, guessed: str, expected: str | None) -> None:
+    assert better(text, guessed, Focus()) == expected
