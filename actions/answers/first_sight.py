@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
 from actions.answers import strings
-from actions.answers.model import Part
+from actions.answers.model import Line, Part
 
 _OF_TWO = 2  # lines of the first of two questions
 _OF_MORE = 1
+_STANDING = re.compile(r"[^.:]{1,60}, (?:avoid|caution): ")  # which says whether, and not what was asked
 
 
 def leads_first(answers: Sequence[tuple[Part, ...]]) -> tuple[Part, ...]:
@@ -22,13 +24,21 @@ def leads_first(answers: Sequence[tuple[Part, ...]]) -> tuple[Part, ...]:
     most = _OF_TWO if sum(map(len, answers)) == 2 else _OF_MORE
     leads: list[Part] = []
     behind: list[Part] = []
+    seen: set[str] = set()
     for parts in answers[:-1]:
         for part in parts:
-            lead, rest = _cut(part, most)
+            lead, rest = _cut(_without(part, seen), most)
+            seen |= {line.text for line in lead.bottom_line}
             leads.append(lead)
             behind += [rest] if rest else []
     first, *others = answers[-1]
-    return (*leads, first, *behind, *others)
+    return (*leads, _without(first, seen), *behind, *others)
+
+
+def _without(part: Part, seen: Set[str]) -> Part:
+    """The part without lines that led before; all of it where it has no other."""
+    new = tuple(line for line in part.bottom_line if line.text not in seen)
+    return structs.replace(part, bottom_line=new or part.bottom_line)
 
 
 def whole(parts: Sequence[Part]) -> Iterator[Part]:
@@ -49,11 +59,17 @@ def whole(parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def _cut(part: Part, most: int) -> tuple[Part, Part | None]:
-    """The lead of a part, and the rest of it. What says which options the case speaks against stays with its lead."""
+    """The lead of a part, and the rest of it. What says which options the case speaks against, and the standing of a
+    drug, stay with the line behind them.
+    """
     at = most
-    while at < len(part.bottom_line) and part.bottom_line[at - 1].text.startswith(tuple(strings.HERE.values())):
+    while at < len(part.bottom_line) and _says_whether(part.bottom_line[at - 1]):
         at += 1
     rest = structs.replace(part, bottom_line=part.bottom_line[at:])
     if not part.bottom_line or not (rest.bottom_line or rest.sections):
         return part, None
     return structs.replace(part, bottom_line=part.bottom_line[:at], sections=()), rest
+
+
+def _says_whether(line: Line) -> bool:
+    return line.text.startswith(tuple(strings.HERE.values())) or bool(_STANDING.match(line.text))
