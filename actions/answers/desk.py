@@ -13,6 +13,8 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
 
+PLAN = "ask_plan"
+"""Stands for an intent: how a drug is started for this patient, step by step (`options.py`)."""
 ACTING = "act_on_harm"
 """Stands for an intent: what to do with a drug now, because of what was told of it (`acting.py`)."""
 

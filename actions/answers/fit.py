@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from actions.answers import authors
 from actions.answers.desk import Desk
-from actions.answers.order import asks_for_share, named_in_question, named_situations, of_children
+from actions.answers.order import MEASURED, asks_for_share, named_in_question, named_situations, of_children
 from actions.answers.relevance import in_full
 from actions.answers.topics import TOPIC_OF
 from actions.knowledge import kinds as r
@@ -52,7 +52,8 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 # Not learned but decided: of what fits about as well, evidence from autoimmune hepatitis goes before that from another
 # disease, and what is known before what is not, which is asked for more rarely than it is written down.
-_ELSEWHERE, _NOT_KNOWN = 1.0, 0.7
+_ELSEWHERE, _NOT_KNOWN, _OF_ADULTS = 1.0, 0.7, 4.0
+_CHILDREN = re.compile(r".*\b(child\w*|paediatric|boys?|girls?)\b", re.DOTALL)
 _OTHER_DISEASES = re.compile(
     r"bowel|crohn|colitis|transplant|recipient|graft|lupus|arthritis|vasculitis|psoria|kidney|rheum|sj[oö]gren", re.I
 )
@@ -133,7 +134,19 @@ def _handicap(desk: Desk, identifier: str) -> float:
     said = f"{getattr(record, 'text', '')} {getattr(record, 'population', None) or ''}"
     elsewhere = _OTHER_DISEASES.search(said) and "autoimmune hepatitis" not in said
     asked_for = _OTHER_DISEASES.search(desk.asked.text)
-    return _ELSEWHERE * bool(elsewhere and not asked_for) + _NOT_KNOWN * isinstance(record, r.NotKnown)
+    return (
+        _ELSEWHERE * bool(elsewhere and not asked_for)
+        + _NOT_KNOWN * isinstance(record, r.NotKnown)
+        + _OF_ADULTS * _of_adults(desk, record, said)
+    )
+
+
+def _of_adults(desk: Desk, record: r.Record, said: str) -> bool:
+    """Whether a child's dose or level is asked for and the record gives an adult's."""
+    topic = TOPIC_OF.get(desk.asked.intent, "")
+    if topic not in MEASURED or "child" not in named_situations(desk):
+        return False
+    return "child" not in getattr(record, "situations", ()) and not _CHILDREN.match(said.lower())
 
 
 def _words_shared(desk: Desk) -> Mapping[str, float]:

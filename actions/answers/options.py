@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import structs
+
 from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
@@ -99,6 +101,14 @@ def considered(desk: Desk, drug: str) -> Part:
     _, findings = headline(desk, desk.base.drugs[drug], reason)
     figure = desk.citer.lines(tuple(finding.id for finding in findings[:1]))
     return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *figure, *row.why[:1]), sections)
+
+
+def plan(desk: Desk, drug: str) -> Part:
+    """How one drug is started: its standing for this case, and the five steps unless that is to avoid it."""
+    part = considered(desk, drug)
+    avoided = any(row.standing == "avoid" for section in part.sections for row in section.options)
+    steps = () if avoided else (doing_it(desk, drug),)
+    return structs.replace(part, bottom_line=part.bottom_line[:1], sections=(*steps, *part.sections))
 
 
 def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:

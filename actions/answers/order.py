@@ -15,7 +15,7 @@ _OF_EVERYBODY = frozenset({"dose", "target-level", "stopping", "time-to-response
 # Of harms the gravest is wanted first, and a boxed warning says which that is.
 _GRAVEST_FIRST = frozenset({"adverse-effects", "contraindications"})
 # A regimen says the amount in one sentence; a recommendation on the same page says it among other things.
-_MEASURED = frozenset({"dose", "target-level"})
+MEASURED = frozenset({"dose", "target-level"})
 # Of one topic, licences and trials are two questions.
 _OF_TRIALS = re.compile(r"\b(trials?|rcts?|randomi[sz]ed|recruit\w*|studies|ongoing|pipeline)\b", re.IGNORECASE)
 _OF_LICENCES = re.compile(r"\b(un|off.?)?(licen[sc]\w*|label\w*|approv\w*|indicat\w*)\b", re.IGNORECASE)
@@ -96,13 +96,13 @@ def _of_his(desk: Desk, named: set[str]) -> frozenset[str]:
     return frozenset(named - _WOMENS | {"fathering"} if men else named)
 
 
-def _of_another_age(record: r.Evidence, topic: str, named: Set[str]) -> bool:
+def of_another_age(record: r.Evidence, topic: str, named: Set[str]) -> bool:
     """Whether a record is about children alone where none is spoken of, or gives an adult's dose or level where one
     is.
     """
     if "child" not in named:
         return of_children(record)
-    return topic in _MEASURED and "child" not in record.situations
+    return topic in MEASURED and "child" not in record.situations
 
 
 def within_topic(
@@ -115,7 +115,7 @@ def within_topic(
     of_many = len(record.drugs) > _FEW
     by_name = drug is not None and desk.base.drugs[drug].name.lower() in record.text.lower()
     return (
-        _of_another_age(record, topic, named),
+        of_another_age(record, topic, named),
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),
         topic == "licensing" and of_trial(desk, record) != asks_of_trials(desk.asked.text),
@@ -123,7 +123,7 @@ def within_topic(
         topic == "evidence" and getattr(record, "figure", None) is None,  # figures before what is made of them
         topic == "situation" and not isinstance(record, r.Recommendation),  # advice before what was observed
         topic == "situation" and about(record) == "dose",  # whether comes before how much
-        topic in _MEASURED and not isinstance(record, r.Regimen),
+        topic in MEASURED and not isinstance(record, r.Regimen),
         (of_many or (drug in record.drugs and _names_another(desk, record))) and not by_name,
         record.rank,
         of_many,

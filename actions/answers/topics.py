@@ -9,6 +9,7 @@ from actions.answers.figures import describe
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.options import graded
 from actions.answers.order import (
+    MEASURED,
     counted,
     gives_outcome,
     named_in_question,
@@ -67,7 +68,7 @@ def compose(desk: Desk, drug: str) -> Part:
     kind: tuple[Line, ...] = (_drug_class(desk, drug),) if topic == "mechanism" else ()
     unheld = unspoken.lines(desk, drug, topic, records)
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
-    particular = positions or (records[:1] if _answers_what_is_named(desk, records) else ())
+    particular = positions or (records[:1] if _answers_what_is_named(desk, records, topic) else ())
     lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))
     rest = records[len(particular) :] if lead else records[1:]
     others = unanswered.others if lead or records else unanswered.others[1:]
@@ -105,13 +106,15 @@ def _beside_the_topic(
     return _lead(desk, tuple(x for x in found if x.id not in near.place or near.to(x.id) >= lead))
 
 
-def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...]) -> bool:
-    """Whether the first record is about the situation or the test that the question names: it then comes before a
-    disagreement about the topic as a whole.
+def _answers_what_is_named(desk: Desk, records: tuple[r.Evidence, ...], topic: str) -> bool:
+    """Whether the first record is about the situation or the test that the question names, or gives a child's dose of
+    whom the case is: it then comes before a disagreement about the topic as a whole.
     """
-    return bool(records) and (
-        bool(named_in_question(desk) & set(records[0].situations)) or speaks_of_test(desk, records[0])
-    )
+    if not records:
+        return False
+    held = set(records[0].situations)
+    childs = topic in MEASURED and "child" in held & named_situations(desk)
+    return childs or bool(named_in_question(desk) & held) or speaks_of_test(desk, records[0])
 
 
 def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) -> tuple[str, ...]:

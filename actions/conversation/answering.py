@@ -94,11 +94,20 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         medicines=_asked_of(draft, "ask_interactions", "co_medication"),
         reason=desk.reason,
         question=question.condition if question else None,
+        changed_from=_changed_from(draft, merged),
     )
     kind: Kind = "not known" if all(part.missing for part in parts) and not warnings else "answer"
     return draft.close(
         kind, parts, offers.follow_ups(desk, answered), question=question, warnings=warnings, focus=focus
     )
+
+
+def _changed_from(draft: Draft, merged: Merged) -> Case | None:
+    """The case before it changed last, never that of another patient."""
+    before = draft.turn.case
+    if merged.new_patient or before.empty:
+        return None
+    return draft.turn.focus.changed_from if draft.case == before else before
 
 
 def _asked_of(draft: Draft, intent: str, entity: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from actions.answers import (
     under_trial,
     unheld,
 )
-from actions.answers.desk import ACTING, Desk
+from actions.answers.desk import ACTING, PLAN, Desk
 from actions.answers.model import Part
 from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
@@ -118,6 +118,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _options(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
         return (general.led_by(desk, under_trial.compose(desk), NO_TRIAL),)
+    if intent == PLAN:
+        return (options.plan(desk, desk.drugs[0]),) if desk.drugs else _options(desk)
     if intent == "verify_claim":
         return _unheard_claim(desk)
     if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):

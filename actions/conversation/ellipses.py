@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.desk import Asked
+from actions.answers.acting import without_drugs
+from actions.answers.desk import PLAN, Asked
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import REPEATABLE
 
 MORE = "ask_more"  # stands for an intent: the last questions again, for another drug or population
+CHANGES = "ask_changes"  # stands for an intent: what the last change of the case did to the standings
 _UNSURE = 0.5
 _READINGS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_response"})
 _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
@@ -21,6 +23,15 @@ _WHAT_IS_LEFT = re.compile(
 _EXAMINED = re.compile(
     rf"{_OPENS}(?:(?:need|needs|do|any|repeat|a|the)\W+)*(?:liver )?"
     r"(?:bx|biops(?:y|ies)|histology|mrcp|elastography|fibroscan)(?: (?:first|needed|before|too|again|or not))*\W*"
+)
+_CHANGES = re.compile(
+    rf"{_OPENS}(?:what(?:'?s| has| is| have)?(?: \w+)? (?:changed|different)|what changes|diff(?:erence)?s?"
+    r"|did (?:anything|that|it) change (?:anything|it))(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
+)
+_DOING_IT = re.compile(
+    rf"{_OPENS}(?:(?:give|show|tell|send)(?: me)? )?(?:the |a |your )?"
+    r"(?:doing it|(?:treatment |starting |start |step by step )?plan|how (?:do|would|should|to) (?:i |we |you )?"
+    r"(?:do|start|give)(?: (?:it|this|that))?|steps)(?: (?:for|of|with|on))?(?: (?:it|this|that|please|pls))*\W*"
 )
 _JUDGED = re.compile(
     r"\b(?:ok|okay|fine|enough|right|correct|alright|reasonable|too (?:much|little|low|high)|safe)\b|\?"
@@ -41,6 +52,10 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
     if "ask_stopping" in focus.intents and _COMES_BACK.search(lowered):
         return "ask_stopping"  # no drug is supposed to have failed
+    if len(focus.drugs) < 2 and _CHANGES.fullmatch(lowered):
+        return CHANGES
+    if (focus.drugs or focus.options or asked.mentions.of("drug")) and _DOING_IT.fullmatch(without_drugs(asked)):
+        return PLAN
     if not focus.drugs:
         return None
     if _EXAMINED.fullmatch(lowered) or (_only_a_weight(asked) and set(focus.intents) & (REPEATABLE | _READINGS)):

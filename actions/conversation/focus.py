@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
+from actions.case.patient import Case
+
 _MOST_SEEN = 6
 
 
@@ -17,7 +19,8 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     `medicines`), the question put back, the sources shown. `unwanted` drugs are left out of the options as the
     clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
     that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
-    said to be over. `own_treatment`: whoever writes said that it is their own.
+    said to be over. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
+    before it changed last.
     """
 
     drugs: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     refused_drugs: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
     own_treatment: bool = False
+    changed_from: Case | None = None
 
     def looking_at(self, drugs: tuple[str, ...]) -> Focus:
         """The focus with these drugs in view; without any, what was in view stays."""

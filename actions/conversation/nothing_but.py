@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.desk import Asked
+from actions.answers.desk import PLAN, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.patient import Case
 from actions.case.told_of_somebody import POSITIVE
@@ -14,7 +14,7 @@ from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
 
-REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline"}
+REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline", PLAN}
 """Intents that a message may ask again by a name alone."""
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|thx|thanks|what about|how about"

@@ -17,6 +17,7 @@ from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation import (
     answering,
+    changes,
     declining,
     drug_in_view,
     gestation,
@@ -31,6 +32,7 @@ from actions.conversation import (
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
 from actions.conversation.draft import Draft, footing
+from actions.conversation.ellipses import CHANGES
 from actions.conversation.exchange import Reply, Turn
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -91,6 +93,8 @@ def _reply(draft: Draft) -> Reply:
         return resumed
     if forgotten := remembering.forget(draft):
         return forgotten
+    if restored := changes.take_back(draft):
+        return restored
     leaving_out.settle(draft)
     declining.settle_doubt(draft)
     replies.settle(draft)
@@ -122,6 +126,8 @@ def _reply(draft: Draft) -> Reply:
     if outside:  # it was held back until the message proved to be ours
         merged = remembering.merge(draft, draft.reading)
         draft.considered = remembering.considered(draft, draft.reading)
+    if draft.intent == CHANGES:
+        return draft.close("answer", (changes.part(draft),), keep_focus=True)
     if draft.intent in answering.CONVERSING:
         return answering.converse(draft)
     return answering.answer(draft, before, merged, raised)

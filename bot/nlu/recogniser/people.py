@@ -1,4 +1,4 @@
-"""Age with sex ("28F") and the words that tell a patient's sex."""
+"""Age with sex ("28F"), the words that tell a patient's sex, and what is written like one of them."""
 
 from __future__ import annotations
 
@@ -28,11 +28,23 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}")
+_DOES = (
+    r"(?!\s+(?:is|was|has|had|does|did|do|takes?|took|can|could|will|would|needs?|wants?|says?|said|should|may|might|got"
+    r"|gets?|feels?|never|now|still|also)\b|'|\u2019)"
+)
+# Hepatic encephalopathy by its letters, which are a pronoun too: in capitals, or behind what no pronoun follows
+_HE = re.compile(
+    rf"\bHE\b{_DOES}"
+    r"|(?i:\b(?:no|nil|without|any|overt|covert|grade ?[0-4]|gr ?[0-4i]+|h/o|prior|previous))\s+(?P<low>he)\b"
+    rf"(?=\s*(?:[,.;:/)]|$|and\b|or\b|gr)){_DOES}"
+)
 
 
 def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
-    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in _WORD.finditer(text)]
+    letters = {span.start for span in encephalopathies(text)}
+    words = (match for match in _WORD.finditer(text) if match.start() not in letters)
+    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in words]
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
         if group == "after" and _of_months(text, match, drugs):
@@ -42,6 +54,14 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))
+
+
+def encephalopathies(text: str) -> Iterator[Span]:
+    """Hepatic encephalopathy told by its letters: "no HE", "HE grade 1"; none in a text that is all in capitals."""
+    for match in _HE.finditer(text):
+        low = match["low"] is not None
+        if low or not text.isupper():
+            yield Span("condition", "encephalopathy", *match.span("low" if low else 0))
 
 
 def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:

@@ -15,7 +15,7 @@ from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import Found, MeasureReader
 from bot.nlu.recogniser.paraphrases import paraphrased
-from bot.nlu.recogniser.people import sexes
+from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
@@ -60,7 +60,8 @@ class ClinicalRecogniser:
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )
-        spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
+        lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
+        spans = sorted([*spans, *symbols(text), *lettered], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
         spans = [span for span in spans if not of_an_allergen(text, span)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
