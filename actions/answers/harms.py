@@ -41,6 +41,7 @@ class _Harm(NamedTuple):
     phrases: tuple[str, ...]
     names_test: tuple[str, ...] = ()  # words for the test, by which a record on the harm is found last
     counted: bool = False  # told as a count, of which records say at which number to act
+    number: float | None = None  # the count
 
 
 def managed(desk: Desk) -> Part | None:
@@ -137,8 +138,21 @@ def _shown(desk: Desk, name: str) -> _Harm:
     of_test, shown = desk.search.forms("analyte", name), phrases_shown(desk, name)
     label, ids = desk.labels.of("analyte", name), frozenset(SHOWS[name])
     if name in COUNTS:  # of which records speak by the count
-        return _Harm(label, ids, (*of_test, *shown), counted=True)
+        told = desk.asked.mentions.measure(name) or desk.case.values.get(name)
+        return _Harm(label, ids, (*of_test, *shown), counted=True, number=told.number if told else None)
     return _Harm(label, ids, shown, of_test)
+
+
+def _crossed(record: r.Evidence, harm: _Harm) -> bool:
+    """Whether a record says to act below a number above the count told: "neutrophils below 1.6" of 1.4."""
+    if harm.number is None:
+        return False
+    limits = (
+        float(found[1])
+        for phrase in harm.phrases
+        for found in re.finditer(rf"\b{re.escape(phrase)}\b[^.;,]{{0,15}}?\bbelow (\d+(?:\.\d+)?)", record.text.lower())
+    )
+    return any(harm.number < limit for limit in limits)
 
 
 def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
@@ -158,6 +172,7 @@ def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
             key=lambda x: (
                 of_children(x) and not child,
                 not (harm.counted and _THRESHOLDS in x.fields),
+                not _crossed(x, harm),
                 not _ACTS.search(x.text),
                 not harm.ids & set(x.situations),
                 x.rank,

@@ -4,12 +4,18 @@ by name.
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from actions.answers.model import Answer, Line
+from actions.case.patient import Case
+from actions.conversation.exchange import Turn
+from actions.conversation.focus import Focus
 from actions.knowledge.kinds import Evidence, Finding
 from tests.answers.test_readings import answer
-from tests.base import base
+from tests.base import assistant, base
+from tests.conversation.test_following_on import asked
 
 
 def first_lines(reply: Answer, most: int = 3) -> tuple[Line, ...]:
@@ -185,3 +191,22 @@ def test_renal_failure_is_no_failure_of_the_drug() -> None:
 def test_advice_for_pregnancy_does_not_answer_for_cirrhosis() -> None:
     lead = answer("mycophenolate in decompensated cirrhosis", "ask_special_situation").parts[0].bottom_line
     assert all("contracepti" not in line.text for line in lead)
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("neutrophils 1.5 on mycophenolate", "sps-mmf-thresholds"),
+        ("neutrophils 1.0 on mycophenolate", "mmf-neutropenia-action"),
+    ],
+)
+def test_of_two_limits_the_one_that_is_crossed_leads(text: str, leads: str) -> None:
+    assert leading(text, "intolerance_to_second_line") == [leads]
+
+
+@pytest.mark.parametrize(("case", "child"), [(Case(sex="male", age=6), True), (Case(sex="male", age=46), False)])
+def test_a_childs_dose_leads_where_the_case_is_a_childs(case: Case, child: bool) -> None:
+    one = asked("tac dose?", "ask_dose")
+    turn = Turn(one.text, (one,), one.mentions, case, Focus(), date(2026, 11, 30))
+    lead = assistant().respond(turn).answer.parts[0].bottom_line[0].text
+    assert lead.startswith("In children") == child

@@ -209,3 +209,26 @@ def test_behind_commas_only_what_is_tested_for_is_negative(text: str, kept: str)
 @pytest.mark.parametrize("text", ["HIV, hep b, hep c neg", "HBV/HCV/HIV negative", "HBV, HCV and HIV all negative"])
 def test_a_list_of_tests_is_negative_as_a_whole(text: str) -> None:
     assert {("hiv", "negated"), ("hepatitis-b", "negated"), ("hepatitis-c", "negated")} <= told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted_as"),
+    [
+        ("ALF ruled out, INR 1.4, no HE", "negated"),
+        ("she has nil he, ascites only", "negated"),
+        ("HE since yesterday on pred 40", "affirmed"),
+        ("prior HE 2019 on lactulose, well now", "historical"),
+    ],
+)
+def test_the_letters_of_encephalopathy_are_no_pronoun(text: str, asserted_as: str) -> None:
+    found = {(e["entity"], e["value"]): e["assertion"] for e in packaged_recogniser().recognise(text)}
+    assert found["condition", "encephalopathy"] == asserted_as
+    assert ("sex", "male") not in found
+
+
+@pytest.mark.parametrize(
+    "text", ["HE is on aza", "no, he takes mmf", "no he can't", "IS HE OK ON TAC", "any news if he"]
+)
+def test_a_pronoun_is_no_encephalopathy(text: str) -> None:
+    found = {(e["entity"], e["value"]) for e in packaged_recogniser().recognise(text)}
+    assert ("condition", "encephalopathy") not in found
