@@ -28,8 +28,8 @@ _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE) 
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
 _FIRST_OF_ALL = re.compile(r"\s*,\s*[a-z]", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:her|his|their|the) (?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
+OF_A_RELATIVE = re.compile(
+    r"\b(?:(?:her|his|their|the) )?(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
     r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
     re.IGNORECASE,
 )
@@ -54,7 +54,11 @@ def age_ends(text: str, number: float, start: int, end: int, *, named_before: bo
     """Where the age at `start` ends, its years included; None when the number is no age of the patient's.
     `named_before`: a drug or a test was named earlier, so that a bare number may belong to it.
     """
-    if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number) or _RELATIVE.search(text, 0, start):
+    if (
+        not 0 < number <= aid_number(_AS_WRITTEN, "oldest")
+        or number != int(number)
+        or OF_A_RELATIVE.search(text, 0, start)
+    ):
         return None
     years = _YEARS.match(text, end)
     if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):

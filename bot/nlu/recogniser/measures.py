@@ -14,7 +14,7 @@ from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged
 from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
-from bot.nlu.recogniser.lettered_times import months_end
+from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
@@ -194,6 +194,8 @@ class MeasureReader:
                 return None
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
+        if (old := months_old_end(self._text, end)) is not None:
+            return None if reading.only_if_plausible else Found("age", number, start, old, "months")
         if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
         named_before = any(name.end <= start for name in (*self._names, *self._owners))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.nlu.recogniser.lettered_times import months_end
+from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 
 _WORDS = {
@@ -46,4 +46,6 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
 
 def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:
     number = _NUMBER.search(text, match.start(), match.start("after"))
-    return bool(number and months_end(text, float(number[0]), *number.span(), drugs))
+    if number is None:
+        return False
+    return bool(months_old_end(text, number.end()) or months_end(text, float(number[0]), *number.span(), drugs))
