@@ -29,10 +29,14 @@ _FILLER = re.compile(
     r"\b(it'?s|now|sorry|typo|oops|correction|i|meant?|misread|mistyped|actually|wrong|make|that|should|be|read|say|rather|no|not"
     r"|to|then|down|up|its|it|is|was|my|mistake|wait|the|first|one|both|units?|in|us|si|are|rbcs?|red|cells|per|x|all|and|oh|just|yes|yep|correct|kg|kgs|weight"
     r"|ulns?|upper|limits?|normal|of|lab|our|igg|alt|ast"
+    r"|thats|hang|hold|on|baseline|bl|so|that|unit|was|is|isnt|isn|t"
     r")\b|\d+(\.\d+)?(kgs?\b)?|[^a-z\d]+"
 )
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
 _LIVER = ("alt", "ast", "transaminases", "alp")
+_DENIED_UNIT = re.compile(r"\b(?:not|isn'?t|wasn'?t|never)\s+(?:in\s+)?$")
+_ASKED_UNIT = re.compile(r"\s*\?")
+_UNIT_WRONG = re.compile(r"^\W*(?:no|nope|nah|sorry|oops|wrong unit|correction)\b")
 # A unit as it is written by itself, its spelling in values, and the tests it can belong to
 _UNITS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
     (re.compile(pattern), unit, names)
@@ -154,8 +158,35 @@ def _as_multiple(value: Value, limit: float) -> Value:
 
 
 def _given_unit(known: dict[str, Value], lowered: str) -> dict[str, Value]:
+    given = _units_given(lowered)
     changed: dict[str, Value] = {}
-    for pattern, unit, names in _UNITS:
-        if any(not re.search(r"\d\s*$", lowered[: found.start()]) for found in pattern.finditer(lowered)):
-            changed |= {n: structs.replace(v, unit=unit) for n, v in known.items() if n in names and v.unit is None}
+    for unit, names in given:
+        changed |= {
+            name: structs.replace(value, unit=unit)
+            for name, value in known.items()
+            if name in names and (value.unit is None or _puts_unit_right(value.unit, lowered))
+        }
     return changed
+
+
+def _units_given(lowered: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The units that stand by themselves, with the tests they can belong to; without one that is denied ("not umol")
+    or only asked about before another ("umol? no, mg/dL").
+    """
+    found = [
+        (unit, names, bool(_DENIED_UNIT.search(lowered, 0, at.start()) or _ASKED_UNIT.match(lowered, at.end())))
+        for pattern, unit, names in _UNITS
+        for at in pattern.finditer(lowered)
+        if not re.search(r"\d\s*$", lowered[: at.start()])
+    ]
+    meant = [(unit, names) for unit, names, denied_ in found if not denied_]
+    return meant if len(found) > 1 else [(unit, names) for unit, names, _ in found]
+
+
+def _puts_unit_right(known: str, lowered: str) -> bool:
+    """Whether the unit of a value is what the message denies: "no, mg/dL", "mg/dl not umol"."""
+    return bool(_UNIT_WRONG.search(lowered)) or any(
+        unit == known and _DENIED_UNIT.search(lowered, 0, at.start())
+        for pattern, unit, _ in _UNITS
+        for at in pattern.finditer(lowered)
+    )

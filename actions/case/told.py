@@ -289,7 +289,7 @@ def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions)
     last = course[-1]
     drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
     unit = last.unit or course[0].unit
-    if len(course) < 2 or unit != (course[0].unit or unit) or last.start - course[0].end > _ONE_BREATH:
+    if len(course) < 2 or unit != (course[0].unit or unit) or abs(last.start - course[0].end) > _ONE_BREATH:
         return Value(last.number, last.unit, drug=drug)
     return Value(last.number, unit, course[0].number, weeks, drug)
 

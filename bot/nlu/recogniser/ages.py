@@ -29,8 +29,8 @@ _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNOR
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
 _FIRST_OF_ALL = re.compile(r"\s*,\s*[a-z]", re.IGNORECASE)
 OF_A_RELATIVE = re.compile(
-    r"\b(?:(?:her|his|their|the) )?(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
-    r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
+    r"\b(?:(?:her|his|their|the) )?(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather"
+    r"|cousin|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(

@@ -12,7 +12,8 @@ from bot.nlu.recogniser.units import Unit, frequency
 LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
 """Drugs behind which a bare number may be a blood level."""
 _BARE, _MILLIGRAMS = "aid-bare-doses", "mycophenolate milligrams from"
-_COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
+# "4 weeks" counts; "60 wk 4" does not
+_COUNTS = r"(?!\s*(?:(?:days?|weeks?|wks?|months?)(?!\s\d)|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
     r"(?:[\s:=~(@]|,(?=\s*dose\b)|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"

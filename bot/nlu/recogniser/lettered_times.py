@@ -1,5 +1,5 @@
-"""Months written with a letter that could be a sex: "stopped aza 3m ago", "on aza 5m", "6m on aza, 58F"; "34m on aza" is
-a man, and so is "8m" where no other age is told.
+"""Months written with a letter that could be a sex: "stopped aza 3m ago", "on aza 5m", "6m on aza, 58F"; "34m on aza"
+is a man, and "8m aza failed" a boy where no other age is told.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
-from bot.nlu.recogniser.bridges import COURSE, bridged
+from bot.nlu.recogniser.bridges import COURSE, bridged, is_of_now, is_of_the_outset, is_what_it_was
 from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
@@ -43,7 +43,8 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
-_DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
+# In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
+_DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth)\s?\d+(?![\d.]|\s?m?c?g\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Found:
     comparator: str | None = None
     ranges: bool = False  # one end of a range ("5-8", "between 100 and 150"), which is no course
     doubtful: bool = False  # the test cannot give such a number in any of its units
+    began: bool = False  # what a course began with, wherever it stands: "210 (was 890)"
     other: float | None = None  # what the same digits may also mean, where both are plausible: "1,200" as 1.2
 
 
@@ -213,7 +215,22 @@ class MeasureReader:
             alone = ends_alone(self._text, end)
             if begun is not None or alone is not None:
                 return self._found(name, number, start, alone or after, Unit("xULN"))
-        return self._found(name, number, start, after, unit) if begun is None else None
+        if begun is not None:
+            return None
+        began = name in self._plausible and self._began(name, start, after, earlier)
+        return replace(self._found(name, number, start, after, unit), began=began)
+
+    def _began(self, name: str, start: int, after: int, earlier: Found | None) -> bool:
+        """Whether a number is what a course began with, of which the message tells another."""
+        if earlier is None or earlier.name != name:
+            return False
+        return self._was(start, after, earlier) or is_of_the_outset(self._text, after)
+
+    def _was(self, start: int, after: int, earlier: Found) -> bool:
+        """Whether a number without its name is one of before: "ALT 210 (was 890)", "ALT 60 now, 300 at diagnosis"."""
+        if is_what_it_was(self._text, earlier.end, start):
+            return True
+        return is_of_the_outset(self._text, after) and is_of_now(self._text, earlier.end, start)
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
@@ -247,7 +264,8 @@ class MeasureReader:
         if earlier is not None and earlier.name == "systolic" and self._text[earlier.end : start].strip() == "/":
             return None  # the lower of two blood pressures
         if named is None and earlier is not None and earlier.name != "percent":
-            named = earlier.name if COURSE.fullmatch(self._text, earlier.end, start) else None
+            was = earlier.name in self._plausible and self._was(start, after, earlier)
+            named = earlier.name if was or COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt", "saturation", "ejection-fraction") else "percent"
         if named is None and (unit is None or unit.implies is None):
