@@ -64,6 +64,7 @@ class Measure(Struct, frozen=True):
     end: int = 0
     frequency: float = 1  # times a day, for a dose per dose
     ranges: bool = False  # one end of a range ("5-8"), which is no course
+    limit: float | None = None  # the upper limit that the message gives, of which the number is a multiple
     began: bool = False  # what a course began with, wherever the message tells it: "210 (was 890)"
     other: float | None = None  # what the same digits may also mean ("1,200": 1.2), where both are plausible
     doubtful: bool = False  # the test cannot give such a number in any of its units, as it was written
@@ -171,6 +172,7 @@ def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> 
         end=end,
         frequency=float(entity.get("frequency") or 1),
         ranges=bool(entity.get("ranges")),
+        limit=entity.get("limit"),
         began=bool(entity.get("began")),
         other=entity.get("other"),
         doubtful=bool(entity.get("doubtful")),

@@ -88,7 +88,9 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             left.pop(value, None)
             merged = structs.replace(merged, tried=tried, current=current, doses=left)
         elif kind == "value":
-            merged = structs.replace(merged, values={k: v for k, v in merged.values.items() if k != value})
+            left_over = {k: v for k, v in merged.values.items() if k != value}
+            told_last = merged.told_last if merged.told_last in left_over else None
+            merged = structs.replace(merged, values=left_over, told_last=told_last)
         elif kind == "age":
             merged = structs.replace(merged, age=None)
         elif kind == "sex":
@@ -142,6 +144,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         current=current,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
+        told_last=next(reversed(reading.values), case.told_last),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if c not in reading.conditions),
@@ -209,7 +212,7 @@ def _placed(reaction: Reaction, case: Case) -> Reaction:
 def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
     """The values with those of the message; a number put right stays the end of the course it belongs to."""
     told = {
-        name: numbers.told_again(case.values[name], value, text) if name in case.values else value
+        name: numbers.told_again(name, case.values[name], value, text) if name in case.values else value
         for name, value in reading.values.items()
     }
     return dict(sorted({**case.values, **told}.items()))

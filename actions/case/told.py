@@ -288,10 +288,10 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
 def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions) -> Value:
     last = course[-1]
     drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
-    unit = last.unit or course[0].unit
+    unit, limit = last.unit or course[0].unit, last.limit
     if len(course) < 2 or unit != (course[0].unit or unit) or abs(last.start - course[0].end) > _ONE_BREATH:
-        return Value(last.number, last.unit, drug=drug)
-    return Value(last.number, unit, course[0].number, weeks, drug)
+        return Value(last.number, last.unit, drug=drug, limit=limit)
+    return Value(last.number, unit, course[0].number, weeks, drug, limit)
 
 
 def weeks_told(mentions: Mentions) -> float | None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from actions.case.upper_limits import MULTIPLIED as JUDGED_BY_LIMIT
+from actions.case.upper_limits import comparable, limit_of, limits, multiple_of
 from actions.knowledge.reading_aids import aid_bounds
 from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
@@ -62,6 +64,7 @@ class Found:
     comparator: str | None = None
     ranges: bool = False  # one end of a range ("5-8", "between 100 and 150"), which is no course
     doubtful: bool = False  # the test cannot give such a number in any of its units
+    limit: float | None = None  # the upper limit that the message gives, of which the number is a multiple
     began: bool = False  # what a course began with, wherever it stands: "210 (was 890)"
     other: float | None = None  # what the same digits may also mean, where both are plausible: "1,200" as 1.2
 
@@ -77,6 +80,8 @@ class MeasureReader:
         self._classes = [s for s in spans if s.entity == "drug_class"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
+        self._limits = limits(text)
+        self._taken += [(limit.number_start, limit.end) for limit in self._limits]
         self._name_ends = frozenset(s.end for s in (*self._names, *self._owners))
         self._plausible = plausible or {}
         self._paired = paired(text, self._names, self._plausible)
@@ -87,7 +92,7 @@ class MeasureReader:
         for one in self._each():
             if found and self._one_range(found[-1], one):
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
-            found.append(one)
+            found.append(self._by_its_limit(one))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
         return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
@@ -111,6 +116,13 @@ class MeasureReader:
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
                 position = max(position, found.end)
+
+    def _by_its_limit(self, found: Found) -> Found:
+        """A result as a multiple of the upper limit that the message gives for it."""
+        limit = limit_of(found.name, self._limits) if found.name in JUDGED_BY_LIMIT else None
+        if limit is None or found.unit == "xULN" or not comparable(found.name, found.number, limit):
+            return found
+        return replace(found, number=multiple_of(found.number, limit), unit="xULN", limit=limit, other=None)
 
     def _of_none_of_ours(self, found: Found, start: int) -> bool:
         """Whether it is the strength of a liquid, or the dose of a medicine that the vocabulary does not hold."""
@@ -235,6 +247,8 @@ class MeasureReader:
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
         direct = read_unit(self._text, end)
+        if direct and any(end <= limit.start < direct[1] or limit.start <= end < limit.end for limit in self._limits):
+            direct = None  # "ALT 92 ULN ALT 40": the words of the limit
         if direct and not _DAY_NUMBER.match(self._text, end):
             return direct
         further = _RANGE.match(self._text, end)

@@ -55,8 +55,8 @@ class ClinicalRecogniser:
         first-line treatment also has its family ("thiopurine" or "steroid"), one only considered or planned is affirmed
         and `planned`, and a `measure` also has name, number,
         unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
-        began (what a course began with, told behind what it became), other (what the digits may also mean) and
-        doubtful (no result of that test).
+        limit (the upper limit given, of which it is a multiple), began (what a course began with, told behind what it
+        became), other (what the digits may also mean) and doubtful (no result of that test).
         """
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
@@ -170,5 +170,5 @@ def _measure(text: str, found: Found) -> dict[str, Any]:
         "comparator": found.comparator,
     }
     more: dict[str, float | None] = {"frequency": found.frequency, "ranges": found.ranges, "began": found.began}
-    more |= {"other": found.other, "doubtful": found.doubtful}
+    more |= {"limit": found.limit, "other": found.other, "doubtful": found.doubtful}
     return entity | {key: value for key, value in more.items() if value}
