@@ -39,6 +39,22 @@ she got 140 mg aza => dose 140 mg drug=azathioprine
 trough 3.1 wk 2 => trough 3.1 | duration 2 weeks
 pred 60 wk 4 => dose 60 drug=prednisolone | duration 4 weeks drug=prednisolone
 tac lvl 4.8 => trough 4.8 drug=tacrolimus
+aza 75 pred 7.5 AST normal => dose 75 drug=azathioprine | dose 7.5 drug=prednisolone
+pred 10 LFTs fine => dose 10 drug=prednisolone
+aza 90 TGN => tgn 90
+tac 14 level too high? => trough 14 drug=tacrolimus
+AST still 4 times. => ast 4 xULN
+ALT 3 times this week => alt 3
+tac 0.5 x 4 caps bd => dose 2 drug=tacrolimus per=dose frequency=2
+budesonide 3mg x3 => dose 9 mg drug=budesonide
+rituximab 1 g x2 => dose 1 g drug=rituximab
+methylpred 1 g x3 => dose 1 g drug=prednisolone
+pred 40 mg x 5 days => dose 40 mg drug=prednisolone | duration 5 days drug=prednisolone
+mp 9800 tgn 140 => mmp 9800 | tgn 140
+tgn 90, mp 11400 => tgn 90 | mmp 11400
+F (29) aza rash => age 29 years
+woman (47) on aza => age 47 years
+F (4) fibrosis =>
 ALT 400, 300, 150 => alt 400 | alt 300 | alt 150
 ALT 400 then 150 U/L => alt 400 | alt 150 U/L
 AST 210 and ALT 300 => ast 210 | alt 300

@@ -22,7 +22,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
-_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/-])?\s*$", re.IGNORECASE)
+_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/(-])?\s*$", re.IGNORECASE)
 _BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ _SEX_AFTER = re.compile(
     r"gent|gentleman|pregnant)\b|[♀♂])|[\s/-]{0,2}(?:pt|patient)\b",
     re.IGNORECASE,
 )
-_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
+_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/(]{0,2}$", re.IGNORECASE)
 
 
 def age_ends(text: str, number: float, start: int, end: int, *, named_before: bool) -> int | None:

@@ -50,11 +50,12 @@ _BEGAN = re.compile(
     re.IGNORECASE,
 )
 _BEGAN_AFTER = re.compile(
-    rf"\s*\(?(?:(?:at|on) {_OUTSET}\b|initially\b|previously\b|{_AGO}\b|(?:before|baseline)(?=\s*(?:$|[.,;)])))",
+    rf"\s*\(?(?:(?:at|on) {_OUTSET}\b|initially\b|previously\b|(?:before|baseline)(?=\s*(?:$|[.,;)])))",
     re.IGNORECASE,
 )
 
 _NOW = re.compile(r"\s*\(?(?:now|today|currently|at present)\)?\s*[,;(.]?\s*(?:and |but )?", re.IGNORECASE)
+_LATELY_AFTER = re.compile(rf"\s*\(?{_AGO}\b", re.IGNORECASE)  # before what is told of now; else it may be the last
 
 
 def is_what_it_was(text: str, end: int, start: int) -> bool:
@@ -67,9 +68,10 @@ def is_of_the_outset(text: str, end: int) -> bool:
     return _BEGAN_AFTER.match(text, end) is not None
 
 
-def is_of_now(text: str, end: int, start: int) -> bool:
-    """Whether between a number and the next is said that it is today's."""
-    return _NOW.fullmatch(text, end, start) is not None
+def is_behind_today(text: str, end: int, start: int, after: int) -> bool:
+    """Whether a number stands behind one of today, and is said to be one of before: "60 now, 300 last month"."""
+    dated = _BEGAN_AFTER.match(text, after) or _LATELY_AFTER.match(text, after)
+    return dated is not None and _NOW.fullmatch(text, end, start) is not None
 
 
 def bridged(text: str, start: int, end: int) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from actions.case.upper_limits import MULTIPLIED as JUDGED_BY_LIMIT
-from actions.case.upper_limits import comparable, limit_of, limits, multiple_of
+from actions.case.upper_limits import limits
 from actions.knowledge.reading_aids import aid_bounds
 from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
-from bot.nlu.recogniser.bridges import COURSE, bridged, is_of_now, is_of_the_outset, is_what_it_was
+from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
 from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
+from bot.nlu.recogniser.found import Found, by_its_limit
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
@@ -23,8 +23,8 @@ from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.other_doses import of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
-from bot.nlu.recogniser.tablets import OF_A_STRENGTH, is_a_strength, taken_of
-from bot.nlu.recogniser.units import Unit, frequency, read_unit
+from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
+from bot.nlu.recogniser.units import Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
@@ -38,6 +38,7 @@ _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
     r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
+_TOLD_BEHIND = frozenset({"tgn", "mmp", "trough"})  # tests whose number also stands before them, behind a drug
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
@@ -47,26 +48,6 @@ _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
 # In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
 _DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth)\s?\d+(?![\d.]|\s?m?c?g\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A number of the message with everything known about it."""
-
-    name: str
-    number: float
-    start: int
-    end: int
-    unit: str | None = None
-    per: str | None = None
-    frequency: int | None = None
-    drug: str | None = None
-    comparator: str | None = None
-    ranges: bool = False  # one end of a range ("5-8", "between 100 and 150"), which is no course
-    doubtful: bool = False  # the test cannot give such a number in any of its units
-    limit: float | None = None  # the upper limit that the message gives, of which the number is a multiple
-    began: bool = False  # what a course began with, wherever it stands: "210 (was 890)"
-    other: float | None = None  # what the same digits may also mean, where both are plausible: "1,200" as 1.2
 
 
 class MeasureReader:
@@ -92,7 +73,7 @@ class MeasureReader:
         for one in self._each():
             if found and self._one_range(found[-1], one):
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
-            found.append(self._by_its_limit(one))
+            found.append(by_its_limit(one, self._limits))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
         return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
@@ -112,17 +93,10 @@ class MeasureReader:
             if found is not None and self._of_none_of_ours(found, start):
                 position = max(position, found.end)
             elif found is not None:
-                found = self._in_pieces(found)
+                found = in_pieces(self._text, found)
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
                 position = max(position, found.end)
-
-    def _by_its_limit(self, found: Found) -> Found:
-        """A result as a multiple of the upper limit that the message gives for it."""
-        limit = limit_of(found.name, self._limits) if found.name in JUDGED_BY_LIMIT else None
-        if limit is None or found.unit == "xULN" or not comparable(found.name, found.number, limit):
-            return found
-        return replace(found, number=multiple_of(found.number, limit), unit="xULN", limit=limit, other=None)
 
     def _of_none_of_ours(self, found: Found, start: int) -> bool:
         """Whether it is the strength of a liquid, or the dose of a medicine that the vocabulary does not hold."""
@@ -178,16 +152,6 @@ class MeasureReader:
         one = next((found for r in numeral(self._text, at) if (found := self._measure(r, at, earlier))), None)
         return replace(one, number=count * one.number, start=start) if one and one.name == "dose" and one.unit else None
 
-    def _in_pieces(self, found: Found) -> Found:
-        """A strength of which several are taken at a time ("100 mg tablets, five tablets bd") as the dose they make."""
-        if found.name != "dose" or found.unit not in ("mg", "g", "mcg"):
-            return found
-        if found.frequency or (taken := taken_of(self._text, found.end)) is None:
-            return found
-        count, end = taken
-        per, times, end = frequency(self._text, end) or (found.per, found.frequency, end)
-        return replace(found, number=count * found.number, end=end, per=per, frequency=times)
-
     def _in_words(self, start: int, end: int, multiple: float) -> Found | None:
         name = self._named_before(start)
         return self._found(name, multiple, start, end, Unit("xULN")) if name in MULTIPLIED and name else None
@@ -217,7 +181,7 @@ class MeasureReader:
         if age_end is not None:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
-        if unit is None and self._named_before(start) is None and self._named_after(end) is None:
+        if unit is None and self._named_before(start) is None and self._named_after(start, end) is None:
             unit, after = bare_dose(self._text, number, start, end, self._drugs) or (None, after)
         begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
         name = self._name(start if begun is None else begun, after, unit, earlier)
@@ -240,9 +204,8 @@ class MeasureReader:
 
     def _was(self, start: int, after: int, earlier: Found) -> bool:
         """Whether a number without its name is one of before: "ALT 210 (was 890)", "ALT 60 now, 300 at diagnosis"."""
-        if is_what_it_was(self._text, earlier.end, start):
-            return True
-        return is_of_the_outset(self._text, after) and is_of_now(self._text, earlier.end, start)
+        behind = earlier.end, start
+        return is_what_it_was(self._text, *behind) or is_behind_today(self._text, *behind, after)
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
@@ -283,7 +246,7 @@ class MeasureReader:
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt", "saturation", "ejection-fraction") else "percent"
         if named is None and (unit is None or unit.implies is None):
-            named = self._named_after(after)
+            named = self._named_after(start, after)
         if named is None and unit is None and self._behind_a_levelled_drug(start, after):
             return "trough" if _JUDGED.match(self._text, after) else None
         if named is None and unit is not None and unit.unit == "xULN":
@@ -302,11 +265,13 @@ class MeasureReader:
             return before[-2].value
         return name.value
 
-    def _named_after(self, end: int) -> str | None:
+    def _named_after(self, start: int, end: int) -> str | None:
         """The name right behind the number ("100 TGN"), unless a number of its own follows it."""
         name = next((name for name in self._names if name.start >= end), None)
         if name is None or self._text[end : name.start].strip():
             return None
+        if name.value not in _TOLD_BEHIND and any(self._text[d.end : start].isspace() for d in self._drugs):
+            return None  # "pred 5 ALT normal": the drug's dose
         own = _DIGIT.search(self._text, name.end)
         return None if own and bridged(self._text, name.end, own.start()) else name.value
 

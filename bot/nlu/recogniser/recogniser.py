@@ -11,9 +11,10 @@ from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.dictated import Dictation
+from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
-from bot.nlu.recogniser.measures import Found, MeasureReader
+from bot.nlu.recogniser.measures import MeasureReader
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import sexes
 from bot.nlu.recogniser.prevention import only_prevented
@@ -63,7 +64,7 @@ class ClinicalRecogniser:
         )
         spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
-        spans = [span for span in spans if not of_an_allergen(text, span)]
+        spans = [span for span in spans if not of_an_allergen(text, span) and not _a_capsule(text, span, spans)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
@@ -113,6 +114,13 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
 def _of_another_graft(text: str, span: Span) -> bool:
     """Whether what would be a liver transplant is one of another organ: "renal transplant 2019"."""
     return (span.entity, span.value) == ("condition", "transplanted") and of_another_organ(text, span.start, span.end)
+
+
+def _a_capsule(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether what would be a pneumonia is the form of a drug: "CAP tac 0.5"."""
+    if (span.entity, text[span.start : span.end].lower()) != ("condition", "cap"):
+        return False
+    return any(drug.entity == "drug" and text[span.end : drug.start].isspace() for drug in spans)
 
 
 def _own_child(text: str, span: Span) -> bool:

@@ -23,12 +23,20 @@ _GOT = re.compile(
     r"\bGOT(?=\s*[:=]?\s?\d{2,}\b(?!\s?m?c?g))"
     r"|(?i:\bgpt\s*[:=]?\s*\d+(?:\s*i?u/l)?[\s,;/]+(?:and )?)(?P<low>(?i:got))(?=\s*[:=]?\s?\d)"
 )
+# "mp 9800 tgn 140": the other metabolite; by itself MP is the drug
+_MP = re.compile(
+    r"\bmp(?=\s*[:=]?\s?\d[\d,]{2,})(?=[^.;]{0,20}\b6?-?tgn?\b)"
+    r"|\b6?-?tgn?\b[^.;]{0,20}?\b(?P<behind>mp)(?=\s*[:=]?\s?\d[\d,]{2,})",
+    re.IGNORECASE,
+)
 
 
 def symbols(text: str) -> Iterator[Span]:
     """The tests whose symbol stands before a result."""
     for found in _MAGNESIUM.finditer(text):
         yield Span("analyte", "magnesium", found.end() - len("mg"), found.end())
+    for found in _MP.finditer(text):
+        yield Span("analyte", "mmp", found.start("behind") if found["behind"] else found.start(), found.end())
     for found in _GOT.finditer(text):
         yield Span("analyte", "ast", found.start("low") if found["low"] else found.start(), found.end())
     for found in _CR.finditer(text):
