@@ -48,7 +48,7 @@ ALT 3 times this week => alt 3
 tac 0.5 x 4 caps bd => dose 2 drug=tacrolimus per=dose frequency=2
 budesonide 3mg x3 => dose 9 mg drug=budesonide
 rituximab 1 g x2 => dose 1 g drug=rituximab
-methylpred 1 g x3 => dose 1 g drug=prednisolone
+methylpred 1 g x3 => dose 1 g
 pred 40 mg x 5 days => dose 40 mg drug=prednisolone | duration 5 days drug=prednisolone
 mp 9800 tgn 140 => mmp 9800 | tgn 140
 tgn 90, mp 11400 => tgn 90 | mmp 11400
