@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import doses, levels, numbers, put_right
+from actions.case import bilirubin, doses, levels, numbers, put_right
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
@@ -48,7 +48,17 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     if (age := numbers.corrected_age(case, text)) is not None:
         known = structs.replace(known, age=age)
     merged = _apply(known, reading, text)
+    if bilirubin.TEST in completed:
+        merged = _with_bilirubin(merged, reading)
     return Merged(merged, _changes(case, merged))
+
+
+def _with_bilirubin(case: Case, reading: Reading) -> Case:
+    """The case after its bilirubin got a unit or was put right, raised or not as that makes it."""
+    raised = bilirubin.is_raised(case.values[bilirubin.TEST])
+    if raised is None or bilirubin.RAISED in reading.conditions:
+        return case
+    return case.with_condition(bilirubin.RAISED, "yes" if raised else None)
 
 
 def with_supposed(case: Case, reading: Reading, text: str) -> Case:

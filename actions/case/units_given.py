@@ -10,6 +10,7 @@ from actions.case.patient import Value
 
 _LIVER = ("alt", "ast", "transaminases", "alp")
 _PMOL = r"\bpmol\b(?!\s*(?:/|per)\s*0?\.2)(?:\s*(?:/|per)\s*8\s*(?:e|x|×|\*)\s*(?:10)?\s*[\^(]?\s*8\)?)?"
+_MG_PER_DL = r"\bmg\s*(?:/|per)\s*dl\b|^\W*(?:(?:in|it'?s|its)\s+)?mg\W*$"
 _DENIED_UNIT = re.compile(r"\b(?:not|isn'?t|wasn'?t|never)\s+(?:in\s+)?$")
 _ASKED_UNIT = re.compile(r"\s*\?")
 _UNIT_WRONG = re.compile(r"^\W*(?:no|nope|nah|sorry|oops|wrong unit|correction)\b")
@@ -19,7 +20,7 @@ UNITS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = tuple(
         (_PMOL, "pmol/8e8", ("tgn", "mmp")),
         (r"\bpmol\s*(?:/|per)\s*0?\.2\s*ml\b", "pmol/0.2mL", ("tgn", "mmp")),
         (r"\b(?:ng\s*(?:/|per)\s*ml|(?:mcg|ug|µg|μg)\s*(?:/|per)\s*l|ng(?!\s*(?:/|per)))\b", "ng/mL", ("trough",)),
-        (r"\bmg\s*(?:/|per)\s*dl\b", "mg/dL", ("bilirubin", "creatinine", "glucose", "igg")),
+        (_MG_PER_DL, "mg/dL", ("bilirubin", "creatinine", "glucose", "igg")),
         (r"\b(?:umol|µmol|μmol|micromol)s?(?:\s*(?:/|per)\s*l)?\b", "umol/L", ("bilirubin", "creatinine")),
         (r"\bmmol\s*(?:/|per)\s*l\b", "mmol/L", ("glucose", "potassium", "lactate")),
         (r"\bmmol\s*(?:/|per)\s*mol\b", "mmol/mol", ("hba1c",)),

@@ -118,3 +118,29 @@ def test_half_and_more_in_the_first_weeks_is_no_failure(text: str) -> None:
 @pytest.mark.parametrize("text", ["pred 40, 4 wks, ALT 700 -> 500", "ALT now 500 (was 700) pred 50 wk 4"])
 def test_less_than_half_is_one(text: str) -> None:
     assert said((text, "refractory_disease")).case.reason == "non_response"
+
+
+@pytest.mark.parametrize(("unit", "raised_"), [("umol", None), ("umol/l", None), ("mg/dl", "yes"), ("mg", "yes")])
+def test_the_unit_of_a_bilirubin_decides_whether_it_is_raised_and_is_asked_for(unit: str, raised_: str | None) -> None:
+    first = ("pt bilirubin 19", "inform_case")
+    reply = said(first)
+    assert reply.case.state("bilirubin-high") is None
+    assert reply.answer.question is not None
+    assert "bilirubin" in reply.answer.question.text
+    assert said(first, (unit, "gibberish")).case.state("bilirubin-high") == raised_
+
+
+@pytest.mark.parametrize("text", ["bilirubin 19 umol/l", "bilirubin 0.9", "bilirubin 240"])
+def test_where_it_decides_nothing_it_is_not_asked_for(text: str) -> None:
+    asked = said((text, "inform_case")).answer.question
+    assert asked is None or "unit" not in asked.text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("bili was 14 mg now 3.1. can aza go in", 14, 3.1), ("bilirubin 9 mg, then 2.8, aza?", 9, 2.8)],
+)
+def test_a_bilirubin_in_milligrams_is_no_dose(text: str, first: float, last: float) -> None:
+    case = said((text, "inform_case")).case
+    assert case.values["bilirubin"] == Value(last, "mg/dL", first=first)
+    assert not case.doses

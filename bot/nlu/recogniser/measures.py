@@ -38,6 +38,7 @@ _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
     r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
+_MILLIGRAMS, _IN_MG_PER_DL = Unit("mg", "dose"), frozenset({"bilirubin", "creatinine"})
 _TOLD_BEHIND = frozenset({"tgn", "mmp", "trough"})  # tests whose number also stands before them, behind a drug
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
@@ -183,6 +184,8 @@ class MeasureReader:
         unit, after = self._unit(end)
         if unit is None and self._named_before(start) is None and self._named_after(start, end) is None:
             unit, after = bare_dose(self._text, number, start, end, self._drugs) or (None, after)
+        if unit is not None and unit == _MILLIGRAMS and self._named_before(start) in _IN_MG_PER_DL:
+            unit = Unit("mg/dL")  # "bili was 12 mg"
         begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
         name = self._name(start if begun is None else begun, after, unit, earlier)
         if name is None:
