@@ -13,6 +13,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
+from actions.case.quiet import said_quiet
 from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
 
@@ -38,16 +39,6 @@ _THEN = re.compile(r"\s+(then|it is)\b")
 _TO_BEGIN = re.compile(
     r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
     r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
-)
-# Well on it, so nothing of it is insufficient
-_WELL_ON = re.compile(
-    r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
-    r"|normal (alts?|ast|lfts?|igg|bloods|transaminases|enzymes|liver (tests|bloods))"
-    r"|(alt|ast|lfts?|igg|bloods|transaminases)( and igg)?"
-    r"( (is|are|now|all|stays?|been|remain\w*|completely))* normal)\b"
-)
-_NOT_ANY_MORE = re.compile(
-    r"\b(but|until|till|was|were|then|never|not|no|fail\w*|despite|raised|up|flar\w*|relaps\w*|still|only|isn'?t|yet)\b"
 )
 _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
@@ -105,7 +96,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
     states |= {drug: "current" for drug in missed(text, mentions) if states[drug] == "stopped_other"}
     states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
-    states |= dict.fromkeys(_well_on(text, states), "current")
+    states |= dict.fromkeys(_well_on(text, mentions, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
     states |= _listed(states, text, mentions)
@@ -149,12 +140,11 @@ def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
     )
 
 
-def _well_on(text: str, states: Mapping[str, State]) -> tuple[str, ...]:
+def _well_on(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
     """Drugs thought not to be enough, of somebody who is well by the message's own words and nothing against it: "22F,
     MMF 2 g, well controlled 3 y".
     """
-    lowered = text.lower()
-    if not _WELL_ON.search(lowered) or _NOT_ANY_MORE.search(lowered):
+    if not said_quiet(text, mentions):
         return ()
     return tuple(drug for drug, state in states.items() if state == "current_insufficient")
 
@@ -202,8 +192,7 @@ def surely_well(text: str, mentions: Mentions) -> bool:
     all is well.
     """
     taken = [found for found in _likely(text, mentions).values() if _likeliest(found).startswith("current")]
-    said = bool(_WELL_ON.search(text.lower())) and not _NOT_ANY_MORE.search(text.lower())
-    return bool(taken) and (said or min(found["current"] for found in taken) >= _SURE)
+    return bool(taken) and (said_quiet(text, mentions) or min(found["current"] for found in taken) >= _SURE)
 
 
 def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]]:

@@ -158,7 +158,6 @@ _WELL_AFTER = re.compile(
     r"|doctors?|doc|folks|people|man|lady|says?|sparing|protection|met\b)\b",
     re.IGNORECASE,
 )
-_SYMBOLS = (("nephrotoxicity", "creatinine", re.compile(r"\bCr[: ]\s?(\d\.\d+|\d{3})\b")),)
 
 
 def is_well(end: int, text: str) -> bool:
@@ -191,10 +190,6 @@ def numbers_of_harm(mentions: Mentions, text: str) -> Iterator[Harm]:
     for measure in mentions.measures:
         if read := _of_number(measure):
             yield Harm(read[0], measure.start, measure.end, read[1], loose=False)
-    for reaction, name, written in _SYMBOLS:
-        for found in written.finditer(text):
-            if read := _of_number(Measure(name, float(found[1]))):
-                yield Harm(reaction, found.start(), found.end(), read[1], loose=False)
 
 
 def _of_number(measure: Measure) -> tuple[str, tuple[str, ...]] | None:

@@ -64,6 +64,8 @@ class Measure(Struct, frozen=True):
     end: int = 0
     frequency: float = 1  # times a day, for a dose per dose
     ranges: bool = False  # one end of a range ("5-8"), which is no course
+    limit: float | None = None  # the upper limit that the message gives, of which the number is a multiple
+    began: bool = False  # what a course began with, wherever the message tells it: "210 (was 890)"
     other: float | None = None  # what the same digits may also mean ("1,200": 1.2), where both are plausible
     doubtful: bool = False  # the test cannot give such a number in any of its units, as it was written
 
@@ -79,7 +81,7 @@ class Measure(Struct, frozen=True):
 
 
 class Mentions(Struct, frozen=True):
-    """Everything found in one message, in text order."""
+    """Everything found in one message, in text order; of a course what it began with stands first."""
 
     found: tuple[Mention, ...] = ()
     measures: tuple[Measure, ...] = ()
@@ -139,7 +141,16 @@ def from_entities(entities: Iterable[Mapping[str, Any]]) -> Mentions:
                 measures.append(_measure(entity, float(number), start, end))
             continue
         found.append(Mention(kind, value, start, end, str(entity.get("text") or ""), _assertion(entity)))
-    return Mentions(tuple(found), tuple(measures))
+    return Mentions(tuple(found), _in_time(measures))
+
+
+def _in_time(measures: list[Measure]) -> tuple[Measure, ...]:
+    """The numbers with what a course began with before what it became: "ALT 210 (was 890)"."""
+    ordered = [measure for measure in measures if not measure.began]
+    for measure in (m for m in measures if m.began):
+        at = next((i for i, m in enumerate(ordered) if m.name == measure.name), len(ordered))
+        ordered.insert(at, measure)
+    return tuple(ordered)
 
 
 def _assertion(entity: Mapping[str, Any]) -> Assertion:
@@ -161,6 +172,8 @@ def _measure(entity: Mapping[str, Any], number: float, start: int, end: int) -> 
         end=end,
         frequency=float(entity.get("frequency") or 1),
         ranges=bool(entity.get("ranges")),
+        limit=entity.get("limit"),
+        began=bool(entity.get("began")),
         other=entity.get("other"),
         doubtful=bool(entity.get("doubtful")),
     )

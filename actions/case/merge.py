@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import doses, levels, numbers, put_right
+from actions.case import bilirubin, doses, levels, numbers, put_right
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
@@ -48,7 +48,17 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     if (age := numbers.corrected_age(case, text)) is not None:
         known = structs.replace(known, age=age)
     merged = _apply(known, reading, text)
+    if bilirubin.TEST in completed:
+        merged = _with_bilirubin(merged, reading)
     return Merged(merged, _changes(case, merged))
+
+
+def _with_bilirubin(case: Case, reading: Reading) -> Case:
+    """The case after its bilirubin got a unit or was put right, raised or not as that makes it."""
+    raised = bilirubin.is_raised(case.values[bilirubin.TEST])
+    if raised is None or bilirubin.RAISED in reading.conditions:
+        return case
+    return case.with_condition(bilirubin.RAISED, "yes" if raised else None)
 
 
 def with_supposed(case: Case, reading: Reading, text: str) -> Case:
@@ -88,7 +98,9 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             left.pop(value, None)
             merged = structs.replace(merged, tried=tried, current=current, doses=left)
         elif kind == "value":
-            merged = structs.replace(merged, values={k: v for k, v in merged.values.items() if k != value})
+            left_over = {k: v for k, v in merged.values.items() if k != value}
+            told_last = merged.told_last if merged.told_last in left_over else None
+            merged = structs.replace(merged, values=left_over, told_last=told_last)
         elif kind == "age":
             merged = structs.replace(merged, age=None)
         elif kind == "sex":
@@ -142,6 +154,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         current=current,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
+        told_last=next(reversed(reading.values), case.told_last),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if c not in reading.conditions),
@@ -209,7 +222,7 @@ def _placed(reaction: Reaction, case: Case) -> Reaction:
 def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
     """The values with those of the message; a number put right stays the end of the course it belongs to."""
     told = {
-        name: numbers.told_again(case.values[name], value, text) if name in case.values else value
+        name: numbers.told_again(name, case.values[name], value, text) if name in case.values else value
         for name, value in reading.values.items()
     }
     return dict(sorted({**case.values, **told}.items()))

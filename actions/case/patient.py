@@ -61,7 +61,8 @@ class Reaction(Struct, frozen=True):
 
 class Value(Struct, frozen=True, omit_defaults=True):
     """A number known of the patient; of a course told in one breath it is the last, `first` the number it began with
-    and `weeks` the time between them. A blood level has the `drug` it is of.
+    and `weeks` the time between them. A blood level has the `drug` it is of, a multiple the upper `limit` it was
+    counted with, where that was given.
     """
 
     number: float
@@ -69,6 +70,7 @@ class Value(Struct, frozen=True, omit_defaults=True):
     first: float | None = None
     weeks: float | None = None
     drug: str | None = None
+    limit: float | None = None
 
     @property
     def halved(self) -> bool:
@@ -92,6 +94,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
     current: tuple[str, ...] = ()
     doses: dict[str, Dose] = {}  # of drugs that are being taken
     values: dict[str, Value] = {}
+    told_last: str | None = None  # the test whose number was told last: a number put right is one of it
     sex: Literal["female", "male"] | None = None
     age: float | None = None  # years
     declined: tuple[str, ...] = ()  # conditions asked for and not answered

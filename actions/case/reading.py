@@ -16,9 +16,10 @@ from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, active_on_second_line, too_early_to_judge
+from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told
+from actions.case.too_early import not_failed
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
 
@@ -140,10 +141,9 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = told.age(mentions, text), told.sex(mentions, text)
     person = bool(age is not None or sex or _PATIENT.search(lowered))
     states = _states(supposing.stated(text) if supposed else text, mentions)
-    if not supposed and too_early_to_judge(lowered, mentions):
-        early = [drug for drug in SECOND_LINE if states.get(drug) == "current_insufficient"]
+    if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
-        intents = tuple(intent for intent in intents if not (early and intent in _FAILURES))
+        intents = tuple(intent for intent in intents if intent not in _FAILURES)
     levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)

@@ -65,8 +65,8 @@ def reason(
     denied = tuple(_specific(value, mentions, reactions) for value in mentions.values("reason", "negated"))
     if "intolerance" in denied:
         denied = (*denied, "thiopurine_intolerance", "steroid_intolerance")
-    halved = _halved(mentions, text)
-    if halved:
+    by_half = halved(mentions, text)
+    if by_half:
         denied = (*denied, "non_response")
     for reaction in reactions:
         if reaction.drug in THIOPURINES:
@@ -76,7 +76,7 @@ def reason(
         elif reaction.drug in SECOND_LINE and not _MANAGED.search(text):
             stated.setdefault("second_line_failed", reaction.reaction)
     stated = {found: words for found, words in stated.items() if found not in denied}
-    doubted = (*(["insufficient_response"] if halved else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    doubted = (*(["insufficient_response"] if by_half else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
     if _IN_REMISSION.search(text):  # who is well on it may want to stop it all the same
         lost = _WAS_WELL.search(text) or "relapse" in mentions.values("term") or raised(mentions)
         doubted = (*doubted, "thiopurine_intolerance", *(() if lost else ("loss_of_response_on_treatment",)))
@@ -171,15 +171,9 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     return late or goes_on
 
 
-def too_early_to_judge(text: str, mentions: Mentions) -> bool:
-    """Whether transaminases are told of a course too short for a failure, which no word says it is: "MMF for 3 months,
-    ALT 60, what next".
-    """
-    weeks = weeks_told(mentions)
-    if weeks is None or weeks >= aid_number("aid-time-of-complete-response", "weeks") or not measured(mentions):
-        return False
-    worse = _ACTIVE.search(text) or _FAILS.search(text) or _WORSENING.search(text)
-    return not (worse or mentions.of("reason", "affirmed", "historical", "possible"))
+def says_worse(text: str) -> bool:
+    """Whether words say that the disease goes on, gets worse or did not respond."""
+    return bool(_ACTIVE.search(text) or _FAILS.search(text) or _WORSENING.search(text))
 
 
 def _stated(mentions: Mentions, reactions: tuple[Reaction, ...]) -> dict[str, str]:
@@ -259,7 +253,7 @@ def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
     return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
 
 
-def _halved(mentions: Mentions, text: str) -> bool:
+def halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
     if (by_half := _fell_by_half(text, mentions)) is not None:
         return by_half and _early(mentions)

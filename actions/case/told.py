@@ -288,10 +288,10 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
 def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions) -> Value:
     last = course[-1]
     drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
-    unit = last.unit or course[0].unit
-    if len(course) < 2 or unit != (course[0].unit or unit) or last.start - course[0].end > _ONE_BREATH:
-        return Value(last.number, last.unit, drug=drug)
-    return Value(last.number, unit, course[0].number, weeks, drug)
+    unit, limit = last.unit or course[0].unit, last.limit
+    if len(course) < 2 or unit != (course[0].unit or unit) or abs(last.start - course[0].end) > _ONE_BREATH:
+        return Value(last.number, last.unit, drug=drug, limit=limit)
+    return Value(last.number, unit, course[0].number, weeks, drug, limit)
 
 
 def weeks_told(mentions: Mentions) -> float | None:
@@ -315,8 +315,9 @@ def age(mentions: Mentions, text: str) -> float | None:
     """The first age that is not denied ("34 not 43"), in years."""
     ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
     ages = [m for m in ages if not _ONSET_BEFORE.search(text[: m.start].lower())] or ages
-    if "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
-        ages = [m for m in ages if m.unit not in _IN_YEARS]
+    grown = [m for m in ages if m.unit not in _IN_YEARS]
+    if grown or "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
+        ages = grown
     if ages:
         return round(ages[0].number * _IN_YEARS.get(ages[0].unit or "", 1), 2)
     bare = _AGE_OF_HER.search(text.lower()) or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from actions.case.bilirubin import RAISED, is_raised
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
 from actions.case.transplants import has_another_organ
@@ -120,6 +121,9 @@ def _told_by_a_duration(text: str, mentions: Mentions, read: ToldConditions) -> 
 def _compared(mentions: Mentions) -> Iterator[str]:
     """Conditions that a number of the message decides: its size is compared, never read."""
     yield from (condition for name, condition in _MEASURED.items() if mentions.measure(name))
+    bilirubin = mentions.measure("bilirubin")
+    if bilirubin and not is_raised(bilirubin):
+        yield RAISED
     platelets, age = mentions.measure("platelets"), mentions.measure("age")
     if platelets and platelets.number >= aid_number("aid-low-counts", "platelets"):
         yield "portal-hypertension"

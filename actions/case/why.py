@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
+from actions.case.quiet import said_quiet
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
 from actions.case.told_of_drugs import asks_whether_failed
+from actions.case.too_early import only_begun
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
@@ -68,9 +70,10 @@ def why_changed(
         named = "insufficient_response"  # "MMF response when aza failed"
     if named == "intolerance_and_insufficient_response" and _failed_by_harm(heard, did):
         named = "thiopurine_intolerance"
-    if guessed and named and _contradicted(named, did, current, well=well and not measured(heard)):
+    quiet = said_quiet(text, heard) or (well and not measured(heard))
+    if guessed and named and _contradicted(named, did, current, well=quiet):
         named, guessed = None, False
-    if guessed and named in _INSUFFICIENT and _left_open(text, heard):
+    if guessed and named in _INSUFFICIENT and (_left_open(text, heard) or only_begun(text, heard)):
         named, guessed = None, False
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"

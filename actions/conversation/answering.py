@@ -81,7 +81,8 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         )
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)
-    question = offers.question(desk) if options_shown else offers.which_drug(desk, parts)
+    question = units.deciding(draft)
+    question = question or (offers.question(desk) if options_shown else offers.which_drug(desk, parts))
     question = question or units.question(draft, tuple(asked.intent for asked in questions.to_answer(draft)))
     answered = tuple(asked.intent for asked in questions.to_answer(draft))
     focus = structs.replace(

@@ -9,7 +9,7 @@ from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF, Mention
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
-from actions.case.reasons import too_early_to_judge
+from actions.case.too_early import falls_by_half, too_early_to_judge
 from actions.conversation import asked_or_told, before_the_change
 from actions.conversation.focus import Focus
 
@@ -178,7 +178,11 @@ def _only_denies(asked: Asked, words: Reading) -> bool:
 
 
 def _tells_too_early(lowered: str, asked: Asked, words: Reading) -> bool:
-    """Whether a second-line drug is taken for too short a time to say what it does, with what the liver does on it."""
+    """Whether a second-line drug is taken for too short a time to say what it does, with what the liver does on it; or
+    the transaminases halved in the first weeks of treatment, which is how it should go.
+    """
+    if falls_by_half(lowered, asked.mentions):
+        return not words.reactions and words.reason in (None, "insufficient_response")
     return bool({*SECOND_LINE} & {*words.current}) and too_early_to_judge(lowered, asked.mentions)
 
 

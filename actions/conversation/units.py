@@ -7,6 +7,7 @@ import re
 from msgspec import Struct, structs
 
 from actions.answers.model import Button, Question
+from actions.case import bilirubin
 from actions.case import merge as merging
 from actions.case.patient import Case
 from actions.conversation.draft import Draft
@@ -34,6 +35,7 @@ _UNITS = {
     ),
     "interpret_trough": _Asked("ask-unit-level", ("trough",), "ng/mL", (("ng/ml", "ng/ml"), ("µg/l", "ug/l"))),
 }
+_BILIRUBIN = _Asked("ask-unit-bilirubin", (bilirubin.TEST,), None, (("µmol/l", "umol/l"), ("mg/dl", "mg/dl")))
 _LIMITS = _Asked("ask-upper-limits", (), None)
 
 
@@ -42,6 +44,19 @@ def question(draft: Draft, intents: tuple[str, ...]) -> Question | None:
     missing = [_UNITS[intent] for intent in intents if intent in _UNITS and _without_unit(draft.case, _UNITS[intent])]
     if LIMITS_NEEDED in draft.citer.records:
         missing.append(_LIMITS)
+    return _put(draft, missing)
+
+
+def deciding(draft: Draft) -> Question | None:
+    """The unit of a bilirubin just told that is raised in one unit and not in the other: it goes before any other
+    question.
+    """
+    told = draft.case.values.get(bilirubin.TEST)
+    open_ = told is not None and bilirubin.is_raised(told) is None
+    return _put(draft, [_BILIRUBIN]) if open_ and draft.turn.mentions.measure(bilirubin.TEST) else None
+
+
+def _put(draft: Draft, missing: list[_Asked]) -> Question | None:
     asked = next((one for one in missing if one.sentence not in draft.view.units_asked), None)
     if asked is None:
         return None

@@ -31,6 +31,7 @@ _LEAVES = (
     "aimed_above",
     "with_",
     "measure",
+    "rising",
     "dose_of",
     "age_below",
     "age_above",
@@ -160,6 +161,8 @@ def _check_when(when: r.When) -> Iterator[str]:
         yield "`per_kg` goes with `dose_of`"
     if when.measure and when.below is when.above is None and not when.unit:
         yield f"measure {when.measure!r} needs `below`, `above` or `unit`"
+    if when.rising and when.above is None:
+        yield f"rising {when.rising!r} needs `above`, in percent"
     if when.unit and not (when.measure or when.dose_of):
         yield "`unit` goes with `measure` or `dose_of`"
 

@@ -109,6 +109,8 @@ class Conditions:
         if when.age_below is not None or when.age_above is not None:
             below = when.age_below is not None
             return f"age {'below' if below else 'above'} {number((when.age_below if below else when.age_above) or 0)}"
+        if when.rising is not None:
+            return f"{self._labels.of('analyte', when.rising)} risen by more than {number(when.above or 0)} %"
         name = self._labels.of("analyte", when.measure or "")
         ends = [f"below {number(when.below)}"] if when.below is not None else []
         ends += [f"above {number(when.above)}"] if when.above is not None else []

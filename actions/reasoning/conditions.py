@@ -157,6 +157,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return None if dose is None else _between(dose, when.below, when.above)
     if when.measure is not None:
         return _measured(case, when)
+    if when.rising is not None:
+        return _rose(case, when.rising, when.above or 0.0)
     if when.age_below is not None or when.age_above is not None:
         return _age(case, when.age_below, when.age_above)
     if when.past:
@@ -203,6 +205,14 @@ def _measured(case: Case, when: When) -> Truth:
     if value is None:
         return None
     return _between(value.number, when.below, when.above) and (not when.unit or value.unit in when.unit)
+
+
+def _rose(case: Case, test: str, percent: float) -> Truth:
+    """Whether a course of the test rose by more than so much; unknown where none was told."""
+    value = case.values.get(test)
+    if value is None or not value.first:
+        return None
+    return 100 * (value.number - value.first) / value.first > percent
 
 
 def _condition(case: Case, condition: str) -> Truth:

@@ -26,7 +26,7 @@ def could_hold(when: When, scene: Scene) -> bool:
 
 
 def _of_a_number(leaf: When) -> bool:
-    told = (leaf.measure, leaf.dose_of, leaf.aimed_above, leaf.cut_to)
+    told = (leaf.measure, leaf.rising, leaf.dose_of, leaf.aimed_above, leaf.cut_to)
     return any(number is not None for number in told) or bool(leaf.unit or leaf.dose_as)
 
 

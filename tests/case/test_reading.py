@@ -412,3 +412,35 @@ def test_a_drug_asked_about_behind_a_failure_neither_failed_nor_is_taken(text: s
 )
 def test_the_age_of_a_baby_at_the_breast_is_not_the_patients(text: str, age: float | None) -> None:
     assert reading(text, "inform_case").age == age
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "41M aza 100 + pred 5, AST 25, well. stop aza?",
+        "aza 100 pred 5, LFTs normal, stable",
+        "ALT 28, IgG nl on aza 75",
+        "new AIH, day 8 of pred 40, what next",
+        "AIH, bili 60 on pred 40, add aza?",
+        "on budesonide 9, start azathioprine now?",
+    ],
+)
+def test_nobody_who_is_well_or_only_begins_is_guessed_to_have_failed(text: str) -> None:
+    told = reading(text, "refractory_disease")
+    assert told.reason is None
+    assert "insufficient" not in told.tried.values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aza 100 + pred 5, ALT stuck at 90, well otherwise",
+        "aza 100, ALT 28 but IgG still 24, well",
+        "pred 40 not working, add aza?",
+        "aza 100 for 8 months, ALT 130",
+        "aza 75 stable dose, ALT 180",
+        "day 9 of pred 40, no better, next?",
+    ],
+)
+def test_who_is_not_well_is_still_believed_to_have_failed(text: str) -> None:
+    assert reading(text, "refractory_disease").reason in ("insufficient_response", "non_response")

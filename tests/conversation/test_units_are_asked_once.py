@@ -13,10 +13,13 @@ LEVELS = Case(values={"alt": Value(80.0), "igg": Value(24.0, "g/L")})
 @pytest.mark.parametrize(
     ("text", "alt", "igg"),
     [
-        ("ULN 40 and 16", Value(2.0, "xULN"), Value(1.5, "xULN")),
-        ("ULN 40", Value(2.0, "xULN"), None),
-        ("g/L, ULN 16", None, Value(1.5, "xULN")),
-        ("upper limit of IgG 16", None, None),
+        ("ULN 40 and 16", Value(2.0, "xULN", limit=40), Value(1.5, "xULN", limit=16)),
+        ("ULN 40", Value(2.0, "xULN", limit=40), None),
+        ("g/L, ULN 16", None, Value(1.5, "xULN", limit=16)),
+        ("upper limit of IgG 16", None, Value(1.5, "xULN", limit=16)),
+        ("ULN 40, and igg uln is 16", Value(2.0, "xULN", limit=40), Value(1.5, "xULN", limit=16)),
+        ("our lab: ALT upper limit 50", Value(1.6, "xULN", limit=50), None),
+        ("ULN 6 months", None, None),
     ],
 )
 def test_limits_turn_values_into_multiples(text: str, alt: Value | None, igg: Value | None) -> None:

@@ -19,6 +19,7 @@ from tests.case.test_reading import mentions, reading
         ("on MMF for 18m, ALT 200", 18),
         ("tac over the last 24m, now tremor", 24),
         ("AIH, MMF stopped 14m ago", 14),
+        ("4m on tac, ALT 90", 4),
     ],
 )
 def test_months_are_no_man(message: str, months: float) -> None:
@@ -46,3 +47,49 @@ def test_months_are_no_man(message: str, months: float) -> None:
 def test_a_person_stays_one(message: str, age: float, sex: str | None) -> None:
     told = reading(message, "inform_case")
     assert (told.age, told.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    ("message", "months", "age", "sex"),
+    [
+        ("5m on azathioprine 75, AST 150, 61F", 5, 61, "female"),
+        ("MMF 750 bd, 4m, plt 90, ALT 35, pt is 33 male", 4, 33, "male"),
+        ("on tac 7m 52M", 7, 52, "male"),
+        ("F 47, 9m pred + aza, ALT 130", 9, 47, "female"),
+        ("ALT 210, 8m aza, 39 yo", 8, 39, None),
+    ],
+)
+def test_beside_another_age_few_months_are_a_time(message: str, months: float, age: float, sex: str | None) -> None:
+    told = reading(message, "inform_case")
+    assert (told.age, told.sex) == (age, sex)
+    times = [m for m in mentions(message).measures if m.name == "duration"]
+    assert [(m.number, m.unit) for m in times] == [(months, "months")]
+
+
+@pytest.mark.parametrize(
+    ("message", "age", "sex"),
+    [
+        ("6M on aza, ALT 90", 6, "male"),
+        ("boy 6m on aza", 6, "male"),
+        ("8m, wt 25 kg, aza pancreatitis", 8, "male"),
+        ("8m, aza failed, his mother 38F has AIH too", 8, "male"),
+    ],
+)
+def test_a_boy_stays_one_where_no_other_patient_age_is_told(message: str, age: float, sex: str) -> None:
+    told = reading(message, "inform_case")
+    assert (told.age, told.sex) == (age, sex)
+
+
+@pytest.mark.parametrize(
+    ("message", "age"),
+    [
+        ("aza + breastfeeding a 4m old, ALT 30", None),
+        ("she has a 3m old, 31F, can she restart aza", 31),
+        ("breastfeeding 5-m-old, tac ok?", None),
+        ("6m old with AIH", 0.5),
+    ],
+)
+def test_months_of_age_are_of_the_infant(message: str, age: float | None) -> None:
+    told = reading(message, "inform_case")
+    assert told.age == age
+    assert told.sex != "male"

@@ -2,6 +2,7 @@
 
 import pytest
 
+SHOWN = ("comparator", "drug", "per", "frequency", "began")
 CASES = [
     (line + " ").split(" => ")
     for line in """
@@ -22,6 +23,38 @@ ALT 400 to 150 in 4 weeks: response? => alt 400 | alt 150 | duration 4 weeks
 ALT fell from 400 to 150 => alt 400 | alt 150
 ALT 800 at start, 350 at 4 weeks => alt 800 | alt 350 | duration 4 weeks
 ALT 800 day 0, 350 day 28 => alt 800 | duration 0 days | alt 350 | duration 28 days
+ALT now 210 (was 890) => alt 210 | alt 890 began=True
+AST 88 at 4 wk, was 500 => ast 88 | duration 4 weeks | ast 500 began=True
+ALT 300 from 1200 => alt 300 | alt 1200 began=True
+ALT 60 now, 300 at diagnosis => alt 60 | alt 300 began=True
+IgG 18, previously 29 => igg 18 | igg 29 began=True
+ALT 300 from 3 months => alt 300 | duration 3 months
+creatinine 131 umol/l from 78 => creatinine 131 umol/L | creatinine 78 began=True
+cr gone 78 to 131 => creatinine 78 | creatinine 131
+Cr 2.4 => creatinine 2.4
+MMF: CR 60% => percent 60 percent drug=mycophenolate
+in CR 24 months => duration 24 months
+GPT 180, GOT 140 => alt 180 | ast 140
+she got 140 mg aza => dose 140 mg drug=azathioprine
+trough 3.1 wk 2 => trough 3.1 | duration 2 weeks
+pred 60 wk 4 => dose 60 drug=prednisolone | duration 4 weeks drug=prednisolone
+tac lvl 4.8 => trough 4.8 drug=tacrolimus
+aza 75 pred 7.5 AST normal => dose 75 drug=azathioprine | dose 7.5 drug=prednisolone
+pred 10 LFTs fine => dose 10 drug=prednisolone
+aza 90 TGN => tgn 90
+tac 14 level too high? => trough 14 drug=tacrolimus
+AST still 4 times. => ast 4 xULN
+ALT 3 times this week => alt 3
+tac 0.5 x 4 caps bd => dose 2 drug=tacrolimus per=dose frequency=2
+budesonide 3mg x3 => dose 9 mg drug=budesonide
+rituximab 1 g x2 => dose 1 g drug=rituximab
+methylpred 1 g x3 => dose 1 g
+pred 40 mg x 5 days => dose 40 mg drug=prednisolone | duration 5 days drug=prednisolone
+mp 9800 tgn 140 => mmp 9800 | tgn 140
+tgn 90, mp 11400 => tgn 90 | mmp 11400
+F (29) aza rash => age 29 years
+woman (47) on aza => age 47 years
+F (4) fibrosis =>
 ALT 400, 300, 150 => alt 400 | alt 300 | alt 150
 ALT 400 then 150 U/L => alt 400 | alt 150 U/L
 AST 210 and ALT 300 => ast 210 | alt 300
@@ -146,7 +179,7 @@ def test_each_number_is_read_with_its_name_and_unit(recogniser, message, expecte
     found = []
     for entity in recogniser.recognise(message):
         if entity["entity"] == "measure":
-            more = [f"{key}={entity[key]}" for key in ("comparator", "drug", "per", "frequency") if entity.get(key)]
+            more = [f"{key}={entity[key]}" for key in SHOWN if entity.get(key)]
             found.append(" ".join([entity["value"], *more]))
     assert found == [part.strip() for part in expected.split(" | ") if part.strip()]
 

@@ -51,15 +51,25 @@ def test_a_transplant_with_its_year_was_made(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("ALT 77 ULN 35", "alt 77"),
-        ("ALT 77 uln is 35", "alt 77"),
+        ("ALT 77 ULN 35", "alt 2.2 xULN"),
+        ("ALT 77 uln is 35", "alt 2.2 xULN"),
+        ("IgG 18.2 g/l, lab <16", "igg 1.14 xULN"),
+        ("AST 90 (10-45)", "ast 2 xULN"),
+        ("ULN for ALT 50, ALT 60", "alt 1.2 xULN"),
+        ("ALT 64, AST 50, ULN 40", "ast 1.25 xULN"),
+        ("IgG 1850 mg/dl ULN 1600, AST 44", "ast 44"),
+        ("IgG 1850 mg/dl, ULN 16", "igg 1850 mg/dL"),
+        ("ALT 300 (200-400)", "alt 300"),
+        ("ALT 3x ULN, AST 50", "ast 50"),
+        ("bilirubin 3.4 mg/dl (ULN 1.2)", "bilirubin 3.4 mg/dL"),
         ("ALT 3 ULN 6 months", "alt 3 xULN"),
         ("ALT 2.2 ULN", "alt 2.2 xULN"),
     ],
 )
-def test_a_limit_that_is_given_makes_no_multiple_of_the_value(text: str, value: str) -> None:
+def test_a_limit_that_is_given_is_no_result_but_what_its_value_is_counted_with(text: str, value: str) -> None:
     found = [e["value"] for e in packaged_recogniser().recognise(text) if e["entity"] == "measure"]
     assert value in found
+    assert not {f"{name} {limit}" for name in ("alt", "ast", "igg") for limit in (35, 40, 45, 1600)} & set(found)
 
 
 @pytest.mark.parametrize(

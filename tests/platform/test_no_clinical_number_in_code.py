@@ -33,7 +33,8 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
     "actions/conversation/who_writes.py": {1.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
-    "actions/reasoning/conditions.py": {2048},  # a cache
+    "actions/case/upper_limits.py": {25},  # times, from where on two numbers are in two units
+    "actions/reasoning/conditions.py": {100, 2048},  # per cent, a cache
     "actions/reasoning/premises.py": {
         0.6,
         4,

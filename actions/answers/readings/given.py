@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line
 from actions.case.mentions import Measure
+from actions.case.upper_limits import comparable, multiple_of
 from actions.knowledge import kinds as r
 
 
@@ -14,6 +17,16 @@ def known(desk: Desk, name: str) -> Measure | None:
     """A number of that name known of the case, as if it stood in the message."""
     value = desk.case.values.get(name)
     return Measure(name, value.number, value.unit) if value else None
+
+
+def by_its_limit(desk: Desk, measure: Measure) -> Measure:
+    """A result of the message as a multiple of the upper limit that was given for it before, if one was."""
+    value = desk.case.values.get(measure.name)
+    if value is None or value.limit is None or measure.unit == "xULN":
+        return measure
+    if not comparable(measure.name, measure.number, value.limit):
+        return measure
+    return structs.replace(measure, number=multiple_of(measure.number, value.limit), unit="xULN")
 
 
 def course(desk: Desk, name: str) -> tuple[Measure, ...]:

@@ -7,7 +7,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section
-from actions.answers.readings.given import calculated, course, known
+from actions.answers.readings.given import by_its_limit, calculated, course, known
 from actions.answers.topics import line
 from actions.case.mentions import Measure
 from actions.case.reasons import within_first_weeks
@@ -94,7 +94,7 @@ def _normal(desk: Desk) -> list[Line]:
     """
     names = ("alt", "ast", "transaminases", "igg")
     of_case = {name: measure for name in names if (measure := known(desk, name))}
-    last = of_case | {m.name: m for m in desk.asked.mentions.measures if m.name in names}
+    last = of_case | {m.name: by_its_limit(desk, m) for m in desk.asked.mentions.measures if m.name in names}
     multiples = [m for m in last.values() if m.unit == "xULN"]
     if any(m.comparator != "<" and (m.number > 1 or (m.number == 1 and m.comparator == ">")) for m in multiples):
         return [desk.citer.line("reading-response-not-complete")]

@@ -30,7 +30,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     Leaves over the case: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs),
     `reason`, `sex`, `tried` / `current` (a drug was tried, is being taken), `with_` (a co-medication is named or
     taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or `unit` (written in one of
-    these units).
+    these units), `rising` with `above` (a test of which a course was told that rose by more than this percent).
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
     about, or being taken, and not said to have been stopped before), `stopped` (it stops the drug, or takes its dose
@@ -71,6 +71,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aimed_above: float | None = None
     with_: tuple[str, ...] = ()
     measure: str | None = None
+    rising: str | None = None
     below: float | None = None
     above: float | None = None
     age_below: float | None = None

@@ -22,12 +22,14 @@ _S = r"[ \u00a0.–‑-]"
 _TEN = rf"\d(?:{_S}{{0,2}}\d){{7,11}}"
 _MASKED = rf"[\dx*](?:{_S}{{0,2}}[\dx*]){{7,15}}"
 
+_DL = r"(?<!g/)(?<!mg )(?<! g )(?<! per )dl"  # a driving licence, not the decilitre of "1850 mg/dl"
+
 _LABELS = (
     rf"(?:n\.?h\.?s|chi|h&c|hcn)(?:\s?no)?{_NUMBER}{_IS}(?P<value>{_TEN})",
     rf"(?:aadh?aar|adh?aar|aadhar|adhar|uidai|uid|vid){_NUMBER}{_IS}(?P<value>{_MASKED})",
     rf"(?:pan|permanent\s+account){_NUMBER}{_IS}(?P<value>[a-z]{{3,5}}\s?\d{{3,5}}\s?[a-z]?)",
     rf"(?:ssn|s\.s\.n\.?|ss|soc(?:ial)?\.?(?:\s+sec(?:urity)?\.?)?){_NUMBER}{_IS}(?P<value>[\dx*]{{3}}{_S}?[\dx*]{{2}}{_S}?\d{{4}})",
-    r"(?:passport|visa|voter|driving\s+licen[cs]e|driver'?s\s+licen[cs]e|dl|ration|ayushman|medicare|medicaid|health\s+card"
+    rf"(?:passport|visa|voter|driving\s+licen[cs]e|driver'?s\s+licen[cs]e|{_DL}|ration|ayushman|medicare|medicaid|health\s+card"
     rf"|ni|nino|national\s+(?:insurance|id|identity)|pps|bsn|nie|dni|codice\s+fiscale|tax){_NUMBER}{_IS}"
     r"(?P<value>(?=[a-z./ -]{0,8}\d)[a-z0-9]{1,20}(?:[ ./-]?(?=[a-z]{0,4}\d)[a-z0-9]{1,20}){0,5}(?:[ ]?[a-z])?)",
 )

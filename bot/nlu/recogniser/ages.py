@@ -22,15 +22,15 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
-_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/-])?\s*$", re.IGNORECASE)
+_BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/(-])?\s*$", re.IGNORECASE)
 _BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
 _FIRST_OF_ALL = re.compile(r"\s*,\s*[a-z]", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:her|his|their|the) (?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather|cousin"
-    r"|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
+OF_A_RELATIVE = re.compile(
+    r"\b(?:(?:her|his|their|the) )?(?:mother|mum|mom|father|dad|sister|brother|aunt|uncle|grandmother|grandfather"
+    r"|cousin|son|daughter|twin|husband|wife|partner)(?:'s|’s| is| was| aged| also| too| has| with| who| aih|,)*\s*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -47,14 +47,18 @@ _SEX_AFTER = re.compile(
     r"gent|gentleman|pregnant)\b|[♀♂])|[\s/-]{0,2}(?:pt|patient)\b",
     re.IGNORECASE,
 )
-_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/]{0,2}$", re.IGNORECASE)
+_SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/(]{0,2}$", re.IGNORECASE)
 
 
 def age_ends(text: str, number: float, start: int, end: int, *, named_before: bool) -> int | None:
     """Where the age at `start` ends, its years included; None when the number is no age of the patient's.
     `named_before`: a drug or a test was named earlier, so that a bare number may belong to it.
     """
-    if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number) or _RELATIVE.search(text, 0, start):
+    if (
+        not 0 < number <= aid_number(_AS_WRITTEN, "oldest")
+        or number != int(number)
+        or OF_A_RELATIVE.search(text, 0, start)
+    ):
         return None
     years = _YEARS.match(text, end)
     if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):

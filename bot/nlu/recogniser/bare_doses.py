@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.matching import Span
+from bot.nlu.recogniser.tablets import taken_of
 from bot.nlu.recogniser.units import Unit, frequency
 
 LEVEL_DRUGS = frozenset({"tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate", "infliximab"})
 """Drugs behind which a bare number may be a blood level."""
 _BARE, _MILLIGRAMS = "aid-bare-doses", "mycophenolate milligrams from"
-_COUNTS = r"(?!\s*(?:days?|weeks?|wks?|months?|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
+# "4 weeks" counts; "60 wk 4" does not
+_COUNTS = r"(?!\s*(?:(?:days?|weeks?|wks?|months?)(?!\s\d)|yrs?|years?|times?|patients|pts|drugs|doses|x\b|%))"
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
     r"(?:[\s:=~(@]|,(?=\s*dose\b)|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
@@ -46,6 +48,8 @@ def bare_dose(text: str, number: float, start: int, end: int, drugs: Sequence[Sp
     drug, between = before[-1], text[before[-1].end : start]
     if often and _WORDS_BETWEEN.fullmatch(between):
         return Unit(None, "dose", *often[:2]), often[2]
+    if _WORDS_BETWEEN.fullmatch(between) and (taken := taken_of(text, end)) and frequency(text, taken[1]):
+        return Unit(None, "dose"), end  # "tac 0.5 x 4 tabs bd"
     if drug.value in LEVEL_DRUGS and not (drug.value == "mycophenolate" and number >= aid_number(_BARE, _MILLIGRAMS)):
         return None
     if not between.strip():

@@ -1,4 +1,6 @@
-"""What may stand between the name of a test and its number, and between the numbers of one course."""
+"""What may stand between the name of a test and its number, and between the numbers of one course; and which of them it
+began with, wherever that one stands: "210 (was 890)", "131 from 78", "60 now, 300 at diagnosis".
+"""
 
 from __future__ import annotations
 
@@ -36,6 +38,40 @@ COURSE = re.compile(
     r"(?:[<>≤≥]=?\s*)?",
     re.IGNORECASE,
 )
+
+_OUTSET = r"(?:diagnosis|dx|baseline|presentation|outset|admission|(?:the )?(?:start|beginning))"
+_AGO = rf"(?:last (?:week|month|visit|time)|(?:\d+ ?{_TIME}|an? (?:week|month|year)|two weeks) (?:ago|back|earlier))"
+# Before a number that stands behind the one it became
+_BEGAN = re.compile(
+    _WHEN + r"\s*[,;.(]?\s*(?:(?:it|this|that|which|but) )?(?:"
+    r"was|were|had been|(?:up |down |rising |rose |fell |falling )?from|prev(?:ious(?:ly)?)?|prior|before|baseline"
+    rf"|initial(?:ly)?|start(?:ed|ing)(?: at)?|(?:at|on) {_OUTSET}|pre-?treatment|{_AGO})"
+    r"(?: (?:was|were|of|at|it was|in|value|level))?\s*[:=]?\s*",
+    re.IGNORECASE,
+)
+_BEGAN_AFTER = re.compile(
+    rf"\s*\(?(?:(?:at|on) {_OUTSET}\b|initially\b|previously\b|(?:before|baseline)(?=\s*(?:$|[.,;)])))",
+    re.IGNORECASE,
+)
+
+_NOW = re.compile(r"\s*\(?(?:now|today|currently|at present)\)?\s*[,;(.]?\s*(?:and |but )?", re.IGNORECASE)
+_LATELY_AFTER = re.compile(rf"\s*\(?{_AGO}\b", re.IGNORECASE)  # before what is told of now; else it may be the last
+
+
+def is_what_it_was(text: str, end: int, start: int) -> bool:
+    """Whether between a number and the next is said that it was that one before."""
+    return _BEGAN.fullmatch(text, end, start) is not None
+
+
+def is_of_the_outset(text: str, end: int) -> bool:
+    """Whether behind a number is said that it is one of before."""
+    return _BEGAN_AFTER.match(text, end) is not None
+
+
+def is_behind_today(text: str, end: int, start: int, after: int) -> bool:
+    """Whether a number stands behind one of today, and is said to be one of before: "60 now, 300 last month"."""
+    dated = _BEGAN_AFTER.match(text, after) or _LATELY_AFTER.match(text, after)
+    return dated is not None and _NOW.fullmatch(text, end, start) is not None
 
 
 def bridged(text: str, start: int, end: int) -> bool:

@@ -1,4 +1,6 @@
-"""Months written with a letter that could be a sex: "stopped aza 3m ago", "on aza 5m"; "34m on aza" is a man."""
+"""Months written with a letter that could be a sex: "stopped aza 3m ago", "on aza 5m", "6m on aza, 58F"; "34m on aza"
+is a man, and "8m aza failed" a boy where no other age is told.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from actions.knowledge.reading_aids import aid_number
+from bot.nlu.recogniser.ages import OF_A_RELATIVE
 from bot.nlu.recogniser.matching import Span
 
 _LETTER = re.compile(r"\s?m\b(?![/.](?:u|s|w|\d|min)\b)", re.IGNORECASE)
@@ -26,6 +29,19 @@ _SINCE_DRUG = re.compile(
     r"|twice|once|a|day)\b)*",
     re.IGNORECASE,
 )
+# "3m on mmf": in small letters and right before what is taken; "6M on aza" and "6m aza failed" are boys
+_RIGHT_ON = re.compile(r"\s?m (?:in)?(?:on|of) (?=\w)(?!no\b|any\b)")
+_OLD = re.compile(r"[\s-]?m(?:o|os|th|ths)?[\s-]old\b", re.IGNORECASE)
+# What can only be an age, wherever it stands: "58F", "29 male", "41 yo", "F 58"
+_AN_AGE = re.compile(
+    r"(?<![\w.])(?P<years>\d{1,3})[\s-]?(?:(?:y|yrs?|years?)[\s-]?(?:/?o|old)?[\s,/-]{0,2})?"
+    r"(?:f(?![\w/])|female\b|male\b|(?:wo)?man\b|lady\b|gentleman\b|girl\b|boy\b|♀|♂)"
+    r"|(?<![\w.])(?P<old>\d{1,3})[\s-]?(?:yo\b|y/o\b|(?:yrs?|years?)[\s-]?old\b)"
+    r"|(?:^|[\s,;(])[fm][\s,/]{0,2}(?P<behind>\d{1,3})\b(?!\s*(?:mg|g|kg|%|m\b|/))"
+    r"|(?<![\w.])(?P<his>\d{1,3})\s?m(?![\w/])",
+    re.IGNORECASE,
+)
+_CHILD = re.compile(r"\b(?:boy|child|kid|infant|toddler|paediatric|pediatric|paeds|peds|son|baby)\b", re.IGNORECASE)
 
 
 def months_end(text: str, number: float, start: int, end: int, drugs: Sequence[Span]) -> int | None:
@@ -36,9 +52,32 @@ def months_end(text: str, number: float, start: int, end: int, drugs: Sequence[S
     few = number < aid_number("aid-age-as-written", "youngest behind a drug")
     said = _AFTER.match(text, letter.end()) or _BEFORE.search(text, 0, start) or _GIVEN_FOR.search(text, 0, start)
     said_of_few = _AFTER_FEW.match(text, letter.end()) or _BEFORE_FEW.search(text, 0, start)
-    if said or (few and (said_of_few or _behind_a_drug(text, start, drugs))):
+    told_of_few = said_of_few or _behind_a_drug(text, start, drugs) or _right_on_a_drug(text, end, drugs)
+    if said or (few and (told_of_few or _another_age(text, start, drugs))):
         return letter.end()
     return None
+
+
+def months_old_end(text: str, end: int) -> int | None:
+    """Where an age in months that begins with the number before ends: "breastfeeding a 3m old"; None if it is none."""
+    old = _OLD.match(text, end)
+    return old.end() if old else None
+
+
+def _right_on_a_drug(text: str, end: int, drugs: Sequence[Span]) -> bool:
+    """Whether the months are those of the drug that follows them, in a message that tells of no child."""
+    on = _RIGHT_ON.match(text, end)
+    return bool(on and any(drug.start == on.end() for drug in drugs) and not _CHILD.search(text))
+
+
+def _another_age(text: str, start: int, drugs: Sequence[Span]) -> bool:
+    """Whether the message tells of treatment and of another age that can be nothing else, so that this is none."""
+    if not drugs:
+        return False
+    youngest = aid_number("aid-age-as-written", "youngest behind a drug")
+    ages = (found for found in _AN_AGE.finditer(text) if not found.start() <= start < found.end())
+    own = (found for found in ages if not OF_A_RELATIVE.search(text, 0, found.start()))
+    return any(float(found[found.lastgroup or 0]) >= youngest for found in own)
 
 
 def _behind_a_drug(text: str, start: int, drugs: Sequence[Span]) -> bool:

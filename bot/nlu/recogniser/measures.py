@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from actions.case.upper_limits import limits
 from actions.knowledge.reading_aids import aid_bounds
 from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
-from bot.nlu.recogniser.bridges import COURSE, bridged
+from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
 from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
-from bot.nlu.recogniser.lettered_times import months_end
+from bot.nlu.recogniser.found import Found, by_its_limit
+from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.other_doses import of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
-from bot.nlu.recogniser.tablets import OF_A_STRENGTH, is_a_strength, taken_of
-from bot.nlu.recogniser.units import Unit, frequency, read_unit
+from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
+from bot.nlu.recogniser.units import Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
@@ -36,6 +38,8 @@ _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
     r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
+_MILLIGRAMS, _IN_MG_PER_DL = Unit("mg", "dose"), frozenset({"bilirubin", "creatinine"})
+_TOLD_BEHIND = frozenset({"tgn", "mmp", "trough"})  # tests whose number also stands before them, behind a drug
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
 _BETWEEN = re.compile(r"\bbetween\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
@@ -43,25 +47,8 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
 _PERIOD_BEFORE = re.compile(r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
-_DAY_NUMBER = re.compile(r"\s*(?:day|week|month)\s?\d", re.IGNORECASE)  # in "800 day 0" the day is no unit of 800
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A number of the message with everything known about it."""
-
-    name: str
-    number: float
-    start: int
-    end: int
-    unit: str | None = None
-    per: str | None = None
-    frequency: int | None = None
-    drug: str | None = None
-    comparator: str | None = None
-    ranges: bool = False  # one end of a range ("5-8", "between 100 and 150"), which is no course
-    doubtful: bool = False  # the test cannot give such a number in any of its units
-    other: float | None = None  # what the same digits may also mean, where both are plausible: "1,200" as 1.2
+# In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
+_DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth)\s?\d+(?![\d.]|\s?m?c?g\b)", re.IGNORECASE)
 
 
 class MeasureReader:
@@ -75,6 +62,8 @@ class MeasureReader:
         self._classes = [s for s in spans if s.entity == "drug_class"]
         self._owners = [s for s in spans if s.entity in ("drug", "co_medication")]  # a dose belongs to the nearest
         self._taken = [(s.start, s.end) for s in spans if any(c.isdigit() for c in text[s.start : s.end])]
+        self._limits = limits(text)
+        self._taken += [(limit.number_start, limit.end) for limit in self._limits]
         self._name_ends = frozenset(s.end for s in (*self._names, *self._owners))
         self._plausible = plausible or {}
         self._paired = paired(text, self._names, self._plausible)
@@ -85,7 +74,7 @@ class MeasureReader:
         for one in self._each():
             if found and self._one_range(found[-1], one):
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
-            found.append(one)
+            found.append(by_its_limit(one, self._limits))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
         return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
@@ -105,7 +94,7 @@ class MeasureReader:
             if found is not None and self._of_none_of_ours(found, start):
                 position = max(position, found.end)
             elif found is not None:
-                found = self._in_pieces(found)
+                found = in_pieces(self._text, found)
                 earlier = earlier if found.name in ("age", "duration") else found
                 yield found
                 position = max(position, found.end)
@@ -164,16 +153,6 @@ class MeasureReader:
         one = next((found for r in numeral(self._text, at) if (found := self._measure(r, at, earlier))), None)
         return replace(one, number=count * one.number, start=start) if one and one.name == "dose" and one.unit else None
 
-    def _in_pieces(self, found: Found) -> Found:
-        """A strength of which several are taken at a time ("100 mg tablets, five tablets bd") as the dose they make."""
-        if found.name != "dose" or found.unit not in ("mg", "g", "mcg"):
-            return found
-        if found.frequency or (taken := taken_of(self._text, found.end)) is None:
-            return found
-        count, end = taken
-        per, times, end = frequency(self._text, end) or (found.per, found.frequency, end)
-        return replace(found, number=count * found.number, end=end, per=per, frequency=times)
-
     def _in_words(self, start: int, end: int, multiple: float) -> Found | None:
         name = self._named_before(start)
         return self._found(name, multiple, start, end, Unit("xULN")) if name in MULTIPLIED and name else None
@@ -194,6 +173,8 @@ class MeasureReader:
                 return None
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
+        if (old := months_old_end(self._text, end)) is not None:
+            return None if reading.only_if_plausible else Found("age", number, start, old, "months")
         if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
         named_before = any(name.end <= start for name in (*self._names, *self._owners))
@@ -201,8 +182,10 @@ class MeasureReader:
         if age_end is not None:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
-        if unit is None and self._named_before(start) is None and self._named_after(end) is None:
+        if unit is None and self._named_before(start) is None and self._named_after(start, end) is None:
             unit, after = bare_dose(self._text, number, start, end, self._drugs) or (None, after)
+        if unit is not None and unit == _MILLIGRAMS and self._named_before(start) in _IN_MG_PER_DL:
+            unit = Unit("mg/dL")  # "bili was 12 mg"
         begun = begins_with_x(self._text, start) if unit is None or unit.unit == "xULN" else None
         name = self._name(start if begun is None else begun, after, unit, earlier)
         if name is None:
@@ -211,11 +194,27 @@ class MeasureReader:
             alone = ends_alone(self._text, end)
             if begun is not None or alone is not None:
                 return self._found(name, number, start, alone or after, Unit("xULN"))
-        return self._found(name, number, start, after, unit) if begun is None else None
+        if begun is not None:
+            return None
+        began = name in self._plausible and self._began(name, start, after, earlier)
+        return replace(self._found(name, number, start, after, unit), began=began)
+
+    def _began(self, name: str, start: int, after: int, earlier: Found | None) -> bool:
+        """Whether a number is what a course began with, of which the message tells another."""
+        if earlier is None or earlier.name != name:
+            return False
+        return self._was(start, after, earlier) or is_of_the_outset(self._text, after)
+
+    def _was(self, start: int, after: int, earlier: Found) -> bool:
+        """Whether a number without its name is one of before: "ALT 210 (was 890)", "ALT 60 now, 300 at diagnosis"."""
+        behind = earlier.end, start
+        return is_what_it_was(self._text, *behind) or is_behind_today(self._text, *behind, after)
 
     def _unit(self, end: int) -> tuple[Unit | None, int]:
         """The unit behind a number, or behind the range it begins ("6-8 ng/ml"), and where the number's part ends."""
         direct = read_unit(self._text, end)
+        if direct and any(end <= limit.start < direct[1] or limit.start <= end < limit.end for limit in self._limits):
+            direct = None  # "ALT 92 ULN ALT 40": the words of the limit
         if direct and not _DAY_NUMBER.match(self._text, end):
             return direct
         further = _RANGE.match(self._text, end)
@@ -245,11 +244,12 @@ class MeasureReader:
         if earlier is not None and earlier.name == "systolic" and self._text[earlier.end : start].strip() == "/":
             return None  # the lower of two blood pressures
         if named is None and earlier is not None and earlier.name != "percent":
-            named = earlier.name if COURSE.fullmatch(self._text, earlier.end, start) else None
+            was = earlier.name in self._plausible and self._was(start, after, earlier)
+            named = earlier.name if was or COURSE.fullmatch(self._text, earlier.end, start) else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt", "saturation", "ejection-fraction") else "percent"
         if named is None and (unit is None or unit.implies is None):
-            named = self._named_after(after)
+            named = self._named_after(start, after)
         if named is None and unit is None and self._behind_a_levelled_drug(start, after):
             return "trough" if _JUDGED.match(self._text, after) else None
         if named is None and unit is not None and unit.unit == "xULN":
@@ -268,11 +268,13 @@ class MeasureReader:
             return before[-2].value
         return name.value
 
-    def _named_after(self, end: int) -> str | None:
+    def _named_after(self, start: int, end: int) -> str | None:
         """The name right behind the number ("100 TGN"), unless a number of its own follows it."""
         name = next((name for name in self._names if name.start >= end), None)
         if name is None or self._text[end : name.start].strip():
             return None
+        if name.value not in _TOLD_BEHIND and any(self._text[d.end : start].isspace() for d in self._drugs):
+            return None  # "pred 5 ALT normal": the drug's dose
         own = _DIGIT.search(self._text, name.end)
         return None if own and bridged(self._text, name.end, own.start()) else name.value
 

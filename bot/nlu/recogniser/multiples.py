@@ -1,4 +1,6 @@
-"""Multiples of the upper limit of normal, written without it or in words: "ALT 3x", "ALT x3", "thrice normal"."""
+"""Multiples of the upper limit of normal, written without it or in words: "ALT 3x", "ALT x3", "ALT still 3 times",
+"thrice normal".
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ _IN_WORDS = re.compile(
 # "3x" and no more; "3x a week", "3x500 mg", "3x higher" and "3x baseline" are other things
 _ALONE = re.compile(
     r"\s?(?:x|×|-?\s?fold)(?!\w|\s?\d|\s?(?:a|per|/|each|every)\s?(?:d|day|w|week|wk|month)\b|\s?(?:daily|weekly|mg|g"
-    r"|higher|lower|more|less|(?:the |her |his )?(?:baseline|previous|what))\b)",
+    r"|higher|lower|more|less|(?:the |her |his )?(?:baseline|previous|what))\b)"
+    r"|\s?times(?=\s*(?:$|[.;?)]|,(?! ?all)|(?:on|despite|still|now|and|at|after|with)\b))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:^|[\s:=(])[x×]\s?$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.nlu.recogniser.lettered_times import months_end
+from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 
 _WORDS = {
@@ -24,7 +24,7 @@ _BY_WORD = {word: sex for sex, words in _WORDS.items() for word in words.split()
 _WORD = re.compile(r"\b(" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
 # "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"; "F2" is a stage of fibrosis
 _LETTER = re.compile(
-    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
+    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/(]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}")
@@ -66,4 +66,6 @@ def encephalopathies(text: str) -> Iterator[Span]:
 
 def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:
     number = _NUMBER.search(text, match.start(), match.start("after"))
-    return bool(number and months_end(text, float(number[0]), *number.span(), drugs))
+    if number is None:
+        return False
+    return bool(months_old_end(text, number.end()) or months_end(text, float(number[0]), *number.span(), drugs))

@@ -11,9 +11,10 @@ from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.dictated import Dictation
+from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
-from bot.nlu.recogniser.measures import Found, MeasureReader
+from bot.nlu.recogniser.measures import MeasureReader
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
@@ -55,7 +56,8 @@ class ClinicalRecogniser:
         first-line treatment also has its family ("thiopurine" or "steroid"), one only considered or planned is affirmed
         and `planned`, and a `measure` also has name, number,
         unit, per, drug, comparator and, where they apply, frequency (doses a day), ranges (an end of a range),
-        other (what the digits may also mean) and doubtful (no result of that test).
+        limit (the upper limit given, of which it is a multiple), began (what a course began with, told behind what it
+        became), other (what the digits may also mean) and doubtful (no result of that test).
         """
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
@@ -63,7 +65,7 @@ class ClinicalRecogniser:
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
         spans = sorted([*spans, *symbols(text), *lettered], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
-        spans = [span for span in spans if not of_an_allergen(text, span)]
+        spans = [span for span in spans if not of_an_allergen(text, span) and not _a_capsule(text, span, spans)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
@@ -113,6 +115,13 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
 def _of_another_graft(text: str, span: Span) -> bool:
     """Whether what would be a liver transplant is one of another organ: "renal transplant 2019"."""
     return (span.entity, span.value) == ("condition", "transplanted") and of_another_organ(text, span.start, span.end)
+
+
+def _a_capsule(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether what would be a pneumonia is the form of a drug: "CAP tac 0.5"."""
+    if (span.entity, text[span.start : span.end].lower()) != ("condition", "cap"):
+        return False
+    return any(drug.entity == "drug" and text[span.end : drug.start].isspace() for drug in spans)
 
 
 def _own_child(text: str, span: Span) -> bool:
@@ -169,5 +178,6 @@ def _measure(text: str, found: Found) -> dict[str, Any]:
         "drug": found.drug,
         "comparator": found.comparator,
     }
-    more = {"frequency": found.frequency, "ranges": found.ranges, "other": found.other, "doubtful": found.doubtful}
+    more: dict[str, float | None] = {"frequency": found.frequency, "ranges": found.ranges, "began": found.began}
+    more |= {"limit": found.limit, "other": found.other, "doubtful": found.doubtful}
     return entity | {key: value for key, value in more.items() if value}

@@ -65,6 +65,8 @@ CLINICAL = [
     "ALT 1200",
     "ALT 1200 850 430 210 over 8 weeks",
     "AST 850, 430, 2100; IgG 2350 mg/dl",
+    "IgG 1850 mg/dl ULN 1600, AST 44",
+    "IgG 2100 mg dl limit 1600",
     "28 F",
     "28, female, ALT 300, IgG 1.5xULN",
     "NCT01661842",

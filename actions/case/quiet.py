@@ -1,0 +1,42 @@
+"""Whether a message says that the disease is quiet on what is taken, and no number of it speaks against that."""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mentions
+from actions.knowledge.reading_aids import aid_number
+
+_TESTS = r"(?:alts?|ast|gpt|got|lfts?|igg|bloods|transaminases|enzymes|liver (?:tests|bloods))"
+_WELL = re.compile(
+    r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
+    rf"|normal {_TESTS}"
+    rf"|{_TESTS}(( and |, ?|/| )igg)?( (is|are|now|all|stays?|been|remain\w*|completely))* (normal|nl|wnl)\b)"
+)
+# Said of anything, so that a number has to agree
+_WELL_BY_THE_WAY = re.compile(
+    r"(?<!not )\b(stable|asymptomatic|quiet|wnl"
+    r"|(?<!worked )(?<!did )(?<!responded )(?<!went )(?<!tolerated )(?<!as )well(?=\s*(?:$|[.,;]|and\b|on\b)))\b"
+)
+_NOT_ANY_MORE = re.compile(
+    r"\b(but|until|till|was|were|then|never|not|no|fail\w*|despite|raised|up|flar\w*|relaps\w*|still|only|isn'?t|yet"
+    r"|high|elevated|abnormal|rising|climb\w*|worse\w*|los[st]\w*|unwell)\b"
+)
+
+
+def said_quiet(text: str, mentions: Mentions) -> bool:
+    """Whether all is said to be well, and no result told is one of active disease."""
+    lowered = text.lower()
+    if _NOT_ANY_MORE.search(lowered):
+        return False
+    if _WELL.search(lowered):
+        return _no_higher(mentions, aid_number("aid-raised-transaminases", "u/l"))
+    return bool(_WELL_BY_THE_WAY.search(lowered)) and _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
+
+
+def _no_higher(mentions: Mentions, highest: float) -> bool:
+    """Whether no transaminases told are higher, and no IgG above its limit."""
+    told = [found for name in ("alt", "ast", "transaminases", "igg") if (found := mentions.measure(name))]
+    multiples = all(found.number <= 1 for found in told if found.unit == "xULN" and found.comparator != "<")
+    units = [found for found in told if found.unit != "xULN" and found.name != "igg"]
+    return multiples and all(found.number <= highest for found in units)
