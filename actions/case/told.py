@@ -28,6 +28,7 @@ _PASSES = frozenset(
             "infection",
             "sepsis",
             "acute-severe",
+            "acute-liver-failure",
             "neutropenia",
             "gi-bleed",
             "live-vaccine",

@@ -18,6 +18,11 @@ _NOTHING_TOLD = 0.001  # below it in all ways together
 _ACUTE = frozenset(
     {"acute-severe", "acute-liver-failure", "encephalopathy", "sepsis", "gi-bleed", "decompensated", "infection"}
 )
+_LIVER_FAILURE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy"})
+_BACK = re.compile(
+    r"\b(?:again|back|recur\w*|returned|another|second|once more|same (?:as|thing|picture|now)|worse\w*|deteriorat\w*"
+    r"|now (?:jaundiced|drowsy|confused|bleeding|septic|encephalopathic|unwell))\b"
+)
 # Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
 _NOT_BY_MEDICINE = {
     "gout": frozenset({"allopurinol", "febuxostat", "xanthine-oxidase-inhibitor"}),
@@ -67,7 +72,7 @@ def told_conditions(
     read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
     named, supposed = set(mentions.values("condition")), set(mentions.values("condition", "hypothetical"))
     unjudged = {other for told, state in states.items() if state != "no" for other in FOLLOWS.get(told, ())}
-    untold = set(mentions.values("condition", "family"))
+    untold = {*mentions.values("condition", "family"), *_acute_once(text, mentions)}
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"transplanted"} if has_another_organ(text) else set()
@@ -100,6 +105,17 @@ def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -
     return tuple(
         c for c in named if c not in _ACUTE and sum(read.likely(c, state) for state in TOLD_STATES) < _NOTHING_TOLD
     )
+
+
+def _acute_once(text: str, mentions: Mentions) -> frozenset[str]:
+    """What called for help once and is over by the words around it ("ALF 2018 survived"), with what the same liver
+    failure is called otherwise; nothing where any of it is told of now, or comes back.
+    """
+    over = _ACUTE.intersection(mentions.values("condition", "historical"))
+    now = _ACUTE.intersection(mentions.values("condition", "affirmed", "possible"))
+    if not over or now or _BACK.search(text.lower()):
+        return frozenset()
+    return over | (_LIVER_FAILURE if over & _LIVER_FAILURE else frozenset())
 
 
 def _told_by_a_duration(text: str, mentions: Mentions, read: ToldConditions) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from actions.case.mentions import Mentions
 from actions.case.told import asked_alone
 from actions.conversation.alarms import ACUTE, PRESSING, present, theoretical
+from actions.knowledge.reading_aids import aid_number
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
 _LIKELY = 0.8
@@ -48,4 +49,7 @@ def tells_a_vital_sign(mentions: Mentions) -> bool:
 
 
 def _vital_signs(mentions: Mentions) -> set[str]:
-    return {measure.name for measure in mentions.measures} & _VITAL
+    """By name, the numbers by which danger may be told; an INR below that of acute severe disease tells of none."""
+    severe = aid_number("aid-acute-severe", "inr")
+    told = {m.name for m in mentions.measures if m.name != "inr" or m.number >= severe or m.comparator == ">"}
+    return told & _VITAL

@@ -20,6 +20,7 @@ from actions.conversation import (
     declining,
     drug_in_view,
     gestation,
+    harmed_once,
     leaving_out,
     partners,
     remembering,
@@ -85,6 +86,7 @@ def _reply(draft: Draft) -> Reply:
     """The steps of a turn, in the order in which each may end it."""
     if draft.turn.redacted and not draft.turn.focus.told_identifiers:
         draft.notices.append(draft.fixed("identifiers-removed"))
+    harmed_once.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):
