@@ -37,6 +37,8 @@ _OF_A_BODY = (
     r"\b(?:jabs?|tummy|balloon|puffy|chubby|throwing up|puking|sore throat|(?:wks|weeks|months) (?:gone|along)"
     r"|just realised|still taking|(?:recently|newly|just) diagnosed|mum|mom)\b|\bhere\b(?=\s*(?:[.,;!?]|$))"
 )
+SEVERAL = 2
+"""So many traits of a patient's writing say who writes."""
 _TRAITS = re.compile("|".join((_BY_STAFF, _FELT, _AT_HOME, _OF_A_BODY)))
 _CLAUSE_OF_FEELING = re.compile(_ONLY_FELT)
 _CLINICAL = re.compile(
