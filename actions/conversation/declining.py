@@ -8,7 +8,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
-from actions.case.patient import TAKING, Case
+from actions.case.patient import STEROIDS, TAKING, Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
     another_field,
@@ -21,7 +21,7 @@ from actions.conversation import (
     remembering,
     warning,
 )
-from actions.conversation.alarms import Alarms
+from actions.conversation.alarms import ACUTE, Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import MORE, REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
@@ -47,6 +47,8 @@ _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
+_MAY_PRESS = frozenset({"fever", "pancreatitis", "hepatotoxicity", "infection-reaction", "neurotoxicity", "cytopenia"})
+_NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
@@ -192,7 +194,8 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     over = bygone.is_over(draft.turn.text, draft.turn.mentions)
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
     nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
-    if draft.intent == "emergency" and (over or nothing):
+    harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
+    if draft.intent == "emergency" and (over or nothing or harm):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
@@ -212,10 +215,20 @@ def presses(draft: Draft) -> bool:
     if not draft.signals.presses or bygone.is_over(text, mentions):
         return False
     calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
-    if calm and not tells_a_vital_sign(mentions):
+    if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
         return False
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
     return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
+
+
+def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
+    """Whether a running conversation is told of nothing but what a drug that is taken does: "vomiting since day 3", and
+    not of what may itself press; who takes a steroid has to keep it down.
+    """
+    told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
+    ours = {reaction.reaction for reaction in draft.reading.reactions}
+    presses_itself = ACUTE | _MAY_PRESS | (_NOT_KEPT_DOWN if set(STEROIDS) & set(draft.considered.current) else set())
+    return bool(ours and draft.turn.case.current) and told <= ours and not told & presses_itself
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:

@@ -103,6 +103,7 @@ def _reply(draft: Draft) -> Reply:
     reading = read(draft.turn.text, intents, told, sure=sure)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
