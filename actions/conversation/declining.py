@@ -200,7 +200,9 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
     named = draft.turn.mentions.of("reaction", "affirmed", "historical") or "insufficient" in reading.tried.values()
-    explained = reading.reason and (named or reading.reason_words)  # a harm that no word names may be the emergency
+    explained = (
+        reading.reason and (named or reading.reason_words) and not _steroid_not_kept_down(draft)
+    )  # a harm that no word names may be the emergency
     if draft.intent == "emergency" and (explained or draft.confidence < _SURE):
         acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
         told = bool(draft.turn.mentions.measures or reading.current) and not acute
@@ -227,8 +229,14 @@ def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
     """
     told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
     ours = {reaction.reaction for reaction in draft.reading.reactions}
-    presses_itself = ACUTE | _MAY_PRESS | (_NOT_KEPT_DOWN if set(STEROIDS) & set(draft.considered.current) else set())
-    return bool(ours and draft.turn.case.current) and told <= ours and not told & presses_itself
+    harmless = not told & (ACUTE | _MAY_PRESS) and not _steroid_not_kept_down(draft)
+    return bool(ours and draft.turn.case.current) and told <= ours and harmless
+
+
+def _steroid_not_kept_down(draft: Draft) -> bool:
+    """Whether who is known to take a steroid is told to vomit or to have diarrhoea."""
+    told = {reaction.reaction for reaction in draft.reading.reactions}
+    return bool(set(STEROIDS) & set(draft.turn.case.current)) and bool(told & _NOT_KEPT_DOWN)
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:

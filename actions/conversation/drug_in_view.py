@@ -70,7 +70,7 @@ def _named_before(
     text: str, mentions: Mentions, intents: tuple[str, ...], drugs: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...], Mentions]:
     """The message with what is taken named before it, and what is found in it there."""
-    before, named = "on ", []
+    before, named = "on ", list[Mention]()
     for drug in drugs:
         before += " and " if named else ""
         named.append(Mention("drug", drug, len(before), len(before) + len(drug), drug))
