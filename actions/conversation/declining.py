@@ -29,7 +29,7 @@ from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
-from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
+from actions.conversation.no_emergency import of_no_emergency, only_a_nuisance, tells_a_vital_sign
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
@@ -80,7 +80,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
         return None
     raised = _dangers(draft, refused)
-    urgent = raised.urgent or presses(draft)
+    nuisance = refused.kind == "patient_voice" and only_a_nuisance(draft.turn.text)
+    urgent = raised.urgent or (presses(draft) and not nuisance)
     measured = bool(draft.turn.mentions.measures)  # of somebody, whatever the disease it sounds like
     if urgent and (refused.kind == "prescribe_for_me" or (refused.kind == "out_of_scope_near" and measured)):
         return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
@@ -123,7 +124,7 @@ def _adds_to_ours(draft: Draft) -> bool:
         draft.turn.text.lower()
     )
     beside = bool(mentions.of("co_medication")) and ours.speaks_of_a_drug(mentions)
-    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _CLEAR
+    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _SURE
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
