@@ -13,7 +13,7 @@ from msgspec import structs
 from actions.answers import first_sight, harms, readings, switching, topics
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Part
-from actions.answers.watching import amiss_in
+from actions.answers.watching import amiss_in, liver_harmed
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 
@@ -65,7 +65,9 @@ def drug_meant(lowered: str, named: Collection[str], case: Case) -> str | None:
 
 def tells_why(case: Case, drug: str) -> bool:
     """Whether the case holds a harm or a level of the drug, because of which something may have to be done."""
-    return any(x.drug == drug for x in case.reactions) or bool(_levels(case, drug) or amiss_in(case))
+    return any(x.drug == drug for x in case.reactions) or bool(
+        _levels(case, drug) or amiss_in(case) or liver_harmed(case, drug)
+    )
 
 
 def compose(desk: Desk) -> tuple[Part, ...]:

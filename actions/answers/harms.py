@@ -11,7 +11,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
-from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, phrases_shown
+from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown
 from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
@@ -76,6 +76,7 @@ def known(desk: Desk, drug: str) -> Part | None:
     reactions = [x.reaction for x in reversed(desk.case.reactions) if x.drug in (None, drug)]
     counted = {harm for name in amiss_in(desk.case) if name in COUNTS for harm in SHOWS[name]}  # the number says more
     reactions = [reaction for reaction in reactions if reaction not in counted]
+    reactions += ["hepatotoxicity"] if liver_harmed(desk.case, drug) and "hepatotoxicity" not in reactions else []
     harms = [_of_words(desk, "reaction", reaction) for reaction in reactions]
     harms += [_shown(desk, name) for name in amiss_in(desk.case)]
     return _part(desk, drug, tuple(harms))

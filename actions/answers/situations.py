@@ -28,7 +28,8 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     )
     lead: tuple[Line, ...] = ()
     if drug:
-        open_ = desk.case.state(condition) == "possible"  # "TPMT unknown": not known is not deficient
+        # "TPMT unknown": not known is not deficient; "TB, fully treated": what is told to be none is not supposed
+        open_ = desk.case.state(condition) in ("possible", "no")
         lead = standing_lines(desk, drug, desk.case if open_ else desk.case.with_condition(condition, "yes"))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     of_drug_alone = bool(drug and records)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from actions.answers.desk import Desk
 from actions.case.harm_words import raised
 from actions.case.mentions import Measure
-from actions.case.patient import Case
+from actions.case.patient import Case, Value
 from actions.knowledge.reading_aids import aid_number
 
 RAISED = ("systolic", "potassium")
@@ -19,6 +19,10 @@ _AMISS = re.compile(
     r"\b(rais\w+|ris(e|es|en|ing)|rose|high|elevated|climb\w*|creep\w*|wors\w+|jump\w*|doubl\w*|went up|gone up"
     r"|up (to|from)|from|low|fell|fallen|falling|drop\w*|down (to|from)|deteriorat\w*|abnormal|deranged)\b|[↑↓→]|->"
 )
+
+_STOPPED_FOR_THE_LIVER = ("infliximab",)
+_JAUNDICE = ("jaundice", "bilirubin-high")
+_ENZYMES = ("alt", "ast", "transaminases")
 
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "wbc": ("leucopenia", "cytopenia"),
@@ -63,6 +67,20 @@ def amiss_in(case: Case) -> tuple[str, ...]:
     return tuple(
         name for name, value in case.values.items() if name in SHOWS and beyond(name, value.number) is not False
     )
+
+
+def liver_harmed(case: Case, drug: str) -> bool:
+    """Whether a case tells of the jaundice or the liver tests at which the drug's label stops it (`ifx-stop-liver`)."""
+    if drug not in _STOPPED_FOR_THE_LIVER:
+        return False
+    if any(case.state(condition) == "yes" for condition in _JAUNDICE):
+        return True
+    return any(case.values[name].number >= _far_above(case.values[name]) for name in _ENZYMES if name in case.values)
+
+
+def _far_above(value: Value) -> float:
+    limits = "times upper limit" if value.unit == "xULN" else "u/l"
+    return aid_number("aid-liver-harmed", limits)
 
 
 def phrases_shown(desk: Desk, analyte: str) -> tuple[str, ...]:

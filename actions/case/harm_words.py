@@ -145,6 +145,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("mouth-ulcers", (*_MTOR, *THIOPURINES, "mycophenolate"), r"\b(mouth|ulcers)\b"),
     ("hypomagnesaemia", _CALCINEURIN, r"\bmagnesium\b|\bmg (low|down)\b|\blow mg\b"),
 )
+# A wheeze or rigors days and weeks after an infusion are no reaction to it
+_LONG_AFTER = re.compile(
+    r"\b(?:days?|weeks?|wks?|months?|mths?|\d/(?:7|52|12)) (?:on|after|post|into|since|following|later)\b",
+    re.IGNORECASE,
+)
 _COMPILED = tuple((reaction, drugs, re.compile(words, re.IGNORECASE)) for reaction, drugs, words in _WORDS)
 _DENIED_BEFORE = re.compile(
     r"\b(no|not|normal|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$",
@@ -168,6 +173,8 @@ def is_well(end: int, text: str) -> bool:
 def words_of_harm(text: str) -> Iterator[Harm]:
     """The words that are not denied and not said of what is well."""
     for reaction, drugs, words in _COMPILED:
+        if reaction == "infusion-reaction" and _LONG_AFTER.search(text):
+            continue
         for found in words.finditer(text):
             before = text[max(0, found.start() - 30) : found.start()]
             denied = _DENIED_BEFORE.search(before) and not _FOR_THE_SAKE.search(before)

@@ -28,6 +28,7 @@ _PASSES = frozenset(
             "infection",
             "sepsis",
             "acute-severe",
+            "acute-liver-failure",
             "neutropenia",
             "gi-bleed",
             "live-vaccine",
@@ -109,6 +110,10 @@ _STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross o
 _IS_OVER = re.compile(
     r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
 )
+_WAS_OVER = re.compile(
+    r"\b(?:weaned(?: (?:off|from))?|stopped|finished|ended|ceased|completed|done with|no longer|gave up|quit) "
+    r"(?:the |her |baby |from )*$"
+)
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _VARICES = "varic"  # where a bleed came from, there is portal hypertension: today's bleed or one of long ago
 _END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(stage )?5")
@@ -159,7 +164,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         if is_asleep(mention, lowered):
             states |= {"tuberculosis": "no", "latent-tuberculosis": "yes"}
             continue
-        if mention.value == "breastfeeding" and _IS_OVER.match(after):
+        ended = _IS_OVER.match(after) or _WAS_OVER.search(lowered[: mention.start])
+        if mention.value == "breastfeeding" and ended:
             states["breastfeeding"] = "no"
         elif mention.value == "hbv-prophylaxis" and (mention.assertion == "historical" or is_put_off(mention, lowered)):
             states[mention.value] = "no"  # an antiviral of the past protects nobody now

@@ -16,8 +16,13 @@ from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
 _TOLD = 0.75  # from here on, a condition nothing else is known of is told
 _ACUTE_TOLD = 0.85  # one that would call for help, or one that is named and yet was not heard as told
 _NOTHING_TOLD = 0.001  # below it in all ways together
-_ACUTE = frozenset(
+ACUTE = frozenset(
     {"acute-severe", "acute-liver-failure", "encephalopathy", "sepsis", "gi-bleed", "decompensated", "infection"}
+)
+_LIVER_FAILURE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy"})
+_BACK = re.compile(
+    r"\b(?:again|back|recur\w*|returned|another|second|once more|same (?:as|thing|picture|now)|worse\w*|deteriorat\w*"
+    r"|now (?:jaundiced|drowsy|confused|bleeding|septic|encephalopathic|unwell))\b"
 )
 # Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
 _NOT_BY_MEDICINE = {
@@ -26,6 +31,11 @@ _NOT_BY_MEDICINE = {
 }
 # Heard only where its words stand: of somebody with diabetes and cirrhosis the reader supposes the rest of a history
 _BY_ITS_WORDS = {
+    "live-vaccine": re.compile(
+        r"\blive\b|attenuat|\bmmr|measles|mumps|rubella|varicel|varivax|varilrix|chicken ?pox|\bvzv|zoster|shingles"
+        r"|yellow|\byf\b|stamaril|\bbcg|rota|polio|\bopv|sabin|typhoid|ty21a|vivotif|nasal|flu ?mist|fluenz|laiv"
+        r"|dengue|pox\b|cholera|chikungunya|ixchiq|ervebo|priorix|proquad|travel"
+    ),
     "steroid-dependent": re.compile(
         r"depend|wean|taper|below|under \d|less than|reduc|lower|drop|cut|off\b|stuck|flar|relaps|withdr|stop|time|spar"
     ),
@@ -68,7 +78,7 @@ def told_conditions(
     read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
     named, supposed = set(mentions.values("condition")), set(mentions.values("condition", "hypothetical"))
     unjudged = {other for told, state in states.items() if state != "no" for other in FOLLOWS.get(told, ())}
-    untold = set(mentions.values("condition", "family"))
+    untold = {*mentions.values("condition", "family"), *_acute_once(text, mentions)}
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"transplanted"} if has_another_organ(text) else set()
@@ -84,7 +94,7 @@ def told_conditions(
         if condition in left or condition in settled:
             continue
         likeliest = max(TOLD_STATES, key=lambda state: read.likely(condition, state))
-        needed = _ACUTE_TOLD if condition in _ACUTE or condition in named else _TOLD
+        needed = _ACUTE_TOLD if condition in ACUTE or condition in named else _TOLD
         if read.likely(condition, likeliest) >= needed:
             found[condition] = likeliest
     needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
@@ -99,8 +109,19 @@ def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -
     read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
     named = [c for c in mentions.values("condition", "affirmed") if states.get(c) == "yes" and c in read.conditions]
     return tuple(
-        c for c in named if c not in _ACUTE and sum(read.likely(c, state) for state in TOLD_STATES) < _NOTHING_TOLD
+        c for c in named if c not in ACUTE and sum(read.likely(c, state) for state in TOLD_STATES) < _NOTHING_TOLD
     )
+
+
+def _acute_once(text: str, mentions: Mentions) -> frozenset[str]:
+    """What called for help once and is over by the words around it ("ALF 2018 survived"), with what the same liver
+    failure is called otherwise; nothing where any of it is told of now, or comes back.
+    """
+    over = ACUTE.intersection(mentions.values("condition", "historical"))
+    now = ACUTE.intersection(mentions.values("condition", "affirmed", "possible"))
+    if not over or now or _BACK.search(text.lower()):
+        return frozenset()
+    return over | (_LIVER_FAILURE if over & _LIVER_FAILURE else frozenset())
 
 
 def _told_by_a_duration(text: str, mentions: Mentions, read: ToldConditions) -> Iterator[str]:

@@ -152,7 +152,10 @@ def alarms(
     unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
-    real = structs.replace(now, case=_real(considered, mentions), mentions=present(mentions))
+    today = _without_bygone(text, mentions)
+    real = structs.replace(
+        now, case=_real(considered, mentions), mentions=present(mentions), text=today, said=wordings.said(today)
+    )
     urgent = raised(
         (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
     )
@@ -271,6 +274,16 @@ def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
 def present(mentions: Mentions) -> Mentions:
     """What is stated or suspected, not what is denied, past, supposed or of the family."""
     return structs.replace(mentions, found=tuple(m for m in mentions.found if m.assertion in ("affirmed", "possible")))
+
+
+def _without_bygone(text: str, mentions: Mentions) -> str:
+    """A lower-case message, as long as it was, without the names of what called for help in the past: "septic shock 3
+    years ago" is no shock.
+    """
+    for mention in mentions.of("condition", "historical"):
+        if mention.value in ACUTE:
+            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
 
 
 def _real(case: Case, mentions: Mentions) -> Case:

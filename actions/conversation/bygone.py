@@ -16,11 +16,22 @@ _OVER = re.compile(
     r"(?:repeat|same way|next (?:infusion|dose|time|cycle)|re-?challeng\w*|pre-?med\w*|slower))\b"
 )
 _PLANNED_AGAIN = re.compile(r"\bre-?(?:challenge|exposure)\b[^.;?!]{0,40}\bnext (?:week|month|clinic|visit)\b")
+# A reaction to an infusion that was treated and is over, were it yesterday
+_TREATED = re.compile(
+    r"\b(?:settled|resolved|recovered|subsided|cleared|gone|over) (?:\w+ ){0,3}?"
+    r"(?:w/|w\b|with|after|on|by|following|once|since)\s?(?:\w+ ){0,3}?(?:i\.?m\.? )?"
+    r"(?:adrenalin\w*|epi\w*|antihistamin\w*|chlorph\w*|piriton|hydrocort\w*|steroids?|nebs?|salbutamol|stopp\w+"
+    r"|slow\w+|paus\w+)\b|\b(?:fully|completely) (?:recovered|resolved|settled)\b"
+)
+_ILL_AGAIN = re.compile(
+    r"\b(?:now(?! (?:well|fine|ok\w*|home|settled))|again|still|not|biphasic|return\w*|back(?! home)|recur\w*)\b"
+)
 # Words by which somebody is ill now, whatever was before
 _NOW = re.compile(
     r"\b(now(?! (on|only|off|back|pred\w*|bude\w*|tac|mmf|aza)\b)|tonight|today|overnight|yesterday|this morning"
     r"|just|on the ward|in (resus|ed|a&e)|drowsy|still|what do i do|(min(ute)?s?|hours?|hrs?|h) ago|ongoing|help)\b"
 )
+_INFUSED = frozenset({"anaphylaxis", "infusion-reaction", "hypersensitivity"})
 _LIVER_NUMBERS = ("inr", "bilirubin", "gcs", "ammonia", "lactate")
 _VITAL_NUMBERS = ("systolic", "temperature", "saturation")
 _LIVER_FAILS = frozenset({"encephalopathy", "acute-liver-failure", "acute-severe", "decompensated", "jaundice"})
@@ -31,6 +42,8 @@ def is_over(message: str, mentions: Mentions) -> bool:
     one now.
     """
     text = message.lower().replace("\u2019", "'")
+    if _TREATED.search(text) and _INFUSED & set(mentions.values("reaction")) and not _ILL_AGAIN.search(text):
+        return not any(mentions.measure(name) for name in _VITAL_NUMBERS)
     fails = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))
     if fails or _NOW.search(text) or any(mentions.measure(name) for name in _LIVER_NUMBERS):
         return False

@@ -30,6 +30,7 @@ from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
+from actions.case.told_conditions import ACUTE
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
 from actions.conversation.doubt import SEARCH
 from actions.knowledge.kinds import Claim, Evidence, SituationGuide
@@ -326,7 +327,11 @@ def _asks_for_options(desk: Desk) -> bool:
 
 def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """The conditions a question names; not a word in the name of a topic ("PJP prophylaxis"), which is asked for."""
-    named = desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
+    named = [
+        mention
+        for mention in desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
+        if not (mention.assertion == "historical" and mention.value in ACUTE)  # "ALF 2018, survived" asks of none
+    ]
     values = dict.fromkeys(mention.value for mention in named if not names_a_topic(desk, mention))
     return tuple(condition for condition in values if among is None or condition in among)
 

@@ -8,7 +8,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
-from actions.case.patient import TAKING, Case
+from actions.case.patient import STEROIDS, TAKING, Case
 from actions.case.reading import SITUATIONS, Reading, read
 from actions.conversation import (
     another_field,
@@ -21,7 +21,7 @@ from actions.conversation import (
     remembering,
     warning,
 )
-from actions.conversation.alarms import Alarms
+from actions.conversation.alarms import ACUTE, Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
@@ -30,7 +30,7 @@ from actions.conversation.draft import Draft
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
-from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
+from actions.conversation.no_emergency import of_no_emergency, only_a_nuisance, tells_a_vital_sign
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
@@ -48,6 +48,8 @@ _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
 _CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
+_MAY_PRESS = frozenset({"fever", "pancreatitis", "hepatotoxicity", "infection-reaction", "neurotoxicity", "cytopenia"})
+_NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
@@ -79,7 +81,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if refused is None or (refused.kind == "other_language" and (_understood(draft) or _names_a_guideline(draft))):
         return None
     raised = _dangers(draft, refused)
-    urgent = raised.urgent or presses(draft)
+    nuisance = refused.kind == "patient_voice" and only_a_nuisance(draft.turn.text)
+    urgent = raised.urgent or (presses(draft) and not nuisance)
     measured = bool(draft.turn.mentions.measures)  # of somebody, whatever the disease it sounds like
     if urgent and (refused.kind == "prescribe_for_me" or (refused.kind == "out_of_scope_near" and measured)):
         return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
@@ -122,7 +125,7 @@ def _adds_to_ours(draft: Draft) -> bool:
         draft.turn.text.lower()
     )
     beside = bool(mentions.of("co_medication")) and ours.speaks_of_a_drug(mentions)
-    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _CLEAR
+    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _SURE
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:
@@ -193,12 +196,15 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     over = bygone.is_over(draft.turn.text, draft.turn.mentions)
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
     nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
-    if draft.intent == "emergency" and (over or nothing):
+    harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
+    if draft.intent == "emergency" and (over or nothing or harm):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
         draft.read_as("ask_pregnancy")
     named = draft.turn.mentions.of("reaction", "affirmed", "historical") or "insufficient" in reading.tried.values()
-    explained = reading.reason and (named or reading.reason_words)  # a harm that no word names may be the emergency
+    explained = (
+        reading.reason and (named or reading.reason_words) and not _steroid_not_kept_down(draft)
+    )  # a harm that no word names may be the emergency
     if draft.intent == "emergency" and (explained or draft.confidence < _SURE):
         acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
         told = bool(draft.turn.mentions.measures or reading.current) and not acute
@@ -213,10 +219,26 @@ def presses(draft: Draft) -> bool:
     if not draft.signals.presses or bygone.is_over(text, mentions):
         return False
     calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
-    if calm and not tells_a_vital_sign(mentions):
+    if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
         return False
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
     return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
+
+
+def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
+    """Whether a running conversation is told of nothing but what a drug that is taken does: "vomiting since day 3", and
+    not of what may itself press; who takes a steroid has to keep it down.
+    """
+    told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
+    ours = {reaction.reaction for reaction in draft.reading.reactions}
+    harmless = not told & (ACUTE | _MAY_PRESS) and not _steroid_not_kept_down(draft)
+    return bool(ours and draft.turn.case.current) and told <= ours and harmless
+
+
+def _steroid_not_kept_down(draft: Draft) -> bool:
+    """Whether who is known to take a steroid is told to vomit or to have diarrhoea."""
+    told = {reaction.reaction for reaction in draft.reading.reactions}
+    return bool(set(STEROIDS) & set(draft.turn.case.current)) and bool(told & _NOT_KEPT_DOWN)
 
 
 def _meant_at_leisure(draft: Draft, reading: Reading) -> str:

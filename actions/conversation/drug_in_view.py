@@ -8,8 +8,9 @@ import re
 
 from msgspec import structs
 
-from actions.case.patient import Reaction
-from actions.case.reading import Reading
+from actions.case.mentions import Mention, Mentions
+from actions.case.patient import STEROIDS, Case, Reaction
+from actions.case.reading import Reading, read
 from actions.conversation.focus import Focus
 
 _OF_IT = re.compile(
@@ -41,6 +42,43 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
     if not reading.reactions and _states(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
+
+
+def with_the_drug_in_use(
+    text: str, mentions: Mentions, reading: Reading, intents: tuple[str, ...], case: Case
+) -> Reading:
+    """The reading, with a harm that is told by itself as one of the drug that is taken: it is read as the message would
+    be that named what is taken too ("on azathioprine, vomiting since day 3"). With several drugs beside a steroid, or
+    none, nothing says whose it is.
+    """
+    others = [drug for drug in case.current if drug not in STEROIDS]
+    told = reading.reactions and all(reaction.drug is None for reaction in reading.reactions)
+    if len(others) != 1 or not told or mentions.of("drug") or mentions.of("drug_class") or reading.supposed:
+        return reading
+    whole = read(*_named_before(text, mentions, intents, case.current))
+    placed = tuple(reaction for reaction in whole.reactions if reaction.drug in case.current)
+    if not placed:
+        return reading
+    reason = reading.reason if reading.reason and not reading.reason_guessed else whole.reason
+    harmed = tuple(dict.fromkeys(reaction.drug for reaction in placed if reaction.drug))
+    return structs.replace(
+        reading, reactions=placed, reason=reason, reason_guessed=False, harmed_on=harmed, about_patient=True
+    )
+
+
+def _named_before(
+    text: str, mentions: Mentions, intents: tuple[str, ...], drugs: tuple[str, ...]
+) -> tuple[str, tuple[str, ...], Mentions]:
+    """The message with what is taken named before it, and what is found in it there."""
+    before, named = "on ", list[Mention]()
+    for drug in drugs:
+        before += " and " if named else ""
+        named.append(Mention("drug", drug, len(before), len(before) + len(drug), drug))
+        before += drug
+    before += ", "
+    found = [structs.replace(m, start=m.start + len(before), end=m.end + len(before)) for m in mentions.found]
+    measures = (structs.replace(m, start=m.start + len(before), end=m.end + len(before)) for m in mentions.measures)
+    return f"{before}{text}", intents, Mentions((*named, *found), tuple(measures))
 
 
 def _states(words: re.Pattern[str], lowered: str) -> bool:

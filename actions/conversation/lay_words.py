@@ -37,6 +37,8 @@ _OF_A_BODY = (
     r"\b(?:jabs?|tummy|balloon|puffy|chubby|throwing up|puking|sore throat|(?:wks|weeks|months) (?:gone|along)"
     r"|just realised|still taking|(?:recently|newly|just) diagnosed|mum|mom)\b|\bhere\b(?=\s*(?:[.,;!?]|$))"
 )
+SEVERAL = 2
+"""So many traits of a patient's writing say who writes."""
 _TRAITS = re.compile("|".join((_BY_STAFF, _FELT, _AT_HOME, _OF_A_BODY)))
 _CLAUSE_OF_FEELING = re.compile(_ONLY_FELT)
 _CLINICAL = re.compile(
@@ -47,8 +49,8 @@ _CLINICAL = re.compile(
 
 
 def traits(text: str) -> int:
-    """How many traits of a patient's writing stand in a message that names nobody, in no clinician's words."""
+    """How many different traits of a patient's writing a message has that names nobody, without clinicians' words."""
     lowered = text.lower().replace("\u2019", "'")
     if has_a_first_person(lowered) or names_somebody(lowered) or _CLINICAL.search(lowered):
         return 0
-    return sum(1 for _ in _TRAITS.finditer(lowered)) + sum(1 for _ in _CLAUSE_OF_FEELING.finditer(lowered))
+    return len({found[0] for found in _TRAITS.finditer(lowered)}) + sum(1 for _ in _CLAUSE_OF_FEELING.finditer(lowered))

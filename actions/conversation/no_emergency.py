@@ -7,11 +7,23 @@ import re
 from actions.case.mentions import Mentions
 from actions.case.told import asked_alone
 from actions.conversation.alarms import ACUTE, PRESSING, present, theoretical
+from actions.knowledge.reading_aids import aid_number
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
 _LIKELY = 0.8
 _GENERAL = re.compile(
     r"^\W*((and|so|but|also|ok|please)\W+)*(how|what|which|when|why|does|do|is|are|can|could|would|should)\b"
+)
+_NUISANCE = re.compile(
+    r"\b(?:itch\w*|hair (?:is )?(?:loss|falling|thinning|coming out)|(?:losing|lost) (?:my )?hair|moon ?face|acne"
+    r"|puffy face|(?:put on|gain\w*|gaining) (?:\w+ ){0,2}(?:weight|kg|kilos?|stone|pounds?)|spots|hungry|can'?t sleep|insomnia"
+    r"|sweaty)\b"
+)
+_MAY_PRESS = re.compile(
+    r"\b(?:yellow|jaundice\w*|dark (?:urine|wee|pee)|blood\w*|bleed\w*|black|confus\w*|drows\w*|sleepy|fever\w*|temp\w*"
+    r"|hot|shiver\w*|breath\w*|swell\w*|swollen|throat|tongue|lips?|chest|faint\w*|collaps\w*|passed out|vomit\w*|sick"
+    r"|pain\w*|severe\w*|worst|unwell|rash|hives|blister\w*|peel\w*|fit|seizure\w*|vision|pregnan\w*|bruis\w*|die|dying"
+    r"|kill\w*|infect\w*|emergency|ambulance|help|999|911|112|everywhere|all over)\b"
 )
 _BLEEDS = re.compile(
     r"(?<!no )(?<!not )(?<!without )(?<!denies )\b(?:bleed\w*|bled|ha?emorrhag\w*|bruis\w*|mel(?:a)?ena|ha?ematuria"
@@ -42,10 +54,21 @@ def of_no_emergency(message: str, mentions: Mentions, confidence: float, *, thin
     return bool(now) and not now & ACUTE and confidence < _LIKELY and not PRESSING.search(text)
 
 
+def only_a_nuisance(message: str) -> bool:
+    """Whether whoever writes tells of an itch, of hair or of weight, and of nothing that may press: the care team is
+    told of it, and no ambulance called.
+    """
+    text = message.lower()
+    return bool(_NUISANCE.search(text)) and not _MAY_PRESS.search(text)
+
+
 def tells_a_vital_sign(mentions: Mentions) -> bool:
     """Whether a message has a number by which danger is told: INR, bilirubin, pressure, temperature..."""
     return bool(_vital_signs(mentions))
 
 
 def _vital_signs(mentions: Mentions) -> set[str]:
-    return {measure.name for measure in mentions.measures} & _VITAL
+    """By name, the numbers by which danger may be told; an INR below that of acute severe disease tells of none."""
+    severe = aid_number("aid-acute-severe", "inr")
+    told = {m.name for m in mentions.measures if m.name != "inr" or m.number >= severe or m.comparator == ">"}
+    return told & _VITAL

@@ -62,6 +62,12 @@ _JOINS = re.compile(
     r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
 )
 _CHANGES = re.compile(r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any) difference)\b.{0,30}\?\s*$")
+# Told of the patient spoken of, and asked nothing of: "ANA 1:640 homogeneous", "SMA and LKM negative"
+_ANTIBODIES = re.compile(
+    r"\W*(?:(?:and|also|btw|her|his|her|the|of note|repeat)\W+)*"
+    r"(?:ana|asma|sma|anti[- ]?(?:sm\w*|smooth muscle|lkm\S*|sla\S*|lc1|actin|mitochondrial|ds ?dna)|lkm\S*|sla\S*|ama"
+    r"|p?-?anca|ds ?dna|auto ?antibodies)\b"
+)
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_QUESTION = re.compile(
     r"\W*((ok|okay|so|and|btw|fine|right|also|now)\W+)*(what|whats|which|how|when|who|why|where|should|can|could|does|do)\b"
@@ -120,6 +126,8 @@ def meant(
         found = found or SEARCH  # whoever writes is no patient, so that something is answered
     if asked.intent == "self_harm" and focus.intents:
         return found or "inform_case"
+    if found in (None, SEARCH) and _of_prophylaxis(asked, focus):
+        return "ask_pre_treatment_checks"
     if found not in (None, SEARCH) or focus.intents:
         return found
     return _of_its_subject(asked) or found
@@ -162,7 +170,7 @@ def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool) -> bool
 def _adds_to_the_case(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """A fact told in a running conversation, also one asked whether it changes anything, or a call for its options."""
     named = asked.mentions.of("condition") or asked.mentions.of("reaction") or asked.mentions.of("co_medication")
-    states = named or words.conditions
+    states = named or words.conditions or _ANTIBODIES.match(lowered)
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)  # "paracetamol dose in cirrhosis" asks
     tells = _CHANGES.search(lowered) or not (_ASKS.search(lowered) or _OPENS_QUESTION.match(lowered) or topics)
     return bool(states and tells) or wants_options(asked, lowered, words, focus)

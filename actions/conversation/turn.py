@@ -21,6 +21,7 @@ from actions.conversation import (
     declining,
     drug_in_view,
     gestation,
+    harmed_once,
     leaving_out,
     partners,
     remembering,
@@ -87,6 +88,7 @@ def _reply(draft: Draft) -> Reply:
     """The steps of a turn, in the order in which each may end it."""
     if draft.turn.redacted and not draft.turn.focus.told_identifiers:
         draft.notices.append(draft.fixed("identifiers-removed"))
+    harmed_once.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):
@@ -105,6 +107,7 @@ def _reply(draft: Draft) -> Reply:
     reading = read(draft.turn.text, intents, told, sure=sure)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)

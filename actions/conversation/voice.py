@@ -108,6 +108,8 @@ _ACTS = re.compile(
     r"(?:off|away)\b"
     rf"|{_I}{_ADVERBS} (?:take|took|taken|taking) (?:away|back) (?!my\b)"
     r"|\b(?:i|we)(?:'ve| have)(?: never| not| rarely| seldom)+ (?:used|given|needed) (?:it|this|that)\b"
+    rf"|{_I}{_ADVERBS} (?:take|taking|took|care|caring|cared) (?:care of|for) "
+    r"(?:an?|the|this|some|several|two|three|\d+) "
     rf"|{_I}{_ADVERBS} (?:on the fence|in two minds|on call)"
     rf"|\b(?:about|of|by|before|after|when|while) {_TREATING} (?:him|her|them|{_SOMEBODY})"
 )

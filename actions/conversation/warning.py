@@ -15,10 +15,13 @@ from actions.conversation import boundary, desks, questions
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.conversation.lay_words import SEVERAL, traits
+from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
 from actions.reasoning.conditions import interacting
 
+_NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "temperature"})
 _CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
@@ -55,7 +58,7 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
 def emergency(draft: Draft, raised: Alarms) -> Reply:
     """Who to call stands first, then what is unsafe in the plan, then the evidence; no dose in any of it."""
     lines = without_doses(draft, _with_those_standing(draft, raised.urgent)) or (draft.citer.line(_CONTACT_FIRST),)
-    if draft.signals.perhaps_patient:
+    if draft.signals.perhaps_patient and not _charted(draft):
         lines = (draft.fixed("emergency-of-ones-own"), *lines)
     if not draft.case.empty:
         told = tuple(rule.id for rule in raised.urgent) or (_CONTACT_FIRST,)
@@ -68,6 +71,15 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
+
+
+def _charted(draft: Draft) -> bool:
+    """Whether results of a laboratory stand in a message without a first person, and no more than one trait of a
+    patient's writing: who treats writes so, and is not sent to the nearest emergency department.
+    """
+    text = draft.turn.text.lower().replace("\u2019", "'")
+    results = {measure.name for measure in draft.turn.mentions.measures} - _NO_RESULTS
+    return bool(results) and not has_a_first_person(text) and traits(text) < SEVERAL
 
 
 def _with_those_standing(draft: Draft, urgent: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:

@@ -17,6 +17,13 @@ from actions.conversation.draft import Draft
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
 _TOLD = ("reaction", "reason", "condition", "study", "guideline", "co_medication")  # of which the question is then
 _OF_THE_ACT = frozenset({"dose", "stopping", "options"})  # topics that such a question is itself about
+# "Raise to?", "go up by how much?": of what is taken
+_RAISES = re.compile(
+    r"^\W*(?:(?:and|so|ok|then|can|could|should|shall|i|we|do|just|now|safe to|time to|if ok)\W+)*"
+    r"(?:raise|raising it|increase|escalate|titrate|up ?titrate|push|go up|put (?:it|the dose) up|bump|double)"
+    r"(?: it| this| that| (?:the |her |his )?dose)?(?: up)?"
+    r"(?:\W+(?:to|by|how|what|much|far|high|fast|dose|or|leave|it|is|enough|further|more|then|now))*\W*\?\W*$"
+)
 _CHOICE = re.compile(r"\bor\b")
 
 
@@ -35,6 +42,8 @@ def settle(draft: Draft) -> None:
 def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     lowered, named = without_drugs(asked), asked.mentions.values("drug", *SPOKEN_OF)
     of_another = set(asked.mentions.values("topic")) - _OF_THE_ACT
+    if not named and _RAISES.search(lowered) and (taken := drug_meant(lowered, (), case)):
+        return structs.replace(asked, intent="ask_dose", mentions=_of(taken, asked))
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
         return asked
     drug = drug_meant(lowered, named, case)
@@ -49,6 +58,10 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
         intent = ACTING
     else:
         return asked
-    here = () if drug in named else (Mention("drug", drug, asked.start, asked.start, "", "hypothetical"),)
-    mentions = Mentions((*here, *asked.mentions.found), asked.mentions.measures)
-    return structs.replace(asked, intent=intent, mentions=mentions)
+    return structs.replace(asked, intent=intent, mentions=asked.mentions if drug in named else _of(drug, asked))
+
+
+def _of(drug: str, asked: Asked) -> Mentions:
+    """What the question names, and the drug that it is about without naming it."""
+    here = Mention("drug", drug, asked.start, asked.start, "", "hypothetical")
+    return Mentions((here, *asked.mentions.found), asked.mentions.measures)

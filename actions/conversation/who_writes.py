@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from math import exp, log
 from types import MappingProxyType
 
-from actions.conversation.lay_words import traits
+from actions.conversation.lay_words import SEVERAL, traits
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
@@ -40,7 +40,6 @@ _JOTTED = re.compile(r"\W*(?:pt\W+)?\d{1,2}\W?(?:y(?:rs?|/?o)?\W?)?(?:[mf]|male|
 _ANSWERED_BEFORE = 1.5  # that who was answered as a clinician before is one
 _TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
 _JOTTED_BY_STAFF = 3.0  # that a jotting without "I" is a professional's
-_SEVERAL = 2
 
 
 def likelihood(text: str, heard: float, guessed: float, *, running: bool = False) -> float:
@@ -49,7 +48,7 @@ def likelihood(text: str, heard: float, guessed: float, *, running: bool = False
     """
     score = sum(WEIGHTS[name] * value for name, value in signs(text, heard, guessed).items())
     score -= _ANSWERED_BEFORE if running else 0.0
-    score += _TRAITS_OF_A_PATIENT if traits(text) >= _SEVERAL else 0.0
+    score += _TRAITS_OF_A_PATIENT if traits(text) >= SEVERAL else 0.0
     score -= _JOTTED_BY_STAFF if _jotted(text.lower()) else 0.0
     return 1 / (1 + exp(-score))
 

@@ -197,7 +197,7 @@ def _drug_references(record: r.Record) -> Iterator[str]:
 
 def references(record: r.Record) -> Iterator[str]:
     """Ids of the records a record rests on or shows, in order, with repetitions."""
-    for name in ("because", "records", "rests_on", "near", "check_first"):
+    for name in ("because", "records", "rests_on", "near", "check_first", "instead_of"):
         yield from getattr(record, name, ())
     if isinstance(record, r.ReasonGuide):
         for line in record.bottom_lines:

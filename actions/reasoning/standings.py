@@ -71,6 +71,8 @@ def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement
             holding.append(rule)
         elif truth is None:
             (unknown if rule.unless_known else unnamed).append(rule)
+    met = {other for rule in holding for other in rule.instead_of}
+    holding = [rule for rule in holding if rule.id not in met]
     everyone = base.positions(reason)
     own = tuple(pair for pair in everyone if pair[1].drug == drug)
     word = _word(drug, everyone, holding)

@@ -65,6 +65,20 @@ IgG 1.5xULN => igg 1.5 xULN
 ALT 90 IgG 19 => alt 90 | igg 19
 levothyroxine 75 mcg and tac 3 mg bd => dose 3 mg drug=tacrolimus per=dose frequency=2
 aza 100, vit D 1000, thyroxine 50 mcg => dose 100 drug=azathioprine
+T 38.4, neuts 0.3 => temperature 38.4 | neutrophils 0.3
+mmf, t39.6 at home => temperature 39.6
+T: 40 rigors => temperature 40
+T 102.2F and shivering => temperature 39
+temp 101F on tac => temperature 38.3
+39.1 °C overnight on mmf => temperature 39.1 degrees
+spiking 38.7C => temperature 38.7 degrees
+T 36.8 today => temperature 36.8
+T -2.8 at the hip =>
+T score 38 =>
+T2 hyperintensity, T cells 38 =>
+T 52 =>
+don't 39 =>
+T 38 weeks => duration 38 weeks
 bilirubin 280 => bilirubin 280
 bili 12 mg/dL => bilirubin 12 mg/dL
 bilirubin 300 umol/l => bilirubin 300 umol/L

@@ -105,6 +105,7 @@ class StandingRule(Record, frozen=True, kw_only=True):
     unless_known: str | None = (
         None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: listed beside the checks
     )
+    instead_of: tuple[str, ...] = ()  # rules whose reason is met where this one holds: only this one is said
 
 
 class PlanRule(Record, frozen=True, kw_only=True):

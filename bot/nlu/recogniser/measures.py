@@ -24,6 +24,7 @@ from bot.nlu.recogniser.other_doses import of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
+from bot.nlu.recogniser.temperatures import in_celsius, in_fahrenheit
 from bot.nlu.recogniser.units import Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
@@ -179,7 +180,8 @@ class MeasureReader:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
         named_before = any(name.end <= start for name in (*self._names, *self._owners))
         age_end = age_ends(self._text, number, start, end, named_before=named_before)
-        if age_end is not None:
+        hot = in_fahrenheit(number) and self._named_before(start) == "temperature"
+        if age_end is not None and not hot:
             return Found("age", number, start, age_end, "years")
         unit, after = self._unit(end)
         if unit is None and self._named_before(start) is None and self._named_after(start, end) is None:
@@ -222,6 +224,8 @@ class MeasureReader:
         return (shared[0] if shared else None), end
 
     def _found(self, name: str, number: float, start: int, end: int, unit: Unit | None) -> Found:
+        if name == "temperature" and in_fahrenheit(number):
+            number = in_celsius(number)
         comparator = _COMPARATOR.search(self._text.lower(), max(0, start - 12), start)
         if comparator and self._text[: comparator.start()].rstrip()[-1:].isdigit():
             comparator = None  # the arrow of a course: "800 > 300"

@@ -30,6 +30,10 @@ _LASTING = frozenset(
     }
 )
 """What people keep once they have it."""
+_COMES_BACK = frozenset(
+    {"acute-liver-failure", "acute-severe", "encephalopathy", "sepsis", "gi-bleed", "jaundice", "infection", "ascites"}
+)
+"""What was over and presses when it is told to be there again."""
 _NO_END = (
     r"(?![^.;\n]{0,30}\b(?:(?:19|20)\d\d|ago|resolved|remission|cured|childhood|as a child|settled|burnt out"
     rf"|long gone|none since|outgrew|outgrown|gone)\b|\s*as an? {CHILD})"
@@ -135,6 +139,15 @@ RULES: tuple[Rule, ...] = (
         r"further|recurrence|relapse|return|repeat|episodes?)(?: of it)?)(?: (?:at all|whatsoever|ever|again|seen|"
         r"more))* since|never again|no recurrences?|(?:not|never|hasn't|has not) (?:recurred|returned|come back))\b",
         CONDITION + REACTION,
+    ),
+    # "ALF 2018, again now", "encephalopathy last year and it's back": what comes back is there
+    rule(
+        "affirmed",
+        rf"(?P<scope>{CONDITION})(?:(?!\b(?:never|no|not)\b){_SHORT}){{0,30}}[\s,{PAUSE}{STOP}]"
+        rf"(?:(?:and|but|it|it's|is|has|the|same|now|today|all|{_NOW})[\s{PAUSE}{STOP}]+)*"
+        r"(?:again|recurred|returned|back)(?! (?:in|on|at|to|then|home|with|from|off)\b)\b",
+        CONDITION,
+        values=_COMES_BACK,
     ),
     # "used to be non-adherent", "was once diabetic", "at one time on MMF"
     rule("historical", rf"\bused to (?:be|have|drink|get|take|use|suffer from|smoke) {STATED}(?P<scope>{LIST})"),

@@ -29,13 +29,18 @@ _ONE = re.compile(r"\s+ones?\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\b{_VACCINE}\b", re.IGNORECASE)
 # Of no infection in particular: what is prevented may be there all the same
 _GENERAL = re.compile(r"(?:infect|antibiotic|sepsis|fever|febrile|positive|active|disseminated)", re.IGNORECASE)
+_HEPATITIS_B = frozenset({"hepatitis-b", "anti-hbc-positive"})
+# "Previous hep B vaccinated", "hep B jabs done": not the antibody titre, which a past infection leaves as well
+_HAD_ITS_VACCINE = re.compile(rf"[\s:-]*{_VACCINE}\b", re.IGNORECASE)
 
 
 def only_prevented(text: str, span: Span) -> bool:
-    """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph". CAP
-    with a number is the attenuation of a scan.
+    """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph", "hep B
+    jabs done". CAP with a number is the attenuation of a scan.
     """
     if (span.entity, span.value) == ("condition", "infection") and _OF_A_SCAN.match(text, span.start):
+        return True
+    if span.entity == "condition" and span.value in _HEPATITIS_B and _HAD_ITS_VACCINE.match(text, span.end):
         return True
     if (span.entity, span.value) != ("condition", "infection") or _GENERAL.search(text, span.start, span.end):
         return False

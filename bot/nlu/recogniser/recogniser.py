@@ -21,6 +21,7 @@ from bot.nlu.recogniser.prevention import only_prevented
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
+from bot.nlu.recogniser.temperatures import charted
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 
 NAME = "ClinicalEntityRecogniser"
@@ -63,7 +64,7 @@ class ClinicalRecogniser:
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
-        spans = sorted([*spans, *symbols(text), *lettered], key=lambda span: span.start)
+        spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
         spans = [span for span in spans if not of_an_allergen(text, span) and not _a_capsule(text, span, spans)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
@@ -73,7 +74,11 @@ class ClinicalRecogniser:
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
         said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
-        entities += [_mention(text, span, "affirmed") for span in sexes(text, [s for s in spans if s.entity == "drug"])]
+        entities += [
+            _mention(text, span, "affirmed")
+            for span in sexes(text, [s for s in spans if s.entity == "drug"])
+            if not _of_degrees(span, numbers)
+        ]
         entities += [_measure(text, found) for found in numbers]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
 
@@ -137,6 +142,11 @@ def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> 
         return False
     resulted = span.entity == "analyte" and any(span.within(other) for other, _ in marked)
     return not resulted or any(span.value == number.name for number in numbers)
+
+
+def _of_degrees(span: Span, numbers: Sequence[Found]) -> bool:
+    """Whether what would be a sex is the scale of a temperature: "temp 102F"."""
+    return any(number.name == "temperature" and span.start == number.end for number in numbers)
 
 
 def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:

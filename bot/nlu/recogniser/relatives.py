@@ -11,7 +11,9 @@ _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
     r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
     r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew|grandparent|step(?:mother|father|sister|brother|"
-    r"son|daughter)|in-law|family member|kinsman|relatives(?= (?:have|had|with|on|has))|blood relative)s?"
+    r"son|daughter)|in-law|family member|"
+    r"(?:household|family|close) contact|household member|care-?giver|kinsman|"
+    r"relatives(?= (?:have|had|with|on|has))|blood relative)s?"
 )
 _PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
 # "Mother breastfeeding", "mum is pregnant": the patient herself

@@ -96,6 +96,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("weeks", "duration"), r"\s?/52\b"),
     (Unit("years", "duration"), r"\s?-?(?:years?|yrs?|y)\b"),
     (Unit("hours", "duration"), r"\s?-?(?:hours?|hrs?|h)\b"),
+    (Unit("degrees", "temperature"), r"\s?(?:[°˚º]|deg(?:rees?)?\b\.?)(?:\s?[cf]\b)?|(?<=\.\d)c\b|\s?celsius\b"),
     (Unit("kPa", "stiffness"), r"\s?k\s?pa\b"),
     (Unit("kg", "weight"), r"\s?(?:kgs?|kilos?|kilograms?)\b"),
     (Unit("percent", "percent"), r"\s?(?:%|per\s?cent\b)"),
