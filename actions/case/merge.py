@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from actions.case import doses, levels, numbers, put_right
 from actions.case.another_patient import CORRECTION, starts_new_patient
-from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 
@@ -144,7 +144,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
-        declined=tuple(c for c in case.declined if c not in reading.conditions),
+        declined=tuple(c for c in case.declined if reading.conditions.get(c) in (None, "possible")),
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
@@ -185,7 +185,7 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
     else:
         kept = tuple(r for r in case.reactions if r.reaction not in reading.reactions_denied)
     with_drug = {r.reaction for r in reading.reactions if r.drug}
-    placed = tuple(_placed(r, case) for r in reading.reactions if r.drug or r.reaction not in with_drug)
+    placed = tuple(_placed(r, case, correcting) for r in reading.reactions if r.drug or r.reaction not in with_drug)
     named_anew = {r.drug for r in placed}
     # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified
     # reaction gives way
@@ -195,12 +195,15 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
     return tuple(dict.fromkeys((*kept, *placed)))
 
 
-def _placed(reaction: Reaction, case: Case) -> Reaction:
-    """A reaction told without its drug is the one already known; a new one belongs to the thiopurine when thiopurine
-    intolerance is what the case is about.
+def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
+    """A reaction told without its drug is the one already known; a new one belongs to the second-line drug that is
+    taken by now, or else to the thiopurine when thiopurine intolerance is what the case is about.
     """
     if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
         return known
+    taken = [drug for drug in case.current if drug in SECOND_LINE]
+    if reaction.drug is None and len(taken) == 1 and not correcting:
+        return Reaction(reaction.reaction, taken[0])
     if reaction.drug is None and case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response"):
         return Reaction(reaction.reaction, next((drug for drug in THIOPURINES if drug in case.tried), "azathioprine"))
     return reaction

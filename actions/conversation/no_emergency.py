@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.case.asked_whether import asked_alone
 from actions.case.mentions import Mentions
-from actions.case.told import asked_alone
 from actions.conversation.alarms import ACUTE, PRESSING, present, theoretical
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
