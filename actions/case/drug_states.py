@@ -59,6 +59,10 @@ _ITS_DOSE = re.compile(
 )
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
+_ITS_HARM = re.compile(
+    r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
+)
+_LIST_ENDS = re.compile(r"\s*(?:[.;!\n]|$)")  # "tried everything. aza mmf tac ritux."
 _STEERS = re.compile(
     r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for|(starting|initial|usual|typical) dose (of|for))"
     r"\s+(the )?$"
@@ -192,7 +196,8 @@ def _listed(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[
         joined = _LISTED.fullmatch(lowered, one.end, max(one.end, other.start))
         over = over + 1 if joined and before.startswith("stopped") else 0
         in_turn = over > 1 and "then" in joined[0] and not lowered.startswith("?", other.end) if joined else False
-        if over and states[other.value] == "asked" and (in_turn or asked[0] != other.value):
+        of_the_list = over > 1 and states[other.value] == "current" and _LIST_ENDS.match(lowered, other.end)
+        if of_the_list or (over and states[other.value] == "asked" and (in_turn or asked[0] != other.value)):
             found[other.value] = before
     return found
 
@@ -214,11 +219,15 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs right before a harm, where it is not asked how that goes: "aza nausea, options?"."""
+    """Drugs right before a harm, where it is not asked how that goes: "aza nausea, options?", "tried tac but tremor"."""
     if _OF_THE_HARM.search(text.lower()):
         return ()
-    begin = {harm.start for harm in mentions.of("reaction", "affirmed", "historical")}
-    return tuple(drug.value for drug in mentions.of("drug") if drug.end + 1 in begin and text[drug.end] in " -")
+    harms = mentions.of("reaction", "affirmed", "historical")
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if any(_ITS_HARM.fullmatch(text.lower(), drug.end, max(drug.end, harm.start)) for harm in harms)
+    )
 
 
 def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:

@@ -13,6 +13,7 @@ from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
+from actions.case.why import only_not_tolerated
 
 _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
@@ -132,6 +133,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}
         reason, words = (None, None) if reason in _POOR else (reason, words)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
+    if case.reason == "thiopurine_intolerance" and reason == "second_line_failed" and words is None:
+        reason = case.reason if only_not_tolerated(tried, current) else reason
     taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
         case,

@@ -271,7 +271,10 @@ def _conditions(
     states = told.conditions(mentions, text, past)
     if not supposed:
         asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
-        states = told_conditions(text, mentions, states, past | asked)
+        feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
+        states = told_conditions(
+            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set())
+        )
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"
     return states

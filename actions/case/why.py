@@ -81,10 +81,20 @@ def why_changed(
         failed = None if failed in _INSUFFICIENT and _left_open(text, heard) else failed
         named = failed if failed not in denied else None
     if named and any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
-        named = "second_line_failed"  # whatever else went wrong before
+        poor = heard.of("reason", "affirmed", "historical", "possible")
+        untried = only_not_tolerated(did, current) and not any(m.value in _INSUFFICIENT for m in poor)
+        named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
     if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
     return Why(named, words, denied, guessed and named is not None)
+
+
+def only_not_tolerated(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether every drug was left for what it did, a thiopurine among them, and mycophenolate was none of them: it is
+    still to be tried for the thiopurine that was not tolerated.
+    """
+    intolerant = any(tried.get(drug) == "not tolerated" for drug in THIOPURINES)
+    return intolerant and "insufficient" not in tried.values() and "mycophenolate" not in (*tried, *current)
 
 
 def _left_open(text: str, heard: Mentions) -> bool:

@@ -21,6 +21,7 @@ from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
+from bot.nlu.recogniser.vaccine_response import of_a_vaccine
 
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.
@@ -62,7 +63,7 @@ class ClinicalRecogniser:
         )
         spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
-        spans = [span for span in spans if not of_an_allergen(text, span)]
+        spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
