@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 
 from actions.case import doses, levels, numbers, put_right
 from actions.case.another_patient import CORRECTION, starts_new_patient
-from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome, Reaction, State, Value
+from actions.case.blameless import KNOWN_FOR
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 from actions.case.why import only_not_tolerated
@@ -199,11 +200,16 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
 
 
 def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
-    """A reaction told without its drug is the one already known; a new one belongs to the second-line drug that is
-    taken by now, or else to the thiopurine when thiopurine intolerance is what the case is about.
+    """A reaction told without its drug is the one already known; a new one belongs to the drugs that are known for it,
+    to the second-line drug that is taken by now, or else to the thiopurine when thiopurine intolerance is what the case
+    is about.
     """
     if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
         return known
+    blamed = () if reaction.drug else KNOWN_FOR.get(reaction.reaction, ())
+    had = [drug for drug in (*case.current, *case.tried) if drug in blamed]
+    if had or blamed == STEROIDS:
+        return Reaction(reaction.reaction, next(iter(had), None))
     taken = [drug for drug in case.current if drug in SECOND_LINE]
     if reaction.drug is None and len(taken) == 1 and not correcting:
         return Reaction(reaction.reaction, taken[0])

@@ -243,8 +243,12 @@ def _reported(states: Mapping[str, DrugState], mentions: Mentions, text: str) ->
 
 
 def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bool:
-    """Whether the intent reports intolerance of thiopurines and every one that is named was never taken."""
+    """Whether the intent reports intolerance of thiopurines and every one that is named was never taken, or a failure
+    and no drug that is named is taken at all.
+    """
     told = {state for drug, state in states.items() if drug in THIOPURINES}
+    if intent == "refractory_disease":
+        return set(states.values()) == {"not_taken"}
     return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from actions.case.mentions import Mentions
+from actions.case.missed_or_given_up import missed
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
 from actions.case.told_of_drugs import asks_whether_failed
@@ -24,6 +25,11 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 
 _STEROIDS_BY_NAME = r"(steroids?|pred\w*|methylpred\w*|hydrocortisone)"
 _HOW_GIVEN = r"(iv |i\.v\. |oral |high[- ]dose |full[- ]dose )*"
+_TIME = r"(\d+|an?|one|two|three|four|five|six|several|few)\s?(/52|/12|weeks?|wks?|months?|mths?|mo|years?|yrs?)"
+_STOPPED_AGO = re.compile(
+    rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
+    rf"|\b{_TIME} (after|since) (s?he |they |we |i )?(stopp\w+|coming off|came off|quit\w*)\b"
+)
 _DAY_OF_STEROIDS = re.compile(
     rf"\b(day|week|wk|d) ?\d+ (of|on) (the )?{_HOW_GIVEN}{_STEROIDS_BY_NAME}"
     rf"|\b\d+ (days|weeks) (of|on|into) {_HOW_GIVEN}{_STEROIDS_BY_NAME}"
@@ -86,6 +92,8 @@ def why_changed(
         named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
     if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
+    if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
+        named, guessed = "relapse_after_withdrawal", False
     return Why(named, words, denied, guessed and named is not None)
 
 
@@ -100,8 +108,8 @@ def only_not_tolerated(tried: Mapping[str, Outcome], current: tuple[str, ...]) -
 def _left_open(text: str, heard: Mentions) -> bool:
     """Whether the message itself leaves open that treatment failed: tablets are missed, or it asks."""
     named = heard.of("reason", "affirmed", "historical")
-    missed = "non-adherence" in heard.values("condition", "affirmed")
-    return not named and (missed or asks_whether_failed(text))
+    not_taken = "non-adherence" in heard.values("condition", "affirmed") or missed(text, heard)
+    return not named and (bool(not_taken) or asks_whether_failed(text))
 
 
 def _unchanged_on_steroids(text: str) -> bool:
@@ -117,6 +125,14 @@ def _stopped_while_well(text: str, heard: Mentions, did: Mapping[str, Outcome], 
     failed = [drug for drug, outcome in did.items() if outcome == "insufficient"]
     back = raised(heard) or bool({"relapse", "flare"} & set(heard.values("term")))
     return bool(stopped and back and _WAS_WELL.search(text)) and not failed and not current
+
+
+def _back_since_it_was_stopped(
+    text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]
+) -> bool:
+    """ "I stopped my azathioprine 6 weeks ago", ALT 300 now: nothing failed, all that is told of was stopped before."""
+    ended = bool(did) and set(did.values()) == {"stopped"} and not current
+    return ended and raised(heard) and bool(_STOPPED_AGO.search(text))
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -40,7 +40,7 @@ def test_what_speaks_against_an_option_is_said(condition: str, line: str) -> Non
 @pytest.mark.parametrize("drug", ["tacrolimus", "rituximab", "infliximab"])
 @pytest.mark.parametrize("other", ["tacrolimus", "rituximab", "infliximab"])
 def test_a_drug_that_failed_is_not_named_as_rescue(drug: str, other: str) -> None:
-    tried = {one: "insufficient" for one in ("azathioprine", "mycophenolate", drug, other)}
+    tried = dict.fromkeys(("azathioprine", "mycophenolate", drug, other), "insufficient")
     said = bottom_line(Case(reason="second_line_failed", tried=tried))[0].lower()  # type: ignore[arg-type]
     assert "named as rescue" in said
     assert drug not in said

@@ -142,3 +142,44 @@ def test_nothing_gained_is_no_harm(text: str, gain: bool) -> None:
 def test_non_response_to_a_vaccine_is_no_reason(text: str) -> None:
     assert reading(f"45F AIH. {text}", "inform_case").reason is None
     assert reading("45F AIH non responder to aza, hep B vaccinated", "inform_case").reason == "insufficient_response"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not taking aza (admits), ALT 190 for a year",
+        "turns out she never really took her azathioprine, ALT 240",
+        "pharmacy says he hasn't been taking his azathioprine, ALT 210",
+    ],
+)
+def test_a_drug_that_is_not_taken_did_not_fail(text: str) -> None:
+    read = reading(text, "refractory_disease")
+    assert read.conditions["non-adherence"] == "yes"
+    assert (read.reason, read.tried) == (None, {})
+
+
+def test_who_was_never_begun_on_it_is_not_non_adherent() -> None:
+    assert "non-adherence" not in reading("not taking aza yet, ALT 190", "inform_case").conditions
+    assert reading("ALT 190 although taking her azathioprine for a year", "refractory_disease").reason is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('she told me "i stopped my azathioprine 6 weeks ago", ALT now 300', "relapse_after_withdrawal"),
+        ("pt stopped aza 3 months back, ALT 400 now", "relapse_after_withdrawal"),
+        ("ALT 380, 4 months after she stopped aza", "relapse_after_withdrawal"),
+        ("she stopped aza 3 months ago as it did not work, ALT 300", "insufficient_response"),
+        ("stopped aza 3 months ago for nausea, ALT 200", "thiopurine_intolerance"),
+        ("aza for 9 months, ALT 300 now", "insufficient_response"),
+    ],
+)
+def test_what_comes_back_after_a_stop_is_a_relapse(text: str, reason: str) -> None:
+    assert reading(text, "refractory_disease").reason == reason
+
+
+def test_all_that_is_going_to_be_stopped_is_still_taken() -> None:
+    planned = reading("on pred 5 and aza 100, CBR 3 yrs, plan stopping everything", "ask_stopping")
+    assert set(planned.current) == {"prednisolone", "azathioprine"}
+    done = reading("stopped everything last month, pred 5 and aza 100", "inform_case")
+    assert done.tried == {"prednisolone": "stopped", "azathioprine": "stopped"}

@@ -142,3 +142,12 @@ def test_a_harm_told_later_is_of_the_second_line_drug_that_is_taken() -> None:
     assert after.reactions == (Reaction("diarrhoea", "mycophenolate"),)
     corrected = merge(case, reading("actually it was nausea", "inform_case"), "actually it was nausea").case
     assert corrected.reactions == (Reaction("nausea", "azathioprine"),)
+
+
+def test_weight_put_on_is_no_harm_of_a_thiopurine() -> None:
+    case = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"})
+    said = "weight gain of 14 kg"
+    assert merge(case, reading(said, "inform_case"), said).case.reactions == (Reaction("weight-gain", None),)
+    on_pred = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"}, current=("prednisolone",))
+    gained = merge(on_pred, reading(said, "inform_case"), said).case.reactions
+    assert gained == (Reaction("weight-gain", "prednisolone"),)

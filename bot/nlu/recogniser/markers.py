@@ -65,7 +65,8 @@ _AFTER = re.compile(
 # "TPMT low. sorry intermediate": the result put right in one breath
 _PUT_RIGHT = re.compile(
     r"\W*\b(?:(?:oh|no|wait|hang on)\W+)*(?:sorry|oops|correction|apologies|typo|i meant?|or rather|rather|actually"
-    r"|make (?:that|it)|scratch that|scrap that|should (?:be|say|read)|no wait|wait no)\b\W*(?:it'?s\s+|is\s+|that'?s\s+)?"
+    r"|make (?:that|it)|scratch that|scrap that|should (?:be|say|read)|no wait|wait no)\b\W*"
+    r"(?:it'?s\s+|is\s+|that'?s\s+)?"
     rf"(?:{_STATUS})(?!\w)",
     re.IGNORECASE,
 )

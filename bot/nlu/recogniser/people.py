@@ -27,12 +27,18 @@ _LETTER = re.compile(
     r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
+_BEFORE_HE = re.compile(
+    r"\b(?:no|not|nil|without|overt|covert|minimal|grade|gr|any|mild|severe|west haven|with|has|had|or|and|ascites"
+    r"|jaundice)[\s,/+]*$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{1,3}")
 
 
 def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
-    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in _WORD.finditer(text)]
+    words = (match for match in _WORD.finditer(text) if not _is_encephalopathy(text, match))
+    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in words]
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
         if group == "after" and _of_months(text, match, drugs):
@@ -42,6 +48,14 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))
+
+
+def _is_encephalopathy(text: str, match: re.Match[str]) -> bool:
+    """Whether "HE" stands for hepatic encephalopathy: in capitals among small letters, behind a word that no "he" is
+    put behind.
+    """
+    capitals = match[0] == "HE" and not text.isupper()
+    return capitals and bool(_BEFORE_HE.search(text, 0, match.start()))
 
 
 def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from actions.case.transplants import of_another_organ
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
+from bot.nlu.recogniser.capsules import is_a_capsule
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.markers import Stated, read_markers
@@ -63,6 +64,7 @@ class ClinicalRecogniser:
         )
         spans = sorted([*spans, *symbols(text)], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
+        spans = [span for span in spans if not is_a_capsule(text, span, spans)]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
