@@ -159,10 +159,10 @@ def told_here(word: str, judgements: Iterable[tuple[str, Judgement]]) -> str:
     """ "Avoid here: mycophenolate (breastfeeding)." for the named drugs that have this standing by
     rules that hold; empty where none has.
     """
-    by_label: dict[str, list[str]] = {}
+    by_label: dict[str, dict[str, None]] = {}
     for name, judgement in judgements:
         for rule in _deciding(judgement, word):
-            by_label.setdefault(rule.label, []).append(name)
+            by_label.setdefault(rule.label, {}).setdefault(name)
     told = "; ".join(f"{', '.join(names)} ({label})" for label, names in by_label.items())
     return f"{strings.HERE[word]}: {told}." if told else ""
 

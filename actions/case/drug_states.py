@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from itertools import pairwise
 
 from msgspec import structs
 
 from actions.case.blameless import blameless
 from actions.case.given_drugs import taken_first
+from actions.case.listed_drugs import listed
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
@@ -27,6 +27,11 @@ _KINDS: tuple[tuple[State, ...], ...] = (
 )
 _HARMFUL: State = "stopped_intolerant"
 _SPOKEN_OF: frozenset[State] = frozenset({"not_taken", "asked"})
+# Of a drug that is not taken no failure is told, and none of one that the patient stopped
+_WITHOUT_A_CHANCE: frozenset[State] = frozenset(
+    {"stopped_other", "not_taken", "current_insufficient", "stopped_insufficient"}
+)
+_BEFORE_IT_FAILED = _WITHOUT_A_CHANCE | {"current", *_SPOKEN_OF}
 _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
 # "can't have MMF, diarrhoea last time": who is kept from a drug by a harm of it has had it
 _KEPT_FROM = re.compile(
@@ -49,7 +54,9 @@ _ITS_DOSE = re.compile(
     r"\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
 )
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
-_LISTED = re.compile(r"\s*(,|/|\+|&)?\s*((and|then|plus)\s+)*")
+_ITS_HARM = re.compile(
+    r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
+)
 _STEERS = re.compile(
     r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for|(starting|initial|usual|typical) dose (of|for))"
     r"\s+(the )?$"
@@ -94,12 +101,12 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= dict.fromkeys(_called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
     states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
-    states |= {drug: "current" for drug in missed(text, mentions) if states[drug] == "stopped_other"}
-    states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in ("current", *_SPOKEN_OF)}
+    states |= {drug: "current" for drug in missed(text, mentions) if states[drug] in _WITHOUT_A_CHANCE}
+    states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in _BEFORE_IT_FAILED}
     states |= dict.fromkeys(_well_on(text, mentions, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
-    states |= _listed(states, text, mentions)
+    states |= listed(states, text, mentions)
     states |= blameless(states, mentions, text)
     states |= by_words(states, mentions, text)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
@@ -170,23 +177,6 @@ def _denied(mentions: Mentions) -> tuple[str, ...]:
     )
 
 
-def _listed(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[str, State]:
-    """The last of a list of drugs that are over, where another is asked about ("ritux, failed aza, MMF and tac") or the
-    list goes by "then" ("failed aza then MMF then tac, data?").
-    """
-    found: dict[str, State] = {}
-    lowered, over = text.lower(), 0
-    asked = [drug for drug, state in states.items() if state == "asked"]
-    for one, other in pairwise(mentions.of("drug")):
-        before = {**states, **found}[one.value]
-        joined = _LISTED.fullmatch(lowered, one.end, max(one.end, other.start))
-        over = over + 1 if joined and before.startswith("stopped") else 0
-        in_turn = over > 1 and "then" in joined[0] and not lowered.startswith("?", other.end) if joined else False
-        if over and states[other.value] == "asked" and (in_turn or asked[0] != other.value):
-            found[other.value] = before
-    return found
-
-
 def surely_well(text: str, mentions: Mentions) -> bool:
     """Whether a drug is taken, and of every one that is taken it is sure that nothing is told against it, or said that
     all is well.
@@ -203,11 +193,15 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs right before a harm, where it is not asked how that goes: "aza nausea, options?"."""
+    """Drugs right before a harm, where it is not asked how that goes: "aza nausea?", "tried tac but tremor"."""
     if _OF_THE_HARM.search(text.lower()):
         return ()
-    begin = {harm.start for harm in mentions.of("reaction", "affirmed", "historical")}
-    return tuple(drug.value for drug in mentions.of("drug") if drug.end + 1 in begin and text[drug.end] in " -")
+    harms = mentions.of("reaction", "affirmed", "historical")
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if any(_ITS_HARM.fullmatch(text.lower(), drug.end, max(drug.end, harm.start)) for harm in harms)
+    )
 
 
 def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:

@@ -102,7 +102,12 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ("palpitations", None, r"\bpalpit\w*|\bheart racing\b"),
     ("weight-loss", None, r"\b(lost|losing|down|shed) (about )?(\d+|\w+) ?(kg|kilos?|lbs?|pounds?|stone)\b"),
     ("weight-loss", None, r"\bweight loss\b|\bwt (loss|down)\b|\b\d+ ?(kg|lb|kilos?) (loss|down|lost)\b"),
-    ("weight-gain", STEROIDS, r"\b(gained|up|put on|plus|\+) ?(about )?(\d+|\w+) ?(kg|kilos?|lbs?|pounds?|stone)\b"),
+    (
+        "weight-gain",
+        STEROIDS,
+        r"\b(gained|up|put on|plus|\+) ?(about )?(?!0(?![.,]?\d)|no\b|zero\b|nil\b)(\d+|\w+) ?"
+        r"(kg|kilos?|lbs?|pounds?|stone)\b",
+    ),
     (
         "weight-gain",
         STEROIDS,

@@ -8,10 +8,12 @@ from itertools import chain
 
 from actions.case.blameless import excused
 from actions.case.harm_words import Harm, conditions_as_harms, numbers_of_harm, words_of_harm
+from actions.case.in_use import of_a_drug_in_use
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between, sentences_between
 from actions.case.patient import Reaction
 
+_OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
 _LINK = 25  # characters between a drug and the harm that it is said to have done
 _SEPARATE = re.compile(r"[,;.!?\n]")
 _LISTED = re.compile(r"\W*(and|plus|with|then|&|\+|,|/)?\W*((a|the|her|his|new|then)\W+)*", re.IGNORECASE)
@@ -30,6 +32,9 @@ def harms_beside(
     told: list[Placed] = list(mentions.of("reaction", "affirmed", "historical"))
     reactions = list(found)
     for harm in chain(numbers_of_harm(mentions, text), conditions_as_harms(mentions, text), words_of_harm(text)):
+        if own := of_a_drug_in_use(harm, mentions, text, harmful):
+            reactions += [Reaction(harm.reaction, own.value)] if _low_count_of(harm, own, mentions) else []
+            continue
         culprit = None if harm.reaction in denied else _culprit(harm, drugs, text, harmful)
         if culprit is None or excused(harm, harm.reaction, culprit, mentions, text):
             continue
@@ -39,6 +44,12 @@ def harms_beside(
             told.append(harm)
     reactions += _same_again(drugs, text, harmful, reactions)
     return tuple(dict.fromkeys(reaction for reaction in reactions if reaction not in found))
+
+
+def _low_count_of(harm: Harm, drug: Mention, mentions: Mentions) -> bool:
+    """Whether a result tells a harm of the drug in use: one it may do, and no big spleen explains it."""
+    able = not harm.loose and harm.drugs is not None and drug.value in harm.drugs
+    return able and not _OF_THE_SPLEEN & set(mentions.values("condition", "affirmed", "historical"))
 
 
 def _culprit(harm: Harm, drugs: Sequence[Mention], text: str, harmful: Collection[str]) -> Mention | None:

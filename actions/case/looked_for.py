@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from actions.case.mentions import Mention
+from actions.case.mentions import Mention, Mentions
 
 INFECTIONS = frozenset({"hepatitis-b", "hepatitis-c", "tuberculosis", "latent-tuberculosis"})
 # Beside the name: it is looked for, with a result not told
@@ -30,6 +30,15 @@ _UNDONE_AFTER = re.compile(
     r"|available|needed|required|necessary|screened|looked)|can wait|will chase|chase it|skipped|omitted|forgotten"
     r"|after (the|her|his) (first )?(infusion|dose))"
 )
+# "TB not done yet", "hep B never checked": the name alone stands for its test
+_NOT_DONE = re.compile(
+    r"[\s,:-]*((is|was|has|have|are|were) )?(not|n[o']t|never|isn'?t|wasn'?t|hasn'?t|yet to be)( (yet|been|be|had))*"
+    r" (done|sent|checked|tested|screened|looked|known|back|available|measured|assessed|excluded|ruled out)\b"
+)
+_AWAITED = re.compile(
+    r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
+    r"|outstanding|to follow|tbc|waiting|chasing)\b"
+)
 _UNDONE_BEFORE = re.compile(
     r"\b(without|skip(s|ped|ping)?|omit\w*|forgot\w*|never|not|haven'?t|hasn'?t|didn'?t|don'?t|no time (for|to)"
     r"|no need (for|to))( yet| had| been| have| done| do| need| needed| the| a| any| for| to| of| check\w*| screen\w*"
@@ -48,8 +57,20 @@ def looked_for(mention: Mention, lowered: str) -> Literal["looked for", "not yet
         return "looked for"
     if mention.value not in INFECTIONS:
         return None
+    if _NOT_DONE.match(after):
+        return "not yet looked for"
     if not (_TEST_AFTER.match(after) or _TEST_BEFORE.search(before)):
         return None
     if _UNDONE_AFTER.match(after) or _UNDONE_BEFORE.search(before):
         return "not yet looked for"
     return None if mention.assertion == "negated" else "looked for"
+
+
+def not_looked_for(mentions: Mentions, lowered: str) -> frozenset[str]:
+    """Conditions of which a lower-case message says that the result is awaited, or that nobody has looked."""
+    return frozenset(
+        m.value
+        for m in mentions.of("condition")
+        if (m.assertion == "possible" and _AWAITED.search(m.text.lower()))
+        or looked_for(m, lowered) == "not yet looked for"
+    )

@@ -10,9 +10,11 @@ from msgspec import Struct, structs
 
 from actions.case import bilirubin, doses, levels, numbers, put_right
 from actions.case.another_patient import CORRECTION, starts_new_patient
-from actions.case.patient import THIOPURINES, Case, Outcome, Reaction, State, Value
+from actions.case.blameless import KNOWN_FOR
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
+from actions.case.why import only_not_tolerated
 
 _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
@@ -144,6 +146,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}
         reason, words = (None, None) if reason in _POOR else (reason, words)
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
+    if case.reason == "thiopurine_intolerance" and reason == "second_line_failed" and words is None:
+        reason = case.reason if only_not_tolerated(tried, current) else reason
     taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
         case,
@@ -157,7 +161,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         told_last=next(reversed(reading.values), case.told_last),
         sex=reading.sex or case.sex,
         age=case.age if reading.age is None else reading.age,
-        declined=tuple(c for c in case.declined if c not in reading.conditions),
+        declined=tuple(c for c in case.declined if reading.conditions.get(c) in (None, "possible")),
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
@@ -198,7 +202,7 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
     else:
         kept = tuple(r for r in case.reactions if r.reaction not in reading.reactions_denied)
     with_drug = {r.reaction for r in reading.reactions if r.drug}
-    placed = tuple(_placed(r, case) for r in reading.reactions if r.drug or r.reaction not in with_drug)
+    placed = tuple(_placed(r, case, correcting) for r in reading.reactions if r.drug or r.reaction not in with_drug)
     named_anew = {r.drug for r in placed}
     # "actually it was pancreatitis" replaces what was told of that drug; without a correction only an unspecified
     # reaction gives way
@@ -208,12 +212,20 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
     return tuple(dict.fromkeys((*kept, *placed)))
 
 
-def _placed(reaction: Reaction, case: Case) -> Reaction:
-    """A reaction told without its drug is the one already known; a new one belongs to the thiopurine when thiopurine
-    intolerance is what the case is about.
+def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
+    """A reaction told without its drug is the one already known; a new one belongs to the drugs that are known for it,
+    to the second-line drug that is taken by now, or else to the thiopurine when thiopurine intolerance is what the case
+    is about.
     """
     if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
         return known
+    blamed = () if reaction.drug else KNOWN_FOR.get(reaction.reaction, ())
+    had = [drug for drug in (*case.current, *case.tried) if drug in blamed]
+    if had or blamed == STEROIDS:
+        return Reaction(reaction.reaction, next(iter(had), None))
+    taken = [drug for drug in case.current if drug in SECOND_LINE]
+    if reaction.drug is None and len(taken) == 1 and not correcting:
+        return Reaction(reaction.reaction, taken[0])
     if reaction.drug is None and case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response"):
         return Reaction(reaction.reaction, next((drug for drug in THIOPURINES if drug in case.tried), "azathioprine"))
     return reaction

@@ -14,27 +14,49 @@ _MISSED = re.compile(
     rf"(?<!not )(?<!never )(?<!n't )\b(?:(?:missed|skipped|omitted|forgot|forgotten|went without)\s+{_SO_MUCH}"
     r"|ran out of )(?:the |her |his )?$"
 )
+# "Not taking aza (admits)", "never really took her azathioprine": it is prescribed, and was not given its chance
+_NOT_TAKING = re.compile(
+    r"(?:\bnot|n'?t|\bnever|\bhardly)(?: (?:really|actually|been|even|properly|regularly|always))*"
+    r" (?:taking|took|taken|swallow\w*|take)(?: (?:any|all) of)?\s+(?:the |her |his |my )?$"
+)
+_OWNED_UP = re.compile(
+    r"\b(?:admi(?:ts?|tted|tting)|confess\w*|owns? up|owned up|turns out|emerged|reveal\w*|adheren\w+|complian\w+"
+    r"|pharmacy|prescriptions?|refills?|pill count|undetectable)\b"
+)
 _HOLDS = re.compile(
     r"(?:^|[.;?!\n])\W*(?:(?:so|ok|okay|and|but|then|do i|do we|should i|should we|shall i|can i|just)\W+)*"
     r"(?:hold|stop|pause|withhold|suspend|interrupt|omit|drop)\s+(?:the |her |his )?$"
 )
 _END_OF_QUESTION = 20  # characters behind the drug: "hold the mmf for now?"
 _GIVES_UP = re.compile(
-    r"\b(?:she|he|they|pt|patient)\s+(?:(?:just|then|simply|now|suddenly|has|had)\s+)*(?:bins?|binned|ditch(?:es|ed)?"
+    r"\b(?:she|he|they|pt|patient|i)\s+(?:(?:just|then|simply|now|suddenly|has|had)\s+)*(?:bins?|binned|ditch(?:es|ed)?"
     r"|dump(?:s|ed)?|quits?|chuck(?:s|ed)?|drop(?:s|ped)|stops|stopped|gives up|gave up|packs in|packed in|comes off"
-    r"|came off)\s+(?:taking )?(?:the |her |his )?$"
+    r"|came off)\s+(?:taking )?(?:the |her |his |my )?$"
+)
+_DID_NOTHING = re.compile(
+    r"\b(?:fail\w*|refractory|useless|ineffective|despite|no (?:response|effect|benefit|good|use)|non-?respon\w*)\b"
+    r"|(?:\bnot|n'?t) (?:\w+ ){0,2}(?:work\w*|respon\w*|help\w*|enough|sufficient\w*)\b"
 )
 
 
 def missed(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs of which only doses were missed: "missed 4 days of tac over the holidays"."""
-    lowered = text.lower()
-    return tuple(drug.value for drug in mentions.of("drug") if _MISSED.search(lowered[: drug.start]))
+    """Drugs of which only doses were missed, or which the patient owns up not to take: "missed 4 days of tac over the
+    holidays", "not taking aza (admits)".
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    owned_up = _OWNED_UP.search(lowered) and "?" not in lowered
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _MISSED.search(lowered[: drug.start]) or (owned_up and _NOT_TAKING.search(lowered[: drug.start]))
+    )
 
 
 def given_up(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs that the patient gives up by choice: "she bins the aza"."""
+    """Drugs that the patient gives up by choice, and not because they did nothing: "she bins the aza"."""
     lowered = text.lower()
+    if _DID_NOTHING.search(lowered):
+        return ()
     return tuple(drug.value for drug in mentions.of("drug") if _GIVES_UP.search(lowered[: drug.start]))
 
 

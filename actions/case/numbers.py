@@ -88,6 +88,11 @@ def only_completes(text: str, names: tuple[str, ...] = ()) -> bool:
     return not _FILLER.sub("", lowered)
 
 
+def names_unit(text: str) -> bool:
+    """Whether the message names a unit: "no, mg/dL" says how a number is counted."""
+    return any(pattern.search(text.lower()) for pattern, _, _ in UNITS)
+
+
 def denied(lowered: str) -> dict[float, float]:
     """The new number for the old one of each "new not old" and "not old but new"."""
     pairs = {float(m[2]): float(m[1]) for m in _NOT.finditer(lowered)}

@@ -10,6 +10,7 @@ from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
+from actions.case.in_use import of_a_drug_in_use
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
@@ -237,6 +238,8 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
     known = KNOWN_FOR.get(reaction.value, ())
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))
+    elif in_use := of_a_drug_in_use(reaction, mentions, text, harmful):
+        return in_use.value
     elif harmful:
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in harmful))
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case import doses, supposing, told
+from actions.case.asked_whether import asked_whether
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
@@ -148,6 +149,9 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     states |= dict.fromkeys(levelled, "current")
     heard = mentions if supposed else hear(mentions, states)
     suffered = reactions(heard, text, harmful(states))
+    if "stopped_intolerant" in states.values():  # beside a drug of the past, the harm of the one in use
+        on_it = {r.drug for r in suffered if r.drug in SECOND_LINE and r.drug not in levelled}
+        states |= {drug: "current_harm" for drug, state in states.items() if state == "current" and drug in on_it}
     taken = any(state.startswith("current") for state in states.values())
     reported = _reported(states, mentions, text)
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
@@ -182,12 +186,13 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
     drugs_told = tried or taken_by_somebody or suffered or regimen
     conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
-    spoken_of = () if somebody or supposed else only_spoken_of(text, mentions, conditions)
+    result = result_told(mentions, lowered)
+    spoken_of = () if somebody or supposed or result else only_spoken_of(text, mentions, conditions)
     conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
     other_words = {c for c in conditions if not c.startswith(TAKING)} - set(mentions.values("condition"))
     left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
     told_ = why.reason or drugs_told or values or age or sex or other_words or left
-    stated = bool(told_ or result_told(mentions, lowered))
+    stated = bool(told_ or result)
     return Reading(
         reason=why.reason,
         reason_guessed=why.guessed and not (suffered or tried),
@@ -238,8 +243,12 @@ def _reported(states: Mapping[str, DrugState], mentions: Mentions, text: str) ->
 
 
 def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bool:
-    """Whether the intent reports intolerance of thiopurines and every one that is named was never taken."""
+    """Whether the intent reports intolerance of thiopurines and every one that is named was never taken, or a failure
+    and no drug that is named is taken at all.
+    """
     told = {state for drug, state in states.items() if drug in THIOPURINES}
+    if intent == "refractory_disease":
+        return set(states.values()) == {"not_taken"}
     return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
 
 
@@ -265,7 +274,11 @@ def _conditions(
     """
     states = told.conditions(mentions, text, past)
     if not supposed:
-        states = told_conditions(text, mentions, states, past)
+        asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
+        feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
+        states = told_conditions(
+            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set())
+        )
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"
     return states

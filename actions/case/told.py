@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from actions.case import co_medications, contraception, levels, sampling
+from actions.case.asked_whether import asked_whether
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
@@ -96,9 +97,6 @@ _ANOTHERS = re.compile(
     r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
     r" (patient|pt|case)\b[^.;?!]*$"
 )
-# "INR 6.8. Liver failure?": asked, where something else is told
-_ASKED_ALONE = re.compile(r"(?:^|[.;!?\n,])\s*(?:is (?:it|this|that) |is that |could (?:it|this) be )?(?:an? |the )?$")
-_CALLS_FOR_HELP = frozenset({"acute-liver-failure", "acute-severe", "sepsis"})
 _RUNS = re.compile(r"(?:on|has|uses|using|takes)\b")
 # "Copper coil, MMF ok?", "Nexplanon in the arm"
 _STANDS = re.compile(
@@ -152,7 +150,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault(mention.value, "possible")
             continue
         after = lowered[mention.end :]
-        if asked_alone(mention, lowered):
+        if asked_whether(mention, lowered):
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
@@ -221,14 +219,6 @@ def _in_use(mention: Mention, lowered: str) -> bool:
     if not (_RUNS.match(mention.text.lower()) or _STANDS.match(lowered, mention.end)):
         return False
     return not _ASKS_IF.search(_CLAUSE_BEFORE.sub("", lowered[: mention.start]))
-
-
-def asked_alone(mention: Mention, lowered: str) -> bool:
-    """Whether a question of nothing else asks if this is it, behind what is told."""
-    if mention.value not in _CALLS_FOR_HELP or not lowered[mention.end :].lstrip().startswith("?"):
-        return False
-    before = lowered[: mention.start]
-    return bool(_ASKED_ALONE.search(before)) and any(c.isalnum() for c in before)
 
 
 def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str, State]:

@@ -27,6 +27,8 @@ _STOPPED_ALL = re.compile(
     r"( (treatment|meds|medication|drugs|tablets|immunosuppress\w*|therapy))?(?! (the|her|his) )"
     r"|(treatment|meds|therapy) (altogether|completely|entirely))\b"
 )
+_GOING_TO = re.compile(r"stopping|coming|stop\b|withdrawing|discontinuing")
+_AFTER_IT = re.compile(r"\b(after|since|following|on|from)\W+(\w+\W+){0,1}$")
 _TAKEN_SINCE = re.compile(
     r"\b(on|takes|taking|(re-?)?start\w*|given|gave|added|now|resum\w+)\s+(the |her |his |with )?$"
 )
@@ -49,6 +51,8 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     found: dict[str, State] = dict.fromkeys(_without_effect(states, mentions, text), "stopped_insufficient")
     found |= _same_again({**states, **found}, mentions, lowered)
     found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
+    if _about_to_stop(lowered):
+        found |= {drug: "current" for drug, state in states.items() if state == "stopped_other"}
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
@@ -87,12 +91,18 @@ def _same_again(states: Mapping[str, State], mentions: Mentions, lowered: str) -
 def _stopped_with_all(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
     """Drugs that went with "everything" and are not said to be taken since."""
     stopped = _STOPPED_ALL.search(lowered)
-    if stopped is None:
+    if stopped is None or _about_to_stop(lowered):
         return
     for drug, state in states.items():
         named = [m for m in mentions.of("drug") if m.value == drug]
         if state == "current" and not any(_TAKEN_SINCE.search(lowered[: m.start]) for m in named):
             yield drug
+
+
+def _about_to_stop(lowered: str) -> bool:
+    """Whether all of it is only going to be stopped: "plan stopping everything", "she is stopping everything"."""
+    stops = list(_STOPPED_ALL.finditer(lowered))
+    return bool(stops) and all(_GOING_TO.match(m[0]) and not _AFTER_IT.search(lowered[: m.start()]) for m in stops)
 
 
 def _claimed(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:

@@ -16,6 +16,16 @@ _REPORTS = re.compile(
     r"|scan|quantiferon|igra|dexa|had|developed|diagnosed|present|yesterday|yday|today|turns out|found out|recently"
     r"|this (week|morning)|last (week|night|month))\b"
 )
+# The result of a test, not the name of a disease: "TPMT deficient", never "TPMT deficiency"
+_RESULT = re.compile(
+    r"^(?!.*\b(in|for|with|if|when|among|of|after|despite)\b)[^?]*\b(deficient|absent|low|intermediate|heterozygous|homozygous"
+    r"|poor metaboli[sz]er|decompensated|cirrhotic)\W*$"
+)
+# "Yes trying for a baby", "no, she is cirrhotic": behind the answer stands what is told
+_ANSWERS = re.compile(r"\W*(yes|yep|yeah|yup|no|nope|nah|correct|actually|sorry)\b(?!\W*(in|for|with|if|when|after)\b)")
+_QUESTION = re.compile(
+    r"\?|\b(what|which|how|when|why|who|whether|if)\b|(^|[,;.]\s*)(is|are|can|could|should|does|do|would|will)\b"
+)
 # Of nobody in general
 _SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-intermediate"})
 _ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
@@ -32,14 +42,17 @@ _FIRST_CLAUSE = re.compile(
 
 def result_told(mentions: Mentions, text: str) -> bool:
     """ "HBsAg neg", "TPMT not deficient", "now has a coil": said of somebody, unless a population is named."""
-    if POPULATION.search(text):
+    if _of_many(mentions, text):
         return False
     if told.denied_in_words(text):
         return True
     if any(not in_a_question(m, text) for m in mentions.of("condition", "possible")):
         return True
     wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
-    if any(_ALLELE in m.text or not in_a_question(m, text) for m in wished):
+    if any(not in_a_question(m, text) for m in wished):
+        return True
+    named = mentions.of("condition", "affirmed")
+    if any(_ALLELE in m.text for m in named) or (named and states_flatly(mentions, text)):
         return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True
@@ -55,6 +68,22 @@ def result_told(mentions: Mentions, text: str) -> bool:
         return True
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)
+
+
+def _of_many(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message speaks of many; the children somebody wishes for are none of them."""
+    for mention in mentions.of("condition"):
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return bool(POPULATION.search(text))
+
+
+def states_flatly(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message without a drug or a question ends in a result ("and NUDT15 deficient") or tells
+    something behind a yes or no ("no, spleen is big, cirrhotic").
+    """
+    if mentions.of("drug") or mentions.of("drug_class") or _QUESTION.search(text) or _of_many(mentions, text):
+        return False
+    return bool(_RESULT.search(text) or POSITIVE.search(text) or _ANSWERS.match(text))
 
 
 def _found_before_a_question(mentions: Mentions, text: str) -> bool:

@@ -17,7 +17,7 @@ _LOST_AFTER = re.compile(r"\s*(?:of )?(?:weight )?(?:loss|lost|lighter|down(?! (
 def gained(mentions: Mentions, text: str) -> Measure | None:
     """The weight that somebody put on: told so, or so little that no adult weighs it, beside what else went wrong."""
     lowered = text.lower()
-    for measure in _kilograms(mentions):
+    for measure in (kilograms for kilograms in _kilograms(mentions) if kilograms.number):  # "gained 0 kg" is no gain
         if _GAINED.search(lowered, 0, measure.start) or _GAINED_AFTER.match(lowered, measure.end):
             return measure
         if _no_adults(measure, mentions) and mentions.of("reaction") and not _is_lost(measure, lowered):
@@ -28,7 +28,8 @@ def gained(mentions: Mentions, text: str) -> Measure | None:
 def is_change(measure: Measure, mentions: Mentions, text: str) -> bool:
     """Whether a number of kilograms is what somebody put on or lost."""
     return measure in _kilograms(mentions) and (
-        measure == gained(Mentions(mentions.found, _of_age(mentions, measure)), text)
+        not measure.number
+        or measure == gained(Mentions(mentions.found, _of_age(mentions, measure)), text)
         or _is_lost(measure, text.lower())
         or _no_adults(measure, mentions)
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from actions.case.mentions import Mentions
+from actions.case.missed_or_given_up import missed
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 from actions.case.quiet import said_quiet
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
@@ -26,6 +27,11 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 
 _STEROIDS_BY_NAME = r"(steroids?|pred\w*|methylpred\w*|hydrocortisone)"
 _HOW_GIVEN = r"(iv |i\.v\. |oral |high[- ]dose |full[- ]dose )*"
+_TIME = r"(\d+|an?|one|two|three|four|five|six|several|few)\s?(/52|/12|weeks?|wks?|months?|mths?|mo|years?|yrs?)"
+_STOPPED_AGO = re.compile(
+    rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
+    rf"|\b{_TIME} (after|since) (s?he |they |we |i )?(stopp\w+|coming off|came off|quit\w*)\b"
+)
 _DAY_OF_STEROIDS = re.compile(
     rf"\b(day|week|wk|d) ?\d+ (of|on) (the )?{_HOW_GIVEN}{_STEROIDS_BY_NAME}"
     rf"|\b\d+ (days|weeks) (of|on|into) {_HOW_GIVEN}{_STEROIDS_BY_NAME}"
@@ -84,17 +90,29 @@ def why_changed(
         failed = None if failed in _INSUFFICIENT and _left_open(text, heard) else failed
         named = failed if failed not in denied else None
     if named and any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
-        named = "second_line_failed"  # whatever else went wrong before
+        poor = heard.of("reason", "affirmed", "historical", "possible")
+        untried = only_not_tolerated(did, current) and not any(m.value in _INSUFFICIENT for m in poor)
+        named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
     if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
+    if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
+        named, guessed = "relapse_after_withdrawal", False
     return Why(named, words, denied, guessed and named is not None)
+
+
+def only_not_tolerated(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether every drug was left for what it did, a thiopurine among them, and mycophenolate was none of them: it is
+    still to be tried for the thiopurine that was not tolerated.
+    """
+    intolerant = any(tried.get(drug) == "not tolerated" for drug in THIOPURINES)
+    return intolerant and "insufficient" not in tried.values() and "mycophenolate" not in (*tried, *current)
 
 
 def _left_open(text: str, heard: Mentions) -> bool:
     """Whether the message itself leaves open that treatment failed: tablets are missed, or it asks."""
     named = heard.of("reason", "affirmed", "historical")
-    missed = "non-adherence" in heard.values("condition", "affirmed")
-    return not named and (missed or asks_whether_failed(text))
+    not_taken = "non-adherence" in heard.values("condition", "affirmed") or missed(text, heard)
+    return not named and (bool(not_taken) or asks_whether_failed(text))
 
 
 def _unchanged_on_steroids(text: str) -> bool:
@@ -110,6 +128,14 @@ def _stopped_while_well(text: str, heard: Mentions, did: Mapping[str, Outcome], 
     failed = [drug for drug, outcome in did.items() if outcome == "insufficient"]
     back = raised(heard) or bool({"relapse", "flare"} & set(heard.values("term")))
     return bool(stopped and back and _WAS_WELL.search(text)) and not failed and not current
+
+
+def _back_since_it_was_stopped(
+    text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]
+) -> bool:
+    """ "I stopped my azathioprine 6 weeks ago", ALT 300 now: nothing failed, all that is told of was stopped before."""
+    ended = bool(did) and set(did.values()) == {"stopped"} and not current
+    return ended and raised(heard) and bool(_STOPPED_AGO.search(text))
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ from actions.knowledge.kinds import Choice, Unknown
 
 _UNSURE = re.compile(
     r"\b(don'?t know|dunno|do not know|not known|unknown|not tested|not done|not sure|unsure|no idea|no clue|pending"
-    r"|awaited|awaiting|not checked|haven'?t (checked|tested|done)|not (yet )?(available|back)|can'?t say|skip|pass)\b"
+    r"|awaited|awaiting|not checked|haven'?t (checked|tested|done)|never (checked|tested|done|sent|had)"
+    r"|not (yet )?(available|back)|can'?t say|skip|pass)\b"
 )
 _YES = re.compile(r"^(yes|yep|yeah|yup|y|correct|indeed|there is|she is|he is|she does|he does|positive|pos)\b")
 _NO = re.compile(r"^(no|nope|nah|n|none|nil|never|there isn'?t|she isn'?t|he isn'?t|not at all|negative|neg)\b")
@@ -38,6 +39,12 @@ _RESULT = re.compile(
 _SHORT = 40  # characters: a longer message tells or asks something of its own
 _SENT = 60
 _FEW = 6  # words: a longer message says more than yes or no
+_DENIES = re.compile(
+    r"\b(no|nope|nah|n|none|nil|not|never|neither|nor|without|hardly|neg|negative|denies|denied|excluded)\b"
+    r"|n['’]t\b|\b(do|does|did|is|was|has|have|are)nt\b"
+)
+_ASKS = re.compile(r"\?|\b(what|which|how|when|why|who|whose|where)\b")
+_RESULTS = re.compile(r"\b(pos|neg|positive|negative|normal|clear|excluded|confirmed|deficient|absent)\b")
 
 
 def answered(draft: Draft) -> merging.Merged | None:
@@ -61,7 +68,10 @@ def answered(draft: Draft) -> merging.Merged | None:
     chosen = _chosen(pending, said)
     if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):
         return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied
-    chosen = chosen or _bare(draft, pending, said) or _in_words(draft, pending, said)
+    bare = None if chosen else _bare(draft, pending, said)
+    if bare is not None and not pending.asks_whether and not _RESULTS.search(said):
+        return merging.decline_question(draft.case, condition)  # no answer to "what does it show", and no result
+    chosen = chosen or bare or _in_words(draft, pending, said)
     if chosen is not None and (chosen.sets or chosen.reason):
         return merging.answer_question(draft.case, chosen.sets, chosen.reason)
     if chosen is not None:
@@ -95,10 +105,12 @@ def _bare(draft: Draft, pending: Unknown, said: str) -> Choice | None:
         return None
     if draft.turn.mentions.values("condition") or draft.turn.mentions.values("drug"):
         return None
+    if _ASKS.search(said) or numbers.names_unit(said):
+        return None  # "which then", "no, mg/dL"
     words = len(said.split())
     if draft.intent in ("affirm", "deny") and words <= _FEW:
         if draft.intent == "deny":
-            return pending.answers[1]
+            return pending.answers[1] if _DENIES.search(said) else None
         return pending.answers[0] if _SAYS_YES.search(said) else None
     said_first = words <= 2 or (words <= _FEW and _FIRST.match(said))
     if said_first and (_YES.match(said) or _NO.match(said)):

@@ -62,6 +62,9 @@ _WHICH = re.compile(
     r"|\b(either|both)\b.{0,20}\b(better|safer|stronger)\b|\bthe better\b"
 )
 _LITTLE = re.compile(r"\b(minimal|limited|poor|little|no|difficult|infrequent|cannot do|can'?t do) (blood )?$")
+_NO_HARM = re.compile(
+    r"\b(no|without|w/o|denies|nil|zero|not any|never( had)?( any)?)\s+(real |obvious |other |major )?$"
+)
 _LONG = 100  # characters: a story
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
@@ -171,6 +174,12 @@ def _is_told(topic: Mention, asked: Asked) -> bool:
     return harm or bool(_LITTLE.search(asked.text[: max(0, topic.start - asked.start)].lower()))
 
 
+def _tells_of_none(topic: Mention, asked: Asked) -> bool:
+    """ "Aza fine no SE": harms that somebody does not have are not asked about."""
+    before = asked.text[: max(0, topic.start - asked.start)].lower()
+    return topic.value == "adverse-effects" and bool(_NO_HARM.search(before)) and "?" not in asked.text
+
+
 def _only_denies(asked: Asked, words: Reading) -> bool:
     """A reason with conditions that are all denied ("no TB, not pregnant") asks about none of them."""
     asked_about = asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
@@ -248,7 +257,8 @@ def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
     lost = asked.confidence < _DOUBTFUL or asked.intent == "inform_case"
     if level and lost and not (words.reason or words.reactions):
         return "ask_target_level"
-    topics = [t for t in asked.mentions.values("topic", "affirmed") if t in ASKED_BY_TOPIC]
+    named = (m for m in asked.mentions.of("topic", "affirmed") if not _tells_of_none(m, asked))
+    topics = [t for t in dict.fromkeys(m.value for m in named) if t in ASKED_BY_TOPIC]
     drugs = asked.mentions.values("drug", *SPOKEN_OF) or focus.drugs or focus.options
     if len(topics) != 1 or not drugs or asked.intent not in _VAGUE or words.reason or words.reactions:
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from actions.case.asked_whether import asked_alone
 from actions.case.mentions import Mentions
-from actions.case.told import asked_alone
 from actions.conversation.alarms import ACUTE, PRESSING, present, theoretical
 from actions.knowledge.reading_aids import aid_number
 
@@ -16,8 +16,8 @@ _GENERAL = re.compile(
 )
 _NUISANCE = re.compile(
     r"\b(?:itch\w*|hair (?:is )?(?:loss|falling|thinning|coming out)|(?:losing|lost) (?:my )?hair|moon ?face|acne"
-    r"|puffy face|(?:put on|gain\w*|gaining) (?:\w+ ){0,2}(?:weight|kg|kilos?|stone|pounds?)|spots|hungry|can'?t sleep|insomnia"
-    r"|sweaty)\b"
+    r"|puffy face|(?:put on|gain\w*|gaining) (?:\w+ ){0,2}(?:weight|kg|kilos?|stone|pounds?)|spots|hungry"
+    r"|can'?t sleep|insomnia|sweaty)\b"
 )
 _MAY_PRESS = re.compile(
     r"\b(?:yellow|jaundice\w*|dark (?:urine|wee|pee)|blood\w*|bleed\w*|black|confus\w*|drows\w*|sleepy|fever\w*|temp\w*"

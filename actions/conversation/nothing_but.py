@@ -9,7 +9,7 @@ import re
 from actions.answers.desk import PLAN, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.patient import Case
-from actions.case.told_of_somebody import POSITIVE
+from actions.case.told_of_somebody import states_flatly
 from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
@@ -96,7 +96,7 @@ def condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
     named = asked.mentions.of("condition", "affirmed", "hypothetical", "possible")
     if not named or len(asked.mentions.found) != len(named) or asked.mentions.measures:
         return False
-    if POSITIVE.search(lowered):
+    if states_flatly(asked.mentions, lowered):
         return False  # "anti-HBc pos" tells
     rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
     goes_on = focus.question is None and set(focus.intents) <= REPEATABLE | {"ask_drug_overview"}

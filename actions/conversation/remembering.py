@@ -11,6 +11,7 @@ from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
 from actions.case.co_medications import exchanged
+from actions.case.looked_for import not_looked_for
 from actions.case.medicines_exchanged import without_exchanged, without_interacting
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
@@ -48,10 +49,6 @@ _FORGET_ALL = re.compile(
 )
 _OF_THE_CASE = re.compile(r"\b(everything|all|case|patient|pt|conversation|data|reset|over|again|afresh)\b")
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
-_AWAITED = re.compile(
-    r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
-    r"|outstanding|to follow|tbc|waiting|chasing)\b"
-)
 _FEW = 2  # words: more than that behind whom it goes back to say or ask something
 _HALF_SURE = 0.6
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
@@ -243,9 +240,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         return his
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
-    awaited = {
-        m.value for m in draft.turn.mentions.of("condition", "possible") if _AWAITED.search(m.text.lower())
-    }  # not known yet is not suspected
+    awaited = not_looked_for(draft.turn.mentions, draft.turn.text.lower())  # not known yet is not suspected
     for condition, state in reading.conditions.items():
         if state == "possible" and condition not in awaited:
             case = case.with_condition(condition, "yes")

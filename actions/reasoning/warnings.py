@@ -48,7 +48,8 @@ def spoken(forms: Iterable[str]) -> re.Pattern[str]:
 
 def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -> tuple[PlanRule, ...]:
     """Rules that hold now and that this message brings up: not those that already held without it, unless one of their
-    drugs is asked about or more makes them hold (pregnant, where pregnancy was only wished for). By rank, then id.
+    drugs is asked about, more makes them hold (pregnant, where pregnancy was only wished for), or a number they hold by
+    is told anew. By rank, then id.
     """
     then, alone = Scene(before), _of_message(now, message)
     found = [
@@ -59,6 +60,7 @@ def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -
             evaluate(rule.when, then) is not True
             or evaluate(rule.when, alone) is True
             or any(_is_new(condition, now, before) for condition in holding_with(rule.when))
+            or _by_its_numbers(rule, now, message)
             or set(rule.drugs) & set(now.asked)
         )
     ]
@@ -67,6 +69,13 @@ def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -
 
 def _is_new(condition: str, now: Scene, before: Case) -> bool:
     return now.case.state(condition) == "yes" and before.state(condition) != "yes"
+
+
+def _by_its_numbers(rule: PlanRule, now: Scene, message: Case) -> bool:
+    """Whether the rule would not hold without the numbers of the message: "platelets now 40"."""
+    known = {name: value for name, value in now.case.values.items() if name not in message.values}
+    without = structs.replace(now, case=structs.replace(now.case, values=known))
+    return bool(message.values) and evaluate(rule.when, without) is not True
 
 
 def _of_message(scene: Scene, message: Case) -> Scene:

@@ -37,6 +37,32 @@ def test_what_speaks_against_an_option_is_said(condition: str, line: str) -> Non
     assert line in bottom_line(_INTOLERANT.with_condition(condition, "yes"))
 
 
+@pytest.mark.parametrize("drug", ["tacrolimus", "rituximab", "infliximab"])
+@pytest.mark.parametrize("other", ["tacrolimus", "rituximab", "infliximab"])
+def test_a_drug_that_failed_is_not_named_as_rescue(drug: str, other: str) -> None:
+    tried = dict.fromkeys(("azathioprine", "mycophenolate", drug, other), "insufficient")
+    said = bottom_line(Case(reason="second_line_failed", tried=tried))[0].lower()  # type: ignore[arg-type]
+    assert "named as rescue" in said
+    assert drug not in said
+    assert other not in said
+    left = {"tacrolimus", "rituximab", "infliximab", "belimumab"} - {drug, other}
+    assert all(one in said for one in left)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case(reason="thiopurine_intolerance", reactions=(Reaction("hypersensitivity", "azathioprine"),)),
+        _INTOLERANT.with_condition("tpmt-deficient", "yes"),
+        _INTOLERANT.with_condition("taking:febuxostat", "yes"),
+    ],
+)
+def test_what_is_to_be_avoided_is_no_alternative(case: Case) -> None:
+    assert "Avoid here: mercaptopurine" in " ".join(bottom_line(case))
+    assert not any("Mercaptopurine is an alternative" in line for line in bottom_line(case))
+    assert any("Mercaptopurine is an alternative" in line for line in bottom_line(_INTOLERANT))
+
+
 def test_what_is_to_be_avoided_goes_before_the_sentence_that_names_it() -> None:
     assert bottom_line(_INTOLERANT.with_condition("breastfeeding", "yes"))[0].startswith("Avoid here: ")
 

@@ -26,6 +26,9 @@ from tests.case.test_reading import reading
         ("HBsAg positive, entecavir once HBV DNA becomes detectable", "hbv-prophylaxis", "no"),
         ("HBsAg positive, entecavir started when diagnosed, infliximab next", "hbv-prophylaxis", "yes"),
         ("no infection, vaccines up to date", "infection", "no"),
+        ("on tac, TB not done yet", "tuberculosis", "possible"),
+        ("on tac, hep B never checked", "hepatitis-b", "possible"),
+        ("on tac, TB excluded", "tuberculosis", "no"),
     ],
 )
 def test_what_is_looked_for(text: str, condition: str, state: str | None) -> None:

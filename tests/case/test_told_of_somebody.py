@@ -23,6 +23,15 @@ from tests.case.test_reading import mentions
         ("budesonide in cirrhosis, ok?", False),
         ("which drug in diabetes, and why?", False),
         ("dose in renal impairment", False),
+        ("and nudt15 *2/*3", True),
+        ("and tpmt deficient", True),
+        ("also cirrhotic", True),
+        ("yes wants children next year", True),
+        ("no, liver is cirrhotic", True),
+        ("and in tpmt deficiency", False),
+        ("and if tpmt deficient", False),
+        ("what if nudt15 *2/*3 deficient", False),
+        ("no, in cirrhosis", False),
     ],
 )
 def test_what_stands_before_a_question_is_told(text: str, told: bool) -> None:

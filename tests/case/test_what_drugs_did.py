@@ -84,3 +84,102 @@ def test_a_cytopenia_of_a_drug_of_the_past_is_not_there_any_more() -> None:
 )
 def test_a_dose_may_be_written_out(text: str, drug: str, dose: Dose) -> None:
     assert reading(text, "inform_case").doses.of == {drug: dose}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("tac tremor, aza nausea, mmf not tried. next?", "thiopurine_intolerance"),
+        ("aza pancreatitis 2019, then tac gave her headaches. what now", "thiopurine_intolerance"),
+        ("tac failed, aza nausea, next?", "second_line_failed"),
+        ("mmf diarrhoea, aza nausea, next?", "second_line_failed"),
+        ("aza did nothing, tac tremor, next?", "second_line_failed"),
+    ],
+)
+def test_who_tolerated_nothing_is_still_to_have_mycophenolate(text: str, reason: str) -> None:
+    assert reading(text, "intolerance_to_second_line").reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("refractory. tried everything. aza mmf tac ritux. MELD 12", True),
+        ("failed aza, mmf, tac, ritux.", True),
+        ("failed aza, mmf, tac, on ritux. ALT 40", False),
+        ("failed aza and mmf. ritux next?", False),
+    ],
+)
+def test_the_last_of_a_list_that_failed_failed_too(text: str, failed: bool) -> None:
+    assert (reading(text, "second_line_failed").tried.get("rituximab") == "insufficient") is failed
+
+
+def test_a_drug_that_was_tried_but_harmed_is_its_culprit() -> None:
+    assert reading("we tried tac but bad tremor. next?", "inform_case").reactions == (Reaction("tremor", "tacrolimus"),)
+    assert not reading("does aza but not mmf cause nausea?", "ask_adverse_effects").reactions
+
+
+def test_the_fever_of_hypersensitivity_is_no_infection() -> None:
+    read = reading(
+        "fever 39 + rash + arthralgia day 12 of aza, settled on stopping. 40M", "intolerance_to_azathioprine"
+    )
+    assert Reaction("hypersensitivity", "azathioprine") in read.reactions
+    assert "infection" not in read.conditions
+    infected = reading("fever 39, cough, pneumonia, aza rash before", "inform_case")
+    assert infected.conditions["infection"] == "yes"
+
+
+@pytest.mark.parametrize(("text", "gain"), [("gained 0kg", False), ("gained 0 kg", False), ("gained 6 kg", True)])
+def test_nothing_gained_is_no_harm(text: str, gain: bool) -> None:
+    read = reading(f"on budesonide 9, aza 100. {text}, ALT 130 still", "inform_case")
+    assert bool(read.reactions) is gain
+    assert "weight" not in read.values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["HBV vaccine non responder", "non-responder to hep B vaccination", "no response to the hepatitis B vaccine"],
+)
+def test_non_response_to_a_vaccine_is_no_reason(text: str) -> None:
+    assert reading(f"45F AIH. {text}", "inform_case").reason is None
+    assert reading("45F AIH non responder to aza, hep B vaccinated", "inform_case").reason == "insufficient_response"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not taking aza (admits), ALT 190 for a year",
+        "turns out she never really took her azathioprine, ALT 240",
+        "pharmacy says he hasn't been taking his azathioprine, ALT 210",
+    ],
+)
+def test_a_drug_that_is_not_taken_did_not_fail(text: str) -> None:
+    read = reading(text, "refractory_disease")
+    assert read.conditions["non-adherence"] == "yes"
+    assert (read.reason, read.tried) == (None, {})
+
+
+def test_who_was_never_begun_on_it_is_not_non_adherent() -> None:
+    assert "non-adherence" not in reading("not taking aza yet, ALT 190", "inform_case").conditions
+    assert reading("ALT 190 although taking her azathioprine for a year", "refractory_disease").reason is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('she told me "i stopped my azathioprine 6 weeks ago", ALT now 300', "relapse_after_withdrawal"),
+        ("pt stopped aza 3 months back, ALT 400 now", "relapse_after_withdrawal"),
+        ("ALT 380, 4 months after she stopped aza", "relapse_after_withdrawal"),
+        ("she stopped aza 3 months ago as it did not work, ALT 300", "insufficient_response"),
+        ("stopped aza 3 months ago for nausea, ALT 200", "thiopurine_intolerance"),
+        ("aza for 9 months, ALT 300 now", "insufficient_response"),
+    ],
+)
+def test_what_comes_back_after_a_stop_is_a_relapse(text: str, reason: str) -> None:
+    assert reading(text, "refractory_disease").reason == reason
+
+
+def test_all_that_is_going_to_be_stopped_is_still_taken() -> None:
+    planned = reading("on pred 5 and aza 100, CBR 3 yrs, plan stopping everything", "ask_stopping")
+    assert set(planned.current) == {"prednisolone", "azathioprine"}
+    done = reading("stopped everything last month, pred 5 and aza 100", "inform_case")
+    assert done.tried == {"prednisolone": "stopped", "azathioprine": "stopped"}

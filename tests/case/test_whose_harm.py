@@ -104,3 +104,50 @@ def test_a_look_alike_is_not_read_as_another_medicine() -> None:
     for name in ("rifaximin", "cycloserine", "nimodipine", "primidon", "metoprolol", "cefalexin"):
         found = {m.value for m in mentions(f"AIH, also takes {name} daily").found}
         assert not found & {"rifampicin", "ciclosporin", "nifedipine", "methotrexate", "prednisolone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reaction", "drug"),
+    [
+        ("on MMF for aza nausea, now diarrhoea x6/d, 1g bd", "diarrhoea", "mycophenolate"),
+        ("tac 3 mg bd since aza rash, now tremor. 40F", "tremor", "tacrolimus"),
+        ("44F MMF 1 g bd, 2m, wbc 1.9, previously intolerant of aza (rash)", "leucopenia", "mycophenolate"),
+        ("58F mmf 1g bd (aza nausea) plts 70", "cytopenia", "mycophenolate"),
+        ("on MMF 1 g bd. aza stopped 2020 for pancreatitis. wbc 2.1 this week", "leucopenia", "mycophenolate"),
+        ("aza gave wbc 1.4, now on mmf 1g bd, ALT normal", "leucopenia", "azathioprine"),
+        ("on mmf 1 g bd after aza (wbc 1.4), ALT 40", "leucopenia", "azathioprine"),
+        ("wbc 1.4, vomiting on aza, now mmf 1 g bd", "leucopenia", "azathioprine"),
+        ("aza nausea, wbc 1.8 in 2019. Now on MMF 1 g bd, ALT normal", "leucopenia", "azathioprine"),
+    ],
+)
+def test_the_drug_in_use_carries_what_is_found_now(text: str, reaction: str, drug: str) -> None:
+    assert [r.drug for r in reading(text, "inform_case").reactions if r.reaction == reaction] == [drug]
+
+
+def test_low_platelets_of_a_cirrhotic_are_no_harm_of_the_drug_in_use() -> None:
+    read = reading("58F cirrhosis, mmf 1g bd (aza nausea), plts 70", "inform_case")
+    assert {r.drug for r in read.reactions} == {"azathioprine"}
+    assert "mycophenolate" in read.current
+
+
+def test_a_dose_behind_a_drug_of_the_past_is_of_the_one_in_use() -> None:
+    for text in ("on MMF for aza nausea, 1g bd", "MMF (aza nausea) 1 g bd", "MMF after aza rash, 1 g bd"):
+        assert {m.drug for m in mentions(text).measures} == {"mycophenolate"}
+    assert {m.drug for m in mentions("MMF stopped, back on aza 100 mg").measures} == {"azathioprine"}
+
+
+def test_a_harm_told_later_is_of_the_second_line_drug_that_is_taken() -> None:
+    case = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"}, current=("mycophenolate",))
+    after = merge(case, reading("diarrhoea for 3 days", "inform_case"), "diarrhoea for 3 days").case
+    assert after.reactions == (Reaction("diarrhoea", "mycophenolate"),)
+    corrected = merge(case, reading("actually it was nausea", "inform_case"), "actually it was nausea").case
+    assert corrected.reactions == (Reaction("nausea", "azathioprine"),)
+
+
+def test_weight_put_on_is_no_harm_of_a_thiopurine() -> None:
+    case = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"})
+    said = "weight gain of 14 kg"
+    assert merge(case, reading(said, "inform_case"), said).case.reactions == (Reaction("weight-gain", None),)
+    on_pred = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"}, current=("prednisolone",))
+    gained = merge(on_pred, reading(said, "inform_case"), said).case.reactions
+    assert gained == (Reaction("weight-gain", "prednisolone"),)

@@ -74,3 +74,34 @@ def test_a_question_that_mentions_a_pending_result_is_still_a_question() -> None
 @pytest.mark.parametrize("question", ["tpmt-deficient", "cirrhosis", "postmenopausal"])
 def test_a_number_put_right_answers_nothing(said: str, question: str) -> None:
     assert question not in case_after(said, question, "deny").conditions
+
+
+@pytest.mark.parametrize("said", ["which then", "what one", "so which", "and how", "no, umol/L", "no mmol/L"])
+def test_a_question_or_a_unit_denies_nothing(said: str) -> None:
+    after = case_after(said, "cirrhosis", "deny")
+    assert after.state("cirrhosis") is None
+    assert after.declined == ()
+
+
+@pytest.mark.parametrize("question", ["tuberculosis", "tpmt-deficient", "hbsag-positive", "latent-tuberculosis"])
+@pytest.mark.parametrize(
+    ("said", "intent"), [("no", "deny"), ("nope", "deny"), ("not that i know", "deny"), ("yes", "affirm")]
+)
+def test_no_is_no_answer_to_what_a_test_shows(said: str, intent: str, question: str) -> None:
+    after = case_after(said, question, intent)
+    assert after.conditions == {}
+    assert after.declined == (question,)
+
+
+@pytest.mark.parametrize(
+    ("said", "question"), [("negative", "tuberculosis"), ("neg", "hbsag-positive"), ("normal", "tpmt-deficient")]
+)
+def test_a_result_in_one_word_still_answers(said: str, question: str) -> None:
+    assert case_after(said, question, "deny").state(question) == "no"
+
+
+@pytest.mark.parametrize("said", ["TB not done yet", "TB screen not done", "TB never checked"])
+def test_a_screen_that_was_not_done_stays_open(said: str) -> None:
+    after = case_after(said, "tuberculosis")
+    assert after.state("tuberculosis") in (None, "possible")
+    assert after.declined == ("tuberculosis",)

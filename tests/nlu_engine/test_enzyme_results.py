@@ -53,3 +53,18 @@ def test_one_normal_allele_is_intermediate(text: str) -> None:
 @pytest.mark.parametrize("text", ["NUDT15 *3/*3", "NUDT15 *2/*3", "TPMT *3A/*3C"])
 def test_two_without_function_are_deficient(text: str) -> None:
     assert told(text)[f"{text[:6].lower() if 'NUDT' in text else 'tpmt'}-deficient"] == "affirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TPMT low, sorry, intermediate", {"tpmt-intermediate": "affirmed"}),
+        ("TPMT deficient. correction: normal", {"tpmt-deficient": "negated", "tpmt-intermediate": "negated"}),
+        ("NUDT15 normal, no wait, *1/*3", {"nudt15-intermediate": "affirmed"}),
+        ("HBsAg neg, sorry pos", {"hbsag-positive": "affirmed"}),
+        ("TPMT low, normal bloods", {"tpmt-deficient": "affirmed"}),
+        ("TPMT deficient. HBsAg neg", {"tpmt-deficient": "affirmed", "hbsag-positive": "negated"}),
+    ],
+)
+def test_a_result_put_right_in_one_breath_wins(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected

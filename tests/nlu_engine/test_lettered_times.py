@@ -20,6 +20,8 @@ from tests.case.test_reading import mentions, reading
         ("tac over the last 24m, now tremor", 24),
         ("AIH, MMF stopped 14m ago", 14),
         ("4m on tac, ALT 90", 4),
+        ("mmf 1 g bd, 3m, wbc 4.1", 3),
+        ("aza 100 mg od, 4m, ALT 90", 4),
     ],
 )
 def test_months_are_no_man(message: str, months: float) -> None:
@@ -37,6 +39,7 @@ def test_months_are_no_man(message: str, months: float) -> None:
         ("options in 34m with aza nausea", 34, "male"),
         ("8m aza failed", 8, "male"),
         ("AIH, 5M, aza failed", 5, "male"),
+        ("aza 50, 8M, ALT 90", 8, "male"),
         ("AIH aza failed 34f", 34, "female"),
         ("2f with AIH", 2, "female"),
         ("15 yo AIH aza failed, next?", 15, None),

@@ -242,3 +242,27 @@ def test_the_letters_of_encephalopathy_are_no_pronoun(text: str, asserted_as: st
 def test_a_pronoun_is_no_encephalopathy(text: str) -> None:
     found = {(e["entity"], e["value"]) for e in packaged_recogniser().recognise(text)}
     assert ("condition", "encephalopathy") not in found
+
+
+@pytest.mark.parametrize("text", ["CAP tac 0.5 x 4", "cap Prograf 1 mg bd", "tac 0.5 mg caps, 2 bd"])
+def test_a_capsule_is_no_pneumonia(text: str) -> None:
+    assert not any(value == "infection" for value, _ in told(text))
+
+
+@pytest.mark.parametrize("text", ["on tac, CAP last week", "treated for CAP, MMF held"])
+def test_a_pneumonia_in_letters_is_one(text: str) -> None:
+    assert any(value == "infection" for value, _ in told(text))
+
+
+@pytest.mark.parametrize(("text", "state"), [("SLE overlap query", "possible"), ("has SLE overlap", "affirmed")])
+def test_what_is_queried_is_possible(text: str, state: str) -> None:
+    assert ("lupus", state) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "male"),
+    [("INR 1.6, no HE", False), ("ascites, HE grade 2", False), ("HE IS ON AZA", True), ("he is on aza", True)],
+)
+def test_an_encephalopathy_in_letters_is_no_man(text: str, male: bool) -> None:
+    found = packaged_recogniser().recognise(text)
+    assert any(e["entity"] == "sex" and e["value"] == "male" for e in found) is male

@@ -179,8 +179,9 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Unknown(Record, frozen=True, kw_only=True):
-    """Something worth asking back. The first choice answers a bare "yes", the second a bare "no". `subjects` are the
-    words for what is asked, so that "kidneys fine" is heard as an answer.
+    """Something worth asking back. Where it is asked whether, the first choice answers a bare "yes", the second a bare
+    "no"; where it is asked what, neither says anything. `subjects` are the words for what is asked, so that "kidneys
+    fine" is heard as an answer.
     """
 
     condition: str  # asked only while this is unknown
@@ -190,3 +191,8 @@ class Unknown(Record, frozen=True, kw_only=True):
     applies: When | None = None
     once_known: str | None = None  # asked only when this condition is known
     number: str | None = None  # the test whose value a reply of one bare number is
+
+    @property
+    def asks_whether(self) -> bool:
+        """Whether "yes" and "no" are answers to it."""
+        return any(choice.label.lower().startswith("yes") for choice in self.answers)

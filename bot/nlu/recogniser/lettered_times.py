@@ -44,6 +44,9 @@ _AN_AGE = re.compile(
 _CHILD = re.compile(r"\b(?:boy|child|kid|infant|toddler|paediatric|pediatric|paeds|peds|son|baby)\b", re.IGNORECASE)
 
 
+_AN_ITEM, _LISTED = re.compile(r",\s*$"), re.compile(r"\d+m\s*(?:[,;.]|$)")
+
+
 def months_end(text: str, number: float, start: int, end: int, drugs: Sequence[Span]) -> int | None:
     """Where a time in months that begins with this number ends; None when its letter may be a man's."""
     letter = _LETTER.match(text, end)
@@ -81,5 +84,11 @@ def _another_age(text: str, start: int, drugs: Sequence[Span]) -> bool:
 
 
 def _behind_a_drug(text: str, start: int, drugs: Sequence[Span]) -> bool:
+    """Whether the number follows a drug and its dose; with a comma before it only in small letters as an item of a
+    list: "mmf 1 g bd, 3m, wbc 2.1".
+    """
     before = [drug for drug in drugs if drug.end <= start]
-    return bool(before) and _SINCE_DRUG.fullmatch(text, before[-1].end, start) is not None
+    if not before:
+        return False
+    item = _AN_ITEM.search(text, before[-1].end, start) if _LISTED.match(text, start) else None
+    return _SINCE_DRUG.fullmatch(text, before[-1].end, item.start() if item else start) is not None

@@ -62,6 +62,14 @@ _FILLERS = (
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
 )
+# "TPMT low. sorry intermediate": the result put right in one breath
+_PUT_RIGHT = re.compile(
+    r"\W*\b(?:(?:oh|no|wait|hang on)\W+)*(?:sorry|oops|correction|apologies|typo|i meant?|or rather|rather|actually"
+    r"|make (?:that|it)|scratch that|scrap that|should (?:be|say|read)|no wait|wait no)\b\W*"
+    r"(?:it'?s\s+|is\s+|that'?s\s+)?"
+    rf"(?:{_STATUS})(?!\w)",
+    re.IGNORECASE,
+)
 _ENZYMES = ("tpmt", "nudt15")
 # "TPMT 12 mU/L (ref 68-150)": the number beside the laboratory's own range
 _RANGED = re.compile(
@@ -98,6 +106,8 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
             status, end = _against_its_range(ranged), ranged.end()
         elif after and not (before and followed):
             status, end = _status(after), after.end()
+            while corrected := _PUT_RIGHT.match(text, end):
+                status, end = _status(corrected), corrected.end()
             if denied := _DENIED.search(text, taken, marker.start):
                 status, start = _TURNED.get(status, status), denied.start()
         elif before:

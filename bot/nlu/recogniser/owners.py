@@ -13,8 +13,13 @@ _BESIDE = re.compile(
     r"\s*(?:od |bd |daily |a day )?(?:with|plus|beside|alongside|on top of)\s+(?:the )?", re.IGNORECASE
 )
 _BEHIND_ITS_DRUG = re.compile(r"(?:[\s:=~(@]|\b(?:dose|is|was|now|currently|at|of)\b)*", re.IGNORECASE)
-# "MMF after aza rash": what went before is not what a later number is a dose of
-_GONE_BEFORE = re.compile(r"\b(?:after|since|following|post)[ -](?:the |her |his )?$", re.IGNORECASE)
+# "MMF after aza rash", "MMF (aza rash) 1 g bd": what went before is not what a later number is a dose of
+_GONE_BEFORE = re.compile(
+    r"\b(?:after|since|following|post|for|instead of|previous|previously|prev|prior|ex)[ -](?:the |her |his )?$",
+    re.IGNORECASE,
+)
+_IN_A_BRACKET = re.compile(r"\([^()]*$")
+_BRACKET_CLOSES = re.compile(r"[^()]*\)")
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
     r"(?:\s?(?:bd|bid|od|tds|tid|daily|a day|/day|twice daily|once daily))?\s*(?:of )?$",
@@ -44,7 +49,12 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
 
 def _still_meant(text: str, drugs: list[Span], start: int) -> list[Span]:
     """The drugs before a number without the last one, where it is only what the one before it came after."""
-    if len(drugs) < 2 or not _GONE_BEFORE.search(text, 0, drugs[-1].start):
+    if len(drugs) < 2:
+        return drugs
+    last = drugs[-1]
+    if _IN_A_BRACKET.search(text, 0, last.start) and _BRACKET_CLOSES.match(text[last.end : start]):
+        return [drug for drug in drugs if not _IN_A_BRACKET.search(text, 0, drug.start)] or drugs
+    if not _GONE_BEFORE.search(text, 0, last.start):
         return drugs
     return drugs if _BEHIND_ITS_DRUG.fullmatch(text, drugs[-1].end, start) else drugs[:-1]
 

@@ -9,6 +9,7 @@ from actions.case.transplants import of_another_organ
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
+from bot.nlu.recogniser.capsules import is_a_capsule
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.found import Found
@@ -23,6 +24,7 @@ from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.temperatures import charted
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
+from bot.nlu.recogniser.vaccine_response import of_a_vaccine
 
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.
@@ -66,7 +68,8 @@ class ClinicalRecogniser:
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
         spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
-        spans = [span for span in spans if not of_an_allergen(text, span) and not _a_capsule(text, span, spans)]
+        spans = [span for span in spans if not is_a_capsule(text, span, spans)]
+        spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
@@ -120,13 +123,6 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
 def _of_another_graft(text: str, span: Span) -> bool:
     """Whether what would be a liver transplant is one of another organ: "renal transplant 2019"."""
     return (span.entity, span.value) == ("condition", "transplanted") and of_another_organ(text, span.start, span.end)
-
-
-def _a_capsule(text: str, span: Span, spans: Sequence[Span]) -> bool:
-    """Whether what would be a pneumonia is the form of a drug: "CAP tac 0.5"."""
-    if (span.entity, text[span.start : span.end].lower()) != ("condition", "cap"):
-        return False
-    return any(drug.entity == "drug" and text[span.end : drug.start].isspace() for drug in spans)
 
 
 def _own_child(text: str, span: Span) -> bool:

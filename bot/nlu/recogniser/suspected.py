@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     # "TB v lymphoma, biopsy tomorrow", "PSC or PBC?", "PSC is suspected, PBC too"
     rule("possible", rf"(?P<scope>{FINDING}(?: or {FINDING})? (?:vs?\.?|versus) {FINDING})(?!\w)", NOT_DRUG),
     rule("possible", rf"(?:^|[.;:,\n]\s*)(?P<scope>{CONDITION} or {CONDITION})\?", NOT_DRUG),
-    rule("possible", rf"(?P<scope>{FINDING}) query\b", NOT_DRUG),  # "HCC query on the last scan"
+    rule("possible", rf"(?P<scope>{FINDING})(?: overlap)? query\b", NOT_DRUG),  # "HCC query", "SLE overlap query"
     rule(
         "possible",
         rf"{FINDING} (?:is |also |strongly )*(?:suspected|possible|likely|"
