@@ -214,7 +214,7 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
 
 def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
     """A reaction told without its drug is the one already known; a new one belongs to the drugs that are known for it,
-    to the second-line drug that is taken by now, or else to the thiopurine when thiopurine intolerance is what the case
+    to the second-line drug if it is all that is taken beside steroids, or else to the thiopurine when thiopurine intolerance is what the case
     is about.
     """
     if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
@@ -223,8 +223,8 @@ def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
     had = [drug for drug in (*case.current, *case.tried) if drug in blamed]
     if had or blamed == STEROIDS:
         return Reaction(reaction.reaction, next(iter(had), None))
-    taken = [drug for drug in case.current if drug in SECOND_LINE]
-    if reaction.drug is None and len(taken) == 1 and not correcting:
+    taken = [drug for drug in case.current if drug in (*SECOND_LINE, *THIOPURINES)]
+    if reaction.drug is None and len(taken) == 1 and taken[0] in SECOND_LINE and not correcting:
         return Reaction(reaction.reaction, taken[0])
     if reaction.drug is None and case.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response"):
         return Reaction(reaction.reaction, next((drug for drug in THIOPURINES if drug in case.tried), "azathioprine"))
