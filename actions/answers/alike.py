@@ -13,6 +13,7 @@ from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
+from actions.answers.readings.metabolites import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
 from actions.answers.topics import TOPIC_OF, informs, line
 from actions.knowledge import kinds as r
@@ -48,6 +49,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
+    scores = {i: fit for i, fit in scores.items() if not of_another_pattern(desk, i)}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:

@@ -7,12 +7,13 @@ import re
 from actions.case.mentions import Mentions
 from actions.knowledge.reading_aids import aid_number
 
-_TESTS = r"(?:alts?|ast|gpt|got|lfts?|igg|bloods|transaminases|enzymes|liver (?:tests|bloods))"
+_TESTS = r"(?:alts?|ast|gpt|got|lfts?|bloods|transaminases|enzymes|liver (?:tests|bloods))"
 _WELL = re.compile(
     r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
     rf"|normal {_TESTS}"
     rf"|{_TESTS}(( and |, ?|/| )igg)?( (is|are|now|all|stays?|been|remain\w*|completely))* (normal|nl|wnl)\b)"
 )
+_NORMAL_IGG = re.compile(r"\bigg( (is|now|stays?|remain\w*))* (normal|nl|wnl)\b|\bnormal igg\b")
 # Said of anything, so that a number has to agree
 _WELL_BY_THE_WAY = re.compile(
     r"(?<!not )\b(stable|asymptomatic|quiet|wnl"
@@ -29,9 +30,10 @@ def said_quiet(text: str, mentions: Mentions) -> bool:
     lowered = text.lower()
     if _NOT_ANY_MORE.search(lowered):
         return False
-    if _WELL.search(lowered):
-        return _no_higher(mentions, aid_number("aid-raised-transaminases", "u/l"))
-    return bool(_WELL_BY_THE_WAY.search(lowered)) and _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
+    if _WELL.search(lowered) and _no_higher(mentions, aid_number("aid-raised-transaminases", "u/l")):
+        return True
+    by_the_way = _NORMAL_IGG.search(lowered) or _WELL_BY_THE_WAY.search(lowered)
+    return bool(by_the_way) and _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
 
 
 def _no_higher(mentions: Mentions, highest: float) -> bool:

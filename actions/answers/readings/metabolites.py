@@ -18,6 +18,16 @@ from actions.knowledge import kinds as r
 METABOLITE_RULE = "easl25-fig4"  # the algorithm; its levels stand in the regimen record below
 METABOLITE_LEVELS = "metabolite-reading-levels"
 
+_OF_A_LOW_TGN = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed", "metabolite-pattern-shunter")
+
+
+def of_another_pattern(desk: Desk, record: str) -> bool:
+    """Whether a record is on a low 6-TGN, and the one that is told or known is not low: it leads nothing then."""
+    if record not in _OF_A_LOW_TGN or not (tgn := ends(desk, "tgn")):
+        return False
+    levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
+    return _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) in ("in range", "high")
+
 
 def metabolites(desk: Desk) -> Part:
     """6-TGN and 6-MMP read by the EASL 2025 algorithm. The ratio needs no unit when both share one; the bands name
