@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.case.blameless import blameless
 from actions.case.given_drugs import taken_first
-from actions.case.listed_drugs import listed
+from actions.case.listed_drugs import listed, listed_as_past
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
@@ -106,6 +106,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= dict.fromkeys(_well_on(text, mentions, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
+    states |= listed_as_past(states, text, mentions)
     states |= listed(states, text, mentions)
     states |= blameless(states, mentions, text)
     states |= by_words(states, mentions, text)

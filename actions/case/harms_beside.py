@@ -8,7 +8,7 @@ from itertools import chain
 
 from actions.case.blameless import excused
 from actions.case.harm_words import Harm, conditions_as_harms, numbers_of_harm, words_of_harm
-from actions.case.in_use import of_a_drug_in_use
+from actions.case.in_use import in_a_closed_bracket, of_a_drug_in_use
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between, sentences_between
 from actions.case.patient import Reaction
@@ -54,6 +54,7 @@ def _low_count_of(harm: Harm, drug: Mention, mentions: Mentions) -> bool:
 
 def _culprit(harm: Harm, drugs: Sequence[Mention], text: str, harmful: Collection[str]) -> Mention | None:
     """The nearest harmful drug that such words may be said of; of loose words no other drug stands nearer."""
+    drugs = [drug for drug in drugs if not in_a_closed_bracket(drug, harm, text)] or drugs
     possible = [drug for drug in drugs if drug.value in harmful and (harm.drugs is None or drug.value in harm.drugs)]
     if not possible:
         return None

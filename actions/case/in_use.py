@@ -79,7 +79,12 @@ def _put_aside(drug: Mention, harm: Placed, before: Sequence[Mention], used: Seq
     """
     if drug in used or not any(other in used for other in before):
         return False
-    opened = text.rfind("(", 0, drug.start)
-    if opened >= 0 and ")" not in text[opened : drug.start] and ")" in text[drug.end : harm.start]:
+    if in_a_closed_bracket(drug, harm, text):
         return True
     return bool(_ASIDE.search(text[: drug.start])) and "," in text[drug.end : harm.start]
+
+
+def in_a_closed_bracket(drug: Placed, harm: Placed, text: str) -> bool:
+    """Whether the drug stands in a bracket that is closed before the finding."""
+    opened = text.rfind("(", 0, drug.start)
+    return opened >= 0 and ")" not in text[opened : drug.start] and ")" in text[drug.end : harm.start]

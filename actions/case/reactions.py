@@ -10,7 +10,7 @@ from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
-from actions.case.in_use import of_a_drug_in_use
+from actions.case.in_use import in_a_closed_bracket, of_a_drug_in_use
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
@@ -259,6 +259,10 @@ def _told_aside(drug: Mention, reaction: Mention, named: Sequence[Mention], text
     """ "On MMF since aza failed, diarrhoea": the drug that failed is an aside, and what follows it happened on the one
     in use. "On MMF after aza gave her pancreatitis" has no comma between.
     """
+    if in_a_closed_bracket(drug, reaction, text) and any(
+        other.end < text.rindex("(", 0, drug.start) for other in named
+    ):
+        return True
     if drug.end > reaction.start or "," not in text[drug.end : reaction.start]:
         return False
     aside = bool(_AFTER.search(text[: drug.start].lower())) and not sentences_between(drug, reaction, text)

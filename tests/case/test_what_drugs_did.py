@@ -183,3 +183,36 @@ def test_all_that_is_going_to_be_stopped_is_still_taken() -> None:
     assert set(planned.current) == {"prednisolone", "azathioprine"}
     done = reading("stopped everything last month, pred 5 and aza 100", "inform_case")
     assert done.tried == {"prednisolone": "stopped", "azathioprine": "stopped"}
+
+
+@pytest.mark.parametrize(
+    ("text", "past", "taken"),
+    [
+        ("prev aza mmf tac, ritux since jan, ALT 30", {"azathioprine", "mycophenolate", "tacrolimus"}, {"rituximab"}),
+        ("prev aza, on mmf 1 g bd, ALT 30", {"azathioprine"}, {"mycophenolate"}),
+        ("previously aza, mmf. tac 2 mg bd now, ALT 30", {"azathioprine", "mycophenolate"}, {"tacrolimus"}),
+        ("prev aza, tac 2 mg bd since May, ALT 30", {"azathioprine"}, {"tacrolimus"}),
+        ("on aza and mmf, ALT 30", set(), {"azathioprine", "mycophenolate"}),
+    ],
+)
+def test_what_was_taken_before_is_not_taken_now(text: str, past: set[str], taken: set[str]) -> None:
+    read = reading(text, "inform_case")
+    assert (set(read.tried), set(read.current)) == (past, taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("70F refractory to pred aza mmf, next", True),
+        ("failed pred, aza, mmf. what else?", True),
+        ("failed pred and aza, MMF next", False),
+        ("failed pred, aza. MMF?", False),
+    ],
+)
+def test_the_last_that_failed_is_not_proposed(text: str, failed: bool) -> None:
+    assert (reading(text, "refractory_disease").tried.get("mycophenolate") == "insufficient") is failed
+
+
+def test_a_drug_in_a_closed_bracket_is_not_the_culprit() -> None:
+    read = reading("everolimus for a year (prev aza rash, mmf diarrhoea): mouth ulcers. alternatives?", "inform_case")
+    assert [r.drug for r in read.reactions if r.reaction == "mouth-ulcers"] == ["everolimus"]
