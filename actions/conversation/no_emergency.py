@@ -16,8 +16,8 @@ _GENERAL = re.compile(
 )
 _NUISANCE = re.compile(
     r"\b(?:itch\w*|hair (?:is )?(?:loss|falling|thinning|coming out)|(?:losing|lost) (?:my )?hair|moon ?face|acne"
-    r"|puffy face|(?:put on|gain\w*|gaining) (?:\w+ ){0,2}(?:weight|kg|kilos?|stone|pounds?)|spots|hungry|can'?t sleep|insomnia"
-    r"|sweaty)\b"
+    r"|puffy face|(?:put on|gain\w*|gaining) (?:\w+ ){0,2}(?:weight|kg|kilos?|stone|pounds?)|spots|hungry"
+    r"|can'?t sleep|insomnia|sweaty)\b"
 )
 _MAY_PRESS = re.compile(
     r"\b(?:yellow|jaundice\w*|dark (?:urine|wee|pee)|blood\w*|bleed\w*|black|confus\w*|drows\w*|sleepy|fever\w*|temp\w*"
