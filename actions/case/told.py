@@ -143,7 +143,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
             continue  # "covid boosters"
-        if (mention.value in over and mention.value in _PASSES) or _ANOTHERS.search(lowered[: mention.start]):
+        if (mention.value in over and mention.value in _PASSES) or of_another(mention, lowered):
             continue
         if looked := looked_for(mention, lowered):
             if looked == "not yet looked for":
@@ -201,6 +201,11 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)
+
+
+def of_another(mention: Mention, lowered: str) -> bool:
+    """Whether a lower-case message tells something of another patient: "my last patient was pregnant"."""
+    return bool(_ANOTHERS.search(lowered[: mention.start]))
 
 
 def _treated_long_ago(mention: Mention, lowered: str) -> bool:

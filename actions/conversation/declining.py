@@ -8,12 +8,12 @@ from actions.answers.desk import Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
-from actions.case.patient import STEROIDS, TAKING, Case
-from actions.case.reading import SITUATIONS, Reading, read
+from actions.case.patient import Case
+from actions.case.reading import SITUATIONS, read
 from actions.conversation import (
     another_field,
     boundary,
-    bygone,
+    guessed_alarms,
     ordering,
     ours,
     outside,
@@ -21,16 +21,15 @@ from actions.conversation import (
     remembering,
     warning,
 )
-from actions.conversation.alarms import ACUTE, Alarms
+from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
-from actions.conversation.compose import PREGNANCY
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
-from actions.conversation.doubt import ASKED_BY_TOPIC, SEARCH, by_content
+from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
 from actions.conversation.draft import Draft
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
-from actions.conversation.no_emergency import of_no_emergency, only_a_nuisance, tells_a_vital_sign
+from actions.conversation.no_emergency import only_a_nuisance
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
@@ -38,19 +37,11 @@ from actions.conversation.subjects import own_drugs
 from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
-_ACUTE = frozenset(
-    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high"}
-    | {"gi-bleed", "sepsis", "infection", "ascites"}
-)
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
 _CLEAR = 0.8
 _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
-_CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
-_MAY_PRESS = frozenset({"fever", "pancreatitis", "hepatotoxicity", "infection-reaction", "neurotoxicity", "cytopenia"})
-_NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
-_URGENT = frozenset({"emergency", "acute_severe_disease"})
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
 _OF_NO_ADVICE = frozenset({"greet", "ask_help", "self_harm", "abuse"})
@@ -82,7 +73,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
         return None
     raised = _dangers(draft, refused)
     nuisance = refused.kind == "patient_voice" and only_a_nuisance(draft.turn.text)
-    urgent = raised.urgent or (presses(draft) and not nuisance)
+    urgent = raised.urgent or (guessed_alarms.presses(draft) and not nuisance)
     measured = bool(draft.turn.mentions.measures)  # of somebody, whatever the disease it sounds like
     if urgent and (refused.kind == "prescribe_for_me" or (refused.kind == "out_of_scope_near" and measured)):
         return None  # "INR 3, asterixis: decide": whom to call comes before what is not decided here
@@ -190,66 +181,6 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
     )
 
 
-def settle_alarm(draft: Draft, reading: Reading) -> None:
-    """An emergency that the classifier only guessed, in a message that reads otherwise."""
-    conditions = set(draft.turn.mentions.values("condition", "affirmed"))
-    over = bygone.is_over(draft.turn.text, draft.turn.mentions)
-    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
-    nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
-    harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
-    if draft.intent == "emergency" and (over or nothing or harm):
-        draft.read_as(_meant_at_leisure(draft, reading))
-    if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
-        draft.read_as("ask_pregnancy")
-    named = draft.turn.mentions.of("reaction", "affirmed", "historical") or "insufficient" in reading.tried.values()
-    explained = (
-        reading.reason and (named or reading.reason_words) and not _steroid_not_kept_down(draft)
-    )  # a harm that no word names may be the emergency
-    if draft.intent == "emergency" and (explained or draft.confidence < _SURE):
-        acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
-        told = bool(draft.turn.mentions.measures or reading.current) and not acute
-        draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")
-
-
-def presses(draft: Draft) -> bool:
-    """Whether the reader hears an emergency that the words do not call over. What the classifier is quite sure is
-    another question of ours presses only with a vital sign in it; an INR on warfarin alone is none.
-    """
-    text, mentions = draft.turn.text, draft.turn.mentions
-    if not draft.signals.presses or bygone.is_over(text, mentions):
-        return False
-    calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
-    if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
-        return False
-    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
-    return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
-
-
-def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
-    """Whether a running conversation is told of nothing but what a drug that is taken does: "vomiting since day 3", and
-    not of what may itself press; who takes a steroid has to keep it down.
-    """
-    told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
-    ours = {reaction.reaction for reaction in draft.reading.reactions}
-    harmless = not told & (ACUTE | _MAY_PRESS) and not _steroid_not_kept_down(draft)
-    return bool(ours and draft.turn.case.current) and told <= ours and harmless
-
-
-def _steroid_not_kept_down(draft: Draft) -> bool:
-    """Whether who is known to take a steroid is told to vomit or to have diarrhoea."""
-    told = {reaction.reaction for reaction in draft.reading.reactions}
-    return bool(set(STEROIDS) & set(draft.turn.case.current)) and bool(told & _NOT_KEPT_DOWN)
-
-
-def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
-    """What is asked where nothing presses."""
-    asked = structs.replace(draft.turn.asked[0], confidence=0.0)
-    found = by_content(asked, draft.turn.text, reading, draft.turn.focus)
-    if found not in (None, SEARCH):
-        return str(found)
-    return "inform_case" if reading.reason else "ask_special_situation"
-
-
 def _understood(draft: Draft) -> bool:
     """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
     return draft.turn.in_scope and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
@@ -351,12 +282,16 @@ def _keep_who_writes(draft: Draft) -> None:
 
 
 def _after_refusal(draft: Draft, refused: Boundary) -> Focus | None:
-    """A drug ordered is in view although the order is refused; what was asked of another field may be asked of ours."""
+    """A drug ordered is in view although the order is refused; what was asked of another field may be asked of ours,
+    and what was told by somebody taken for a patient may be told of one.
+    """
     drugs = own_drugs(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
     if not drugs:
         return None
     if refused.kind == "prescribe_for_me":
         return draft.turn.focus.looking_at(tuple(drug for drug in drugs if drug not in draft.case.tried))
+    if refused.kind == "patient_voice":
+        return draft.turn.focus.refusing((), drugs)
     if refused.kind != "out_of_scope_near":
         return None
     named = [ASKED_BY_TOPIC[topic] for topic in draft.turn.mentions.values("topic") if topic in ASKED_BY_TOPIC]

@@ -12,6 +12,7 @@ from actions.case.mentions import Mention, Mentions
 from actions.case.patient import STEROIDS, Case, Reaction
 from actions.case.reading import Reading, read
 from actions.conversation.focus import Focus
+from actions.conversation.own_treatment import says_otherwise
 
 _OF_IT = re.compile(
     r"\b(on|with|from|to|by|after|due to|off|tolerat\w+|stopp?(ed|ing)?|withdrew|binned|quit) (it|this one|that one)\b"
@@ -42,6 +43,16 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
     if not reading.reactions and _states(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
+
+
+def with_the_drug_refused(text: str, reading: Reading, focus: Focus) -> Reading:
+    """The reading, with the drug as taken that was told right before by who was taken for a patient and now says that
+    it is of somebody they treat: "no, I'm the registrar, it's my pt. 39F".
+    """
+    told = reading.drugs or reading.current or reading.tried or reading.not_taken
+    if told or focus.refused or len(focus.refused_drugs) != 1 or not says_otherwise(text):
+        return reading
+    return structs.replace(reading, current=focus.refused_drugs, about_patient=True)
 
 
 def with_the_drug_in_use(

@@ -12,7 +12,7 @@ _SAYS_OWN = re.compile(
     r"\b(?:i|i've|i'm)\b[^.?!]{0,40}\b(?:myself|on (?:it|this|that|them)(?: too| as well)?(?=\W*$|[,.;!?]))"
     r"|\bi (?:also |now |already )*(?:take|took|am taking|have been taking|swallow|use) "
     r"(?:it|this|that|them|these|one|mine)\b"
-    r"|\bi(?:'m| am) (?:the |a |an |also )*(?:aih |liver )?(?:patient|sufferer|one (?:taking|on|with) )"
+    r"|\bi(?:'?m| am) (?:the |a |an |also )*(?:aih |liver )?(?:patient|sufferer|one (?:taking|on|with) )"
     r"|\b(?:it|this|that|these|they)(?:'s| is| are|'re) "
     r"(?:for me|mine|my own|for my own|my (?:treatment|tablets|pills|liver))\b"
     r"|\bi(?:'ve| have)(?: got| had)? (?:aih|autoimmune)"
@@ -36,7 +36,8 @@ _SAYS_OTHERWISE = re.compile(
 def says_it_is_ones_own(text: str) -> bool:
     """Whether a message says in plain words that whoever writes takes the treatment or has the disease."""
     lowered = without_acts(without_quotes(text.lower().replace("\u2019", "'")))
-    return bool(_SAYS_OWN.search(lowered)) and not names_somebody(lowered)
+    said = _SAYS_OWN.search(lowered)  # "I'm the patient" names nobody else
+    return bool(said) and not names_somebody(_SAYS_OWN.sub(" ", lowered))
 
 
 def says_otherwise(text: str) -> bool:

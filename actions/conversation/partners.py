@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from actions.case import told
 from actions.case.mentions import Mentions
 from actions.case.partner import taken_by_partner, told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import Reading
 from actions.conversation.draft import Draft
 
+_OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 
 
@@ -23,6 +25,21 @@ def spoken_of(draft: Draft, reading: Reading) -> bool:
     if his or not draft.turn.mentions.of("drug"):
         draft.read_as("ask_pregnancy")
     return True
+
+
+def leave_another_patients(draft: Draft) -> None:
+    """Read a message that names a pregnancy only of another patient as telling of this one: "my last patient was
+    pregnant, this one is a 58 yo man, aza failed. MMF?".
+    """
+    named = [m for m in draft.turn.mentions.of("condition") if m.value in _OF_PREGNANCY]
+    if draft.intent != "ask_pregnancy" or not named or draft.reading.reason is None:
+        return
+    if all(told.of_another(mention, draft.turn.text.lower()) for mention in named):
+        mentions = draft.turn.mentions
+        for mention in named:
+            mentions = mentions.without(mention.start, mention.end)
+        draft.turn = structs.replace(draft.turn, mentions=mentions)
+        draft.read_as("inform_case")
 
 
 def settle(draft: Draft) -> None:

@@ -21,6 +21,7 @@ from actions.conversation import (
     declining,
     drug_in_view,
     gestation,
+    guessed_alarms,
     harmed_once,
     leaving_out,
     partners,
@@ -107,8 +108,10 @@ def _reply(draft: Draft) -> Reply:
     reading = read(draft.turn.text, intents, told, sure=sure)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
+    partners.leave_another_patients(draft)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
     remembering.settle_pressing(draft, before)
@@ -120,8 +123,8 @@ def _reply(draft: Draft) -> Reply:
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:
         return warning.emergency(draft, raised)
-    declining.settle_alarm(draft, draft.reading)
-    if draft.intent == "emergency" or declining.presses(draft):
+    guessed_alarms.settle_alarm(draft, draft.reading)
+    if draft.intent == "emergency" or guessed_alarms.presses(draft):
         return warning.emergency(draft, raised)
     outside = draft.intent in OUT_OF_SCOPE
     if refused := declining.refused_by_intent(draft, raised.claims, raised.unsafe):

@@ -133,3 +133,42 @@ def test_a_strength_that_no_record_gives_is_corrected(text: str, wrong: bool) ->
 def test_a_patient_with_an_itch_is_sent_to_the_care_team() -> None:
     answer = said(("why am i so itchy since the new tablets", "patient_voice")).answer
     assert (answer.kind, "boundary-patient" in answer.records) == ("decline", True)
+
+
+TAKEN_FOR_A_PATIENT = ("i was given azathioprine & feel sick all day should i stop", "patient_voice", 0.97)
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("no im the registrar, its my pt, sorry. 39F", True),
+        ("i'm the pharmacist asking, it's of my patient, 39F", True),
+        ("39F on nothing yet. what do guidelines say", False),
+    ],
+)
+def test_what_was_refused_as_a_patient_s_is_kept_for_the_clinician_who_says_so(text: str, known: bool) -> None:
+    case, focus = Case(), Focus()
+    for said_, intent, likely in (TAKEN_FOR_A_PATIENT, (text, "inform_case", 0.8)):
+        found = mentions(said_)
+        asked = (Asked(intent, said_, found, likely),)
+        reply = assistant().respond(Turn(said_, asked, found, case, focus, date(2026, 11, 29)))
+        case, focus = reply.case, reply.focus
+    assert ("azathioprine" in case.current) is known
+
+
+@pytest.mark.parametrize("text", ["im a patient", "i'm a patient"])
+def test_who_says_to_be_a_patient_stays_one(text: str) -> None:
+    asked = (TAKEN_FOR_A_PATIENT, (text, "patient_voice", 0.9), ("what now", "inform_case", 0.6))
+    assert guessed(*asked).kind == "decline"
+
+
+def test_the_pregnancy_of_another_patient_is_not_this_one_s() -> None:
+    text = "my last patient was pregnant, this one is a 61 yo man, aza failed, MMF?"
+    reply = said((text, "ask_pregnancy"))
+    assert reply.case.age == 61
+    assert not any("pregnancy" in part.title.lower() for part in reply.answer.parts)
+
+
+def test_that_of_his_partner_is() -> None:
+    answer = said(("58 yo man, wife pregnant, aza failed, MMF?", "ask_pregnancy")).answer
+    assert any("pregnancy" in part.title.lower() for part in answer.parts)

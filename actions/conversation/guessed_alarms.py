@@ -1,0 +1,84 @@
+"""Emergencies that the classifier only guessed, or the reader only heard: whether one presses all the same."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from actions.case.patient import STEROIDS, TAKING
+from actions.case.reading import Reading
+from actions.conversation import boundary, bygone
+from actions.conversation.alarms import ACUTE
+from actions.conversation.compose import PREGNANCY
+from actions.conversation.doubt import SEARCH, by_content
+from actions.conversation.draft import Draft
+from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
+
+_ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high"}
+    | {"gi-bleed", "sepsis", "infection", "ascites"}
+)
+_SURE = 0.5  # below it the classifier's word for an emergency is not enough by itself
+_CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
+_MAY_PRESS = frozenset({"fever", "pancreatitis", "hepatotoxicity", "infection-reaction", "neurotoxicity", "cytopenia"})
+_NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
+_URGENT = frozenset({"emergency", "acute_severe_disease"})
+
+
+def settle_alarm(draft: Draft, reading: Reading) -> None:
+    """An emergency that the classifier only guessed, in a message that reads otherwise."""
+    conditions = set(draft.turn.mentions.values("condition", "affirmed"))
+    over = bygone.is_over(draft.turn.text, draft.turn.mentions)
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
+    nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
+    harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
+    if draft.intent == "emergency" and (over or nothing or harm):
+        draft.read_as(_meant_at_leisure(draft, reading))
+    if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
+        draft.read_as("ask_pregnancy")
+    named = draft.turn.mentions.of("reaction", "affirmed", "historical") or "insufficient" in reading.tried.values()
+    explained = (
+        reading.reason and (named or reading.reason_words) and not _steroid_not_kept_down(draft)
+    )  # a harm that no word names may be the emergency
+    if draft.intent == "emergency" and (explained or draft.confidence < _SURE):
+        acute = conditions & _ACUTE or any(draft.turn.mentions.measure(name) for name in ("inr", "bilirubin"))
+        told = bool(draft.turn.mentions.measures or reading.current) and not acute
+        draft.read_as("inform_case" if reading.reason or told else "acute_severe_disease")
+
+
+def presses(draft: Draft) -> bool:
+    """Whether the reader hears an emergency that the words do not call over. What the classifier is quite sure is
+    another question of ours presses only with a vital sign in it; an INR on warfarin alone is none.
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    if not draft.signals.presses or bygone.is_over(text, mentions):
+        return False
+    calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
+    if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
+        return False
+    thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
+    return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
+
+
+def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
+    """Whether a running conversation is told of nothing but what a drug that is taken does: "vomiting since day 3", and
+    not of what may itself press; who takes a steroid has to keep it down.
+    """
+    told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
+    ours = {reaction.reaction for reaction in draft.reading.reactions}
+    harmless = not told & (ACUTE | _MAY_PRESS) and not _steroid_not_kept_down(draft)
+    return bool(ours and draft.turn.case.current) and told <= ours and harmless
+
+
+def _steroid_not_kept_down(draft: Draft) -> bool:
+    """Whether who is known to take a steroid is told to vomit or to have diarrhoea."""
+    told = {reaction.reaction for reaction in draft.reading.reactions}
+    return bool(set(STEROIDS) & set(draft.turn.case.current)) and bool(told & _NOT_KEPT_DOWN)
+
+
+def _meant_at_leisure(draft: Draft, reading: Reading) -> str:
+    """What is asked where nothing presses."""
+    asked = structs.replace(draft.turn.asked[0], confidence=0.0)
+    found = by_content(asked, draft.turn.text, reading, draft.turn.focus)
+    if found not in (None, SEARCH):
+        return str(found)
+    return "inform_case" if reading.reason else "ask_special_situation"
