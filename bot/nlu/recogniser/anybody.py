@@ -11,11 +11,11 @@ from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, RE
 
 WITHIN = r"[^.;!?\n]"
 _ASKED = r"(?=[^.;!\n]*\?)"
-SEVERAL = rf"{FINDING}(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?{FINDING})*"
+SEVERAL = rf"{FINDING}(?:(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?|\s){FINDING})*"
 _ALL_FURTHER = rf"{FINDING}(?:{WITHIN}*?{FINDING})*"
 _ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b"
 # No person and no story
-_NOBODY = (
+NOBODY = (
     r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data|role|use|"
     rf"dos(?:e|ing)|safety|efficacy|guidance)\b|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
     rf"&) {FINDING}(?:\W|$)|\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|"
@@ -34,7 +34,10 @@ _CHOSEN = (
     r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
 )
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
-ADJECTIVES = r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|patients with|those with) )*"
+ADJECTIVES = (
+    r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young|obese|"
+    r"patients with|those with) )*"
+)
 _PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
 _SOMEBODY = rf"(?:(?:an?|any|some|the elderly|older) )?(?:{_PERSON} (?:with|who (?:is|are|has|have)) )?"
 _ASKED_ON = (
@@ -81,7 +84,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:history of |past )?(?P<scope>{SEVERAL})\s+"
-        r"(?:change|put|matter|alter|affect|preclude|stop|rule|contraindicate|make|mean|influence)",
+        r"(?:chang|put|matter|alter|affect|preclud|stop|rul|contraindicat|mak|mean|influenc|count|argu|weigh|speak|"
+        r"sway|"
+        r"tip|exclud|limit|prohibit|favour|push|steer|modif|call for|requir)",
     ),
     rule(
         "hypothetical",
@@ -89,38 +94,38 @@ RULES: tuple[Rule, ...] = (
         rf"(?={WITHIN}*\b(?:on|with|from|under|long)\b{WITHIN}*{DRUG})",
         CONDITION + REACTION,
     ),
-    rule("hypothetical", rf"{_NOBODY}[^\n]*?{_GIVEN_IN}{ADJECTIVES}(?P<scope>{SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{NOBODY}[^\n]*?{_GIVEN_IN}{ADJECTIVES}(?P<scope>{SEVERAL})", CONDITION),
     # "in cirrhosis, is MMF safe?", "tacrolimus and heart failure, is it safe", "what to do about nausea in general"
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?:in|with|during|for)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?: with {FINDING})?)"
+        rf"{NOBODY}\W*(?:in|with|during|for)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?: with {FINDING})?)"
         rf"(?:\s*,| (?:carriers? )?{_ASKING})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{SEVERAL})", CONDITION),
     # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{WITHIN}{{0,40}}?\b(?:in|during|"
+        rf"{NOBODY}{_NO_STORY}[^\n]*?\b(?:aih|{_CHOSEN})\b{WITHIN}{{0,40}}?\b(?:in|during|"
         rf"for)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     # "would you still use tac with renal impairment?", "what about cirrhosis and budesonide"
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:us|giv|start|continu|keep)(?:e|ing)?\s+{DRUG} (?:with|despite)\s+{ADJECTIVES}"
+        rf"{NOBODY}[^\n]*?\b(?:us|giv|start|continu|keep)(?:e|ing)?\s+{DRUG} (?:with|despite)\s+{ADJECTIVES}"
         rf"(?P<scope>{SEVERAL})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*(?:what|how) about (?P<scope>{SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
+    rule("hypothetical", rf"{NOBODY}\W*(?:what|how) about (?P<scope>{SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
     # "who should not get MMF: infection, malignancy?"
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:who should(?:n't| not)|contraindicat\w+|cautions?|exclusions?)\b{WITHIN}*?"
+        rf"{NOBODY}[^\n]*?\b(?:who should(?:n't| not)|contraindicat\w+|cautions?|exclusions?)\b{WITHIN}*?"
         rf"(?P<scope>{_ALL_FURTHER})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{_NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
+    rule("hypothetical", rf"{NOBODY}\W*{DRUG} (?:and|&) (?P<scope>{SEVERAL})\W+(?:a )?{_LINKED}", REACTION),
     # "is hair loss commoner with tac?", "is hypertrichosis inevitable": of a sign of this patient it would be "the"
     rule(
         "hypothetical",
@@ -131,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|"
+        rf"{NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|"
         rf"presence) of)\s+(?P<scope>{SEVERAL})",
     ),
     rule("hypothetical", rf"^(?=[^\n]*\b(?:in general|generally)\b)(?P<scope>{WITHIN}*)", CONDITION + REACTION),
@@ -162,7 +167,7 @@ RULES: tuple[Rule, ...] = (
     # "how risky is infliximab in heart failure"
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*how \w+ (?:is|are) {DRUG}\s+(?:in|with|for|during)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
+        rf"{NOBODY}\W*how \w+ (?:is|are) {DRUG}\s+(?:in|with|for|during)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     # "does hypertension preclude it; and does CKD?"
@@ -184,19 +189,19 @@ RULES: tuple[Rule, ...] = (
     # "any problem in cirrhosis", "what to do about osteoporosis", "how do you treat AIH with cirrhosis"
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
+        rf"{NOBODY}{_NO_STORY}[^\n]*?\b(?:any (?:problems?|issues?|concerns?|objections?|worries|role|place|"
         rf"experience)|what to do)(?: \w+)? (?:in|with|for|about)\s+{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION,
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{WITHIN}*?"
+        rf"{NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|options?)\b{WITHIN}*?"
         rf"(?:\baih ?(?:with|and|plus|[+/-]) ?{ADJECTIVES}(?P<scope>{SEVERAL}))",
         CONDITION,
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|"
+        rf"{NOBODY}{_NO_STORY}\W*(?:how|what|which|treat\w*|manag\w+|approach|"
         rf"options?)\b{WITHIN}*?(?P<scope>{SEVERAL}) aih\b",
         CONDITION + CHILD,
     ),
@@ -211,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     # "can diabetics have tac", "when pregnant, is aza safe"
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?:can|could|do|does|should|would|will|may|is|are) (?:an? |any )?{ADJECTIVES}"
+        rf"{NOBODY}\W*(?:can|could|do|does|should|would|will|may|is|are) (?:an? |any )?{ADJECTIVES}"
         rf"(?P<scope>{SEVERAL})\s+(?:ever |still |also )*"
         r"(?:have|need|get|take|tolerate|respond|do|benefit|be|allowed|eligible|given|use)\b",
         CONDITION,
@@ -231,7 +236,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?P<scope>{SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
+        rf"{NOBODY}\W*(?P<scope>{SEVERAL})\s+(?:with|on|from|under)\s+{DRUG}\W+(?:how|incidence|rates?|risks?|"
         rf"frequen\w+|likelihood)\b",
     ),
     # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
@@ -269,7 +274,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{_NOBODY}\W*(?P<scope>{SEVERAL}) (?:and|with|\+|&) {DRUG}[\s,:;?-]+(?:any|ok|okay|safe|is|are|problem|"
+        rf"{NOBODY}\W*(?P<scope>{SEVERAL}) (?:and|with|\+|&) {DRUG}[\s,:;?-]+(?:any|ok|okay|safe|is|are|problem|"
         r"issue|clash|interaction|compatible|allowed|possible|thoughts)\b",
         CONDITION,
     ),

@@ -2,8 +2,9 @@
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
-`feared`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`, `drug_history`,
-`over`, `plans`) reach to the end of the clause or to a contrast such as "now" or "but".
+`feared`, `supposed`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`,
+`drug_history`, `over`, `jotted`, `present`, `plans`) reach to the end of the clause or to a contrast such as "now" or
+"but".
 """
 
 from __future__ import annotations
@@ -11,7 +12,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.nlu.recogniser import anybody, denied, drug_history, feared, over, past, phrases, plans, relatives, suspected
+from bot.nlu.recogniser import (
+    anybody,
+    denied,
+    drug_history,
+    feared,
+    jotted,
+    over,
+    past,
+    phrases,
+    plans,
+    present,
+    relatives,
+    supposed,
+    suspected,
+)
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
 from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
@@ -37,17 +52,30 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         (suspected.RULES, skeleton),
         (drug_history.RULES, clauses),
         (over.RULES, clauses),
+        (jotted.RULES, clauses),
+        (present.RULES, clauses),
         (plans.RULES, clauses),
+        (supposed.RULES, skeleton),
         (relatives.RULES, skeleton),
     ):
         kinds = {words[place] for place in places}
         tried = [rule for rule in rules if not kinds.isdisjoint(rule.kinds)]
         met = {needed: needed is None or bool(needed.search(words)) for needed in {rule.needs for rule in tried}}
         for rule in tried:
-            if met[rule.needs]:
-                read |= _read(rule, words, places, named)
+            if met[rule.needs] and (rule.instead_of is None or rule.instead_of in read.values()):
+                found = _read(rule, words, places, named)
+                read |= {place: told for place, told in found.items() if rule.instead_of in (None, read.get(place))}
     _with_its_drug(read, clauses)
-    return [_of_span(span, clusters, [read.get(place, "affirmed") for place in places]) for span in spans]
+    of_drugs = read | _read(jotted.FAILED, clauses, places, named)
+    return [
+        _of_span(
+            span,
+            clusters,
+            [read.get(place, "affirmed") for place in places],
+            [of_drugs.get(place, "affirmed") for place in places],
+        )
+        for span in spans
+    ]
 
 
 def _read(rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]) -> dict[int, Assertion]:
@@ -71,10 +99,13 @@ def _with_its_drug(read: dict[int, Assertion], clauses: str) -> None:
                     read.setdefault(place, "historical")
 
 
-def _of_span(span: Span, clusters: Sequence[list[Span]], assertions: Sequence[Assertion]) -> Assertion:
+def _of_span(
+    span: Span, clusters: Sequence[list[Span]], assertions: Sequence[Assertion], of_drugs: Sequence[Assertion]
+) -> Assertion:
     if span.entity not in ASSERTABLE and span.entity != "term":
         return "affirmed"
-    for cluster, assertion in zip(clusters, assertions, strict=True):
+    told = of_drugs if ASSERTABLE.get(span.entity) == DRUG else assertions
+    for cluster, assertion in zip(clusters, told, strict=True):
         if any(span.start >= other.start and span.end <= other.end for other in cluster):
             # "not intolerant of azathioprine" denies the intolerance, not the drug.
             nested = any(span.within(other) for other in cluster)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED
+from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED, TESTED_FOR
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG
 from bot.nlu.recogniser.skeleton import MENTION as _X
@@ -28,8 +28,21 @@ _IS = r"(?:(?:is|are|was|were|all|both|came back|come back|has been|have been|ag
 _ENDS = r"(?=\s*(?:[.,;:)?!\n-]|and\b|but\b|though\b|$))"
 _THEY = r"(?:she|he|it|they|pt|the (?:patient|pt))"
 _BY = r"(?:by|on|with|via|at|from)"
+# A further item, also one that the vocabulary does not know: "leucopenia, mouth ulcers"
+_ITEM = rf"(?:{AND}|\s*[,/]\s*(?:and |or )?[a-z-]+(?: [a-z-]+)?(?=\s*(?:[,/:=-]|(?:and|or) {_X})))"
+_OURS = r"(?:she|he|they|it|pt|mine|ours|the (?:patient|pt|man|woman|lady|girl|boy|chap)|(?:our|my|this) \w+|patient)"
 _NEGATIVE = re.compile(_FINE)
-_RESULT = re.compile(r"\b(?:exclu|rule)")
+_RESULT = re.compile(r"\b(?:exclu|rule|dis|refut)")
+_NEITHER = (
+    r"(?:(?:and|but|though|so|luckily|thankfully|fortunately)\s+)*"
+    rf"(?:{_OURS}(?:'s)? (?:has|had|is|got|shows?|with|have|reports)(?: got| had| ever had)? (?:neither|none|"
+    r"no such thing|"
+    r"nothing of the (?:kind|sort))(?: of (?:them|these|those|it|that|either))?|no to (?:both|all|each|"
+    r"either)(?: of \w+)?|"
+    r"(?:neither|none)(?: of (?:them|these|those))?(?: applies| here| so far| present)?)"
+    r"(?=\s*(?:[.;,!?\n)]|$|(?:and|but|though|so)\b))"
+)
+_OF_ALL = re.compile(_NEITHER)
 
 RULES: tuple[Rule, ...] = (
     # "nothing to suggest PSC", "biopsy failed to show cirrhosis", "cultures rule out TB"
@@ -42,7 +55,7 @@ RULES: tuple[Rule, ...] = (
         r"neither)|spared|(?:not|n't|never) (?:any |a )?(?:hint|trace|sign|whiff|shred|flicker) of|(?:no|"
         r"not an?) (?:\w+ )?(?:hint|trace|sign|whiff|shred|"
         r"evidence|suggestion|suspicion|symptoms?|stigmata|features?) (?:of|for|to suggest)|far from|"
-        r"anything but|(?:argues?|speaks?|goes|rules?) against|rules out|"
+        r"anything but|(?:argues?|speaks?|goes|rules?) against|rules out|(?<!which )(?<!what )(?<!test )excludes|"
         r"(?:cultures|scans|tests|bloods|biopsies|results|images|labs|findings|films|swabs|smears|studies|they all|"
         r"both) (?:all )?rule out|devoid of|clear of|(?:steers?|steering|stays?|kept|keeps?) (?:clear of|off|away "
         rf"from)|abstain(?:s|ed|ing)? from|abstinent from)\s+{STATED}(?P<scope>{_X}(?:{OR}|{LISTED}|{AND})*)",
@@ -65,7 +78,10 @@ RULES: tuple[Rule, ...] = (
     # "fever, rash: none", "TB, HIV - both neg", "cirrhosis? not on fibroscan", "untried: MMF, tac"
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{AND})+)\s*(?:[:=]|\s-|-\s)\s*{_IS}(?:none|never|no|nope|{_FINE})(?=\s*(?:[.,;)\n]|$))",
+        rf"(?P<scope>{_X}{_ITEM}+)\s*(?:[:=]|\s-|-\s)\s*{_IS}(?:none|never|no|nope|nil|nothing|excluded|{_FINE})"
+        r"(?:(?: of (?:them|these|it|that|those))?(?: (?:so far|yet|to date|at all|ever|seen|present|known|now|"
+        r"either))*)"
+        r"(?=\s*(?:[.,;/)\n]|$|(?:with|on|in|under|as) ))",
         NOT_DRUG,
     ),
     rule(
@@ -121,11 +137,14 @@ RULES: tuple[Rule, ...] = (
     # "RA has since been disproved", "varices not seen", "the lupus was a false alarm"
     rule(
         "negated",
-        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:has|have|had|was|were|is|been|since|now|later|subsequently|then|"
+        rf"(?P<scope>{_X}(?:{AND})*)\s+(?:(?:has|have|had|was|were|is|been|considered|entertained|and|briefly|since|"
+        r"now|later|subsequently|then|"
         r"formally|finally|eventually|diagnosis|label|proved|turned out|to be|as a diagnosis)\s+)*(?:disprove[dn]|"
-        r"refuted|discounted|dismissed|debunked|overturned|retracted|rescinded|unfounded|not (?:borne out|supported|"
+        r"refuted|discounted|dismissed|debunked|overturned|retracted|rescinded|unfounded|(?:not|isn't|wasn't|aren't|"
+        r"weren't) (?:borne out|supported|"
         r"substantiated|found|seen|identified|demonstrated|evident|apparent|visible|there|a feature)|"
-        r"an? (?:misdiagnosis|false alarm|red herring|mislabel|false positive))\b",
+        r"(?:wrong|mistaken|incorrect|in error|untrue|erroneous)|an? (?:misdiagnosis|false alarm|red herring|"
+        r"mislabel|false positive))\b",
         NOT_DRUG,
     ),
     # "nor is she diabetic", but not "neither aza nor MMF"
@@ -148,5 +167,63 @@ RULES: tuple[Rule, ...] = (
         "negated",
         rf"(?:^|[.;!\n]\s*)no (?:known )?(?P<scope>{_X}(?:\s*,\s*{_X}){{2,}})(?=\s*(?:[.;\n]|$))",
         NOT_DRUG,
+    ),
+    # "TB? HIV? no to both", "gout, diabetes. She has neither"
+    rule(
+        "negated",
+        rf"(?:^|[.;!\n])(?P<scope>(?:[^.;!?\n]*\?){{1,4}}|[^.;!?\n]*[.;,])\s*{_NEITHER}",
+        NOT_DRUG,
+        needs=_OF_ALL,
+    ),
+    # "How risky is it in heart failure or lupus? Our man has neither": it was asked of anybody
+    rule(
+        "hypothetical",
+        rf"\b(?:in|with|for|during|if) (?P<scope>{_X}(?:{AND})*)\?\s*{_NEITHER}",
+        NOT_DRUG,
+        needs=_OF_ALL,
+    ),
+    # "DILI - it's been excluded", "the label says lupus, which was ruled out"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{AND})*)\s*[-,:;.(]+\s*(?:(?:but|and|though|since|now|this|that|it|which|they|both|all|"
+        rf"has|have|is|was|were|been|since|already|later|long|formally|finally|it's|that's|he's|she's)\s+)+"
+        r"(?:excluded|ruled out|disproved|refuted|discounted)\b",
+        NOT_DRUG,
+        needs=_RESULT,
+    ),
+    # "GP says diabetic; she isn't": what somebody else called her, denied
+    rule(
+        "negated",
+        rf"\b(?:says?|said|wrote|writes|claims?|claimed|calls? (?:her|him)|labelled|listed|coded|records?|recorded|"
+        rf"documented|states?|stated)(?: (?:as|that|she's|he's|she is|he is|has))* {STATED}(?P<scope>{_X}(?:{AND})*)"
+        rf"[^.;{_X[1:-1]}\n]{{0,40}}[.;,-]\s*(?:but |and )?(?:{_THEY} (?:is not|isn't|isnt|has not|hasn't|does not|"
+        rf"doesn't|never (?:was|had|has|did))|not so|not true|wrong(?:ly)?|untrue|incorrect|mistaken(?:ly)?)\b",
+        NOT_DRUG,
+    ),
+    # "yet to have any rash", "MRI ruled PSC out", "HIV-, HBsAg-", "cirrhosis? fibroscan says no"
+    rule(
+        "negated",
+        rf"\byet to (?:have|develop|show|see|get|suffer|report) (?:any |a )?{STATED}(?P<scope>{_X}(?:{OR}|{LISTED})*)",
+        NOT_DRUG,
+    ),
+    rule(
+        "negated",
+        rf"(?<!n't )(?<!not )(?<!cannot )(?<!to )(?<!yet )\brul(?:es|ed|ing) (?P<scope>{_X}(?:{AND})*) out\b",
+        NOT_DRUG,
+    ),
+    rule("negated", rf"(?P<scope>{_X})\s?-(?=\s*(?:[,;.)\n]|$))", values=TESTED_FOR),
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})\?\s+[^.;?!\n{_X[1:-1]}]{{1,25}} (?:says?|said|shows?|showed|suggests?|looks) (?:no|not|"
+        r"none|otherwise|clear)\b",
+        NOT_DRUG,
+    ),
+    # "avoiding NSAIDs"
+    rule(
+        "negated",
+        rf"(?:^|[.;,\n]\s*|\b(?:{_THEY}|and)(?:'s| is| are| has been)? )(?:avoid(?:s|ing)|steer(?:s|ing) clear of|"
+        r"shuns?) (?:all |any )?"
+        rf"(?P<scope>{DRUG}(?:{AND})*)",
+        DRUG,
     ),
 )

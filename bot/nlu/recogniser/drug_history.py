@@ -6,6 +6,8 @@ Read on the skeleton in clauses, after what is denied: "not on aza any more" den
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.recogniser.past_dates import UNIT
 from bot.nlu.recogniser.rules import BEGIN, LIST, Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG, MENTION, PAUSE, STOP
@@ -18,13 +20,14 @@ _NUMBER = (
 _COURSE = r"(?:courses?|cycles?|trials?|spells?|stints?|bouts?|rounds?|bursts?)"
 _DENIED = r"(?<!never )(?<!not )(?<!n't )(?<!no )(?<!hasnt )(?<!if she )(?<!if he )(?<!should have )(?<!be )"
 _CHANGED = r"(?:switched|changed|swapped|converted|transitioned|moved|went|gone)"
+_MOVED = re.compile(_CHANGED)
 _BETWEEN = rf"[^{DRUG}{STOP}]"
 
 RULES: tuple[Rule, ...] = (
     # "had two courses of rituximab", "received a course of MMF", not "had a course of aza been considered"
     rule(
         "historical",
-        rf"{_DENIED}\b(?:had|received|completed|finished|underwent|was given|were given|got through)\s+"
+        rf"\b(?=[hrcfuwg]){_DENIED}(?:had|received|completed|finished|underwent|was given|were given|got through)\s+"
         rf"(?:{_NUMBER}\s+)*(?:\w+-?\w+ )?{_COURSE} of (?P<scope>{LIST})(?! been\b)",
         DRUG,
     ),
@@ -98,14 +101,20 @@ RULES: tuple[Rule, ...] = (
     # "aza gave her pancreatitis, on MMF now"; "aza was no good, so tac since March"
     rule(
         "historical",
-        rf"(?P<scope>{LIST}) (?:gave|caused|made|did (?:nothing|little)|had to (?:go|stop)|was (?:no|of no) (?:good|"
-        rf"use|help)|brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |then |"
+        rf"(?P<scope>{LIST}) (?:gave|caused|made|did (?:nothing|little)|had to (?:go|stop)|was (?:(?:no|"
+        r"of no) (?:good|use|"
+        r"help)|ineffective|useless|unsuccessful|not (?:tolerated|effective|enough)|(?:badly|poorly) tolerated|"
+        r"a failure)|"
+        r"(?:did not|didn't|never) (?:work|suit|help|hold|agree|do|touch)\w*|wasn't (?:tolerated|effective|enough)|"
+        r"upset|"
+        rf"disagreed with|brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |"
+        r"then |"
         r"she's |he's |she is |he is )*(?:(?:now |"
         rf"currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead|since|currently|"
         rf"at present)\b|(?:now|currently)(?: on)? {DRUG})",
         DRUG,
     ),
-    rule("historical", rf"{DRUG} instead of (?P<scope>{LIST}) since\b", DRUG),
+    rule("historical", rf"{DRUG} (?:instead|in place|in lieu) of (?P<scope>{LIST}) since\b", DRUG),
     rule(
         "historical",
         rf"\b(?:on|takes|taking|now)\s{DRUG}{_BETWEEN}{{0,20}}\bafter (?:both"
@@ -119,6 +128,7 @@ RULES: tuple[Rule, ...] = (
         rf"had |{_WHO} |subsequently |eventually |recently |since )*{_CHANGED}(?: her| him| them| over| across| on)*"
         rf" (?:to|onto) {DRUG}(?!\s*\?)",
         DRUG,
+        needs=_MOVED,
     ),
     # "after three years of aza she now takes tac"
     rule(

@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
     # "has not needed pred for two years", "no tac since 2019"
     rule(
         "historical",
-        r"(?:\b(?:no|without|free of)|(?:not|n't|never) (?:had|taken|been on|touched|needed|required|used|seen))"
+        r"(?:\b(?:no|without|free of)|(?:not|n't|never) (?:on|had|taken|been on|touched|needed|required|used|seen))"
         rf" (?:any |more )*(?P<scope>{LIST})(?: at all)? (?:since (?:{YEAR}|then)|{_FOR_LONG})(?! (?:of|before)\b)",
         DRUG,
     ),
@@ -160,7 +160,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{FINDING}(?=[\s{PAUSE}]then)|{MENTION}(?![\s{PAUSE}]then))[\s{PAUSE}](?:then|at (?:the|"
-        r"that) time|back then|in those days|that year)"
+        r"that) time|back then|in those days|that year|in (?:the same|that) (?:era|year|period)|around (?:then|"
+        r"that time))"
         r"(?=\s*[,)\ue011-])",
     ),
     rule("historical", rf"(?P<scope>{FINDING}) (?:once|twice)[\s,{PAUSE}]+(?=[^{STOP}]*{PAST})", needs=_DATED),
@@ -207,5 +208,18 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{DRUG})[^{DRUG}]{{0,50}}\b(?:remains|stays|continues|is still|carries on|she's still|"
         r"he's still)(?: on| with)? (?:it|them|that)\b",
         DRUG,
+    ),
+    # "nausea early on, no longer a problem", "alopecia while on tac, recovered"
+    rule(
+        "historical",
+        rf"(?P<scope>{FINDING})[^.;\n{MENTION[1:-1]}]{{0,30}}?[\s,{PAUSE}{STOP}](?:(?:is|are|was|but|and|now|"
+        r"it's)\s+)*no longer (?:an? (?:problem|"
+        r"issue|concern|feature|worry)|present|there|active|troubles|bothers|seen|felt|evident)\b",
+        CONDITION + REACTION,
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{REACTION})[\s{STOP}](?:while|whilst|when) on {DRUG}[\s,{PAUSE}{STOP}]+{LEFT}(?! (?:or|\?))",
+        REACTION,
     ),
 )

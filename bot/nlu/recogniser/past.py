@@ -15,16 +15,19 @@ from bot.nlu.recogniser.skeleton import CONDITION, DRUG, ENDING, FINDING, MENTIO
 _GIVEN = DRUG + REACTION
 # A clause with one of these tells when something began, or speaks of a publication.
 _BEGAN = (
-    r"\b(?:since|added|introduced|restarted|diagnos\w*|dx'?d?|started|starting|start|"
-    r"(?:put|placed)(?: (?:her|him|them))? on|commenced|began|begun|initiated|known|increased|reduced|"
-    r"for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|cohorts?|et al|"
-    r"published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|statements?|"
-    r"consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
+    r"\b(?:since|added|introduced|reintroduced|re-?started|recommenced|reinstated|resumed|diagnos\w*|dx'?d?|came on|"
+    r"set in|crept in|started|starting|start|(?:put|placed)(?: (?:her|him|them))? on|commenced|began|begun|initiated|"
+    r"known|increased|reduced|lowered|raised|upped|doubled|halved|titrated|adjusted|(?:tapered|weaned|cut|brought|"
+    r"lowered|went) (?:back |down |up )*(?:to(?! (?:zero|nil|nothing|none|off))|by|from)|dose (?:was|had|has|is)|"
+    rf"changed to(?! {DRUG})|for the (?:past|last)|easl|aasld|bsg|awmf|iaihg|guid\w+|trials?|stud(?:y|ies)|papers?|"
+    r"cohorts?|et al|published|licen[cs]\w+|approved|shows?|showed|found|confirmed|biops\w+|evidence|recommend\w*|"
+    r"statements?|consensus|criteria|reviews?|data|what|which|how|who|does|do)\b"
 )
 _TIMELESS = rf"(?:(?!{_BEGAN}){CLAUSE})"
 _CAUSE = r"(?:for|because of|due to|owing to|on account of|secondary to|after|following|with|from|by)"
 _OVER = (
-    rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|discontinued|withdrawn|ceased|abandoned|dropped|"
+    rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|d/?c'?e?d|discontinued|withdrawn|ceased|abandoned|"
+    r"dropped|"
     rf"omitted|given up|swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|weaned(?: off)?|"
     r"tapered (?:off|to zero)|quit|ended|finished|completed|came off|pulled|binned|ditched|shelved|jettisoned|"
     r"retired|axed|scrapped|phased out|called off|terminated|aborted|cut short|deprescribed)\b)"
@@ -148,7 +151,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         r"\b(?:tried|already had|(?:been|gone|went|going) through|exhausted|burn(?:ed|t) through|cycled through|ex|"
-        r"prev|since (?:stopping|withdrawing|coming off)|withdrew|gave up|quit|dropped|abandoned|weaned off|"
+        r"prev|(?:was|were|been|got) (?:taken|moved|brought) off|since (?:stopping|withdrawing|coming off)|withdrew|"
+        r"gave up|quit|dropped|abandoned|weaned off|"
         r"weaned (?:her|him) off|tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|"
         rf"taken) (?:her|him|them)(?:self|selves)? off|(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|"
         r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|converted|crossed over|"
@@ -162,7 +166,8 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:earlier|initially|originally|at first|remote|remotely|resolved|cured|cleared|healed|eradicated|"
         r"childhood|s/p|took|prev|had been|historically|(?:following|after) an? (?:\w+ )?(?:spell|course) (?:of|on|"
         r"with)|(?:earlier|previous|prior|past|old|first) (?:courses?|trials?|spells?|exposure|rounds?|"
-        r"cycles?) (?:of|to))[\s-]+(?:(?:on|had|took|taking|given|tab|tabs|inj|cap|oral|all|high dose|"
+        r"cycles?) (?:of|to))[\s-]+(?:(?:on|had|took|taking|given|received|got|tried|used|tab|tabs|inj|cap|oral|all|"
+        r"high dose|"
         rf"low dose)\s+)*(?P<scope>{LIST})(?!\s*(?:for the|since|dose|level))",
         DRUG + CONDITION + REACTION,
     ),
@@ -185,7 +190,8 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"{BEGIN}(?:(?!\b(?:continu\w*|keep|stay\w*|remain\w*|give|hold|wait|bridg\w*|should|can|is|on)\b)"
         rf"{CLAUSE})*?(?P<scope>{DRUG})(?: \d[\w.]*(?: ?m?g)?(?: \w\w)?)?(?: only| just| up)?\s+"
-        r"(?:until|till|til)\b(?! (?:now|today|present|further|next|the biopsy|delivery|remission|then\b))",
+        r"(?:until|till|til)\b(?! (?:now|date\b|this day|today|(?:the )?present|further|next|the biopsy|delivery|"
+        r"remission|then\b))",
     ),
     # "before MMF she had aza for six months and 6-MP for two", "ex-tacrolimus (tremor)", "treated TB"
     rule(
@@ -279,4 +285,6 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
         rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
     ),
+    # A graft is there, however long ago it was put in
+    rule("affirmed", rf"(?P<scope>{CONDITION})", values=frozenset({"transplanted"})),
 )

@@ -21,7 +21,8 @@ _ENDED = "|".join(
     )
 )
 _DATE = (
-    rf"(?:(?:{_ENDED}|(?<=treatment))\s{YEAR}|(?:in|during|around|by|circa|back in|until|till|til|up to|"
+    rf"(?:(?:{_ENDED}|(?<=treatment))\s{YEAR}|(?:in|during|around|by|circa|back in|before|prior to|until|till|til|"
+    r"up to|"
     rf"to)\s+(?:early |late |mid |mid-)?(?:{_MONTH}\s+)?{YEAR}|(?<=[(,:\d{PAUSE}])\s*{YEAR}|(?<={MENTION})\s{YEAR}|"
     rf"(?:(?<=and)|(?<=to))\s{YEAR}|(?:in )?{_MONTH} {YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{YEAR}|"
     r"at (?:the )?age(?: of)? \d\d?\b|when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|"
@@ -30,7 +31,8 @@ _DATE = (
     rf" long)?[\s{STOP}](?:time|while) (?:ago|back)\b|{COUNT} {UNIT} (?:ago|back|earlier|previously)\b|\b(?:years|"
     r"decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|week|month|"
     r"year))|distant past|(?:19|20)?\d0'?s|seventies|eighties|nineties|noughties)\b|(?:as|when) an? (?:child|kid|"
-    rf"teen\w*|adolescent|student|young \w+)\b|as an? {CHILD}|in (?:his|her|their) (?:childhood|teens|twenties|"
+    rf"teen\w*|adolescent|student|young \w+)\b|as an? {CHILD}|(?:in|through|throughout|during|all) (?:his|her|"
+    r"their) (?:childhood|teens|twenties|"
     rf"thirties|youth)\b|\bx ?\d,? {YEAR}|once upon a time\b|way back\b|back in the day\b|in (?:the old|former|"
     r"bygone|earlier) days\b|in (?:a|another) (?:former|previous|past|earlier)? ?life\b|(?:aeons|eons|yonks|"
     r"decades) ago\b|under (?:her|his|the) (?:previous|last|old|former) (?:team|consultant|hospital|unit|gp|"

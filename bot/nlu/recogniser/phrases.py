@@ -16,9 +16,11 @@ STATED = (
     r"overlap with|overlapping with|gestational|pulmonary|drug-induced|steroid-induced|biopsy-proven|further|"
     r"personal|more|other|co-?existing|established|previous|prior|past|recent|yet|ever|actually|really|being|is|"
     r"even|also|entirely|completely|(?:evidence|history|signs?|symptoms?|features?|suggestion|sign or symptoms|hx|"
-    r"use|exposure|presence|diagnosis) (?:of|to)|h/o|k/c/o|kco|(?:known )?case of|been|to be|to have|had|have|"
+    r"use|exposure|presence|diagnosis) (?:of|to)|h/o|k/c/o|kco|e/o|s/o|f/o|at all|in the least|remotely|"
+    r"(?:known )?case of|been|to be|to have|had|have|"
     r"having|got|on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|"
-    r"exposed to|developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|touch(?:es|ed)?|"
+    r"exposed to|diagnosed with|diagnosed|developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|"
+    r"touch(?:es|ed)?|"
     r"smoke[sd]?|experienced|complained of|single|so much as|(?:bouts?|episodes?|attacks?|spells?|hint|trace|"
     r"indication|suspicion|form|kind|sort|type|cause|question) of)\s+)*"
 )
@@ -69,13 +71,15 @@ PAST: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (
     rule(
         "possible",
-        r"(?:(?<!\S)\?+\s?|(?<=\()\?+\s?|\b(?:possible|possibly|probable|probably|likely|suspected|suspicion of|"
+        r"(?:(?<!\S)\?+\s?|(?<=\()\?+\s?|\b(?:poss\.?|prob\.?|susp\.?|possible|possibly|probable|probably|likely|"
+        r"suspected|suspicion of|"
         r"suspect|suspects|suspecting|query|suspicious for|suspicion for|suggestive of|suggests|hint(?:s|"
         r"ing)? (?:at|of)|point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|"
         r"question) of|questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|"
         r"possibility|suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|perhaps|"
         r"(?<!without )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is|"
-        r" he is)?|may have|might have|could have|(?:may|might|could)(?: well| also| still)? be|could (?:this|it|"
+        r" he is)?|(?:may|might|could)(?: well| also| still| even)? have|(?:may|might|could)(?: well| also|"
+        r" still)? be|could (?:this|it|"
         r"she|he|there) (?:be|have)|(?:might|may) (?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|"
         r"looks|seem|appear) (?=to be|to have|to)|seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|"
         r"under investigation) for|(?:ddx|differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|"
@@ -128,8 +132,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"(?<!\?)(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
-        r"status(?! (?:unknown|not|unclear|pending))|bloods|markers|pcr|monitoring|prevention|reactivation|patients|"
-        r"pts|women|men|people|adults|individuals|recipients|populations?|carriers|rates?)\b(?!\s+(?:is |was |"
+        r"status(?! (?:(?:is|still|remains) )*(?:unknown|not|unclear|pending|open))|bloods|markers|pcr|monitoring|"
+        r"prevention|reactivation|patients|"
+        r"pts|women|mothers|mums|ladies|men|people|adults|individuals|recipients|populations?|carriers|"
+        r"rates?)\b(?!\s+(?:is |was |"
         r"all )?(?:negative|neg|positive|pos|clear|clean)\b)",
         NOT_DRUG,
     ),
@@ -145,6 +151,7 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         rf"(?P<scope>{_X})\s+(?:about(?! (?:once|twice|half|an?|every|one|two|three|most|\d))|as to|regarding|whether"
         r"|by (?:the|all|these|this))\b(?! (?:way|by)\b)",
+        NOT_DRUG,
     ),
     # "never had aza so is that intolerance", "does this count as non-response": the word is asked about
     rule(
@@ -189,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         "negated",
         rf"(?P<scope>{_X}(?:{_AND_NO_COMMA})*)\s*(?:\(|:|-)?\s*(?:(?:was|were|has|have|had)\s+)?"
         r"(?:never|not|hasn't|haven't|wasn't|weren't)\s+(?:yet |ever |been |previously )*"
-        r"(?:given|tried|used|had|taken|exposed|attempted|started)\b",
+        r"(?:given|tried|used|had|taken|exposed|attempted|started|prescribed|begun|commenced|introduced|required)\b",
         _DRUG,
     ),
     # "Not started aza as TPMT pending", "yet to begin MMF", "holding off tac"

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+        r"|\s-+\s(?:is|are|does|do|can|could|should|would|will|any|then|where|why|when)\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
         needs=_SUPPOSES,
     ),
@@ -116,8 +117,8 @@ RULES: tuple[Rule, ...] = (
     rule("planned", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
     rule(
         "hypothetical",
-        r"\b(?:once|when|as soon as) (?:she|he)(?:'s| is| becomes| gets|(?: does)? (?:falls?|gets?|becomes?|"
-        rf"develops?))?\s+(?P<scope>{LIST})",
+        r"\b(?:once|when|as soon as|by the time|until|should) (?:she|he)(?:'s| is| does| finally| eventually| ever)*"
+        rf"(?: falls?| gets?| becomes?| develops?)?\s+(?P<scope>{LIST})",
     ),
     rule(
         "hypothetical",

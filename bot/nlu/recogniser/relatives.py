@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, MENTION, REACTION
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, MENTION, REACTION
 
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
@@ -45,7 +45,8 @@ _OTHER_CASE = (
 )
 # The story of such a patient goes on without a subject: "my last case died of sepsis; was on cyclophosphamide"
 _GOES_ON = (
-    r"[^.;,?!\n]*(?:[;,]\s*(?:and |but |then )?(?:was|were|had|on|died|got|developed|took|who|did|ended|stopped|after|"
+    r"(?:\s*:[^.;?!\n]*)?[^.;,?!\n]*(?:[;,]\s*(?:and |but |then )?(?:was|were|had|on|died|got|developed|took|who|did|"
+    r"ended|stopped|after|"
     r"despite|then|lost|with|given|needed|came)\b[^.;,?!\n]*)*"
 )
 _ANOTHER = r"(?:an?other|a different|the other|my other) (?:patient|pt|case|lady|man|woman|one of (?:my|our) patients)"
@@ -53,11 +54,24 @@ _OF_PATIENT = (
     r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
     rf"her {MENTION}|his {MENTION}|herself|himself)"
 )
+# Who gives or fetches it is not who takes it: "mum puts his tac in yoghurt"
+_HANDS = (
+    r"(?:gives?|giving|brings?|fetch(?:es)?|collects?|administers?|crushes|mixes|hides|supervises?|manages|handles|"
+    r"holds|"
+    r"keeps|doles out|dispenses|picks up|measures|counts(?: out)?|checks|stopped|stops|puts|forgets?)"
+)
 _TELLS = (
     r"(?:reports?|says?|thinks?|wants?|asks?|asked|tells?|told|worries|(?:is |was |very )*worried|concerned|noticed|"
-    r"brought|rang|phoned|called|confirms?|states?|keen|reluctant|hesitant|unwilling|refuses?|insists?|afraid|"
-    r"anxious|scared)"
+    r"brought|rang|phoned|called|confirms?|states?|keen|reluctant|hesitant|unwilling|refuses?|insists?|fears?|minds?|"
+    r"dislikes?|complains?|afraid|"
+    r"anxious|scared|"
+    rf"{_HANDS}|(?:is |was )?(?:refusing|"
+    r"against|in favour)|hopes?|mentions?|mentioned|prefers?|objects?|declines?|declined|insisted|hates|wonders?)"
 )
+_PATIENT_S = r"(?:her|his|the (?:patient|pt|girl|boy|child|lad|kid)'s)"
+# Beside a parent the daughter or the child is the patient
+_PARENT = r"(?:mother|mum|mom|mam|father|dad|parent)"
+_CHILD_HERE = r"(?:(?:the |her |his |our )?(?:daughter|son|girl|boy|child|kid|teenager|lad|baby))"
 
 RULES: tuple[Rule, ...] = (
     rule(
@@ -92,7 +106,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "family",
-        r"\b(?:her|his|their|the) (?:baby|newborn|infant|neonate|toddler|twins)(?:'s)? (?:(?:also|now|is|was|has|"
+        r"\b(?:her|his|their|the|breastfed|nursing) (?:baby|newborn|infant|neonate|toddler|twins)(?:'s)? (?:(?:also|"
+        r"now|is|was|has|"
         rf"had|got|with|born|an?)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
         CONDITION + REACTION,
     ),
@@ -161,5 +176,49 @@ RULES: tuple[Rule, ...] = (
         "family",
         rf"\b(?:{_RELATIVE}|{_PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*"
         rf"\s+(?P<scope>{MENTION}(?:{_ALSO})*)",
+    ),
+    # "Housemate on isoniazid for latent TB"
+    rule(
+        "family",
+        r"\b(?:(?:class|room-?|house-?|flat-?|cell-?|team-?|school)mate|co-?worker)s?(?: (?:has|had|is|was|on|takes|"
+        r"took|"
+        rf"with|got|also|given))+ (?P<scope>{MENTION}(?:{_ALSO}| (?:for|with|after|from|and) {MENTION})*)",
+    ),
+    # "his wife is breastfeeding": she nurses, not he; whose wish or pregnancy it is, the case asks
+    rule(
+        "family",
+        rf"\b(?:wife|girlfriend|fianc[eé]e)(?:'s)?\s+(?:(?:is|was|currently|now|still|also)\s+)*(?P<scope>{ACT})",
+        ACT,
+        values=frozenset({"breastfeeding"}),
+    ),
+    # "husband on methotrexate. She takes aza": whom each is of is told
+    rule(
+        "family",
+        rf"\b(?:{_PARTNER}|{_RELATIVE})(?:'s| is| was| has been)? (?:also )?(?:on|takes|taking|took|uses|using) "
+        rf"(?P<scope>{DRUG}(?:{_ALSO})*)"
+        rf"[^.;,?!\n{MENTION[1:-1]}]{{0,25}}(?:{CONDITION})?[^.;?!\n{MENTION[1:-1]}]{{0,30}}"
+        rf"[.;,]\s*(?:and |but |while )?(?:she|he|pt|patient|the (?:patient|pt)|mine|our \w+|hers|his)(?:'s| is)? "
+        rf"(?:herself |himself |only |just )?(?:takes|taking|on|is|uses)\b[^.;,?!\n]{{0,10}}{DRUG}",
+        DRUG,
+    ),
+    # "mum gives her azathioprine", "father keeps the boy's tac": the patient takes it
+    rule(
+        "affirmed",
+        rf"\b(?:{_RELATIVE}|{_PARTNER})\b[^.;,?!\n]{{0,20}}?\b{_HANDS} (?:{_PATIENT_S}|her|him|"
+        rf"them) (?:the )?(?P<scope>{DRUG})",
+        DRUG,
+    ),
+    # "mum had lupus; daughter on MMF": beside her parent she is the patient
+    rule(
+        "affirmed",
+        rf"\b{_PARENT}\b[^.?!\n]*?{MENTION}[^.?!\n]*?[.;,]\s*(?:and |but |while )?{_CHILD_HERE}(?:'s| is| has| was|"
+        rf" now| currently| takes| taking| on| with|,| \d+)+(?P<scope>[^.;?!\n]*)",
+    ),
+    # "her son, who lives with her, has TB"
+    rule(
+        "family",
+        rf"\b(?:{_RELATIVE}|{_PARTNER}), (?:who|whom|with whom|whose|also|aged)\b[^.;,?!\n]*, (?:also )?(?:has|had|"
+        r"got|is|was|"
+        rf"takes|took|developed|died of)(?: on| an?| known)* (?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
 )

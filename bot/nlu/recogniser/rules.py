@@ -32,7 +32,7 @@ LIST = rf"(?:{_list_of(DRUG)}|{_list_of(FINDING)})"  # "tac, rituximab or, faili
 class Rule(NamedTuple):
     """Mentions inside the group `scope` of a match are so asserted, if of one of the `kinds` (skeleton characters) and,
     where `values` are given, if one of these stands there. It is not tried where nothing matches what it `needs`: most
-    messages hold no date.
+    messages hold no date. What is said `instead_of` an assertion overrides that one alone.
     """
 
     assertion: Assertion
@@ -40,6 +40,7 @@ class Rule(NamedTuple):
     kinds: str = ANY
     needs: re.Pattern[str] | None = None
     values: frozenset[str] | None = None
+    instead_of: Assertion | None = None
 
 
 def rule(
@@ -48,6 +49,7 @@ def rule(
     kinds: str = ANY,
     needs: re.Pattern[str] | None = None,
     values: frozenset[str] | None = None,
+    instead_of: Assertion | None = None,
 ) -> Rule:
     """A rule from the text of its pattern."""
-    return Rule(assertion, re.compile(pattern), kinds, needs, values)
+    return Rule(assertion, re.compile(pattern), kinds, needs, values, instead_of)

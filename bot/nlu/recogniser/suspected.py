@@ -10,13 +10,14 @@ import re
 
 from bot.nlu.recogniser.phrases import NOT_DRUG, STATED
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CHILD, CONDITION, FINDING
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
 _WITHIN = r"[^.;?!\n]"
 _UNSURE = (
     r"\b(?:unsure|not (?:at all )?(?:sure|clear|certain|convinced)|unclear|uncertain|undecided|don't know|"
-    r"do not know|no idea|can't (?:tell|say|decide)|cannot (?:tell|say|decide)|wonder(?:s|ing|ed)?|debat(?:e|es|"
+    r"do not know|no idea|can't (?:yet )?(?:tell|say|decide)|cannot (?:yet )?(?:tell|say|decide)|wonder(?:s|ing|ed)?|"
+    r"debat(?:e|es|"
     r"ing)|query(?:ing)?|quer(?:y|ies|ied)|question(?:s|ed)? (?:is )?)(?: (?:if|whether|as to whether|"
     r"about whether))"
 )
@@ -24,12 +25,28 @@ _IS = r"(?:'s| is| are| was| were| could be| might be| may be| comes? from| refl
 _STILL = r"(?:(?:is|are|was|were|seems?|looks?|appears?|still|remains?|very|quite|only|now|being|rather|at least)\s+)*"
 _AWAITED = (
     r"(?:requested|pending|awaited|awaiting|booked|outstanding|to follow|tbc|indeterminate|equivocal|inconclusive|"
-    r"sent|not (?:yet )?(?:back|done|resulted|reported)|in progress|in the lab|arranged|due)\b"
+    r"open|unknown|sent|(?:swab|sample|blood|culture|biopsy|smear|scraping)s? taken|not (?:yet )?(?:back|done|"
+    r"resulted|reported)|"
+    r"in progress|in the lab|arranged|due)\b"
 )
 _TESTED = (
-    r"results?|tests?|serology|pcr|screen|swabs?|bloods|titres?|status|biops(?:y|ies)|work-?up|scans?|quantiferon|igra"
+    r"results?|tests?|abs?|antibod(?:y|ies)|antigen|rna|dna|viral load|ig[gm]|serology|pcr|screen|swabs?|bloods|"
+    r"titres?|status|biops(?:y|ies)|work-?up|scans?|quantiferon|igra"
 )
 _ENDS = r"(?=\s*(?:[.,;:)!\n-]|and\b|but\b|$))"
+_COLLEAGUES = (
+    r"(?:neuro(?:logy|logists?)?|rheum(?:y|atology|atologists?)?|derm(?:s|atology|atologists?)?|ortho(?:paedics)?|ed|"
+    r"a&e|"
+    r"radiolog(?:y|ists?)|path(?:ology|ologists?)?|haem(?:atology|atologists?)?|cardio(?:logy|logists?)?|gastro\w*|"
+    r"renal|"
+    r"resp(?:iratory)?|micro(?:biology|biologists?)?|id|gp|surgeons?|ward|referrer|reg|registrar|consultant|"
+    r"colleagues?|"
+    r"team|eyes|ophthalm\w*|physicians?|obstetricians?|oncolog\w+|endocrin\w*|we|i)"
+)
+_SIGN = (
+    r"(?!(?:no|not|never|none|neg\w*|nil|yes|excluded|she|he|it|is|are|can|could|do|does|should|would|will|which|what|"
+    rf"how|when|any|{DRUG}))"
+)
 _NEEDS_ALTERNATIVES = re.compile(_UNSURE)
 _NEEDS_AWAITED = re.compile(_AWAITED)
 
@@ -48,7 +65,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "possible",
-        rf"(?:\beither|\btorn between|\btoss-?up between|\bcan(?:'t|not) (?:tell|distinguish|separate|differentiate)|"
+        r"(?:\beither|\btorn between|\b(?:undecided|hesitat\w+|hovering|wavering|deciding|caught) between|"
+        r"\btoss-?up between|\bcan(?:'t|not) (?:tell|distinguish|separate|differentiate)|"
         rf"\b(?:hard|difficult) to (?:tell|distinguish|separate|differentiate)) {STATED}"
         rf"(?P<scope>{FINDING} (?:or|and|from) {STATED}{FINDING})",
         NOT_DRUG,
@@ -63,8 +81,9 @@ RULES: tuple[Rule, ...] = (
         r":)?|awaiting (?:\w+ )?(?:for|to exclude|to look for)|(?:worried|afraid|concerned|suspicious|"
         r"fear) (?:that )?(?:she|he)(?:'s| is| has| may have| might have| may be| might be| could be)|(?:think|"
         r"thinks|thought|reckons?|believes?|guess|fears?|feared|suspects?|suspected|"
-        r"hunch)(?: is)?(?: that)? (?:this|it|that|there)(?:'s| is| was| may be| might be| could be| looks like)|"
-        r"a (?:hint|whiff|suggestion|suspicion|question|touch) of|(?:spectre|whiff|"
+        r"hunch|worried|worries|afraid|concerned|scared)(?: is)?(?: that)? (?:this|it|that|there)(?:'s| is| was|"
+        r" may be| might be| could be| looks like)|"
+        r"(?:there's|there is|some) talk of|a (?:hint|whiff|suggestion|suspicion|question|touch) of|(?:spectre|whiff|"
         rf"inkling) of)\s+{STATED}(?P<scope>{FINDING}(?: (?:or|and) {STATED}{FINDING})*)",
         NOT_DRUG,
     ),
@@ -90,7 +109,11 @@ RULES: tuple[Rule, ...] = (
     ),
     # "TB v lymphoma, biopsy tomorrow", "PSC or PBC?", "PSC is suspected, PBC too"
     rule("possible", rf"(?P<scope>{FINDING}(?: or {FINDING})? (?:vs?\.?|versus) {FINDING})(?!\w)", NOT_DRUG),
-    rule("possible", rf"(?:^|[.;:,\n]\s*)(?P<scope>{CONDITION} or {CONDITION})\?", NOT_DRUG),
+    rule(
+        "possible",
+        rf"(?:^|[.;:,\n]\s*)(?P<scope>{CONDITION} or (?:{CONDITION}|not|[a-z]+))\?(?=\s*(?:[^\s?]|$))",
+        NOT_DRUG,
+    ),
     rule("possible", rf"(?P<scope>{FINDING})(?: overlap)? query\b", NOT_DRUG),  # "HCC query", "SLE overlap query"
     rule(
         "possible",
@@ -134,6 +157,71 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:(?:does|did|do|could|can|would)(?:n't| not)|nobody has|no one has|never|nothing)(?: (?:yet|ever|been|"
         rf"formally|fully|properly|really|entirely))* (?:excludes?|excluded|rules? out|ruled out)\s+{STATED}"
         rf"(?P<scope>{_X}(?: (?:or|and) {STATED}{_X})*)",
+        NOT_DRUG,
+    ),
+    # "is it lupus, is it Sjogren?", "is this gout?"
+    rule(
+        "possible",
+        rf"(?:^|[.;:,?!\n-]\s*)(?:or |and |so )?is (?:it|this|that) (?:really |maybe |just |now |then )?(?:an? )?"
+        rf"(?P<scope>{FINDING}(?: or {FINDING})*)(?=\s*(?:[,?]|or (?:is|just|simply|something)\b))",
+        NOT_DRUG,
+    ),
+    # "neuro think PRES", "the ward says anaphylaxis but tryptase normal"
+    rule(
+        "possible",
+        rf"\b{_COLLEAGUES} (?:(?:think|thinks|thought|suspect|suspects|suspected|wonder|wonders|reckons?|favours?|"
+        r"queries|"
+        rf"query|raised?|raises|fear|fears|(?:says?|said)(?=[^.;?!\n]{{0,40}}\b(?:but|though|however|not convinced|"
+        r"unconvinced|i doubt)\b))(?: (?:about|of|that|it's|it is|this is|it was|maybe|perhaps))*)"
+        rf" {STATED}(?P<scope>{FINDING}(?: or {FINDING})*)(?=\s*(?:[,.;:?!)\n-]|$|but\b|and\b|though\b|so\b|given\b|"
+        r"as\b))",
+        NOT_DRUG,
+    ),
+    # "suspect gout, or something like sepsis"
+    rule(
+        "possible",
+        r"\b(?:possib\w+|probabl\w+|suspect\w*|likely|maybe|perhaps|query|either|could be|might be|"
+        rf"\?)[^.;?!\n]{{0,40}},? or "
+        r"(?:some(?:thing|body|one)? (?:like|such as|along the lines of|akin to)|else|even|just|simply|"
+        rf"possibly) {STATED}"
+        rf"(?P<scope>{FINDING})",
+        NOT_DRUG,
+    ),
+    # "Shingles? one dermatome, vesicles": the mark stands behind the name, and no question follows
+    rule(
+        "possible",
+        rf"(?:^|[.;\n]\s*)(?P<scope>{CONDITION})\?\s+(?={_SIGN})[^.;?!\n]*\b(?:taken|sent|pending|booked|requested|"
+        rf"tomorrow|today|arranged|urgent(?:ly)?|awaited|hot|raised|swollen|tender|new|doubtful|compatible)\b",
+    ),
+    rule(
+        "possible",
+        rf"(?P<scope>{DRUG})\s*[:,(-]+\s*(?:unclear|unknown|unsure|uncertain|not (?:known|clear|documented)|"
+        r"no record|notes "
+        rf"(?:lost|missing)|possibly|may have had (?:it|one|some)|might have had (?:it|one|some))\b",
+        DRUG,
+    ),
+    # "lymphoma or TB, node biopsy next week"
+    rule(
+        "possible",
+        rf"(?:^|[.;\n]\s*)(?P<scope>{CONDITION} or {CONDITION})[,:;-]\s*(?:the |node |liver |skin |"
+        rf"urgent )*(?:{_TESTED}|"
+        r"mri|ct|pet|tap|cultures?|mrcp|tissue|samples?)\b",
+        NOT_DRUG,
+    ),
+    # "lupus or Sjogren, unclear which", "lupus was raised by rheum"
+    rule(
+        "possible",
+        rf"(?P<scope>{FINDING}(?:,? or |/| vs?\.? ){FINDING})\s*[,;:(-]?\s*(?:it's |is |still |we're |"
+        r"i'm )*(?:unclear|unsure|uncertain|"
+        r"not (?:sure|clear|certain)|don't know|undecided|can't (?:tell|say)|hard to (?:say|tell)|unknown|who knows|"
+        r"no idea) which",
+        NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        rf"(?P<scope>{FINDING}(?: or {FINDING})*) (?:was|is|has been|were|being) (?:also )?(?:raised|queried|"
+        r"suggested|mooted|floated|"
+        r"mentioned|proposed|brought up|wondered about) (?:by|as an?)\b",
         NOT_DRUG,
     ),
 )
