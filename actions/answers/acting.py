@@ -27,7 +27,8 @@ _ACT = (
     r"(drop|reduc|cut|lower|stop|hold(?! on\b)|halve|paus|withhold|continu|carry on|keep|interrupt|suspend|decreas"
     rf"|omit|skip|stay|go down|come down|discontinu|withdraw|leave)\w*|{_AGAIN}"
 )
-_ACTS = re.compile(rf"^{_LEADS}({_ACT})\b")
+_DONE = r"(?!(?:stopped|reduced|halved|held|withheld|interrupted|suspended|omitted|discontinued|skipped|dropped)\b)"
+_ACTS = re.compile(rf"^{_LEADS}{_DONE}({_ACT})\b")
 _TAKEN_UP = re.compile(rf"^{_LEADS}{_AGAIN}\b(?! (in|for|with (mmf|tac)) )")
 # Of stopping for good, of how it is done, or of how long: none of them is about what was told last
 _OF_REMISSION = re.compile(

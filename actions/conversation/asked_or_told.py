@@ -13,6 +13,7 @@ from actions.conversation.focus import Focus
 
 _FAIRLY_SURE = 0.6
 _SURE = 0.9
+_UNSURE = 0.5
 _ASKS = re.compile(r"\?\s*$")
 _OPENS_A_QUESTION = re.compile(
     r"\W*(?:and |so |ok |but )*(?:what if|what (?:do|should|to|happens)|how|when|can|should|does)\b"
@@ -41,7 +42,7 @@ _BLAMES = re.compile(
 # Somebody who is well and wants to stop
 _WOULD_STOP = re.compile(
     r"\b(?:want\w*|wish\w*|keen|hop(?:es?|ing)|ask\w*|ready|time|like|begging|happy|ok|okay|safe"
-    r"|can (?:she|he|they|we|i))"
+    r"|can (?:she|he|they|we|i)(?: get (?:her|him|them|it))?)"
     r"(?: (?:to|if|whether|she|he|they|we|can|could|for|about|now|it))*"
     r" (?:stop\w*|come off|coming off|get off|be off|off|wean\w*|withdraw\w*|discontinu\w*|quit)\b"
     r"|\bcan (?:she|he|they|we|i|it) (?:be )?(?:stop\w*|come off|withdrawn)\b"
@@ -81,6 +82,8 @@ def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | Non
         return "ask_adverse_effects"
     if _asks_of_a_condition(asked):
         return "ask_special_situation"
+    if _tells_of_a_combination(asked, words, focus):
+        return "ask_interactions"
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
     return None
@@ -116,9 +119,19 @@ def _asks_of_a_condition(asked: Asked) -> bool:
     return asked.intent == "ask_interactions" and one and not others and bool(asked.mentions.of("condition"))
 
 
+def _tells_of_a_combination(asked: Asked, words: Reading, focus: Focus) -> bool:
+    """ "ID have put her on azithro, she's on prograf": a medicine beside one of ours, and nothing else is told."""
+    mentions = asked.mentions
+    told = words.reason or words.reactions or words.tried or mentions.of("reason") or mentions.of("topic")
+    beside = mentions.of("co_medication", "affirmed") or mentions.of("other_medicine", "affirmed")
+    taken = [drug for drug in words.current if not taken_first(drug)]
+    first = asked.intent == "inform_case" and not focus.intents and not mentions.of("condition", "affirmed")
+    return bool(first and beside and taken and not told)
+
+
 def _asks_to_stop_while_well(asked: Asked, lowered: str, words: Reading) -> bool:
     """ "Aza 125, normal LFTs for 3 years, wants to stop": nothing failed or did harm, and tests or words say so."""
-    guessed = asked.intent in SITUATIONS and asked.confidence < _SURE
+    guessed = asked.confidence < (_SURE if asked.intent in SITUATIONS else _UNSURE)
     told = words.reason or words.reactions or asked.mentions.of("reaction") or asked.mentions.of("reason")
     return guessed and not told and bool(_WOULD_STOP.search(lowered)) and bool(_IS_WELL.search(lowered))
 

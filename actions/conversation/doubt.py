@@ -33,7 +33,7 @@ _WANTS_OPTIONS = re.compile(
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
     r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
-    r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) you"
+    r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) (you|u)"
     r" (use|give|try|start|do|go for|switch to|recommend|suggest|pick|choose)\b"
     r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) "
     r"(have|take|use|give|try|start|do|get|go for"
@@ -151,8 +151,8 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
     if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    if _SWITCH_TO.search(lowered):
-        topics.discard("stopping")
+    if _SWITCH_TO.search(lowered) or words.tried:
+        topics.discard("stopping")  # told of what was given, and not asked
     return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
 
 

@@ -6,12 +6,14 @@ import re
 
 from actions.answers.acting import without_drugs
 from actions.answers.desk import PLAN, Asked
+from actions.conversation.another_field import SCREENED
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import REPEATABLE
 
 MORE = "ask_more"  # stands for an intent: the last questions again, for another drug or population
 CHANGES = "ask_changes"  # stands for an intent: what the last change of the case did to the standings
 _UNSURE = 0.5
+_SHORT = 30  # characters
 _READINGS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_response"})
 _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
 _WHAT_IS_LEFT = re.compile(
@@ -19,6 +21,7 @@ _WHAT_IS_LEFT = re.compile(
     r"|what (?:is|remains|remain)(?: left)?|what (?:options|drugs) (?:are left|remain)|(?:is )?anything left)"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
 )
+_ASKED_OF = re.compile(rf"{_OPENS}(?:(?:status|infection|positive|then|in|with|instead|the|virus)\W*)*\W*")
 # An examination of the liver by itself, of what was asked before
 _EXAMINED = re.compile(
     rf"{_OPENS}(?:(?:need|needs|do|any|repeat|a|the)\W+)*(?:liver )?"
@@ -50,6 +53,8 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
     """What such a question asks, as an intent; None for any other message."""
     if not asked.mentions.of("drug") and _WHAT_IS_LEFT.fullmatch(lowered):
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
+    if beside := _beside_the_case(asked, lowered, focus):
+        return beside
     if "ask_stopping" in focus.intents and _COMES_BACK.search(lowered):
         return "ask_stopping"  # no drug is supposed to have failed
     if len(focus.drugs) < 2 and _CHANGES.fullmatch(lowered):
@@ -66,6 +71,31 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_dose"
     supposed = asked.confidence < _UNSURE and _SUPPOSES_A_COURSE.match(lowered)
     return MORE if supposed and not asked.mentions.found and asked.mentions.measure("duration") else None
+
+
+def _beside_the_case(asked: Asked, lowered: str, focus: Focus) -> str | None:
+    """ "Hep B?" and "adalimumab?" in a running case: an infection that is looked for before our drugs, or a medicine
+    that is none of ours, by nothing but its name.
+    """
+    kinds = {m.entity for m in asked.mentions.found}
+    short = len(lowered) <= _SHORT and (focus.drugs or focus.options) and not asked.mentions.measures
+    if not (short and _ASKED_OF.fullmatch(_without(asked, lowered))):
+        return None
+    if kinds == {"other_medicine"}:
+        return "ask_drug_overview"
+    named = {m.value for m in asked.mentions.found}
+    asserted = {m.assertion for m in asked.mentions.found}
+    looked_for = kinds and kinds <= {"condition", "analyte"} and named <= SCREENED and "negated" not in asserted
+    return "ask_special_situation" if looked_for and "?" in lowered else None
+
+
+def _without(asked: Asked, lowered: str) -> str:
+    """The text without what was found in it."""
+    pieces = list(lowered)
+    for mention in asked.mentions.found:
+        start = max(0, mention.start - asked.start)
+        pieces[start : mention.end - asked.start] = " " * (mention.end - asked.start - start)
+    return "".join(pieces)
 
 
 def _only_a_dose(asked: Asked) -> bool:

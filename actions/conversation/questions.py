@@ -200,16 +200,29 @@ def _about_what_was_told(draft: Draft, one: Asked, told: Asked) -> Asked:
     own = one.mentions.of("drug") or one.mentions.of("drug_class")
     if told.intent not in SITUATIONS or own or one.intent not in TOPIC_OF or _POINTS.search(one.text.lower()):
         return one
-    if one.intent == "ask_stopping" and (named := told.mentions.of("drug_class", "affirmed")):
-        here = structs.replace(named[0], start=one.start, end=one.start, text="")
-        return structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
+    meant = _to_be_stopped(draft, told) if one.intent == "ask_stopping" else ()
+    return _with_drugs(one, meant or _to_come(draft, told))
+
+
+def _to_be_stopped(draft: Draft, told: Asked) -> tuple[Mention, ...]:
+    """What a report names that may be stopped: the drug that did harm, or a class."""
+    harmful = {reaction.drug for reaction in draft.reading.reactions}
+    did = tuple(m for m in told.mentions.of("drug") if m.value in harmful)
+    return did[:1] or told.mentions.of("drug_class", "affirmed")[:1]
+
+
+def _to_come(draft: Draft, told: Asked) -> tuple[Mention, ...]:
+    """The one drug that a report plans, or names beyond the first line and not as one behind the patient."""
     open_ = [m for m in told.mentions.of("drug", *SPOKEN_OF) if m.value not in draft.reading.tried]
     planned = [m for m in open_ if m.assertion == "planned"]
     coming = planned or [m for m in open_ if not taken_first(m.value)]
-    if len({m.value for m in coming}) != 1:
-        return one
-    here = structs.replace(coming[0], start=one.start, end=one.start, text="")
-    return structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
+    return tuple(coming[:1]) if len({m.value for m in coming}) == 1 else ()
+
+
+def _with_drugs(one: Asked, drugs: tuple[Mention, ...]) -> Asked:
+    """The question as if it named these drugs."""
+    here = (structs.replace(m, start=one.start, end=one.start, text="") for m in drugs)
+    return structs.replace(one, mentions=Mentions((*here, *one.mentions.found), one.mentions.measures))
 
 
 def _about_the_same(draft: Draft, one: Asked, following: Asked) -> Asked:
@@ -218,5 +231,4 @@ def _about_the_same(draft: Draft, one: Asked, following: Asked) -> Asked:
     if own or one.intent not in TOPIC_OF or SENTENCE_ENDS.search(between) or _POINTS.search(one.text.lower()):
         return one
     drugs = following.mentions.of("drug", "affirmed", "hypothetical") or following.mentions.of("drug_class")
-    here = (structs.replace(m, start=one.start, end=one.start, text="") for m in drugs)
-    return structs.replace(one, mentions=Mentions((*here, *one.mentions.found), one.mentions.measures))
+    return _with_drugs(one, drugs)

@@ -56,6 +56,12 @@ _BACKGROUND_BEFORE = re.compile(
     r"|replac(?:e|es|ing)|other than|rather than|not|without"
     rf"|scrap|drop|forget|{_FAILED})\s+(the\s+)?$"
 )
+_ENDS_IT = re.compile(
+    r"\b(?:wants?|get\w*|come|coming|keen|wean\w*|taper\w*|like|hoping|ready)\b[^.;?]{0,20}\boff(?: of)?"
+    r" (?:the |her |his )?$"
+    r"|\b(?:can|could|should|when|how|whether|to)\b[^.;?]{0,20}\b(?:stop|wean|taper|withdraw|discontinue)"
+    r" (?:the |her |his )?$"
+)
 _NOT_TAKEN = re.compile(r"\b(not|instead of|rather than|in place of|no longer on)( on)?( the)? $")
 _BACKGROUND_AFTER = re.compile(
     r"^[\s-]*(both |all |who |that |has |had |have |was |were )*"
@@ -199,12 +205,21 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
         taken = [m for m in asked.mentions.found if not _NOT_TAKEN.search(asked.text[: m.start - asked.start].lower())]
         return named_drugs(Mentions(tuple(taken)), base) or named_drugs(asked.mentions, base)
+    if asked.intent == "ask_stopping" and (ended := _to_be_ended(asked, base)):
+        return ended
     named: tuple[str, ...] = ()
     for left in (_background(asked, base), _failed(asked, base), ()):  # "aza intolerants on MMF": not both
         named = named or named_drugs(Mentions(tuple(m for m in asked.mentions.found if m not in left)), base)
     if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
         return tuple(drug for drug in named if drug not in _CLASSES["steroid"]) or named
     return named
+
+
+def _to_be_ended(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
+    """The drugs that a question on stopping is about by its own words: "wants off pred", "can she come off aza"."""
+    text = asked.text.lower()
+    named = tuple(m for m in _mentioned(asked, base) if _ENDS_IT.search(text[: m.start - asked.start]))
+    return named_drugs(Mentions(named), base)
 
 
 def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:

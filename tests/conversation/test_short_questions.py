@@ -141,3 +141,41 @@ def test_both_in_view_are_compared_with_the_one_named() -> None:
 )
 def test_what_reads_like_a_report_and_asks(text: str, guessed: str, expected: str | None) -> None:
     assert better(text, guessed, Focus()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("can we get him off the pred? LFTs normal, on aza 100", ("prednisolone",)),
+        ("wants to come off tac, stable on mmf too", (TAC,)),
+        ("when to stop aza if normal on pred 5", (AZA,)),
+    ],
+)
+def test_what_is_to_be_ended_is_what_stopping_is_asked_of(text: str, expected: tuple[str, ...]) -> None:
+    assert own_drugs(asked(text, "ask_stopping", 0.9), assistant().base) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hep B status?", "ask_special_situation"),
+        ("and HIV?", "ask_special_situation"),
+        ("etanercept?", "ask_drug_overview"),
+        ("hep b neg", None),
+        ("treat his hepatitis c?", None),
+    ],
+)
+def test_what_is_looked_for_first_and_other_medicines_go_on_with_the_case(text: str, expected: str | None) -> None:
+    assert short(text, TABLE, "out_of_scope_near", 0.9) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("micro started her on erythromycin, she takes prograf", "ask_interactions"),
+        ("on erythromycin and prograf, tremor", None),
+        ("failed aza, now erythromycin and prograf", None),
+    ],
+)
+def test_a_medicine_told_beside_ours_asks_for_the_interaction(text: str, expected: str | None) -> None:
+    assert better(text, "inform_case", Focus(), 0.9) == expected

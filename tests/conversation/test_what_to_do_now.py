@@ -170,3 +170,8 @@ def test_a_question_that_names_nothing_given_is_left_alone() -> None:
 )
 def test_when_to_start_again_is_asked_of_what_led_to_the_stop(text: str, acts: bool) -> None:
     assert asks_to_act(text) is acts
+
+
+@pytest.mark.parametrize("text", ["stopped the for neutrophils, what now", "reduced last week, fine now?"])
+def test_what_was_done_is_not_asked(text: str) -> None:
+    assert not asks_to_act(text)

@@ -16,6 +16,8 @@ def is_a_capsule(text: str, span: Span, spans: Sequence[Span]) -> bool:
     """Whether the letters that could be a pneumonia stand right before a drug or behind a strength."""
     if span.entity != "condition" or not _CAPSULE.fullmatch(text, span.start, span.end):
         return False
+    if span.end - span.start > len("cap"):
+        return True  # nobody has several pneumonias
     drugs = (other for other in spans if other.entity in ("drug", "co_medication") and other.start >= span.end)
     before_drug = any(_BETWEEN.fullmatch(text, span.end, drug.start) for drug in drugs)
     return before_drug or bool(_DOSE_BEFORE.search(text, 0, span.start))
