@@ -31,6 +31,8 @@ not on aza since 2020 => azathioprine historical
 aza no more, MMF now => azathioprine historical
 """,
     "drugs taken": """
+allopurinol added to aza in 2019 => allopurinol affirmed, azathioprine affirmed
+refractory to aza 150, on pred 20 => azathioprine affirmed, prednisolone affirmed
 aza since 2014, what next => azathioprine affirmed
 on aza 2014 to date => azathioprine affirmed
 she has had MMF for two years, ALT 30 => mycophenolate affirmed
@@ -242,6 +244,11 @@ prob lupus => lupus possible
 susp lupus => lupus possible
 lupus or Sjogren, unclear which => lupus possible, sjogren possible
 lupus was raised by rheum => lupus possible
+""",
+    "suspected still": """
+can't rule TB out => tuberculosis possible
+MRI hasn't ruled PSC out => psc possible
+she may be pregnant on MMF => pregnant possible, mycophenolate affirmed
 """,
     "not suspected": """
 perhaps because of her gout she avoids meat => gout affirmed

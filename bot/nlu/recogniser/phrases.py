@@ -59,7 +59,8 @@ PAST: tuple[Rule, ...] = (
     ),
     rule(
         "historical",
-        r"(?<!started )(?<!added )(?<!began )(?<!begun )(?<!commenced )(?<!introduced )(?<!started on )(?<!put on )"
+        r"(?<!started )(?<!added )(?<!added to )(?<!combined with )(?<!on top of )(?<!began )(?<!begun )"
+        r"(?<!commenced )(?<!introduced )(?<!started on )(?<!put on )"
         r"(?<!placed on )(?<!commenced on )(?<!begun on )"
         rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
         rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"

@@ -224,4 +224,12 @@ RULES: tuple[Rule, ...] = (
         r"mentioned|proposed|brought up|wondered about) (?:by|as an?)\b",
         NOT_DRUG,
     ),
+    # "can't rule TB out", "MRI hasn't ruled PSC out"
+    rule(
+        "possible",
+        r"(?:n't|not|never|nobody has|to)(?: (?:yet|quite|fully|formally|been|entirely))* rul(?:e|"
+        rf"ed) (?P<scope>{FINDING}(?: or {FINDING})*)"
+        r" out\b",
+        NOT_DRUG,
+    ),
 )
