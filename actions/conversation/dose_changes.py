@@ -6,6 +6,8 @@ import re
 
 # "Room to go up?", "cut hers to what": the dose of what is given
 _DOSE_CHANGED = re.compile(
+    r"^\W*(?:(?:so|ok|and|then) )?(?:raise|increase|go up|push up|titrate|reduce|cut|drop|lower)(?: it| her| him)? to"
+    r"(?: what| how much)?\W*$|"
     r"\b(room|scope|safe|ok) to (go|move|push|titrate|increase)"
     r"|\b(go|going|push\w*|titrat\w+|move) (\w+ )?(up|higher|down)\b"
     r"|\b(cut|reduce|halve|increase|raise|double|lower|drop) (hers|his|(the|her|his) dose)\b"

@@ -144,3 +144,15 @@ def test_a_bilirubin_in_milligrams_is_no_dose(text: str, first: float, last: flo
     case = said((text, "inform_case")).case
     assert case.values["bilirubin"] == Value(last, "mg/dL", first=first)
     assert not case.doses
+
+
+@pytest.mark.parametrize("text", ["raise to?", "so increase it to?", "go up to what?", "reduce to"])
+def test_to_what_the_dose_is_changed_is_asked_of_the_drug_that_is_taken(text: str) -> None:
+    reply = said(("aza 50 od, ALT 190, wt 88 kg, 14 wks in", "refractory_disease"), (text, "gibberish"))
+    assert [part.title for part in reply.answer.parts][:1] == ["Dose: azathioprine (AZA)"]
+
+
+@pytest.mark.parametrize(("tgn", "shown"), [(540, False), (300, False), (120, True)])
+def test_what_is_told_of_a_low_metabolite_leads_only_beside_a_low_one(tgn: int, shown: bool) -> None:
+    reply = said((f"6-TGN {tgn}, 6MMP 1100, wcc 3.1. AIH on aza 150, ALT normal", "interpret_metabolites"))
+    assert ("Under-dosing" in lines(reply)) == shown
