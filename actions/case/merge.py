@@ -214,8 +214,8 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
 
 def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:
     """A reaction told without its drug is the one already known; a new one belongs to the drugs that are known for it,
-    to the second-line drug if it is all that is taken beside steroids, or else to the thiopurine when thiopurine intolerance is what the case
-    is about.
+    to the second-line drug if it is all that is taken beside steroids, or else to the thiopurine when thiopurine
+    intolerance is what the case is about.
     """
     if reaction.drug is None and (known := next((r for r in case.reactions if r.reaction == reaction.reaction), None)):
         return known
