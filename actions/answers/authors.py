@@ -9,6 +9,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.knowledge import kinds as r
+from actions.knowledge.base import KnowledgeBase
 
 _NAME = r"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Aa]l|[Dd]el)(?:[ -](?:der|den|la))?[ -])?[A-ZÀ-Ý][a-zß-ÿ']+(?:-[A-ZÀ-Ý][a-zß-ÿ]+)*"
 _WORK = r"(?:stud(?:y|ies)|series|paper|meta-?analysis|review|cohort|trial|data|report|article|numbers|figures)"
@@ -29,6 +30,11 @@ def of_named(desk: Desk, record: r.Evidence) -> bool:
     """Whether a record is from a study that the question names by its author."""
     author = _author(desk.base.get(record.source, r.Source))
     return author is not None and _is_named(author, desk.asked.text)
+
+
+def names_of_authors(base: KnowledgeBase) -> frozenset[str]:
+    """The lower-case names by which the sources' studies are called."""
+    return frozenset(author.lower() for source in base.all(r.Source) if (author := _author(source)))
 
 
 def not_held(desk: Desk) -> tuple[Line, ...]:

@@ -51,7 +51,8 @@ _MAY_BE = re.compile(
 _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
 # "Cellcept dose by weight, shes 38 kg": how much of it is asked
 _ITS_DOSE = re.compile(
-    r"\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
+    r"\s+(?:how (?:much|many)\b|(?:in )?(?:mg|mcg|g) ?(?:/|per|a) ?(?:kg|day|d|dose)\b)[^.;]*"
+    r"|\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
 )
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
@@ -66,7 +67,11 @@ _SAME_FOR = re.compile(
     r"^\W*((the|and|same|latter|former|first|second|third|last|ones?|both|all|two|three|others?|\d\)?|[&,()])\s*)+for\s+$"
 )
 # "Ritux in a 29 yo who failed aza": for somebody, at the beginning of a sentence
-_FOR_SOMEBODY = re.compile(r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b")
+_FOR_SOMEBODY = re.compile(
+    r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b"
+    r"|\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(with|y/?o|yrs?|years?[- ]old|patient|pt)\b"
+    r"(?![^?]*\b(since|despite|still|ago|for \d+|on it|stopped|worked|working|respon\w+|months?|weeks?)\b)"
+)
 _BEGINS = re.compile(r"(^|[.;?!\n])\s*$")
 # "Remicade 5 mg/kg for refractory AIH": what it would be given for, at the beginning of a sentence
 _FOR_WHAT = re.compile(

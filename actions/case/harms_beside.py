@@ -31,7 +31,10 @@ def harms_beside(
     denied = mentions.values("reaction", "negated")
     told: list[Placed] = list(mentions.of("reaction", "affirmed", "historical"))
     reactions = list(found)
+    supposed = mentions.of("condition", "hypothetical")
     for harm in chain(numbers_of_harm(mentions, text), conditions_as_harms(mentions, text), words_of_harm(text)):
+        if any(m.start < harm.end and harm.start < m.end for m in supposed):
+            continue  # asked of the drugs: "infections - mmf vs tac"
         if own := of_a_drug_in_use(harm, mentions, text, harmful):
             reactions += [Reaction(harm.reaction, own.value)] if _low_count_of(harm, own, mentions) else []
             continue

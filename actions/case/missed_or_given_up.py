@@ -19,6 +19,15 @@ _NOT_TAKING = re.compile(
     r"(?:\bnot|n'?t|\bnever|\bhardly)(?: (?:really|actually|been|even|properly|regularly|always))*"
     r" (?:taking|took|taken|swallow\w*|take)(?: (?:any|all) of)?\s+(?:the |her |his |my )?$"
 )
+# "Forgot pred for 3 days", "missed her tac x 2 days"
+_MISSED_A_WHILE = re.compile(
+    r"(?<!not )(?<!never )(?<!n't )\b(?:missed|skipped|omitted|forgot|forgotten|went without|(?:hasn't|has not) taken)"
+    r"\s+(?:(?:to take|taking|the|her|his) )*$"
+)
+_A_WHILE = re.compile(
+    r"\s*(?:for|x)\s*(?:about |the (?:last|past) )?(?:\d+|an?|one|two|three|four|five|a few|several) ?"
+    r"(?:days?|d|doses?|/7|weeks?|wks?|/52|nights?|mornings?)\b"
+)
 _OWNED_UP = re.compile(
     r"\b(?:admi(?:ts?|tted|tting)|confess\w*|owns? up|owned up|turns out|emerged|reveal\w*|adheren\w+|complian\w+"
     r"|pharmacy|prescriptions?|refills?|pill count|undetectable)\b"
@@ -48,7 +57,9 @@ def missed(text: str, mentions: Mentions) -> tuple[str, ...]:
     return tuple(
         drug.value
         for drug in mentions.of("drug")
-        if _MISSED.search(lowered[: drug.start]) or (owned_up and _NOT_TAKING.search(lowered[: drug.start]))
+        if _MISSED.search(lowered[: drug.start])
+        or (_MISSED_A_WHILE.search(lowered[: drug.start]) and _A_WHILE.match(lowered, drug.end))
+        or (owned_up and _NOT_TAKING.search(lowered[: drug.start]))
     )
 
 

@@ -27,6 +27,14 @@ _ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\
 _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
 _COMPLETED = re.compile(r"\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
 _INCOMPLETE = re.compile(r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half)\b|n't\b")
+# Hepatitis C is over with a sustained response; a treatment alone does not say so
+_RESPONDED = re.compile(
+    r"^[^.;?!]{0,30}?\b(?:svr(?:[- ]?(?:12|24))?|sustained virologic\w* response|cured|eradicated|cleared)\b"
+)
+_RESPONDED_BEFORE = re.compile(r"\b(?:cured|eradicated|cleared|svr(?:[- ]?(?:12|24))?(?: (?:after|for|of|from))?)\s+$")
+_NO_RESPONSE = re.compile(
+    r"\b(?:no|not|never|without|awaiting|await|pending|before|until|if|failed|non)\b[^.;,?!]*$|n't\b[^.;,?!]*$"
+)
 # Of what comes on in years a fear is no suspicion; a clinician who fears sepsis suspects it
 _FEARED = frozenset({"lymphoma", "malignancy"})
 _FEARED_AFTER = re.compile(r"[\s-]*(?:fears?|worr(?:y|ies)|scares?|anxiety|phobia|risks?)\b")
@@ -64,6 +72,17 @@ def is_cured(mention: Mention, lowered: str) -> bool:
     finished = _TREATED_AFTER.match(lowered, mention.end) or _TREATED_BEFORE.search(lowered[: mention.start])
     open_ = _NOT_GONE.search(lowered[: mention.start]) or (finished and "?" in lowered[mention.end :].split(".")[0])
     return mention.value == "tuberculosis" and bool(finished) and not open_
+
+
+def is_eradicated(mention: Mention, lowered: str) -> bool:
+    """Whether a hepatitis C is told with its cure: "hep C treated, SVR 2019"."""
+    if mention.value != "hepatitis-c":
+        return False
+    after = _RESPONDED.match(lowered[mention.end :])
+    if after:
+        return not _NO_RESPONSE.search(lowered[mention.end :][: after.end()].rsplit(" ", 1)[0])
+    before = _RESPONDED_BEFORE.search(lowered[: mention.start])
+    return before is not None and not _NO_RESPONSE.search(lowered[: before.start()])
 
 
 def is_asleep(mention: Mention, lowered: str) -> bool:

@@ -48,6 +48,10 @@ _BROUGHT_BY = re.compile(
     rf"|high[- ]dose |long[- ]term )*"
     rf"({NAME}+|it\b|them\b|(cortico)?steroids?\b)"
 )
+# "Pred psychosis", "steroid-induced diabetes"; of "on pred psychosis" the drug is only in use
+_BRINGS = re.compile(
+    rf"(?<!\bon )(?<!taking )(?<!with )(?<!started )(?P<by>{NAME}+)[\s-]*(?:induced |related |associated )?$"
+)
 # "Aza hepatitis", "hepatitis from azathioprine": not "autoimmune hepatitis on azathioprine"
 _HEPATITIS = re.compile(
     rf"(?P<first>{NAME}+)[\s-]*(induced |related |associated )?hepatitis\b"
@@ -92,7 +96,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         if not _excused(value, mention, drug, mentions, text)
     ]
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *RAISE_SUGARS)]
-    found += _harms_as_conditions(mentions, text)
+    found += [*named_after_their_drug(mentions, text), *_harms_as_conditions(mentions, text)]
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
@@ -153,6 +157,18 @@ def _avoided(reaction: Mention, text: str) -> bool:
 def did_not_get(reaction: Mention, text: str) -> bool:
     """ "She didn't get leucopenia or pancreatitis": the denial reaches over the list."""
     return bool(_DID_NOT_GET.search(text[: reaction.start].lower()))
+
+
+def named_after_their_drug(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
+    """Diseases with the name of a steroid right before theirs: "pred psychosis", "prednisolone-induced diabetes"."""
+    skeleton = masked(text, mentions)
+    steroids = {m.start: m.value for m in mentions.of("drug", "affirmed", "historical") if m.value in STEROIDS}
+    named = (
+        (_HARM_OF_STEROIDS[m.value], steroids.get(brings.start("by")))
+        for m in mentions.of("condition", "affirmed", "historical")
+        if m.value in _HARM_OF_STEROIDS and (brings := _BRINGS.search(skeleton[: m.start]))
+    )
+    return tuple(Reaction(harm, drug) for harm, drug in named if drug)
 
 
 def _harms_as_conditions(mentions: Mentions, text: str) -> Iterator[Reaction]:

@@ -16,7 +16,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
-from actions.case.reactions import did_not_get, of_counts, over, reactions
+from actions.case.reactions import did_not_get, named_after_their_drug, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told
@@ -98,10 +98,14 @@ class Reading(Struct, frozen=True):
     supposed: Reading | None = None  # what the message only supposes, read as if it were told
 
 
-def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool = True) -> Reading:
+def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool = True, cited: bool = False) -> Reading:
     """Read a message. `intents` are those of its questions, the first being the message's own. When the classifier is
-    not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart.
+    not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
+    that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
+    if cited and not _of_a_patient(text, mentions):
+        drugs = mentions.values("drug", "affirmed", "historical")
+        return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
     spans = supposing.supposed(text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
@@ -131,6 +135,12 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     return structs.replace(reading, supposed=apart)
 
 
+def _of_a_patient(text: str, mentions: Mentions) -> bool:
+    """Whether a message has an age or a sex, or words for a patient."""
+    person = told.age(mentions, text) is not None or told.sex(mentions, text)
+    return bool(person or _PATIENT.search(text.lower()))
+
+
 def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
     """The state of every drug; one that only a relative takes is no more than spoken of: "her brother is on MMF"."""
     own = {m.value for m in mentions.of("drug") if m.assertion != "family"}
@@ -140,7 +150,7 @@ def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
 def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:
     lowered = text.lower()
     age, sex = told.age(mentions, text), told.sex(mentions, text)
-    person = bool(age is not None or sex or _PATIENT.search(lowered))
+    person = _of_a_patient(text, mentions)
     states = _states(supposing.stated(text) if supposed else text, mentions)
     if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
@@ -175,7 +185,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     # "depression, pred 20" may be a disease of its own
     beside = bool(mentions.of("condition", "affirmed")) and not harmful(states)
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
-    own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well]
+    told_of = named_after_their_drug(mentions, text)  # "pred psychosis"
+    own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well and r not in told_of]
     blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:

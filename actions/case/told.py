@@ -11,7 +11,16 @@ from actions.case.asked_whether import asked_whether
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.missed_or_given_up import missed
-from actions.case.over_now import is_asleep, is_cured, is_feared, is_over, is_put_off, is_treated, of_class_a
+from actions.case.over_now import (
+    is_asleep,
+    is_cured,
+    is_eradicated,
+    is_feared,
+    is_over,
+    is_put_off,
+    is_treated,
+    of_class_a,
+)
 from actions.case.patient import State, Value
 from actions.case.weight import is_change
 
@@ -72,6 +81,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "wishes-pregnancy",
     ),
 )
+_ASKED_AND_DENIED = re.compile(r"[^.;?!\n]{0,20}\?\s*(?:no|nope|sorry|wrong|correction)\b")
 _NATIVE_LIVER = re.compile(r"\bnative liver\b(?! (?:survival|loss))")
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -150,13 +160,13 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault(mention.value, "possible")
             continue
         after = lowered[mention.end :]
-        if asked_whether(mention, lowered):
+        if asked_whether(mention, lowered) or _age_says(mention, mentions):
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
         if is_feared(mention, lowered):
             continue
-        if is_treated(mention, lowered):
+        if is_treated(mention, lowered) or is_eradicated(mention, lowered):
             states[mention.value] = "no"
             continue
         if is_asleep(mention, lowered):
@@ -206,6 +216,12 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
 def of_another(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message tells something of another patient: "my last patient was pregnant"."""
     return bool(_ANOTHERS.search(lowered[: mention.start]))
+
+
+def _age_says(mention: Mention, mentions: Mentions) -> bool:
+    """Whether it denies a child whose age is told: "infant? no, 8 yo"."""
+    ages = [m for m in mentions.measures if m.name == "age" and m.unit == "years"]
+    return mention.value == "child" and mention.assertion == "negated" and bool(ages)
 
 
 def _treated_long_ago(mention: Mention, lowered: str) -> bool:
@@ -261,12 +277,21 @@ def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
     weeks = weeks_told(mentions)
     late = {levels.LEVEL} if sampling.behind_the_dose(text) else set()  # no trough, which the case would hold it for
     told = (m for m in mentions.measures if m.name not in late and not is_change(m, mentions, text))
-    present = Mentions(mentions.found, tuple(m for m in told if not _of_the_past(m, mentions, text)))
+    present = Mentions(
+        mentions.found,
+        tuple(m for m in told if not _of_the_past(m, mentions, text) and not _put_right(m, mentions, text)),
+    )
     return {
         name: _value(present.course(name), weeks, mentions)
         for name in dict.fromkeys(m.name for m in present.measures)
         if name not in _NOT_VALUES
     }
+
+
+def _put_right(measure: Measure, mentions: Mentions, text: str) -> bool:
+    """Whether a number is asked, answered by no and told otherwise: "8 kg infant? no, 28 kg"."""
+    denied = _ASKED_AND_DENIED.match(text.lower(), measure.end)
+    return denied is not None and any(m.name == measure.name and m.start >= denied.end() for m in mentions.measures)
 
 
 def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:

@@ -38,6 +38,28 @@ _CLAIM = re.compile(
     r"[^.;?!,]*$"
 )
 _AFTER_A_FAILURE = re.compile(r"\b(after|since|following|when|who|fail\w*|refractory|intoleran\w+)\b[^.;?!,]*$")
+# "Rank tac, csa, mmf": what is to be put in order was taken by nobody
+_RANKS = re.compile(
+    r"(?:^|[.;,:?!\n–-]|\b(?:please|pls|can you|could you|and|in pregnancy))\s*(?:please |pls )?"
+    r"(?:rank|order|sort|list|compare|rate|tabulate)\b[^.;?!]*$"
+)
+# "How long before I decide MMF hasn't worked", "when do you call it a failure": nothing is decided yet
+_TO_BE_JUDGED = re.compile(
+    r"\b(?:how (?:long|soon)|when|at what point)\b[^.;,?!\n]*"
+    r"\b(?:decid\w+|say|call|conclude|declare|accept|deem|judge|know|assume|label)\b[^.;,?!\n]*$"
+)
+# "Aza stopped, pred 10": no harm is told, and no reason
+_STOPPED_ONLY = re.compile(
+    r"\s+(?:was |has been |is |now |already )*(?:stopped|held|paused|discontinued)\s*(?:[,.;)]|$)"
+)
+# "She was on tac before"
+_WAS_ON = re.compile(
+    r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
+)
+_BEFORE_THAT = re.compile(
+    r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
+)
+_NO_HARMS = frozenset({"age", "dose", "duration", "weight", "sodium", "albumin", "inr", "bilirubin"})
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
 _ASKS_WHETHER = re.compile(
     r"\b(is|does|would|can|do (we|i|you)|should (we|i)) (that|this|it|call (it|this|that))( \w+){0,3} "
@@ -53,10 +75,20 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
     if _about_to_stop(lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "stopped_other"}
+    found |= {
+        drug.value: "stopped_other"
+        for drug in mentions.of("drug")
+        if states.get(drug.value) in ("current", "asked", "not_taken")
+        and _WAS_ON.search(lowered[: drug.start])
+        and _BEFORE_THAT.match(lowered, drug.end)
+    }
+    found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
+    found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
-    elif has_another_organ(text):  # for whose graft the drug is given
+    elif has_another_organ(text) or "transplanted" in mentions.values("condition", "affirmed"):
+        # It is given for the graft
         found |= {d: "current" for d, state in states.items() if state == "current_insufficient" and d in SECOND_LINE}
     return found
 
@@ -110,6 +142,25 @@ def _claimed(states: Mapping[str, State], mentions: Mentions, lowered: str) -> I
     for drug in states:
         if all(_in_a_claim(m, lowered) for m in mentions.of("drug") if m.value == drug):
             yield drug
+
+
+def _only_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs that are to be put in order, or whose failure is only to be judged one day."""
+    for drug in states:
+        named = [lowered[: m.start] for m in mentions.of("drug") if m.value == drug]
+        if all(_RANKS.search(before) or _TO_BE_JUDGED.search(before) for before in named):
+            yield drug
+
+
+def _stopped_only(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs thought not to be tolerated of which the message says no more than that they were stopped, and that tells
+    no harm: "ascites, aza stopped, pred 10".
+    """
+    if mentions.of("reaction") or mentions.of("reason") or any(m.name not in _NO_HARMS for m in mentions.measures):
+        return
+    for drug in mentions.of("drug"):
+        if states.get(drug.value) == _HARMED and _STOPPED_ONLY.match(lowered, drug.end):
+            yield drug.value
 
 
 def _in_a_claim(drug: Mention, lowered: str) -> bool:

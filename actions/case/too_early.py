@@ -34,7 +34,7 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
         return ()
     early = too_early_to_judge(text, mentions)
     second = tuple(drug for drug in thought if drug in SECOND_LINE and early)
-    responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states)
+    responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
     return (*second, *(drug for drug in thought if drug in _FIRST_LINE and responds))
 
 
@@ -50,6 +50,18 @@ def only_begun(text: str, mentions: Mentions) -> bool:
         return False
     lowered = text.lower()
     return not (says_worse(lowered) or _NO_BETTER.search(lowered) or _reason_told(mentions))
+
+
+def _first_days(text: str, mentions: Mentions) -> bool:
+    """Whether treatment is told in days, and neither a course nor a word says how it goes: "bili 190, day 6 of it"."""
+    durations = [m for m in mentions.measures if m.name == "duration"]
+    if not durations or any(m.unit != "days" for m in durations):
+        return False
+    told = [m.name for m in mentions.measures if m.name not in _OF_THE_PATIENT]
+    lowered = text.lower()
+    return len(told) == len(set(told)) and not (
+        says_worse(lowered) or _NO_BETTER.search(lowered) or _reason_told(mentions)
+    )
 
 
 def _to_be_completed(text: str, mentions: Mentions, states: Mapping[str, State]) -> bool:

@@ -31,6 +31,7 @@ _TIME = r"(\d+|an?|one|two|three|four|five|six|several|few)\s?(/52|/12|weeks?|wk
 _STOPPED_AGO = re.compile(
     rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
     rf"|\b{_TIME} (after|since) (s?he |they |we |i )?(stopp\w+|coming off|came off|quit\w*)\b"
+    rf"|\b(after|since) (stopping|coming off|withdrawing|discontinuing)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
 )
 _DAY_OF_STEROIDS = re.compile(
     rf"\b(day|week|wk|d) ?\d+ (of|on) (the )?{_HOW_GIVEN}{_STEROIDS_BY_NAME}"

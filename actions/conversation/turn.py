@@ -18,6 +18,7 @@ from actions.case.reading import read
 from actions.conversation import (
     answering,
     changes,
+    cited,
     declining,
     drug_in_view,
     gestation,
@@ -105,7 +106,8 @@ def _reply(draft: Draft) -> Reply:
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
     told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
-    reading = read(draft.turn.text, intents, told, sure=sure)
+    reading = read(draft.turn.text, intents, told, sure=sure, cited=cited.of_a_study(draft.turn.text, draft.base))
+    cited.settle(draft, reading)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)

@@ -10,6 +10,7 @@ from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION, REASON
 
 WITHIN = r"[^.;!?\n]"
+_SAME = r"[^.;,!?\n]*"  # in the same clause
 _ASKED = r"(?=[^.;!\n]*\?)"
 SEVERAL = rf"{FINDING}(?:(?:\s*(?:,|and|or|/)\s*(?:(?:in|with|during|for) )?|\s){FINDING})*"
 _ALL_FURTHER = rf"{FINDING}(?:{WITHIN}*?{FINDING})*"
@@ -245,7 +246,21 @@ RULES: tuple[Rule, ...] = (
         rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{SEVERAL})\s*\?",
         CONDITION + REACTION,
     ),
+    # "How long before I decide MMF hasn't worked", "when do you call aza a failure": a failure that would be judged
+    rule(
+        "hypothetical",
+        rf"\b(?:how (?:long|soon)|when|at what point)\b{_SAME}(?:\b(?:b4|before|until|till)\b{_SAME})?"
+        rf"\b(?:decid\w+|say|call|conclude|declare|accept|deem|judge|know|assume|label)\b{_SAME}?(?P<scope>{REASON})",
+        REASON,
+    ),
     rule("hypothetical", rf"{_NOT_YET}(?P<scope>{ACT}){_ASKED}", ACT),
+    # "Lactating 5 wk, aza ok?": how long it has gone on is told
+    rule(
+        "affirmed",
+        rf"(?P<scope>{ACT})\s*(?:for |x ?)?\d+ ?(?:days?|w|wks?|weeks?|/52|months?|mths?|/12)\b",
+        ACT,
+        values=frozenset({"breastfeeding"}),
+    ),
     # "On entecavir since 4 weeks, rituximab now ok?": it runs already
     rule(
         "affirmed",

@@ -98,7 +98,10 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         "negated",
         r"\b(?:not|isn'?t|aren'?t|wasn'?t|doesn'?t|don'?t|does not|do not|never|no longer)\s+(?:actively |currently )?"
         rf"{_WISH}\s+{_STEPS}{_CHILD}\b"
-        rf"|\bno (?:plans?|wish|desire|intention)s? (?:for|of|to have)\s+{_STEPS}{_CHILD}\b",
+        rf"|\bno (?:plans?|wish|desire|intention)s? (?:for|of|to have)\s+{_STEPS}{_CHILD}\b"
+        r"|\bno (?:more |further |other )?(?:kids?|child|children|bab(?:y|ies)|pregnanc(?:y|ies)|family)"
+        r" (?:(?:are|is|being) )?(?:planned|wanted|desired|wished for)\b"
+        r"(?! (?:in|within|for|next|soon|until|till|yet)\b)",
     ),
     (
         "wishes-pregnancy",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from actions.case.upper_limits import limits
-from actions.knowledge.reading_aids import aid_bounds
+from actions.knowledge.reading_aids import aid_bounds, aid_number
 from bot.nlu.lists import without_marks
 from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
@@ -125,6 +125,8 @@ class MeasureReader:
             usual, found = next((r, found) for r, found in read if not r.only_if_plausible)
             if found and earlier and found.name == earlier.name and not self._named_before(start):
                 found = None if found.name in self._plausible else found  # no such number continues the course
+            if found is not None and found.name == "age":
+                return None, usual.end  # nobody is as old: "Al-Chalabi 2006 age & outcome"
             doubtful = found is not None and found.name in self._plausible and found.unit != "xULN"
             return (replace(found, doubtful=True) if found and doubtful else found), usual.end
         reading, found = fitting[0]
@@ -138,6 +140,8 @@ class MeasureReader:
 
     def _can_be(self, found: Found) -> bool:
         """Whether the test can give, or the dose be, such a number; a multiple of the upper limit is never large."""
+        if found.name == "age":
+            return found.unit not in (None, "years") or found.number <= aid_number("aid-age-as-written", "oldest")
         if found.name == "dose":
             within = aid_bounds("aid-plausible-doses", (found.unit or "mg").removesuffix("/day"))
         elif found.unit == "xULN":

@@ -82,7 +82,9 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"\s*(?:yes|sorted|covered|adequate|secure|arranged|established|in place|ok|okay|fine|taken care of)\b"
         r"|\b(?:adequate|good|secure|established|ongoing) contraception\b"
         r"|\bon (?:the |an? )?(?:ocps?|coc|pop|mini-?pill)\b"
-        r"|\b(?:has|have|got|with) (?:the|an?|her) (?:contraceptive )?(?:implant|coil)\b",
+        r"|\b(?:has|have|got|with) (?:the|an?|her) (?:contraceptive )?(?:implant|coil)\b"
+        r"|(?<!dental )(?<!breast )(?<!cochlear )(?<!lens )(?<!no )(?<!hip )\bimplant"
+        r" (?:is )?(?:in situ|in place|in (?:her |the |left |right )*arm)\b",
     ),
     (
         "transplanted",

@@ -11,6 +11,7 @@ from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.capsules import is_a_capsule
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
+from bot.nlu.recogniser.compared import asked_of_the_drugs
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.markers import Stated, read_markers
@@ -19,6 +20,7 @@ from bot.nlu.recogniser.measures import MeasureReader
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
+from bot.nlu.recogniser.procedures import only_operated_on
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
@@ -70,12 +72,17 @@ class ClinicalRecogniser:
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
         spans = [span for span in spans if not is_a_capsule(text, span, spans)]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
+        spans = [span for span in spans if not only_operated_on(text, span)]
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
-        said = [(span, assertion) for span, assertion in stated if _is_said(span, marked, numbers)]
+        said: list[Stated] = [
+            (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
+            for span, assertion in stated
+            if _is_said(span, marked, numbers)
+        ]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [
             _mention(text, span, "affirmed")

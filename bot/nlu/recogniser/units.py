@@ -90,7 +90,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("years", "age"), _AGE),
     (Unit("months", "age"), r"\s?-?months?[\s-]old\b"),
     (Unit("weeks", "age"), r"\s?-?weeks?[\s-]old\b"),
-    (Unit("weeks", "duration"), r"\s?-?(?:weeks?|wks?)\b"),
+    (Unit("weeks", "duration"), r"\s?-?(?:weeks?|wks?)\b|w\b(?!/)"),
     (Unit("months", "duration"), r"\s?-?(?:months?|mths?|mos?|m/12)\b|\s?/12\b"),
     (Unit("days", "duration"), r"\s?-?(?:days?)\b|\s?/7\b(?!\.\d)"),
     (Unit("weeks", "duration"), r"\s?/52\b"),
