@@ -77,7 +77,8 @@ def _particular(desk: Desk) -> bool:
 
 def _on_trials(desk: Desk) -> bool:
     """Whether trials at large are asked for, whose records have an order of their own."""
-    return not desk.drugs and desk.asked.intent in ("ask_licensing", "ask_evidence") and asks_of_trials(desk.asked.text)
+    at_large = not desk.drugs and not desk.asked.mentions.of("study")
+    return at_large and desk.asked.intent in ("ask_licensing", "ask_evidence") and asks_of_trials(desk.asked.text)
 
 
 def _shown(parts: tuple[Part, ...]) -> Shown:

@@ -37,6 +37,7 @@ PLOT_APART = "Groups differ in endpoint or patients: read within a group, not ac
 PLOT_AXIS = "per cent of patients, with 95 % interval"
 NOT_IN_SOURCES = "not in the sources read"
 IN_PARTICULAR = "in particular"
+ON_THIS = "on this"
 BESIDE = "beside"
 BESIDE_IT = "Beside it in this case"
 NOT_HELD = "is not in the knowledge base"

@@ -152,6 +152,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
         held += tuple(record for record in desk.base.evidence(r.Evidence, topic=topic) if not record.drugs)
     named, reason = named_situations(desk), desk.reason
     guidelines = set(desk.asked.mentions.values("guideline"))
+    first_line = reason is None and "first-line" in desk.asked.mentions.values("topic", "affirmed")
     ordered = tuple(
         sorted(
             held,
@@ -159,6 +160,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
                 bool(record.situations) and all(desk.case.state(one) == "no" for one in record.situations),
                 bool(guidelines) and getattr(record, "guideline", None) not in guidelines,
                 not named.intersection(record.situations) if named else False,
+                first_line and "first-line" not in record.topics,
                 not informs(record, reason),
                 *within_topic(desk, record, topic, named, drug),
             ),

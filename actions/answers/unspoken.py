@@ -30,24 +30,30 @@ def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) ->
 
 
 def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The other medicines a question names, drugs of ours among them, that no record on the drug's interactions speaks
-    of.
+    """The other medicines a question names that no record on the drug's interactions speaks of; and a drug of ours that
+    is asked about together with it, but not one whose own part answers what is asked of a third medicine, nor one that
+    is over.
     """
     held = " ".join(record.text for record in records).lower()
     named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
-    named += [("drug", m) for m in desk.asked.mentions.values("drug", *_SPOKEN_OF) if m != drug]
+    together = () if named else desk.asked.mentions.values("drug", *_SPOKEN_OF)
+    named += [("drug", m) for m in together if m != drug and m not in desk.case.tried]
     if not named and _names_something_else(desk, drug):
         sentence = desk.base.get("other-medicine-not-recognised", r.Sentence)
         desk.citer.records.setdefault(sentence.id)
         return (Line(sentence.text, (), (sentence.id,)),)
     unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
     return tuple(
-        Line(
-            f"{desk.labels.of(kind, medicine).capitalize()}: {strings.NOT_IN_SOURCES}.",
-            records=(drug, medicine) if kind == "drug" else (drug,),
-        )
-        for kind, medicine in unheld
+        Line(f"{desk.drug_name(drug)} with {desk.drug_name(other)}: {strings.NOT_IN_SOURCES}.", records=(drug, other))
+        if kind == "drug"
+        else Line(f"{_called(desk, other)}: {strings.NOT_IN_SOURCES}.", records=(drug,))
+        for kind, other in unheld
     )
+
+
+def _called(desk: Desk, medicine: str) -> str:
+    label = desk.labels.of("co_medication", medicine)
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 def _names_something_else(desk: Desk, drug: str) -> bool:

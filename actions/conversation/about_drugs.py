@@ -26,6 +26,11 @@ _WITHOUT_DRUG = {
 }
 _TOPIC_OF_MEDICATION = {"live-vaccine": "vaccination"}
 _NEEDED = re.compile(r"\bneed\w*|\bprophyla\w*|\brequired?\b", re.IGNORECASE)
+_WHETHER_NEEDED = re.compile(r"\bneed\w*|\brequired?\b|\bindicated\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(ok(ay)?|safe(ly)?|fine|alright|allowed|interact\w*|compatible|problem|issue|clash\w*|combin\w*|myelotox\w*)\b",
+    re.IGNORECASE,
+)
 _SUMMED_UP = {"ask_licensing": "premise-licensed"}  # the claim whose correction sums the topic up
 NO_TRIAL = "premise-randomised-second-line"
 _TREATMENT = re.compile(r"\b(treatment|therapy|immuno\w+|everything|all (drugs|meds|medication))\b", re.IGNORECASE)
@@ -46,6 +51,8 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
     named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
     if "co-trimoxazole" in _co_medications(desk) and _NEEDED.search(desk.asked.text):
         named.add("infection-prophylaxis")  # whether it is to be given, not what it does to the drug
+    if _taken_together(desk):
+        named.discard("infection-prophylaxis")
     if shared := [topic for topic in general.SHARED_TOPICS if topic in named]:
         return tuple(_shared(desk, topic) for topic in shared)
     intent = desk.asked.intent if desk.asked.intent in topics.TOPIC_OF else "ask_drug_overview"
@@ -74,6 +81,15 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
         return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _taken_together(desk: Desk) -> bool:
+    """ "Co-trimoxazole prophylaxis with aza - ok?": what a named medicine does beside one of our drugs, and not whether
+    it is needed.
+    """
+    named = _co_medications(desk) and desk.asked.mentions.of("drug", *SPOKEN_OF)
+    alone = "live-vaccine" not in _co_medications(desk)
+    return bool(named and alone and _TOGETHER.search(desk.asked.text) and not _WHETHER_NEEDED.search(desk.asked.text))
 
 
 def _shared(desk: Desk, topic: str) -> Part:

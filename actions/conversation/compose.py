@@ -65,6 +65,14 @@ _REDOSED = re.compile(
     r"|dose (same|unchanged|stays?|as is)|stop or|or stop|continue|carry on)\b",
     re.IGNORECASE,
 )
+_WHICH_IS_FASTER = re.compile(
+    r"\b(fast(er|est)?|quick(er|est|ly)?|soon(er|est)|rapid(ly)?|slow(er|est)|speed|onset|how long)\b", re.IGNORECASE
+)
+_HOW_GRADED = re.compile(
+    r"\b(quality|certainty|levels?|grad(e|es|ed|ing)|strength) of (the )?(evidence|certainty|recommendation)|\bloe\b"
+    r"|\bevidence (grade|level|quality|certainty)|\bGRADE\b|\bhow (strong|certain) is the (evidence|recommendation)",
+    re.IGNORECASE,
+)
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
@@ -126,6 +134,12 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):
         desk.asked = structs.replace(desk.asked, intent="ask_interactions")  # of one with the other
         return about_drugs(desk)
+    if intent == "ask_comparison" and desk.drugs and _WHICH_IS_FASTER.search(desk.asked.text):
+        desk.asked = structs.replace(desk.asked, intent="ask_time_to_response")
+        return about_drugs(desk)
+    if intent == "ask_evidence" and desk.drugs and _HOW_GRADED.search(desk.asked.text):
+        desk.asked = structs.replace(desk.asked, intent="ask_guideline")  # who grades evidence are the guidelines
+        return _guideline(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         return (comparison.compose(desk),)
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
@@ -285,6 +299,7 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
         desk.reason = reason
         found = general.guideline_positions(desk)
         parts.append(Part(f"{found.title}: {strings.REASON_NAMES[reason]}", found.bottom_line, found.sections))
+    desk.reason = None  # asked of both, the next question is again asked of neither
     return tuple(parts)
 
 

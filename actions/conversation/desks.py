@@ -106,4 +106,12 @@ def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
     terms = asked.mentions.values("term")
     if set(terms) & {"refractory", "treatment-failure", "incomplete-response", "insufficient-response"}:
         return "insufficient_response"
+    if asked.intent == "ask_guideline" and _goes_on_to_another(draft, asked):
+        return draft.turn.focus.reason or draft.case.reason
     return draft.case.reason
+
+
+def _goes_on_to_another(draft: Draft, asked: Asked) -> bool:
+    """ "And AASLD?", "AWMF says what", after what another guideline says: nothing but a guideline is named."""
+    others = [m for m in asked.mentions.found if m.entity != "guideline" and m.value not in ("guideline", "comparison")]
+    return "ask_guideline" in draft.turn.focus.intents and not others
