@@ -168,7 +168,7 @@ def guideline_positions(desk: Desk) -> Part:
     for guideline in named:
         if not any(record.guideline == guideline for record in records):
             # The positions found are those of others: what it says nearest to the question stands for it.
-            near += nearest(desk, _recommendations(desk, lambda record, named=guideline: record.guideline == named))
+            near += nearest(desk, _of_guideline(desk, guideline))
     nearness = {record.id: i for i, record in enumerate(near)}
     if own_drugs and not reason:  # where a guideline puts the drug comes before what else it says of it
         nearness |= {x.id: -1 for x in records if any(place.drug in own_drugs for place in x.positions)}
@@ -198,7 +198,8 @@ def _by_place(desk: Desk, records: tuple[r.Recommendation, ...], reason: str) ->
 
     def place(record: r.Recommendation) -> int:
         placed = (one for one in record.positions if one.reason in reasons and one.drug in SECOND_LINE)
-        return min((_PLACES.index(one.place) for one in placed), default=len(_PLACES)) + ("metabolites" in record.topics)
+        first = min((_PLACES.index(one.place) for one in placed), default=len(_PLACES))
+        return first + ("metabolites" in record.topics)
 
     return {record.id: place(record) for record in records}
 
@@ -207,6 +208,10 @@ def _first_line(desk: Desk, drugs: list[str]) -> tuple[r.Recommendation, ...]:
     """What guidelines say of drugs as first-line treatment: where they put them, before the doses they give."""
     held = _recommendations(desk, lambda x: "first-line" in x.topics and bool(set(drugs) & set(x.drugs)))
     return tuple(sorted(held, key=lambda record: "guideline" not in record.topics))
+
+
+def _of_guideline(desk: Desk, guideline: str) -> tuple[r.Recommendation, ...]:
+    return _recommendations(desk, lambda record: record.guideline == guideline)
 
 
 def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tuple[r.Recommendation, ...]:

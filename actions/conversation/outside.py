@@ -55,7 +55,9 @@ _MOOD = re.compile(
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
 # Of our disease and another that one drug may treat; no word of harm
-TWO_BIRDS = re.compile(r"\bkill(?:s|ed|ing)? (?:the )?(?:two|2|both) birds\b(?: with (?:one|1|a single) (?:stone|drug))?")
+_TWO_BIRDS = re.compile(
+    r"\bkill(?:s|ed|ing)? (?:the )?(?:two|2|both) birds\b(?: with (?:one|1|a single) (?:stone|drug))?"
+)
 _ANTIVIRAL = re.compile(r"\bantivirals?\b")
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
@@ -166,7 +168,7 @@ def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool) -> bool
     """
     named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and asked.confidence < _FAIRLY_SURE
     goes_on = running and asked.confidence < _HALF_SURE
-    said = TWO_BIRDS.sub(" ", lowered)
+    said = _TWO_BIRDS.sub(" ", lowered)
     return (named or goes_on) and not _MOOD.search(said) and not tells_of_oneself(said)
 
 
@@ -243,7 +245,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     harmed = bool(person and words.reason and words.reactions and not other)
     ours = of_the_liver(lowered, mentions) or (tells_of_a_drug(lowered, mentions, words) and not other)
     told = words.reason or words.current or words.tried
-    if drugs and TWO_BIRDS.search(lowered):
+    if drugs and _TWO_BIRDS.search(lowered):
         return True  # one drug for both diseases: the other is ours
     if asked.intent in _OTHER_SUBJECT and ours and (told or not _DIAGNOSING.search(lowered)):
         return True

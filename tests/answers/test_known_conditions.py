@@ -36,7 +36,7 @@ CASES = [
     ("48F steroid dependent on aza, options", "refractory_disease", ["metabolites are checked first", "5 mg a day"]),
     ("35F TPMT heterozygous, insufficient response to aza", "refractory_disease", ["30–80 %", "lower dose"]),
     ("41M HIV, aza failed, options", "refractory_disease", ["protease inhibitors", "ritonavir"]),
-    ("38F bipolar disorder, cushingoid on pred, options", "intolerance_to_steroids", ["Psychiatric effects"]),
+    ("38F bipolar disorder, cushingoid on pred, options", "intolerance_to_steroids", ["sychiatric effects"]),
     ("70F cataract, hyperglycaemia on pred, options", "intolerance_to_steroids", ["odds of cataract"]),
     ("52M alcohol excess, insufficient response to aza", "refractory_disease", ["methotrexate"]),
     (

@@ -135,7 +135,7 @@ def test_both_in_view_are_compared_with_the_one_named() -> None:
         ("alcohol on tac ok?", "ask_interactions", "ask_special_situation"),
         ("erythromycin on tac in cirrhosis ok?", "ask_interactions", None),
         ("what if he forgets his ciclosporin for two days", "second_line_failed", "search"),
-        ("forgot his ciclosporin for two days, ALT 300", "second_line_failed", None),
+        ("forgot his ciclosporin for two days, ALT 300", "second_line_failed", "interpret_response"),
         ("tac vs mmf hair loss", "intolerance_to_second_line", "ask_comparison"),
     ],
 )
