@@ -13,7 +13,7 @@ from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
-from actions.answers.readings.metabolites import of_another_pattern
+from actions.answers.patterns import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
 from actions.answers.topics import TOPIC_OF, informs, line
 from actions.knowledge import kinds as r

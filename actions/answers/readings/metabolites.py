@@ -9,6 +9,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
+from actions.answers.patterns import METABOLITE_LEVELS, METABOLITE_UNITS
 from actions.answers.readings.given import calculated, conflicts, ends, known, read_as
 from actions.answers.topics import line
 from actions.answers.watching import COUNTS, amiss
@@ -16,17 +17,6 @@ from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
 METABOLITE_RULE = "easl25-fig4"  # the algorithm; its levels stand in the regimen record below
-METABOLITE_LEVELS = "metabolite-reading-levels"
-
-_OF_A_LOW_TGN = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed", "metabolite-pattern-shunter")
-
-
-def of_another_pattern(desk: Desk, record: str) -> bool:
-    """Whether a record is on a low 6-TGN, and the one that is told or known is not low: it leads nothing then."""
-    if record not in _OF_A_LOW_TGN or not (tgn := ends(desk, "tgn")):
-        return False
-    levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
-    return _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) in ("in range", "high")
 
 
 def metabolites(desk: Desk) -> Part:
@@ -56,7 +46,6 @@ def metabolites(desk: Desk) -> Part:
 
 _HIGH, _BESIDE_LOW_COUNTS = "reading-metabolites-high", "reading-metabolites-high-low-counts"
 _WHOLE_FROM = 10  # a smaller ratio has two digits
-_UNITS = (None, "pmol/8e8", "pmol/0.2mL")  # those in which the sources print these numbers
 _WORDS = {
     "high": "high",
     "raised": "high",
@@ -120,7 +109,7 @@ def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> It
 
 
 def _comparable(measure: Measure) -> bool:
-    return not measure.doubtful and measure.unit in _UNITS
+    return not measure.doubtful and measure.unit in METABOLITE_UNITS
 
 
 def _band(given: tuple[Measure, ...], level: r.Level) -> str | None:
