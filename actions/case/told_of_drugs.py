@@ -153,13 +153,13 @@ def _only_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -
 
 
 def _stopped_only(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
-    """Drugs thought not to be tolerated of which the message says no more than that they were stopped, and that tells
-    no harm: "ascites, aza stopped, pred 10".
+    """Drugs thought not to be tolerated, or not to suffice, of which the message says no more than that they were
+    stopped, and that tells no harm and no activity: "ascites, aza stopped, pred 10".
     """
     if mentions.of("reaction") or mentions.of("reason") or any(m.name not in _NO_HARMS for m in mentions.measures):
         return
     for drug in mentions.of("drug"):
-        if states.get(drug.value) == _HARMED and _STOPPED_ONLY.match(lowered, drug.end):
+        if states.get(drug.value) in (_HARMED, "stopped_insufficient") and _STOPPED_ONLY.match(lowered, drug.end):
             yield drug.value
 
 

@@ -10,7 +10,7 @@ from bot.nlu.recogniser.matching import Span
 
 _OPERATION = r"(?:op|ops|operation|operations|surgery|extraction|removal|removed|phaco\w*|lens implant\w*|listed|list)"
 _TAKEN_AWAY = re.compile(r"cataract", re.IGNORECASE)
-_BEHIND = re.compile(rf"s?[\s(:,-]*(?:(?:is|are|was|were|being|to be|for|both|bilateral)\s+)*{_OPERATION}\b", re.I)
+_BEHIND = re.compile(rf"s?[\s(:-]*(?:(?:is|are|was|were|being|to be|for|both|bilateral)\s+)*{_OPERATION}\b", re.I)
 _BEFORE = re.compile(
     rf"\b{_OPERATION}\s+(?:for|of|on)\s+(?:(?:a|her|his|the|left|right|both|bilateral)\s+)*$|\bphaco\w*\s+$", re.I
 )
