@@ -55,7 +55,9 @@ _MOOD = re.compile(
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
 # Of our disease and another that one drug may treat; no word of harm
-TWO_BIRDS = re.compile(r"\bkill(?:s|ed|ing)? (?:the )?(?:two|2|both) birds\b(?: with (?:one|1|a single) (?:stone|drug))?")
+TWO_BIRDS = re.compile(
+    r"\bkill(?:s|ed|ing)? (?:the )?(?:two|2|both) birds\b(?: with (?:one|1|a single) (?:stone|drug))?"
+)
 _ANTIVIRAL = re.compile(r"\bantivirals?\b")
 _OTHER_DRUG = re.compile(r"\b(\w{3,}(mab|nib|mib|cept|imod|kinra|citinib)|[a-z]{2,4}-?\d{3,})\b")
 _GOES_ON = re.compile(r"^\W*(and|also|plus|or|ok|so|then|what about|how about|n)\b")
@@ -110,6 +112,7 @@ def meant(
         if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
             return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not of_the_liver(lowered, asked.mentions)
+        foreign = foreign and not TWO_BIRDS.search(lowered)
         if focus.drugs and _screens(asked, lowered):
             return "ask_pre_treatment_checks"
         ours = (
@@ -222,6 +225,8 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
     follows = (_GOES_ON.search(lowered) and asked.mentions.found) or tells_too(asked, lowered, focus)
+    if focus.drugs and asked.mentions.of("other_subject") and len(lowered) < _SHORT:
+        return True  # "cheapest?" of the drug in view: that it is not held is ours to say
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
 
