@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from actions.answers import limits, strings, unheld
+from actions.answers import limits, practice, strings, unheld
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.patterns import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
-from actions.answers.topics import TOPIC_OF, informs, line
+from actions.answers.topics import TOPIC_OF, informs, line, sets_against_each_other
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -40,7 +40,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     """
     if desk.asked.intent in _FIXED or any(map(desk.asked.mentions.of, _NOT_HELD)):
         return parts
-    if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk):
+    if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk):
         return parts
     if not _particular(desk) or _on_trials(desk):
         return parts
@@ -202,8 +202,12 @@ def _stands(desk: Desk, lines: tuple[Line, ...]) -> bool:
 
 
 def _settled(desk: Desk, lead: str) -> bool:
-    """Whether what leads is a guideline's position on the test asked about, which answers whether it is to be done."""
+    """Whether what leads is a guideline's position on the test asked about, which answers whether it is to be done, or
+    what is held of the drugs set against each other.
+    """
     record = desk.base.get(lead, r.Record) if lead else None
+    if isinstance(record, r.Conflict) and sets_against_each_other(desk, record):
+        return True
     return isinstance(record, r.Evidence) and position_on_test(desk, record, TOPIC_OF.get(desk.asked.intent, ""))
 
 

@@ -120,7 +120,9 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
     drugs = mentions.of("drug")
     particular = [m for kind in _PARTICULAR for m in mentions.of(kind)]
     particular = [m for m in particular if not any(d.start <= m.start and m.end <= d.end for d in drugs)]
-    known = [m for m in particular if names_a_topic(desk, m) or m.value in _ACTIVITY | _REASONS | sorted_by]
+    beside = mentions.of("co_medication") if topic == "interactions" else ()  # also where its name is a topic's too
+    known = [m for m in particular if m not in beside]
+    known = [m for m in known if names_a_topic(desk, m) or m.value in _ACTIVITY | _REASONS | sorted_by]
     if topic == "target-level":
         known += mentions.of("analyte")  # of which every record on the level speaks
     named = [(m.entity, m.value) for m in particular if m not in known]

@@ -69,7 +69,14 @@ def compose(desk: Desk, drug: str) -> Part:
     unheld = unspoken.lines(desk, drug, topic, records)
     positions = tuple(record for record in records[:2] if position_on_test(desk, record, topic))
     particular = positions or (records[:1] if _answers_what_is_named(desk, records, topic) else ())
-    lead = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular), *desk.citer.lines(unsettled))
+    between = _between(desk, drug, differing)
+    unsettled = tuple(i for i in unsettled if i not in between)
+    lead = (
+        *desk.citer.lines(between),
+        *desk.citer.lines(unanswered.asked),
+        *_lead(desk, particular),
+        *desk.citer.lines(unsettled),
+    )
     rest = records[len(particular) :] if lead else records[1:]
     others = unanswered.others if lead or records else unanswered.others[1:]
     lead = lead or _lead(desk, records[:1]) or desk.citer.lines(unanswered.others[:1])
@@ -82,7 +89,7 @@ def compose(desk: Desk, drug: str) -> Part:
         Section(
             "conflicts",
             strings.DIFFER,
-            desk.citer.lines(tuple(i for i in differing if i not in unsettled)),
+            desk.citer.lines(tuple(i for i in differing if i not in (*between, *unsettled))),
             collapsed=True,
         ),
         Section("not-known", strings.NOT_KNOWN, desk.citer.lines(others), collapsed=bool(records)),
@@ -131,6 +138,21 @@ def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) ->
         and meant.issuperset(conflict.drugs[:1])
         and (not named or named & _situations(desk, conflict))
     )
+
+
+def sets_against_each_other(desk: Desk, conflict: r.Conflict) -> bool:
+    """Whether a disagreement is about just the drugs that the question names together, and the condition named."""
+    named = desk.asked.mentions.of("condition")
+    if len(conflict.drugs) < 2 or set(conflict.drugs) != set(desk.asked.mentions.values("drug")):
+        return False
+    return any(conflict.id in desk.search.holding(desk.search.forms(m.entity, m.value)) for m in named)
+
+
+def _between(desk: Desk, drug: str, differing: tuple[str, ...]) -> tuple[str, ...]:
+    """What is held of the drugs set against each other; said once, of the first."""
+    if drug != desk.drugs[0]:
+        return ()
+    return tuple(i for i in differing if sets_against_each_other(desk, desk.base.get(i, r.Conflict)))
 
 
 def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:

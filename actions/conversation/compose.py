@@ -15,6 +15,8 @@ from actions.answers import (
     general,
     harms,
     options,
+    positions,
+    practice,
     readings,
     strings,
     switching,
@@ -68,11 +70,10 @@ _REDOSED = re.compile(
 _WHICH_IS_FASTER = re.compile(
     r"\b(fast(er|est)?|quick(er|est|ly)?|soon(er|est)|rapid(ly)?|slow(er|est)|speed|onset|how long)\b", re.IGNORECASE
 )
-_HOW_GRADED = re.compile(
-    r"\b(quality|certainty|levels?|grad(e|es|ed|ing)|strength) of (the )?(evidence|certainty|recommendation)|\bloe\b"
-    r"|\bevidence (grade|level|quality|certainty)|\bGRADE\b|\bhow (strong|certain) is the (evidence|recommendation)",
-    re.IGNORECASE,
+_WHO_SAYS = re.compile(
+    r"\b(who says|says who|who (recommends|supports)|according to (who|whom|which))\b", re.IGNORECASE
 )
+_WHY_NOT = re.compile(r"\bwhy\b[^.?!]*\bnot\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
@@ -93,7 +94,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     if not claims and (lines := authors.not_held(desk)):
         first, *rest = _unclaimed(desk)
         return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
-    if not claims and (lines := unheld.subjects(desk)):
+    if not claims and (lines := (*practice.not_found(desk), *unheld.subjects(desk))):
+        if practice.one_dose_missed(desk):
+            desk.asked = structs.replace(desk.asked, intent="ask_dose")
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
             return (Part("", lines, missing=True),)
         first, *rest = _unclaimed(desk)
@@ -137,7 +140,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_comparison" and desk.drugs and _WHICH_IS_FASTER.search(desk.asked.text):
         desk.asked = structs.replace(desk.asked, intent="ask_time_to_response")
         return about_drugs(desk)
-    if intent == "ask_evidence" and desk.drugs and _HOW_GRADED.search(desk.asked.text):
+    if intent == "ask_evidence" and desk.drugs and positions.HOW_GRADED.search(desk.asked.text):
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")  # who grades evidence are the guidelines
         return _guideline(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
@@ -218,7 +221,10 @@ def _options(desk: Desk) -> tuple[Part, ...]:
         drug
         for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
         if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
-    )[:2]
+    )
+    if _WHY_NOT.search(desk.asked.text):  # "why MMF, not 6-MP?" asks first of the one that is denied
+        proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
+    proposed = proposed[:2]
     managed = harms.managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
     measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
     ranked = options.compose(desk)
@@ -260,6 +266,9 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     if len(drugs) > 1:
         desk.drugs = drugs[:_COMPARED]
         return (comparison.compose(desk),)
+    if desk.drugs and _WHO_SAYS.search(desk.asked.text):
+        desk.asked = structs.replace(desk.asked, intent="ask_guideline")
+        return _guideline(desk)
     figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
     if topic := _topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
@@ -291,13 +300,13 @@ def _no_position_on_it(desk: Desk) -> bool:
 
 def _guideline(desk: Desk) -> tuple[Part, ...]:
     """Positions for the reason in question; asked without one, for both."""
-    part = general.guideline_positions(desk)
+    part = positions.compose(desk)
     if not part.missing or desk.reason:
         return (part,)
     parts = []
     for reason in _BOTH_REASONS:
         desk.reason = reason
-        found = general.guideline_positions(desk)
+        found = positions.compose(desk)
         parts.append(Part(f"{found.title}: {strings.REASON_NAMES[reason]}", found.bottom_line, found.sections))
     desk.reason = None  # asked of both, the next question is again asked of neither
     return tuple(parts)

@@ -63,7 +63,11 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
-    if refused is not None and refused.kind == "out_of_scope_near" and (_tells_of_ours(draft) or _adds_to_ours(draft)):
+    if (
+        refused is not None
+        and refused.kind == "out_of_scope_near"
+        and (_tells_of_ours(draft) or _adds_to_ours(draft) or outside.TWO_BIRDS.search(text.lower()))
+    ):
         refused = None
     if refused is None and draft.own_treatment and draft.intent not in _OF_NO_ADVICE:
         refused = boundary.by_intent(draft.base, "patient_voice")

@@ -6,6 +6,7 @@ import re
 
 from actions.answers.acting import without_drugs
 from actions.answers.desk import PLAN, Asked
+from actions.answers.positions import HOW_GRADED
 from actions.conversation.another_field import SCREENED
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import REPEATABLE
@@ -18,7 +19,8 @@ _READINGS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_r
 _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
 _WHAT_IS_LEFT = re.compile(
     rf"{_OPENS}(?:which(?: (?:one|drug|agent))?|(?:any |the |what )?other (?:options?|drugs?|choices?)|what'?s left"
-    r"|what (?:is|remains|remain)(?: left)?|what (?:options|drugs) (?:are left|remain)|(?:is )?anything left)"
+    r"|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
+    r"|(?:what|which|any) (?:options|drugs|agents) (?:(?:are |do i have )?left|remain))"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
 )
 _ASKED_OF = re.compile(rf"{_OPENS}(?:(?:status|infection|positive|then|in|with|instead|the|virus)\W*)*\W*")
@@ -61,6 +63,8 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return CHANGES
     if (focus.drugs or focus.options or asked.mentions.of("drug")) and _DOING_IT.fullmatch(without_drugs(asked)):
         return PLAN
+    if "ask_guideline" in focus.intents and HOW_GRADED.search(lowered) and not asked.mentions.of("drug"):
+        return "ask_guideline"
     if not focus.drugs:
         return None
     if _EXAMINED.fullmatch(lowered) or (_only_a_weight(asked) and set(focus.intents) & (REPEATABLE | _READINGS)):

@@ -55,7 +55,7 @@ _MOOD = re.compile(
     r"|life|live|living|alive|end|ending|bottle|handful|all (the|her|his)|whole|swallow\w*|psych\w*|point|burden)\b"
 )
 # Of our disease and another that one drug may treat; no word of harm
-_TWO_BIRDS = re.compile(
+TWO_BIRDS = re.compile(
     r"\bkill(?:s|ed|ing)? (?:the )?(?:two|2|both) birds\b(?: with (?:one|1|a single) (?:stone|drug))?"
 )
 _ANTIVIRAL = re.compile(r"\bantivirals?\b")
@@ -112,6 +112,7 @@ def meant(
         if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
             return "inform_case"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not of_the_liver(lowered, asked.mentions)
+        foreign = foreign and not TWO_BIRDS.search(lowered)
         if focus.drugs and _screens(asked, lowered):
             return "ask_pre_treatment_checks"
         ours = (
@@ -168,7 +169,7 @@ def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool) -> bool
     """
     named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and asked.confidence < _FAIRLY_SURE
     goes_on = running and asked.confidence < _HALF_SURE
-    said = _TWO_BIRDS.sub(" ", lowered)
+    said = TWO_BIRDS.sub(" ", lowered)
     return (named or goes_on) and not _MOOD.search(said) and not tells_of_oneself(said)
 
 
@@ -224,6 +225,8 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
     follows = (_GOES_ON.search(lowered) and asked.mentions.found) or tells_too(asked, lowered, focus)
+    if focus.drugs and asked.mentions.of("other_subject") and len(lowered) < _SHORT:
+        return True  # "cheapest?" of the drug in view: that it is not held is ours to say
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
 
@@ -245,7 +248,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     harmed = bool(person and words.reason and words.reactions and not other)
     ours = of_the_liver(lowered, mentions) or (tells_of_a_drug(lowered, mentions, words) and not other)
     told = words.reason or words.current or words.tried
-    if drugs and _TWO_BIRDS.search(lowered):
+    if drugs and TWO_BIRDS.search(lowered):
         return True  # one drug for both diseases: the other is ours
     if asked.intent in _OTHER_SUBJECT and ours and (told or not _DIAGNOSING.search(lowered)):
         return True

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from actions.answers.acting import asks_to_act
 from actions.answers.desk import Asked
+from actions.answers.practice import GOES_ON, PROCEDURES
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
@@ -68,7 +69,23 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
         asked = (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence), *asked)
     elif _leaves_a_choice(draft, asked):
         asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
-    return _each_once(asked)[:_MOST_QUESTIONS]
+    return _each_once(_for_what_is_told(draft, asked))[:_MOST_QUESTIONS]
+
+
+def _for_what_is_told(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """ "Hip replacement in 3/52, on MMF and pred. Hold? Stress dose?": whether to go on is asked for the operation told
+    before it.
+    """
+    told = [m for m in draft.turn.mentions.of("other_subject", *SPOKEN_OF) if m.value in PROCEDURES]
+    if not told or any(one.mentions.of("other_subject") for one in asked):
+        return asked
+    at = next((i for i, one in enumerate(asked) if GOES_ON.search(one.text)), None)
+    if at is None:
+        return asked
+    here = structs.replace(told[0], start=asked[at].start, end=asked[at].start, text="")
+    mentions = asked[at].mentions
+    one = structs.replace(asked[at], mentions=Mentions((here, *mentions.found), mentions.measures))
+    return (*asked[:at], one, *asked[at + 1 :])
 
 
 def _with_what_the_end_asks(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
