@@ -40,6 +40,7 @@ _AGES = frozenset({"child", "adolescent", "elderly"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
 _SHORT = 40  # characters
+_OF_A_DRUG = frozenset({"cost", "supply"})  # subjects that are of the drug in view, and no field of their own
 # Treated with none of our drugs: beside one they are a question of reactivation, or of a second disease
 _NOT_TREATED = frozenset({"hepatitis-b", "hepatitis-c", "steatotic-liver-disease", "wilson"})
 _DIAGNOSING = re.compile(
@@ -225,7 +226,7 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:
     """Whether it reads as the next message of a running conversation."""
     follows = (_GOES_ON.search(lowered) and asked.mentions.found) or tells_too(asked, lowered, focus)
-    if focus.drugs and asked.mentions.of("other_subject") and len(lowered) < _SHORT:
+    if focus.drugs and set(asked.mentions.values("other_subject")) & _OF_A_DRUG and len(lowered) < _SHORT:
         return True  # "cheapest?" of the drug in view: that it is not held is ours to say
     return bool(focus.intents) and asked.confidence < (_NEARLY_CERTAIN if follows else _RUNNING)
 
