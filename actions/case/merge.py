@@ -112,7 +112,7 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 
 def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(CORRECTION.search(text.lower()))
-    if correcting and reading.anothers:
+    if reading.anothers and (correcting or put_right.names_somebody_else(text)):
         case = put_right.without_anothers(case, reading, text)
     case = put_right.denied_altogether(case, reading, text)
     reactions = _reactions(case, reading, correcting)
