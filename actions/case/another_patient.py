@@ -33,6 +33,7 @@ _ONLY_NAMED = re.compile(
     rf"|\b(?:mix\w* (?:\w+ )?up with|confus\w+ (?:\w+ )?with|thinking of|meant for|belongs? to)"
     rf" (?:an|a|the|my)? ?(?:other|another|different|next) {_AGED}{_SOMEBODY}\b"
     rf"|\b(?:in|for|with|of) (?:an?other|a different|the other|my other) {_AGED}{_SOMEBODY}\s*(?=[?.!]|$)"
+    rf"|\bthe \w+ (?:was|is|were) (?:an?other|a different|the other|my other) {_SOMEBODY}(?:'s)?\s*(?=[,.!]|$)"
 )
 # "She wants a second child": nobody yet
 _WISHED_FOR = re.compile(

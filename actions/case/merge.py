@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import bilirubin, doses, levels, numbers, put_right
+from actions.case import bilirubin, doses, levels, numbers, put_right, rising
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.blameless import KNOWN_FOR
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
@@ -43,16 +43,26 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     nothing changes nothing.
     """
     if starts_new_patient(case, reading, text):
-        fresh = _apply(Case(), reading, text)
+        fresh = _with_failing(_apply(Case(), reading, text), reading, tuple(reading.values), text)
         return Merged(fresh, _changes(Case(), fresh), new_patient=True)
-    completed = numbers.completed(case, text, tuple(reading.values))
+    completed = numbers.completed(case, text, tuple(reading.values)) or rising.told_of_it(case, text, reading.values)
     known = structs.replace(case, values={**case.values, **completed}) if completed else case
     if (age := numbers.corrected_age(case, text)) is not None:
         known = structs.replace(known, age=age)
-    merged = _apply(known, reading, text)
+    merged = _with_failing(_apply(known, reading, text), reading, (*completed, *reading.values), text)
     if bilirubin.TEST in completed:
         merged = _with_bilirubin(merged, reading)
     return Merged(merged, _changes(case, merged))
+
+
+def _with_failing(case: Case, reading: Reading, told: tuple[str, ...], text: str) -> Case:
+    """The case with the second-line drug that no longer suffices by the numbers told."""
+    drug = rising.failing(case, reading, told, text)
+    if drug is None:
+        return case
+    tried: dict[str, Outcome] = dict(sorted({**case.tried, drug: "insufficient"}.items()))
+    taken = tuple(other for other in case.current if other != drug)
+    return structs.replace(case, tried=tried, current=taken, reason="second_line_failed", reason_words=None)
 
 
 def _with_bilirubin(case: Case, reading: Reading) -> Case:
@@ -112,7 +122,7 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
 
 def _apply(case: Case, reading: Reading, text: str) -> Case:
     correcting = bool(CORRECTION.search(text.lower()))
-    if correcting and reading.anothers:
+    if reading.anothers and (correcting or put_right.names_somebody_else(text)):
         case = put_right.without_anothers(case, reading, text)
     case = put_right.denied_altogether(case, reading, text)
     reactions = _reactions(case, reading, correcting)

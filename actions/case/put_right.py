@@ -35,6 +35,13 @@ _ONLY_TOO_LITTLE = re.compile(
 _NEVER_TAKEN = re.compile(
     r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b"
 )
+# "The F4 wasn't him", "the cirrhosis is another patient's"
+_SOMEBODY_ELSES = re.compile(
+    r"(?:\b(?:was|is|were)(?: not|n'?t)|\bnot) (?:him|her|his|hers|this (?:pt|patient|one|man|lady|woman))"
+    r"(?=\s*(?:$|[.,;!?)]))"
+    r"|\b(?:was|is|were|belong(?:s|ed) to|came from) (?:(?:for|of|from|on) )?"
+    r"(?:some(?:one|body) else|another|a different|the (?:other|last|previous|next|wrong))\b"
+)
 # What is given for a condition falls with it where it was never taken
 _GIVEN_FOR = {"gout": ("allopurinol", "febuxostat")}
 _TREATS = {"tuberculosis": ("rifampicin", "isoniazid")}
@@ -154,6 +161,11 @@ def denied_altogether(case: Case, reading: Reading, text: str) -> Case:
             if case.conditions.get(TAKING + drug) == "yes":
                 case = case.with_condition(TAKING + drug, "no")
     return case
+
+
+def names_somebody_else(text: str) -> bool:
+    """Whether a message says of something told before that it was of another patient."""
+    return bool(_SOMEBODY_ELSES.search(text.lower().replace("\u2019", "'")))
 
 
 def without_anothers(case: Case, reading: Reading, text: str) -> Case:

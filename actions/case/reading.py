@@ -21,6 +21,7 @@ from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told
 from actions.case.too_early import not_failed
+from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
 
@@ -157,8 +158,11 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         intents = tuple(intent for intent in intents if intent not in _FAILURES)
     levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
+    fine = well_borne(text, mentions)
+    states |= {drug: "current" for drug in fine if states.get(drug) not in ("asked", "not_taken")}
     heard = mentions if supposed else hear(mentions, states)
-    suffered = reactions(heard, text, harmful(states))
+    able = without(heard, fine)  # to have done the harm that is told
+    suffered = reactions(able, text, harmful(states))
     if "stopped_intolerant" in states.values():  # beside a drug of the past, the harm of the one in use
         on_it = {r.drug for r in suffered if r.drug in SECOND_LINE and r.drug not in levelled}
         states |= {drug: "current_harm" for drug, state in states.items() if state == "current" and drug in on_it}
@@ -188,7 +192,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     told_of = named_after_their_drug(mentions, text)  # "pred psychosis"
     own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well and r not in told_of]
     blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
-    why = Why() if general else why_changed(lowered, believed, heard, blamed, did, current, judged=judged, well=well)
+    why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
     values = told.values(mentions, text)

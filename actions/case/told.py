@@ -106,6 +106,9 @@ _NO_DISEASE = re.compile(
 _ANOTHERS = re.compile(
     r"\b(last (week|month|year)'?s|yesterday'?s|(my|our) last|(a|my|our) (colleague|friend|partner)'?s)"
     r" (patient|pt|case)\b[^.;?!]*$"
+    r"|\b(?:the |my )?(?:prev(?:ious)?|prior) (?:patient|pt|case|lady|man|woman|gentleman)\b (?:had|has"
+    r"|was|is)\b[^.;?!]*$"
+    r"|\b(?:new|next|different|another) (?:patient|pt|case)\b.*\b(?:prev(?:ious)?|last|other) one\b[^.;?!]*$"
 )
 _RUNS = re.compile(r"(?:on|has|uses|using|takes)\b")
 # "Copper coil, MMF ok?", "Nexplanon in the arm"

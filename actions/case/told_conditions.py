@@ -24,6 +24,7 @@ _BACK = re.compile(
     r"\b(?:again|back|recur\w*|returned|another|second|once more|same (?:as|thing|picture|now)|worse\w*|deteriorat\w*"
     r"|now (?:jaundiced|drowsy|confused|bleeding|septic|encephalopathic|unwell))\b"
 )
+_STAGE = re.compile(r"\bf ?[0-3]\b")  # of fibrosis: the names of conditions decide what one says of cirrhosis
 # Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
 _NOT_BY_MEDICINE = {
     "gout": frozenset({"allopurinol", "febuxostat", "xanthine-oxidase-inhibitor"}),
@@ -81,6 +82,7 @@ def told_conditions(
     untold = {*mentions.values("condition", "family"), *_acute_once(text, mentions)}
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
+    untold |= {"cirrhosis"} if _STAGE.search(text.lower()) else set()
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}

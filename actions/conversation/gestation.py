@@ -13,13 +13,25 @@ from actions.conversation.focus import Focus
 
 _WEEKS = (
     r"(?P<weeks>\d{1,2})(?: ?\+ ?\d)?\s?(?:/\s?40|-? ?(?:weeks?|wks?|w)\b|/52\b)"
-    r"(?!\s+(?:(?:of|on|into|in|since|ago|post|after|later|back|old|course|supply|time|postpartum|from|apart|before|prior"
+    r"(?!\s+(?:(?:of|on|into|in|since|ago|post|after|later|back|old|course|supply|time|postpartum|from"
+    r"|apart|before|prior"
     r"|without|off|treatment|steroids?|trial)\b|\d))"
 )
 _HERS = re.compile(
     rf"(?:^\W*|[.;,!?\n]\s*|\b(?:s?he(?:'s| is)?|she is|pt|patient|lady|woman|girl|now|currently|already|about|around"
     rf"|approx\w*|only|just|at|is|roughly|nearly|almost)\s+)(?:now |already |about |around |only |just |at )*{_WEEKS}",
     re.IGNORECASE,
+)
+# "She's 9 weeks and has been on MMF all along": nothing but the weeks is said to be hers
+_SHE_IS = re.compile(
+    rf"(?<!\w)(?:she(?:'s| is)|(?:pt|patient|lady|woman|wife|girl)(?:'s| is)) (?:now |already |about "
+    rf"|around |only |just |at )*"
+    rf"{_WEEKS}(?=\s*(?:$|[.,;!?:(]|(?:and|but|with|still|on (?!day\b))\b))",
+    re.IGNORECASE,
+)
+_MOST_WEEKS = 42
+_COURSES = frozenset(
+    {"ask_time_to_response", "interpret_response", "ask_dose", "ask_monitoring", "interpret_trough", "ask_stopping"}
 )
 _LASTED = re.compile(
     r"\b(?:for|over|in|within|every|after|last|past|next|took|taken|given)\W+(?:\w+\W+)?$", re.IGNORECASE
@@ -38,10 +50,24 @@ def stopped_before(text: str) -> bool:
 
 
 def with_gestation(text: str, reading: Reading, focus: Focus) -> Reading:
-    """The reading, with a pregnancy where weeks are told after a question about it and nothing else is said of it."""
-    if "ask_pregnancy" not in focus.intents or {"pregnant", "breastfeeding"} & set(reading.conditions):
+    """The reading, with a pregnancy where weeks are told after a question about it, or of her beside a drug, and
+    nothing else is said of it.
+    """
+    if {"pregnant", "breastfeeding"} & set(reading.conditions):
         return reading
-    told = _HERS.search(text.replace("\u2019", "'"))
+    straight = text.replace("\u2019", "'")
+    told = _HERS.search(straight) if "ask_pregnancy" in focus.intents else _weeks_of_hers(straight, reading, focus)
     if told is None or _LASTED.search(text[: told.start("weeks")]) or reading.sex == "male":
         return reading
     return structs.replace(reading, conditions={**reading.conditions, "pregnant": "yes"}, about_patient=True)
+
+
+def _weeks_of_hers(text: str, reading: Reading, focus: Focus) -> re.Match[str] | None:
+    """Where a message that names a drug says that she is so many weeks, and no result or question before makes them the
+    weeks of a course.
+    """
+    told = _SHE_IS.search(text)
+    of_a_course = bool({"alt", "ast", "transaminases"} & set(reading.values)) or bool(_COURSES & set(focus.intents))
+    if told is None or of_a_course or not (reading.drugs or reading.tried):
+        return None
+    return told if int(told["weeks"]) <= _MOST_WEEKS else None

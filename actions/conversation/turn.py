@@ -29,6 +29,7 @@ from actions.conversation import (
     remembering,
     replies,
     subjects,
+    taken_as_prescribed,
     warning,
     what_to_do,
 )
@@ -91,6 +92,7 @@ def _reply(draft: Draft) -> Reply:
     if draft.turn.redacted and not draft.turn.focus.told_identifiers:
         draft.notices.append(draft.fixed("identifiers-removed"))
     harmed_once.settle(draft)
+    taken_as_prescribed.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):

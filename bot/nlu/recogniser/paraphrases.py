@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.recogniser import childbearing
+from bot.nlu.recogniser import childbearing, stages
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion
 
@@ -19,6 +19,7 @@ _GOOD = (
 _DOUBTFUL = r"(?:questionable|doubtful|uncertain|unclear|in question|suspect)"
 _BE = r"(?:\s*[:=]|\s+(?:is|was|has been|seems|looks|appears|checked|confirmed))*\s+(?:and |very |really )?"
 _HER = r"(?:her|his|the)"
+_END = r"(?:\W*$|\s*[.,;])"
 _TABLETS = r"(?:tablets|meds|medicines?|medication|doses|pills)"
 _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     ("non-adherence", "negated", rf"\b{_GOOD} {_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_GOOD}(?!\w)"),
@@ -38,6 +39,7 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         "non-adherence",
         "negated",
         rf"(?<!not )(?<!n't )\b(?:takes?|taking) (?:every (?:tablet|dose|single \w+)|all (?:of )?{_HER} {_TABLETS}"
+        rf"|all of (?:it|them)\b|it all\b|them all\b|all (?={_END})"
         rf"|{_HER} {_TABLETS} (?:reliably|religiously|regularly))\b",
     ),
     (
@@ -95,6 +97,7 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"\b(?:\d+ ?\w+ (?:ago|back)|recipient|in (?:19|20)\d\d)\b",
     ),
     *childbearing.BREASTFEEDS,
+    *stages.STAGES,
     (
         "gi-bleed",
         "affirmed",

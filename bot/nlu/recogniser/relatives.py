@@ -73,6 +73,15 @@ _PATIENT_S = r"(?:her|his|the (?:patient|pt|girl|boy|child|lad|kid)'s)"
 _PARENT = r"(?:mother|mum|mom|mam|father|dad|parent)"
 _CHILD_HERE = r"(?:(?:the |her |his |our )?(?:daughter|son|girl|boy|child|kid|teenager|lad|baby))"
 
+_OF_SOMEBODY_ELSE = (
+    r"(?:was|is|were|belong(?:s|ed) to|came from) (?:(?:for|of|from|on) )?(?:some(?:one|body) else|another|a different"
+    r"|the (?:other|last|previous|next|wrong)) ?(?:pt|patient|one|case|lady|man|woman|gentleman)?(?:'s)?"
+    r"(?=\s*(?:$|[.,;!?)]))"
+)
+_NOT_HIS = (
+    r"(?:(?:was|is|were)(?: not|n'?t)|not) (?:him|her|his|hers|this (?:pt|patient|one|man|lady|woman)|mine)"
+    r"(?=\s*(?:$|[.,;!?)]))"
+)
 RULES: tuple[Rule, ...] = (
     rule(
         "family",
@@ -200,6 +209,11 @@ RULES: tuple[Rule, ...] = (
         rf"[.;,]\s*(?:and |but |while )?(?:she|he|pt|patient|the (?:patient|pt)|mine|our \w+|hers|his)(?:'s| is)? "
         rf"(?:herself |himself |only |just )?(?:takes|taking|on|is|uses)\b[^.;,?!\n]{{0,10}}{DRUG}",
         DRUG,
+    ),
+    # "the F4 was someone else", "the cirrhosis wasn't him": read of another patient by mistake
+    rule(
+        "family",
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:(?:result|reading|scan|one)\s+)?(?:{_OF_SOMEBODY_ELSE}|{_NOT_HIS})",
     ),
     # "mum gives her azathioprine", "father keeps the boy's tac": the patient takes it
     rule(
