@@ -19,7 +19,7 @@ from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reac
 from actions.case.reactions import did_not_get, named_after_their_drug, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
-from actions.case.told_of_somebody import POPULATION, result_told
+from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
 from actions.case.too_early import not_failed
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
@@ -201,13 +201,13 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
     drugs_told = tried or taken_by_somebody or suffered or regimen
     conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
-    result = result_told(mentions, lowered)
-    spoken_of = () if somebody or supposed or result else only_spoken_of(text, mentions, conditions)
+    flat = told_flatly(mentions, lowered)
+    spoken_of = () if somebody or supposed or flat else only_spoken_of(text, mentions, conditions)
     conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
     other_words = {c for c in conditions if not c.startswith(TAKING)} - set(mentions.values("condition"))
     left = any(state == "no" for condition, state in conditions.items() if condition.startswith(TAKING))
     told_ = why.reason or drugs_told or values or age or sex or other_words or left
-    stated = bool(told_ or result)
+    stated = bool(told_ or flat or result_told(mentions, lowered))
     return Reading(
         reason=why.reason,
         reason_guessed=why.guessed and not (suffered or tried),

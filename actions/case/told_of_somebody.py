@@ -51,8 +51,7 @@ def result_told(mentions: Mentions, text: str) -> bool:
     wished = [m for m in mentions.of("condition", "affirmed") if m.value in _SOMEBODYS]
     if any(not in_a_question(m, text) for m in wished):
         return True
-    named = mentions.of("condition", "affirmed")
-    if any(_ALLELE in m.text for m in named) or (named and states_flatly(mentions, text)):
+    if told_flatly(mentions, text):
         return True
     if mentions.of("condition", "negated") or (mentions.of("condition", "affirmed") and _NOW.search(text)):
         return True
@@ -68,6 +67,12 @@ def result_told(mentions: Mentions, text: str) -> bool:
         return True
     statements = [m for m in _SENTENCE.finditer(text) if not m[0].endswith("?") and _REPORTS.search(m[0])]
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)
+
+
+def told_flatly(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message tells a genotype, or nothing but a result: somebody's, whatever was asked before."""
+    named = mentions.of("condition", "affirmed")
+    return any(_ALLELE in m.text for m in named) or bool(named and states_flatly(mentions, text))
 
 
 def _of_many(mentions: Mentions, text: str) -> bool:

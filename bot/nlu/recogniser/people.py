@@ -34,7 +34,7 @@ _DOES = (
 )
 # Hepatic encephalopathy by its letters, which are a pronoun too: in capitals, or behind what no pronoun follows
 _HE = re.compile(
-    rf"\bHE\b{_DOES}"
+    rf"\bHE\b{_DOES}(?! grade\b(?! ?[0-4i]))"
     r"|(?i:\b(?:no|nil|without|any|overt|covert|grade ?[0-4]|gr ?[0-4i]+|h/o|prior|previous))\s+(?P<low>he)\b"
     rf"(?=\s*(?:[,.;:/)]|$|and\b|or\b|gr)){_DOES}"
 )
