@@ -10,6 +10,7 @@ from msgspec import structs
 
 from actions.case.reading import Reading
 from actions.conversation.focus import Focus
+from actions.knowledge.reading_aids import aid_number
 
 _WEEKS = (
     r"(?P<weeks>\d{1,2})(?: ?\+ ?\d)?\s?(?:/\s?40|-? ?(?:weeks?|wks?|w)\b|/52\b)"
@@ -29,7 +30,6 @@ _SHE_IS = re.compile(
     rf"{_WEEKS}(?=\s*(?:$|[.,;!?:(]|(?:and|but|with|still|on (?!day\b))\b))",
     re.IGNORECASE,
 )
-_MOST_WEEKS = 42
 _COURSES = frozenset(
     {"ask_time_to_response", "interpret_response", "ask_dose", "ask_monitoring", "interpret_trough", "ask_stopping"}
 )
@@ -70,4 +70,4 @@ def _weeks_of_hers(text: str, reading: Reading, focus: Focus) -> re.Match[str] |
     of_a_course = bool({"alt", "ast", "transaminases"} & set(reading.values)) or bool(_COURSES & set(focus.intents))
     if told is None or of_a_course or not (reading.drugs or reading.tried):
         return None
-    return told if int(told["weeks"]) <= _MOST_WEEKS else None
+    return told if int(told["weeks"]) <= aid_number("aid-weeks-of-gestation", "weeks") else None
