@@ -50,7 +50,7 @@ _FORGET_ALL = re.compile(
 _OF_THE_CASE = re.compile(r"\b(everything|all|case|patient|pt|conversation|data|reset|over|again|afresh)\b")
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
 _FEW = 2  # words: more than that behind whom it goes back to say or ask something
-_HALF_SURE = 0.6
+_LIKELY = 0.75
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
 
 
@@ -283,7 +283,7 @@ def settle_told(draft: Draft, merged: merging.Merged) -> None:
     told = any(change.item.startswith("reason:") and change.kind != "removed" for change in merged.changes)
     mentions = draft.turn.mentions
     asks = "?" in draft.turn.text or mentions.of("drug") or mentions.of("topic") or mentions.of("guideline")
-    if told and not asks and draft.confidence < _HALF_SURE and draft.intent not in SITUATIONS:
+    if told and not asks and draft.confidence < _LIKELY and draft.intent not in SITUATIONS:
         draft.read_as("inform_case")
 
 
