@@ -156,3 +156,10 @@ def test_to_what_the_dose_is_changed_is_asked_of_the_drug_that_is_taken(text: st
 def test_what_is_told_of_a_low_metabolite_leads_only_beside_a_low_one(tgn: int, shown: bool) -> None:
     reply = said((f"6-TGN {tgn}, 6MMP 1100, wcc 3.1. AIH on aza 150, ALT normal", "interpret_metabolites"))
     assert ("Under-dosing" in lines(reply)) == shown
+
+
+@pytest.mark.parametrize(("mmp", "shown"), [(12500, False), (5700, False), (900, True)])
+def test_too_small_a_dose_leads_nothing_beside_a_high_6_mmp(mmp: int, shown: bool) -> None:
+    reply = said((f"6-TGN 150, 6MMP {mmp} on aza 150, ALT 98", "interpret_metabolites"))
+    lead = " ".join(line.text for part in reply.answer.parts for line in part.bottom_line)
+    assert ("Under-dosing" in lead) == shown
