@@ -23,7 +23,7 @@ from actions.answers import (
     under_trial,
     unheld,
 )
-from actions.answers.desk import ACTING, PLAN, Desk
+from actions.answers.desk import ACTING, PLAN, SEARCH, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
@@ -31,7 +31,6 @@ from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
-from actions.conversation.doubt import SEARCH
 from actions.conversation.in_a_situation import (
     PREGNANCY,
     acute,

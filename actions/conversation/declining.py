@@ -24,7 +24,7 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
-from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
+from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
@@ -34,6 +34,7 @@ from actions.conversation.ordering import ordered_drugs
 from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 

@@ -17,13 +17,13 @@ from actions.case.reading import SITUATIONS
 from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.ellipses import MORE
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
