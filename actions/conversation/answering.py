@@ -16,9 +16,9 @@ from actions.case.patient import Case
 from actions.conversation import compose, desks, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
 from actions.conversation.options_asked import OPTIONS_INTENTS
-from actions.conversation.subjects import named_drugs
 from actions.knowledge.kinds import Claim, Source
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})

@@ -13,6 +13,7 @@ from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
 from actions.conversation import ellipses
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.ellipses import MORE
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
@@ -34,7 +35,6 @@ from actions.conversation.nothing_but import (
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
-from actions.conversation.subjects import named_drugs
 from actions.knowledge.base import KnowledgeBase
 
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})

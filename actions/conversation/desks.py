@@ -9,11 +9,12 @@ from msgspec import structs
 from actions.answers import switching
 from actions.answers.desk import Asked, Desk
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import in_view
 from actions.conversation.ellipses import MORE
 from actions.conversation.offers import WHICH_DRUG
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS
-from actions.conversation.subjects import drugs_in_question, in_view, own_drugs
+from actions.conversation.subjects import drugs_in_question, own_drugs
 
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"

@@ -32,12 +32,12 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms, ill_now
 from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
-from actions.conversation.subjects import named_drugs
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
