@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.answers import strings
 from actions.answers.figures import number
 from actions.answers.model import CaseItem, Line
-from actions.case.merge import Change
+from actions.case.changed import Change
 from actions.case.patient import TAKING, Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels

@@ -6,8 +6,9 @@ from actions.answers import plots, strings
 from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
+from actions.answers.graded import graded
 from actions.answers.model import FigureCell, Line, Part, Section, Table
-from actions.answers.options import bottom_line, figures_for, graded, positioned_as
+from actions.answers.options import bottom_line, figures_for, positioned_as
 from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent

@@ -10,8 +10,9 @@ from msgspec import structs
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.general import not_held
+from actions.answers.graded import graded
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import POSITIONED_AS, graded, positioned_as
+from actions.answers.options import POSITIONED_AS, positioned_as
 from actions.answers.order import named_situations, of_children
 from actions.answers.relevance import nearest
 from actions.case.patient import SECOND_LINE

@@ -6,8 +6,8 @@ from actions.answers import authors, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
+from actions.answers.graded import graded
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import graded
 from actions.answers.order import (
     MEASURED,
     counted,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import doses, supposing, told
+from actions.case import age_and_sex, doses, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
@@ -138,7 +138,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
 
 def _of_a_patient(text: str, mentions: Mentions) -> bool:
     """Whether a message has an age or a sex, or words for a patient."""
-    person = told.age(mentions, text) is not None or told.sex(mentions, text)
+    person = age_and_sex.age(mentions, text) is not None or age_and_sex.sex(mentions, text)
     return bool(person or _PATIENT.search(text.lower()))
 
 
@@ -150,7 +150,7 @@ def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
 
 def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:
     lowered = text.lower()
-    age, sex = told.age(mentions, text), told.sex(mentions, text)
+    age, sex = age_and_sex.age(mentions, text), age_and_sex.sex(mentions, text)
     person = _of_a_patient(text, mentions)
     states = _states(supposing.stated(text) if supposed else text, mentions)
     if not supposed and (early := not_failed(lowered, mentions, states)):
@@ -195,7 +195,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
-    values = told.values(mentions, text)
+    values = told_values.values(mentions, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     # "Bloods on MMF, how often" tells of nobody
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from actions.case.given_drugs import culprits, taken_first
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, Value
-from actions.case.told import values, weeks_told
+from actions.case.told_values import values, weeks_told
 from actions.knowledge.reading_aids import aid_number
 
 # Intents that report the patient's situation, and the reason each stands for when the words themselves name none.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
 from actions.case.reasons import halved, measured, raised, says_worse, within_first_weeks
-from actions.case.told import weeks_told
+from actions.case.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.drug_states import State
 

@@ -16,8 +16,9 @@ from actions.case.patient import Case
 from actions.conversation import compose, desks, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
-from actions.conversation.subjects import named_drugs
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.knowledge.kinds import Claim, Source
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
@@ -131,7 +132,7 @@ def _write_parts(
     for one in asked:
         desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
-        shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
+        shown = desk.asked.intent in OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)

@@ -8,12 +8,13 @@ from msgspec import structs
 
 from actions.answers import switching
 from actions.answers.desk import Asked, Desk
-from actions.conversation import compose
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import in_view
 from actions.conversation.ellipses import MORE
 from actions.conversation.offers import WHICH_DRUG
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS
-from actions.conversation.subjects import drugs_in_question, in_view, own_drugs
+from actions.conversation.subjects import drugs_in_question, own_drugs
 
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
@@ -34,7 +35,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
     drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
     drugs = _asked_about(draft, subject, drugs)
     reason = _reason_in_question(draft, subject)
-    if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
+    if intent in OPTIONS_INTENTS or intent in FOLLOWS_CASE:
         reason, drugs = _reason_for_options(draft, intent), ()
     return Desk(
         draft.base,

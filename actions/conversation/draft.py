@@ -18,10 +18,11 @@ from actions.case.given_drugs import taken_first
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import pressing, sessions
-from actions.conversation.continuing import AFTER_THAT, joined, put_aside, switch
+from actions.conversation.continuing import AFTER_THAT, joined
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
+from actions.conversation.set_aside import put_aside, switch
 from actions.conversation.signals import Signals
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Sentence

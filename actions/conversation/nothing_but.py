@@ -10,9 +10,9 @@ from actions.answers.desk import PLAN, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.patient import Case
 from actions.case.told_of_somebody import states_flatly
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline", PLAN}
 """Intents that a message may ask again by a name alone."""

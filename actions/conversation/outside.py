@@ -6,12 +6,12 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import SEARCH, Asked
 from actions.case.reading import Reading
 from actions.conversation import ordering
 from actions.conversation.another_field import SCREENED
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
-from actions.conversation.doubt import ASKED_BY_TOPIC, PREVENTION, SEARCH, by_content, wants_options
+from actions.conversation.doubt import by_content, wants_options
 from actions.conversation.focus import Focus
 from actions.conversation.ours import (
     adds_a_condition,
@@ -23,6 +23,7 @@ from actions.conversation.ours import (
     tells_of_a_drug,
     without_harms_and_family,
 )
+from actions.conversation.topics_asked import ASKED_BY_TOPIC, PREVENTION
 from actions.conversation.voice import of_nobody, tells_of_oneself
 
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess

@@ -14,20 +14,20 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
-from actions.conversation import compose
 from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.ellipses import MORE
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
-_REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
+_REPORTS = OPTIONS_INTENTS - {"inform_case"}
 _MOST_QUESTIONS = 6
 _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
@@ -189,7 +189,7 @@ def _repeated(draft: Draft) -> tuple[Asked, ...]:
 def _asks_what_next(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     """ "What next, and would infliximab cover both?": the options too, where the message reports why."""
     reported = draft.reading.reason or draft.reading.reactions
-    shown = any(a.intent in compose.OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
+    shown = any(a.intent in OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
     return bool(draft.case.reason and reported and not shown and _WHAT_NEXT.search(draft.turn.text.lower()))
 
 

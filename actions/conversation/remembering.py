@@ -30,14 +30,14 @@ from actions.conversation import (
     units,
 )
 from actions.conversation.alarms import Alarms, ill_now
-from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
+from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
-from actions.conversation.subjects import named_drugs
+from actions.conversation.set_aside import in_general
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"

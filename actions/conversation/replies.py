@@ -15,8 +15,8 @@ from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.continuing import continued
 from actions.conversation.dose_changes import changes_dose
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 # Numbers that have a reading of their own, given anew when one of them is put right

@@ -28,6 +28,7 @@ from actions.conversation import (
     partners,
     remembering,
     replies,
+    settling,
     subjects,
     taken_as_prescribed,
     warning,
@@ -102,7 +103,7 @@ def _reply(draft: Draft) -> Reply:
     if restored := changes.take_back(draft):
         return restored
     leaving_out.settle(draft)
-    declining.settle_doubt(draft)
+    settling.settle_doubt(draft)
     replies.settle(draft)
     remembering.settle_repeated(draft)
     intents = draft.intents
