@@ -7,7 +7,7 @@ from msgspec import structs
 from actions.case.patient import STEROIDS, TAKING
 from actions.case.reading import Reading
 from actions.conversation import boundary, bygone
-from actions.conversation.alarms import ACUTE
+from actions.conversation.bygone import ACUTE
 from actions.conversation.compose import PREGNANCY
 from actions.conversation.doubt import SEARCH, by_content
 from actions.conversation.draft import Draft
