@@ -45,8 +45,8 @@ _LIVER_FAILS = frozenset({"encephalopathy", "acute-liver-failure", "acute-severe
 # What presses again, or began just now, whatever was before
 _BACK = re.compile(
     r"\b(?:(?<!treatment )(?<!therapy )(?<!drugs )(?<!flare )(?<!flaring )(?<!flared )(?<!relapsed )(?<!active )"
-    r"(?<!up )again|back now|(?:come|came|coming) back|return\w*|recur(?:s|red|ring)|re-?bl\w+|another (?:bleed|episode|one)"
-    r"|same (?:as then|thing|picture)|since (?:last night|yesterday|this morning|today)"
+    r"(?<!up )again|back now|(?:come|came|coming) back|return\w*|recur(?:s|red|ring)|re-?bl\w+"
+    r"|another (?:bleed|episode|one)|same (?:as then|thing|picture)|since (?:last night|yesterday|this morning|today)"
     r"|started (?:last night|yesterday|today|overnight|this (?:morning|am))|tonight|today|last night|overnight"
     r"|yesterday|this (?:morning|am|evening|week)|(?:min(?:ute)?s?|hours?|hrs?|h) ago|in (?:resus|ed|a&e))\b"
 )

@@ -49,6 +49,10 @@ _DENIED = re.compile(
     r"\b(?:no|without|denies|not|nil) (?:further |more |current |any |active )?(?:si|suicidal(?:ity)?(?: \w+)?|ideation"
     r"|thoughts|such thoughts|intent|self[- ]?harm|recurrence)\b"
 )
+_DOUBTED = re.compile(
+    r"\b(?:but|although|though|however|yet|longer|sure|found|believe\w*|convinc\w*|plan\w*|means|kill\w*|die|dying|dead"
+    r"|life|overdos\w*|hurt\w*|hang\w*|jump\w*|denied before|unless|until)\b"
+)
 _APART = re.compile(
     r"\b(?:now|currently|at present|presently|these days|nowadays|well since|nothing since|none since)\b"
 )
@@ -77,7 +81,8 @@ _JOINED = re.compile(
 def settle(draft: Draft) -> None:
     """Leave self-harm of years ago out of what the message says, unless the reader still hears any in the rest."""
     turn = draft.turn
-    past = _past_harm(turn.text.lower().replace("\u2019", "'"), turn.mentions, turn.today.year)
+    lowered = turn.text.lower().replace("\u2019", "'")
+    past = _past_harm(lowered, turn.mentions, turn.today.year) or _denied_harm(lowered)
     if past is None:
         return
     rest, mentions = _of_a_steroid(turn.text, turn.mentions, past) or _without(turn.text, turn.mentions, past.span())
@@ -95,7 +100,7 @@ def _without(text: str, mentions: Mentions, span: tuple[int, int]) -> tuple[str,
 
 def _of_a_steroid(text: str, mentions: Mentions, past: re.Match[str]) -> tuple[str, Mentions] | None:
     """What is left where the thoughts came on a steroid named beside them: its harm, of the past."""
-    if not past["thought"]:
+    if past.re is _DENIED or not past["thought"]:
         return None
     start, end = past.span("thought")
     steroids = [m for m in mentions.of("drug") if m.value in STEROIDS]
@@ -125,6 +130,17 @@ def _past_harm(lowered: str, mentions: Mentions, this_year: int) -> re.Match[str
     rest = lowered[: found.start()] + " " * (found.end() - found.start()) + lowered[found.end() :]
     rest = _DENIED.sub(" ", rest)
     return None if _PRESSING.search(rest) or re.search(_HARM, rest) else found
+
+
+def _denied_harm(lowered: str) -> re.Match[str] | None:
+    """Where a lower-case message denies of somebody that there is any harm ("low mood on pred, no suicidal thoughts"),
+    and says nothing else of it.
+    """
+    found = _DENIED.search(lowered)
+    if found is None or has_a_first_person(_OF_MINE.sub("", lowered)):
+        return None
+    rest = _DENIED.sub(" ", lowered)
+    return None if _DOUBTED.search(rest) or _PRESSING.search(rest) or re.search(_HARM, rest) else found
 
 
 def _years_ago(found: re.Match[str], this_year: int, age: float | None) -> bool:

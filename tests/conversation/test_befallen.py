@@ -213,6 +213,23 @@ def test_those_that_may_be_there_press(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "presses"),
+    [
+        ("low mood on pred, no suicidal thoughts, options?", False),
+        ("depressed on prednisolone 30, denies suicidal ideation. what instead?", False),
+        ("tearful on pred 20, no self-harm, next?", False),
+        ("mood swings on steroids, not suicidal, alternatives?", False),
+        ("no suicidal thoughts but found with empty packets, on pred", True),
+        ("denies suicidal ideation, plans to jump, on pred 40", True),
+        ("no suicidal thoughts last week, on pred. hopeless today", True),
+        ("not suicidal but wants to die, pred 40", True),
+    ],
+)
+def test_harm_that_is_denied_is_none_where_nothing_speaks_against_it(text: str, presses: bool) -> None:
+    assert (said((text, "self_harm")).answer.kind == "emergency") is presses
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "febrile neutropenia on aza last yr, none now, ALT 120, next?",
