@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 
 from msgspec import structs
 
+from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.given_drugs import taken_first
 from actions.case.listed_drugs import listed, listed_as_past
@@ -114,6 +115,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= listed_as_past(states, text, mentions)
     states |= listed(states, text, mentions)
     states |= blameless(states, mentions, text)
+    states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)

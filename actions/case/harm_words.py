@@ -61,6 +61,7 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "venous-thrombosis": ("thrombosis-reaction", None),
 }
 _INDICATIONS = frozenset({"lupus", "psoriasis", "gout"})
+_OF_ITS_OWN = re.compile(r"schizophrenia|bipolar")  # older than any steroid psychosis
 _TREATED_FOR = re.compile(r"\bfor (the |her |his |my )?$", re.IGNORECASE)
 _DOWN = (
     r"(fell|falls?|falling|dropp?\w*|dipp?\w*|crash\w*|sank|sagged|slid|tumbled|plummet\w*|low(er)?|down|went|gone"
@@ -192,7 +193,8 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
     for mention in mentions.of("condition", "affirmed", "historical"):
         treated = mention.value in _INDICATIONS and _TREATED_FOR.search(text[: mention.start])
         with_lymphoma = mention.text.lower() == "ebv"
-        if mention.value in _CONDITIONS and not (treated or with_lymphoma):
+        of_its_own = bool(_OF_ITS_OWN.match(mention.text.lower()))
+        if mention.value in _CONDITIONS and not (treated or with_lymphoma or of_its_own):
             reaction, drugs = _CONDITIONS[mention.value]
             yield Harm(reaction, mention.start, mention.end, drugs)
 

@@ -10,14 +10,16 @@ from msgspec import Struct, structs
 
 from actions.case import age_and_sex, doses, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
+from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
-from actions.case.reactions import did_not_get, named_after_their_drug, of_counts, over, reactions
+from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
 from actions.case.too_early import not_failed
@@ -191,7 +193,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
     told_of = named_after_their_drug(mentions, text)  # "pred psychosis"
     own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well and r not in told_of]
-    blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
+    taken_on = {r for r in suffered if r.reaction in BEFALLING and states.get(r.drug or "") == "current"}
+    blamed = tuple(r for r in suffered if r not in own and r not in taken_on and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
@@ -290,9 +293,10 @@ def _conditions(
     states = told.conditions(mentions, text, past)
     if not supposed:
         asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
+        slips = {"non-adherence"} if given_by_mistake(text.lower()) else set()  # too much of it, not too little
         feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
         states = told_conditions(
-            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set())
+            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set()) | slips
         )
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"

@@ -56,6 +56,7 @@ _STOPPED_ONLY = re.compile(
 _WAS_ON = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
 )
+_ON = re.compile(r"\W*(?:while |whilst )?(?:on|with|from|under|due to)\W+(?:(?:the|her|his|high|low|dose|oral|iv)\W+)*")
 _BEFORE_THAT = re.compile(
     r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
 )
@@ -82,6 +83,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         and _WAS_ON.search(lowered[: drug.start])
         and _BEFORE_THAT.match(lowered, drug.end)
     }
+    found |= dict.fromkeys(_harmed_then(states, mentions, lowered), _HARMED)
     found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
@@ -149,6 +151,23 @@ def _only_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -
     for drug in states:
         named = [lowered[: m.start] for m in mentions.of("drug") if m.value == drug]
         if all(_RANKS.search(before) or _TO_BE_JUDGED.search(before) for before in named):
+            yield drug
+
+
+def _harmed_then(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs of which nothing is told but a harm of the past: "psychosis on pred in 2020, fine now"."""
+    for drug, state in states.items():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        past = all(m.assertion == "historical" for m in named)
+        if (
+            past
+            and state in ("current", "stopped_other")
+            and any(
+                _ON.fullmatch(lowered, harm.end, max(harm.end, m.start))
+                for m in named
+                for harm in mentions.of("reaction", "historical")
+            )
+        ):
             yield drug
 
 

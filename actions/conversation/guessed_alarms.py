@@ -8,7 +8,7 @@ from actions.answers.desk import SEARCH
 from actions.case.patient import STEROIDS, TAKING
 from actions.case.reading import Reading
 from actions.conversation import boundary, bygone
-from actions.conversation.alarms import ACUTE
+from actions.conversation.bygone import ACUTE
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.in_a_situation import PREGNANCY

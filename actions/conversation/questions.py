@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.answers.acting import asks_to_act
 from actions.answers.desk import Asked
-from actions.answers.practice import GOES_ON, PROCEDURES
+from actions.answers.practice import GOES_ON, INFECTIONS, PROCEDURES
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
@@ -73,11 +73,13 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
 
 
 def _for_what_is_told(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """ "Hip replacement in 3/52, on MMF and pred. Hold? Stress dose?": whether to go on is asked for the operation told
-    before it.
+    """ "Hip replacement in 3/52, on MMF and pred. Hold? Stress dose?": whether to go on is asked for the operation, or
+    the infection, told before it.
     """
-    told = [m for m in draft.turn.mentions.of("other_subject", *SPOKEN_OF) if m.value in PROCEDURES]
-    if not told or any(one.mentions.of("other_subject") for one in asked):
+    mentions = draft.turn.mentions
+    told = [m for m in mentions.of("other_subject", *SPOKEN_OF) if m.value in PROCEDURES]
+    told += [m for m in mentions.of("condition", *SPOKEN_OF) if m.value in INFECTIONS]
+    if not told or any(one.mentions.of(m.entity) for one in asked for m in told):
         return asked
     at = next((i for i, one in enumerate(asked) if GOES_ON.search(one.text)), None)
     if at is None:

@@ -21,6 +21,7 @@ from actions.conversation import (
     cited,
     declining,
     drug_in_view,
+    flare_elsewhere,
     gestation,
     guessed_alarms,
     harmed_once,
@@ -94,6 +95,7 @@ def _reply(draft: Draft) -> Reply:
         draft.notices.append(draft.fixed("identifiers-removed"))
     harmed_once.settle(draft)
     taken_as_prescribed.settle(draft)
+    flare_elsewhere.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):
