@@ -9,6 +9,7 @@ from msgspec import structs
 
 from actions.answers import (
     acting,
+    again,
     authors,
     comparison,
     first_sight,
@@ -106,7 +107,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
         asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
         return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
-    return _unclaimed(desk)
+    return (*again.parts(desk), *_unclaimed(desk))
 
 
 def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
@@ -126,6 +127,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((_acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
+    if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
+        more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
+        return (readings.response(desk), *(_options(desk) if more else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return _options(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):

@@ -16,6 +16,7 @@ from actions.case.medicines_exchanged import without_exchanged, without_interact
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
+from actions.case.too_early import asked_too_early
 from actions.conversation import (
     answering,
     asked_back,
@@ -189,6 +190,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         return structs.replace(answered, case=draft.case)
     if partners.spoken_of(draft, reading):
         return merging.Merged(draft.case)
+    if asked_too_early(draft.turn.text, draft.turn.mentions, draft.case):
+        reading = structs.replace(reading, reason=None, reason_words=None)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
