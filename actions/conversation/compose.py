@@ -31,7 +31,7 @@ from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
-from actions.case.patient import SECOND_LINE
+from actions.case.patient import SECOND_LINE, THIOPURINES
 from actions.case.reading import SITUATIONS
 from actions.case.told_conditions import ACUTE
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
@@ -158,6 +158,10 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _guideline(desk)
     if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
         return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
+    if intent in ("ask_monitoring", "interpret_trough") and _of_metabolites(desk):
+        intent = "interpret_metabolites"
+        desk.asked = structs.replace(desk.asked, intent=intent)
+        return (readings.metabolites(desk),)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return _options(desk)  # the level was the check to make before a change
     if intent == "interpret_metabolites":
@@ -211,6 +215,14 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             situation(desk, condition, None) for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
     return about_drugs(desk)
+
+
+def _of_metabolites(desk: Desk) -> bool:
+    """Whether a level or its timing is asked of the metabolites and of no blood level of another drug: "6-TG levels
+    when?".
+    """
+    named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
+    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES} - {"tioguanine"}
 
 
 def _level_first(desk: Desk) -> Part | None:
