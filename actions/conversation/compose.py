@@ -148,7 +148,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")  # who grades evidence are the guidelines
         return _guideline(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
-        return (comparison.compose(desk),)
+        open_to_us = comparison.of_little_held(desk) and desk.case.reason is not None
+        return (comparison.compose(desk), *((options.compose(desk),) if open_to_us else ()))
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
