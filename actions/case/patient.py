@@ -41,7 +41,9 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
-    ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no"},
+    ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no", "tpmt-low": "no"},
+    ("tpmt-deficient", "yes"): {"tpmt-low": "no"},
+    ("tpmt-deficient", "no"): {"tpmt-low": "no"},
     ("nudt15-intermediate", "yes"): {"nudt15-deficient": "no"},
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }

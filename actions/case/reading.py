@@ -22,7 +22,7 @@ from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
-from actions.case.too_early import not_failed
+from actions.case.too_early import not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
@@ -181,7 +181,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         suffered = tuple(r for r in suffered if (others and r.drug in THIOPURINES) or r.drug in did_harm)
     dosed = doses.Told() if general else doses.doses(heard, text)
     did, current = outcomes(states), taking(states, dosed.of)
-    if not general and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
+    young = too_early_for_non_response(lowered, heard)
+    if not general and not young and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
         did |= {drug: "insufficient" for drug in current if drug in SECOND_LINE}
     tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
     current = tuple(drug for drug in current if drug not in tried)

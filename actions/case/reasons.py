@@ -22,7 +22,7 @@ SITUATIONS: dict[str, str | None] = {
     "acute_severe_disease": None,
     "inform_case": None,
 }
-_TRANSAMINASES = ("alt", "ast", "transaminases")
+TRANSAMINASES = ("alt", "ast", "transaminases")
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _TOLERATED = re.compile(
     r"\btolerat(es|ed|ing) (it|\w+)( \w+)? ?(well|fine|ok|okay)\b|\bwell tolerated\b|\bno (problems?"
@@ -128,12 +128,12 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     given = culprits(mentions)
     on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
     weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
-    raised = any(mentions.measure(name) for name in _TRANSAMINASES)
+    raised = any(mentions.measure(name) for name in TRANSAMINASES)
     if on_first_line and _hardly_fell(mentions, text):
         return "non_response"
     if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
-    multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
+    multiples = [m for m in mentions.measures if m.name in (*TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
     if on_first_line and weeks is None and active and _DESPITE.search(text):
         return "insufficient_response"
@@ -146,7 +146,7 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
 
 def measured(mentions: Mentions) -> bool:
     """Whether transaminases are told as numbers."""
-    return any(mentions.measure(name) for name in _TRANSAMINASES)
+    return any(mentions.measure(name) for name in TRANSAMINASES)
 
 
 def raised(mentions: Mentions) -> bool:
@@ -248,7 +248,7 @@ _FELL_BY = re.compile(
 def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
     """What a fall of the transaminases told in percent says; None where none is told."""
     fell = _FELL_BY.search(text)
-    if fell is None or not any(m.value in _TRANSAMINASES for m in mentions.of("analyte")):
+    if fell is None or not any(m.value in TRANSAMINASES for m in mentions.of("analyte")):
         return None
     return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
 
@@ -257,7 +257,7 @@ def halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
     if (by_half := _fell_by_half(text, mentions)) is not None:
         return by_half and _early(mentions)
-    course = _course(mentions)
+    course = course_of(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
 
 
@@ -265,13 +265,14 @@ def _hardly_fell(mentions: Mentions, text: str) -> bool:
     """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
     if (by_half := _fell_by_half(text, mentions)) is not None:
         return not by_half and _early(mentions)
-    course = _course(mentions)
+    course = course_of(mentions)
     return course is not None and course.first is not None and not course.halved and _early(mentions)
 
 
-def _course(mentions: Mentions) -> Value | None:
+def course_of(mentions: Mentions) -> Value | None:
+    """The transaminase that is told, with the value before it where one is."""
     told = values(mentions)
-    return next((told[name] for name in _TRANSAMINASES if name in told), None)
+    return next((told[name] for name in TRANSAMINASES if name in told), None)
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:

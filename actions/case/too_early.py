@@ -6,14 +6,25 @@ import re
 from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
-from actions.case.reasons import halved, measured, raised, says_worse, within_first_weeks
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case
+from actions.case.reasons import TRANSAMINASES, course_of, halved, measured, raised, says_worse, within_first_weeks
 from actions.case.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.drug_states import State
 
 _FIRST_LINE = (*THIOPURINES, *STEROIDS)
 _OF_THE_PATIENT = frozenset({"age", "dose", "duration", "weight"})
+POOR = ("non_response", "insufficient_response", "second_line_failed")
+# In a liver that fails, days decide
+_ACUTE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy", "jaundice"})
+_WORSE = re.compile(
+    r"\b(worse\w*|rising|risen|rose|climb\w*|going up|gone up|went up|deteriorat\w+|shot up|doubl\w+)\b"
+)
+_BEGUN = re.compile(
+    r"\b(start\w*|began|begun|commenced|initiated|switched|swapped|changed|moved|added|increased|raised|uptitrated)\b"
+    r"[^.;?!]{0,40}$"
+)
+_ASKED = re.compile(r"\s*\?")
 _NO_BETTER = re.compile(r"\b(no|not|n'?t|never|unchanged|despite|without|hardly|barely|only|up|fail\w*|refractory)\b")
 
 
@@ -33,6 +44,8 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
     if not thought:
         return ()
     early = too_early_to_judge(text, mentions)
+    if too_early_for_non_response(text, mentions):
+        return tuple(thought)
     second = tuple(drug for drug in thought if drug in SECOND_LINE and early)
     responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
     return (*second, *(drug for drug in thought if drug in _FIRST_LINE and responds))
@@ -40,7 +53,42 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
 
 def falls_by_half(text: str, mentions: Mentions) -> bool:
     """Whether the transaminases fell by half in the first weeks, and no word says that this is not enough."""
-    return halved(mentions, text) and not _reason_told(mentions)
+    named = mentions.of("reason", "affirmed", "historical", "possible")
+    return halved(mentions, text) and all(_ASKED.match(text, m.end) for m in named)
+
+
+def too_early_for_non_response(text: str, mentions: Mentions) -> bool:
+    """Whether a response is told of fewer weeks than those in which non-response is judged, and neither worse disease
+    nor a failing liver: "ALT 210 -> 190 at week 2 of pred, non-responder?".
+    """
+    weeks, lowered = _weeks_since_begun(text, mentions), text.lower()
+    if weeks is None or weeks >= aid_number("aid-time-of-non-response", "weeks"):
+        return False
+    if _WORSE.search(lowered) or _ACUTE & set(mentions.values("condition", "affirmed", "possible")):
+        return False
+    if mentions.measure("bilirubin") or mentions.measure("inr"):
+        return False
+    course = course_of(mentions)
+    if course is not None and course.first is not None:
+        return course.number <= course.first and not course.halved
+    in_days = any(m.name == "duration" and m.unit == "days" for m in mentions.measures)  # as of acute disease
+    return not in_days and any(m.value in POOR for m in mentions.of("reason", "affirmed", "possible"))
+
+
+def asked_too_early(text: str, mentions: Mentions, case: Case) -> bool:
+    """Whether a course told before, of too few weeks and no rise, is asked to be called a failure: "non-responder?"."""
+    if mentions.measures or not mentions.of("reason", "affirmed", "possible") or not text.rstrip().endswith("?"):
+        return False
+    value = next((case.values[name] for name in TRANSAMINASES if name in case.values), None)
+    if value is None or value.weeks is None or value.first is None or value.number > value.first:
+        return False
+    return value.weeks < aid_number("aid-time-of-non-response", "weeks") and not value.halved
+
+
+def _weeks_since_begun(text: str, mentions: Mentions) -> float | None:
+    """The time since treatment was begun or changed where one is told so, else the longest that is told."""
+    told = [m for m in mentions.measures if m.name == "duration" and _BEGUN.search(text[: m.start].lower())]
+    return weeks_told(Mentions((), (told[-1],))) if told else weeks_told(mentions)
 
 
 def only_begun(text: str, mentions: Mentions) -> bool:

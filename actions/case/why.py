@@ -13,7 +13,7 @@ from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Re
 from actions.case.quiet import said_quiet
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
 from actions.case.told_of_drugs import asks_whether_failed
-from actions.case.too_early import only_begun
+from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
@@ -98,6 +98,8 @@ def why_changed(
         named = "relapse_after_withdrawal"
     if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
+    if named in POOR and too_early_for_non_response(text, heard):
+        named, words = reason_of_outcomes(did), None  # of the drugs that are over
     return Why(named, words, denied, guessed and named is not None)
 
 

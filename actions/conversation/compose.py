@@ -9,6 +9,7 @@ from msgspec import structs
 
 from actions.answers import (
     acting,
+    again,
     authors,
     comparison,
     first_sight,
@@ -29,7 +30,7 @@ from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
-from actions.case.patient import SECOND_LINE
+from actions.case.patient import SECOND_LINE, THIOPURINES
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
 from actions.conversation.in_a_situation import (
     PREGNANCY,
@@ -105,7 +106,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
         asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
         return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
-    return _unclaimed(desk)
+    return (*again.parts(desk), *_unclaimed(desk))
 
 
 def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
@@ -125,6 +126,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
+    if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
+        more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
+        return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
@@ -143,7 +147,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")  # who grades evidence are the guidelines
         return _guideline(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
-        return (comparison.compose(desk),)
+        open_to_us = comparison.of_little_held(desk) and desk.case.reason is not None
+        return (comparison.compose(desk), *((options.compose(desk),) if open_to_us else ()))
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
@@ -153,6 +158,10 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _guideline(desk)
     if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
         return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
+    if intent in ("ask_monitoring", "interpret_trough") and _of_metabolites(desk):
+        intent = "interpret_metabolites"
+        desk.asked = structs.replace(desk.asked, intent=intent)
+        return (readings.metabolites(desk),)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return options_of_the_case(desk)  # the level was the check to make before a change
     if intent == "interpret_metabolites":
@@ -206,6 +215,14 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             situation(desk, condition, None) for condition in named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
     return about_drugs(desk)
+
+
+def _of_metabolites(desk: Desk) -> bool:
+    """Whether a level or its timing is asked of the metabolites and of no blood level of another drug: "6-TG levels
+    when?".
+    """
+    named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
+    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES} - {"tioguanine"}
 
 
 def _level_first(desk: Desk) -> Part | None:

@@ -14,7 +14,9 @@ from actions.answers.desk import Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
+from actions.case import thiopurine_tests
 from actions.case.given_drugs import taken_first
+from actions.case.mentions import Mentions
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import pressing, sessions
@@ -157,8 +159,12 @@ class Draft:
 
 def _asking(turn: Turn) -> Turn:
     """The turn with its questions alone, and without subjects that it leaves aside."""
-    asked = tuple(structs.replace(one, mentions=put_aside(turn.text, one.mentions)) for one in joined(turn.asked))
-    return structs.replace(turn, asked=asked, mentions=put_aside(turn.text, turn.mentions))
+
+    def read(mentions: Mentions) -> Mentions:
+        return thiopurine_tests.read(turn.text, put_aside(turn.text, mentions))
+
+    asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in joined(turn.asked))
+    return structs.replace(turn, asked=asked, mentions=read(turn.mentions))
 
 
 def _without(turn: Turn, start: int, end: int) -> Turn:
