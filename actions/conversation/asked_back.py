@@ -8,7 +8,7 @@ import re
 from msgspec import structs
 
 from actions.case import merge as merging
-from actions.case import numbers
+from actions.case import numbers, told
 from actions.case.patient import Value
 from actions.case.reading import read
 from actions.conversation.draft import Draft
@@ -63,7 +63,8 @@ def answered(draft: Draft) -> merging.Merged | None:
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
         return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
     if (number := _AGE.match(said)) and draft.case.age is None:  # no number was asked for: it is the age
-        case = structs.replace(draft.case, age=float(number[1]))
+        sex = draft.case.sex or told.sex(draft.turn.mentions, draft.turn.text)  # "she's 28"
+        case = merging.grown_up(structs.replace(draft.case, age=float(number[1]), sex=sex))
         return merging.Merged(case, (merging.Change("age:age", "added"),))
     chosen = _chosen(pending, said)
     if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):

@@ -178,7 +178,7 @@ class MeasureReader:
                 return None
             unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
-        if (old := months_old_end(self._text, end)) is not None:
+        if (old := months_old_end(self._text, number, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else Found("age", number, start, old, "months")
         if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
