@@ -34,7 +34,8 @@ _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # "Child", "it's a child": who the patient is; "children", "in a child" ask of any
 _IS_A_CHILD = re.compile(
     r"\W*(?:(?:s?he|it|pt|patient|this)(?:'?s|\u2019s| is) )?(?:(?:a|an|still|only|just|the|small|young) )*"
-    r"(?:child|toddler|infant|kid|teen(?:ager)?|adolescent|paediatric|pediatric|paed|peds?)(?: (?:patient|pt|case))?[\s.!]*"
+    r"(?:child|toddler|infant|kid|teen(?:ager)?|adolescent|paediatric|pediatric|paed|peds?)"
+    r"(?: (?:patient|pt|case))?[\s.!]*"
 )
 POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+ve)\W*$")
 """A lower-case message that ends in a result: "anti-HBc pos"."""

@@ -24,6 +24,9 @@ _ALLELE = re.compile(r"\d+[a-e]\b", re.IGNORECASE)  # "TPMT3A"
 # A weight joined to an age: "45F70kg", "9yo28kg"
 _AGE_BEFORE = re.compile(r"\d\s?(?:[fm]|y/?o?|yrs?)$", re.IGNORECASE)
 _KILOGRAMS = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:kgs?|kilos?)\b", re.IGNORECASE)
+# A time joined to its number: "d14", "wk3"; not "vit D3", "D10.5"
+_PERIOD_BEFORE = re.compile(r"(?<![\w-])(?<!vit )(?<!vitamin )(?:d|day|wk|week|month|mth)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3}(?!\w|\.\d)")
 _LIST_FROM = 100  # "340,80" and "400,300" are two results: nobody gives decimals of a number that large
 
 
@@ -57,7 +60,9 @@ def starts(text: str, start: int, earlier_end: int, name_ends: Collection[int]) 
         return False
     if not before[-1].isalnum() or (before[-1] in "FfMmXx×" and not before[:-1].isalnum()):
         return True
-    return bool(_KILOGRAMS.match(text, start) and _AGE_BEFORE.search(text, 0, start))
+    if _KILOGRAMS.match(text, start) and _AGE_BEFORE.search(text, 0, start):
+        return True
+    return bool(_PERIOD_BEFORE.search(text, 0, start) and _COUNTED.match(text, start))
 
 
 def _in_thousands(text: str, reading: Reading) -> tuple[Reading, ...]:
