@@ -15,6 +15,7 @@ from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outco
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 from actions.case.why import only_not_tolerated
+from actions.knowledge.reading_aids import aid_number
 
 _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
@@ -168,7 +169,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
-    return _as_mother(_as_father(merged))
+    return grown_up(_as_mother(_as_father(merged)))
+
+
+def grown_up(case: Case) -> Case:
+    """The case of an adult by age, who is no child whatever was said before: "child" and then "she's 28"."""
+    if case.age is None or case.age < aid_number("aid-adult-age", "years"):
+        return case
+    return case.with_condition("child", None).with_condition("adolescent", None)
 
 
 def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:

@@ -144,7 +144,14 @@ class Case(Struct, frozen=True, omit_defaults=True):
         adult = self.age >= aid_number("aid-adult-age", "years")
         if condition == "child":
             return "no" if adult else "yes"
-        return "no" if condition == "adolescent" and adult else None
+        small = self.age < aid_number("aid-before-childbearing", "years")
+        if small and condition in (*OF_CHILDBEARING, "fathering"):
+            return "no"
+        if small and condition == "postmenopausal":
+            return "yes"  # which says that pregnancy is not possible
+        if condition == "adolescent":
+            return "no" if adult or small else "yes"
+        return None
 
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an

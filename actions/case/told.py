@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from actions.case import co_medications, contraception
-from actions.case.age_and_sex import is_pronoun, sex
+from actions.case.age_and_sex import age, is_pronoun, sex
 from actions.case.asked_whether import asked_whether
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Mention, Mentions
@@ -22,6 +22,7 @@ from actions.case.over_now import (
     of_class_a,
 )
 from actions.case.patient import State
+from actions.knowledge.reading_aids import aid_number
 
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
 _PASSES = frozenset(
@@ -129,7 +130,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
-    vaccines = mentions.of("topic")
+    vaccines, years = mentions.of("topic"), age(mentions, text)
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
             continue  # "covid boosters"
@@ -140,7 +141,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault(mention.value, "possible")
             continue
         after = lowered[mention.end :]
-        if asked_whether(mention, lowered) or _age_says(mention, mentions):
+        if asked_whether(mention, lowered) or _age_says(mention, mentions, years):
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
@@ -198,10 +199,14 @@ def of_another(mention: Mention, lowered: str) -> bool:
     return bool(_ANOTHERS.search(lowered[: mention.start]))
 
 
-def _age_says(mention: Mention, mentions: Mentions) -> bool:
-    """Whether it denies a child whose age is told: "infant? no, 8 yo"."""
-    ages = [m for m in mentions.measures if m.name == "age" and m.unit == "years"]
-    return mention.value == "child" and mention.assertion == "negated" and bool(ages)
+def _age_says(mention: Mention, mentions: Mentions, years: float | None) -> bool:
+    """Whether it denies a child whose age is told ("infant? no, 8 yo"), or names one beside the age of an adult, whose
+    child it is ("30F, child has a cold").
+    """
+    if mention.value not in ("child", "adolescent") or years is None:
+        return False
+    denied = mention.value == "child" and mention.assertion == "negated"
+    return denied or years >= aid_number("aid-adult-age", "years")
 
 
 def _treated_long_ago(mention: Mention, lowered: str) -> bool:

@@ -65,9 +65,14 @@ def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions)
     last = course[-1]
     drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
     unit, limit = last.unit or course[0].unit, last.limit
-    if len(course) < 2 or unit != (course[0].unit or unit) or abs(last.start - course[0].end) > _ONE_BREATH:
+    if len(course) < 2 or unit != (course[0].unit or unit) or _apart(course[0], last):
         return Value(last.number, last.unit, drug=drug, limit=limit)
     return Value(last.number, unit, course[0].number, weeks, drug, limit)
+
+
+def _apart(first: Measure, last: Measure) -> bool:
+    """Whether two numbers are too far apart to be one course; one said to be of before never is."""
+    return not first.began and abs(last.start - first.end) > _ONE_BREATH
 
 
 def weeks_told(mentions: Mentions) -> float | None:

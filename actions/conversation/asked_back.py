@@ -7,8 +7,8 @@ import re
 
 from msgspec import structs
 
+from actions.case import age_and_sex, numbers
 from actions.case import merge as merging
-from actions.case import numbers
 from actions.case.changed import Change
 from actions.case.patient import Value
 from actions.case.reading import read
@@ -64,7 +64,8 @@ def answered(draft: Draft) -> merging.Merged | None:
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
         return merging.Merged(case, (Change(f"value:{pending.number}", "added"),))
     if (number := _AGE.match(said)) and draft.case.age is None:  # no number was asked for: it is the age
-        case = structs.replace(draft.case, age=float(number[1]))
+        sex = draft.case.sex or age_and_sex.sex(draft.turn.mentions, draft.turn.text)  # "she's 28"
+        case = merging.grown_up(structs.replace(draft.case, age=float(number[1]), sex=sex))
         return merging.Merged(case, (Change("age:age", "added"),))
     chosen = _chosen(pending, said)
     if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import structs
 
 from actions.answers.desk import SEARCH, Asked
+from actions.case.mentions import Measure, Mention
 from actions.case.reading import Reading
 from actions.conversation import ordering
 from actions.conversation.another_field import SCREENED
@@ -107,6 +109,8 @@ def meant(
         plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
         ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and drugs)
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
+        if words.age is not None and _only_a_person(asked, lowered):
+            return "inform_case"
         if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
             return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
@@ -142,11 +146,22 @@ def meant(
 
 def _says_something(asked: Asked, lowered: str) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
+    return bool(_JOINS.search(_without(asked, lowered, asked.mentions.found)))
+
+
+def _only_a_person(asked: Asked, lowered: str) -> bool:
+    """Whether a message tells an age with a sex or a weight, and no more: "45M 70kg"."""
+    told: tuple[Mention | Measure, ...] = (*asked.mentions.of("sex"), *asked.mentions.measures)
+    return len(told) > 1 and not any(c.isalnum() for c in _without(asked, lowered, told))
+
+
+def _without(asked: Asked, lowered: str, found: Iterable[Mention | Measure]) -> str:
+    """The question's words without what was found in it."""
     rest = list(lowered)
-    for mention in asked.mentions.found:
-        start, end = mention.start - asked.start, mention.end - asked.start
-        rest[max(0, start) : end] = " " * (end - max(0, start))
-    return bool(_JOINS.search("".join(rest)))
+    for one in found:
+        start, end = max(0, one.start - asked.start), one.end - asked.start
+        rest[start:end] = " " * (end - start)
+    return "".join(rest)
 
 
 def _of_its_subject(asked: Asked) -> str | None:
