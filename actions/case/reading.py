@@ -12,6 +12,7 @@ from actions.case import doses, supposing, told
 from actions.case.asked_whether import asked_whether
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
+from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
@@ -107,7 +108,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
-    spans = supposing.supposed(text)
+    spans = () if groups_compared(mentions, text) else supposing.supposed(text)
+    mentions = as_asked(mentions, text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
     if supposing.is_news(text):
