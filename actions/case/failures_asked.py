@@ -77,9 +77,7 @@ def asks_whether_failed(mentions: Mentions, text: str) -> bool:
     lowered = text.lower().replace("\u2019", "'")
     if _CLASSED.search(lowered) or any(_FAILS_BARE.fullmatch(said) for said in _questions(lowered)):
         return True
-    return any(
-        _is_asked_of_it(m, mentions, lowered) for m in mentions.of("reason") if m.value in _FAILURES
-    )
+    return any(_is_asked_of_it(m, mentions, lowered) for m in mentions.of("reason") if m.value in _FAILURES)
 
 
 def names_a_group(mention: Mention, lowered: str) -> bool:

@@ -20,6 +20,7 @@ from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reac
 from actions.case.reactions import did_not_get, named_after_their_drug, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.told_conditions import only_spoken_of, told_conditions
+from actions.case.told_of_drugs import said_to_be_out
 from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
 from actions.case.too_early import not_failed
 from actions.case.well_borne import well_borne, without
@@ -64,6 +65,7 @@ _WANTS_ANOTHER = re.compile(
     r"|fail\w*)\b"
 )
 _FAILURES = ("second_line_failed", "refractory_disease")  # situations that take a drug for failed
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
@@ -173,7 +175,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
     several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
-    somebody = person or taken or reported or several
+    somebody = person or taken or reported or several or said_to_be_out(mentions, text)
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
@@ -264,8 +266,8 @@ def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bo
     and no drug that is named is taken at all.
     """
     told = {state for drug, state in states.items() if drug in THIOPURINES}
-    if intent == "refractory_disease":
-        return set(states.values()) == {"not_taken"}
+    if intent == "refractory_disease" or (intent in _INTOLERANCES and not told):
+        return set(states.values()) == {"not_taken"}  # "bud is out" tells of no drug that was begun
     return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
 
 

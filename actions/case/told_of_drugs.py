@@ -60,6 +60,12 @@ _WAS_ON = re.compile(
 _BEFORE_THAT = re.compile(
     r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
 )
+# "So bud is out, what then": not chosen, which says nothing of what it did
+_RULED_OUT = re.compile(
+    r"(?:'s|\u2019s)?\s+(?:is |are |was |now |then |also |therefore |clearly |definitely )*"
+    r"(?:out\b(?! (?:of|in|on|since|for \d))|off the (?:table|menu|list)|no(?:t an| longer an)? option|(?:a )?no[- ]?go"
+    r"|ruled out)\b(?!\s*\?)"
+)
 _NO_HARMS = frozenset({"age", "dose", "duration", "weight", "sodium", "albumin", "inr", "bilirubin"})
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
 
@@ -80,6 +86,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         and _BEFORE_THAT.match(lowered, drug.end)
     }
     found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
+    found |= dict.fromkeys(_ruled_out(states, mentions, lowered), "not_taken")
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_of_a_group(states, mentions, lowered), "asked")
@@ -145,6 +152,21 @@ def _only_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -
             yield drug
 
 
+def _ruled_out(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs thought to have been given up of which the message only says that they are out of the question."""
+    if mentions.of("reason", "affirmed", "historical") or mentions.of("reaction", "affirmed", "historical"):
+        return
+    for drug, state in states.items():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        if state.startswith("stopped") and all(_RULED_OUT.match(lowered, m.end) for m in named):
+            yield drug
+
+
+def said_to_be_out(mentions: Mentions, text: str) -> bool:
+    """Whether a drug is said to be out of the question, which is said of somebody."""
+    return any(_RULED_OUT.match(text.lower(), m.end) for m in mentions.of("drug"))
+
+
 def _of_a_group(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
     """Drugs that only name a group of a study: "how many tacrolimus non-responders"."""
     groups = [m for m in mentions.of("reason") if names_a_group(m, lowered)]
@@ -180,7 +202,9 @@ def _something_else(mentions: Mentions, lowered: str) -> bool:
     """Whether nothing tells that the disease is active while another medicine is asked about, tablets are missed, or it
     is asked whether the treatment failed.
     """
-    if "non-adherence" in mentions.values("condition", "affirmed", "possible") or asks_whether_failed(mentions, lowered):
+    if "non-adherence" in mentions.values("condition", "affirmed", "possible") or asks_whether_failed(
+        mentions, lowered
+    ):
         return True
     active = mentions.of("reason") or mentions.of("term") or mentions.of("condition", "affirmed")
     tested = any(m.value in _ACTIVITY for m in mentions.of("analyte")) or any(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from actions.case.courses import course_halved
 from actions.case.mentions import Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
+from actions.case.patient import ADJUNCTS, SECOND_LINE, STEROIDS, THIOPURINES
 from actions.case.reasons import halved, measured, raised, says_worse, within_first_weeks
 from actions.case.told import weeks_told
 from actions.knowledge.reading_aids import aid_number
@@ -14,6 +15,13 @@ from actions.reader.drug_states import State
 
 _FIRST_LINE = (*THIOPURINES, *STEROIDS)
 _OF_THE_PATIENT = frozenset({"age", "dose", "duration", "weight"})
+# The treatment is given up by what is asked, or has gone on for long
+_WANTS_ANOTHER = re.compile(
+    r"\b(next|alternativ\w*|instead|switch\w*|chang\w+|options?|what (else|now)|other|third|rescue|add|replace\w*)\b"
+)
+_LONG = re.compile(
+    r"\b(since|years|months|for (ages|long)|long[- ]term|maximum|max|full|optimi[sz]ed|adheren\w+|complian\w+)\b"
+)
 _NO_BETTER = re.compile(r"\b(no|not|n'?t|never|unchanged|despite|without|hardly|barely|only|up|fail\w*|refractory)\b")
 
 
@@ -32,15 +40,30 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
     thought = [drug for drug, state in states.items() if state == "current_insufficient"]
     if not thought:
         return ()
-    early = too_early_to_judge(text, mentions)
+    early = too_early_to_judge(text, mentions) or _no_more_than_results(text, mentions)
     second = tuple(drug for drug in thought if drug in SECOND_LINE and early)
+    beside = tuple(drug for drug in thought if drug in ADJUNCTS and not _reason_told(mentions))
     responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
-    return (*second, *(drug for drug in thought if drug in _FIRST_LINE and responds))
+    return (*second, *beside, *(drug for drug in thought if drug in _FIRST_LINE and responds))
 
 
 def falls_by_half(text: str, mentions: Mentions) -> bool:
-    """Whether the transaminases fell by half in the first weeks, and no word says that this is not enough."""
-    return halved(mentions, text) and not _reason_told(mentions)
+    """Whether the transaminases fell by half in the first weeks, or later before a complete response is due, and no
+    word says that this is not enough.
+    """
+    if _reason_told(mentions):
+        return False
+    return halved(mentions, text) or (course_halved(mentions) and too_early_to_judge(text, mentions))
+
+
+def _no_more_than_results(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases or IgG are told of a treatment, and neither since when nor a word that it is not enough:
+    "on MMF 1 g bd. ALT 88".
+    """
+    told = measured(mentions) or mentions.measure("igg") is not None
+    if not told or weeks_told(mentions) is not None or _WANTS_ANOTHER.search(text):
+        return False
+    return not (says_worse(text) or _NO_BETTER.search(text) or _reason_told(mentions) or _LONG.search(text))
 
 
 def only_begun(text: str, mentions: Mentions) -> bool:

@@ -80,7 +80,11 @@ def why_changed(
     quiet = said_quiet(text, heard) or (well and not measured(heard))
     if guessed and named and _contradicted(named, did, current, well=quiet):
         named, guessed = None, False
-    if guessed and named in (*_INSUFFICIENT, "second_line_failed") and (_left_open(text, heard) or only_begun(text, heard)):
+    if (
+        guessed
+        and named in (*_INSUFFICIENT, "second_line_failed")
+        and (_left_open(text, heard) or only_begun(text, heard))
+    ):
         named, guessed = None, False
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
