@@ -199,9 +199,27 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
             yield Harm(reaction, mention.start, mention.end, drugs)
 
 
+_BIG_SPLEEN = re.compile(
+    r"\bspleno?megaly\b|\bsplenomeg\w*|\bhypersplen\w*"
+    r"|\b(?:big|large|enlarged|palpable|bulky|huge) (?:liver and )?spleen\b"
+    r"|\bspleen (?:(?:is|was|now|also|very|bit|a|tip) )*"
+    r"(?:big|large|enlarged|palpable|bulky|huge|felt|up|1\d ?cm|2\d ?cm)\b"
+)
+_OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
+
+
+def big_spleen(mentions: Mentions, text: str) -> bool:
+    """Whether a big spleen, or what makes one, is told: it lowers platelets by itself."""
+    told = _OF_THE_SPLEEN & set(mentions.values("condition", "affirmed", "historical"))
+    return bool(told or _BIG_SPLEEN.search(text.lower()))
+
+
 def numbers_of_harm(mentions: Mentions, text: str) -> Iterator[Harm]:
-    """The results that are out of their limits."""
+    """The results that are out of their limits; not low platelets that a big spleen explains."""
+    explained = {"platelets"} if big_spleen(mentions, text) else set()
     for measure in mentions.measures:
+        if measure.name in explained:
+            continue
         if read := _of_number(measure):
             yield Harm(read[0], measure.start, measure.end, read[1], loose=False)
 

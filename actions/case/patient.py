@@ -26,6 +26,7 @@ SECOND_LINE = (
     "infliximab",
     "belimumab",
 )
+ADJUNCTS = ("ursodeoxycholic-acid", "allopurinol")  # given beside the treatment of autoimmune hepatitis
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical

@@ -13,6 +13,7 @@ from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
+from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
@@ -21,6 +22,7 @@ from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
+from actions.case.told_of_drugs import said_to_be_out
 from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
 from actions.case.too_early import not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
@@ -65,6 +67,7 @@ _WANTS_ANOTHER = re.compile(
     r"|fail\w*)\b"
 )
 _FAILURES = ("second_line_failed", "refractory_disease")  # situations that take a drug for failed
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
@@ -109,7 +112,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
-    spans = supposing.supposed(text)
+    spans = () if groups_compared(mentions, text) else supposing.supposed(text)
+    mentions = as_asked(mentions, text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
     if supposing.is_news(text):
@@ -173,7 +177,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
     several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
-    somebody = person or taken or reported or several
+    somebody = person or taken or reported or several or said_to_be_out(mentions, text)
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
@@ -266,8 +270,8 @@ def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bo
     and no drug that is named is taken at all.
     """
     told = {state for drug, state in states.items() if drug in THIOPURINES}
-    if intent == "refractory_disease":
-        return set(states.values()) == {"not_taken"}
+    if intent == "refractory_disease" or (intent in _INTOLERANCES and not told):
+        return set(states.values()) == {"not_taken"}  # "bud is out" tells of no drug that was begun
     return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
 
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from actions.answers import switching
 from actions.answers.desk import Asked, Desk
+from actions.case.failures_asked import groups_compared
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import in_view
 from actions.conversation.ellipses import MORE
@@ -29,7 +30,8 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
     asked = in_view(asked, draft.before, draft.case, draft.base)
     intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
     if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
-        intent = "ask_comparison"
+        of_patients = groups_compared(asked.mentions, " " * asked.start + asked.text)
+        intent = intent if of_patients else "ask_comparison"
     subject = structs.replace(asked, intent=intent)
     tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
     drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)

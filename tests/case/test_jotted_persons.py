@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case import told
+from actions.case import age_and_sex
 from actions.case.merge import merge
 from actions.case.patient import Case
 from tests.case.test_reading import mentions, reading
@@ -12,7 +12,7 @@ from tests.case.test_reading import mentions, reading
 
 def person(text: str) -> tuple[float | None, str | None]:
     found = mentions(text)
-    return told.age(found, text), told.sex(found, text)
+    return age_and_sex.age(found, text), age_and_sex.sex(found, text)
 
 
 @pytest.mark.parametrize(

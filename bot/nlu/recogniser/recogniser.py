@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -31,6 +32,7 @@ from bot.nlu.recogniser.vaccine_response import of_a_vaccine
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.
 _UNSAID = {("analyte", "age"), ("analyte", "dose"), ("analyte", "duration")}
+_TAKEN = re.compile(r"\b(on|taking|takes|started|given)\s+$")
 _SURE, _MISSPELT = 1.0, 0.8
 # What is a mere part of something longer is not meant: "hepatitis B core antibody" states no hepatitis B.
 _SWALLOWS = {
@@ -83,6 +85,7 @@ class ClinicalRecogniser:
             for span, assertion in stated
             if _is_said(span, marked, numbers)
         ]
+        said = [(span, assertion) for span, assertion in said if not _is_its_result(text, span, spans, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [
             _mention(text, span, "affirmed")
@@ -145,6 +148,19 @@ def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> 
         return False
     resulted = span.entity == "analyte" and any(span.within(other) for other, _ in marked)
     return not resulted or any(span.value == number.name for number in numbers)
+
+
+def _is_its_result(text: str, span: Span, spans: Sequence[Span], numbers: Sequence[Found]) -> bool:
+    """Whether what would be a drug is the name of a test, with its result behind it: "6TG 180"."""
+    if span.entity != "drug" or not any(_same_place(span, s) for s in spans if s.entity == "analyte"):
+        return False
+    behind = next((number for number in numbers if number.start >= span.end), None)
+    tests = {s.value for s in spans if s.entity == "analyte" and _same_place(span, s)}
+    return behind is not None and behind.name in tests and not _TAKEN.search(text[: span.start].lower())
+
+
+def _same_place(one: Span, other: Span) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
 
 
 def _of_degrees(span: Span, numbers: Sequence[Found]) -> bool:

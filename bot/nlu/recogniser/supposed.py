@@ -35,6 +35,14 @@ RULES: tuple[Rule, ...] = (
         rf"\b{_WHO}(?:'s)? ?{_WILL}{_ONE_DAY}{_COMES} (?P<scope>{CHILD})",
         values=frozenset({"pregnant"}),
     ),
+    # "ok to get pregnant?", "wait before falling pregnant": what may come; "stopped it on becoming pregnant" is there
+    rule(
+        "hypothetical",
+        r"(?:\bto (?:get|become|fall|be|go)"
+        r"|(?<!after )(?<!since )(?<!on )(?<!upon )(?<!by )\b(?:getting|becoming|falling))"
+        rf" (?P<scope>{CHILD})",
+        values=frozenset({"pregnant"}),
+    ),
     # "in someone pregnant is tac ok", "for women breastfeeding"
     rule("hypothetical", rf"\b(?:in|for|with|to|by|of) {_WHOEVER} {ADJECTIVES}(?P<scope>{SEVERAL})"),
     # "do I have to worry about osteoporosis", "should I be concerned about PML"
