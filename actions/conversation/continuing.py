@@ -6,14 +6,13 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
 from actions.conversation import ellipses
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
-from actions.conversation.ellipses import MORE
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
@@ -13,6 +13,7 @@ from actions.case.reading import SITUATIONS, read
 from actions.conversation import (
     another_field,
     boundary,
+    details,
     guessed_alarms,
     ordering,
     ours,
@@ -26,7 +27,6 @@ from actions.conversation.answering import CONVERSING
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import only_a_nuisance
@@ -162,7 +162,8 @@ def settle_doubt(draft: Draft) -> None:
 
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
-    better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
+    adds = told_of_the_choice(asked, focus, draft.case) or details.gives_the_dose(asked, focus, draft.case)
+    better = MORE if adds else continued(asked, focus)
     if better is None and of_one_drug(asked, focus, draft.base):
         better = "ask_drug_overview"
     if better is None and asked.intent in SITUATIONS:

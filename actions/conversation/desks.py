@@ -7,10 +7,9 @@ import re
 from msgspec import structs
 
 from actions.answers import switching
-from actions.answers.desk import Asked, Desk
+from actions.answers.desk import MORE, Asked, Desk
 from actions.conversation import compose
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 from actions.conversation.offers import WHICH_DRUG
 from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS
 from actions.conversation.subjects import drugs_in_question, in_view, own_drugs
