@@ -13,7 +13,7 @@ from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import compose, desks, leaving_out, offers, questions, units, warning
+from actions.conversation import answered_again, compose, desks, details, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import named_drugs
@@ -80,6 +80,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         draft.notices += case_view.changed_standings(
             ranked(desk, guide, before), ranked(desk, guide, draft.considered), draft.base
         )
+    draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)
     question = units.deciding(draft)
@@ -97,6 +98,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         reason=desk.reason,
         question=question.condition if question else None,
         changed_from=_changed_from(draft, merged),
+        asked=details.kept(questions.to_answer(draft), draft.turn.text),
     )
     kind: Kind = "not known" if all(part.missing for part in parts) and not warnings else "answer"
     return draft.close(

@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
@@ -14,7 +14,6 @@ from actions.case.reading import SITUATIONS
 from actions.conversation import ellipses
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
 from actions.conversation.drugs_named import named_drugs
-from actions.conversation.ellipses import MORE
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,

@@ -7,11 +7,10 @@ import re
 from msgspec import structs
 
 from actions.answers import switching
-from actions.answers.desk import Asked, Desk
+from actions.answers.desk import MORE, Asked, Desk
 from actions.case.failures_asked import groups_compared
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import in_view
-from actions.conversation.ellipses import MORE
 from actions.conversation.offers import WHICH_DRUG
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS

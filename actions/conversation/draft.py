@@ -10,7 +10,7 @@ from msgspec import structs
 
 from actions.answers import case_view, strings
 from actions.answers.citing import Citer
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
@@ -19,9 +19,8 @@ from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mentions
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
-from actions.conversation import pressing, sessions
+from actions.conversation import details, pressing, sessions
 from actions.conversation.continuing import AFTER_THAT, joined
-from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.conversation.set_aside import put_aside, switch
@@ -74,6 +73,8 @@ class Draft:
     @property
     def intents(self) -> tuple[str, ...]:
         """Of the message's questions; those of the last ones where they are only asked again."""
+        if details.taken_up(self.intent, self.turn):
+            return ("inform_case",)  # it tells, whatever is answered again
         if self.intent == MORE and self.turn.focus.intents:
             return self.turn.focus.intents
         return tuple(asked.intent for asked in self.turn.asked)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from msgspec import structs
 
@@ -15,6 +14,7 @@ from actions.conversation.another_field import SCREENED
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import by_content, wants_options
 from actions.conversation.focus import Focus
+from actions.conversation.nothing_but import words_beside
 from actions.conversation.ours import (
     adds_a_condition,
     names_a_drug,
@@ -109,9 +109,9 @@ def meant(
         plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
         ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and drugs)
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
-        if words.age is not None and _only_a_person(asked, lowered):
+        if words.age is not None and _only_a_person(asked):
             return "inform_case"
-        if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
+        if asked.intent == "gibberish" and not focus.intents and not _says_something(asked):
             return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
@@ -144,24 +144,15 @@ def meant(
     return _of_its_subject(asked) or found
 
 
-def _says_something(asked: Asked, lowered: str) -> bool:
+def _says_something(asked: Asked) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
-    return bool(_JOINS.search(_without(asked, lowered, asked.mentions.found)))
+    return bool(_JOINS.search(words_beside(asked, asked.mentions.found)))
 
 
-def _only_a_person(asked: Asked, lowered: str) -> bool:
+def _only_a_person(asked: Asked) -> bool:
     """Whether a message tells an age with a sex or a weight, and no more: "45M 70kg"."""
     told: tuple[Mention | Measure, ...] = (*asked.mentions.of("sex"), *asked.mentions.measures)
-    return len(told) > 1 and not any(c.isalnum() for c in _without(asked, lowered, told))
-
-
-def _without(asked: Asked, lowered: str, found: Iterable[Mention | Measure]) -> str:
-    """The question's words without what was found in it."""
-    rest = list(lowered)
-    for one in found:
-        start, end = max(0, one.start - asked.start), one.end - asked.start
-        rest[start:end] = " " * (end - start)
-    return "".join(rest)
+    return len(told) > 1 and not any(c.isalnum() for c in words_beside(asked, told))
 
 
 def _of_its_subject(asked: Asked) -> str | None:

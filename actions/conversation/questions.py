@@ -8,22 +8,23 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from actions.answers.acting import asks_to_act
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.practice import GOES_ON, INFECTIONS, PROCEDURES
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
+from actions.conversation import details
 from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.pointing import refers_back
 from actions.conversation.topics_asked import ASKED_BY_TOPIC
+from actions.reasoning.conditions import holding_with
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
@@ -52,6 +53,8 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     """The questions to answer in the order they are asked. "More" repeats the last ones; a report of the case beside a
     question is context only, unless it asks for the options or all that is asked is which drug to take.
     """
+    if details.taken_up(draft.intent, draft.turn):
+        return (*draft.turn.focus.asked, *_of_the_condition_added(draft))
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
@@ -70,6 +73,25 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     elif _leaves_a_choice(draft, asked):
         asked = (*asked, Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence))
     return _each_once(_for_what_is_told(draft, asked))[:_MOST_QUESTIONS]
+
+
+def _of_the_condition_added(draft: Draft) -> tuple[Asked, ...]:
+    """Beside a question that is of no drug, and so shows no standing, the situation that a detail tells: a deficient
+    TPMT after the first-line doses.
+    """
+    turn, told = draft.turn, draft.turn.mentions.of("condition", "affirmed")
+    of_drugs = all(one.intent in TOPIC_OF for one in turn.focus.asked)
+    if of_drugs or not told:
+        return ()
+    meant = {
+        drug
+        for m in told
+        for rule in draft.base.standing_rules
+        if m.value in holding_with(rule.when)
+        for drug in rule.drugs
+    }
+    of = (Mention("drug", drug, 0, 0, "", "hypothetical") for drug in turn.focus.drugs if drug in meant)
+    return (Asked("ask_special_situation", turn.text, Mentions((*of, *turn.mentions.found), turn.mentions.measures)),)
 
 
 def _for_what_is_told(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:

@@ -7,6 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import case_view
+from actions.answers.desk import MORE
 from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
@@ -33,7 +34,6 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms, ill_now
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import named_drugs
-from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
@@ -298,7 +298,8 @@ def settle_told(draft: Draft, merged: merging.Merged) -> None:
     told = any(change.item.startswith("reason:") and change.kind != "removed" for change in merged.changes)
     mentions = draft.turn.mentions
     asks = "?" in draft.turn.text or mentions.of("drug") or mentions.of("topic") or mentions.of("guideline")
-    if told and not asks and draft.confidence < _LIKELY and draft.intent not in SITUATIONS:
+    guessed = draft.confidence < _LIKELY or draft.intent == MORE
+    if told and not asks and guessed and draft.intent not in SITUATIONS:
         draft.read_as("inform_case")
 
 

@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.case import numbers
 from actions.case.levels import LEVEL, LEVELLED
 from actions.case.mentions import Measure
@@ -98,8 +98,8 @@ def _laboratory(draft: Draft) -> bool:
 def _only_results(draft: Draft) -> bool:
     """A short message that states conditions of the patient or what was taken, names no other drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
-    if draft.intent == "ask_adverse_effects":
-        return False  # "infections w it"
+    if draft.intent in ("ask_adverse_effects", MORE):
+        return False  # "infections w it"; "and if eGFR 28" adds to the open question
     asked = Asked(draft.intent, text, mentions, draft.confidence)
     if draft.intent == "ask_special_situation" and continued(asked, draft.turn.focus) == draft.intent:
         return False  # "hep b" after a question about rituximab

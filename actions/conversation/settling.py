@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.case.reading import SITUATIONS, read
-from actions.conversation import boundary, outside
+from actions.conversation import boundary, details, outside
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 
 CLEAR = 0.8
 
@@ -38,7 +37,8 @@ def settle_doubt(draft: Draft) -> None:
 
 def _settled(draft: Draft, asked: Asked) -> Asked:
     focus = draft.turn.focus
-    better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
+    adds = told_of_the_choice(asked, focus, draft.case) or details.gives_the_dose(asked, focus, draft.case)
+    better = MORE if adds else continued(asked, focus)
     if better is None and of_one_drug(asked, focus, draft.base):
         better = "ask_drug_overview"
     if better is None and asked.intent in SITUATIONS:

@@ -80,7 +80,8 @@ class Assistant:
         for the case it was composed for; nothing in an honest one.
         """
         read_as = " ".join(f"{measure.number:g}" for measure in turn.mentions.measures)  # "thirty" as 30
-        given = f"{turn.text} {read_as} {' '.join(item.label for item in answer.case)}"
+        again = " ".join(one.text for one in turn.focus.asked)  # of questions that are answered again
+        given = f"{turn.text} {read_as} {again} {' '.join(item.label for item in answer.case)}"
         return self.tracer.untraced(answer, given, considered, turn.case)
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
@@ -115,6 +116,7 @@ def _reply(draft: Draft) -> Reply:
     cited.settle(draft, reading)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
