@@ -16,6 +16,7 @@ from actions.case.medicines_exchanged import with_exchanged
 from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation import (
+    aimed_at_drugs,
     answering,
     changes,
     cited,
@@ -93,6 +94,7 @@ def _reply(draft: Draft) -> Reply:
         draft.notices.append(draft.fixed("identifiers-removed"))
     harmed_once.settle(draft)
     taken_as_prescribed.settle(draft)
+    aimed_at_drugs.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):
