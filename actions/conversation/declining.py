@@ -31,7 +31,7 @@ from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import only_a_nuisance
 from actions.conversation.ordering import ordered_drugs
-from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
+from actions.conversation.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.subjects import own_drugs
 from actions.conversation.voice import has_a_first_person
@@ -70,6 +70,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         and (_tells_of_ours(draft) or _adds_to_ours(draft) or outside.TWO_BIRDS.search(text.lower()))
     ):
         refused = None
+    if says_it_is_of_kin(text) and (refused is None or refused.kind == "patient_voice"):
+        refused = draft.base.get("boundary-relative", Boundary)
     if refused is None and draft.own_treatment and draft.intent not in _OF_NO_ADVICE:
         refused = boundary.by_intent(draft.base, "patient_voice")
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
@@ -282,8 +284,9 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
 
 
 def _keep_who_writes(draft: Draft) -> None:
-    """Whoever said that the treatment is their own stays a patient until they say otherwise."""
-    draft.own_treatment = draft.own_treatment or says_it_is_ones_own(draft.turn.text)
+    """Whoever said that the treatment is their own, or a relative's, stays one of them until they say otherwise."""
+    text = draft.turn.text
+    draft.own_treatment = draft.own_treatment or says_it_is_ones_own(text) or says_it_is_of_kin(text)
 
 
 def _after_refusal(draft: Draft, refused: Boundary) -> Focus | None:

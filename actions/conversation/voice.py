@@ -146,7 +146,7 @@ _DOSING = re.compile(
 )
 _JOTTED = re.compile(
     r"(?:^|[.,;:!?(-]\s*|\baih[,:]? )(?:(?:pt|patient|aih)\W+)*\d{1,2} ?(?:yo |y/o )?(?:[mf]|male|female)\b"
-    r"(?! ?here\b)"
+    r"(?!(?:\W+\w+){0,2}\W+here\b)"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
 _PRESCRIBES = re.compile(
