@@ -7,6 +7,7 @@ import re
 from actions.answers.citing import Citer
 from actions.answers.model import Button, Line, Part
 from actions.case.mentions import Mentions
+from actions.case.titles import without_titles
 from actions.conversation.ours import of_the_liver, without_harms_and_family
 from actions.conversation.voice import of_ones_own, without_acts, without_quotes
 from actions.knowledge.base import KnowledgeBase
@@ -96,6 +97,7 @@ def by_words(
         elif boundary.kind == "out_of_scope_near" and mentions is not None:
             words = _without_the_past(words if not _ours(mentions) else _REACTIVATION.sub(" ", words))
             words = _AS_ELSEWHERE.sub(" ", words) if _ours(mentions) else words
+            words = without_titles(words)
             words = without_harms_and_family(words, mentions)
         asked_by_both = clinical or (boundary.kind == "patient_voice" and not patient)
         patterns = boundary.patterns if asked_by_both else (*boundary.patterns, *boundary.shared)

@@ -28,7 +28,7 @@ from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import only_a_nuisance
 from actions.conversation.ordering import ordered_drugs
-from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
+from actions.conversation.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.settling import CLEAR
 from actions.conversation.subjects import own_drugs
@@ -53,7 +53,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         draft.own_treatment = False
     patient = draft.signals.patient
     clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=patient)
-    refused = boundary.by_words(draft.base, text, draft.turn.mentions, clinical=clinical, patient=patient)
+    words = draft.weighed or text
+    refused = boundary.by_words(draft.base, words, draft.turn.mentions, clinical=clinical, patient=patient)
     if refused is None and draft.signals.refused and not _surely_understood(draft):
         planned = draft.signals.refused == "prescribe_for_me" and _asks_beside_a_plan(draft)
         refused = None if planned else boundary.by_intent(draft.base, draft.signals.refused)
@@ -67,6 +68,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         and (_tells_of_ours(draft) or _adds_to_ours(draft) or outside.TWO_BIRDS.search(text.lower()))
     ):
         refused = None
+    if says_it_is_of_kin(text) and (refused is None or refused.kind == "patient_voice"):
+        refused = draft.base.get("boundary-relative", Boundary)
     if refused is None and draft.own_treatment and draft.intent not in _OF_NO_ADVICE:
         refused = boundary.by_intent(draft.base, "patient_voice")
     if refused is not None and draft.intent == "self_harm" and draft.confidence >= _SURE:
@@ -236,8 +239,9 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
 
 
 def _keep_who_writes(draft: Draft) -> None:
-    """Whoever said that the treatment is their own stays a patient until they say otherwise."""
-    draft.own_treatment = draft.own_treatment or says_it_is_ones_own(draft.turn.text)
+    """Whoever said that the treatment is their own, or a relative's, stays one of them until they say otherwise."""
+    text = draft.turn.text
+    draft.own_treatment = draft.own_treatment or says_it_is_ones_own(text) or says_it_is_of_kin(text)
 
 
 def _after_refusal(draft: Draft, refused: Boundary) -> Focus | None:

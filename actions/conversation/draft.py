@@ -58,12 +58,13 @@ class Draft:
         self.reading = Reading()
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
+        self.weighed: str | None = None  # by which the boundary is kept, where that is not the whole message
 
     @cached_property
     def signals(self) -> Signals:
         """Who writes and what presses, as the reader hears it."""
         running = bool(self.turn.focus.intents)
-        return Signals(self.turn.text, self.turn.mentions, self.turn.patients, running=running)
+        return Signals(self.weighed or self.turn.text, self.turn.mentions, self.turn.patients, running=running)
 
     @property
     def confidence(self) -> float:

@@ -1,5 +1,5 @@
-"""Whether whoever writes has said that the treatment is their own: from then on they are a patient in this talk,
-until they say that they are a professional or that it is of somebody they treat.
+"""Whether whoever writes has said that the treatment is their own, or of somebody close to them: from then on they are
+a patient or a relative in this talk, whatever they work as, until they say that they are a professional or that it is of somebody they treat.
 """
 
 from __future__ import annotations
@@ -23,6 +23,19 @@ _PROFESSION = (
     r"|resident|fellow|intern|pharmacist|nurse|cns|anp|midwife|clinician|paediatrician|dietitian|houseman|house officer"
     r"|student)"
 )
+_KIN = (
+    r"(?:(?:mother|father|sister|brother|son|daughter)[- ]?in[- ]?law|mother|mum|mom|father|dad|parents?|wife|husband"
+    r"|hubby|spouse|partner|fianc\w+|girlfriend|boyfriend|sister|brother|twin|son|daughter|aunt(?:ie|y)?"
+    r"|uncle|niece|nephew|cousin|gran(?:ny|dma|dad|dpa|dmother|dfather)?|grandson|granddaughter|relative|family member"
+    r"|friend|neighbou?r|flatmate)"
+)
+_SAYS_OF_KIN = re.compile(
+    r"\b(?:s?he|it|this|that|they|pt|patient)(?:'s|s| is| was)? (?:(?:actually|really|in fact|also|only|just|for|about|of"
+    rf"|concerning) )*my (?:own |late |elderly |poor |old |dear |best |little |younger |older )*{_KIN}\b(?!'s)"
+    rf"|\b(?:ask(?:ing)?|here|question|worried|this is|it's) (?:for|about|on behalf of|concerning) my (?:own )?{_KIN}\b(?!'s)"
+    rf"|\bmy (?:own )?{_KIN} (?:is|was) the (?:pt|patient|one)\b"
+    rf"|\b(?:as|i'?m|i am) an? (?:[\w-]+ ){{0,3}}whose {_KIN} (?:has|is|was|takes|got|had|suffers)\b"
+)
 _SAYS_OTHERWISE = re.compile(
     rf"\b(?:i'm|im|i am|this is|speaking as|as) (?:actually |in fact |not (?:a |the )patient\W+(?:but )?)*"
     rf"(?:an? |the |her |his |their )(?:[\w-]+ ){{0,2}}{_PROFESSION}\b"
@@ -38,6 +51,11 @@ def says_it_is_ones_own(text: str) -> bool:
     lowered = without_acts(without_quotes(text.lower().replace("\u2019", "'")))
     said = _SAYS_OWN.search(lowered)  # "I'm the patient" names nobody else
     return bool(said) and not names_somebody(_SAYS_OWN.sub(" ", lowered))
+
+
+def says_it_is_of_kin(text: str) -> bool:
+    """Whether a message says in plain words that the treatment is of somebody close to whoever writes."""
+    return bool(_SAYS_OF_KIN.search(without_quotes(text.lower().replace("\u2019", "'"))))
 
 
 def says_otherwise(text: str) -> bool:

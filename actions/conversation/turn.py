@@ -16,6 +16,7 @@ from actions.case.medicines_exchanged import with_exchanged
 from actions.case.patient import Case
 from actions.case.reading import read
 from actions.conversation import (
+    aimed_at_drugs,
     answering,
     changes,
     cited,
@@ -97,6 +98,7 @@ def _reply(draft: Draft) -> Reply:
     harmed_once.settle(draft)
     taken_as_prescribed.settle(draft)
     flare_elsewhere.settle(draft)
+    aimed_at_drugs.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):

@@ -138,6 +138,16 @@ NEUTRAL = re.compile(
     r"|\bi('m| am) ((not|very|quite|fairly|rather|really|a bit) )*(keen|sure|unsure|certain|convinced|tempted|inclined"
     r"|thinking|wondering|considering|planning|reluctant|hesitant|leaning|minded|proposing|reviewing|seeing)\b"
 )
+# "I am halving the pred every week. 55F AIH": who doses a drug that is not theirs, of somebody jotted down by age and sex
+_DOSING = re.compile(
+    rf"{_I}{_ADVERBS} (?:cutting|halving|weaning|tapering|reducing|dropping|lowering|raising|increasing|doubling"
+    r"|titrating|escalating|uptitrating|stepping) (?:(?:down|up|back|off|on) )*(?!(?:my|mine|our|back)\b)"
+    r"(?![^.?!]*\bfe(?:el|lt))"
+)
+_JOTTED = re.compile(
+    r"(?:^|[.,;:!?(-]\s*|\baih[,:]? )(?:(?:pt|patient|aih)\W+)*\d{1,2} ?(?:yo |y/o )?(?:[mf]|male|female)\b"
+    r"(?!(?:\W+\w+){0,2}\W+here\b)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|ive)\b")
 _PRESCRIBES = re.compile(
     rf"{_I}{_ADVERBS} (?:give|gave|giving|add|adding|withhold|prescrib\w+|offer\w*|administer\w*|vaccinat\w+|refer\w*"
@@ -176,7 +186,13 @@ def tells_of_oneself(text: str) -> bool:
 
 def without_acts(lowered: str) -> str:
     """The message without what a first person does to somebody else: takes him off, puts a lady on, stops her drug."""
-    return _PRESCRIBES.sub(" treating ", _ACTS.sub(" treating ", lowered))
+    left = _DOSING.sub(" treating ", lowered) if _doses_somebody(lowered) else lowered
+    return _PRESCRIBES.sub(" treating ", _ACTS.sub(" treating ", left))
+
+
+def _doses_somebody(lowered: str) -> bool:
+    """Whether a first person lowers or raises a dose that is not called theirs, beside an age and sex jotted down."""
+    return bool(_DOSING.search(lowered) and _JOTTED.search(lowered))
 
 
 def of_ones_patient(lowered: str) -> bool:
@@ -184,7 +200,7 @@ def of_ones_patient(lowered: str) -> bool:
     word of the writer's own body.
     """
     own = OF_MINE.search(NEUTRAL.sub("", PATIENT_OF_MINE.sub("", without_acts(lowered))))
-    return bool(PATIENT_OF_MINE.search(lowered)) and not own
+    return bool(PATIENT_OF_MINE.search(lowered) or _doses_somebody(lowered)) and not own
 
 
 def of_nobody(lowered: str) -> bool:

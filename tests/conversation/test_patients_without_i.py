@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from actions.conversation.lay_words import traits
-from actions.conversation.own_treatment import says_it_is_ones_own, says_otherwise
+from actions.conversation.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
+from tests.conversation.test_dangers_of_the_ward import said
 from tests.evaluation.__main__ import Asker
 
 
@@ -79,3 +80,35 @@ def test_a_patient_stays_one_until_they_say_otherwise(asker: Asker) -> None:
     assert kinds(asker, *told) == ["answer", "decline", "decline", "decline"]
     back = ("sorry, I'm the SpR, was reading out what she said", "what monitoring does it need")
     assert kinds(asker, *told[:2], *back) == ["answer", "decline", "answer", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kin"),
+    [
+        ("she's my mother in law actually, i'm an orthopaedic surgeon", True),
+        ("it's for my dad", True),
+        ("actually pt is my sister. i'm a GP", True),
+        ("asking for my wife", True),
+        ("he is my brother in law btw", True),
+        ("my daughter is the patient", True),
+        ("as a hepatologist whose wife has AIH, what dose mmf?", True),
+        ("she's my consultant's patient", False),
+        ("she's my first AIH case", False),
+        ("it's my sister's patient, I cover her clinic", False),
+        ("her mother had AIH too", False),
+        ("50M whose wife is pregnant, on mmf", False),
+        ("it's for my clinic letter", False),
+    ],
+)
+def test_whose_relative_it_is_is_said_in_plain_words(text: str, kin: bool) -> None:
+    assert says_it_is_of_kin(text) is kin
+
+
+def test_a_relative_is_declined_in_what_follows_until_another_patient_is_told_of() -> None:
+    told = ("64F AIH aza intolerance", "intolerance_to_azathioprine")
+    kin = ("she's my mother in law actually, i'm an orthopaedic surgeon", "patient_voice")
+    dose = ("so what dose mmf", "ask_dose")
+    other = ("different pt now: 40M AIH aza rash", "intolerance_to_azathioprine")
+    assert said(told, kin).answer.kind == "decline"
+    assert said(told, kin, dose).answer.kind == "decline"
+    assert said(told, kin, dose, other).answer.kind == "answer"

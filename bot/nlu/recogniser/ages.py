@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.case.titles import right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.units import read_unit
 
@@ -74,8 +75,8 @@ def age_ends(text: str, number: float, start: int, end: int, *, named_before: bo
         return None
     years = _YEARS.match(text, end)
     if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):
-        listed = not named_before and _listed(text, number, start, end)
-        return end if listed else None
+        apart = _listed(text, number, start, end) or _behind_an_initial(text, number, start, end)
+        return end if apart and not named_before else None
     return years.end() if years else end
 
 
@@ -126,3 +127,10 @@ def _listed(text: str, number: float, start: int, end: int) -> bool:
         return bool(_FIRST_OF_ALL.match(text, end))
     between = _LISTED_BEFORE.search(text, 0, start) and _LISTED_AFTER.match(text, end)
     return bool(between and _ANYBODY.search(text, 0, start))
+
+
+def _behind_an_initial(text: str, number: float, start: int, end: int) -> bool:
+    """A bare number behind the letter of a name: "Mrs K 61"."""
+    old_enough = number >= aid_number(_AS_WRITTEN, "youngest with a bare y")
+    counts = _COUNTS.match(text, end) or read_unit(text, end)
+    return bool(old_enough and not counts and right_behind_an_initial(text, start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from actions.case.titles import initials, titled_sexes
 from bot.nlu.recogniser.ages import KILOGRAMS
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
@@ -46,15 +47,17 @@ _HE = re.compile(
 def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
     letters = {span.start for span in encephalopathies(text)}
+    names = {start for start, _ in initials(text)}
     words = (match for match in _WORD.finditer(text) if match.start() not in letters)
     found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in words]
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
-        if group == "after" and _of_months(text, match, drugs):
+        if (group == "after" and _of_months(text, match, drugs)) or match.start(group) in names:
             continue
         found.append(Span("sex", "female" if match[group].lower() == "f" else "male", *match.span(group)))
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _BEHIND_WORDS.finditer(text)]
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
+    found += [Span("sex", sex, start, end) for sex, start, end in titled_sexes(text)]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from actions.case.titles import initials
 from actions.case.transplants import of_another_organ
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.allergens import of_an_allergen
@@ -71,6 +72,8 @@ class ClinicalRecogniser:
         )
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
         spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
+        letters = {start for start, _ in initials(text)}
+        spans = [span for span in spans if span.start not in letters]
         spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
         spans = [span for span in spans if not is_a_capsule(text, span, spans)]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
