@@ -4,7 +4,7 @@ In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
 `feared`, `supposed`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`,
 `drug_history`, `over`, `jotted`, `present`, `plans`) reach to the end of the clause or to a contrast such as "now" or
-"but".
+"but". Last, `courses` reads from the order of the drugs which of them is over.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 
 from bot.nlu.recogniser import (
     anybody,
+    courses,
     denied,
     drug_history,
     feared,
@@ -30,7 +31,7 @@ from bot.nlu.recogniser import (
 )
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
-from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, REASON, clusters_of, in_clauses, skeleton_of
 
 _RULES = (  # in the order they are read, and whether they read clauses
     (phrases.PAST, False),
@@ -71,8 +72,10 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
             if rule.instead_of is None or rule.instead_of in read.values():
                 found = _read(rule, searched.words, places, named)
                 read |= {place: told for place, told in found.items() if rule.instead_of in (None, read.get(place))}
+    in_turn = courses.replaced(skeleton, clauses, places, clusters, read)
+    read |= {place: told for place, told in in_turn.items() if clauses[place] != REASON}
     _with_its_drug(read, clauses)
-    of_drugs = read | _read(jotted.FAILED, clauses, places, named)
+    of_drugs = read | in_turn | _read(jotted.FAILED, clauses, places, named)
     return [
         _of_span(
             span,

@@ -155,7 +155,8 @@ RULES: tuple[Rule, ...] = (
         r"gave up|quit|dropped|abandoned|weaned off|"
         r"weaned (?:her|him) off|tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|"
         rf"taken) (?:her|him|them)(?:self|selves)? off|(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|"
-        r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|converted|crossed over|"
+        r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|shifted|went|stepped|"
+        r"transferred|graduated|rotated|converted|crossed over|"
         r"transitioned)(?: her| him| over)? from|treated (?:previously|before) with|(?:previously|once|"
         r"formerly) treated with)[\s.-]+(?:(?:a|the|her|his|all|both|course of|cycles? of|treatment with|"
         rf"on)\s+)*(?P<scope>{LIST})",

@@ -24,6 +24,7 @@ from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
 from bot.nlu.recogniser.procedures import only_operated_on
 from bot.nlu.recogniser.rules import Assertion
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.temperatures import charted
@@ -82,7 +83,7 @@ class ClinicalRecogniser:
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = MeasureReader(text, spans, self._plausible).read()
-        stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
+        stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked, spans)]
         said: list[Stated] = [
             (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
             for span, assertion in stated
@@ -171,11 +172,12 @@ def _of_degrees(span: Span, numbers: Sequence[Found]) -> bool:
     return any(number.name == "temperature" and span.start == number.end for number in numbers)
 
 
-def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:
+def _placed(text: str, marked: Sequence[Stated], spans: Sequence[Span]) -> Iterator[tuple[Span, Assertion]]:
     """Test results with what the words around say: "father HBsAg positive" and "what if TPMT is deficient" state
     nothing of the patient.
     """
-    around = assert_spans(text, [span for span, _ in marked])
+    drugs = [span for span in spans if ASSERTABLE.get(span.entity) == DRUG]
+    around = assert_spans(text, [*(span for span, _ in marked), *drugs])[: len(marked)]
     for (span, result), assertion in zip(marked, around, strict=True):
         over = result == "affirmed" and assertion in ("historical", "possible", "negated")
         yield span, assertion if over or assertion in ("family", "hypothetical") else result
