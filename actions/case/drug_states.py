@@ -80,6 +80,16 @@ _FOR_WHAT = re.compile(
     r"(?:refractory|resistant|non-?respon\w+|insufficient|relaps\w+|flar\w+|aih\b|autoimmune)"
     r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
 )
+# "failed the lot ... ritux?", "nothing worked, rituximab next?": what is asked for is none of them
+_AFTER_ALL = re.compile(
+    r"\b(the lot|everything( else)?|all of (them|it|these)|all (the )?(usual|standard|second[- ]line) ?\w*"
+    r"|nothing( has| ha[sd]n't)? (worked|works|helped|held))\W+"
+    r"((so|and|then|now|what about|how about|is|would|try|time for|place for|role of|thoughts on|any|use)\W+)*$"
+)
+_ASKS_FOR_IT = re.compile(
+    r"\s*(next|now|then|instead|worth (a )?(try|it)|an option|any good|ok|work|help|data|"
+    r"evidence)?\s*\?"
+)
 # "I'd give MMF instead of aza": a thought
 _INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
@@ -137,6 +147,7 @@ def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
         if _STEERS.search(lowered, 0, drug.start)
         or _SAME_FOR.search(lowered[: drug.start])
         or _INSTEAD.search(lowered[: drug.start])
+        or (_AFTER_ALL.search(lowered[: drug.start]) and _ASKS_FOR_IT.match(lowered, drug.end))
         or (_FOR_SOMEBODY.match(lowered, drug.end) and _BEGINS.search(lowered[: drug.start]))
         or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
     )

@@ -216,3 +216,47 @@ def test_the_last_that_failed_is_not_proposed(text: str, failed: bool) -> None:
 def test_a_drug_in_a_closed_bracket_is_not_the_culprit() -> None:
     read = reading("everolimus for a year (prev aza rash, mmf diarrhoea): mouth ulcers. alternatives?", "inform_case")
     assert [r.drug for r in read.reactions if r.reaction == "mouth-ulcers"] == ["everolimus"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "failed the lot ... ritux?",
+        "failed the lot. rituximab?",
+        "failed everything, so rituximab?",
+        "failed aza mmf tac, the lot. ritux?",
+        "nothing worked. what about rituximab?",
+        "failed all of them - ritux worth a try?",
+    ],
+)
+def test_what_is_asked_for_behind_the_lot_is_not_of_it(text: str) -> None:
+    assert "rituximab" not in reading(text, "second_line_failed").tried
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["failed the lot: aza, mmf, tac and ritux. what next?", "failed everything incl rituximab, options?"],
+)
+def test_what_is_listed_behind_the_lot_is_of_it(text: str) -> None:
+    assert reading(text, "second_line_failed").tried["rituximab"] == "insufficient"
+
+
+@pytest.mark.parametrize(
+    ("text", "tried"),
+    [
+        ("fails mmf after fails aza, what now?", {"azathioprine", "mycophenolate"}),
+        ("failing aza. options?", {"azathioprine"}),
+        ("doesn't respond to mmf, options?", {"mycophenolate"}),
+        ("fails aza, fails MMF. next?", {"azathioprine", "mycophenolate"}),
+        ("she fails azathioprine. what next", {"azathioprine"}),
+        ("he isn't responding to tacrolimus, next?", {"tacrolimus"}),
+    ],
+)
+def test_a_failure_told_in_the_present_tense_is_one(text: str, tried: set[str]) -> None:
+    read = reading(text, "refractory_disease").tried
+    assert {drug for drug, outcome in read.items() if outcome == "insufficient"} == tried
+
+
+@pytest.mark.parametrize("text", ["if aza fails, what next?", "what if she fails mmf?", "responds to aza, dose?"])
+def test_a_failure_supposed_or_none_is_not_told(text: str) -> None:
+    assert "insufficient" not in reading(text, "ask_drug_overview").tried.values()

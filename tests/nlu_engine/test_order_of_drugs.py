@@ -9,7 +9,7 @@ OVER = [
     ("He couldn't tolerate azathioprine or mercaptopurine. He is on CellCept", {"azathioprine", "mercaptopurine"}),
     ("no response to aza, partial on MMF, tac since 4 months", {"azathioprine", "mycophenolate"}),
     ("begun on azathioprine at diagnosis and transferred to mycophenolate within the year", {"azathioprine"}),
-    ("tab azoran initially, shifted to MMF 2 yrs back", {"azathioprine"}),
+    ("took aza initially, shifted to MMF 2 yrs back", {"azathioprine"}),
     ("azathioprine 2 yrs, MMF 14 months, now tac", {"azathioprine", "mycophenolate"}),
     ("aza (nausea) 6mp (same), mmf 1 g bd, ALT 88", {"azathioprine", "mercaptopurine"}),
     ("lines so far: aza, MMF. Today: tac 2 mg bd", {"azathioprine", "mycophenolate"}),

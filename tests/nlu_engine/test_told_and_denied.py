@@ -266,3 +266,36 @@ def test_what_is_queried_is_possible(text: str, state: str) -> None:
 def test_an_encephalopathy_in_letters_is_no_man(text: str, male: bool) -> None:
     found = packaged_recogniser().recognise(text)
     assert any(e["entity"] == "sex" and e["value"] == "male" for e in found) is male
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion"),
+    [
+        ("says he takes half of them", "affirmed"),
+        ("pt takes only half her tablets", "affirmed"),
+        ("she takes them when she remembers", "affirmed"),
+        ("takes his meds on and off", "affirmed"),
+        ("admits takes about a third of his tablets", "affirmed"),
+        ("not adherence, TGN fine on aza", "negated"),
+        ("it's not an issue of adherence", "negated"),
+        ("not due to compliance", "negated"),
+    ],
+)
+def test_what_part_of_the_tablets_is_taken_tells_of_adherence(recogniser, text, assertion):
+    read = [e["assertion"] for e in recogniser.recognise(text) if e["value"] == "non-adherence"]
+    assert set(read) == {assertion}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "takes half a tablet of aza",
+        "he takes half of it at night",
+        "takes two tablets of aza",
+        "what if he takes half of them",
+    ],
+)
+def test_half_a_tablet_or_nothing_looked_at_tells_nothing_of_it(recogniser, text):
+    read = [e["assertion"] for e in recogniser.recognise(text) if e["value"] == "non-adherence"]
+    assert "affirmed" not in read
+    assert "negated" not in read

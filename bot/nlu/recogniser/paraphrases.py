@@ -42,6 +42,23 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"|all of (?:it|them)\b|it all\b|them all\b|all (?={_END})"
         rf"|{_HER} {_TABLETS} (?:reliably|religiously|regularly))\b",
     ),
+    # "it's not adherence, TGN fine"; "not adherence checked" says that nobody looked
+    (
+        "non-adherence",
+        "negated",
+        rf"(?<!if )(?<!whether )\bnot (?:(?:an?|about|due to|down to|because of|issue of|problem of|matter of) )*"
+        rf"{_ADHERENCE}\b(?! (?:checked|assessed|known|confirmed|clear|discussed|asked|data|yet))",
+    ),
+    # "says he takes half of them", "takes her tablets when she remembers"; half a tablet is a dose
+    (
+        "non-adherence",
+        "affirmed",
+        r"(?<!if )(?<!if he )(?<!if she )\b(?:takes|taking|took) (?:only |about |just |maybe |roughly )*(?:half|"
+        r"some|a third|a few|a quarter|"
+        rf"every (?:other|second))(?: of)? (?:them\b|(?:{_HER} )?(?:{_TABLETS})\b)"
+        rf"|\b(?:takes|taking) (?:them|it|{_HER} {_TABLETS}) (?:only )?(?:half the time|when (?:she|he) (?:remembers|"
+        r"feels like it)|on and off|now and then|some days|every now and again)\b",
+    ),
     (
         "non-adherence",
         "possible",
