@@ -200,9 +200,7 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     return (*leading, *(record for record in found if record not in leading))
 
 
-def _pooled_of_reason(
-    desk: Desk, drug: str, topic: str, found: tuple[r.Evidence, ...]
-) -> tuple[r.Evidence, ...]:
+def _pooled_of_reason(desk: Desk, drug: str, topic: str, found: tuple[r.Evidence, ...]) -> tuple[r.Evidence, ...]:
     """The figure a drug's record puts first for the reason, where a single series for the same reason would lead."""
     first = found[0] if found else None
     if topic != "evidence" or not isinstance(first, r.Finding) or not informs(first, desk.reason):
