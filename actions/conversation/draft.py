@@ -14,7 +14,7 @@ from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
-from actions.case import thiopurine_tests
+from actions.case import other_autoimmune, thiopurine_tests
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mentions
 from actions.case.reading import Reading
@@ -163,7 +163,7 @@ def _asking(turn: Turn) -> Turn:
     """The turn with its questions alone, and without subjects that it leaves aside."""
 
     def read(mentions: Mentions) -> Mentions:
-        return thiopurine_tests.read(turn.text, put_aside(turn.text, mentions))
+        return other_autoimmune.without(turn.text, thiopurine_tests.read(turn.text, put_aside(turn.text, mentions)))
 
     asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in joined(turn.asked))
     return structs.replace(turn, asked=asked, mentions=read(turn.mentions))

@@ -12,6 +12,7 @@ from actions.answers.desk import Asked
 from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
 from actions.answers.tracing import Tracer
+from actions.case import other_autoimmune
 from actions.case.medicines_exchanged import with_exchanged
 from actions.case.patient import Case
 from actions.case.reading import read
@@ -33,6 +34,7 @@ from actions.conversation import (
     settling,
     subjects,
     taken_as_prescribed,
+    taken_back,
     warning,
     what_to_do,
 )
@@ -114,7 +116,8 @@ def _reply(draft: Draft) -> Reply:
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
     told = subjects.told(Asked(draft.intent, draft.turn.text, draft.turn.mentions), draft.base)
-    reading = read(draft.turn.text, intents, told, sure=sure, cited=cited.of_a_study(draft.turn.text, draft.base))
+    text = other_autoimmune.blanked(draft.turn.text)
+    reading = read(text, intents, told, sure=sure, cited=cited.of_a_study(draft.turn.text, draft.base))
     cited.settle(draft, reading)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
@@ -127,6 +130,7 @@ def _reply(draft: Draft) -> Reply:
     merged = remembering.merge(draft, draft.reading)
     remembering.settle_pressing(draft, before)
     draft.considered = remembering.considered(draft, draft.reading)
+    taken_back.settle(draft)
     remembering.settle_supposed(draft)
     remembering.settle_told(draft, merged)
     what_to_do.settle(draft)
@@ -143,6 +147,8 @@ def _reply(draft: Draft) -> Reply:
     if outside:  # it was held back until the message proved to be ours
         merged = remembering.merge(draft, draft.reading)
         draft.considered = remembering.considered(draft, draft.reading)
+    if declined := taken_back.refused(draft) if draft.intent not in answering.CONVERSING else None:
+        return declined
     if draft.intent == CHANGES:
         return draft.close("answer", (changes.part(draft),), keep_focus=True)
     if draft.intent in answering.CONVERSING:
