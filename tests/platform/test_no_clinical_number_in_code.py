@@ -51,6 +51,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
     "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands
+    "bot/nlu/recogniser/cues.py": {60},  # words of a pattern
     "bot/nlu/recogniser/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
     "bot/nlu/recogniser/measures.py": {12},  # characters
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
