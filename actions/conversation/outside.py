@@ -150,7 +150,7 @@ def _says_something(asked: Asked, lowered: str) -> bool:
 
 def _only_a_person(asked: Asked, lowered: str) -> bool:
     """Whether a message tells an age with a sex or a weight, and no more: "45M 70kg"."""
-    told = (*asked.mentions.of("sex"), *asked.mentions.measures)
+    told: tuple[Mention | Measure, ...] = (*asked.mentions.of("sex"), *asked.mentions.measures)
     return len(told) > 1 and not any(c.isalnum() for c in _without(asked, lowered, told))
 
 

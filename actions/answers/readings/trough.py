@@ -111,8 +111,8 @@ def _verdict_on_all(desk: Desk, drug: str, ranges: list[r.Regimen], measured: tu
         return ()
     ways = Counter(_verdict(measure.number, level) for level in held.values())
     name = sentence_case(desk.base.drugs[drug].name)
-    level = f"{name} level {measure.comparator or ''}{number(measure.number)}"
-    return (calculated(f"{level}: {_placed(ways)} held for {_who(desk)}{_apart(ways)}.", *held),)
+    said = f"{name} level {measure.comparator or ''}{number(measure.number)}"
+    return (calculated(f"{said}: {_placed(ways)} held for {_who(desk)}{_apart(ways)}.", *held),)
 
 
 def _placed(ways: Counter[str]) -> str:
