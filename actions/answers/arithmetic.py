@@ -17,12 +17,16 @@ _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
 _COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
 _CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
-_WAY = "above|below|within|under the only limit of"
+_CAPPED = "under the only limit of"
+_WAY = f"above|below|within|{_CAPPED}"
 _LEVEL = re.compile(rf"{_N} is ({_WAY}) this range( for children|)")
 _LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
-_ON_ALL = re.compile(rf"(\w+) level ([<>]?){_N}: ([a-z\d ,]+) held for (adults|children)\.")
+_ON_ALL = re.compile(rf"(\w+) level ([<>]?){_N}: ([a-z\d ]+) held for (adults|children)(.*)\.")
 _ALIKE = re.compile(rf"({_WAY}) (?:all (\d+) ranges|the one range|both ranges)")
-_DIFFERING = re.compile(rf"((?:(?:, | and )?(?:{_WAY}) \d+){{2,4}}) of the (\d+) ranges")
+_DIFFERING = re.compile(
+    r"within (\d+|none) of the (\d+) ranges, too low for (\d+|none), too high for (\d+|none)"
+    r"(?:; the other(?: (\d+))? gives? only an upper limit, which it stays under)?"
+)
 _READ = re.compile(rf"(?:6-TGN|6-MMP|level) is read as {_N}, not as {_N}\.")
 _A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
 _WHOLE_FROM = 10  # a smaller ratio has two digits
@@ -100,7 +104,8 @@ def _levels(parts: list[Part], given: Collection[float], records: Sequence[Recor
 
 def _on_all(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
     """The verdicts on one level, counted over all its records, each with a range of that drug for those patients."""
-    drug, sign, value, said, who = str(parts[0]).lower(), parts[1], float(parts[2]), str(parts[3]), str(parts[4])
+    drug, sign, value, who = str(parts[0]).lower(), parts[1], float(parts[2]), str(parts[4])
+    said = f"{parts[3]}{parts[5]}"
     of_drug = [record for record in records if isinstance(record, Regimen) and drug in record.drugs]
     levels = [level for record in of_drug if (level := _held_for(who, record))]
     if value not in given or not levels or len(levels) != len(records):
@@ -111,8 +116,10 @@ def _on_all(parts: list[Part], given: Collection[float], records: Sequence[Recor
     if alike := _ALIKE.fullmatch(said):
         return ways == {alike[1]: int(alike[2] or (2 if "both" in said else 1))}
     if differing := _DIFFERING.fullmatch(said):
-        counted = {way: int(count) for way, count in re.findall(rf"({_WAY}) (\d+)", differing[1])}
-        return counted == ways and int(differing[2]) == len(levels)
+        within, count, low, high = (0 if n == "none" else int(n) for n in differing.groups()[:4])
+        capped = int(differing[5] or 1) if "only an upper limit" in said else 0
+        counted = Counter({"above": high, "below": low, _CAPPED: capped, "within": within})
+        return +counted == ways and count == len(levels)
     return False
 
 

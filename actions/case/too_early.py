@@ -62,9 +62,10 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
 
 def falls_by_half(text: str, mentions: Mentions) -> bool:
     """Whether the transaminases fell by half in the first weeks, or later before a complete response is due, and no
-    word says that this is not enough.
+    word says that this is not enough; that it is no non-response the numbers say themselves: "AST 210 -> 48 in 4 weeks.
+    Non-response?".
     """
-    named = mentions.of("reason", "affirmed", "historical", "possible")
+    named = [m for m in mentions.of("reason", "affirmed", "historical", "possible") if m.value != "non_response"]
     if not all(_ASKED.match(text, m.end) for m in named):
         return False
     return halved(mentions, text) or (course_halved(mentions) and too_early_to_judge(text, mentions))
@@ -124,15 +125,23 @@ def only_begun(text: str, mentions: Mentions) -> bool:
 
 
 def _first_days(text: str, mentions: Mentions) -> bool:
-    """Whether treatment is told in days, and neither a course nor a word says how it goes: "bili 190, day 6 of it"."""
+    """Whether treatment is told in days, and neither a word nor a course says that it does not help: "bili 190, day 6
+    of it", "bili 10 -> 8, day 7".
+    """
     durations = [m for m in mentions.measures if m.name == "duration"]
     if not durations or any(m.unit != "days" for m in durations):
         return False
-    told = [m.name for m in mentions.measures if m.name not in _OF_THE_PATIENT]
+    told = {m.name for m in mentions.measures if m.name not in _OF_THE_PATIENT}
     lowered = text.lower()
-    return len(told) == len(set(told)) and not (
+    return all(_told_once_or_falls(mentions, name) for name in told) and not (
         says_worse(lowered) or _NO_BETTER.search(lowered) or _reason_told(mentions)
     )
+
+
+def _told_once_or_falls(mentions: Mentions, name: str) -> bool:
+    """Whether no course of a test speaks of a failure; of transaminases, whose fall is judged by half, none is told."""
+    course = mentions.course(name)
+    return len(course) < 2 or (name not in TRANSAMINASES and course[-1].number < course[0].number)
 
 
 def _to_be_completed(text: str, mentions: Mentions, states: Mapping[str, State]) -> bool:

@@ -43,6 +43,15 @@ _INFECTIONS = re.compile(
     rf"{_OPENS}(?:(?:any|serious|opportunistic|more)\W+)*"
     r"(?:infections|infection (?:rates?|risks?)|risk of infections?)\W*"
 )
+# After a response was read: whether it is enough, and how long to wait for more
+_TIME_TO_JUDGE = re.compile(
+    rf"{_OPENS}(?:(?:is |was )?(?:that|this|it)? ?(?:good |fast |quick |long )?enough(?: (?:time|fall|drop|response))?"
+    r"|how (?:much )?long(?:er)?(?: (?:more|to (?:wait|give it|go)|(?:do|should|can) (?:i|we) (?:wait|give it)))?"
+    r"|how many (?:more )?(?:weeks|months)(?: more)?"
+    r"|when (?:to|do i|should i|do we|should we) (?:judge|decide|call it)(?: it)?"
+    r"|(?:wait|give it|keep going|carry on) (?:longer|more time|more|on)"
+    r"|too (?:early|soon)(?: to (?:judge|say|tell|call))?)(?: (?:then|now|yet|for (?:it|that)))*\W*"
+)
 _SUPPOSES_A_COURSE = re.compile(rf"{_OPENS}(?:if|for|with|after)\b")
 _COMES_BACK = re.compile(
     r"\b(?:if|when|once|should|suppose|supposing)\b.{0,25}\b(?:comes? back|returns?|recurs?|relaps\w*|flares?\w*)\b"
@@ -65,6 +74,8 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_guideline"
     if details.completes(asked, focus):
         return MORE
+    if "interpret_response" in focus.intents and _TIME_TO_JUDGE.fullmatch(lowered):
+        return "ask_time_to_response"
     if not focus.drugs:
         return None
     if _EXAMINED.fullmatch(lowered):

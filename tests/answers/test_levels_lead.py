@@ -34,15 +34,18 @@ def asked_of(case: Case, text: str, intent: str, *in_view: str) -> Answer:
         ("on tac, level 11.8", "Tacrolimus level 11.8: above all 5 ranges held for adults."),
         (
             "on tac 2 mg bd, trough 6.4",
-            "Tacrolimus level 6.4: above 2, within 1 and under the only limit of 2 of the 5 ranges held for adults.",
+            "Tacrolimus level 6.4: within 1 of the 5 ranges held for adults, too low for none, too high for 2; "
+            "the other 2 give only an upper limit, which it stays under.",
         ),
         (
             "tac trough 0.3",
-            "Tacrolimus level 0.3: under the only limit of 3 and below 2 of the 5 ranges held for adults.",
+            "Tacrolimus level 0.3: within none of the 5 ranges held for adults, too low for 2, too high for none; "
+            "the other 3 give only an upper limit, which it stays under.",
         ),
         (
             "on tac, trough 1.2",
-            "Tacrolimus level 1.2: within 1, under the only limit of 3 and below 1 of the 5 ranges held for adults.",
+            "Tacrolimus level 1.2: within 1 of the 5 ranges held for adults, too low for 1, too high for none; "
+            "the other 3 give only an upper limit, which it stays under.",
         ),
         ("tac trough <2", "Tacrolimus level <2: below the one range held for adults."),
         ("12 yo girl on tac, trough 7", "Tacrolimus level 7: above both ranges held for children."),
@@ -194,12 +197,13 @@ _TACROLIMUS = (
     ("line", "right"),
     [
         (
-            "Tacrolimus level 6.4: above 2, within 1 and under the only limit of 2 of the 5 ranges held for adults.",
+            "Tacrolimus level 6.4: within 1 of the 5 ranges held for adults, too low for none, too high for 2; "
+            "the other 2 give only an upper limit, which it stays under.",
             True,
         ),
-        ("Tacrolimus level 6.4: above 2 and within 3 of the 5 ranges held for adults.", False),
-        ("Tacrolimus level 6.4: above 3 and within 2 of the 5 ranges held for adults.", False),
-        ("Tacrolimus level 6.4: above 2 and within 3 of the 6 ranges held for adults.", False),
+        ("Tacrolimus level 6.4: within 3 of the 5 ranges held for adults, too low for none, too high for 2.", False),
+        ("Tacrolimus level 6.4: within 2 of the 5 ranges held for adults, too low for none, too high for 3.", False),
+        ("Tacrolimus level 6.4: within 3 of the 6 ranges held for adults, too low for none, too high for 2.", False),
         ("Tacrolimus level 6.4: above all 5 ranges held for adults.", False),
         ("Tacrolimus level 14: above all 5 ranges held for adults.", True),
         ("Tacrolimus level 14: within all 5 ranges held for adults.", False),

@@ -9,7 +9,9 @@ from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import by_its_limit, calculated, course, known
 from actions.answers.topics import line
-from actions.case.mentions import Measure
+from actions.case.courses import TRANSAMINASES
+from actions.case.mentions import Dose, Measure
+from actions.case.patient import SECOND_LINE
 from actions.case.reasons import within_first_weeks
 from actions.case.too_early import asked_too_early, too_early_for_non_response
 from actions.knowledge import kinds as r
@@ -17,8 +19,9 @@ from actions.knowledge.reading_aids import aid_number
 
 _NON_RESPONSE = "def-non-response"
 _COMPLETE = "def-complete-biochemical-response"
-_TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
 _TOO_EARLY = "reading-response-too-early"
+_EARLY_ON_SECOND_LINE = "reading-response-second-line-early"
+_TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35}
 
 
@@ -28,12 +31,16 @@ def response(desk: Desk) -> Part:
     definitions = [d for d in desk.base.evidence(r.Statement, topic="definition") if d.term in _TERMS]
     if not definitions:
         return not_held(desk, title)
-    told = _course(desk)
-    lines: list[Line] = [desk.citer.line(_TOO_EARLY)] if too_early(desk) else []
-    if told is not None:
-        lines += _fall(desk, told)
-    lines += _normal(desk)
-    leading = _NON_RESPONSE if told is not None and _early(desk) else _COMPLETE
+    told, drug = _course(desk), _second_line(desk)
+    read = list(_change(told)) if told is not None else []
+    if drug is not None:
+        read += _on_second_line(desk, drug)
+    else:
+        read = [*([desk.citer.line(_TOO_EARLY)] if too_early(desk) else []), *read]
+        read += _verdict(desk, told) if told is not None else []
+    of_before = told is not None and not desk.asked.mentions.measure(told[0].name)
+    lines = [*_normal(desk), *read] if of_before else [*read, *_normal(desk)]
+    leading = _NON_RESPONSE if told is not None and _early(desk) and drug is None else _COMPLETE
     ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
     lead = (*lines, line(desk, ordered[0]))
     return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
@@ -49,19 +56,58 @@ def _within_limit(measure: Measure) -> bool:
     return measure.unit == "xULN" and measure.number <= 1 and measure.comparator != ">"
 
 
+def _second_line(desk: Desk) -> str | None:
+    """The second-line drug by which the message's numbers came about: the one it names, or the one that is taken."""
+    named = [drug for drug in desk.asked.mentions.values("drug", "affirmed") if drug in SECOND_LINE]
+    taken = named or [drug for drug in desk.case.current if drug in SECOND_LINE]
+    return taken[0] if len(taken) == 1 and taken[0] in desk.base.drugs else None
+
+
+def _on_second_line(desk: Desk, drug: str) -> list[Line]:
+    """When the drug is judged, how long it took elsewhere, and the dose of the sources where the one told is smaller; a
+    small fall in its first weeks is not called a failure of it.
+    """
+    weeks, steps = _weeks(desk), desk.base.drugs[drug].doing_it
+    early = weeks is not None and weeks < aid_number("aid-time-of-complete-response", "weeks")
+    ids = [_EARLY_ON_SECOND_LINE] if early else []
+    if steps is not None:
+        ids += [found for found in steps.judge if found != _COMPLETE]
+        ids += [found for found in steps.start if _is_more(desk, drug, found)][:1]
+    return list(desk.citer.lines(tuple(ids)))
+
+
+def _is_more(desk: Desk, drug: str, identifier: str) -> bool:
+    """Whether a record gives adults at least so much of the drug a day as is more than what is taken."""
+    dose = desk.case.doses.get(drug)
+    taken = dose.milligrams_a_day if dose else None
+    record = next((record for record in desk.base.all(r.Regimen) if record.id == identifier), None)
+    if taken is None or record is None or desk.case.state("child") == "yes":
+        return False
+    least = (Dose(d.low, d.unit).milligrams_a_day for d in record.doses if d.per == "day" and d.high is not None)
+    return any(low is not None and taken < low for low in least)
+
+
 def _course(desk: Desk) -> tuple[Measure, Measure] | None:
-    """First and last value of the transaminase that was given more than once; ALT before AST."""
-    for name in ("alt", "ast", "transaminases"):
+    """First and last value of the transaminase that was given more than once; ALT before AST. Where the message tells
+    transaminases of its own, a course told before of another one is none of them.
+    """
+    names = [name for name in TRANSAMINASES if desk.asked.mentions.measure(name)] or TRANSAMINASES
+    for name in names:
         values = course(desk, name)
-        if len(values) >= 2 and values[0].number > 0 and values[0].unit == values[-1].unit:
+        if len(values) >= 2 and values[0].number > 0 and _in_one_unit(values[0], values[-1]):
             return values[0], values[-1]
     return None
 
 
+def _in_one_unit(first: Measure, last: Measure) -> bool:
+    """Whether two results can be compared: an enzyme told once without its unit is in the same."""
+    return first.unit == last.unit or (None in (first.unit, last.unit) and "xULN" not in (first.unit, last.unit))
+
+
 def _weeks(desk: Desk) -> float | None:
     times = [m.number * _IN_WEEKS[m.unit] for m in desk.asked.mentions.measures if m.unit in _IN_WEEKS]
-    told = (desk.case.values.get(name) for name in ("alt", "ast", "transaminases"))
-    return max(times) if times else next((value.weeks for value in told if value), None)
+    told = (desk.case.values.get(name) for name in TRANSAMINASES)
+    return max(times) if times else next((value.weeks for value in told if value and value.weeks), None)
 
 
 def _early(desk: Desk) -> bool:
@@ -69,19 +115,32 @@ def _early(desk: Desk) -> bool:
     return weeks is None or within_first_weeks(weeks)
 
 
-def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
+def _exact(told: tuple[Measure, Measure]) -> bool:
+    return not any(measure.comparator for measure in told)
+
+
+def _fall(told: tuple[Measure, Measure]) -> float:
     first, last = told
-    change = 100 * (first.number - last.number) / first.number
+    return 100 * (first.number - last.number) / first.number
+
+
+def _change(told: tuple[Measure, Measure]) -> tuple[Line, ...]:
+    first, last = told
+    change = _fall(told)
     words = f"fall of {change:.0f} %" if change >= 0 else f"rise of {-change:.0f} %"
-    exact = not (first.comparator or last.comparator)
     spoken = calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")
-    lines = [spoken] if exact else []
-    if not _early(desk) or not (exact or _decided(first, last, change)):
-        return lines
+    return (spoken,) if _exact(told) else ()
+
+
+def _verdict(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
+    """What the IAIHG definition of non-response makes of a course of the first weeks."""
+    change = _fall(told)
+    if not _early(desk) or not (_exact(told) or _decided(*told, change)):
+        return []
     if change < _half() and too_early(desk):
-        return lines
+        return []
     verdict = "reading-response-non-response" if change < _half() else "reading-response-not-non-response"
-    lines.append(desk.citer.line(verdict))
+    lines = [desk.citer.line(verdict)]
     if _weeks(desk) is None:
         lines.append(desk.citer.line("reading-response-which-time"))
     return lines
@@ -102,7 +161,7 @@ def _normal(desk: Desk) -> list[Line]:
     """Whether the last values, of the message or of the case, are normal, where they are given as multiples of the
     upper limit; asked otherwise.
     """
-    names = ("alt", "ast", "transaminases", "igg")
+    names = (*TRANSAMINASES, "igg")
     of_case = {name: measure for name in names if (measure := known(desk, name))}
     last = of_case | {m.name: by_its_limit(desk, m) for m in desk.asked.mentions.measures if m.name in names}
     multiples = [m for m in last.values() if m.unit == "xULN"]

@@ -18,7 +18,6 @@ from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
 _CAPPED = "under the only limit of"  # a source that names no lower end says of a low level nothing more
-_WAYS = ("above", "within", _CAPPED, "below")
 _ALL = {1: "the one range", 2: "both ranges"}
 _NO_TROUGH = "level-behind-the-dose"
 _OF_HARMS = 2  # lines on what the level may have done, before the ranges
@@ -100,7 +99,8 @@ def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
 
 
 def _verdict_on_all(desk: Desk, drug: str, ranges: list[r.Regimen], measured: tuple[Measure, ...]) -> tuple[Line, ...]:
-    """ "Tacrolimus level 11.8: above all 5 ranges held for adults."; nothing where no range can be compared, or where
+    """ "Tacrolimus level 11.8: above all 5 ranges held for adults.", "Tacrolimus level 4.2: within 2 of the 5 ranges
+    held for adults, too low for 3, too high for none."; nothing where no range can be compared, or where
     two ends of a range were told.
     """
     if len(measured) != 1:
@@ -110,15 +110,27 @@ def _verdict_on_all(desk: Desk, drug: str, ranges: list[r.Regimen], measured: tu
     if not held:
         return ()
     ways = Counter(_verdict(measure.number, level) for level in held.values())
-    if len(ways) == 1:
-        way = next(iter(ways))
-        said = f"{way} {_ALL.get(len(held), f'all {len(held)} ranges')}"
-    else:
-        parts = [f"{way} {ways[way]}" for way in _WAYS if ways[way]]
-        said = f"{', '.join(parts[:-1])} and {parts[-1]} of the {len(held)} ranges"
     name = sentence_case(desk.base.drugs[drug].name)
-    text = f"{name} level {measure.comparator or ''}{number(measure.number)}: {said} held for {_who(desk)}."
-    return (calculated(text, *held),)
+    said = f"{name} level {measure.comparator or ''}{number(measure.number)}"
+    return (calculated(f"{said}: {_placed(ways)} held for {_who(desk)}{_apart(ways)}.", *held),)
+
+
+def _placed(ways: Counter[str]) -> str:
+    """Where a level lies by the ranges that say so: "above all 5 ranges", "within 1 of the 5 ranges"."""
+    count = ways.total()
+    if len(ways) == 1:
+        return f"{next(iter(ways))} {_ALL.get(count, f'all {count} ranges')}"
+    return f"within {ways['within'] or 'none'} of the {count} ranges"
+
+
+def _apart(ways: Counter[str]) -> str:
+    """For how many ranges it is too low or too high, and how many, naming no lower end, say no more of it."""
+    if len(ways) == 1:
+        return ""
+    capped = ways[_CAPPED]
+    others = "the other gives" if capped == 1 else f"the other {capped} give"
+    open_ = f"; {others} only an upper limit, which it stays under" if capped else ""
+    return f", too low for {ways['below'] or 'none'}, too high for {ways['above'] or 'none'}{open_}"
 
 
 def _who(desk: Desk) -> str:

@@ -26,7 +26,7 @@ from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
 from bot.nlu.recogniser.temperatures import in_celsius, in_fahrenheit
-from bot.nlu.recogniser.units import Unit, read_unit
+from bot.nlu.recogniser.units import DAY_NUMBER, PERIOD_BEFORE, PERIODS, Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
 NOT_NUMBERED = {"hbsag", "anti-hbc", "anti-hbs", "hbv-dna", "nudt15", "igra", "pregnancy-test", "dose", "duration"}
@@ -48,12 +48,6 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 # "2 x 500 mg" is a dose of 1,000 mg, and so are "two 500 mg tablets"
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(
-    r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk|mth|(?<!vit )(?<!vitamin )d(?=\d|$))\s*$", re.IGNORECASE
-)
-_PERIODS = {"wk": "weeks", "mth": "months", "d": "days"}
-# In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
-_DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth|d)\s?\d+(?!\d|\.\d|\s?m?c?g\b)", re.IGNORECASE)
 
 
 class MeasureReader:
@@ -177,11 +171,11 @@ class MeasureReader:
 
     def _measure(self, reading: Reading, start: int, earlier: Found | None) -> Found | None:
         number, end = reading.value, reading.end
-        period = _PERIOD_BEFORE.search(self._text, 0, start)
+        period = PERIOD_BEFORE.search(self._text, 0, start)
         if period:
             if reading.only_if_plausible:
                 return None
-            unit = _PERIODS.get(period["unit"].lower(), period["unit"].lower() + "s")
+            unit = PERIODS.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
         if (old := months_old_end(self._text, number, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else Found("age", number, start, old, "months")
@@ -226,11 +220,11 @@ class MeasureReader:
         direct = read_unit(self._text, end)
         if direct and any(end <= limit.start < direct[1] or limit.start <= end < limit.end for limit in self._limits):
             direct = None  # "ALT 92 ULN ALT 40": the words of the limit
-        if direct and not _DAY_NUMBER.match(self._text, end):
+        if direct and not DAY_NUMBER.match(self._text, end):
             return direct
         further = _RANGE.match(self._text, end)
         shared = read_unit(self._text, further.end()) if further else None
-        if further and _DAY_NUMBER.match(self._text, further.end()):
+        if further and DAY_NUMBER.match(self._text, further.end()):
             shared = None  # "1200 to 1100 day 14"
         return (shared[0] if shared else None), end
 
