@@ -6,8 +6,8 @@ Neither is told of the patient: whether it is a failure, the numbers and the pub
 
 from __future__ import annotations
 
-import itertools
 import re
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -48,7 +48,7 @@ _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _GROUP = re.compile(r"(?:responders|failures)$")
 _OF_A_GROUP = re.compile(r"\s*(?:patients|pts|cases|people|group|cohort|arm|populations?|subgroup)\b")
 _AGAINST = re.compile(r"\s*(?:patients|pts)?\s*,?\s*(?:vs?\.?|versus|against|compared (?:with|to)|or|and|/)\s*(?:in )?")
-_OF_ONE = re.compile(r"\b(?:one of|among|amongst) (?:the|our|those|your) $")
+_OF_ONE = re.compile(r"\b(?:one of|among|amongst) (?:the|our|those|your)(?: \w+){0,2} $")
 _COUNTS = re.compile(
     r"\b(?:what|which|how many|how (?:good|well|effective)|rates?|n ?=|numbers?|percent\w*|proportion|figures?|data"
     r"|evidence|respon(?:se|d|ds)|remission|efficacy|works?)\b|%"
@@ -121,7 +121,7 @@ def _groups_compared(mentions: Mentions, lowered: str) -> list[Mention]:
         return []
     named = [m for m in mentions.of("reason") if m.value in _REASONS]
     found: list[Mention] = []
-    for one, other in itertools.pairwise(named):
+    for one, other in pairwise(named):
         if one.value != other.value and _AGAINST.fullmatch(lowered, one.end, max(one.end, other.start)):
             found += [one, other]
     return found

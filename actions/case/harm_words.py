@@ -200,10 +200,8 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
 
 
 _BIG_SPLEEN = re.compile(
-    r"\bspleno?megaly\b|\bsplenomeg\w*|\bhypersplen\w*"
-    r"|\b(?:big|large|enlarged|palpable|bulky|huge) (?:liver and )?spleen\b"
-    r"|\bspleen (?:(?:is|was|now|also|very|bit|a|tip) )*"
-    r"(?:big|large|enlarged|palpable|bulky|huge|felt|up|1\d ?cm|2\d ?cm)\b"
+    r"\b(?:hepato)?spleno?meg\w*|\bhypersplen\w*|\b(?:big|large|enlarged|palpable|bulky|huge) (?:liver and )?spleen\b"
+    r"|\bspleen (?:(?:is|was|now|also|very|bit|a|tip) )*(?:big|large|enlarged|palpable|bulky|huge|felt|up)\b"
 )
 _OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
 

@@ -38,7 +38,7 @@ RULES: tuple[Rule, ...] = (
     # "ok to get pregnant?", "wait before falling pregnant": what may come; "stopped it on becoming pregnant" is there
     rule(
         "hypothetical",
-        r"(?:\bto (?:get|become|fall|be|go)"
+        r"(?:\bto(?: (?:get|become|fall|be|go))?"
         r"|(?<!after )(?<!since )(?<!on )(?<!upon )(?<!by )\b(?:getting|becoming|falling))"
         rf" (?P<scope>{CHILD})",
         values=frozenset({"pregnant"}),
