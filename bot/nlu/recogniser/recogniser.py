@@ -18,6 +18,7 @@ from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import MeasureReader
+from bot.nlu.recogniser.others import without_others
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
@@ -79,7 +80,7 @@ class ClinicalRecogniser:
         told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
-        numbers = MeasureReader(text, spans, self._plausible).read()
+        numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
         said: list[Stated] = [
             (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
