@@ -14,7 +14,9 @@ _TITLE = (
 )
 # "Mr K 6.2" stays a potassium: nobody is 6.2 years old; what weighs 38.5 kg is no temperature
 _NO_RESULT = r"(?![\w+'\u2019/-]|\s?[:=<>@]|\s?(?:of|is|was|now)\s?\d|\s?\d+[.,]\d+(?!\d*\s?kg\b))"
-_INITIAL = re.compile(rf"{_TITLE}(?P<initial>(?!(?-i:[ai])\b)[a-z](?:\.?\s?(?-i:[A-Z]))?)\b\.?{_NO_RESULT}", re.IGNORECASE)
+_INITIAL = re.compile(
+    rf"{_TITLE}(?P<initial>(?!(?-i:[ai])\b)[a-z](?:\.?\s?(?-i:[A-Z]))?)\b\.?{_NO_RESULT}", re.IGNORECASE
+)
 # "pt K 44F", "patient T, 61": a letter with nothing but an age behind it
 _PATIENT = re.compile(r"\b(?:pt|patient) (?P<initial>(?-i:[A-Z]))(?:,|(?=\s\d{2} ?(?:yo |y/o )?[mf]\b))", re.IGNORECASE)
 _BEHIND_INITIAL = re.compile(r"[\s,(]{0,3}$")

@@ -31,6 +31,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_NUMBER}\s+)*(?:\w+-?\w+ )?{_COURSE} of (?P<scope>{LIST})(?! been\b)",
         DRUG,
     ),
+    # "had ritux 2021 for the vasculitis", "received rituximab (2019)"
+    rule(
+        "historical",
+        rf"\b(?:had|received|given|took) (?P<scope>{LIST})\s*[\s(,]\s*(?:in )?(?:19|20)\d\d\b(?!\s*(?:-|to|until)\s*(?:now|date|pres))",
+        DRUG,
+    ),
     # "trial of tacrolimus 2018, no effect", "tac trial in 2018"
     rule("historical", rf"\b{_COURSE} of (?P<scope>{LIST})\s*[\s(,{PAUSE}]\s*(?:in )?(?:19|20)\d\d\b", DRUG),
     # "not on aza any more", "doesn't take MMF any longer"

@@ -29,7 +29,9 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 # "What do I tell him?": who asks is not always the patient
-_TOLD_SOMETHING = re.compile(r"\b(?:do|should|can|could|shall|to) (?:i|we) (?:tell|say to|answer|reply to)\s+$", re.IGNORECASE)
+_TOLD_SOMETHING = re.compile(
+    r"\b(?:do|should|can|could|shall|to) (?:i|we) (?:tell|say to|answer|reply to)\s+$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _DOES = (
     r"(?!\s+(?:is|was|has|had|does|did|do|takes?|took|can|could|will|would|needs?|wants?|says?|said|should|may|might|got"

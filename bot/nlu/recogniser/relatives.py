@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.recogniser.others import NEIGHBOUR
+from actions.case.others import NEIGHBOUR
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, MENTION, REACTION
 
@@ -219,11 +219,14 @@ RULES: tuple[Rule, ...] = (
     ),
     # "AIH on tac. Wife on phenytoin", "her husband takes allopurinol. 6mp ok?": beside a drug of the patient's, whatever
     # is told to be taken by the partner is the partner's
-    rule("family", rf"{_TAKEN_BY_PARTNER}(?=[^\n]*{DRUG})"),
-    rule("family", rf"{DRUG}[^\n]*?{_TAKEN_BY_PARTNER}"),
+    rule("family", rf"{_TAKEN_BY_PARTNER}(?=[^\n]*{DRUG})", DRUG + CONDITION),
+    rule("family", rf"{DRUG}[^\n]*?{_TAKEN_BY_PARTNER}", DRUG + CONDITION),
     # "dog is on ketoconazole"; a dog that bites is another matter
-    rule("family", r"\b(?:dog|cat|puppy|kitten|horse|pet)(?:'s)? (?:is|was|has|had|on|takes|taking|got|given)\b"
-         rf"(?P<scope>[^.;,?!\n]*)"),
+    rule(
+        "family",
+        r"\b(?:dog|cat|puppy|kitten|horse|pet)(?:'s)? (?:is|was|has|had|on|takes|taking|got|given)\b"
+        r"(?P<scope>[^.;,?!\n]*)",
+    ),
     # "her kid had MMR last week"
     rule(
         "family",
