@@ -1,8 +1,11 @@
-"""What all tests share: reproducible property tests, the one served process, and a browser."""
+"""What all tests share: reproducible property tests, the shipped pipeline, the one served process, and a browser."""
+
+from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -10,6 +13,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from bot.web.browser import chromium_path, launch
 from tests.served.process import Served, serving
+
+if TYPE_CHECKING:
+    from tests.evaluation.__main__ import Asker
 
 pytest_plugins = ["tests.traced"]
 
@@ -25,6 +31,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     tracker: Path = tmp_path_factory.mktemp("served") / "conversations.db"
     with serving(tracker) as process:
         yield process
+
+
+@pytest.fixture(scope="session")
+def asker() -> Asker:
+    """The trained pipeline without a server, loaded once: it keeps nothing of what it was asked."""
+    from tests.evaluation.__main__ import Asker  # Rasa with TensorFlow, which fast tests do without
+
+    return Asker()
 
 
 @pytest.fixture(scope="module")

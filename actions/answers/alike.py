@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from actions.answers import limits, practice, strings, unheld
+from actions.answers import authors, comparison, limits, practice, strings, unheld
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
@@ -43,6 +43,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk):
         return parts
     if not _particular(desk) or _on_trials(desk):
+        return parts
+    if desk.asked.intent == "ask_comparison" and comparison.of_little_held(desk):
         return parts
     shown = _shown(parts)
     # A correction answers what a message takes for true, not what it asks.
@@ -216,11 +218,15 @@ def _of_the_reason(desk: Desk, lead: str, best: str) -> bool:
     describe neither.
     """
     own, other = (desk.base.get(i, r.Record) if i in desk.base else None for i in (lead, best))
-    return (
-        isinstance(own, r.Finding)
-        and informs(own, desk.reason)
-        and not (isinstance(other, r.Finding) and informs(other, desk.reason))
-    )
+    if not (isinstance(own, r.Finding) and informs(own, desk.reason)):
+        return False
+    if not (isinstance(other, r.Finding) and informs(other, desk.reason)):
+        return True
+    return _pooled(own) and not _pooled(other) and not authors.of_named(desk, other)  # single series stand behind it
+
+
+def _pooled(finding: r.Finding) -> bool:
+    return (finding.design or "").startswith("meta-analysis")
 
 
 def _guides(desk: Desk, identifier: str) -> bool:

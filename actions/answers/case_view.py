@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.answers import strings
 from actions.answers.figures import number
 from actions.answers.model import CaseItem, Line
-from actions.case.merge import Change
+from actions.case.changed import Change
 from actions.case.patient import TAKING, Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
@@ -98,9 +98,14 @@ def changed_standings(
 
 def added(before: Case, after: Case, base: KnowledgeBase, labels: Labels) -> Line | None:
     """What one case holds beyond another, as what is supposed; None when that is nothing."""
-    known = {chip.label for chip in chips(before, base, labels)}
-    new = [chip.label for chip in chips(after, base, labels) if chip.label not in known]
+    new = beyond(before, after, base, labels)
     return Line(f"{strings.SUPPOSED}: {'; '.join(new)}.") if new else None
+
+
+def beyond(before: Case, after: Case, base: KnowledgeBase, labels: Labels) -> tuple[str, ...]:
+    """What one case holds that another does not, in the words of its chips."""
+    known = {chip.label for chip in chips(before, base, labels)}
+    return tuple(chip.label for chip in chips(after, base, labels) if chip.label not in known)
 
 
 def removed(changes: tuple[Change, ...], labels: Labels, base: KnowledgeBase) -> tuple[Line, ...]:

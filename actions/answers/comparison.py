@@ -6,8 +6,9 @@ from actions.answers import plots, strings
 from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
+from actions.answers.graded import graded
 from actions.answers.model import FigureCell, Line, Part, Section, Table
-from actions.answers.options import bottom_line, figures_for, graded, positioned_as
+from actions.answers.options import bottom_line, figures_for, positioned_as
 from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
@@ -22,10 +23,37 @@ _OF_EFFICACY = ("evidence", "first-line")
 _TOPICS = ("adverse-effects", "dose", "target-level", "pregnancy", "contraindications")
 
 
+def of_little_held(desk: Desk) -> bool:
+    """Whether of none of the drugs set side by side anything is held as treatment of our disease: no figure for any
+    reason, no position of a guideline.
+    """
+    return len(desk.drugs) > 1 and not any(_held(desk, drug) for drug in desk.drugs)
+
+
+def _held(desk: Desk, drug: str) -> bool:
+    placed = any(p.drug == drug for reason in desk.base.reasons for _, p in desk.base.positions(reason))
+    figures = any(finding.informs for finding in desk.base.evidence(r.Finding, drug=drug))
+    return placed or figures or bool(desk.base.drugs[drug].headline)
+
+
+def _of_each(desk: Desk) -> tuple[Line, ...]:
+    """What is and what is not held of each drug, one after the other."""
+    lines: list[Line] = []
+    for drug in desk.drugs:
+        record = desk.base.drugs[drug]
+        unknown = () if _held(desk, drug) else desk.base.about(r.NotKnown, drug=drug, topic="evidence")
+        missing = tuple(one.id for one in unknown)[:1]
+        lines += desk.citer.lines(missing) or (desk.citer.sentence(record.overview, record.because, record.id),)
+    return tuple(lines)
+
+
 def compose(desk: Desk) -> Part:
     """The comparison of the drugs on the desk (two or more)."""
     drugs = desk.drugs
     title = f"{strings.TITLES['ask_comparison']}: {' and '.join(desk.drug_name(drug) for drug in drugs)}"
+    if of_little_held(desk):
+        table = Section("compare", strings.TITLES["ask_comparison"], table=_table(desk, drugs))
+        return Part(title, _of_each(desk), (table,) if table.table else ())
     direct = _direct(desk, drugs)
     lead = (*_on_topic(desk, drugs), *_on_what_is_named(desk, drugs))
     lead += tuple(desk.citer.line(finding.id) for finding in direct[: 1 if lead else 2])
@@ -45,6 +73,7 @@ def compose(desk: Desk) -> Part:
     asks_for_trials = "licensing" in desk.asked.mentions.values("topic")  # "RCT of tac v MMF?"
     first = (*against, *trials, *lead) if asks_for_trials else (*against, *lead, *trials)
     shown = tuple(s for s in sections if s.lines or s.table or s.plot)
+    first = first or _of_each(desk)
     return Part(title, first, shown) if first or shown else absent(desk, drugs[0], title)
 
 

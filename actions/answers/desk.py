@@ -13,10 +13,14 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
 
+MORE = "ask_more"
+"""Stands for an intent: the last questions again, for another drug or population, or with a detail that was added."""
 PLAN = "ask_plan"
 """Stands for an intent: how a drug is started for this patient, step by step (`options.py`)."""
 ACTING = "act_on_harm"
 """Stands for an intent: what to do with a drug now, because of what was told of it (`acting.py`)."""
+SEARCH = "search"
+"""Stands for an intent: what the records hold nearest is shown, and labelled so (`general.py`)."""
 
 
 class Asked(Struct, frozen=True):

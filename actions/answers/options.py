@@ -11,6 +11,7 @@ from msgspec import structs
 from actions.answers import plots, strings
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
+from actions.answers.graded import guidelines
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.case.patient import Case
@@ -259,38 +260,6 @@ def doing_it(desk: Desk, drug_id: str) -> Section:
         "doing-it",
         f"{strings.DOING_IT}: {desk.drug_name(drug_id)}",
         table=Table(("Step", "What the sources say"), tuple(rows)),
-    )
-
-
-def guidelines(desk: Desk, reason: str) -> Section:
-    """Each guideline's positions for a reason, side by side."""
-    by_guideline: dict[str, list[str]] = {}
-    for record, _ in desk.base.positions(reason):
-        ids = by_guideline.setdefault(record.guideline, [])
-        if record.id not in ids:
-            ids.append(record.id)
-    rows = tuple(
-        (Line(strings.GUIDELINE_NAMES[guideline]), *(_graded(desk, identifier) for identifier in ids))
-        for guideline, ids in by_guideline.items()
-    )
-    table = Table(("Guideline", "Position, with its own strength and certainty"), rows) if rows else None
-    return Section("guidelines", strings.GUIDELINES, table=table, collapsed=True)
-
-
-def _graded(desk: Desk, identifier: str) -> Line:
-    return graded(desk, desk.base.get(identifier, r.Recommendation))
-
-
-def graded(desk: Desk, record: r.Recommendation) -> Line:
-    """A recommendation with its grades, each in the guideline's own words."""
-    grades = [
-        f"strength: {record.strength}" if record.strength else None,
-        f"consensus: {record.consensus}" if record.consensus else None,
-        f"certainty: {record.certainty}" if record.certainty else None,
-    ]
-    shown = "; ".join(grade for grade in grades if grade)
-    return Line(
-        f"{record.text.strip()} ({shown})" if shown else record.text.strip(), desk.citer.cite(record.id), (record.id,)
     )
 
 

@@ -10,8 +10,9 @@ from msgspec import structs
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.general import not_held
+from actions.answers.graded import graded
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import POSITIONED_AS, graded, positioned_as
+from actions.answers.options import POSITIONED_AS, positioned_as
 from actions.answers.order import named_situations, of_children
 from actions.answers.relevance import nearest
 from actions.case.patient import SECOND_LINE
@@ -72,7 +73,8 @@ def compose(desk: Desk) -> Part:
     for guideline in named:
         if not any(record.guideline == guideline for record in records):
             # The positions found are those of others: what it says nearest to the question stands for it.
-            near += nearest(desk, desk.base.evidence(r.Recommendation, guideline=guideline))
+            found = nearest(desk, desk.base.evidence(r.Recommendation, guideline=guideline))
+            near += found or _before_the_failure(desk, guideline)
     nearness = {record.id: i for i, record in enumerate(near)}
     if own_drugs and not reason:  # where a guideline puts the drug comes before what else it says of it
         nearness |= {x.id: -1 for x in records if any(place.drug in own_drugs for place in x.positions)}
@@ -105,6 +107,23 @@ def _placing(desk: Desk, reason: str) -> tuple[r.Recommendation, ...]:
     return tuple({record.id: record for record, _ in pairs}.values())
 
 
+def _before_the_failure(desk: Desk, guideline: str) -> tuple[r.Recommendation, ...]:
+    """Of a guideline that is silent where second-line treatment has failed: what it says of the second line and drugs
+    that were not tried, those it prefers first.
+    """
+    asked_of = set(desk.asked.mentions.values("drug"))
+    if desk.reason != "second_line_failed":
+        return ()
+    found: dict[r.Recommendation, int] = {}
+    for reason in ("insufficient_response", "thiopurine_intolerance"):
+        for record, position in desk.base.positions(reason):
+            if record.guideline == guideline and position.drug in SECOND_LINE and position.drug not in desk.case.tried:
+                place = _PLACES.index(position.place)
+                found[record] = min(place, found.get(record, place))
+    fitting = [record for record in found if not asked_of or asked_of & set(record.drugs)]
+    return tuple(sorted(fitting, key=lambda record: (found[record], record.rank, record.id)))
+
+
 def _by_place(desk: Desk, records: tuple[r.Recommendation, ...], reason: str) -> dict[str, int]:
     """The records by where they put a second-line drug: what rests on a result of a test (allopurinol where 6-MMP is
     high) stands behind what holds of everybody.
@@ -128,6 +147,18 @@ def _first_line(desk: Desk, drugs: list[str]) -> tuple[r.Recommendation, ...]:
 
 def _recommendations(desk: Desk, fits: Callable[[r.Recommendation], bool]) -> tuple[r.Recommendation, ...]:
     return tuple(filter(fits, desk.base.evidence(r.Recommendation)))
+
+
+def _of_before(own: list[r.Recommendation], guideline: str, reason: str | None) -> bool:
+    """Whether all that a guideline is quoted with is about the line before the one that failed."""
+    quoted = [record for record in own if record.guideline == guideline]
+    placing = any(position.reason == reason for record in quoted for position in record.positions)
+    return reason == "second_line_failed" and bool(quoted) and not placing
+
+
+def _says_nothing_itself(guideline: str, reason: str | None) -> Line:
+    name = strings.GUIDELINE_NAMES[guideline].split()[0]
+    return Line(f"{name}, {strings.REASON_NAMES[reason or 'unclear']}: {strings.NOT_IN_SOURCES}.")
 
 
 def _side_by_side(
@@ -162,7 +193,12 @@ def _side_by_side(
         or len({x.id for x in records} & set(conflict.records)) > 1
     )
     shown = {record.id for record in records}
-    conflicts = tuple(sorted(conflicts, key=lambda i: -len(shown & set(desk.base.get(i, r.Conflict).records))))
+    of_reason = {
+        i for i in conflicts if reason == "second_line_failed" and reason in desk.base.get(i, r.Conflict).reasons
+    }
+    conflicts = tuple(
+        sorted(conflicts, key=lambda i: (i not in of_reason, -len(shown & set(desk.base.get(i, r.Conflict).records))))
+    )
     lead = (
         _as_graded(desk, records)
         or desk.citer.lines(conflicts[:1])
@@ -174,6 +210,8 @@ def _side_by_side(
         silent = (strings.GUIDELINE_NAMES[guideline].split()[0] for guideline in named if guideline not in by_guideline)
         told = tuple(graded(desk, record) for record in own[: max(_POSITIONS, len(named))])
         told += tuple(Line(f"{name}, {strings.ON_THIS}: {strings.NOT_IN_SOURCES}.") for name in silent)
+        before = [guideline for guideline in named if _of_before(own, guideline, reason)]
+        told += tuple(_says_nothing_itself(guideline, reason) for guideline in before)
         differ_first = bool(_WHETHER_THEY_DIFFER.search(desk.asked.text.lower()))
         apart = desk.citer.lines(conflicts[:1])
         lead = ((*apart, *told) if differ_first else (*told, *apart)) if told else lead

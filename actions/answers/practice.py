@@ -1,5 +1,5 @@
 """Practical questions told by their words, which a record says were looked for and not found: one dose that was missed,
-a dose carried over from one preparation to another, capsules opened, a drug around an operation.
+a dose carried over from one preparation to another, capsules opened, a drug around an operation or in an infection.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from actions.reasoning.acts import preparations
 
 _MISSED_DOSE = "no-missed-dose-advice"
 PROCEDURES = {"surgery": "no-advice-surgery", "dental": "no-advice-dental"}
+INFECTIONS = {"infection": "no-sick-day-rules"}
 GOES_ON = re.compile(
     r"\b(hold|stop|pause|omit|withhold|continue|carry on|interrupt|stress (dos\w+|cover)|steroid cover|restart)\b",
     re.IGNORECASE,
@@ -65,6 +66,7 @@ def not_found(desk: Desk) -> tuple[Line, ...]:
     found = [_MISSED_DOSE] if one_dose_missed(desk) else []
     if GOES_ON.search(desk.asked.text):
         found += [PROCEDURES[x] for x in desk.asked.mentions.values("other_subject", *SPOKEN_OF) if x in PROCEDURES]
+        found += [INFECTIONS[x] for x in desk.asked.mentions.values("condition", *SPOKEN_OF) if x in INFECTIONS]
     if not desk.asked.mentions.of("reaction", *SPOKEN_OF):
         named = preparations(desk.asked.mentions, desk.base.drugs)
         found += [identifier for drug, identifier in _CARRIED_OVER.items() if drug in named]

@@ -6,8 +6,8 @@ from actions.answers import authors, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
+from actions.answers.graded import graded
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import graded
 from actions.answers.order import (
     MEASURED,
     counted,
@@ -192,11 +192,21 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
     leading = tuple(record for record in found if authors.of_named(desk, record))
+    leading += () if leading else _pooled_of_reason(desk, drug, topic, found)
     leading += tuple(x for x in adults if x not in leading and position_on_test(desk, x, topic))
     leading += () if leading or parts - {"frequencies"} else counted(desk, adults, topic)
     leading += tuple(x for x in adults if x not in leading and gives_outcome(desk, x))
     leading += tuple(x for x in adults if x not in leading and any(answers(x, field) for field in parts))
     return (*leading, *(record for record in found if record not in leading))
+
+
+def _pooled_of_reason(desk: Desk, drug: str, topic: str, found: tuple[r.Evidence, ...]) -> tuple[r.Evidence, ...]:
+    """The figure a drug's record puts first for the reason, where a single series for the same reason would lead."""
+    first = found[0] if found else None
+    if topic != "evidence" or not isinstance(first, r.Finding) or not informs(first, desk.reason):
+        return ()
+    headline = desk.base.drugs[drug].headline.get(desk.reason, ())[:1]  # type: ignore[call-overload]
+    return tuple(record for record in found if record.id in headline)
 
 
 def informs(record: r.Evidence, reason: str | None) -> bool:

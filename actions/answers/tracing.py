@@ -40,7 +40,15 @@ _HEADS = frozenset(
 )
 _OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
 _NAMED_BY_ASKER = tuple(
-    f"{lead}: " for lead in (strings.REMOVED, strings.LEFT_OUT, strings.SUPPOSED, strings.NAMED_HERE, strings.BESIDE_IT)
+    f"{lead}: "
+    for lead in (
+        strings.REMOVED,
+        strings.LEFT_OUT,
+        strings.SUPPOSED,
+        strings.ANSWERED_AGAIN,
+        strings.NAMED_HERE,
+        strings.BESIDE_IT,
+    )
 )
 _BARE = frozenset({strings.NOT_IN_SOURCES, strings.NO_NUMBER})  # what a line may say without a record
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from actions.answers import strings
-from actions.answers.desk import Desk
+from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.topics import line
 from actions.case.mentions import Mention
@@ -17,9 +17,21 @@ from actions.knowledge import kinds as r
 # Stems of the international naming scheme that no common word ends in: a name that no list has yet is still a medicine.
 _BY_STEM = re.compile(r"\b[a-z]{3,}(?:mab|tinib|ertinib|anib|imod|kinra|tacept|nercept|lacept|facept|leucel)\b")
 _TAKEN = re.compile(
-    r"\b(on|off|after|despite|post|takes?|taking|receiv\w+|given|had|tried|stopp\w+|fail\w*|for)\s+(the\s+)?$",
+    r"\b(on|off|after|despite|post|takes?|taking|receiv\w+|given|had|tried|stopp\w+|fail\w*|for)\s+(the\s+)?"
+    r"(?:[\w-]+\s*(?:,|/|&|\+|\band\b)\s*)*$",
     re.IGNORECASE,
 )
+# "Quetiapine 200 started by psych", "olanzapine for steroid psychosis"
+_GIVEN = re.compile(
+    r"\s*(?:\d[\w.]*\s*(?:mg\s*)?(?:od|bd|nocte|daily)?\s*)?(?:(?:was|is|has|been|now|just|then|already|also)\s+)*"
+    r"(?:started|given|commenced|added|begun|initiated|prescribed|on board|for (?:the |her |his )?(?:\w+ )?"
+    r"(?:psychosis|mania|depression|anxiety|agitation|insomnia|mood))\b",
+    re.IGNORECASE,
+)
+_STARTED_ON = re.compile(
+    r"\b(?:started|begun|commenced|put|now) on\s+(?:[\w-]+\s*(?:,|/|&|\+|\band\b)\s*)*$", re.IGNORECASE
+)
+_ASKS_OF_OTHERS = frozenset({ACTING, "ask_stopping", "ask_special_situation", "ask_first_line"})
 _MOST = 3
 NOT_READ = "premise-guideline-unknown"
 """The claim that answers for guidelines that were not read in full."""
@@ -31,8 +43,12 @@ def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
     that the patient takes or took is told, not asked about.
     """
     found = [m for m in desk.asked.mentions.of("other_medicine") if m.assertion not in ("negated", "family")]
+    text, offset = desk.asked.text, desk.asked.start
     if asks_for_options:
-        found = [m for m in found if not _TAKEN.search(desk.asked.text[: m.start - desk.asked.start])]
+        found = [m for m in found if not _TAKEN.search(text[: m.start - offset])]
+    if asks_for_options or desk.asked.intent in _ASKS_OF_OTHERS:
+        found = [m for m in found if not _GIVEN.match(text, m.end - offset)]
+        found = [m for m in found if not _STARTED_ON.search(text[: m.start - offset])]
     listed = [_called(desk, mention) for mention in found]
     return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
 

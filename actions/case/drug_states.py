@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from msgspec import structs
 
+from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.given_drugs import taken_first
 from actions.case.listed_drugs import listed, listed_as_past
@@ -114,7 +115,9 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= listed_as_past(states, text, mentions)
     states |= listed(states, text, mentions)
     states |= blameless(states, mentions, text)
+    states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
+    states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
@@ -208,6 +211,16 @@ def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
         for drug in mentions.of("drug")
         if any(_ITS_HARM.fullmatch(text.lower(), drug.end, max(drug.end, harm.start)) for harm in harms)
     )
+
+
+def _called_by_its_harm(text: str, mentions: Mentions) -> Iterator[str]:
+    """Drugs that stand right before their harm and of which nothing else is told: "30F aza pancreatitis wants baby"."""
+    lowered = text.lower()
+    for drug in _with_a_harm(text, mentions):
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        dosed = any(measure.name == "dose" and measure.drug == drug for measure in mentions.measures)
+        if len(named) == 1 and not dosed and not _ON_IT.search(lowered[: named[0].start]):
+            yield drug
 
 
 def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:

@@ -61,6 +61,7 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "venous-thrombosis": ("thrombosis-reaction", None),
 }
 _INDICATIONS = frozenset({"lupus", "psoriasis", "gout"})
+_OF_ITS_OWN = re.compile(r"schizophrenia|bipolar")  # older than any steroid psychosis
 _TREATED_FOR = re.compile(r"\bfor (the |her |his |my )?$", re.IGNORECASE)
 _DOWN = (
     r"(fell|falls?|falling|dropp?\w*|dipp?\w*|crash\w*|sank|sagged|slid|tumbled|plummet\w*|low(er)?|down|went|gone"
@@ -192,14 +193,33 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
     for mention in mentions.of("condition", "affirmed", "historical"):
         treated = mention.value in _INDICATIONS and _TREATED_FOR.search(text[: mention.start])
         with_lymphoma = mention.text.lower() == "ebv"
-        if mention.value in _CONDITIONS and not (treated or with_lymphoma):
+        of_its_own = bool(_OF_ITS_OWN.match(mention.text.lower()))
+        if mention.value in _CONDITIONS and not (treated or with_lymphoma or of_its_own):
             reaction, drugs = _CONDITIONS[mention.value]
             yield Harm(reaction, mention.start, mention.end, drugs)
 
 
+_BIG_SPLEEN = re.compile(
+    r"\bspleno?megaly\b|\bsplenomeg\w*|\bhypersplen\w*"
+    r"|\b(?:big|large|enlarged|palpable|bulky|huge) (?:liver and )?spleen\b"
+    r"|\bspleen (?:(?:is|was|now|also|very|bit|a|tip) )*"
+    r"(?:big|large|enlarged|palpable|bulky|huge|felt|up|1\d ?cm|2\d ?cm)\b"
+)
+_OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
+
+
+def big_spleen(mentions: Mentions, text: str) -> bool:
+    """Whether a big spleen, or what makes one, is told: it lowers platelets by itself."""
+    told = _OF_THE_SPLEEN & set(mentions.values("condition", "affirmed", "historical"))
+    return bool(told or _BIG_SPLEEN.search(text.lower()))
+
+
 def numbers_of_harm(mentions: Mentions, text: str) -> Iterator[Harm]:
-    """The results that are out of their limits."""
+    """The results that are out of their limits; not low platelets that a big spleen explains."""
+    explained = {"platelets"} if big_spleen(mentions, text) else set()
     for measure in mentions.measures:
+        if measure.name in explained:
+            continue
         if read := _of_number(measure):
             yield Harm(read[0], measure.start, measure.end, read[1], loose=False)
 

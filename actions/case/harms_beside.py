@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from actions.case.blameless import excused
-from actions.case.harm_words import Harm, conditions_as_harms, numbers_of_harm, words_of_harm
+from actions.case.harm_words import Harm, big_spleen, conditions_as_harms, numbers_of_harm, words_of_harm
 from actions.case.in_use import in_a_closed_bracket, of_a_drug_in_use
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between, sentences_between
 from actions.case.patient import Reaction
 
-_OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
 _LINK = 25  # characters between a drug and the harm that it is said to have done
 _SEPARATE = re.compile(r"[,;.!?\n]")
 _LISTED = re.compile(r"\W*(and|plus|with|then|&|\+|,|/)?\W*((a|the|her|his|new|then)\W+)*", re.IGNORECASE)
@@ -36,7 +35,7 @@ def harms_beside(
         if any(m.start < harm.end and harm.start < m.end for m in supposed):
             continue  # asked of the drugs: "infections - mmf vs tac"
         if own := of_a_drug_in_use(harm, mentions, text, harmful):
-            reactions += [Reaction(harm.reaction, own.value)] if _low_count_of(harm, own, mentions) else []
+            reactions += [Reaction(harm.reaction, own.value)] if _low_count_of(harm, own, mentions, text) else []
             continue
         culprit = None if harm.reaction in denied else _culprit(harm, drugs, text, harmful)
         if culprit is None or excused(harm, harm.reaction, culprit, mentions, text):
@@ -49,10 +48,10 @@ def harms_beside(
     return tuple(dict.fromkeys(reaction for reaction in reactions if reaction not in found))
 
 
-def _low_count_of(harm: Harm, drug: Mention, mentions: Mentions) -> bool:
+def _low_count_of(harm: Harm, drug: Mention, mentions: Mentions, text: str) -> bool:
     """Whether a result tells a harm of the drug in use: one it may do, and no big spleen explains it."""
     able = not harm.loose and harm.drugs is not None and drug.value in harm.drugs
-    return able and not _OF_THE_SPLEEN & set(mentions.values("condition", "affirmed", "historical"))
+    return able and not big_spleen(mentions, text)
 
 
 def _culprit(harm: Harm, drugs: Sequence[Mention], text: str, harmful: Collection[str]) -> Mention | None:

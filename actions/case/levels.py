@@ -49,8 +49,11 @@ def placed_in_view(values: Mapping[str, Value], in_view: Collection[str], taken:
 def harmful_at_a_level(states: Mapping[str, str], mentions: Mentions) -> tuple[str, ...]:
     """The drug that is taken and does harm at a level that is told: the level is judged before the drug is given up."""
     level = mentions.measure(LEVEL)
-    drug = told_of(level, mentions.values("drug")) if level else None
-    return (drug,) if drug and states.get(drug) == "current_harm" else ()
+    if level is None:
+        return ()
+    taken = [drug for drug, state in states.items() if state.startswith("current")]
+    drug = told_of(level, mentions.values("drug")) or _only(taken)
+    return (drug,) if drug in taken else ()
 
 
 def _only(drugs: Collection[str]) -> str | None:

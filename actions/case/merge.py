@@ -4,30 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
 from msgspec import Struct, structs
 
 from actions.case import bilirubin, doses, levels, numbers, put_right, rising
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.blameless import KNOWN_FOR
+from actions.case.changed import Change, changes_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
 from actions.case.why import only_not_tolerated
+from actions.knowledge.reading_aids import aid_number
 
 _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
 _POOR = ("insufficient_response", "non_response")
-
-
-class Change(Struct, frozen=True):
-    """One item that became known, changed or was forgotten. `item` is the id a chip bears: "condition:cirrhosis"."""
-
-    item: str
-    kind: Literal["added", "changed", "removed"]
 
 
 class Merged(Struct, frozen=True):
@@ -44,7 +38,7 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     """
     if starts_new_patient(case, reading, text):
         fresh = _with_failing(_apply(Case(), reading, text), reading, tuple(reading.values), text)
-        return Merged(fresh, _changes(Case(), fresh), new_patient=True)
+        return Merged(fresh, changes_between(Case(), fresh), new_patient=True)
     completed = numbers.completed(case, text, tuple(reading.values)) or rising.told_of_it(case, text, reading.values)
     known = structs.replace(case, values={**case.values, **completed}) if completed else case
     if (age := numbers.corrected_age(case, text)) is not None:
@@ -52,7 +46,7 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     merged = _with_failing(_apply(known, reading, text), reading, (*completed, *reading.values), text)
     if bilirubin.TEST in completed:
         merged = _with_bilirubin(merged, reading)
-    return Merged(merged, _changes(case, merged))
+    return Merged(merged, changes_between(case, merged))
 
 
 def _with_failing(case: Case, reading: Reading, told: tuple[str, ...], text: str) -> Case:
@@ -85,7 +79,7 @@ def answer_question(case: Case, sets: Mapping[str, State], reason: str | None = 
     merged = case.with_conditions(sets)
     if reason is not None:
         merged = structs.replace(merged, reason=reason, reason_words=None)
-    return Merged(merged, _changes(case, merged))
+    return Merged(merged, changes_between(case, merged))
 
 
 def decline_question(case: Case, condition: str) -> Merged:
@@ -117,7 +111,7 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             merged = structs.replace(merged, age=None)
         elif kind == "sex":
             merged = structs.replace(merged, sex=None)
-    return Merged(merged, _changes(case, merged))
+    return Merged(merged, changes_between(case, merged))
 
 
 def _apply(case: Case, reading: Reading, text: str) -> Case:
@@ -175,7 +169,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
-    return _as_mother(_as_father(merged))
+    return grown_up(_as_mother(_as_father(merged)))
+
+
+def grown_up(case: Case) -> Case:
+    """The case of an adult by age, who is no child whatever was said before: "child" and then "she's 28"."""
+    if case.age is None or case.age < aid_number("aid-adult-age", "years"):
+        return case
+    return case.with_condition("child", None).with_condition("adolescent", None)
 
 
 def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
@@ -285,28 +286,3 @@ def _outweighs(known: str | None, reading: Reading) -> bool:
 def _answered(case: Case) -> bool:
     """Whether the transaminases of the case fell by half or more."""
     return any(case.values[name].halved for name in ("alt", "ast", "transaminases") if name in case.values)
-
-
-def _items(case: Case) -> dict[str, object]:
-    items: dict[str, object] = {}
-    if case.reason:
-        items[f"reason:{case.reason}"] = True
-    items |= {f"condition:{key}": state for key, state in case.conditions.items()}
-    items |= {f"reaction:{r.reaction}": r.drug for r in case.reactions}
-    items |= {f"drug:{drug}": (outcome, case.doses.get(drug)) for drug, outcome in case.tried.items()}
-    items |= {f"drug:{drug}": ("current", case.doses.get(drug)) for drug in case.current}
-    items |= {f"value:{name}": value for name, value in case.values.items()}
-    if case.age is not None:
-        items["age:age"] = case.age
-    if case.sex:
-        items["sex:sex"] = case.sex
-    return items
-
-
-def _changes(before: Case, after: Case) -> tuple[Change, ...]:
-    old, new = _items(before), _items(after)
-    return tuple(
-        Change(item, "added" if item not in old else "removed" if item not in new else "changed")
-        for item in sorted(old.keys() | new.keys())
-        if old.get(item) != new.get(item)
-    )

@@ -33,8 +33,8 @@ def told_of_somebody_else(text: str) -> Iterator[tuple[int, int]]:
 
 
 def without_another_patient(text: str, mentions: Mentions) -> str:
-    """The message, as long as before, without what is told of another patient, where it tells of the patient too. Whoever
-    is told of with an age of their own may be the next one.
+    """The message, as long as before, without what is told of another patient, where it tells of the patient too.
+    Whoever is told of with an age of their own may be the next one.
     """
     for found in _OF_ANOTHER_PATIENT.finditer(text):
         low, high = found.span()

@@ -26,6 +26,7 @@ SECOND_LINE = (
     "infliximab",
     "belimumab",
 )
+ADJUNCTS = ("ursodeoxycholic-acid", "allopurinol")  # given beside the treatment of autoimmune hepatitis
 TAKING = "taking:"  # conditions of the form "taking:febuxostat" hold co-medications
 
 # What a known condition says of others: (condition, state) -> conditions and their states. Plain meaning, no clinical
@@ -41,7 +42,9 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("infection", "no"): {"sepsis": "no"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
-    ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no"},
+    ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no", "tpmt-low": "no"},
+    ("tpmt-deficient", "yes"): {"tpmt-low": "no"},
+    ("tpmt-deficient", "no"): {"tpmt-low": "no"},
     ("nudt15-intermediate", "yes"): {"nudt15-deficient": "no"},
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
@@ -142,7 +145,14 @@ class Case(Struct, frozen=True, omit_defaults=True):
         adult = self.age >= aid_number("aid-adult-age", "years")
         if condition == "child":
             return "no" if adult else "yes"
-        return "no" if condition == "adolescent" and adult else None
+        small = self.age < aid_number("aid-before-childbearing", "years")
+        if small and condition in (*OF_CHILDBEARING, "fathering"):
+            return "no"
+        if small and condition == "postmenopausal":
+            return "yes"  # which says that pregnancy is not possible
+        if condition == "adolescent":
+            return "no" if adult or small else "yes"
+        return None
 
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an

@@ -14,14 +14,12 @@ from actions.case.in_use import in_a_closed_bracket, of_a_drug_in_use
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
+from actions.case.steroid_diseases import TOGETHER, brought_by_steroids, named_after_their_drug
 from actions.case.sugars import RAISE_SUGARS, sugars_up
 from actions.case.weight import gained
 from actions.knowledge.reading_aids import aid_number
 
 _BOTH = re.compile(r"\b(both|each|either|neither|all three)\b", re.IGNORECASE)
-_TOGETHER = re.compile(
-    r"\s*(,|/|&|\+|\b(and|or|nor|then)\b)\s*((then|also|both|on|with|to|from|the)\s+)*", re.IGNORECASE
-)
 _CAUSED_BY = re.compile(r"\s*\b(on|with|from|to|after|due to)\s+((the|both|either)\s+)*", re.IGNORECASE)
 _NEAR = 25  # characters beside the drugs and their reaction in which "both" speaks of them
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
@@ -35,22 +33,6 @@ _DID_NOT_GET = re.compile(
     r"\b((did|does|do|has|had|have)(n'?t| not| never)|never) (ever )?(get|got|have|had|develop(ed)?"
     r"|report(ed)?|suffer(ed)?)\b"
     r"( any|[^.;?!]{0,40}(\b(or|nor|and|any)|,))?\s*$"
-)
-# What a steroid may have brought, as a disease and as its harm
-_HARM_OF_STEROIDS = {
-    "diabetes": "hyperglycaemia",
-    "osteoporosis": "osteoporosis-reaction",
-    "psychosis": "mood",
-    "glaucoma": "glaucoma-reaction",
-}
-_BROUGHT_BY = re.compile(
-    rf"\s*(since|from|due to|because of|caused by|secondary to|thanks to|induced by) (the |her |his "
-    rf"|high[- ]dose |long[- ]term )*"
-    rf"({NAME}+|it\b|them\b|(cortico)?steroids?\b)"
-)
-# "Pred psychosis", "steroid-induced diabetes"; of "on pred psychosis" the drug is only in use
-_BRINGS = re.compile(
-    rf"(?<!\bon )(?<!taking )(?<!with )(?<!started )(?P<by>{NAME}+)[\s-]*(?:induced |related |associated )?$"
 )
 # "Aza hepatitis", "hepatitis from azathioprine": not "autoimmune hepatitis on azathioprine"
 _HEPATITIS = re.compile(
@@ -96,7 +78,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         if not _excused(value, mention, drug, mentions, text)
     ]
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *RAISE_SUGARS)]
-    found += [*named_after_their_drug(mentions, text), *_harms_as_conditions(mentions, text)]
+    found += [*named_after_their_drug(mentions, text), *brought_by_steroids(mentions, text)]
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
@@ -159,37 +141,6 @@ def did_not_get(reaction: Mention, text: str) -> bool:
     return bool(_DID_NOT_GET.search(text[: reaction.start].lower()))
 
 
-def named_after_their_drug(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
-    """Diseases with the name of a steroid right before theirs: "pred psychosis", "prednisolone-induced diabetes"."""
-    skeleton = masked(text, mentions)
-    steroids = {m.start: m.value for m in mentions.of("drug", "affirmed", "historical") if m.value in STEROIDS}
-    named = (
-        (_HARM_OF_STEROIDS[m.value], steroids.get(brings.start("by")))
-        for m in mentions.of("condition", "affirmed", "historical")
-        if m.value in _HARM_OF_STEROIDS and (brings := _BRINGS.search(skeleton[: m.start]))
-    )
-    return tuple(Reaction(harm, drug) for harm, drug in named if drug)
-
-
-def _harms_as_conditions(mentions: Mentions, text: str) -> Iterator[Reaction]:
-    """Diseases that a steroid is said to have brought: "osteoporosis + diabetes from pred"."""
-    skeleton = masked(text, mentions)
-    steroids = [m for m in culprits(mentions) if m.value in STEROIDS]
-    group: list[Mention] = []
-    for mention in mentions.of("condition", "affirmed", "historical"):
-        if mention.value not in _HARM_OF_STEROIDS:
-            continue
-        joined = group and _TOGETHER.fullmatch(text[group[-1].end : mention.start])
-        group = [*group, mention] if joined else [mention]
-        brought = _BROUGHT_BY.match(skeleton[mention.end :])
-        if brought is None:
-            continue
-        named = mentions.within(mention.end, mention.end + brought.end()).of("drug")
-        if (named and named[0].value in STEROIDS) or (not named and (steroids or "steroid" in brought[0])):
-            culprit = named[0].value if named else steroids[-1].value if steroids else "prednisolone"
-            yield from (Reaction(_HARM_OF_STEROIDS[m.value], culprit) for m in group)
-
-
 def _placed(reaction: str, found: Measure | Mention) -> tuple[str, Mention]:
     return reaction, Mention("reaction", reaction, found.start, found.end)
 
@@ -228,7 +179,7 @@ def _pairs(mentions: Mentions, text: str) -> Iterator[tuple[Mention, ...]]:
     """Drugs that were given and are named together."""
     group: list[Mention] = []
     for drug in culprits(mentions):
-        if group and not _TOGETHER.fullmatch(text[group[-1].end : drug.start]):
+        if group and not TOGETHER.fullmatch(text[group[-1].end : drug.start]):
             if len(group) > 1:
                 yield tuple(group)
             group = []
@@ -251,6 +202,8 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 
 
 def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
+    if own := next((d for d in culprits(mentions) if reaction.start <= d.start < reaction.end), None):
+        return own.value  # "aza allergy": the harm is called after its drug
     known = KNOWN_FOR.get(reaction.value, ())
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))

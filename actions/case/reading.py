@@ -8,19 +8,23 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import doses, supposing, told
+from actions.case import age_and_sex, doses, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
+from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
+from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
-from actions.case.reactions import did_not_get, named_after_their_drug, of_counts, over, reactions
+from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
+from actions.case.told_of_drugs import said_to_be_out
 from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
-from actions.case.too_early import not_failed
+from actions.case.too_early import not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
@@ -63,6 +67,7 @@ _WANTS_ANOTHER = re.compile(
     r"|fail\w*)\b"
 )
 _FAILURES = ("second_line_failed", "refractory_disease")  # situations that take a drug for failed
+_INTOLERANCES = ("intolerance_to_azathioprine", "intolerance_to_steroids", "intolerance_to_second_line")
 _TOLD: tuple[Assertion, ...] = ("affirmed", "historical", "possible")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 _PATIENT = re.compile(
@@ -107,7 +112,8 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
-    spans = supposing.supposed(text)
+    spans = () if groups_compared(mentions, text) else supposing.supposed(text)
+    mentions = as_asked(mentions, text)
     if not spans:
         return _read(text, intents, mentions, sure=sure)
     if supposing.is_news(text):
@@ -138,7 +144,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
 
 def _of_a_patient(text: str, mentions: Mentions) -> bool:
     """Whether a message has an age or a sex, or words for a patient."""
-    person = told.age(mentions, text) is not None or told.sex(mentions, text)
+    person = age_and_sex.age(mentions, text) is not None or age_and_sex.sex(mentions, text)
     return bool(person or _PATIENT.search(text.lower()))
 
 
@@ -150,7 +156,7 @@ def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
 
 def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:
     lowered = text.lower()
-    age, sex = told.age(mentions, text), told.sex(mentions, text)
+    age, sex = age_and_sex.age(mentions, text), age_and_sex.sex(mentions, text)
     person = _of_a_patient(text, mentions)
     states = _states(supposing.stated(text) if supposed else text, mentions)
     if not supposed and (early := not_failed(lowered, mentions, states)):
@@ -171,7 +177,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
     several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
-    somebody = person or taken or reported or several
+    somebody = person or taken or reported or several or said_to_be_out(mentions, text)
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
@@ -179,7 +185,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         suffered = tuple(r for r in suffered if (others and r.drug in THIOPURINES) or r.drug in did_harm)
     dosed = doses.Told() if general else doses.doses(heard, text)
     did, current = outcomes(states), taking(states, dosed.of)
-    if not general and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
+    young = too_early_for_non_response(lowered, heard)
+    if not general and not young and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
         did |= {drug: "insufficient" for drug in current if drug in SECOND_LINE}
     tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
     current = tuple(drug for drug in current if drug not in tried)
@@ -191,11 +198,12 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_well = {drug for drug, state in states.items() if state in ("current", "current_insufficient")}
     told_of = named_after_their_drug(mentions, text)  # "pred psychosis"
     own = [r for r in suffered if beside and r.reaction == "mood" and r.drug in taken_well and r not in told_of]
-    blamed = tuple(r for r in suffered if r not in own and r.drug not in levelled)
+    taken_on = {r for r in suffered if r.reaction in BEFALLING and states.get(r.drug or "") == "current"}
+    blamed = tuple(r for r in suffered if r not in own and r not in taken_on and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
-    values = told.values(mentions, text)
+    values = told_values.values(mentions, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     # "Bloods on MMF, how often" tells of nobody
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
@@ -262,8 +270,8 @@ def _of_what_was_never_begun(intent: str, states: Mapping[str, DrugState]) -> bo
     and no drug that is named is taken at all.
     """
     told = {state for drug, state in states.items() if drug in THIOPURINES}
-    if intent == "refractory_disease":
-        return set(states.values()) == {"not_taken"}
+    if intent == "refractory_disease" or (intent in _INTOLERANCES and not told):
+        return set(states.values()) == {"not_taken"}  # "bud is out" tells of no drug that was begun
     return intent == "intolerance_to_azathioprine" and bool(told) and told <= {"not_taken", "asked"}
 
 
@@ -290,9 +298,10 @@ def _conditions(
     states = told.conditions(mentions, text, past)
     if not supposed:
         asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
+        slips = {"non-adherence"} if given_by_mistake(text.lower()) else set()  # too much of it, not too little
         feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
         states = told_conditions(
-            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set())
+            text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set()) | slips
         )
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from actions.case.courses import TRANSAMINASES, course_of, rose_from_quiet
 from actions.case.given_drugs import culprits, taken_first
 from actions.case.mentions import Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction, Value
-from actions.case.told import values, weeks_told
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
+from actions.case.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
 
 # Intents that report the patient's situation, and the reason each stands for when the words themselves name none.
@@ -22,7 +23,6 @@ SITUATIONS: dict[str, str | None] = {
     "acute_severe_disease": None,
     "inform_case": None,
 }
-_TRANSAMINASES = ("alt", "ast", "transaminases")
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _TOLERATED = re.compile(
     r"\btolerat(es|ed|ing) (it|\w+)( \w+)? ?(well|fine|ok|okay)\b|\bwell tolerated\b|\bno (problems?"
@@ -128,12 +128,13 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     given = culprits(mentions)
     on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
     weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
-    raised = any(mentions.measure(name) for name in _TRANSAMINASES)
+    raised = any(mentions.measure(name) for name in TRANSAMINASES)
     if on_first_line and _hardly_fell(mentions, text):
         return "non_response"
-    if on_first_line and raised and _WAS_WELL.search(text) and not _WITHDRAWAL.search(text):
+    well_before = rose_from_quiet(mentions) or _WAS_WELL.search(text)
+    if on_first_line and raised and well_before and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
-    multiples = [m for m in mentions.measures if m.name in (*_TRANSAMINASES, "igg") and m.unit == "xULN"]
+    multiples = [m for m in mentions.measures if m.name in (*TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
     if on_first_line and weeks is None and active and _DESPITE.search(text):
         return "insufficient_response"
@@ -146,7 +147,7 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
 
 def measured(mentions: Mentions) -> bool:
     """Whether transaminases are told as numbers."""
-    return any(mentions.measure(name) for name in _TRANSAMINASES)
+    return any(mentions.measure(name) for name in TRANSAMINASES)
 
 
 def raised(mentions: Mentions) -> bool:
@@ -193,7 +194,8 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
     if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
         return "relapse_after_withdrawal"
-    if found == "insufficient_response" and ("relapse" in mentions.values("term") or _WAS_WELL.search(text)):
+    well_before = _WAS_WELL.search(text) or rose_from_quiet(mentions)
+    if found == "insufficient_response" and ("relapse" in mentions.values("term") or well_before):
         return "loss_of_response_on_treatment" if mentions.of("drug") else found
     lost = found == "loss_of_response_on_treatment" and not _WAS_WELL.search(text)
     poor = found == "insufficient_response" or (lost and "relapse" not in mentions.values("term"))
@@ -248,7 +250,7 @@ _FELL_BY = re.compile(
 def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
     """What a fall of the transaminases told in percent says; None where none is told."""
     fell = _FELL_BY.search(text)
-    if fell is None or not any(m.value in _TRANSAMINASES for m in mentions.of("analyte")):
+    if fell is None or not any(m.value in TRANSAMINASES for m in mentions.of("analyte")):
         return None
     return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
 
@@ -257,7 +259,7 @@ def halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
     if (by_half := _fell_by_half(text, mentions)) is not None:
         return by_half and _early(mentions)
-    course = _course(mentions)
+    course = course_of(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
 
 
@@ -265,13 +267,8 @@ def _hardly_fell(mentions: Mentions, text: str) -> bool:
     """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
     if (by_half := _fell_by_half(text, mentions)) is not None:
         return not by_half and _early(mentions)
-    course = _course(mentions)
+    course = course_of(mentions)
     return course is not None and course.first is not None and not course.halved and _early(mentions)
-
-
-def _course(mentions: Mentions) -> Value | None:
-    told = values(mentions)
-    return next((told[name] for name in _TRANSAMINASES if name in told), None)
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Collection
 
 from msgspec import structs
 
+from actions.case.courses import TRANSAMINASES
 from actions.case.patient import SECOND_LINE, Case, Value
 from actions.case.reading import Reading
 from actions.case.reasons import within_first_weeks
 from actions.knowledge.reading_aids import aid_number
 
-_TRANSAMINASES = ("alt", "ast", "transaminases")
 _UP_TO = re.compile(
     r"\b(?:it|they|that|that one)(?:'?s|'?ve| is| has| have)?(?: now| gone| come| crept| risen| shot| bounced| jumped"
     r"| went| been)* (?:back )?up(?: again)? (?:to|at) (?P<number>\d{2,4})\b(?!\s?(?:mg|g|weeks?|months?|%|\.))"
@@ -32,7 +32,7 @@ def told_of_it(case: Case, text: str, named: Collection[str]) -> dict[str, Value
     """The course of the transaminases told last, of which a message only says that "it" has gone up to a number."""
     meant = case.told_last
     found = _UP_TO.search(text.lower().replace("\u2019", "'"))
-    if found is None or named or meant not in _TRANSAMINASES or meant not in case.values:
+    if found is None or named or meant not in TRANSAMINASES or meant not in case.values:
         return {}
     known = case.values[meant]
     if known.unit == "xULN" or known.limit is not None:
@@ -51,7 +51,7 @@ def failing(case: Case, reading: Reading, told: Collection[str], text: str) -> s
     if any(case.state(condition) in ("yes", "possible") for condition in _EXPLAINED):
         return None
     again = bool(_BACK_UP.search(lowered)) and drugs[0] not in reading.drugs
-    values = [case.values[name] for name in _TRANSAMINASES if name in told and name in case.values]
+    values = [case.values[name] for name in TRANSAMINASES if name in told and name in case.values]
     return drugs[0] if any(_risen(value, again=again) for value in values) else None
 
 

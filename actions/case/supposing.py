@@ -9,9 +9,9 @@ import re
 
 from msgspec import structs
 
+from actions.case.age_and_sex import is_pronoun
 from actions.case.mentions import Assertion, Measure, Mention, Mentions
 from actions.case.over_now import is_feared
-from actions.case.told import is_pronoun
 
 # Not a supposition but a question, an idiom or a condition of the plan: "not sure if", "if possible", "only if"
 _ASKED = "".join(
@@ -28,8 +28,8 @@ _ENDS = ".;:,?!\ue010\ue011"  # and what the recogniser puts in their place
 _BEGIN = rf"(?:(?<=^)|(?<=[{_ENDS}] ))"
 OPENS = (
     rf"{_ASKED}\b(?:if{_IDIOM}|in case|imagine|for (?:the sake of argument|argument's sake)|(?:let'?s )?pretend"
-    r"|let'?s say"
-    r"|(?<=^)say (?=(?:she|he|they|we|i|it|there|the)\b)|suppos(?:e|ing)(?! to)|assum(?:e|ing)"
+    r"|let(?:'?s| us) say"
+    r"|(?<=^)say(?= (?:she|he|they|we|i|it|there|the)\b| [^,.;?!\n]{1,40}:)|suppos(?:e|ing)(?! to)|assum(?:e|ing)"
     rf"|hypothetically(?:[{_ENDS}] (?=\w))?|should {_SOMEBODY} (?={_BEFALLS})|were (?:she|he|they|we) to"
     rf"|{_BEGIN}(?:were (?:\S+ ){{1,3}}?to|had (?={_SOMEBODY} [^.?!\n]*\bwould))"
     r"|unless|provided(?: that)?|in the (?:\w+ )?event (?:of|that)|what happens when"

@@ -1,15 +1,15 @@
-"""Conditions, numbers, age and sex that a message states of the patient."""
+"""Conditions that a message states of the patient."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Literal
 
-from actions.case import co_medications, contraception, levels, sampling
+from actions.case import co_medications, contraception
+from actions.case.age_and_sex import age, is_pronoun, sex
 from actions.case.asked_whether import asked_whether
 from actions.case.looked_for import looked_for
-from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import missed
 from actions.case.over_now import (
     is_asleep,
@@ -21,14 +21,9 @@ from actions.case.over_now import (
     is_treated,
     of_class_a,
 )
-from actions.case.patient import State, Value
-from actions.case.weight import is_change
+from actions.case.patient import State
+from actions.knowledge.reading_aids import aid_number
 
-_NOT_VALUES = {"age", "dose", "duration", "percent"}
-_ONE_BREATH = 60  # characters between the first and the last number of one course
-_AT = 4  # characters, as in "G1P0 at 19 weeks"
-_IN_YEARS = {"days": 1 / 365, "weeks": 1 / 52, "months": 1 / 12}
-_IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
 _PASSES = frozenset(
     {
@@ -81,7 +76,6 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         "wishes-pregnancy",
     ),
 )
-_ASKED_AND_DENIED = re.compile(r"[^.;?!\n]{0,20}\?\s*(?:no|nope|sorry|wrong|correction)\b")
 _NATIVE_LIVER = re.compile(r"\bnative liver\b(?! (?:survival|loss))")
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -95,9 +89,6 @@ _TREATED = re.compile(
 _NOT_TREATED = re.compile(
     r"\b(un|partially |partly |part-|incompletely |not |never |inadequately |being )(treated|completed)\b"
 )
-_ASIDE = re.compile(r"\s*\([^()\n]*\)")
-_NOW = re.compile(r"\b(?:now|currently|today|since then|at present)\b", re.IGNORECASE)
-_HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 # After "TB": "TB 2.8" is total bilirubin, "TB gold" a test of the latent infection
 _NO_DISEASE = re.compile(
     r"\W{0,3}(?!(19|20)\d\d\b)\d+(\.\d+)?\b(?! ?(/|months?|years?|mm|weeks?))|[\s-]*(gold|quantiferon|spot|elispot)\b"
@@ -131,19 +122,6 @@ _END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(st
 _HAPPENED = ("affirmed", "historical")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
-_PRONOUNS = frozenset({"she", "he", "her", "hers", "his", "him", "herself", "himself"})
-_INSTEAD = re.compile(r"\bs?he(?:'?s| is| was)?,? (?:actually |really )?(?:an? )?(?=(?:s?he|(?:fe)?male|(?:wo)?man)\b)")
-# "She's 51 by the way"; "post menopausal, 64"
-_AGE_OF_HER = re.compile(
-    r"\bs?he(?:'?s|’s| is)(?: now| actually| only| about| just)? (?P<years>[1-9]\d)\b"
-    r"(?!\s*(?:kgs?|mg|g|weeks?|wks?|/|months?|mths?|days?|cm|%|u|x|st|lbs?|units?|stones?)\b|[.,]\d|/)"
-)
-_AN_ITEM = re.compile(r"(?:^|,)\s*(?P<years>[1-9]\d)\s*(?=,|\.|$)")
-# "AIH since age 9, now 19 F": when it began
-_ONSET_BEFORE = re.compile(
-    r"\b(since|from|at|diagnosed|dx'?d?|onset|presented)( (at|since))?( the)?( age[d]?)?( of)? $"
-)
-_NOT_BEFORE = re.compile(r"\bnot (?:an? |the )?$")
 
 
 def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
@@ -152,7 +130,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
-    vaccines = mentions.of("topic")
+    vaccines, years = mentions.of("topic"), age(mentions, text)
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
             continue  # "covid boosters"
@@ -163,7 +141,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
                 states.setdefault(mention.value, "possible")
             continue
         after = lowered[mention.end :]
-        if asked_whether(mention, lowered) or _age_says(mention, mentions):
+        if asked_whether(mention, lowered) or _age_says(mention, mentions, years):
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
@@ -221,10 +199,14 @@ def of_another(mention: Mention, lowered: str) -> bool:
     return bool(_ANOTHERS.search(lowered[: mention.start]))
 
 
-def _age_says(mention: Mention, mentions: Mentions) -> bool:
-    """Whether it denies a child whose age is told: "infant? no, 8 yo"."""
-    ages = [m for m in mentions.measures if m.name == "age" and m.unit == "years"]
-    return mention.value == "child" and mention.assertion == "negated" and bool(ages)
+def _age_says(mention: Mention, mentions: Mentions, years: float | None) -> bool:
+    """Whether it denies a child whose age is told ("infant? no, 8 yo"), or names one beside the age of an adult, whose
+    child it is ("30F, child has a cold").
+    """
+    if mention.value not in ("child", "adolescent") or years is None:
+        return False
+    denied = mention.value == "child" and mention.assertion == "negated"
+    return denied or years >= aid_number("aid-adult-age", "years")
 
 
 def _treated_long_ago(mention: Mention, lowered: str) -> bool:
@@ -273,100 +255,3 @@ def denied_in_words(text: str) -> tuple[str, ...]:
     meant = [said for said in statements if not _SUPPOSED.search(said)]
     denied = [condition for pattern, condition in _DENIED_IN_WORDS if any(pattern.search(said) for said in meant)]
     return (*denied, *(["contraception"] if any(contraception.refused(said) for said in meant) else []))
-
-
-def values(mentions: Mentions, text: str = "") -> dict[str, Value]:
-    """The last number of each test; of a course also its first number, and its weeks where these are told."""
-    weeks = weeks_told(mentions)
-    late = {levels.LEVEL} if sampling.behind_the_dose(text) else set()  # no trough, which the case would hold it for
-    told = (m for m in mentions.measures if m.name not in late and not is_change(m, mentions, text))
-    present = Mentions(
-        mentions.found,
-        tuple(m for m in told if not _of_the_past(m, mentions, text) and not _put_right(m, mentions, text)),
-    )
-    return {
-        name: _value(present.course(name), weeks, mentions)
-        for name in dict.fromkeys(m.name for m in present.measures)
-        if name not in _NOT_VALUES
-    }
-
-
-def _put_right(measure: Measure, mentions: Mentions, text: str) -> bool:
-    """Whether a number is asked, answered by no and told otherwise: "8 kg infant? no, 28 kg"."""
-    denied = _ASKED_AND_DENIED.match(text.lower(), measure.end)
-    return denied is not None and any(m.name == measure.name and m.start >= denied.end() for m in mentions.measures)
-
-
-def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
-    """Whether a number only says how bad a reaction of the past was: "leucopenia (WCC 1.9) in 2020", "aza gave
-    pancytopenia (WCC 1.1, plt 40). Now on MMF, WCC 2.4".
-    """
-    aside = any(
-        (opened := _ASIDE.match(text, mention.end)) and opened.start() < measure.start < opened.end()
-        for mention in mentions.of("reaction", "affirmed", "historical")
-    )
-    again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
-    if aside and (again or _NOW.search(text, measure.end)):
-        return True
-    return any(
-        mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
-        for mention in mentions.of("reaction", "historical")
-    )
-
-
-def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions) -> Value:
-    last = course[-1]
-    drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
-    unit, limit = last.unit or course[0].unit, last.limit
-    if len(course) < 2 or unit != (course[0].unit or unit) or abs(last.start - course[0].end) > _ONE_BREATH:
-        return Value(last.number, last.unit, drug=drug, limit=limit)
-    return Value(last.number, unit, course[0].number, weeks, drug, limit)
-
-
-def weeks_told(mentions: Mentions) -> float | None:
-    """The longest time told, in weeks; how far a pregnancy has gone is no time of treatment."""
-    pregnancies = mentions.of("condition", "affirmed")
-    times = [
-        m.number * _IN_WEEKS[m.unit]
-        for m in mentions.measures
-        if m.name == "duration" and m.unit in _IN_WEEKS
-        if not any(p.value == "pregnant" and _of_gestation(m, p) for p in pregnancies)
-    ]
-    return max(times, default=None)
-
-
-def _of_gestation(measure: Measure, pregnancy: Mention) -> bool:
-    """Whether a time is told within or right beside the word for a pregnancy: "33 weeks pregnant"."""
-    return measure.start - _AT < pregnancy.end + 1 and pregnancy.start - _AT < measure.end + 1
-
-
-def age(mentions: Mentions, text: str) -> float | None:
-    """The first age that is not denied ("34 not 43"), in years."""
-    ages = [m for m in mentions.measures if m.name == "age" and not _NOT_BEFORE.search(text[: m.start].lower())]
-    ages = [m for m in ages if not _ONSET_BEFORE.search(text[: m.start].lower())] or ages
-    grown = [m for m in ages if m.unit not in _IN_YEARS]
-    if grown or "breastfeeding" in mentions.values("condition"):  # "nursing a 3-month-old": the baby's age
-        ages = grown
-    if ages:
-        return round(ages[0].number * _IN_YEARS.get(ages[0].unit or "", 1), 2)
-    bare = _AGE_OF_HER.search(text.lower()) or (
-        "postmenopausal" in mentions.values("condition") and _AN_ITEM.search(text)
-    )
-    return float(bare["years"]) if bare else None
-
-
-def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
-    """What is said beside the age or by a noun, then what the first pronoun tells; "he's a she" corrects itself."""
-    lowered = text.lower()
-    said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
-    if corrected := _INSTEAD.search(lowered):
-        said = [m for m in said if m.start >= corrected.end()] or said
-    named = [m for m in said if not is_pronoun(m)] or said
-    if not named:
-        return None
-    return "male" if named[0].value == "male" else "female"
-
-
-def is_pronoun(mention: Mention) -> bool:
-    """Whether a sex is told by "she" or "he"."""
-    return mention.text.lower() in _PRONOUNS

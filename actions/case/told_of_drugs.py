@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from actions.case.failures_asked import asks_whether_failed, names_a_group
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import sentences_between
 from actions.case.patient import SECOND_LINE
@@ -56,15 +57,18 @@ _STOPPED_ONLY = re.compile(
 _WAS_ON = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
 )
+_ON = re.compile(r"\W*(?:while |whilst )?(?:on|with|from|under|due to)\W+(?:(?:the|her|his|high|low|dose|oral|iv)\W+)*")
 _BEFORE_THAT = re.compile(
     r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
 )
+# "So bud is out, what then": not chosen, which says nothing of what it did
+_RULED_OUT = re.compile(
+    r"(?:'s|\u2019s)?\s+(?:is |are |was |now |then |also |therefore |clearly |definitely )*"
+    r"(?:out\b(?! (?:of|in|on|since|for \d))|off the (?:table|menu|list)|no(?:t an| longer an)? option|(?:a )?no[- ]?go"
+    r"|ruled out)\b(?!\s*\?)"
+)
 _NO_HARMS = frozenset({"age", "dose", "duration", "weight", "sodium", "albumin", "inr", "bilirubin"})
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
-_ASKS_WHETHER = re.compile(
-    r"\b(is|does|would|can|do (we|i|you)|should (we|i)) (that|this|it|call (it|this|that))( \w+){0,3} "
-    r"(failures?|(non|in)[- ]?(response|sufficient\w*|adequate)|refractory\w*|treatment failure)\b"
-)
 
 
 def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict[str, State]:
@@ -82,20 +86,18 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         and _WAS_ON.search(lowered[: drug.start])
         and _BEFORE_THAT.match(lowered, drug.end)
     }
+    found |= dict.fromkeys(_harmed_then(states, mentions, lowered), _HARMED)
     found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
+    found |= dict.fromkeys(_ruled_out(states, mentions, lowered), "not_taken")
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
+    found |= dict.fromkeys(_of_a_group(states, mentions, lowered), "asked")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
     elif has_another_organ(text) or "transplanted" in mentions.values("condition", "affirmed"):
         # It is given for the graft
         found |= {d: "current" for d, state in states.items() if state == "current_insufficient" and d in SECOND_LINE}
     return found
-
-
-def asks_whether_failed(lowered: str) -> bool:
-    """Whether a message asks if what it tells is a failure: "ALT 130 on aza 100. Is this failure?"."""
-    return bool(_ASKS_WHETHER.search(lowered))
 
 
 def _without_effect(states: Mapping[str, State], mentions: Mentions, text: str) -> Iterator[str]:
@@ -152,6 +154,52 @@ def _only_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -
             yield drug
 
 
+def _harmed_then(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs of which nothing is told but a harm of the past: "psychosis on pred in 2020, fine now"."""
+    for drug, state in states.items():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        past = all(m.assertion == "historical" for m in named)
+        if (
+            past
+            and state in ("current", "stopped_other")
+            and any(
+                _ON.fullmatch(lowered, harm.end, max(harm.end, m.start))
+                for m in named
+                for harm in mentions.of("reaction", "historical")
+            )
+        ):
+            yield drug
+
+
+def _ruled_out(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs thought to have been given up of which the message only says that they are out of the question."""
+    if mentions.of("reason", "affirmed", "historical") or mentions.of("reaction", "affirmed", "historical"):
+        return
+    for drug, state in states.items():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        if state.startswith("stopped") and all(_RULED_OUT.match(lowered, m.end) for m in named):
+            yield drug
+
+
+def said_to_be_out(mentions: Mentions, text: str) -> bool:
+    """Whether a drug is said to be out of the question, which is said of somebody."""
+    return any(_RULED_OUT.match(text.lower(), m.end) for m in mentions.of("drug"))
+
+
+def _of_a_group(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs that only name a group of a study: "how many tacrolimus non-responders"."""
+    groups = [m for m in mentions.of("reason") if names_a_group(m, lowered)]
+    for drug in states if groups else ():
+        named = [m for m in mentions.of("drug") if m.value == drug]
+        if all(any(_names(g, m) for g in groups) for m in named):
+            yield drug
+
+
+def _names(group: Mention, drug: Mention) -> bool:
+    """Whether the name of a group holds the drug, or stands right behind it."""
+    return group.start <= drug.start < group.end or 0 <= group.start - drug.end <= 1
+
+
 def _stopped_only(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
     """Drugs thought not to be tolerated, or not to suffice, of which the message says no more than that they were
     stopped, and that tells no harm and no activity: "ascites, aza stopped, pred 10".
@@ -173,7 +221,9 @@ def _something_else(mentions: Mentions, lowered: str) -> bool:
     """Whether nothing tells that the disease is active while another medicine is asked about, tablets are missed, or it
     is asked whether the treatment failed.
     """
-    if "non-adherence" in mentions.values("condition", "affirmed", "possible") or asks_whether_failed(lowered):
+    if "non-adherence" in mentions.values("condition", "affirmed", "possible") or asks_whether_failed(
+        mentions, lowered
+    ):
         return True
     active = mentions.of("reason") or mentions.of("term") or mentions.of("condition", "affirmed")
     tested = any(m.value in _ACTIVITY for m in mentions.of("analyte")) or any(

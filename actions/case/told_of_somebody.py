@@ -31,6 +31,12 @@ _SOMEBODYS = frozenset({"wishes-pregnancy", "tpmt-intermediate", "nudt15-interme
 _ALLELE = "*"  # who has "*1/*3" is somebody, whatever is asked
 _ASKS = re.compile(r"\b(what|which|how|when|why|who|is|are|can|could|should|does|do|would|will|any|in general)\b")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
+# "Child", "it's a child": who the patient is; "children", "in a child" ask of any
+_IS_A_CHILD = re.compile(
+    r"\W*(?:(?:s?he|it|pt|patient|this)(?:'?s|\u2019s| is) )?(?:(?:a|an|still|only|just|the|small|young) )*"
+    r"(?:child|toddler|infant|kid|teen(?:ager)?|adolescent|paediatric|pediatric|paed|peds?)"
+    r"(?: (?:patient|pt|case))?[\s.!]*"
+)
 POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+ve)\W*$")
 """A lower-case message that ends in a result: "anti-HBc pos"."""
 # "Portal vein thrombosis on doppler, ...?": the only sentence of a message, up to its first comma
@@ -70,8 +76,12 @@ def result_told(mentions: Mentions, text: str) -> bool:
 
 
 def told_flatly(mentions: Mentions, text: str) -> bool:
-    """Whether a lower-case message tells a genotype, or nothing but a result: somebody's, whatever was asked before."""
+    """Whether a lower-case message tells a genotype, nothing but a result, or that it is a child: somebody's, whatever
+    was asked before.
+    """
     named = mentions.of("condition", "affirmed")
+    if _IS_A_CHILD.fullmatch(text):
+        return bool(named)
     return any(_ALLELE in m.text for m in named) or bool(named and states_flatly(mentions, text))
 
 

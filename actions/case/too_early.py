@@ -5,15 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from actions.case.courses import TRANSAMINASES, course_halved, course_of
 from actions.case.mentions import Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
+from actions.case.patient import ADJUNCTS, SECOND_LINE, STEROIDS, THIOPURINES, Case
 from actions.case.reasons import halved, measured, raised, says_worse, within_first_weeks
-from actions.case.told import weeks_told
+from actions.case.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.drug_states import State
 
 _FIRST_LINE = (*THIOPURINES, *STEROIDS)
 _OF_THE_PATIENT = frozenset({"age", "dose", "duration", "weight"})
+POOR = ("non_response", "insufficient_response", "second_line_failed")
+# In a liver that fails, days decide
+_ACUTE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy", "jaundice"})
+_WORSE = re.compile(
+    r"\b(worse\w*|rising|risen|rose|climb\w*|going up|gone up|went up|deteriorat\w+|shot up|doubl\w+)\b"
+)
+_BEGUN = re.compile(
+    r"\b(start\w*|began|begun|commenced|initiated|switched|swapped|changed|moved|added|increased|raised|uptitrated)\b"
+    r"[^.;?!]{0,40}$"
+)
+_ASKED = re.compile(r"\s*\?")
+# The treatment is given up by what is asked, or has gone on for long
+_WANTS_ANOTHER = re.compile(
+    r"\b(next|alternativ\w*|instead|switch\w*|chang\w+|options?|what (else|now)|other|third|rescue|add|replace\w*)\b"
+)
+_LONG = re.compile(
+    r"\b(since|years|months|for (ages|long)|long[- ]term|maximum|max|full|optimi[sz]ed|adheren\w+|complian\w+)\b"
+)
 _NO_BETTER = re.compile(r"\b(no|not|n'?t|never|unchanged|despite|without|hardly|barely|only|up|fail\w*|refractory)\b")
 
 
@@ -32,15 +51,67 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
     thought = [drug for drug, state in states.items() if state == "current_insufficient"]
     if not thought:
         return ()
-    early = too_early_to_judge(text, mentions)
+    early = too_early_to_judge(text, mentions) or _no_more_than_results(text, mentions)
+    if too_early_for_non_response(text, mentions):
+        return tuple(thought)
     second = tuple(drug for drug in thought if drug in SECOND_LINE and early)
+    beside = tuple(drug for drug in thought if drug in ADJUNCTS and not _reason_told(mentions))
     responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
-    return (*second, *(drug for drug in thought if drug in _FIRST_LINE and responds))
+    return (*second, *beside, *(drug for drug in thought if drug in _FIRST_LINE and responds))
 
 
 def falls_by_half(text: str, mentions: Mentions) -> bool:
-    """Whether the transaminases fell by half in the first weeks, and no word says that this is not enough."""
-    return halved(mentions, text) and not _reason_told(mentions)
+    """Whether the transaminases fell by half in the first weeks, or later before a complete response is due, and no
+    word says that this is not enough.
+    """
+    named = mentions.of("reason", "affirmed", "historical", "possible")
+    if not all(_ASKED.match(text, m.end) for m in named):
+        return False
+    return halved(mentions, text) or (course_halved(mentions) and too_early_to_judge(text, mentions))
+
+
+def too_early_for_non_response(text: str, mentions: Mentions) -> bool:
+    """Whether a response is told of fewer weeks than those in which non-response is judged, and neither worse disease
+    nor a failing liver: "ALT 210 -> 190 at week 2 of pred, non-responder?".
+    """
+    weeks, lowered = _weeks_since_begun(text, mentions), text.lower()
+    if weeks is None or weeks >= aid_number("aid-time-of-non-response", "weeks"):
+        return False
+    if _WORSE.search(lowered) or _ACUTE & set(mentions.values("condition", "affirmed", "possible")):
+        return False
+    if mentions.measure("bilirubin") or mentions.measure("inr"):
+        return False
+    course = course_of(mentions)
+    if course is not None and course.first is not None:
+        return course.number <= course.first and not course.halved
+    in_days = any(m.name == "duration" and m.unit == "days" for m in mentions.measures)  # as of acute disease
+    return not in_days and any(m.value in POOR for m in mentions.of("reason", "affirmed", "possible"))
+
+
+def asked_too_early(text: str, mentions: Mentions, case: Case) -> bool:
+    """Whether a course told before, of too few weeks and no rise, is asked to be called a failure: "non-responder?"."""
+    if mentions.measures or not mentions.of("reason", "affirmed", "possible") or not text.rstrip().endswith("?"):
+        return False
+    value = next((case.values[name] for name in TRANSAMINASES if name in case.values), None)
+    if value is None or value.weeks is None or value.first is None or value.number > value.first:
+        return False
+    return value.weeks < aid_number("aid-time-of-non-response", "weeks") and not value.halved
+
+
+def _weeks_since_begun(text: str, mentions: Mentions) -> float | None:
+    """The time since treatment was begun or changed where one is told so, else the longest that is told."""
+    told = [m for m in mentions.measures if m.name == "duration" and _BEGUN.search(text[: m.start].lower())]
+    return weeks_told(Mentions((), (told[-1],))) if told else weeks_told(mentions)
+
+
+def _no_more_than_results(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases or IgG are told of a treatment, and neither since when nor a word that it is not enough:
+    "on MMF 1 g bd. ALT 88".
+    """
+    told = measured(mentions) or mentions.measure("igg") is not None
+    if not told or weeks_told(mentions) is not None or _WANTS_ANOTHER.search(text):
+        return False
+    return not (says_worse(text) or _NO_BETTER.search(text) or _reason_told(mentions) or _LONG.search(text))
 
 
 def only_begun(text: str, mentions: Mentions) -> bool:

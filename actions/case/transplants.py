@@ -17,12 +17,14 @@ _OTHER = re.compile(
 )
 # "On the liver transplant list", "listed for tx", "on list for transplant": nothing is transplanted yet
 _LIST_BEHIND = re.compile(
-    r"(?:ation)?\s+(?:waiting[- ]?|wait[- ]?)?(?:list\b|listing|listed|assessment|work-?up|evaluation|candidate|referral)",
+    r"(?:ation)?\s+(?:waiting[- ]?|wait[- ]?)?"
+    r"(?:list\b|listing|listed|assessment|work-?up|evaluation|candidate|referral)",
     re.IGNORECASE,
 )
 _AWAITED_BEFORE = re.compile(
-    r"\b(?:list(?:ed|ing)?|wait(?:ing|s|list|listed)?|work(?:ed|ing)?[- ]?up|assessed|assessment|evaluated|considered|candidate)"
-    r" for (?:an? |the |her |his |urgent |liver )*$|\b(?:awaiting|awaits|await|needs|pre[- ]?)\s?(?:an? |the |liver )*$",
+    r"\b(?:list(?:ed|ing)?|wait(?:ing|s|list|listed)?|work(?:ed|ing)?[- ]?up|assessed|assessment|evaluated|considered"
+    r"|candidate) for (?:an? |the |her |his |urgent |liver )*$"
+    r"|\b(?:awaiting|awaits|await|needs|pre[- ]?)\s?(?:an? |the |liver )*$",
     re.IGNORECASE,
 )
 

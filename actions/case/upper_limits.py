@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from msgspec import structs
 
+from actions.case.courses import TRANSAMINASES
 from actions.case.patient import Value
 from actions.knowledge.reading_aids import aid_bounds
 
-TRANSAMINASES = ("alt", "ast", "transaminases")
 MULTIPLIED = (*TRANSAMINASES, "igg")
 """Tests that are judged by their upper limit alone; of others (bilirubin) records speak in units."""
 _AID = "aid-plausible-upper-limits"

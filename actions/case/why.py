@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from actions.case.failures_asked import asks_whether_failed
 from actions.case.mentions import Mentions
 from actions.case.missed_or_given_up import missed
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 from actions.case.quiet import said_quiet
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
-from actions.case.told_of_drugs import asks_whether_failed
-from actions.case.too_early import only_begun
+from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
@@ -80,7 +80,11 @@ def why_changed(
     quiet = said_quiet(text, heard) or (well and not measured(heard))
     if guessed and named and _contradicted(named, did, current, well=quiet):
         named, guessed = None, False
-    if guessed and named in _INSUFFICIENT and (_left_open(text, heard) or only_begun(text, heard)):
+    if (
+        guessed
+        and named in (*_INSUFFICIENT, "second_line_failed")
+        and (_left_open(text, heard) or only_begun(text, heard))
+    ):
         named, guessed = None, False
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
@@ -98,6 +102,8 @@ def why_changed(
         named = "relapse_after_withdrawal"
     if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
+    if named in POOR and too_early_for_non_response(text, heard):
+        named, words = reason_of_outcomes(did), None  # of the drugs that are over
     return Why(named, words, denied, guessed and named is not None)
 
 
@@ -113,7 +119,7 @@ def _left_open(text: str, heard: Mentions) -> bool:
     """Whether the message itself leaves open that treatment failed: tablets are missed, or it asks."""
     named = heard.of("reason", "affirmed", "historical")
     not_taken = "non-adherence" in heard.values("condition", "affirmed") or missed(text, heard)
-    return not named and (bool(not_taken) or asks_whether_failed(text))
+    return not named and (bool(not_taken) or asks_whether_failed(heard, text))
 
 
 def _unchanged_on_steroids(text: str) -> bool:

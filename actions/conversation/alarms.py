@@ -13,7 +13,7 @@ from actions.case.others import without_what_others_take
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
 from actions.conversation import in_other_words
-from actions.conversation.bygone import is_over
+from actions.conversation.bygone import ACUTE, is_over
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning import acts
@@ -22,11 +22,6 @@ from actions.reasoning.premises import unheld
 from actions.reasoning.warnings import CLASSES, Wordings, raised
 
 _NO_RESULTS = frozenset({"dose", "duration", "weight"})  # any other number is somebody's
-# Told of nobody now, none of these makes an emergency
-ACUTE = frozenset(
-    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high", "ascites"}
-    | {"gi-bleed", "sepsis", "infection", "anaphylaxis", "infusion-reaction", "hypersensitivity", "pneumonitis"}
-)
 _QUESTION = re.compile(
     r"\b(what|when|which|how|who|why|whom|is it|is there|are there|does|do|should|can|could|would|risks?|roles?|rates?"
     r"|evidence|outcomes?|prognosis|definitions?|criteria|thresholds?|prevent\w*|proportion|incidence|management"
@@ -38,8 +33,11 @@ _SOMEBODY = re.compile(
 _ASKER = re.compile(r"\b(do|would|should|can|could|must|may|will) (i|we)\b")  # who asks is no patient
 PRESSING = re.compile(
     r"\b(now|tonight|today|this morning|yesterday|just|currently|on the ward|in ed|in resus|what do i do|what now"
-    r"|who do i call|help|urgent\w*|emergency|day \d+|since|overnight|gone|wait\w*|hold off"
+    r"|(?:next|what to do)(?=\W*$)|who do i call|help|urgent\w*|emergency|day \d+|since|overnight|gone|wait\w*|hold off"
     r"|before (calling|discussing))\b"
+)
+_WHAT_NOW = re.compile(
+    r"[,;:.]\s*(?:so |and |then )?(?:what(?:'s| is)? (?:now|next|to do)|next(?: step)?|now what|advice)\W*$"
 )
 _PAST = re.compile(r"\b(stopp\w+|came off|previous\w*|past|no longer|former\w*|discontinued|years? ago|months? ago)\b")
 # Of a course in the past: when it was, or that it is over
@@ -249,7 +247,8 @@ def theoretical(text: str, mentions: Mentions) -> bool:
 def ill_now(message: str, mentions: Mentions) -> bool:
     """Whether a message states what calls for help of somebody ("bit drowsy this am"), who is then the patient."""
     text = message.lower()
-    stated = [m for m in mentions.of("condition", "affirmed") if m.value in ACUTE and not in_a_question(m, text)]
+    told = _WHAT_NOW.sub(lambda found: "." * len(found[0]), text)  # asked behind what is stated
+    stated = [m for m in mentions.of("condition", "affirmed") if m.value in ACUTE and not in_a_question(m, told)]
     return bool(stated) and not theoretical(text, mentions)
 
 

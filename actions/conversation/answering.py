@@ -13,11 +13,12 @@ from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import compose, desks, leaving_out, offers, questions, units, warning
+from actions.conversation import answered_again, compose, desks, details, leaving_out, offers, questions, units, warning
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
-from actions.conversation.subjects import named_drugs
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.knowledge.kinds import Claim, Source
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
@@ -79,6 +80,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         draft.notices += case_view.changed_standings(
             ranked(desk, guide, before), ranked(desk, guide, draft.considered), draft.base
         )
+    draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)
     question = units.deciding(draft)
@@ -96,6 +98,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         reason=desk.reason,
         question=question.condition if question else None,
         changed_from=_changed_from(draft, merged),
+        asked=details.kept(questions.to_answer(draft), draft.turn.text),
     )
     kind: Kind = "not known" if all(part.missing for part in parts) and not warnings else "answer"
     return draft.close(
@@ -131,7 +134,7 @@ def _write_parts(
     for one in asked:
         desk = desks.desk_for(draft, one)
         composed = compose.parts(desk, () if answers else claims)
-        shown = desk.asked.intent in compose.OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
+        shown = desk.asked.intent in OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)

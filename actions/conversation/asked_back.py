@@ -7,8 +7,9 @@ import re
 
 from msgspec import structs
 
+from actions.case import age_and_sex, numbers
 from actions.case import merge as merging
-from actions.case import numbers
+from actions.case.changed import Change
 from actions.case.patient import Value
 from actions.case.reading import read
 from actions.conversation.draft import Draft
@@ -61,10 +62,11 @@ def answered(draft: Draft) -> merging.Merged | None:
     if (number := _NUMBER.match(said)) and pending.number:
         values = {**draft.case.values, pending.number: Value(float(number[1]))}
         case = structs.replace(draft.case, values=dict(sorted(values.items())))
-        return merging.Merged(case, (merging.Change(f"value:{pending.number}", "added"),))
+        return merging.Merged(case, (Change(f"value:{pending.number}", "added"),))
     if (number := _AGE.match(said)) and draft.case.age is None:  # no number was asked for: it is the age
-        case = structs.replace(draft.case, age=float(number[1]))
-        return merging.Merged(case, (merging.Change("age:age", "added"),))
+        sex = draft.case.sex or age_and_sex.sex(draft.turn.mentions, draft.turn.text)  # "she's 28"
+        case = merging.grown_up(structs.replace(draft.case, age=float(number[1]), sex=sex))
+        return merging.Merged(case, (Change("age:age", "added"),))
     chosen = _chosen(pending, said)
     if chosen is None and len(said) <= _SHORT and _UNSURE.search(said):
         return merging.decline_question(draft.case, condition)  # before a bare "no": what is not known is not denied

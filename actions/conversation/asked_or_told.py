@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from actions.answers.desk import Asked
+from actions.case.failures_asked import asks_whether_failed, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation.focus import Focus
@@ -66,6 +67,11 @@ _HOW_FAST_UP = re.compile(
 def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
     """A better intent than the one guessed, or None. `words` is what the message states whatever its intent."""
     lowered = text.lower().replace("\u2019", "'")
+    placed = " " * asked.start + asked.text
+    if asked.intent in SITUATIONS and asks_whether_failed(asked.mentions, placed):
+        return "interpret_response"
+    if asked.intent == "ask_comparison" and groups_compared(asked.mentions, placed):
+        return "ask_evidence"  # it is the patients that are set against each other
     if _asks_whether_it_matters(asked, lowered, focus):
         return "ask_special_situation"
     if _asks_of_metabolites(asked, lowered):

@@ -8,6 +8,11 @@ import re
 
 from actions.case.mentions import Mentions
 
+# Told of nobody now, none of these makes an emergency
+ACUTE = frozenset(
+    {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high", "ascites"}
+    | {"gi-bleed", "sepsis", "infection", "anaphylaxis", "infusion-reaction", "hypersensitivity", "pneumonitis"}
+)
 _OVER = re.compile(
     r"\b(never again|never more|wo(n'|')?t be repeat\w*|not (to )?be repeat\w*|for good|abandoned|aborted|nearly died"
     r"|safe now|that was bed \w+|on \S+ as \S+ (caused|gave)|was halted"
@@ -37,6 +42,29 @@ _VITAL_NUMBERS = ("systolic", "temperature", "saturation")
 _LIVER_FAILS = frozenset({"encephalopathy", "acute-liver-failure", "acute-severe", "decompensated", "jaundice"})
 
 
+# What presses again, or began just now, whatever was before
+_BACK = re.compile(
+    r"\b(?:(?<!treatment )(?<!therapy )(?<!drugs )(?<!flare )(?<!flaring )(?<!flared )(?<!relapsed )(?<!active )"
+    r"(?<!up )again|back now|(?:come|came|coming) back|return\w*|recur(?:s|red|ring)|re-?bl\w+"
+    r"|another (?:bleed|episode|one)|same (?:as then|thing|picture)|since (?:last night|yesterday|this morning|today)"
+    r"|started (?:last night|yesterday|today|overnight|this (?:morning|am))|tonight|today|last night|overnight"
+    r"|yesterday|this (?:morning|am|evening|week)|(?:min(?:ute)?s?|hours?|hrs?|h) ago|in (?:resus|ed|a&e))\b"
+)
+
+
+def back_again(text: str) -> bool:
+    """Whether a lower-case message says that what was before is there again, or of this day."""
+    return bool(_BACK.search(text))
+
+
+def _all_past(text: str, mentions: Mentions) -> bool:
+    """Whether what calls for help is told, all of it as history ("anaphylaxis to aza 2014, now needs second line"),
+    and nothing is said to be back.
+    """
+    named = [m for m in mentions.found if m.entity in ("condition", "reaction") and m.value in ACUTE]
+    return bool(named) and all(m.assertion == "historical" for m in named) and not back_again(text)
+
+
 def is_over(message: str, mentions: Mentions) -> bool:
     """Whether a message says that its emergency is over, and neither a word nor a number of a failing liver tells of
     one now.
@@ -44,6 +72,9 @@ def is_over(message: str, mentions: Mentions) -> bool:
     text = message.lower().replace("\u2019", "'")
     if _TREATED.search(text) and _INFUSED & set(mentions.values("reaction")) and not _ILL_AGAIN.search(text):
         return not any(mentions.measure(name) for name in _VITAL_NUMBERS)
+    numbers = (*_LIVER_NUMBERS, *_VITAL_NUMBERS)
+    if _all_past(text, mentions) and not any(mentions.measure(name) for name in numbers):
+        return True
     fails = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))
     if fails or _NOW.search(text) or any(mentions.measure(name) for name in _LIVER_NUMBERS):
         return False

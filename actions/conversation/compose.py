@@ -9,6 +9,7 @@ from msgspec import structs
 
 from actions.answers import (
     acting,
+    again,
     authors,
     comparison,
     first_sight,
@@ -23,23 +24,25 @@ from actions.answers import (
     under_trial,
     unheld,
 )
-from actions.answers.desk import ACTING, PLAN, Desk
+from actions.answers.desk import ACTING, PLAN, SEARCH, Desk
 from actions.answers.model import Part
-from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
-from actions.case.patient import SECOND_LINE
-from actions.case.reading import SITUATIONS
-from actions.case.told_conditions import ACUTE
-from actions.conversation.about_drugs import NO_TRIAL, about_drugs, pronoun
-from actions.conversation.doubt import SEARCH
-from actions.knowledge.kinds import Claim, Evidence, SituationGuide
-from actions.knowledge.reading_aids import aid_number
+from actions.case.patient import SECOND_LINE, THIOPURINES
+from actions.conversation.about_drugs import NO_TRIAL, about_drugs
+from actions.conversation.in_a_situation import (
+    PREGNANCY,
+    acute,
+    asks_for_options,
+    guided_beside,
+    named_conditions,
+    situations_asked,
+)
+from actions.conversation.options_asked import OPTIONS_INTENTS, options_of_the_case
+from actions.knowledge.kinds import Claim
 
-OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
-_LEADS_TO_OPTIONS = OPTIONS_INTENTS | {"interpret_metabolites"}
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
 _BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
 # Topics that, named beside another question about the drug, are a question of their own.
@@ -73,14 +76,11 @@ _WHICH_IS_FASTER = re.compile(
 _WHO_SAYS = re.compile(
     r"\b(who says|says who|who (recommends|supports)|according to (who|whom|which))\b", re.IGNORECASE
 )
-_WHY_NOT = re.compile(r"\bwhy\b[^.?!]*\bnot\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
 _COMPARED = 3
 _BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
-_SHORT = 40  # characters: an ellipsis, not a question of its own
-PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
 def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
@@ -106,7 +106,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
         asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
         return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
-    return _unclaimed(desk)
+    return (*again.parts(desk), *_unclaimed(desk))
 
 
 def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
@@ -116,7 +116,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
     """
     intent, own = desk.asked.intent, desk.asked.mentions.values("drug", *SPOKEN_OF, "possible")
     if intent in OPTIONS_INTENTS:
-        return _options(desk) if desk.reason not in (None, "unclear") else ()
+        return options_of_the_case(desk) if desk.reason not in (None, "unclear") else ()
     if not desk.asked.mentions.of("co_medication", *SPOKEN_OF):
         desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
     return _unclaimed(desk) if desk.drugs else ()
@@ -125,13 +125,16 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
-        return (readings.surfasa(desk), *((_acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
+        return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
+    if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
+        more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
+        return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
-        return _options(desk)
+        return options_of_the_case(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
         return (general.led_by(desk, under_trial.compose(desk), NO_TRIAL),)
     if intent == PLAN:
-        return (options.plan(desk, desk.drugs[0]),) if desk.drugs else _options(desk)
+        return (options.plan(desk, desk.drugs[0]),) if desk.drugs else options_of_the_case(desk)
     if intent == "verify_claim":
         return _unheard_claim(desk)
     if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):
@@ -144,7 +147,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")  # who grades evidence are the guidelines
         return _guideline(desk)
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
-        return (comparison.compose(desk),)
+        open_to_us = comparison.of_little_held(desk) and desk.case.reason is not None
+        return (comparison.compose(desk), *((options.compose(desk),) if open_to_us else ()))
     if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
@@ -154,8 +158,12 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return _guideline(desk)
     if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
         return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
+    if intent in ("ask_monitoring", "interpret_trough") and _of_metabolites(desk):
+        intent = "interpret_metabolites"
+        desk.asked = structs.replace(desk.asked, intent=intent)
+        return (readings.metabolites(desk),)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
-        return _options(desk)  # the level was the check to make before a change
+        return options_of_the_case(desk)  # the level was the check to make before a change
     if intent == "interpret_metabolites":
         managed = harms.managed(desk)  # "neuts 0.9, TGN 560": counts that are told go before the level
         return (*((managed,) if managed else ()), readings.metabolites(desk))
@@ -191,62 +199,36 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.trough(desk, desk.drugs[0]),)
     if intent == "ask_special_situation" and _shared_topic(desk) and not desk.asked.mentions.of("drug"):
         return about_drugs(desk)
-    if intent in ("ask_pregnancy", "ask_special_situation") and _asks_for_options(desk):
-        return _options(desk)
+    if intent in ("ask_pregnancy", "ask_special_situation") and asks_for_options(desk):
+        return options_of_the_case(desk)
     if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:
         desk.asked = structs.replace(
             desk.asked, intent=topic
         )  # "teenager on tac, trough?": the topic, in the situation
         return about_drugs(desk)
-    if intent == "ask_pre_treatment_checks" and _guided_beside(desk):
-        return (*_situations(desk), *about_drugs(desk))
+    if intent == "ask_pre_treatment_checks" and guided_beside(desk):
+        return (*situations_asked(desk), *about_drugs(desk))
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
-        return _situations(desk)
+        return situations_asked(desk)
     if intent == "ask_pregnancy" and not desk.drugs:
         return tuple(
-            situation(desk, condition, None) for condition in _named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
+            situation(desk, condition, None) for condition in named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
     return about_drugs(desk)
+
+
+def _of_metabolites(desk: Desk) -> bool:
+    """Whether a level or its timing is asked of the metabolites and of no blood level of another drug: "6-TG levels
+    when?".
+    """
+    named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
+    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES} - {"tioguanine"}
 
 
 def _level_first(desk: Desk) -> Part | None:
     """The reading of the level that is known of the drug whose dose is in question: "stop or reduce?" """
     drug = readings.drug_of_level(desk)
     return readings.trough(desk, drug) if drug in desk.drugs and readings.level_of(desk, drug) else None
-
-
-def _options(desk: Desk) -> tuple[Part, ...]:
-    """The options; before them the drug the message proposes, if it names one that was not tried."""
-    proposed = tuple(
-        drug
-        for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
-        if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
-    )
-    if _WHY_NOT.search(desk.asked.text):  # "why MMF, not 6-MP?" asks first of the one that is denied
-        proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
-    proposed = proposed[:2]
-    managed = harms.managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
-    measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
-    ranked = options.compose(desk)
-    considered = tuple(options.considered(desk, drug) for drug in proposed)
-    desk.drugs = proposed or desk.drugs
-    guided = {guide.condition for guide in desk.base.all(SituationGuide)}
-    situations = tuple(c for c in _named_conditions(desk) if c in guided)[:2]
-    unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
-    if managed and desk.reason in (None, "unclear"):
-        return (managed, *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
-    return (
-        *((managed,) if managed else ()),
-        *measured,
-        *((ranked, *considered) if unsettled else (*considered, ranked)),
-        *(situation(desk, condition, None) for condition in situations),
-    )
-
-
-def _metabolites_told(desk: Desk) -> bool:
-    """Whether metabolites are read: they are asked about, or told beside a question for the options."""
-    told = any(measure.name in ("tgn", "mmp") for measure in desk.asked.mentions.measures)
-    return told or desk.asked.intent == "interpret_metabolites"
 
 
 def _stopped_or_changed(desk: Desk, change: Part) -> tuple[Part, ...]:
@@ -273,10 +255,6 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     if topic := _topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
     return about_drugs(desk)
-
-
-def _known_of_case(desk: Desk, drug: str) -> bool:
-    return drug in desk.told or drug in desk.case.tried or drug in desk.case.current
 
 
 def _topic_of_a_drug(desk: Desk) -> str | None:
@@ -312,63 +290,6 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _situations(desk: Desk) -> tuple[Part, ...]:
-    named = _named_conditions(desk)
-    old = desk.case.age is not None and desk.case.age >= aid_number("aid-older-people", "years")
-    if old and not (named or desk.drugs):
-        named = ("elderly",)
-    own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
-    if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
-        own = desk.drugs[:1]  # "with cirrhosis?" goes on about the drug in view
-    if named:
-        return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
-    return about_drugs(desk)
-
-
-def _guided_beside(desk: Desk) -> bool:
-    """Whether checks are asked about in a situation that has a guide and that no record on the drugs' checks covers:
-    "HBcAb positive, starting MMF" is answered by the guide first.
-    """
-    guided = {guide.condition for guide in desk.base.all(SituationGuide)} & set(_named_conditions(desk))
-    checks = (desk.base.evidence(Evidence, drug=drug, topic="pre-treatment-checks") for drug in desk.drugs)
-    return bool(desk.drugs and guided) and not any(
-        guided & set(record.situations) for held in checks for record in held
-    )
-
-
-def _asks_for_options(desk: Desk) -> bool:
-    """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
-    options are ranked anew.
-    """
-    asked_for = "options" in desk.asked.mentions.values("topic")
-    return (
-        (desk.case.reason is not None or asked_for)
-        and set(desk.asked.mentions.values("drug")) <= {*desk.told, *desk.case.tried, *desk.case.current}
-        and not pronoun(desk)
-        and bool(_named_conditions(desk) or desk.asked.mentions.measures)
-    )
-
-
-def _named_conditions(desk: Desk, among: tuple[str, ...] | None = None) -> tuple[str, ...]:
-    """The conditions a question names; not a word in the name of a topic ("PJP prophylaxis"), which is asked for."""
-    named = [
-        mention
-        for mention in desk.asked.mentions.of("condition", "affirmed", "hypothetical", "possible", "historical")
-        if not (mention.assertion == "historical" and mention.value in ACUTE)  # "ALF 2018, survived" asks of none
-    ]
-    values = dict.fromkeys(mention.value for mention in named if not names_a_topic(desk, mention))
-    return tuple(condition for condition in values if among is None or condition in among)
-
-
-def _acute(desk: Desk) -> Part:
-    condition = (
-        "acute-liver-failure"
-        if "acute-liver-failure" in desk.asked.mentions.values("condition", "affirmed")
-        else "acute-severe"
-    )
-    return situation(desk, condition, None)
-
-
 _GENERAL: dict[str, Callable[[Desk], Part]] = {
     SEARCH: general.closest_held,
     "ask_definition": general.definition,
@@ -376,6 +297,6 @@ _GENERAL: dict[str, Callable[[Desk], Part]] = {
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),
     "ask_referral": lambda desk: general.topic(desk, "referral"),
     "interpret_response": readings.response,
-    "acute_severe_disease": _acute,
-    "emergency": _acute,
+    "acute_severe_disease": acute,
+    "emergency": acute,
 }

@@ -6,14 +6,14 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
 from actions.conversation import ellipses
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
-from actions.conversation.ellipses import MORE
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import (
     PUTS_RIGHT,
@@ -34,7 +34,6 @@ from actions.conversation.nothing_but import (
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
-from actions.conversation.subjects import named_drugs
 from actions.knowledge.base import KnowledgeBase
 
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
@@ -46,14 +45,6 @@ _FAILS = re.compile(
 )
 AFTER_THAT = re.compile(
     r"^\W*((and|ok|so|then|what|what's|next)\W+)*(after|beyond|following) (that|those|these|them)( one)?\W*$"
-)
-_SWITCHES = re.compile(
-    r"\b(different|another|new|separate|unrelated|other|side|general) (q|qn|question|topic|subject|query|thing)\b"
-    r"|\b(switch\w*|chang\w*) (topic|subject)|\bunrelated\b|\bleave that\b|\boff.?topic\b"
-)
-_IN_GENERAL = re.compile(
-    r"\b(general|theoretical|hypothetical|generic|academic) (q|qn|question|query|point)\b"
-    r"|\bin general\b|\bgenerally speaking\b"
 )
 _SAME_AGAIN = re.compile(
     r"^\W*((and|ok|okay|now|so|then|please|pls|can you|do|give me|tell me)\W+)*(the |all |those |these )*"
@@ -85,15 +76,6 @@ _HOW_OFTEN = re.compile(
 _OF_ONE = re.compile(r"^\W*(and|or|what about|how about|but)\s+[^,;:.?]{2,25}?([,;:]\s|\s(in|with|for)\s)")
 _WHAT_TO_GIVE = re.compile(
     r"\b(which|what) (drug|one|agent|do (i|we) (give|use)|to (give|use)|now|next|then|else)\b|\bthen what\b"
-)
-_ASIDE_AFTER = re.compile(r"^ (aside|apart|notwithstanding)\b")
-_DEALT_WITH = re.compile(
-    r"^ (questions?|bit|part|issue|business|point)?,? ?(that |which )?(was |is |has been |we |i |we've |i've )*"
-    r"(already )?(have )?(covered|dealt with|discussed|answered|sorted|done)\b"
-)
-_ASIDE_BEFORE = re.compile(
-    r"\b(leaving|setting|putting|forget(ting)?|ignor(e|ing)|regardless of|never ?mind|irrespective of)"
-    r"( aside)?( the)? $"
 )
 _TO_WHAT = re.compile(
     r"\b(swap|switch|chang|mov)\w* (her |him |it |them |over )*(on)?to what\b"
@@ -253,27 +235,6 @@ def _takes_up_refused(asked: Asked, lowered: str) -> bool:
     return bool(_IN_OURS.search(lowered)) and not named and len(lowered) < _SHORT
 
 
-def switch(text: str) -> tuple[int, int] | None:
-    """Where the message says that it leaves what was talked about: "different question", "switching topic"."""
-    said = _SWITCHES.search(text.lower())
-    return said.span() if said else None
-
-
-def put_aside(text: str, mentions: Mentions) -> Mentions:
-    """The mentions without the subjects a message says it leaves aside: "cost aside, is it licensed", "the
-    grapefruit question we already covered".
-    """
-    lowered = text.lower()
-    for mention in (*mentions.of("other_subject"), *mentions.of("co_medication")):
-        if (
-            _DEALT_WITH.match(lowered[mention.end :])
-            or _ASIDE_AFTER.match(lowered[mention.end :])
-            or _ASIDE_BEFORE.search(lowered[: mention.start])
-        ):
-            mentions = mentions.without(mention.start, mention.end)
-    return mentions
-
-
 def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     """The questions of a message without what is none of them: a greeting or a "source" guessed of a part beside other
     questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
@@ -293,11 +254,6 @@ def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
 
 def _only_a_drug(asked: Asked) -> bool:
     return asked.intent in SITUATIONS and bool(asked.mentions.of("drug")) and names_only(asked, asked.text.lower())
-
-
-def in_general(text: str) -> bool:
-    """Whether the message says that it is about no patient: "general question"."""
-    return bool(_IN_GENERAL.search(text.lower()))
 
 
 def _supposes_failure(asked: Asked, lowered: str, focus: Focus) -> bool:

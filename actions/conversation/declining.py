@@ -23,22 +23,20 @@ from actions.conversation import (
 )
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
-from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
-from actions.conversation.doubt import ASKED_BY_TOPIC, by_content
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import only_a_nuisance
 from actions.conversation.ordering import ordered_drugs
 from actions.conversation.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
 from actions.conversation.questions import FOLLOWS_CASE
+from actions.conversation.settling import CLEAR
 from actions.conversation.subjects import own_drugs
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
-_CLEAR = 0.8
 _TITLE = 6  # words
 LIKELY = 0.35  # from here on a situation the classifier reports gives the reason that no word names
 _NEARLY_CERTAIN = 0.9
@@ -107,7 +105,7 @@ def _tells_of_ours(draft: Draft) -> bool:
         return False
     if outside.goes_on_telling(first, text, draft.turn.focus) or outside.tells_too(first, text, draft.turn.focus):
         return True
-    if draft.intent not in SITUATIONS or draft.confidence < _CLEAR:
+    if draft.intent not in SITUATIONS or draft.confidence < CLEAR:
         return False
     told = read(text, (), draft.turn.mentions)
     findings = draft.intent == "inform_case" and bool(told.conditions) and outside.asks_nothing(first, text.lower())
@@ -145,49 +143,6 @@ def _told_beside_an_order(draft: Draft) -> Case:
     return merging.merge(draft.turn.case, told, draft.turn.text).case
 
 
-def settle_doubt(draft: Draft) -> None:
-    """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
-    clear = any(other.confidence >= _CLEAR for other in draft.turn.asked[1:])
-    if clear and draft.intent not in boundary.OUT_OF_SCOPE:
-        return  # what the message asks is clear, however unclear the story it begins with
-    first, *others = draft.turn.asked or ()
-    settled = (_settled(draft, first), *(others if clear else (_settled(draft, asked) for asked in others)))
-    if settled[0].intent == REFUSED:
-        draft.take_up_refused()
-        return
-    if len(settled) == 1:
-        if settled[0].intent != draft.intent:
-            draft.read_as(settled[0].intent)
-        return
-    draft.turn = structs.replace(draft.turn, asked=settled)
-    draft.intent = settled[0].intent
-
-
-def _settled(draft: Draft, asked: Asked) -> Asked:
-    focus = draft.turn.focus
-    better = MORE if told_of_the_choice(asked, focus, draft.case) else continued(asked, focus)
-    if better is None and of_one_drug(asked, focus, draft.base):
-        better = "ask_drug_overview"
-    if better is None and asked.intent in SITUATIONS:
-        better = asks_about(asked, focus, draft.case)
-    if better is None and asked.intent in boundary.OUT_OF_SCOPE:
-        better = _meant(draft, asked)
-    elif better is None:
-        better = by_content(asked, asked.text, read(draft.turn.text, (), asked.mentions), focus)
-    return asked if better is None else structs.replace(asked, intent=better)
-
-
-def _meant(draft: Draft, asked: Asked) -> str | None:
-    """What a question guessed to lie outside asks all the same."""
-    whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
-    words = read(draft.turn.text, (), whole.mentions)
-    quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
-    on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
-    return outside.meant(
-        whole, asked.text, words, draft.turn.focus, quoted=quoted, patient=draft.signals.patient, elsewhere=on_trial
-    )
-
-
 def _understood(draft: Draft) -> bool:
     """Whether the classifier is fairly sure of a question in scope: a foreign-looking word is then a name."""
     return draft.turn.in_scope and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
@@ -197,7 +152,7 @@ def _surely_understood(draft: Draft) -> bool:
     """Whether the classifier is sure of a question in scope, or says that the message is of no field of ours."""
     if draft.signals.refused in ("self_harm", "patient_voice"):
         return False
-    return draft.intent in _OF_NO_FIELD or (draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _CLEAR)
+    return draft.intent in _OF_NO_FIELD or (draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= CLEAR)
 
 
 def _names_a_guideline(draft: Draft) -> bool:
@@ -209,7 +164,7 @@ def _names_a_guideline(draft: Draft) -> bool:
 def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     """Refused by intent, or because neither classifier nor vocabulary finds anything of ours in it."""
     if draft.intent in boundary.OUT_OF_SCOPE:
-        of_nobody = draft.confidence < _CLEAR and not draft.signals.patient
+        of_nobody = draft.confidence < CLEAR and not draft.signals.patient
         guessed = draft.intent in ("other_language", "patient_voice") and (draft.confidence < _SURE or of_nobody)
         planned = draft.intent == "prescribe_for_me" and ordering.plans(draft.turn.text.lower())
         if claims and (guessed or planned or (draft.intent in _RECONSIDERED and _of_ours(draft))):
@@ -257,7 +212,7 @@ def _dangers(draft: Draft, refused: Boundary) -> Alarms:
     raised = warning.raise_alarms(draft, draft.case, draft.reading)
     patient = draft.signals.surely_patient or has_a_first_person(draft.turn.text.lower())
     ones_own = refused.kind == "patient_voice" and patient
-    surely_elsewhere = refused.kind == draft.intent == "out_of_scope_near" and draft.confidence >= _CLEAR
+    surely_elsewhere = refused.kind == draft.intent == "out_of_scope_near" and draft.confidence >= CLEAR
     return Alarms(raised.urgent) if ones_own or surely_elsewhere else raised
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from actions.case import told
+from actions.case import age_and_sex
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import TAKING, Case
 from actions.conversation.sessions import Person, words_of
@@ -106,7 +106,7 @@ def meant(
 def _fit(description: Description, mentions: Mentions, text: str, person: Person) -> int:
     """How well somebody is described: 2 by what the case holds, 1 by words with which it was told, 0 not at all."""
     there, case = mentions.within(description.start, description.end), person.case
-    age, sex = told.age(there, text), told.sex(there, text)
+    age, sex = age_and_sex.age(there, text), age_and_sex.sex(there, text)
     if (age is not None and case.age != age) or (sex and case.sex and case.sex != sex):
         return 0
     left = description.who

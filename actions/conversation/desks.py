@@ -7,13 +7,14 @@ import re
 from msgspec import structs
 
 from actions.answers import switching
-from actions.answers.desk import Asked, Desk
-from actions.conversation import compose
+from actions.answers.desk import MORE, Asked, Desk
+from actions.case.failures_asked import groups_compared
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
+from actions.conversation.drugs_named import in_view
 from actions.conversation.offers import WHICH_DRUG
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.questions import FOLLOWS_CASE, SENTENCE_ENDS
-from actions.conversation.subjects import drugs_in_question, in_view, own_drugs
+from actions.conversation.subjects import drugs_in_question, own_drugs
 
 _COMPARES = re.compile(
     r"\b(v|vs|versus|against|compar(e|ed|es|ison)|than|or|better|superior|difference"
@@ -28,13 +29,14 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
     asked = in_view(asked, draft.before, draft.case, draft.base)
     intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
     if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
-        intent = "ask_comparison"
+        of_patients = groups_compared(asked.mentions, " " * asked.start + asked.text)
+        intent = intent if of_patients else "ask_comparison"
     subject = structs.replace(asked, intent=intent)
     tried = {**draft.case.tried, **(draft.reading.tried if draft.reading.about_patient else {})}
     drugs = drugs_in_question(subject, draft.case, tried, draft.before, draft.view, draft.base)
     drugs = _asked_about(draft, subject, drugs)
     reason = _reason_in_question(draft, subject)
-    if intent in compose.OPTIONS_INTENTS or intent in FOLLOWS_CASE:
+    if intent in OPTIONS_INTENTS or intent in FOLLOWS_CASE:
         reason, drugs = _reason_for_options(draft, intent), ()
     return Desk(
         draft.base,

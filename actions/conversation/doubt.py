@@ -5,16 +5,17 @@ from __future__ import annotations
 import itertools
 import re
 
-from actions.answers.desk import Asked
+from actions.answers.desk import SEARCH, Asked
 from actions.case.mentions import SPOKEN_OF, Mention
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS, Reading
 from actions.case.too_early import falls_by_half, too_early_to_judge
 from actions.conversation import asked_or_told, before_the_change
 from actions.conversation.focus import Focus
+from actions.conversation.named_in_doubt import ASKS, question_named, reading_of_a_number, situation_told, subject
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 _DOUBTFUL = 0.4
-_LOST = 0.25  # below it even the best guess is a guess: what the records hold nearest is shown and labelled so
 _FAIRLY_SURE = 0.6
 _MIDDLING = 0.9
 _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case", "ask_help", "acute_severe_disease")
@@ -22,7 +23,6 @@ _VAGUE = ("ask_first_line", "ask_mechanism", "ask_drug_overview", "inform_case",
 _HIDES_A_CHOICE = ("ask_first_line", "ask_special_situation")
 _OF_STUDIES = ("ask_evidence", "ask_comparison", "ask_licensing", "ask_sources", "verify_claim")
 _SCORES = frozenset({"surfasa"})  # studies whose name is asked for as a score
-_LEVELLED = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _WANTS_OPTIONS = re.compile(
     r"\boptions?( (then|again|now|please|pls))*\W*$"
     r"|\boptions?( table)?\b.{0,25}\bagain\W*$|\b(the|your|our|other|my) options\b|\balternatives?\b"
@@ -40,14 +40,6 @@ _WANTS_OPTIONS = re.compile(
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
-_MAY_HAVE = re.compile(r"\bcan (she|he|they|we|i) (still )?(have|take|use|try|start)\b")
-_ASKS = re.compile(r"\?\s*$")
-_PROPOSES = re.compile(
-    r"\b(would|could|can|should|shall)\b.{0,30}\b(help|work|do|be ok|be safe|be an option)\b|^[^ ]+\?$"
-)
-_SUGGESTS = re.compile(
-    r"\b(suggest\w*|asks? (if|about|whether)|wonder\w*|prefers?|thinking (of|about)|considering|or no go)\b"
-)
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(
@@ -68,30 +60,11 @@ _NO_HARM = re.compile(
 _LONG = 100  # characters: a story
 _SHORT = 40  # characters: "and TB?" asks, it does not report
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
-# What a topic named in a doubtful message asks for.
-ASKED_BY_TOPIC = {
-    "dose": "ask_dose",
-    "target-level": "ask_target_level",
-    "monitoring": "ask_monitoring",
-    "pre-treatment-checks": "ask_pre_treatment_checks",
-    "adverse-effects": "ask_adverse_effects",
-    "contraindications": "ask_contraindications",
-    "interactions": "ask_interactions",
-    "mechanism": "ask_mechanism",
-    "licensing": "ask_licensing",
-    "time-to-response": "ask_time_to_response",
-    "stopping": "ask_stopping",
-    "referral": "ask_referral",
-    "evidence": "ask_evidence",
-}
-PREVENTION = frozenset({"vaccination", "infection-prophylaxis"})  # topics of which records speak whatever the drug
 _OF_SOURCES = re.compile(
     r"\b(sourc\w*|referenc\w*|refs?|cit(e|ation)\w*|papers?|where|who|from|links?|doi|pmid|evidence|read)\b"
 )
 _REPLACES = re.compile(r"\b(replac(e|es|ing)|in place of|in lieu of|instead of|swap\w* for)\b")
-_CHECKED = re.compile(r"\b(checks?|checked|checking|monitor\w*|measured|bloods?)\b")
 _STARTS = re.compile(r"\b(starting|initial|start|opening|induction|usual|maintenance) dose\b|\bdose to start\b")
-SEARCH = "search"  # stands for an intent: show what the records hold nearest
 
 
 def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:
@@ -120,7 +93,7 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "ask_more"
     if _asks_briefly_about_a_condition(asked, text):
         return "ask_special_situation"
-    if asked.confidence < _FAIRLY_SURE and _course_told(words) and (_ASKS.search(text) or _falls(asked, words)):
+    if asked.confidence < _FAIRLY_SURE and _course_told(words) and (ASKS.search(text) or _falls(asked, words)):
         return "interpret_response"
     if topic := _not_of_pregnancy(asked, focus):
         return topic
@@ -138,10 +111,10 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     if asked.confidence >= _DOUBTFUL:
         return None
     return (
-        _reading_of_a_number(asked)
-        or _question_named(asked, focus)
-        or _situation_told(asked, words)
-        or _subject(asked, focus)
+        reading_of_a_number(asked)
+        or question_named(asked, focus)
+        or situation_told(asked, words)
+        or subject(asked, focus)
     )
 
 
@@ -214,7 +187,7 @@ def _not_of_pregnancy(asked: Asked, focus: Focus) -> str | None:
     named = "pregnancy" in asked.mentions.values("topic") or _OF_PREGNANCY & set(asked.mentions.values("condition"))
     if asked.intent != "ask_pregnancy" or named or "ask_pregnancy" in focus.intents or asked.confidence >= _MIDDLING:
         return None
-    return _question_named(asked, focus) or "ask_drug_overview"
+    return question_named(asked, focus) or "ask_drug_overview"
 
 
 def _narrows(asked: Asked, lowered: str) -> bool:
@@ -232,7 +205,7 @@ def _sets_against(asked: Asked, text: str) -> bool:
     """ "MMF v tac after aza failure": two drugs with a word of comparison between them."""
     drugs = asked.mentions.of("drug")
     gaps = (text[one.end - asked.start : other.start - asked.start].lower() for one, other in itertools.pairwise(drugs))
-    asks = bool(_ASKS.search(text)) or "which" in text.lower()
+    asks = bool(ASKS.search(text)) or "which" in text.lower()
     asks = asks or asked.intent == "ask_first_line"
     return any(_AGAINST.fullmatch(gap) or (asks and _OR.fullmatch(gap)) for gap in gaps)
 
@@ -246,7 +219,7 @@ def _which_of_two(asked: Asked, lowered: str, focus: Focus) -> bool:
 
 def _asks_briefly_about_a_condition(asked: Asked, text: str) -> bool:
     named = asked.mentions.of("condition", "affirmed", "hypothetical")
-    return asked.intent == "inform_case" and bool(named) and bool(_ASKS.search(text)) and len(text) < _SHORT
+    return asked.intent == "inform_case" and bool(named) and bool(ASKS.search(text)) and len(text) < _SHORT
 
 
 def _named_plainly(asked: Asked, words: Reading, focus: Focus) -> str | None:
@@ -274,63 +247,3 @@ def _what_to_check(asked: Asked, focus: Focus) -> str | None:
     if asked.intent == "ask_pre_treatment_checks" and poor and not asked.mentions.of("drug"):
         return "ask_check_nonresponse"
     return None
-
-
-def _reading_of_a_number(asked: Asked) -> str | None:
-    mentions = asked.mentions
-    drugs = mentions.values("drug", *SPOKEN_OF)
-    if mentions.measure("trough") and any(drug in _LEVELLED for drug in drugs):
-        return "interpret_trough"
-    return "interpret_metabolites" if mentions.measure("tgn") or mentions.measure("mmp") else None
-
-
-def _question_named(asked: Asked, focus: Focus) -> str | None:
-    """What is asked by name: a guideline, a study, a topic, a combination with another medicine."""
-    mentions = asked.mentions
-    drugs = mentions.values("drug", *SPOKEN_OF) or focus.drugs
-    if mentions.of("guideline"):
-        return "ask_guideline"
-    if mentions.of("study"):
-        return "ask_evidence"
-    if mentions.values("co_medication", *SPOKEN_OF) and drugs:
-        return "ask_interactions"
-    if "allopurinol" in drugs and set(drugs) & {"azathioprine", "mercaptopurine"}:
-        return "ask_interactions"
-    if drugs and mentions.of("analyte") and not mentions.measures and _CHECKED.search(asked.text.lower()):
-        return "ask_monitoring"
-    topics = mentions.values("topic", "affirmed")
-    if drugs and PREVENTION & set(topics):
-        return "ask_special_situation"
-    return next((ASKED_BY_TOPIC[topic] for topic in topics if topic in ASKED_BY_TOPIC and drugs), None)
-
-
-def _situation_told(asked: Asked, words: Reading) -> str | None:
-    drugs = asked.mentions.values("drug", *SPOKEN_OF)
-    culprits = {reaction.drug for reaction in words.reactions}
-    if culprits & set(SECOND_LINE) or (culprits == {None} and set(drugs) & set(SECOND_LINE)):
-        return "intolerance_to_second_line" if words.reason else "ask_adverse_effects"
-    asks_for_options = "options" in asked.mentions.values("topic") and asked.intent not in SITUATIONS
-    regimen = bool(words.current and (words.tried or words.doses.of)) and "?" not in asked.text
-    return "inform_case" if words.reason or asks_for_options or regimen else None
-
-
-def _subject(asked: Asked, focus: Focus) -> str | None:
-    """What is talked about, when nothing else is clear: a condition of the patient, or a drug."""
-    drugs = asked.mentions.values("drug", *SPOKEN_OF)
-    asks_of_it = bool(drugs) and bool(_ASKS.search(asked.text)) and not asked.mentions.of("reason")
-    if (
-        asked.intent in SITUATIONS
-        and asked.confidence >= _LOST
-        and not (asks_of_it and asked.intent not in asked_or_told.TELLING)
-    ):
-        return None
-    if asked.mentions.of("condition", "affirmed", "hypothetical", "possible"):
-        return "ask_special_situation"
-    if focus.drugs and _MAY_HAVE.search(asked.text.lower()):
-        return "ask_drug_overview"
-    if asked.mentions.of("drug", *SPOKEN_OF) and _PROPOSES.search(asked.text.lower()):
-        return "ask_drug_overview"
-    lost = asked.confidence < _LOST
-    if len(drugs) == 1 and (asks_of_it or lost or _SUGGESTS.search(asked.text.lower())):
-        return "ask_drug_overview"
-    return SEARCH if asked.confidence < _LOST and asked.mentions.found else None

@@ -10,18 +10,20 @@ from msgspec import structs
 
 from actions.answers import case_view, strings
 from actions.answers.citing import Citer
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
+from actions.case import thiopurine_tests
 from actions.case.given_drugs import taken_first
+from actions.case.mentions import Mentions
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
-from actions.conversation import pressing, sessions
-from actions.conversation.continuing import AFTER_THAT, joined, put_aside, switch
-from actions.conversation.ellipses import MORE
+from actions.conversation import details, pressing, sessions
+from actions.conversation.continuing import AFTER_THAT, joined
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
+from actions.conversation.set_aside import put_aside, switch
 from actions.conversation.signals import Signals
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Sentence
@@ -72,6 +74,8 @@ class Draft:
     @property
     def intents(self) -> tuple[str, ...]:
         """Of the message's questions; those of the last ones where they are only asked again."""
+        if details.taken_up(self.intent, self.turn):
+            return ("inform_case",)  # it tells, whatever is answered again
         if self.intent == MORE and self.turn.focus.intents:
             return self.turn.focus.intents
         return tuple(asked.intent for asked in self.turn.asked)
@@ -157,8 +161,12 @@ class Draft:
 
 def _asking(turn: Turn) -> Turn:
     """The turn with its questions alone, and without subjects that it leaves aside."""
-    asked = tuple(structs.replace(one, mentions=put_aside(turn.text, one.mentions)) for one in joined(turn.asked))
-    return structs.replace(turn, asked=asked, mentions=put_aside(turn.text, turn.mentions))
+
+    def read(mentions: Mentions) -> Mentions:
+        return thiopurine_tests.read(turn.text, put_aside(turn.text, mentions))
+
+    asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in joined(turn.asked))
+    return structs.replace(turn, asked=asked, mentions=read(turn.mentions))
 
 
 def _without(turn: Turn, start: int, end: int) -> Turn:

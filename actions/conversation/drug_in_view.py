@@ -8,9 +8,12 @@ import re
 
 from msgspec import structs
 
+from actions.answers.desk import Asked
+from actions.case.doses import with_usual_unit
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import STEROIDS, Case, Reaction
+from actions.case.patient import SECOND_LINE, STEROIDS, Case, Reaction
 from actions.case.reading import Reading, read
+from actions.conversation import details
 from actions.conversation.focus import Focus
 from actions.conversation.own_treatment import says_otherwise
 
@@ -26,6 +29,7 @@ _BEGUN = re.compile(
 _OPEN = re.compile(
     r"\b(if|when|should|could|can|would|shall|may|before|until|once|after|not|never|n'?t|whether|have i|has)\b"
 )
+_POOR = ("insufficient_response", "non_response")
 _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]?")
 
 
@@ -43,6 +47,29 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
     if not reading.reactions and _states(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
+
+
+def with_the_dose(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with a dose told by itself as one of the only drug in view: of what is taken its dose ("3 mg bd");
+    beside how long ("8 months 2g") it also tells that the drug is taken, and where something was said not to work and
+    no drug was named yet, that it was this one.
+    """
+    told = reading.doses.alone
+    alone = details.only_details(Asked("", text, mentions)) and not mentions.of("drug") and "?" not in text
+    if told is None or not alone or len(focus.drugs) != 1:
+        return reading
+    drug = focus.drugs[0]
+    doses = structs.replace(reading.doses, of={drug: with_usual_unit(drug, told)}, alone=None)
+    if drug in case.current:
+        return structs.replace(reading, doses=doses, about_patient=True)
+    if not mentions.measure("duration") or drug in case.tried:
+        return reading
+    if case.reason in _POOR and not (case.current or case.tried):
+        reason = "second_line_failed" if drug in SECOND_LINE else reading.reason
+        return structs.replace(
+            reading, doses=doses, tried={drug: "insufficient"}, reason=reason, reason_words=None, about_patient=True
+        )
+    return structs.replace(reading, doses=doses, current=(drug,), about_patient=True)
 
 
 def with_the_drug_refused(text: str, reading: Reading, focus: Focus) -> Reading:

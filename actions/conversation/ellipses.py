@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 
 from actions.answers.acting import without_drugs
-from actions.answers.desk import PLAN, Asked
+from actions.answers.desk import MORE, PLAN, Asked
 from actions.answers.positions import HOW_GRADED
+from actions.conversation import details
 from actions.conversation.another_field import SCREENED
 from actions.conversation.focus import Focus
-from actions.conversation.nothing_but import REPEATABLE
 
-MORE = "ask_more"  # stands for an intent: the last questions again, for another drug or population
 CHANGES = "ask_changes"  # stands for an intent: what the last change of the case did to the standings
 _UNSURE = 0.5
 _SHORT = 30  # characters
-_READINGS = frozenset({"interpret_metabolites", "interpret_trough", "interpret_response"})
 _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
 _WHAT_IS_LEFT = re.compile(
     rf"{_OPENS}(?:which(?: (?:one|drug|agent))?|(?:any |the |what )?other (?:options?|drugs?|choices?)|what'?s left"
@@ -65,9 +63,11 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return PLAN
     if "ask_guideline" in focus.intents and HOW_GRADED.search(lowered) and not asked.mentions.of("drug"):
         return "ask_guideline"
+    if details.completes(asked, focus):
+        return MORE
     if not focus.drugs:
         return None
-    if _EXAMINED.fullmatch(lowered) or (_only_a_weight(asked) and set(focus.intents) & (REPEATABLE | _READINGS)):
+    if _EXAMINED.fullmatch(lowered):
         return MORE
     if _INFECTIONS.fullmatch(lowered):
         return "ask_adverse_effects"  # of the drugs, and not one that the patient has
@@ -107,9 +107,3 @@ def _only_a_dose(asked: Asked) -> bool:
     measures = asked.mentions.measures
     doses = bool(measures) and all(measure.name == "dose" and measure.unit for measure in measures)
     return doses and not asked.mentions.found
-
-
-def _only_a_weight(asked: Asked) -> bool:
-    """ "72 kg", after a dose or a level was asked about."""
-    told = [measure.name for measure in asked.mentions.measures]
-    return told == ["weight"] and all(mention.entity == "sex" for mention in asked.mentions.found)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
+from actions.answers.desk import Asked
 from actions.case.patient import Case
 
 _MOST_SEEN = 6
@@ -19,7 +20,8 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     `medicines`), the question put back, the sources shown. `unwanted` drugs are left out of the options as the
     clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
     that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
-    said to be over. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
+    said to be over. `asked` are the questions last answered in their words, to be answered again with a detail told
+    next. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
     before it changed last.
     """
 
@@ -42,6 +44,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     pressing: tuple[str, ...] = ()
     own_treatment: bool = False
     changed_from: Case | None = None
+    asked: tuple[Asked, ...] = ()
 
     def looking_at(self, drugs: tuple[str, ...]) -> Focus:
         """The focus with these drugs in view; without any, what was in view stays."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from actions.answers.desk import SEARCH
 from actions.case.patient import STEROIDS, TAKING
 from actions.case.reading import Reading
 from actions.conversation import boundary, bygone
-from actions.conversation.alarms import ACUTE
-from actions.conversation.compose import PREGNANCY
-from actions.conversation.doubt import SEARCH, by_content
+from actions.conversation.bygone import ACUTE
+from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
+from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
 
 _ACUTE = frozenset(

@@ -12,10 +12,10 @@ from actions.answers.model import Line
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.conversation.boundary import OUT_OF_SCOPE
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.drugs_named import drugs_meant
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import drugs_meant
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 from actions.knowledge.base import KnowledgeBase
 from actions.reasoning.standings import judge
 

@@ -6,7 +6,8 @@ import re
 
 from actions.case.asked_whether import asked_alone
 from actions.case.mentions import Mentions
-from actions.conversation.alarms import ACUTE, PRESSING, present, theoretical
+from actions.conversation.alarms import PRESSING, present, theoretical
+from actions.conversation.bygone import ACUTE, back_again
 from actions.knowledge.reading_aids import aid_number
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
@@ -50,7 +51,7 @@ def of_no_emergency(message: str, mentions: Mentions, confidence: float, *, thin
         return False
     past = set(mentions.values("condition", "historical", "negated"))
     if past & ACUTE and not now & ACUTE:
-        return True
+        return not back_again(text)
     return bool(now) and not now & ACUTE and confidence < _LIKELY and not PRESSING.search(text)
 
 

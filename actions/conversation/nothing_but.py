@@ -5,14 +5,16 @@ only lead on ("and tac?", "same for the other", "portal hypertension?").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from actions.answers.desk import PLAN, Asked
 from actions.answers.topics import TOPIC_OF
+from actions.case.mentions import Measure, Mention
 from actions.case.patient import Case
 from actions.case.told_of_somebody import states_flatly
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline", PLAN}
 """Intents that a message may ask again by a name alone."""
@@ -198,3 +200,12 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in reversed(spans):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+def words_beside(asked: Asked, found: Iterable[Mention | Measure]) -> str:
+    """The question in lower case without what was found in it."""
+    rest = list(asked.text.lower())
+    for one in found:
+        start, end = max(0, one.start - asked.start), max(0, one.end - asked.start)
+        rest[start:end] = " " * (min(end, len(rest)) - start)
+    return "".join(rest)

@@ -6,13 +6,15 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import SEARCH, Asked
+from actions.case.mentions import Measure, Mention
 from actions.case.reading import Reading
 from actions.conversation import ordering
 from actions.conversation.another_field import SCREENED
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
-from actions.conversation.doubt import ASKED_BY_TOPIC, PREVENTION, SEARCH, by_content, wants_options
+from actions.conversation.doubt import by_content, wants_options
 from actions.conversation.focus import Focus
+from actions.conversation.nothing_but import words_beside
 from actions.conversation.ours import (
     adds_a_condition,
     names_a_drug,
@@ -23,6 +25,7 @@ from actions.conversation.ours import (
     tells_of_a_drug,
     without_harms_and_family,
 )
+from actions.conversation.topics_asked import ASKED_BY_TOPIC, PREVENTION
 from actions.conversation.voice import of_nobody, tells_of_oneself
 
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
@@ -106,7 +109,9 @@ def meant(
         plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
         ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and drugs)
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
-        if asked.intent == "gibberish" and not focus.intents and not _says_something(asked, lowered):
+        if words.age is not None and _only_a_person(asked):
+            return "inform_case"
+        if asked.intent == "gibberish" and not focus.intents and not _says_something(asked):
             return None
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
@@ -139,13 +144,15 @@ def meant(
     return _of_its_subject(asked) or found
 
 
-def _says_something(asked: Asked, lowered: str) -> bool:
+def _says_something(asked: Asked) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
-    rest = list(lowered)
-    for mention in asked.mentions.found:
-        start, end = mention.start - asked.start, mention.end - asked.start
-        rest[max(0, start) : end] = " " * (end - max(0, start))
-    return bool(_JOINS.search("".join(rest)))
+    return bool(_JOINS.search(words_beside(asked, asked.mentions.found)))
+
+
+def _only_a_person(asked: Asked) -> bool:
+    """Whether a message tells an age with a sex or a weight, and no more: "45M 70kg"."""
+    told: tuple[Mention | Measure, ...] = (*asked.mentions.of("sex"), *asked.mentions.measures)
+    return len(told) > 1 and not any(c.isalnum() for c in words_beside(asked, told))
 
 
 def _of_its_subject(asked: Asked) -> str | None:

@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from actions.answers.acting import asks_to_act
-from actions.answers.desk import Asked
-from actions.answers.practice import GOES_ON, PROCEDURES
+from actions.answers.desk import MORE, Asked
+from actions.answers.practice import GOES_ON, INFECTIONS, PROCEDURES
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import SITUATIONS
-from actions.conversation import compose
+from actions.conversation import details
 from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
+from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
+from actions.reasoning.conditions import holding_with
 
 FOLLOWS_CASE = frozenset({"inform_case", "affirm", "deny"})
 _BARE = frozenset({"affirm", "deny"})
-_REPORTS = compose.OPTIONS_INTENTS - {"inform_case"}
+_REPORTS = OPTIONS_INTENTS - {"inform_case"}
 _MOST_QUESTIONS = 6
 _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the|same|then|too)\W+)*\W*")
 _WHAT_NEXT = re.compile(
@@ -52,6 +53,8 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     """The questions to answer in the order they are asked. "More" repeats the last ones; a report of the case beside a
     question is context only, unless it asks for the options or all that is asked is which drug to take.
     """
+    if details.taken_up(draft.intent, draft.turn):
+        return (*draft.turn.focus.asked, *_of_the_condition_added(draft))
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
@@ -72,12 +75,33 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     return _each_once(_for_what_is_told(draft, asked))[:_MOST_QUESTIONS]
 
 
-def _for_what_is_told(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """ "Hip replacement in 3/52, on MMF and pred. Hold? Stress dose?": whether to go on is asked for the operation told
-    before it.
+def _of_the_condition_added(draft: Draft) -> tuple[Asked, ...]:
+    """Beside a question that is of no drug, and so shows no standing, the situation that a detail tells: a deficient
+    TPMT after the first-line doses.
     """
-    told = [m for m in draft.turn.mentions.of("other_subject", *SPOKEN_OF) if m.value in PROCEDURES]
-    if not told or any(one.mentions.of("other_subject") for one in asked):
+    turn, told = draft.turn, draft.turn.mentions.of("condition", "affirmed")
+    of_drugs = all(one.intent in TOPIC_OF for one in turn.focus.asked)
+    if of_drugs or not told:
+        return ()
+    meant = {
+        drug
+        for m in told
+        for rule in draft.base.standing_rules
+        if m.value in holding_with(rule.when)
+        for drug in rule.drugs
+    }
+    of = (Mention("drug", drug, 0, 0, "", "hypothetical") for drug in turn.focus.drugs if drug in meant)
+    return (Asked("ask_special_situation", turn.text, Mentions((*of, *turn.mentions.found), turn.mentions.measures)),)
+
+
+def _for_what_is_told(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
+    """ "Hip replacement in 3/52, on MMF and pred. Hold? Stress dose?": whether to go on is asked for the operation, or
+    the infection, told before it.
+    """
+    mentions = draft.turn.mentions
+    told = [m for m in mentions.of("other_subject", *SPOKEN_OF) if m.value in PROCEDURES]
+    told += [m for m in mentions.of("condition", *SPOKEN_OF) if m.value in INFECTIONS]
+    if not told or any(one.mentions.of(m.entity) for one in asked for m in told):
         return asked
     at = next((i for i, one in enumerate(asked) if GOES_ON.search(one.text)), None)
     if at is None:
@@ -189,7 +213,7 @@ def _repeated(draft: Draft) -> tuple[Asked, ...]:
 def _asks_what_next(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     """ "What next, and would infliximab cover both?": the options too, where the message reports why."""
     reported = draft.reading.reason or draft.reading.reactions
-    shown = any(a.intent in compose.OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
+    shown = any(a.intent in OPTIONS_INTENTS or a.intent in FOLLOWS_CASE for a in asked)
     return bool(draft.case.reason and reported and not shown and _WHAT_NEXT.search(draft.turn.text.lower()))
 
 

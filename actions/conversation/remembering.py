@@ -7,6 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import case_view
+from actions.answers.desk import MORE
 from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
@@ -16,6 +17,7 @@ from actions.case.medicines_exchanged import without_exchanged, without_interact
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
+from actions.case.too_early import asked_too_early
 from actions.conversation import (
     answering,
     asked_back,
@@ -30,14 +32,13 @@ from actions.conversation import (
     units,
 )
 from actions.conversation.alarms import Alarms, ill_now
-from actions.conversation.compose import PREGNANCY
-from actions.conversation.continuing import in_general
 from actions.conversation.draft import Draft
-from actions.conversation.ellipses import MORE
+from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
+from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
-from actions.conversation.subjects import named_drugs
+from actions.conversation.set_aside import in_general
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
@@ -189,6 +190,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         return structs.replace(answered, case=draft.case)
     if partners.spoken_of(draft, reading):
         return merging.Merged(draft.case)
+    if asked_too_early(draft.turn.text, draft.turn.mentions, draft.case):
+        reading = structs.replace(reading, reason=None, reason_words=None)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
     if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
@@ -247,7 +250,10 @@ def considered(draft: Draft, reading: Reading) -> Case:
     for condition in reading.in_question:
         if condition not in reading.conditions:
             case = case.with_condition(condition, "yes")
-    told, case = case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
+    still = _still_supposed(draft)
+    for condition in still:
+        case = case.with_condition(condition, "yes")
+    told, case = draft.case if still else case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
     case = without_exchanged(case, draft.turn.mentions, draft.turn.text)
     if reading.supposed is not None:
         case = merging.with_supposed(case, reading.supposed, "")
@@ -258,7 +264,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
         supposed = reading.supposed.tried if reading.supposed else {}
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient"), **supposed}
         case = structs.replace(case, tried=tried, reason="second_line_failed")
-    if reading.supposed is not None or draft.supposes_failure:
+    if reading.supposed is not None or draft.supposes_failure or still:
         draft.supposed = case_view.added(told, case, draft.base, draft.labels)
     if (
         draft.intent == "ask_pregnancy"
@@ -268,6 +274,15 @@ def considered(draft: Draft, reading: Reading) -> Case:
     ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     return case
+
+
+def _still_supposed(draft: Draft) -> tuple[str, ...]:
+    """ "And budesonide?" behind "what if she was F4": the condition that was supposed last, against the case."""
+    asked, focus = draft.turn.asked, draft.turn.focus
+    goes_on = len(asked) == 1 and asked[0].intent in (MORE, "ask_special_situation")
+    if not goes_on or draft.turn.mentions.of("condition") or draft.case != draft.turn.case:
+        return ()
+    return tuple(condition for condition in focus.conditions if draft.case.state(condition) == "no")
 
 
 def _of_contraception(draft: Draft) -> bool:
@@ -283,7 +298,8 @@ def settle_told(draft: Draft, merged: merging.Merged) -> None:
     told = any(change.item.startswith("reason:") and change.kind != "removed" for change in merged.changes)
     mentions = draft.turn.mentions
     asks = "?" in draft.turn.text or mentions.of("drug") or mentions.of("topic") or mentions.of("guideline")
-    if told and not asks and draft.confidence < _LIKELY and draft.intent not in SITUATIONS:
+    guessed = draft.confidence < _LIKELY or draft.intent == MORE
+    if told and not asks and guessed and draft.intent not in SITUATIONS:
         draft.read_as("inform_case")
 
 

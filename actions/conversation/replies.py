@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MORE, Asked
 from actions.case import numbers
 from actions.case.levels import LEVEL, LEVELLED
 from actions.case.mentions import Measure
@@ -15,8 +15,8 @@ from actions.case.reading import read
 from actions.conversation import boundary
 from actions.conversation.continuing import continued
 from actions.conversation.dose_changes import changes_dose
-from actions.conversation.doubt import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 _READ = {"tgn", "mmp", "trough", "dose", "duration", "percent", "alt", "ast", "transaminases", "inr", "bilirubin"}
 # Numbers that have a reading of their own, given anew when one of them is put right
@@ -98,8 +98,8 @@ def _laboratory(draft: Draft) -> bool:
 def _only_results(draft: Draft) -> bool:
     """A short message that states conditions of the patient or what was taken, names no other drug and asks nothing."""
     mentions, text = draft.turn.mentions, draft.turn.text
-    if draft.intent == "ask_adverse_effects":
-        return False  # "infections w it"
+    if draft.intent in ("ask_adverse_effects", MORE):
+        return False  # "infections w it"; "and if eGFR 28" adds to the open question
     asked = Asked(draft.intent, text, mentions, draft.confidence)
     if draft.intent == "ask_special_situation" and continued(asked, draft.turn.focus) == draft.intent:
         return False  # "hep b" after a question about rituximab

@@ -6,32 +6,19 @@ import itertools
 import re
 from collections.abc import Collection, Mapping
 
-from msgspec import structs
-
 from actions.answers.desk import Asked
 from actions.case.given_drugs import taken_first
 from actions.case.levels import LEVEL
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.conversation.dose_changes import changes_dose
+from actions.conversation.drugs_named import CLASSES, named_drugs
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
+from actions.conversation.started_from import CHOICE, background_of, failed_in, mentioned_in
 from actions.knowledge.base import KnowledgeBase
 
-_CLASSES: dict[str, tuple[str, ...]] = {
-    "thiopurine": ("azathioprine", "mercaptopurine"),
-    "calcineurin-inhibitor": ("tacrolimus", "ciclosporin"),
-    "mtor-inhibitor": ("sirolimus", "everolimus"),
-    "anti-tnf": ("infliximab",),
-    "anti-cd20": ("rituximab",),
-    "steroid": ("prednisolone", "budesonide"),
-    "antimetabolite": ("mycophenolate", "azathioprine", "mercaptopurine"),
-    "biologic": ("infliximab", "rituximab"),
-}
-_POINTS_BEFORE = re.compile(r"\b(the|this|that|which|either) (\w+ )?$")
-_POINTS_AFTER = re.compile(r"^ (one|drug|agent|option)s?\b")
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
-_ADJACENT = 2  # characters: "MMF in aza leucopenia" starts from what azathioprine did
 
 _OF_A_LEVEL = frozenset({"ask_target_level", "ask_monitoring", "interpret_trough", "ask_dose", "ask_interactions"})
 _THIOPURINES = frozenset({"azathioprine", "mercaptopurine"})
@@ -45,17 +32,6 @@ _TAKEN = re.compile(
 _BOTH = re.compile(r"\b(both|the two|those two|either)\b")
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
-# Words before or after a drug that make it the background of a question: what failed, was tried, is taken or ruled out.
-_FAILED = (
-    r"(refractory to|resistant to|intol\w*( of| to)|resp\w* to|(\w+n'?t|cannot|not|unable to|never) tolerat\w*"
-    r"|fail\w*( of| on| to| with)?|reaction to)"
-)
-_FAILED_BEFORE = re.compile(rf"\b{_FAILED}\s+(the\s+)?$")
-_BACKGROUND_BEFORE = re.compile(
-    r"\b((?<!or )after|post|(?<!back )on|despite|off|stopp(ed|ing)|instead of|in place of|in lieu of"
-    r"|replac(?:e|es|ing)|other than|rather than|not|without"
-    rf"|scrap|drop|forget|{_FAILED})\s+(the\s+)?$"
-)
 _ENDS_IT = re.compile(
     r"\b(?:wants?|get\w*|come|coming|keen|wean\w*|taper\w*|like|hoping|ready)\b[^.;?]{0,20}\boff(?: of)?"
     r" (?:the |her |his )?$"
@@ -63,37 +39,13 @@ _ENDS_IT = re.compile(
     r" (?:the |her |his )?$"
 )
 _NOT_TAKEN = re.compile(r"\b(not|instead of|rather than|in place of|no longer on)( on)?( the)? $")
-_BACKGROUND_AFTER = re.compile(
-    r"^[\s-]*(both |all |who |that |has |had |have |was |were )*"
-    r"(fail\w*|intol\w*|non.?respon\w*|refractor\w*|insufficien\w*|inadequa\w*|reaction\w*|hypersens\w*"
-    r"|(did|does|do|was|has|is) ?n.t|not (work|tolerat|enough|respon)\w*|gave|caused|stopped)\b"
-)
-_POPULATION_AFTER = re.compile(r"^\W*(in )?(non.?responders|refractory|failures|incomplete responders|intolerants?)\b")
 _SPARED = re.compile(r"\b(steroid|pred\w*)[- ]?spar\w*|\bspar(e|es|ing) (the )?(steroid|pred)")
-_TOGETHER = re.compile(r"\s*(\d[\d.]* ?(mg|g|mcg)?(/kg)?(/day)? ?(bd|od|tds|daily|a day)?\s*)?(and|\+|&|/|plus)\s*")
 _OF_EITHER = re.compile(r"\s*(of|to|on|with)?\s*(either)?\s*(of|the)?\s*")
-_CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 _SIDE_BY_SIDE = re.compile(
     r"\s*,?\s*(v|vs\.?|versus|or|and|&|\+|/|,|against|than|with|compared (with|to)|(better|worse|safer) than"
     r"|(or )?before( or after)?|ahead of"
     r"|as (good|safe|effective) as)\s*((switch|mov|chang|go)ing( over)? to\s+)?(the\s+)?"
 )
-
-
-def named_drugs(mentions: Mentions, base: KnowledgeBase) -> tuple[str, ...]:
-    """Drugs a text speaks of without ruling them out, classes spelled out."""
-    return tuple(dict.fromkeys(drug for mention in mentions.found for drug in _drugs_of(mention, base)))
-
-
-def _drugs_of(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
-    return () if mention.assertion in ("negated", "family") else drugs_meant(mention, base)
-
-
-def drugs_meant(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
-    """The drugs of the base that a drug or a class stands for, however it is asserted."""
-    if mention.entity == "drug_class":
-        return tuple(drug for drug in _CLASSES.get(mention.value, ()) if drug in base.drugs)
-    return (mention.value,) if mention.entity == "drug" and mention.value in base.drugs else ()
 
 
 def drugs_in_question(
@@ -115,7 +67,7 @@ def drugs_in_question(
     if (
         asked.intent == "ask_interactions"
         and subjects == ("allopurinol",)
-        and set(focus.drugs) & {*_CLASSES["thiopurine"]}
+        and set(focus.drugs) & {*CLASSES["thiopurine"]}
     ):
         return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
     if asked.intent == "ask_dose" and set(subjects) <= _THIOPURINES and subjects and "allopurinol" in focus.drugs:
@@ -155,25 +107,6 @@ def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]
     return in_use[:1]
 
 
-def in_view(asked: Asked, focus: Focus, case: Case, base: KnowledgeBase) -> Asked:
-    """The question with a class that points ("the calcineurin one", "that biologic") read as the drug of that class
-    that was talked of, listed or is taken, where there is one.
-    """
-    pools = (focus.drugs, focus.listed, focus.options, focus.seen, case.current, tuple(case.tried))
-    found: list[Mention] = []
-    for mention in asked.mentions.found:
-        meant = drugs_meant(mention, base) if mention.entity == "drug_class" and _points(mention, asked) else ()
-        known = next((held for pool in pools if (held := [drug for drug in pool if drug in meant])), [])
-        found += [structs.replace(mention, entity="drug", value=drug) for drug in known] or [mention]
-    return structs.replace(asked, mentions=Mentions(tuple(found), asked.mentions.measures))
-
-
-def _points(mention: Mention, asked: Asked) -> bool:
-    text = asked.text.lower()
-    before, after = text[: max(0, mention.start - asked.start)], text[mention.end - asked.start :]
-    return bool(_POINTS_BEFORE.search(before) or _POINTS_AFTER.match(after))
-
-
 def _not_left_behind(asked: Asked, drugs: tuple[str, ...], together: Collection[str]) -> tuple[str, ...]:
     """Of drugs named beside a patient's condition those that may come, without the first-line ones that are left for
     them: "TB, going from aza to infliximab". Set side by side ("aza and MMF in pregnancy") all are asked about.
@@ -194,7 +127,7 @@ def _without_conditions(asked: Asked) -> str:
 
 def _only_starts_from(asked: Asked, base: KnowledgeBase) -> bool:
     """Whether every drug that a question about licences or trials names is what it starts from: "after aza fails"."""
-    kept = tuple(m for m in asked.mentions.found if m not in _background(asked, base))
+    kept = tuple(m for m in asked.mentions.found if m not in background_of(asked, base))
     return asked.intent == "ask_licensing" and not named_drugs(Mentions(kept), base)
 
 
@@ -208,73 +141,25 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     if asked.intent == "ask_stopping" and (ended := _to_be_ended(asked, base)):
         return ended
     named: tuple[str, ...] = ()
-    for left in (_background(asked, base), _failed(asked, base), ()):  # "aza intolerants on MMF": not both
+    for left in (background_of(asked, base), failed_in(asked, base), ()):  # "aza intolerants on MMF": not both
         named = named or named_drugs(Mentions(tuple(m for m in asked.mentions.found if m not in left)), base)
     if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
-        return tuple(drug for drug in named if drug not in _CLASSES["steroid"]) or named
+        return tuple(drug for drug in named if drug not in CLASSES["steroid"]) or named
     return named
 
 
 def _to_be_ended(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     """The drugs that a question on stopping is about by its own words: "wants off pred", "can she come off aza"."""
     text = asked.text.lower()
-    named = tuple(m for m in _mentioned(asked, base) if _ENDS_IT.search(text[: m.start - asked.start]))
+    named = tuple(m for m in mentioned_in(asked, base) if _ENDS_IT.search(text[: m.start - asked.start]))
     return named_drugs(Mentions(named), base)
-
-
-def _background(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
-    """Mentions of drugs that a question only starts from; what is joined to one by "and" is one too."""
-    text = asked.text.lower()
-    drugs = _mentioned(asked, base)
-    offset = asked.start
-    before = (m for m in drugs if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset)))
-    found = {m for m in (*before, *_failed(asked, base)) if not _ends_a_choice(text, m, drugs, offset)}
-    pairs = list(itertools.pairwise(drugs))
-    for one, other in (*pairs, *reversed(pairs)):
-        if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
-            found |= {one, other}
-    return tuple(found)
-
-
-def _failed(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
-    """Mentions of drugs that are told to have failed or done harm, by the word for it or by what follows them."""
-    reasons, reactions = asked.mentions.of("reason"), asked.mentions.of("reaction")
-    text, drugs = asked.text.lower(), _mentioned(asked, base)
-    return tuple(
-        m
-        for m in drugs
-        if _BACKGROUND_AFTER.match(text[m.end - asked.start :])
-        or _FAILED_BEFORE.search(_since_another(text, m, drugs, asked.start))
-        or any(r.start <= m.start and m.end <= r.end for r in reasons)
-        or (taken_first(m.value) and any(0 < r.start - m.end <= _ADJACENT for r in reactions))
-    )
-
-
-def _ends_a_choice(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> bool:
-    """Whether it is the last side of a choice told for a population: "MMF v tac non-responders"."""
-    if not _POPULATION_AFTER.match(text[drug.end - offset :]):
-        return False
-    return any(_CHOICE.fullmatch(text[x.end - offset : drug.start - offset]) for x in drugs if x.end <= drug.start)
-
-
-def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:
-    """The text before a drug; a failure told right after another drug is that one's ("after MMF failure tac or...")."""
-    before = text[: max(0, drug.start - offset)]
-    for other in drugs:
-        if other.end <= drug.start and (failed := _BACKGROUND_AFTER.match(text[other.end - offset :])):
-            before = before[: other.end - offset] + " " * len(failed[0]) + before[other.end - offset + len(failed[0]) :]
-    return before[: max(0, drug.start - offset)]
-
-
-def _mentioned(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
-    return tuple(m for m in asked.mentions.found if _drugs_of(m, base))
 
 
 def told(asked: Asked, base: KnowledgeBase) -> Mentions:
     """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
     run = _run(asked, base)
     gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
-    chosen = run if any(_CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
+    chosen = run if any(CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
     return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
 
 
@@ -294,9 +179,9 @@ def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
 
 def _run(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     text, offset = asked.text.lower(), asked.start
-    background = _background(asked, base)
+    background = background_of(asked, base)
     run: list[Mention] = []
-    for mention in _mentioned(asked, base):
+    for mention in mentioned_in(asked, base):
         beside = bool(run) and _SIDE_BY_SIDE.fullmatch(text[run[-1].end - offset : mention.start - offset])
         if mention in background or not (beside or not run):
             if len(run) > 1:

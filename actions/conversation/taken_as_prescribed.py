@@ -1,5 +1,6 @@
 """Tablets that are taken as they should be, told beside a result: "ALT back up to 240, taking all of it" says that the
-drug was not enough, and nothing of an overdose.
+drug was not enough, and nothing of an overdose. Nor is it self-harm that staff gave too much by mistake: "inadvertent
+tac overdose on the ward, tenfold".
 
 It is adherence only where everything speaks for it: the taking goes on, or was told over a course of weeks, a test of
 the liver or a level stands beside it, and no word tells of one evening, of a whole packet or of despair. Doubt leaves
@@ -12,8 +13,10 @@ import re
 
 from msgspec import structs
 
+from actions.case.befallen import given_by_mistake
 from actions.case.mentions import Mentions
 from actions.conversation.draft import Draft
+from actions.conversation.voice import has_a_first_person
 
 _TABLETS = (
     r"(?:tablets?|tabs|pills|capsules|meds|medications?|medicines?|doses|treatment|immunosuppress\w+|drugs?"
@@ -42,14 +45,41 @@ _AT_ONCE = re.compile(
 )
 
 
+_OVERDOSE = re.compile(r"\bover-?dos(?:e[sd]?|ing|age)\b", re.IGNORECASE)
+_BY_STAFF = re.compile(
+    r"\b(?:ward|nurse|nursing|pharmac\w+|dispens\w+|chart\w*|prescri\w+|iatrogenic|administ\w+|infusion|pump"
+    r"|(?:dosing|drug|medication|calculation) errors?|ten ?fold|10[\s-]?fold|10 ?x)\b"
+)
+_ON_PURPOSE = re.compile(
+    r"\b(?:purpose|deliberate\w*|intention\w*|suicid\w*|self[- ]?(?:harm|poison)\w*|kill\w*|die|dying|dead|life"
+    r"|hopeless\w*|despair\w*|depress\w*|low mood|upset|argument|sad|crying|alcohol|vodka|whisky|drunk|found|empty"
+    r"|missing|stockpil\w*|hoard\w*|all (?:her|his|the)|whole|bottle|packets?|swallow\w*|paracetamol|acetaminophen)\b"
+)
+
+
 def settle(draft: Draft) -> None:
     """Leave what only tells of adherence out of the words by which the boundary knows an overdose."""
     turn = draft.turn
+    if (over := _OVERDOSE.search(turn.text)) and _staff_erred(turn.text.lower().replace("\u2019", "'")):
+        draft.turn = structs.replace(
+            turn, text=f"{turn.text[: over.start()]}{'dose':<{len(over[0])}}{turn.text[over.end() :]}"
+        )
+        if any(asked.intent == "self_harm" for asked in turn.asked):
+            draft.read_as("ask_dose")
+        return
     found = _as_prescribed(turn.text.lower().replace("\u2019", "'"), turn.mentions)
     if found is None:
         return
     start, end = found
     draft.turn = structs.replace(turn, text=turn.text[:start] + " " * (end - start) + turn.text[end:])
+
+
+def _staff_erred(lowered: str) -> bool:
+    """Whether a lower-case message tells of a dose that staff gave by mistake, and of nothing by which it may have been
+    taken on purpose.
+    """
+    erred = given_by_mistake(_OVERDOSE.sub("dose", lowered)) and bool(_BY_STAFF.search(lowered))
+    return erred and not (_ON_PURPOSE.search(lowered) or has_a_first_person(lowered))
 
 
 def _as_prescribed(lowered: str, mentions: Mentions) -> tuple[int, int] | None:

@@ -22,6 +22,7 @@ from actions.conversation import (
     cited,
     declining,
     drug_in_view,
+    flare_elsewhere,
     gestation,
     guessed_alarms,
     harmed_once,
@@ -29,6 +30,7 @@ from actions.conversation import (
     partners,
     remembering,
     replies,
+    settling,
     subjects,
     taken_as_prescribed,
     warning,
@@ -79,7 +81,8 @@ class Assistant:
         for the case it was composed for; nothing in an honest one.
         """
         read_as = " ".join(f"{measure.number:g}" for measure in turn.mentions.measures)  # "thirty" as 30
-        given = f"{turn.text} {read_as} {' '.join(item.label for item in answer.case)}"
+        again = " ".join(one.text for one in turn.focus.asked)  # of questions that are answered again
+        given = f"{turn.text} {read_as} {again} {' '.join(item.label for item in answer.case)}"
         return self.tracer.untraced(answer, given, considered, turn.case)
 
     def sentence(self, identifier: str, kind: Kind, today: date) -> Answer:
@@ -94,6 +97,7 @@ def _reply(draft: Draft) -> Reply:
         draft.notices.append(draft.fixed("identifiers-removed"))
     harmed_once.settle(draft)
     taken_as_prescribed.settle(draft)
+    flare_elsewhere.settle(draft)
     aimed_at_drugs.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
@@ -104,7 +108,7 @@ def _reply(draft: Draft) -> Reply:
     if restored := changes.take_back(draft):
         return restored
     leaving_out.settle(draft)
-    declining.settle_doubt(draft)
+    settling.settle_doubt(draft)
     replies.settle(draft)
     remembering.settle_repeated(draft)
     intents = draft.intents
@@ -114,6 +118,7 @@ def _reply(draft: Draft) -> Reply:
     cited.settle(draft, reading)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)

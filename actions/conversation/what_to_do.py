@@ -10,8 +10,10 @@ from msgspec import structs
 
 from actions.answers.acting import asks_to_act, drug_meant, tells_why, without_drugs
 from actions.answers.desk import ACTING, Asked
+from actions.answers.practice import GOES_ON, INFECTIONS
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import Case
+from actions.case.reading import SITUATIONS
 from actions.conversation.draft import Draft
 
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
@@ -25,6 +27,10 @@ _RAISES = re.compile(
     r"(?:\W+(?:to|by|how|what|much|far|high|fast|dose|or|leave|it|is|enough|further|more|then|now))*\W*\?\W*$"
 )
 _CHOICE = re.compile(r"\bor\b")
+# As which the question whether to go on in an infection is read where its words are few
+_OF_GOING_ON = frozenset(
+    {*SITUATIONS, "ask_stopping", "ask_drug_overview", "ask_contraindications", "ask_adverse_effects"}
+)
 
 
 def settle(draft: Draft) -> None:
@@ -42,6 +48,8 @@ def settle(draft: Draft) -> None:
 def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     lowered, named = without_drugs(asked), asked.mentions.values("drug", *SPOKEN_OF)
     of_another = set(asked.mentions.values("topic")) - _OF_THE_ACT
+    if _in_an_infection(asked, draft):
+        return structs.replace(asked, intent="ask_special_situation")
     if not named and _RAISES.search(lowered) and (taken := drug_meant(lowered, (), case)):
         return structs.replace(asked, intent="ask_dose", mentions=_of(taken, asked))
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
@@ -59,6 +67,14 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     else:
         return asked
     return structs.replace(asked, intent=intent, mentions=asked.mentions if drug in named else _of(drug, asked))
+
+
+def _in_an_infection(asked: Asked, draft: Draft) -> bool:
+    """ "Shingles on aza, stop aza?": whether to go on with a drug in use, of which nothing but an infection is told."""
+    infected = set(asked.mentions.values("condition", "affirmed")) & set(INFECTIONS)
+    drugs = asked.mentions.values("drug", *SPOKEN_OF)
+    given_up = draft.reading.reason is not None or any(drug in draft.reading.tried for drug in drugs)
+    return bool(infected and drugs and GOES_ON.search(asked.text)) and not given_up and asked.intent in _OF_GOING_ON
 
 
 def _of(drug: str, asked: Asked) -> Mentions:

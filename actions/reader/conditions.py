@@ -19,6 +19,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "tuberculosis": ("infection", "latent-tuberculosis"),
     "strongyloidiasis": ("infection",),
     "tpmt-deficient": ("tpmt-intermediate",),
+    "tpmt-low": ("tpmt-deficient", "tpmt-intermediate"),
     "tpmt-intermediate": ("tpmt-deficient",),
     "nudt15-intermediate": ("nudt15-deficient",),
     "ascites": ("decompensated", "cirrhosis"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from actions.case.reading import SITUATIONS
 from actions.conversation.boundary import OUT_OF_SCOPE
-from actions.conversation.doubt import ASKED_BY_TOPIC
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 from bot.nlu.classifier import Prediction
 from bot.nlu.features import masked
 from bot.nlu.segments import Entities, Segment, topics

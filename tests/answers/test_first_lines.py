@@ -35,8 +35,7 @@ def wrong(answer: Answer, row: dict[str, Any]) -> list[str]:
     return found + [f"holds {word}" for word in row.get("never", ()) if re.search(word, first, re.IGNORECASE)]
 
 
-def test_what_was_asked_for_stands_first() -> None:
-    asker = Asker()
+def test_what_was_asked_for_stands_first(asker: Asker) -> None:
     faults = {row["say"]: found for row in ROWS if (found := wrong(asker.answer(row["say"]), row))}
     assert len(ROWS) >= 200
     assert len(faults) <= (1 - LEAST) * len(ROWS), faults

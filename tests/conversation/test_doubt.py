@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answers.desk import Asked
+from actions.answers.desk import SEARCH, Asked
 from actions.case.reading import read
-from actions.conversation.doubt import SEARCH, by_content
+from actions.conversation.doubt import by_content
 from actions.conversation.focus import Focus
 from actions.conversation.outside import meant
 from actions.conversation.signals import Signals

@@ -11,11 +11,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 @pytest.mark.parametrize(
     ("rule", "message"),
     [

@@ -9,11 +9,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def _case_after(asker: Asker, *messages: str) -> dict[str, str]:
     slots: dict[str, object] = {}
     for message in messages:

@@ -34,11 +34,6 @@ ASKED: list[tuple[list[str], list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def last(asker: Asker, messages: list[str]) -> Answer:
     slots: dict[str, object] = {}
     for message in messages:
@@ -83,8 +78,8 @@ def test_another_level_is_read_against_the_ranges(asker: Asker) -> None:
         "What should I tell a patient about sun, alcohol and infections before starting a second-line drug?",
     ],
 )
-def test_the_options_are_shown_once_though_two_questions_ask_for_them(text: str) -> None:
-    reply = Asker().answer(text)
+def test_the_options_are_shown_once_though_two_questions_ask_for_them(asker: Asker, text: str) -> None:
+    reply = asker.answer(text)
     assert reply.kind == "answer"
     titles = [part.title for part in reply.parts if any(section.options for section in part.sections)]
     assert len(titles) == len(set(titles))

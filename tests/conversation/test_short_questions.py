@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.desk import MORE
 from actions.case.patient import Case
 from actions.conversation import ellipses
 from actions.conversation.focus import Focus
@@ -40,7 +41,7 @@ def test_other_words_with_which_and_other_are_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["biopsy?", "bx first?", "and a liver biopsy"])
 def test_an_examination_by_itself_repeats_the_question(text: str) -> None:
-    assert short(text, OF_STOPPING, "out_of_scope_near", 0.85) == ellipses.MORE
+    assert short(text, OF_STOPPING, "out_of_scope_near", 0.85) == MORE
 
 
 def test_an_examination_of_nothing_in_view_repeats_nothing() -> None:
@@ -59,14 +60,14 @@ def test_a_dose_put_forward_is_held_against_the_drug_in_view(text: str, expected
     assert short(text, OF_TAC) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("n if 3 weeks", ellipses.MORE), ("after 3 weeks of mmf", None)])
+@pytest.mark.parametrize(("text", "expected"), [("n if 3 weeks", MORE), ("after 3 weeks of mmf", None)])
 def test_another_time_repeats_the_question(text: str, expected: str | None) -> None:
     assert short(text, OF_TAC) == expected
 
 
 @pytest.mark.parametrize("text", ["81 kg", "she's 81kg"])
 def test_a_weight_belongs_to_the_dose_just_asked(text: str) -> None:
-    assert short(text, OF_TAC, "inform_case", 0.99) == ellipses.MORE
+    assert short(text, OF_TAC, "inform_case", 0.99) == MORE
     assert short(text, TABLE, "inform_case", 0.99) is None
 
 

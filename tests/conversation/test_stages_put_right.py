@@ -9,11 +9,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def _cirrhosis_after(asker: Asker, message: str) -> str | None:
     _, slots = asker.turn("62 M, aza nausea, F4", {})
     answer, _ = asker.turn(message, slots)

@@ -9,11 +9,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 @pytest.mark.parametrize(
     "message",
     [

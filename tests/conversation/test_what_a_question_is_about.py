@@ -9,8 +9,9 @@ import pytest
 from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
-from actions.conversation.continuing import MORE, REFUSED, continued, in_general, switch
+from actions.conversation.continuing import MORE, REFUSED, continued
 from actions.conversation.focus import Focus
+from actions.conversation.set_aside import in_general, switch
 from actions.conversation.subjects import drugs_in_question, told
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser

@@ -16,11 +16,6 @@ from tests.evaluation.nlu.pipeline import shipped
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def share(row: str) -> float:
     found = re.search(r"(\d+) of (\d+)", row)
     assert found, row

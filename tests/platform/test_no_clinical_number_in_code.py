@@ -19,6 +19,7 @@ from tests.base import base
 PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "actions/conversation", "bot/nlu/recogniser")
 NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
+    "actions/case/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
     "actions/case/harms_beside.py": {25},  # characters
@@ -28,8 +29,9 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/reactions.py": {25},  # characters
     "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
     "actions/case/sampling.py": {12, 60},  # hours of half a day, minutes of an hour
-    "actions/case/told.py": {4, 4.35, 7, 12, 45, 52, 52.2, 60, 365},  # days, weeks and months; characters
+    "actions/case/told.py": {12, 45},  # characters
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
+    "actions/case/told_values.py": {4, 4.35, 7, 52.2, 60},  # days, weeks and months; characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
     "actions/conversation/who_writes.py": {1.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent

@@ -23,11 +23,6 @@ def grouped(name: str) -> list[tuple[str, str]]:
     return [(kind, text) for kind, texts in found.items() for text in texts]
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def test_in_scope_questions_are_not_refused(asker: Asker) -> None:
     rows = grouped("in_scope.yml")
     refused = [text for _, text in rows if asker.answer(text).kind in ("decline", "failure", "emergency")]

@@ -2,8 +2,18 @@
 
 from actions.answers.readings.allopurinol import reduced_dose
 from actions.answers.readings.metabolites import metabolites
-from actions.answers.readings.response import response
+from actions.answers.readings.response import response, too_early
 from actions.answers.readings.surfasa import gives_surfasa, surfasa
 from actions.answers.readings.trough import drug_of_level, level_of, trough
 
-__all__ = ["drug_of_level", "gives_surfasa", "level_of", "metabolites", "reduced_dose", "response", "surfasa", "trough"]
+__all__ = [
+    "drug_of_level",
+    "gives_surfasa",
+    "level_of",
+    "metabolites",
+    "reduced_dose",
+    "response",
+    "surfasa",
+    "too_early",
+    "trough",
+]

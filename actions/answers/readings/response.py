@@ -11,12 +11,14 @@ from actions.answers.readings.given import by_its_limit, calculated, course, kno
 from actions.answers.topics import line
 from actions.case.mentions import Measure
 from actions.case.reasons import within_first_weeks
+from actions.case.too_early import asked_too_early, too_early_for_non_response
 from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number
 
 _NON_RESPONSE = "def-non-response"
 _COMPLETE = "def-complete-biochemical-response"
 _TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
+_TOO_EARLY = "reading-response-too-early"
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35}
 
 
@@ -27,7 +29,7 @@ def response(desk: Desk) -> Part:
     if not definitions:
         return not_held(desk, title)
     told = _course(desk)
-    lines: list[Line] = []
+    lines: list[Line] = [desk.citer.line(_TOO_EARLY)] if too_early(desk) else []
     if told is not None:
         lines += _fall(desk, told)
     lines += _normal(desk)
@@ -35,6 +37,12 @@ def response(desk: Desk) -> Part:
     ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
     lead = (*lines, line(desk, ordered[0]))
     return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
+
+
+def too_early(desk: Desk) -> bool:
+    """Whether a response is told of a time in which it is not judged yet."""
+    text, mentions = desk.message or desk.asked.text, desk.asked.mentions
+    return too_early_for_non_response(text, mentions) or asked_too_early(text, mentions, desk.case)
 
 
 def _within_limit(measure: Measure) -> bool:
@@ -69,6 +77,8 @@ def _fall(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     spoken = calculated(f"{first.name.upper()} {number(first.number)} to {number(last.number)}: {words}.")
     lines = [spoken] if exact else []
     if not _early(desk) or not (exact or _decided(first, last, change)):
+        return lines
+    if change < _half() and too_early(desk):
         return lines
     verdict = "reading-response-non-response" if change < _half() else "reading-response-not-non-response"
     lines.append(desk.citer.line(verdict))

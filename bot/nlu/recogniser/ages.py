@@ -36,14 +36,26 @@ OF_A_RELATIVE = re.compile(
 )
 _YEARS = re.compile(
     r"\s?(?:years?|yrs?|y)\b(?!\s*(?:ago|later|of\b(?! age)|stud|trial|follow|data|histor|course))"
-    r"|\s?(?:yr?s?|y/?o)(?=[fm]\b)",
+    r"|\s?(?:yr?s?|y/?o?)(?=[fm]\b|[fm]?\d{1,3}(?:\.\d+)?\s?kgs?\b)",
     re.IGNORECASE,
 )
 _BARE_Y = re.compile(r"\s?y\b", re.IGNORECASE)
 _SPAN_BEFORE = re.compile(
     r"\b(?:for|after|over|past|last|since|within|in|first|next|every|about|than|least)\s*$", re.IGNORECASE
 )
+KILOGRAMS = r"[\s,;/-]{0,2}\d{1,3}(?:\.\d+)?\s?(?:kgs?|kilos?)\b"
+"""A body weight right behind an age or a sex."""
+_WEIGHT_AFTER = re.compile(KILOGRAMS, re.IGNORECASE)
+_CLAUSE_START = re.compile(r"(?:^|[.,;:(\n]|\b[fm])\s*$", re.IGNORECASE)  # "on aza 9y 70kg" is a time
+_WEIGHT_BEFORE = re.compile(r"\d\s?(?:kgs?|kilos?)[\s,;/-]{0,2}$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:on|into|since|after|post|of)\b", re.IGNORECASE)  # "30 kg, 9y on aza"
+# "9y, aza failed", not "3y, still on aza"
+_OPENS_A_STORY = re.compile(
+    r"\s*,\s*(?!(?:on|in|since|still|now|after|post|no|not|and|but|then|is|was|should|can|when|what|how)\b)[a-z]",
+    re.IGNORECASE,
+)
 _SEX_AFTER = re.compile(
+    rf"[\s,/-]{{0,2}}[fm](?={KILOGRAMS})|"
     r"[\s,/-]{0,2}(?:[fm]\b(?![/.](?:u|s|w|\d|min)\b)|(?:(?:young|old)[\s-])?(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|"
     r"gent|gentleman|pregnant)\b|[♀♂])|[\s/-]{0,2}(?:pt|patient)\b",
     re.IGNORECASE,
@@ -81,8 +93,19 @@ def _by_years(text: str, number: float, start: int, end: int) -> bool:
         return False
     old_enough = number >= aid_number(_AS_WRITTEN, "youngest with a bare y")
     lettered = old_enough and (_BARE_Y.match(text, end) or _SEX_BEFORE.search(text, 0, start))
-    opening = number >= aid_number(_AS_WRITTEN, "youngest that opens with years") and not text[:start].strip()
-    return bool(_SEX_AFTER.match(text, years.end()) or lettered or opening or _BEFORE.search(text, 0, start))
+    first = not text[:start].strip()
+    opening = first and number >= aid_number(_AS_WRITTEN, "youngest that opens with years")
+    opens = first and _BARE_Y.match(text, end) and _OPENS_A_STORY.match(text, years.end())
+    if opening or opens or lettered or _beside_a_weight(text, start, years.end()):
+        return True
+    return bool(_SEX_AFTER.match(text, years.end()) or _BEFORE.search(text, 0, start))
+
+
+def _beside_a_weight(text: str, start: int, end: int) -> bool:
+    """Whether a weight stands beside the years: "9y, 30kg", "30 kg 9 yrs"."""
+    before = _WEIGHT_BEFORE.search(text, 0, start) and not _GOES_ON.match(text, end)
+    after = _WEIGHT_AFTER.match(text, end) and _CLAUSE_START.search(text, 0, start)
+    return bool(before or after)
 
 
 def _bare(text: str, start: int, end: int) -> bool:
@@ -95,9 +118,12 @@ def _bare(text: str, start: int, end: int) -> bool:
 
 def _listed(text: str, number: float, start: int, end: int) -> bool:
     """One item of a list that tells of a person: "Mr in bay 3, 59, AIH", "34, aza pancreatitis"."""
+    first = not text[:start].strip()
+    if first and _WEIGHT_AFTER.match(text, end):
+        return True
     if number < aid_number(_AS_WRITTEN, "youngest with a bare y"):
         return False
-    if not text[:start].strip():
+    if first:
         return bool(_FIRST_OF_ALL.match(text, end))
     between = _LISTED_BEFORE.search(text, 0, start) and _LISTED_AFTER.match(text, end)
     return bool(between and _ANYBODY.search(text, 0, start))

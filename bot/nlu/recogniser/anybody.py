@@ -18,7 +18,8 @@ _ASKING = r"(?:is|are|can|could|does|do|would|should|will|which|what|how|when)\b
 # No person and no story
 NOBODY = (
     r"^(?=[^\n]*\?|\W*(?:can|is|are|what|which|how|does|do|should|could|any|would|when|why|evidence|data|role|use|"
-    rf"dos(?:e|ing)|safety|efficacy|guidance)\b|\W*{DRUG} (?:in|during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
+    rf"options?|alternatives|best|treatment|management|dos(?:e|ing)|safety|efficacy|guidance)\b|\W*{DRUG} (?:in|"
+    rf"during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
     rf"&) {FINDING}(?:\W|$)|\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|"
     r"what|which|do|does|can|could|should)\b)(?![^\n]*\b(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|"
     r"boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
@@ -36,14 +37,16 @@ _CHOSEN = (
 )
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 ADJECTIVES = (
-    r"(?:(?:the|an?|active|known|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young|obese|"
+    r"(?:(?:the|an?|active|known|underlying|concurrent|concomitant|co-?existing|pre-?existing|established|chronic|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young|obese|"
     r"patients with|those with) )*"
 )
-_PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
-_SOMEBODY = rf"(?:(?:an?|any|some|the elderly|older) )?(?:{_PERSON} (?:with|who (?:is|are|has|have)) )?"
+PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
+_SOMEBODY = rf"(?:(?:an?|any|some|the elderly|older) )?(?:{PERSON} (?:with|who (?:is|are|has|have)) )?"
 _ASKED_ON = (
     r"(?:(?:(?:and|so|ok|but) )?(?:what|how) about (?:(?:in|with|for|during|if) )?|even (?:in|with|for|during|if) "
-    r"|same (?:question |again |thing |query )?(?:but )?(?:in|with|for|during|if) "
+    r"|(?:the )?same (?:question |again |thing |query )?(?:but )?(?:in|with|for|during|if) |(?:the )?same (?:question|"
+    r"again|thing|query),? but |(?:(?:ok(?:ay)?|right|thanks|fine|and|but|so|also)[, ]+)+(?:(?:in|with|for|during|"
+    r"if) )?(?=[^.;!\n]*\?)"
     r"|(?:and|or|but|also) (?:in|with|for|during|if) (?=[^.;!\n]*\?))"
 )
 # Asked without a story: no particular person, no course of events, no reason for asking
@@ -84,7 +87,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:history of |past )?(?P<scope>{SEVERAL})\s+"
+        r"\b(?:would|could|does|do|will)\s+(?:an? |any )?(?:(?:known |active )*(?:history of |past |previous |"
+        rf"prior |old )?)(?P<scope>{SEVERAL})\s+"
         r"(?:chang|put|matter|alter|affect|preclud|stop|rul|contraindicat|mak|mean|influenc|count|argu|weigh|speak|"
         r"sway|"
         r"tip|exclud|limit|prohibit|favour|push|steer|modif|call for|requir)",
@@ -103,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\s*,| (?:carriers? )?{_ASKING})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{NOBODY}\W*{DRUG} (?:and|with|\+|&) (?P<scope>{SEVERAL})", CONDITION),
+    rule("hypothetical", rf"{NOBODY}\W*{DRUG} ?(?:and|with|\+|&|/) ?(?P<scope>{SEVERAL})", CONDITION),
     # "second line in PSC overlap?", "how do you manage AIH in children", "dose reduction for renal impairment?"
     rule(
         "hypothetical",
@@ -137,8 +141,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{NOBODY}[^\n]*?\b(?:such as|like|including|in the (?:setting|context|"
-        rf"presence) of)\s+(?P<scope>{SEVERAL})",
+        rf"{NOBODY}[^\n]*?\b(?:such as|like|including|e\.?g\.?,?|for (?:example|instance),?|in the "
+        rf"(?:setting|context|presence) of)\s+(?P<scope>{SEVERAL})",
     ),
     rule("hypothetical", rf"^(?=[^\n]*\b(?:in general|generally)\b)(?P<scope>{WITHIN}*)", CONDITION + REACTION),
     rule(
@@ -176,7 +180,8 @@ RULES: tuple[Rule, ...] = (
     # "and in renal impairment?", "what about in a diabetic?": asked on, of nobody
     rule(
         "hypothetical",
-        rf"(?:^|[.;?!\n]\s*){_ASKED_ON}{_SOMEBODY}{ADJECTIVES}(?P<scope>{SEVERAL})(?: {_PERSON})?\s*(?:\?|$)",
+        r"(?:^|[.;?!\n]\s*|,\s*(?=but (?:in|with|for|during|"
+        rf"if) )){_ASKED_ON}{_SOMEBODY}{ADJECTIVES}(?P<scope>{SEVERAL})(?: {PERSON})?\s*(?:\?|$)",
         CONDITION,
     ),
     # "would it differ in a cirrhotic patient", "anything different for diabetics"
@@ -222,17 +227,21 @@ RULES: tuple[Rule, ...] = (
         r"(?:have|need|get|take|tolerate|respond|do|benefit|be|allowed|eligible|given|use)\b",
         CONDITION,
     ),
-    rule("hypothetical", rf"(?:^|[.;?!\n]\s*)(?:and |but )?(?:when|once) (?P<scope>{SEVERAL}),? {_ASKING}"),
+    rule(
+        "hypothetical",
+        rf"(?:^|[.;?!\n]\s*)(?:and |but )?(?:when|once) (?P<scope>{SEVERAL}),? (?:{_ASKING}"
+        r"|(?:continue|stop|hold|keep|switch|change|reduce|drop)\b[^.;!\n]*\?)",
+    ),
     # "which drugs are allowed in a pregnant woman": somebody, and nothing told of her
     rule(
         "hypothetical",
         rf"{_ASKS_ONLY}[^\n]*?\b(?:in|for|to|about|with)\s+(?:an?|any|some) "
-        rf"(?:{_PERSON} (?:with|who(?: is| has| gets| had)?) )?{ADJECTIVES}(?P<scope>{SEVERAL})",
+        rf"(?:{PERSON} (?:with|who(?: is| has| gets| had)?) )?{ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION + CHILD,
     ),
     rule(
         "hypothetical",
-        rf"\b(?:picture|take) (?:an?|some) {_PERSON} (?:with|who (?:is|has)) (?P<scope>{SEVERAL})",
+        rf"\b(?:picture|take) (?:an?|some) {PERSON} (?:with|who (?:is|has)) (?P<scope>{SEVERAL})",
         CONDITION,
     ),
     rule(
@@ -279,20 +288,4 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:can|could|may|should|might)\s+(?:she|he|they|we|i|the (?:patient|pt)|pts?|patients)\s+"
         rf"(?:(?:still|ever|safely|get|become|be|have) )*(?P<scope>[{CHILD}{ACT}])",
     ),
-    # "in a diabetic would you still favour tac?", "gout and MMF: any clash?"
-    rule(
-        "hypothetical",
-        r"(?:^|[.;?!\n]\s*)(?:and |so |but )?(?:in|for|with) (?:an?|any|"
-        rf"the) {ADJECTIVES}(?P<scope>{SEVERAL})(?: {_PERSON})?,? "
-        r"(?:would|do|should|can|could|is|are|which|what|how) (?:you|one|we|i|people|it|there|the|drug|dose|agent)\b",
-        CONDITION,
-    ),
-    rule(
-        "hypothetical",
-        rf"{NOBODY}\W*(?P<scope>{SEVERAL}) (?:and|with|\+|&) {DRUG}[\s,:;?-]+(?:any|ok|okay|safe|is|are|problem|"
-        r"issue|clash|interaction|compatible|allowed|possible|thoughts)\b",
-        CONDITION,
-    ),
-    # What belongs to somebody is not asked of anybody: "can tac have caused his tremor?"
-    rule("affirmed", rf"\bcaus\w+ (?:his|her|their|this) (?:\w+ )?(?P<scope>{SEVERAL})", CONDITION + REACTION),
 )

@@ -4,16 +4,18 @@ In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
 `feared`, `supposed`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`,
 `drug_history`, `over`, `jotted`, `present`, `plans`) reach to the end of the clause or to a contrast such as "now" or
-"but".
+"but". Last, `courses` reads from the order of the drugs which of them is over.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.nlu.recogniser import (
     anybody,
+    courses,
     denied,
     drug_history,
     feared,
@@ -29,7 +31,25 @@ from bot.nlu.recogniser import (
 )
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion, Rule
-from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, clusters_of, in_clauses, skeleton_of
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG, REACTION, REASON, clusters_of, in_clauses, skeleton_of
+
+_RULES = (  # in the order they are read, and whether they read clauses
+    (phrases.PAST, False),
+    (past.RULES, True),
+    (anybody.RULES, False),
+    (feared.RULES, False),
+    (phrases.RULES, False),
+    (denied.RULES, False),
+    (suspected.RULES, False),
+    (drug_history.RULES, True),
+    (over.RULES, True),
+    (jotted.RULES, True),
+    (present.RULES, True),
+    (plans.RULES, True),
+    (supposed.RULES, False),
+    (relatives.RULES, False),
+)
+_CUES = frozenset(cue for rules, _ in _RULES for rule in rules for cue in rule.cues)
 
 
 def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
@@ -42,31 +62,20 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     clauses = in_clauses(skeleton)
     named = [{span.value for span in cluster} for cluster in clusters]
     read: dict[int, Assertion] = {}  # place -> assertion; a later rule overrides an earlier one
-    for rules, words in (
-        (phrases.PAST, skeleton),
-        (past.RULES, clauses),
-        (anybody.RULES, skeleton),
-        (feared.RULES, skeleton),
-        (phrases.RULES, skeleton),
-        (denied.RULES, skeleton),
-        (suspected.RULES, skeleton),
-        (drug_history.RULES, clauses),
-        (over.RULES, clauses),
-        (jotted.RULES, clauses),
-        (present.RULES, clauses),
-        (plans.RULES, clauses),
-        (supposed.RULES, skeleton),
-        (relatives.RULES, skeleton),
-    ):
-        kinds = {words[place] for place in places}
-        tried = [rule for rule in rules if not kinds.isdisjoint(rule.kinds)]
-        met = {needed: needed is None or bool(needed.search(words)) for needed in {rule.needs for rule in tried}}
-        for rule in tried:
-            if met[rule.needs] and (rule.instead_of is None or rule.instead_of in read.values()):
-                found = _read(rule, words, places, named)
+    kinds = {skeleton[place] for place in places}
+    whole, by_clause = _Searched(skeleton), _Searched(clauses)
+    for rules, of_clauses in _RULES:
+        searched = by_clause if of_clauses else whole
+        for rule in rules:
+            if kinds.isdisjoint(rule.kinds) or not searched.may_match(rule):
+                continue
+            if rule.instead_of is None or rule.instead_of in read.values():
+                found = _read(rule, searched.words, places, named)
                 read |= {place: told for place, told in found.items() if rule.instead_of in (None, read.get(place))}
+    in_turn = courses.replaced(skeleton, clauses, places, clusters, read)
+    read |= {place: told for place, told in in_turn.items() if clauses[place] != REASON}
     _with_its_drug(read, clauses)
-    of_drugs = read | _read(jotted.FAILED, clauses, places, named)
+    of_drugs = read | in_turn | _read(jotted.FAILED, clauses, places, named)
     return [
         _of_span(
             span,
@@ -76,6 +85,23 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
         )
         for span in spans
     ]
+
+
+class _Searched:
+    """The words that rules read, searched once for the cues of all of them, and once for each thing that some need."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._cues = {cue for cue in _CUES if cue in words}
+        self._met: dict[re.Pattern[str], bool] = {}
+
+    def may_match(self, rule: Rule) -> bool:
+        """False where the pattern of the rule can match nowhere, or what it needs is not there."""
+        if rule.cues and self._cues.isdisjoint(rule.cues):
+            return False
+        if rule.needs is not None and rule.needs not in self._met:
+            self._met[rule.needs] = rule.needs.search(self.words) is not None
+        return rule.needs is None or self._met[rule.needs]
 
 
 def _read(rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]) -> dict[int, Assertion]:

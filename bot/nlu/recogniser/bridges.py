@@ -68,6 +68,11 @@ def is_of_the_outset(text: str, end: int) -> bool:
     return _BEGAN_AFTER.match(text, end) is not None
 
 
+def is_dated_before(text: str, end: int) -> bool:
+    """Whether a number is dated before what is told of now: "300 at diagnosis", "300 last month"."""
+    return bool(_BEGAN_AFTER.match(text, end) or _LATELY_AFTER.match(text, end))
+
+
 def is_behind_today(text: str, end: int, start: int, after: int) -> bool:
     """Whether a number stands behind one of today, and is said to be one of before: "60 now, 300 last month"."""
     dated = _BEGAN_AFTER.match(text, after) or _LATELY_AFTER.match(text, after)

@@ -83,7 +83,7 @@ _OWN = (
     r"|(?:mother|mum|father|dad) of)"
 )
 _ONES_OWN = (  # "another child", "wants a child", "to father a child": not "we have a child with AIH"
-    r"(?:another|first|second|third|2nd|3rd|next|last|youngest|eldest|older|younger)\s+"
+    r"(?:another|first|second|third|2nd|3rd|next|last|youngest|eldest|oldest|elder|older|younger|middle|only)\s+"
     r"|(?:wants?|wanting|wish\w*|hop\w+|plan\w*|try\w*|desir\w+|father\w*|conceiv\w*|adopt\w*|expecting)\s+"
     r"(?:for\s+|to\s+(?:have|father)\s+)?(?:an?\s+)?"
 )

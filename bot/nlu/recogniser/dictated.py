@@ -43,6 +43,7 @@ class Dictation:
         drugs = (word for word, meanings in words.items() if any(entity == "drug" for entity, _ in meanings))
         self._names = {_sound(word): word for word in sorted(drugs) if len(word) >= _SHORTEST and word.isalpha()}
         self._sounds = tuple(self._names)
+        self._longest = max(map(len, self._sounds), default=0)
         self._heard = lru_cache(maxsize=_READINGS)(self._nearest)
 
     def joined(self, text: str, tokens: Sequence[Token]) -> list[Token]:
@@ -76,6 +77,8 @@ class Dictation:
             return None
         sound = _sound("".join(pieces))
         allowed = (len(sound) >= _ONE_EDIT) + (len(sound) >= _TWO_EDITS)
+        if not allowed or len(sound) > self._longest + allowed:  # nothing is forgiven, or not enough to be any name
+            return (0, self._names[sound]) if sound in self._names else None
         near = process.extract(sound, self._sounds, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         best = min((edits for _, edits, _ in near), default=0)
         nearest = [self._names[known] for known, edits, _ in near if edits == best]

@@ -27,14 +27,43 @@ RULES: tuple[Rule, ...] = (
     # "had two courses of rituximab", "received a course of MMF", not "had a course of aza been considered"
     rule(
         "historical",
-        rf"\b(?=[hrcfuwg]){_DENIED}(?:had|received|completed|finished|underwent|was given|were given|got through)\s+"
-        rf"(?:{_NUMBER}\s+)*(?:\w+-?\w+ )?{_COURSE} of (?P<scope>{LIST})(?! been\b)",
+        rf"\b(?=[hrcfuwg]){_DENIED}(?:received|completed|finished|underwent|had(?! (?:(?:{_NUMBER}|\w+) )?(?:days?|"
+        rf"weeks?|wks?|{UNIT}) of)|"
+        rf"was given|were given|got through)\s+"
+        rf"(?:{_NUMBER}\s+)*(?:\w+-?\w+ )?(?:{_COURSE}|days?|weeks?|wks?|{UNIT}) of (?P<scope>{LIST})(?! been\b)",
+        DRUG,
+    ),
+    # "has come off diltiazem", "we weaned budesonide to nothing", "aza used briefly"
+    rule(
+        "historical",
+        rf"\b(?:has|have|had|'s|just|now) (?:just |now |since )?come off (?:the |her |his )?(?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        r"\b(?:weaned|tapered|reduced|cut|brought) (?:the |her |his |down )*"
+        rf"(?P<scope>{LIST})(?: down)? (?:to (?:zero|nil|nothing|none|0\b)|off\b|out\b)",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        rf"(?P<scope>{LIST}) (?:was |were )?(?:used|tried|given|taken|had) (?:only )?(?:briefly|once)\b",
+        DRUG,
+    ),
+    # "received two doses of rituximab at another hospital"
+    rule(
+        "historical",
+        rf"\b(?:had|received|given|took|got|tried|treated with) (?:{_NUMBER}\s+)*(?:(?:doses?|infusions?|pulses?) of )?"
+        rf"(?P<scope>{LIST}){_BETWEEN}{{0,20}}\b(?:elsewhere|outside|abroad|overseas|at (?:an?other|(?:the |her |"
+        r"his |a )?"
+        r"(?:previous|old|referring|former|other|last)) (?:hospital|cent(?:re|er)|unit|clinic|place))\b",
         DRUG,
     ),
     # "had ritux 2021 for the vasculitis", "received rituximab (2019)"
     rule(
         "historical",
-        rf"\b(?:had|received|given|took) (?P<scope>{LIST})\s*[\s(,]\s*(?:in )?(?:19|20)\d\d\b(?!\s*(?:-|to|until)\s*(?:now|date|pres))",
+        rf"\b(?:had|received|given|took) (?P<scope>{LIST})\s*[\s(,]\s*(?:in )?(?:19|20)\d\d\b"
+        r"(?!\s*(?:-|to|until)\s*(?:now|date|pres))",
         DRUG,
     ),
     # "trial of tacrolimus 2018, no effect", "tac trial in 2018"

@@ -1,16 +1,32 @@
-"""Rules for findings that are only feared, guarded against or looked for in anybody: "any danger of NRH
-with tioguanine", "to prevent osteoporosis", "can PRES come on late".
+"""Rules for findings that are only feared, guarded against or looked for in anybody, or put before a question of
+nobody: "any danger of NRH with tioguanine", "to prevent osteoporosis", "in a diabetic would you still favour tac?".
 
 Read on the plain skeleton, beside what a question names of anybody.
 """
 
 from __future__ import annotations
 
-from bot.nlu.recogniser.anybody import ADJECTIVES, SEVERAL, WITHIN
+from bot.nlu.recogniser.anybody import ADJECTIVES, NOBODY, PERSON, SEVERAL, WITHIN
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CONDITION, FINDING, REACTION
+from bot.nlu.recogniser.skeleton import CONDITION, DRUG, FINDING, REACTION
 
 RULES: tuple[Rule, ...] = (
+    # "in a diabetic would you still favour tac?", "gout and MMF: any clash?"
+    rule(
+        "hypothetical",
+        r"(?:^|[.;?!\n]\s*)(?:and |so |but )?(?:in|for|with) (?:an?|any|"
+        rf"the) {ADJECTIVES}(?P<scope>{SEVERAL})(?: {PERSON})?,? "
+        r"(?:would|do|should|can|could|is|are|which|what|how) (?:you|one|we|i|people|it|there|the|drug|dose|agent)\b",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{NOBODY}\W*(?P<scope>{SEVERAL}) (?:and|with|\+|&) {DRUG}[\s,:;?-]+(?:any|ok|okay|safe|is|are|problem|"
+        r"issue|clash|interaction|compatible|allowed|possible|thoughts)\b",
+        CONDITION,
+    ),
+    # What belongs to somebody is not asked of anybody: "can tac have caused his tremor?"
+    rule("affirmed", rf"\bcaus\w+ (?:his|her|their|this) (?:\w+ )?(?P<scope>{SEVERAL})", CONDITION + REACTION),
     # "any danger of NRH with tioguanine", "at risk for osteoporosis"
     rule(
         "hypothetical",

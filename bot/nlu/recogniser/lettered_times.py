@@ -31,7 +31,13 @@ _SINCE_DRUG = re.compile(
 )
 # "3m on mmf": in small letters and right before what is taken; "6M on aza" and "6m aza failed" are boys
 _RIGHT_ON = re.compile(r"\s?m (?:in)?(?:on|of) (?=\w)(?!no\b|any\b)")
-_OLD = re.compile(r"[\s-]?m(?:o|os|th|ths)?[\s-]old\b", re.IGNORECASE)
+_OLD = re.compile(r"[\s-]?m(?P<spelt>o|os|th|ths)?[\s-]old\b", re.IGNORECASE)
+# What an age is followed by; anything else is what is old: "25M old MI"
+_AGE_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?()/&+-]|\d|(?:boy|girl|child|kid|infant|baby|toddler|pt|patient|f|m|(?:fe)?male|with|and|has|had|on"
+    r"|who|is|was|weigh\w*|known|now|not|in|aih)\b)",
+    re.IGNORECASE,
+)
 # What can only be an age, wherever it stands: "58F", "29 male", "41 yo", "F 58"
 _AN_AGE = re.compile(
     r"(?<![\w.])(?P<years>\d{1,3})[\s-]?(?:(?:y|yrs?|years?)[\s-]?(?:/?o|old)?[\s,/-]{0,2})?"
@@ -61,10 +67,18 @@ def months_end(text: str, number: float, start: int, end: int, drugs: Sequence[S
     return None
 
 
-def months_old_end(text: str, end: int) -> int | None:
-    """Where an age in months that begins with the number before ends: "breastfeeding a 3m old"; None if it is none."""
+def months_old_end(text: str, number: float, end: int, drugs: Sequence[Span]) -> int | None:
+    """Where an age in months that begins with the number before ends: "breastfeeding a 3m old"; None if it is none: an
+    "M" is a man where he has so many years, or where something of his is old ("61M old TB", "25M old MI").
+    """
     old = _OLD.match(text, end)
-    return old.end() if old else None
+    if old is None or old["spelt"]:
+        return old.end() if old else None
+    if number > aid_number("aid-age-as-written", "oldest in months by a letter"):
+        return None
+    few = number < aid_number("aid-age-as-written", "youngest behind a drug")
+    alone = _AGE_ENDS.match(text, old.end()) or any(not text[old.end() : drug.start].strip() for drug in drugs)
+    return old.end() if few or alone else None
 
 
 def _right_on_a_drug(text: str, end: int, drugs: Sequence[Span]) -> bool:

@@ -15,6 +15,7 @@ from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
 from bot.nlu.recogniser.counts import in_thousands
 from bot.nlu.recogniser.dates import without_dates
+from bot.nlu.recogniser.earlier_values import told_later
 from bot.nlu.recogniser.found import Found, by_its_limit
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
@@ -47,9 +48,12 @@ _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 # "2 x 500 mg" is a dose of 1,000 mg, and so are "two 500 mg tablets"
 _COUNT_OF = re.compile(rf"\s?(?:x|×)\s?(?=\d)|{OF_A_STRENGTH}\s", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:-|–|to|->|→)\s?\d+(?:\.\d+)?", re.IGNORECASE)
-_PERIOD_BEFORE = re.compile(r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk)\s*$", re.IGNORECASE)
+_PERIOD_BEFORE = re.compile(
+    r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk|mth|(?<!vit )(?<!vitamin )d(?=\d|$))\s*$", re.IGNORECASE
+)
+_PERIODS = {"wk": "weeks", "mth": "months", "d": "days"}
 # In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
-_DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth)\s?\d+(?![\d.]|\s?m?c?g\b)", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth|d)\s?\d+(?!\d|\.\d|\s?m?c?g\b)", re.IGNORECASE)
 
 
 class MeasureReader:
@@ -77,6 +81,7 @@ class MeasureReader:
                 found[-1], one = replace(found[-1], ranges=True), replace(one, ranges=True)
             found.append(by_its_limit(one, self._limits))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
+        found = told_later(self._text, found, self._names, self._plausible)
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
         return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
 
@@ -176,9 +181,9 @@ class MeasureReader:
         if period:
             if reading.only_if_plausible:
                 return None
-            unit = {"wk": "weeks"}.get(period["unit"].lower(), period["unit"].lower() + "s")
+            unit = _PERIODS.get(period["unit"].lower(), period["unit"].lower() + "s")
             return self._found("duration", number, period.start(), end, Unit(unit))
-        if (old := months_old_end(self._text, end)) is not None:
+        if (old := months_old_end(self._text, number, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else Found("age", number, start, old, "months")
         if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
@@ -225,6 +230,8 @@ class MeasureReader:
             return direct
         further = _RANGE.match(self._text, end)
         shared = read_unit(self._text, further.end()) if further else None
+        if further and _DAY_NUMBER.match(self._text, further.end()):
+            shared = None  # "1200 to 1100 day 14"
         return (shared[0] if shared else None), end
 
     def _found(self, name: str, number: float, start: int, end: int, unit: Unit | None) -> Found:

@@ -21,6 +21,12 @@ _SHAPE = re.compile(
     r"|(?P<whole>\d+)(?!\d)"
 )
 _ALLELE = re.compile(r"\d+[a-e]\b", re.IGNORECASE)  # "TPMT3A"
+# A weight joined to an age: "45F70kg", "9yo28kg"
+_AGE_BEFORE = re.compile(r"\d\s?(?:[fm]|y/?o?|yrs?)$", re.IGNORECASE)
+_KILOGRAMS = re.compile(r"\d{1,3}(?:\.\d+)?\s?(?:kgs?|kilos?)\b", re.IGNORECASE)
+# A time joined to its number: "d14", "wk3"; not "vit D3", "D10.5"
+_PERIOD_BEFORE = re.compile(r"(?<![\w-])(?<!vit )(?<!vitamin )(?:d|day|wk|week|month|mth)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3}(?!\w|\.\d)")
 _LIST_FROM = 100  # "340,80" and "400,300" are two results: nobody gives decimals of a number that large
 
 
@@ -52,7 +58,11 @@ def starts(text: str, start: int, earlier_end: int, name_ends: Collection[int]) 
         return earlier_end == start - 1 or not before[:-1].isdigit()
     if before[-1] in "'’" and before[:-1].isdigit():
         return False
-    return not before[-1].isalnum() or (before[-1] in "FfMmXx×" and not before[:-1].isalnum())
+    if not before[-1].isalnum() or (before[-1] in "FfMmXx×" and not before[:-1].isalnum()):
+        return True
+    if _KILOGRAMS.match(text, start) and _AGE_BEFORE.search(text, 0, start):
+        return True
+    return bool(_PERIOD_BEFORE.search(text, 0, start) and _COUNTED.match(text, start))
 
 
 def _in_thousands(text: str, reading: Reading) -> tuple[Reading, ...]:

@@ -62,7 +62,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         r"(?:\b(?:no|without|free of)|(?:not|n't|never) (?:on|had|taken|been on|touched|needed|required|used|seen))"
-        rf" (?:any |more )*(?P<scope>{LIST})(?: at all)? (?:since (?:{YEAR}|then)|{_FOR_LONG})(?! (?:of|before)\b)",
+        rf" (?:any |more )*(?P<scope>{LIST})(?: at all)? (?:since (?:{YEAR}|then|her|his|the|last|about|around)\b|"
+        rf"{_FOR_LONG})(?! (?:of|before)\b)",
         DRUG,
     ),
     rule(

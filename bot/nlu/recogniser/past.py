@@ -155,7 +155,8 @@ RULES: tuple[Rule, ...] = (
         r"gave up|quit|dropped|abandoned|weaned off|"
         r"weaned (?:her|him) off|tapered off|finished|completed|ceased|came off|withdrawn from|(?:took|"
         rf"taken) (?:her|him|them)(?:self|selves)? off|(?:(?<=^)|(?<=[{STOP}{PAUSE},(:] )|(?<=\bnow )|(?<=\bis )|"
-        r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|converted|crossed over|"
+        r"(?<=\bbeen )|(?<=\band )|(?<=\balready ))off|(?<!be )(?:switched|changed|moved|shifted|went|stepped|"
+        r"transferred|graduated|rotated|converted|crossed over|"
         r"transitioned)(?: her| him| over)? from|treated (?:previously|before) with|(?:previously|once|"
         r"formerly) treated with)[\s.-]+(?:(?:a|the|her|his|all|both|course of|cycles? of|treatment with|"
         rf"on)\s+)*(?P<scope>{LIST})",
@@ -284,6 +285,20 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"\b(?:moved|switched|changed|went)(?: her| him)?(?: on)?(?: to| onto)\s+(?P<scope>{DRUG})"
         rf"(?=[^{DRUG}]{{0,40}}{STOP}\s*(?:and |but )?(?:now|currently|presently)\s+(?:on )?{DRUG})",
+    ),
+    # "Acute liver failure at 14, now 29", "presented 10 years ago with fulminant hepatitis"
+    rule(
+        "historical",
+        rf"(?P<scope>{FINDING})\s+(?:at|aged|age|at age|when (?:she|he) was)\s+\d\d?\b"
+        r"(?!\s*(?:weeks?|wks?|days?|months?|%|mg))"
+        rf"[^{STOP}{PAUSE}]{{0,25}}[\s{STOP}{PAUSE}]+(?:(?:and|she|he|is|pt|patient)\s+)*now\s+(?:aged? )?\d\d\b"
+        r"(?!\s*(?:weeks?|wks?|days?|months?|%|mg))",
+    ),
+    rule(
+        "historical",
+        rf"\b(?:presented|presentation|admitted|hospitali[sz]ed|came in)\b{CLAUSE}*?{PAST}\s*with\s+(?:an? |the )?"
+        rf"(?P<scope>{FINDING})",
+        needs=_DATED,
     ),
     # A graft is there, however long ago it was put in
     rule("affirmed", rf"(?P<scope>{CONDITION})", values=frozenset({"transplanted"})),

@@ -26,7 +26,7 @@ _DATE = (
     rf"to)\s+(?:early |late |mid |mid-)?(?:{_MONTH}\s+)?{YEAR}|(?<=[(,:\d{PAUSE}])\s*{YEAR}|(?<={MENTION})\s{YEAR}|"
     rf"(?:(?<=and)|(?<=to))\s{YEAR}|(?:in )?{_MONTH} {YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{YEAR}|"
     r"at (?:the )?age(?: of)? \d\d?\b|when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|"
-    r"the|her) (?:previous|first|last) pregnancy|last (?:year|summer|winter|spring|autumn|fall)\b|"
+    r"the|her) (?:previous|first|last) pregnancy|last (?:year|yr|summer|winter|spring|autumn|fall)\b|"
     rf"in (?:the )?(?:early |late )?(?:summer|winter|spring|autumn|fall)(?: of)? {YEAR}|a(?: good| little|"
     rf" long)?[\s{STOP}](?:time|while) (?:ago|back)\b|{COUNT} {UNIT} (?:ago|back|earlier|previously)\b|\b(?:years|"
     r"decades|months|ages|long) (?:ago|back)\b|in the (?:past(?! \d|(?: few| couple of| \w+)? (?:day|week|month|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from actions.case.titles import initials, titled_sexes
+from bot.nlu.recogniser.ages import KILOGRAMS
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 
@@ -23,9 +24,11 @@ _NOT_THE_OTHER = re.compile(r"(?<![\w/])([FM]),? not (?:an? )?[FM](?![\w/])")  #
 _SIGNS = {"♀": "female", "♂": "male"}
 _BY_WORD = {word: sex for sex, words in _WORDS.items() for word in words.split()}
 _WORD = re.compile(r"\b(" + "|".join(sorted(_BY_WORD, key=len, reverse=True)) + r")\b", re.IGNORECASE)
-# "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42"; "F2" is a stage of fibrosis
+# "28F", "28 F", "28 yo f", "F28", "28/F", "m, 42", "45M 70kg", "45F70kg"; "F2" is a stage of fibrosis
 _LETTER = re.compile(
-    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])\b(?!\s*\d|[/.](?:u|s|w|\d|min)\b)|\b(?P<before>[fm])(?![0-6]\b)[\s,/(]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
+    r"\b\d{1,3}\s?(?:y|yo|y/o|yrs?|years?)?[\s,/-]{0,2}(?:old\s)?(?P<after>[fm])"
+    rf"(?:\b(?!\d|\s[0-6](?![\w./-])|[/.](?:u|s|w|\d|min)\b)|(?={KILOGRAMS}))"
+    r"|\b(?P<before>[fm])(?![0-6]\b)[\s,/(]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
 # "What do I tell him?": who asks is not always the patient
@@ -79,4 +82,5 @@ def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:
     number = _NUMBER.search(text, match.start(), match.start("after"))
     if number is None:
         return False
-    return bool(months_old_end(text, number.end()) or months_end(text, float(number[0]), *number.span(), drugs))
+    months, end = float(number[0]), number.end()
+    return bool(months_old_end(text, months, end, drugs) or months_end(text, months, number.start(), end, drugs))

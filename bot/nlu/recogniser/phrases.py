@@ -87,7 +87,8 @@ RULES: tuple[Rule, ...] = (
         r"can not|couldn't|not) (?:entirely |fully )?(?:exclude|rule out)|(?:thinks?|believes?|fears?|"
         r"reckons?)(?: that)? (?:she|he|they)(?:'s| is| has| may be| might be| may have)|rule out|r/o|borderline|"
         r"concern(?:ed)? (?:for|about|of|over)|worried about|worry about|(?:unsure|not sure|unclear|uncertain|"
-        r"don't know|do not know|not certain|not clear|no idea|can't tell)(?: (?:if|whether|about))?(?: she| he|"
+        r"don't know|do not know|not certain|not clear|no idea|can't tell|not convinced|unconvinced|not persuaded)"
+        r"(?: (?:if|whether|about|that|by))?(?: she| he| it| this|"
         rf" they| the patient)?(?:'s| is| has| are| have| was)?)\s+){STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA})*)",
         NOT_DRUG,
     ),
@@ -191,7 +192,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{CONDITION}(?:\s*(?:[,/&]|\bor\b|\band\b)\s*{CONDITION})*)",
         CONDITION,
     ),
-    rule("negated", rf"(?P<scope>{_X})(?:[\s-]na[iï]ve|-free)\b"),
+    rule("negated", rf"(?P<scope>{_X})(?:[\s-]na[iï]ve|[\s-]free(?! (?:of|from|fluid|t[34])))\b"),
     # "MMF never given", "tac not yet tried", "everything bar rituximab"
     rule(
         "negated",
@@ -262,6 +263,14 @@ RULES: tuple[Rule, ...] = (
         "possible",
         r"\b(?:can't|cannot|can not|couldn't|not|haven't|hasn't|yet to)(?: yet| been)?(?: entirely| fully|"
         rf" completely)? (?:excluded?|ruled? out)\s+{STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{OR})*)",
+        NOT_DRUG,
+    ),
+    # "until cirrhosis is excluded": it is not yet
+    rule(
+        "possible",
+        rf"\b(?:until|till|unless|once|before|as soon as|pending) {STATED}(?P<scope>{_X}(?:{_AND_NO_COMMA}|{OR})*) "
+        r"(?:is|are|has been|have been|can be|was|gets?)(?: \w+ly)? (?:excluded|ruled out|confirmed|proven|"
+        r"clarified)\b",
         NOT_DRUG,
     ),
     rule("possible", rf"(?P<scope>{_X})\s*(?:\(\?+\)|\?\))", NOT_DRUG),

@@ -67,7 +67,9 @@ RULES: tuple[Rule, ...] = (
     # "if she is TPMT deficient can we use 6-MP": the question behind the supposition supposes nothing
     rule(
         "hypothetical",
-        rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|we (?:keep|stay|continue|hold|stick))\b"
+        rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|(?:we|i|you)(?:'d|'ll| would| will)? (?:keep|"
+        r"stay|continue|hold|stick|carry))\b"
+        r"|\s(?:does|would|will|is) (?:that|this)\b"
         r"|\s-+\s(?:is|are|does|do|can|could|should|would|will|any|then|where|why|when)\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
         needs=_SUPPOSES,
@@ -117,7 +119,8 @@ RULES: tuple[Rule, ...] = (
     rule("planned", rf"\b(?:i'd|we'd|you'd)\s+(?:rather\s+)?{_STEP}(?P<scope>{LIST})", DRUG),
     rule(
         "hypothetical",
-        r"\b(?:once|when|as soon as|by the time|until|should) (?:she|he)(?:'s| is| does| finally| eventually| ever)*"
+        r"\b(?:once|when|as soon as|by the time|until|should) (?:she|he|they)(?:'s| is| are| does| finally|"
+        r" eventually| ever)*"
         rf"(?: falls?| gets?| becomes?| develops?)?\s+(?P<scope>{LIST})",
     ),
     rule(
@@ -128,7 +131,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"{BEGIN}(?:and |but |so )?were (?:she|he|the (?:patient|pt)) (?P<scope>{_SUPPOSED}*)",
+        rf"{BEGIN}(?:and |but |so )?were (?:she|he|there|the (?:patient|pt)) (?P<scope>{_SUPPOSED}*)",
         CONDITION + CHILD,
     ),
     rule("hypothetical", rf"{BEGIN}had (?:this|that|it) been (?P<scope>{_SUPPOSED}*)", CONDITION + CHILD),
@@ -222,6 +225,16 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"{_IF}\s*(?:the|her|his|this) (?P<scope>{FINDING})(?: (?:on|with|from) {DRUG})? "
         r"(?:turn(?:s|ed) out|prove[sd]?|is really|were really)\b",
+        needs=_SUPPOSES,
+    ),
+    # "if his tremor gets worse", "if the diarrhoea doesn't settle": what changes or goes on is there
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}\s*(?:the|her|his|their|this|that) (?P<scope>{FINDING})(?: (?:on|with|from) {DRUG})? (?:(?:still|"
+        r"then|ever) )*(?:gets? (?:any )?(?:worse|bad|better)|worsens?|deteriorates?|persists?|continues?|"
+        r"(?:does not|doesn't|won't|will not|fails to|hasn't|has not|isn't|is not|never|still not) (?:\w+ )?"
+        r"(?:settl\w+|resolv\w+|improv\w+|go(?:ne|ing)?|clear\w*|get\w*|better|controlled|subsid\w+|stop\w*)|"
+        r"gets? out of hand|carries on|lingers|lasts|improves|settles|resolves|clears|goes)\b",
         needs=_SUPPOSES,
     ),
     # What is hers already: "were we to add allopurinol to her aza", "if we switch from tac to MMF"

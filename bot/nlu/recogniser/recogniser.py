@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
 from bot.nlu.recogniser.procedures import only_operated_on
 from bot.nlu.recogniser.rules import Assertion
+from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG
 from bot.nlu.recogniser.spelling import Spelling, english_words
 from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.temperatures import charted
@@ -33,6 +35,7 @@ from bot.nlu.recogniser.vaccine_response import of_a_vaccine
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.
 _UNSAID = {("analyte", "age"), ("analyte", "dose"), ("analyte", "duration")}
+_TAKEN = re.compile(r"\b(on|taking|takes|started|given)\s+$")
 _SURE, _MISSPELT = 1.0, 0.8
 # What is a mere part of something longer is not meant: "hepatitis B core antibody" states no hepatitis B.
 _SWALLOWS = {
@@ -73,20 +76,21 @@ class ClinicalRecogniser:
         spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
         letters = {start for start, _ in initials(text)}
         spans = [span for span in spans if span.start not in letters]
-        spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_hers(text, span)]
+        spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_ones_own(text, span)]
         spans = [span for span in spans if not is_a_capsule(text, span, spans)]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         spans = [span for span in spans if not only_operated_on(text, span)]
-        told = [stated for stated in paraphrased(text) if not _of_no_graft_of_hers(text, stated[0])]
+        told = [stated for stated in paraphrased(text) if not _of_no_graft_of_ones_own(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
-        stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked)]
+        stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked, spans)]
         said: list[Stated] = [
             (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
             for span, assertion in stated
             if _is_said(span, marked, numbers)
         ]
+        said = [(span, assertion) for span, assertion in said if not _is_its_result(text, span, spans, numbers)]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [
             _mention(text, span, "affirmed")
@@ -131,7 +135,7 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     )
 
 
-def _of_no_graft_of_hers(text: str, span: Span) -> bool:
+def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
     """Whether what would be a liver transplant is one of another organ ("renal transplant 2019") or still awaited."""
     transplanted = (span.entity, span.value) == ("condition", "transplanted")
     place = text, span.start, span.end
@@ -153,16 +157,30 @@ def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> 
     return not resulted or any(span.value == number.name for number in numbers)
 
 
+def _is_its_result(text: str, span: Span, spans: Sequence[Span], numbers: Sequence[Found]) -> bool:
+    """Whether what would be a drug is the name of a test, with its result behind it: "6TG 180"."""
+    if span.entity != "drug" or not any(_same_place(span, s) for s in spans if s.entity == "analyte"):
+        return False
+    behind = next((number for number in numbers if number.start >= span.end), None)
+    tests = {s.value for s in spans if s.entity == "analyte" and _same_place(span, s)}
+    return behind is not None and behind.name in tests and not _TAKEN.search(text[: span.start].lower())
+
+
+def _same_place(one: Span, other: Span) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
 def _of_degrees(span: Span, numbers: Sequence[Found]) -> bool:
     """Whether what would be a sex is the scale of a temperature: "temp 102F"."""
     return any(number.name == "temperature" and span.start == number.end for number in numbers)
 
 
-def _placed(text: str, marked: Sequence[Stated]) -> Iterator[tuple[Span, Assertion]]:
+def _placed(text: str, marked: Sequence[Stated], spans: Sequence[Span]) -> Iterator[tuple[Span, Assertion]]:
     """Test results with what the words around say: "father HBsAg positive" and "what if TPMT is deficient" state
     nothing of the patient.
     """
-    around = assert_spans(text, [span for span, _ in marked])
+    drugs = [span for span in spans if ASSERTABLE.get(span.entity) == DRUG]
+    around = assert_spans(text, [*(span for span, _ in marked), *drugs])[: len(marked)]
     for (span, result), assertion in zip(marked, around, strict=True):
         over = result == "affirmed" and assertion in ("historical", "possible", "negated")
         yield span, assertion if over or assertion in ("family", "hypothetical") else result

@@ -217,8 +217,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?:herself |himself |only |just )?(?:takes|taking|on|is|uses)\b[^.;,?!\n]{{0,10}}{DRUG}",
         DRUG,
     ),
-    # "AIH on tac. Wife on phenytoin", "her husband takes allopurinol. 6mp ok?": beside a drug of the patient's, whatever
-    # is told to be taken by the partner is the partner's
+    # "AIH on tac. Wife on phenytoin", "her husband takes allopurinol. 6mp ok?": beside a drug of the patient's
+    # what the partner is told to take is the partner's
     rule("family", rf"{_TAKEN_BY_PARTNER}(?=[^\n]*{DRUG})", DRUG + CONDITION),
     rule("family", rf"{DRUG}[^\n]*?{_TAKEN_BY_PARTNER}", DRUG + CONDITION),
     # "dog is on ketoconazole"; a dog that bites is another matter

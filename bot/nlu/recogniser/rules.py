@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from bot.nlu.recogniser.cues import cues_of
 from bot.nlu.recogniser.skeleton import DRUG, FINDING, PAUSE, STOP
 
 Assertion = Literal["affirmed", "negated", "possible", "historical", "family", "hypothetical", "planned"]
@@ -41,6 +42,7 @@ class Rule(NamedTuple):
     needs: re.Pattern[str] | None = None
     values: frozenset[str] | None = None
     instead_of: Assertion | None = None
+    cues: frozenset[str] = frozenset()  # one of them stands in every text that the pattern matches; none: not known
 
 
 def rule(
@@ -52,4 +54,4 @@ def rule(
     instead_of: Assertion | None = None,
 ) -> Rule:
     """A rule from the text of its pattern."""
-    return Rule(assertion, re.compile(pattern), kinds, needs, values, instead_of)
+    return Rule(assertion, re.compile(pattern), kinds, needs, values, instead_of, cues_of(pattern))

@@ -6,7 +6,7 @@ Read on the plain skeleton, after the phrases: "worried about" alone says that s
 
 from __future__ import annotations
 
-from bot.nlu.recogniser.anybody import ADJECTIVES, NOBODY, SEVERAL, WITHIN
+from bot.nlu.recogniser.anybody import ADJECTIVES, NOBODY, PERSON, SEVERAL, WITHIN
 from bot.nlu.recogniser.phrases import STATED
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION
@@ -33,6 +33,14 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"\b{_WHO}(?:'s)? ?{_WILL}{_ONE_DAY}{_COMES} (?P<scope>{CHILD})",
+        values=frozenset({"pregnant"}),
+    ),
+    # "ok to get pregnant?", "wait before falling pregnant": what may come; "stopped it on becoming pregnant" is there
+    rule(
+        "hypothetical",
+        r"(?:\bto (?:get|become|fall|be|go)"
+        r"|(?<!after )(?<!since )(?<!on )(?<!upon )(?<!by )\b(?:getting|becoming|falling))"
+        rf" (?P<scope>{CHILD})",
         values=frozenset({"pregnant"}),
     ),
     # "in someone pregnant is tac ok", "for women breastfeeding"
@@ -120,6 +128,33 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:after|before) (?:she|he) (?:ever |eventually )?(?:falls?|gets?|becomes?|"
         rf"develops?) (?P<scope>{SEVERAL})",
         CONDITION + CHILD + REACTION,
+    ),
+    # "aza dose with NUDT15 deficiency", "tac for a woman with hypertension - worth it"
+    rule(
+        "hypothetical",
+        rf"{NOBODY}\W*{DRUG} dos(?:e|es|ing|age) (?:with|and) {ADJECTIVES}(?P<scope>{SEVERAL})",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"{DRUG} (?:for|in) (?:an?|any|some) (?:(?!\d)[a-z-]+ )?{PERSON} (?:with|who (?:is|has)) {ADJECTIVES}"
+        rf"(?P<scope>{SEVERAL})",
+        CONDITION,
+    ),
+    # "hypothetical: cirrhosis", "a theoretical pt with HIV"
+    rule(
+        "hypothetical",
+        rf"\b(?:hypothetical(?:ly)?|theoretical(?:ly)?|notional|imaginary|fictitious|made-up)\b[^.;?!\n{FINDING[1:-1]}]"
+        rf"{{0,25}}(?P<scope>{SEVERAL})",
+        CONDITION,
+    ),
+    # "what to do for diarrhoea with MMF if it happens"
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{SEVERAL})[^.;\n{FINDING[1:-1]}]{{0,30}}\b(?:if|when|should) (?:it|that|this|they|these) "
+        r"(?:ever |does |do |were to )?(?:happens?|occurs?|develops?|arises?|appears?|comes? (?:on|about|up)|"
+        r"sets? in)\b",
+        CONDITION + REACTION,
     ),
     # "we're thinking lymphoma": a diagnosis that is considered
     rule(

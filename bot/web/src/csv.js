@@ -1,3 +1,4 @@
+import { underColumns } from "./cells.js";
 import { button, clean, h, list } from "./dom.js";
 import { icon } from "./icons.js";
 import { strings } from "./strings.js";
@@ -33,10 +34,17 @@ function cell(text) {
   return `"${inert.replaceAll('"', '""')}"`;
 }
 
+/** @param {import("./contract.js").Line} one @param {Sources} sources */
+function written(one, sources) {
+  return [clean(one?.text), clean(one?.note), sources.names(one?.cites)].filter(Boolean).join(" ");
+}
+
 /** @param {Table} table @param {Sources} sources @returns {string[][]} */
 export function tableRows(table, sources) {
   const body = list(table.rows).map((cells) =>
-    list(cells).map((one) => [clean(one?.text), clean(one?.note), sources.names(one?.cites)].filter(Boolean).join(" ")),
+    underColumns(cells, list(table.columns).length).map((lines) =>
+      lines.map((one) => written(one, sources)).join("; "),
+    ),
   );
   return [list(table.columns).map(clean), ...body];
 }

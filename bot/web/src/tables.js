@@ -1,3 +1,4 @@
+import { underColumns } from "./cells.js";
 import { csvButton, tableRows } from "./csv.js";
 import { h, list } from "./dom.js";
 import { foldedList } from "./fold.js";
@@ -30,13 +31,11 @@ export function tableView(table, title, sources, labelledBy) {
     h(
       "tr",
       { role: "row" },
-      ...list(cells)
-        .slice(0, COLUMNS)
-        .map((cell, index) =>
-          index === 0
-            ? h("th", { scope: "row", role: "rowheader" }, ...line(cell, sources))
-            : h("td", { role: "cell", "data-column": columns[index] }, ...line(cell, sources)),
-        ),
+      ...underColumns(list(cells).slice(0, COLUMNS), columns.length).map((lines, index) =>
+        index === 0
+          ? h("th", { scope: "row", role: "rowheader" }, ...drawn(lines, sources))
+          : h("td", { role: "cell", "data-column": columns[index] }, ...drawn(lines, sources)),
+      ),
     );
   const body = h("tbody", { role: "rowgroup" });
   const region = scrollRegion(
@@ -47,6 +46,13 @@ export function tableView(table, title, sources, labelledBy) {
   );
   const more = foldedList(body, list(table.rows).map(row), ROWS);
   return [region, ...(more ? [more] : []), csvButton(title, () => tableRows(table, sources))];
+}
+
+/** @param {import("./contract.js").Line[]} lines @param {Sources} sources one line as it is, several each in its own paragraph */
+function drawn(lines, sources) {
+  const [only, ...others] = lines;
+  if (!others.length) return only ? line(only, sources) : [];
+  return lines.map((one) => h("p", {}, ...line(one, sources)));
 }
 
 /**

@@ -214,6 +214,21 @@ describe("sections", () => {
     expect(region.getAttribute("aria-labelledby")).toBe(one(details, "h4").id);
   });
 
+  it("puts what a row holds beyond the columns under the last of them", () => {
+    const rows = [
+      [{ text: "EASL 2025" }, { text: "one" }, { text: "two" }],
+      [{ text: "BSG 2025" }, { text: "three" }],
+    ];
+    const section = { id: "g", title: "Guidelines", table: { columns: ["Guideline", "Position"], rows } };
+    const table = one(answerView(answerWith({ parts: [{ title: "", sections: [section] }] }), silent), "table");
+    const [first, second] = [...table.querySelectorAll("tbody tr")];
+    expect([...first.children].map((cell) => cell.textContent)).toEqual(["EASL 2025", "onetwo"]);
+    expect([...first.querySelectorAll("td p")].map((line) => line.textContent)).toEqual(["one", "two"]);
+    expect(first.querySelector("td")?.getAttribute("data-column")).toBe("Position");
+    expect([...second.children].map((cell) => cell.textContent)).toEqual(["BSG 2025", "three"]);
+    expect(second.querySelector("td p")).toBe(null);
+  });
+
   it("labels a line that does not come from a source", () => {
     expect(one(answerView(fullAnswer(), silent), ".section > ul .note").textContent).toBe(
       "SecondLine note, not from a source",

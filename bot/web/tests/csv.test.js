@@ -17,6 +17,14 @@ describe("a table as CSV", () => {
     expect(csv([[text]])).toBe(`\ufeff"'${text}"\r\n`);
   });
 
+  it("has no cell beyond the columns", () => {
+    const rows = [[{ text: "EASL 2025" }, { text: "one" }, { text: "two" }]];
+    expect(tableRows({ columns: ["Guideline", "Position"], rows }, new Sources([]))).toEqual([
+      ["Guideline", "Position"],
+      ["EASL 2025", "one; two"],
+    ]);
+  });
+
   it("holds each figure of the options with its words and sources", () => {
     const answer = fullAnswer();
     const options = answer.parts?.[0].sections?.find((section) => section.options)?.options ?? [];

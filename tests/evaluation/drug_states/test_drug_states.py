@@ -10,8 +10,8 @@ from tests.evaluation.gates import missed
 
 
 @pytest.mark.slow
-def test_the_state_of_drugs_is_read_as_well_as_before() -> None:
-    found = counted(Asker())
+def test_the_state_of_drugs_is_read_as_well_as_before(asker: Asker) -> None:
+    found = counted(asker)
     reached = {
         "drugs": found.right / found.drugs,
         "whole_messages": found.whole / found.messages,

@@ -44,8 +44,8 @@ def test_what_tells_the_right_candidate_is_given_weight() -> None:
 
 
 @pytest.mark.slow
-def test_the_record_that_was_asked_for_leads_as_often_as_before() -> None:
-    kinds = {name.replace(",", "").replace(" ", "_"): found for name, (_, found) in measured(Asker()).items()}
+def test_the_record_that_was_asked_for_leads_as_often_as_before(asker: Asker) -> None:
+    kinds = {name.replace(",", "").replace(" ", "_"): found for name, (_, found) in measured(asker).items()}
     reached = {
         f"{kind}_{name}".replace(" ", "_"): share for kind, found in kinds.items() for name, share in found.items()
     }

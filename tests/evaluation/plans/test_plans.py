@@ -27,8 +27,7 @@ def test_no_message_is_in_two_halves() -> None:
 
 
 @pytest.mark.slow
-def test_fresh_words_are_understood_as_often_as_before() -> None:
-    asker = Asker()
+def test_fresh_words_are_understood_as_often_as_before(asker: Asker) -> None:
     reached = {
         f"{half}_{name}".replace(" ", "_"): share
         for half in HALVES

@@ -35,8 +35,7 @@ def test_no_message_is_there_twice_and_none_that_is_measured_was_learned_from() 
 
 
 @pytest.mark.slow
-def test_signals_are_noticed_as_well_as_before() -> None:
-    asker = Asker()
+def test_signals_are_noticed_as_well_as_before(asker: Asker) -> None:
     reached = {
         f"{half}_{name}".replace(" ", "_").replace("-", "_"): share
         for half in HALVES

@@ -32,7 +32,6 @@ def test_no_message_is_there_twice_and_none_that_is_measured_was_learned_from() 
 
 
 @pytest.mark.slow
-def test_patients_and_clinicians_are_told_apart_as_well_as_before() -> None:
-    asker = Asker()
+def test_patients_and_clinicians_are_told_apart_as_well_as_before(asker: Asker) -> None:
     reached = {f"{half}_{writer}": share for half in HALVES for writer, share in shares(list(met(asker, half))).items()}
     assert missed("who_writes", reached) == []

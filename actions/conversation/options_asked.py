@@ -1,0 +1,59 @@
+"""The options of the case, with what goes before and behind them: harms, levels, the drug proposed, situations.
+
+Apart from the choice of composers (`compose.py`), where many questions end here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers import harms, options, readings
+from actions.answers.desk import Desk
+from actions.answers.model import Part
+from actions.answers.situations import situation
+from actions.case.mentions import SPOKEN_OF
+from actions.case.reading import SITUATIONS
+from actions.conversation.in_a_situation import named_conditions
+from actions.knowledge.kinds import SituationGuide
+
+OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
+_LEADS_TO_OPTIONS = OPTIONS_INTENTS | {"interpret_metabolites"}
+_WHY_NOT = re.compile(r"\bwhy\b[^.?!]*\bnot\b", re.IGNORECASE)
+
+
+def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
+    """The options; before them the drug the message proposes, if it names one that was not tried."""
+    proposed = tuple(
+        drug
+        for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
+        if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
+    )
+    if _WHY_NOT.search(desk.asked.text):  # "why MMF, not 6-MP?" asks first of the one that is denied
+        proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
+    proposed = proposed[:2]
+    managed = harms.managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
+    measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
+    ranked = options.compose(desk)
+    considered = tuple(options.considered(desk, drug) for drug in proposed)
+    desk.drugs = proposed or desk.drugs
+    guided = {guide.condition for guide in desk.base.all(SituationGuide)}
+    situations = tuple(c for c in named_conditions(desk) if c in guided)[:2]
+    unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
+    if managed and desk.reason in (None, "unclear"):
+        return (managed, *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
+    return (
+        *((managed,) if managed else ()),
+        *measured,
+        *((ranked, *considered) if unsettled else (*considered, ranked)),
+        *(situation(desk, condition, None) for condition in situations),
+    )
+
+
+def _metabolites_told(desk: Desk) -> bool:
+    """Whether metabolites are read: they are asked about, or told beside a question for the options."""
+    told = any(measure.name in ("tgn", "mmp") for measure in desk.asked.mentions.measures)
+    return told or desk.asked.intent == "interpret_metabolites"
+
+
+def _known_of_case(desk: Desk, drug: str) -> bool:
+    return drug in desk.told or drug in desk.case.tried or drug in desk.case.current

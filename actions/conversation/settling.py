@@ -1,0 +1,61 @@
+"""Each question of a message read by what it holds, before it is answered or refused.
+
+Apart from what is refused (`declining.py`): this step refuses nothing, it only corrects guesses.
+"""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from actions.answers.desk import MORE, Asked
+from actions.case.reading import SITUATIONS, read
+from actions.conversation import boundary, details, outside
+from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
+from actions.conversation.doubt import by_content
+from actions.conversation.draft import Draft
+
+CLEAR = 0.8
+
+
+def settle_doubt(draft: Draft) -> None:
+    """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
+    clear = any(other.confidence >= CLEAR for other in draft.turn.asked[1:])
+    if clear and draft.intent not in boundary.OUT_OF_SCOPE:
+        return  # what the message asks is clear, however unclear the story it begins with
+    first, *others = draft.turn.asked or ()
+    settled = (_settled(draft, first), *(others if clear else (_settled(draft, asked) for asked in others)))
+    if settled[0].intent == REFUSED:
+        draft.take_up_refused()
+        return
+    if len(settled) == 1:
+        if settled[0].intent != draft.intent:
+            draft.read_as(settled[0].intent)
+        return
+    draft.turn = structs.replace(draft.turn, asked=settled)
+    draft.intent = settled[0].intent
+
+
+def _settled(draft: Draft, asked: Asked) -> Asked:
+    focus = draft.turn.focus
+    adds = told_of_the_choice(asked, focus, draft.case) or details.gives_the_dose(asked, focus, draft.case)
+    better = MORE if adds else continued(asked, focus)
+    if better is None and of_one_drug(asked, focus, draft.base):
+        better = "ask_drug_overview"
+    if better is None and asked.intent in SITUATIONS:
+        better = asks_about(asked, focus, draft.case)
+    if better is None and asked.intent in boundary.OUT_OF_SCOPE:
+        better = _meant(draft, asked)
+    elif better is None:
+        better = by_content(asked, asked.text, read(draft.turn.text, (), asked.mentions), focus)
+    return asked if better is None else structs.replace(asked, intent=better)
+
+
+def _meant(draft: Draft, asked: Asked) -> str | None:
+    """What a question guessed to lie outside asks all the same."""
+    whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
+    words = read(draft.turn.text, (), whole.mentions)
+    quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
+    on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
+    return outside.meant(
+        whole, asked.text, words, draft.turn.focus, quoted=quoted, patient=draft.signals.patient, elsewhere=on_trial
+    )
