@@ -33,7 +33,8 @@ _ONLY_NAMED = re.compile(
     rf"|\b(?:mix\w* (?:\w+ )?up with|confus\w+ (?:\w+ )?with|thinking of|meant for|belongs? to)"
     rf" (?:an|a|the|my)? ?(?:other|another|different|next) {_AGED}{_SOMEBODY}\b"
     rf"|\b(?:in|for|with|of) (?:an?other|a different|the other|my other) {_AGED}{_SOMEBODY}\s*(?=[?.!]|$)"
-    rf"|\bthe \w+ (?:was|is|were) (?:an?other|a different|the other|my other) {_SOMEBODY}(?:'s)?\s*(?=[,.!]|$)"
+    rf"|\b(?:the|that|this|those) (?:\w+ ){{1,3}}(?:was|is|were) (?:for |of |from )?"
+    rf"(?:an?other|a different|the other|my other|(?:the |my )?next) {_SOMEBODY}(?:'s)?\s*(?=[,.!]|$)"
 )
 # "She wants a second child": nobody yet
 _WISHED_FOR = re.compile(

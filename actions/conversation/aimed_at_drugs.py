@@ -1,5 +1,5 @@
-"""Words of harm or despair that are aimed at a drug: "i'm cutting her aza", "fed up with life on steroids", "I feel awful
-on azathioprine, I can't take it any more" in a patient's mouth. What is cut, left or not borne is the treatment.
+"""Words of harm or despair that are aimed at a drug: "i'm cutting her aza", "fed up with life on steroids", "I feel
+awful on azathioprine, I can't take it any more" in a patient's mouth. What is cut, left or not borne is the treatment.
 
 It is so only where the drug stands with the words, whoever writes tells nothing of themselves, and nothing of harm is
 heard in what is left of the message. Doubt leaves it to the boundary.

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from actions.case import merge as merging
 from actions.case.co_medications import is_stopped
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
+from actions.case.others import without_what_others_take
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
 from actions.conversation import in_other_words
@@ -110,6 +111,7 @@ def alarms(
     """What this message brings up. `considered` is the case with what the message supposes taken as true; `in_view`
     are the drugs it is about when it names none.
     """
+    message, mentions = without_what_others_take(message, mentions)
     text = message.lower()
     considered = _without_feared(considered, before, text, mentions)
     if _mother_feeds(text, mentions):

@@ -53,8 +53,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         draft.own_treatment = False
     patient = draft.signals.patient
     clinical = bool(draft.turn.asked) and outside.clinical(draft.turn.asked[0], text, patient=patient)
-    words = draft.weighed or text
-    refused = boundary.by_words(draft.base, words, draft.turn.mentions, clinical=clinical, patient=patient)
+    mentions, words = draft.turn.mentions, draft.weighed or text
+    refused = boundary.by_words(draft.base, words, mentions, clinical=clinical, patient=patient)
     if refused is None and draft.signals.refused and not _surely_understood(draft):
         planned = draft.signals.refused == "prescribe_for_me" and _asks_beside_a_plan(draft)
         refused = None if planned else boundary.by_intent(draft.base, draft.signals.refused)

@@ -1,5 +1,6 @@
 """Whether whoever writes has said that the treatment is their own, or of somebody close to them: from then on they are
-a patient or a relative in this talk, whatever they work as, until they say that they are a professional or that it is of somebody they treat.
+a patient or a relative in this talk, whatever they work as, until they say that they are a professional or that it is
+of somebody they treat.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ _KIN = (
     r"|friend|neighbou?r|flatmate)"
 )
 _SAYS_OF_KIN = re.compile(
-    r"\b(?:s?he|it|this|that|they|pt|patient)(?:'s|s| is| was)? (?:(?:actually|really|in fact|also|only|just|for|about|of"
-    rf"|concerning) )*my (?:own |late |elderly |poor |old |dear |best |little |younger |older )*{_KIN}\b(?!'s)"
-    rf"|\b(?:ask(?:ing)?|here|question|worried|this is|it's) (?:for|about|on behalf of|concerning) my (?:own )?{_KIN}\b(?!'s)"
+    r"\b(?:s?he|it|this|that|they|pt|patient)(?:'s|s| is| was)? (?:(?:actually|really|in fact|also|only|just|for|about"
+    rf"|of|concerning) )*my (?:own |late |elderly |poor |old |dear |best |little |younger |older )*{_KIN}\b(?!'s)"
+    r"|\b(?:ask(?:ing)?|here|question|worried|this is|it's) (?:for|about|on behalf of|concerning) my (?:own )?"
+    rf"{_KIN}\b(?!'s)"
     rf"|\bmy (?:own )?{_KIN} (?:is|was) the (?:pt|patient|one)\b"
     rf"|\b(?:as|i'?m|i am) an? (?:[\w-]+ ){{0,3}}whose {_KIN} (?:has|is|was|takes|got|had|suffers)\b"
 )

@@ -32,9 +32,11 @@ def leave_another_patients(draft: Draft) -> None:
     pregnant, this one is a 58 yo man, aza failed. MMF?".
     """
     named = [m for m in draft.turn.mentions.of("condition") if m.value in _OF_PREGNANCY]
-    if draft.intent != "ask_pregnancy" or not named or draft.reading.reason is None:
+    if draft.intent != "ask_pregnancy" or not named:
         return
-    if all(told.of_another(mention, draft.turn.text.lower()) for mention in named):
+    told_of = draft.reading.reason is not None or draft.reading.age is not None
+    family = all(mention.assertion == "family" for mention in named)
+    if told_of and (family or all(told.of_another(mention, draft.turn.text.lower()) for mention in named)):
         mentions = draft.turn.mentions
         for mention in named:
             mentions = mentions.without(mention.start, mention.end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
+from actions.case.others import without_another_patient
 from actions.conversation import who_writes
 from actions.conversation.lay_words import traits
 from actions.conversation.voice import of_ones_patient
@@ -39,7 +40,10 @@ class Signals:
     """
 
     def __init__(self, text: str, mentions: Mentions, guessed: float, *, running: bool) -> None:
-        heard = read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+        heard = _heard(text, mentions)
+        ours = without_another_patient(text, mentions)
+        if ours != text:  # what presses in the next bed does not press here
+            heard["emergency"] = min(heard["emergency"], _heard(ours, mentions)["emergency"])
         patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
         self._likely = {**heard, "patient": 0.0 if of_ones_patient(text.lower()) else patient}
         self._lay = bool(traits(text))
@@ -73,3 +77,7 @@ class Signals:
 
     def _given(self, signal: Signal) -> bool:
         return self._likely[signal] >= self._given_from[signal]
+
+
+def _heard(text: str, mentions: Mentions) -> dict[Signal, float]:
+    return dict(read_signals(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found)))

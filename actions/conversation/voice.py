@@ -138,7 +138,7 @@ NEUTRAL = re.compile(
     r"|\bi('m| am) ((not|very|quite|fairly|rather|really|a bit) )*(keen|sure|unsure|certain|convinced|tempted|inclined"
     r"|thinking|wondering|considering|planning|reluctant|hesitant|leaning|minded|proposing|reviewing|seeing)\b"
 )
-# "I am halving the pred every week. 55F AIH": who doses a drug that is not theirs, of somebody jotted down by age and sex
+# "I am halving the pred every week. 55F AIH": who doses a drug not called theirs, of somebody jotted down
 _DOSING = re.compile(
     rf"{_I}{_ADVERBS} (?:cutting|halving|weaning|tapering|reducing|dropping|lowering|raising|increasing|doubling"
     r"|titrating|escalating|uptitrating|stepping) (?:(?:down|up|back|off|on) )*(?!(?:my|mine|our|back)\b)"

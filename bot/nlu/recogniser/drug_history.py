@@ -59,6 +59,13 @@ RULES: tuple[Rule, ...] = (
         r"(?:previous|old|referring|former|other|last)) (?:hospital|cent(?:re|er)|unit|clinic|place))\b",
         DRUG,
     ),
+    # "had ritux 2021 for the vasculitis", "received rituximab (2019)"
+    rule(
+        "historical",
+        rf"\b(?:had|received|given|took) (?P<scope>{LIST})\s*[\s(,]\s*(?:in )?(?:19|20)\d\d\b"
+        r"(?!\s*(?:-|to|until)\s*(?:now|date|pres))",
+        DRUG,
+    ),
     # "trial of tacrolimus 2018, no effect", "tac trial in 2018"
     rule("historical", rf"\b{_COURSE} of (?P<scope>{LIST})\s*[\s(,{PAUSE}]\s*(?:in )?(?:19|20)\d\d\b", DRUG),
     # "not on aza any more", "doesn't take MMF any longer"

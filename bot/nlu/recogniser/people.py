@@ -31,6 +31,10 @@ _LETTER = re.compile(
     r"|\b(?P<before>[fm])(?![0-6]\b)[\s,/(]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
+# "What do I tell him?": who asks is not always the patient
+_TOLD_SOMETHING = re.compile(
+    r"\b(?:do|should|can|could|shall|to) (?:i|we) (?:tell|say to|answer|reply to)\s+$", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,3}")
 _DOES = (
     r"(?!\s+(?:is|was|has|had|does|did|do|takes?|took|can|could|will|would|needs?|wants?|says?|said|should|may|might|got"
@@ -49,7 +53,11 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     letters = {span.start for span in encephalopathies(text)}
     names = {start for start, _ in initials(text)}
     words = (match for match in _WORD.finditer(text) if match.start() not in letters)
-    found = [Span("sex", _BY_WORD[match[0].lower()], *match.span()) for match in words]
+    found = [
+        Span("sex", _BY_WORD[match[0].lower()], *match.span())
+        for match in words
+        if not _TOLD_SOMETHING.search(text, 0, match.start())
+    ]
     for match in _LETTER.finditer(text):
         group = "after" if match["after"] else "before"
         if (group == "after" and _of_months(text, match, drugs)) or match.start(group) in names:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from actions.case.titles import initials
-from actions.case.transplants import of_another_organ
+from actions.case.transplants import of_another_organ, only_awaited
 from actions.knowledge.vocabulary import Term
 from bot.nlu.recogniser.allergens import of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
@@ -19,6 +19,7 @@ from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import MeasureReader
+from bot.nlu.recogniser.others import without_others
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import encephalopathies, sexes
 from bot.nlu.recogniser.prevention import only_prevented
@@ -75,14 +76,14 @@ class ClinicalRecogniser:
         spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
         letters = {start for start, _ in initials(text)}
         spans = [span for span in spans if span.start not in letters]
-        spans = [span for span in spans if not only_prevented(text, span) and not _of_another_graft(text, span)]
+        spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_ones_own(text, span)]
         spans = [span for span in spans if not is_a_capsule(text, span, spans)]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         spans = [span for span in spans if not only_operated_on(text, span)]
-        told = [stated for stated in paraphrased(text) if not _of_another_graft(text, stated[0])]
+        told = [stated for stated in paraphrased(text) if not _of_no_graft_of_ones_own(text, stated[0])]
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
-        numbers = MeasureReader(text, spans, self._plausible).read()
+        numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
         stated = [*zip(spans, assert_spans(text, spans), strict=True), *_placed(text, marked, spans)]
         said: list[Stated] = [
             (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
@@ -134,9 +135,11 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
     )
 
 
-def _of_another_graft(text: str, span: Span) -> bool:
-    """Whether what would be a liver transplant is one of another organ: "renal transplant 2019"."""
-    return (span.entity, span.value) == ("condition", "transplanted") and of_another_organ(text, span.start, span.end)
+def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
+    """Whether what would be a liver transplant is one of another organ ("renal transplant 2019") or still awaited."""
+    transplanted = (span.entity, span.value) == ("condition", "transplanted")
+    place = text, span.start, span.end
+    return transplanted and (of_another_organ(*place) or only_awaited(*place))
 
 
 def _own_child(text: str, span: Span) -> bool:

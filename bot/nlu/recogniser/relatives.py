@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.case.others import NEIGHBOUR
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, MENTION, REACTION
 
@@ -25,7 +26,8 @@ _HERE = (
     r"[^.;?!\n]{0,60}\b(?:today|now|yesterday|tonight|this (?:morning|week|afternoon)|in clinic|just|who is|who has)\b"
 )
 _OTHER_CASE = (
-    r"(?:(?<!in )(?<!for )(?<!with )(?<!of )(?<!to )another (?:patient|pt|case|lady|man|woman|chap) (?:on|with|who|"
+    rf"(?:{NEIGHBOUR}|"
+    r"(?<!in )(?<!for )(?<!with )(?<!of )(?<!to )another (?:patient|pt|case|lady|man|woman|chap) (?:on|with|who|"
     r"had|got|took|developed)|(?:my|our|the|a) (?:last|previous|former|earlier|old) (?:case|patient|pt|lady|man|"
     r"woman)|the (?:patient|pt|lady|man|woman) in the next (?:bed|room)|(?:the )?(?:patient|pt) next door|(?:(?:a|"
     r"my|our|the) )?(?:last|previous|former|earlier|other) (?:case|patient|pt|lady|man|woman) of (?:mine|ours)|"
@@ -73,6 +75,11 @@ _PATIENT_S = r"(?:her|his|the (?:patient|pt|girl|boy|child|lad|kid)'s)"
 _PARENT = r"(?:mother|mum|mom|mam|father|dad|parent)"
 _CHILD_HERE = r"(?:(?:the |her |his |our )?(?:daughter|son|girl|boy|child|kid|teenager|lad|baby))"
 
+_TAKEN_BY_PARTNER = (
+    rf"\b{_PARTNER}(?:'s| is| was| has been)? (?:also |now |just |currently )*"
+    rf"(?:on|takes|taking|took|uses|using|started(?: on)?|given) (?:the |an? )?"
+    rf"(?P<scope>{MENTION}(?:{_ALSO}|(?: too| as well)? (?:for|with) (?:her |his |the )?{MENTION})*)"
+)
 _OF_SOMEBODY_ELSE = (
     r"(?:was|is|were|belong(?:s|ed) to|came from) (?:(?:for|of|from|on) )?(?:some(?:one|body) else|another|a different"
     r"|the (?:other|last|previous|next|wrong)) ?(?:pt|patient|one|case|lady|man|woman|gentleman)?(?:'s)?"
@@ -209,6 +216,23 @@ RULES: tuple[Rule, ...] = (
         rf"[.;,]\s*(?:and |but |while )?(?:she|he|pt|patient|the (?:patient|pt)|mine|our \w+|hers|his)(?:'s| is)? "
         rf"(?:herself |himself |only |just )?(?:takes|taking|on|is|uses)\b[^.;,?!\n]{{0,10}}{DRUG}",
         DRUG,
+    ),
+    # "AIH on tac. Wife on phenytoin", "her husband takes allopurinol. 6mp ok?": beside a drug of the patient's
+    # what the partner is told to take is the partner's
+    rule("family", rf"{_TAKEN_BY_PARTNER}(?=[^\n]*{DRUG})", DRUG + CONDITION),
+    rule("family", rf"{DRUG}[^\n]*?{_TAKEN_BY_PARTNER}", DRUG + CONDITION),
+    # "dog is on ketoconazole"; a dog that bites is another matter
+    rule(
+        "family",
+        r"\b(?:dog|cat|puppy|kitten|horse|pet)(?:'s)? (?:is|was|has|had|on|takes|taking|got|given)\b"
+        r"(?P<scope>[^.;,?!\n]*)",
+    ),
+    # "her kid had MMR last week"
+    rule(
+        "family",
+        r"\b(?:her|his|their) (?:\w+ )?(?:kids?|child(?:ren)?|toddlers?|bab(?:y|ies)|newborn|infant)(?:'s)? "
+        rf"(?:(?:has|have|had|got|is|was|are|were|just|given|due|having|needs?|gets?|getting|will|to|get|the|a|an) )+"
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     # "the F4 was someone else", "the cirrhosis wasn't him": read of another patient by mistake
     rule(

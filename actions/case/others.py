@@ -1,0 +1,57 @@
+"""What a message tells of somebody else beside the patient: "aza rash, my other pt has INR 4", "next bed is K 6.8"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actions.case.mentions import Mentions
+
+_PERSON = r"(?:pts?|patients?|one|case|lady|gentleman|man|woman|chap|bloke|guy)"
+NEIGHBOUR = (
+    rf"(?:(?:the |a )?(?:next|neighbouring|adjacent|other)[- ]bed(?:'s)?(?: {_PERSON})?"
+    rf"|(?:the )?{_PERSON} (?:in|on) (?:the )?(?:next|other|neighbouring) (?:bed|bay|room|ward))"
+)
+"""Who lies beside the patient."""
+_ANOTHER_PATIENT = rf"(?:(?:my|our|the) other {_PERSON}|another {_PERSON} of (?:mine|ours)|{NEIGHBOUR})"
+_RELATIVE = (
+    r"(?:(?:her|his|their|the patient's|pt's) (?:mother|father|mum|mom|dad|sister|brother|aunt|uncle|husband|wife"
+    r"|partner|son|daughter|cousin|kid|child|friend|twin|dog|cat))"
+)
+_TOLD = (
+    r"(?:'s)?\s[^.;!?\n]*?(?=[.;!?\n]|$"
+    r"|,\s*(?:and |but )?(?:this|mine|ours|she|he|hers|his|her|pt|patient|the (?:pt|patient))\b)"
+)
+_OF_ANOTHER_PATIENT = re.compile(rf"\b{_ANOTHER_PATIENT}{_TOLD}", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(rf"\b(?:{_ANOTHER_PATIENT}|{_RELATIVE}){_TOLD}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.,;!?\n]")
+
+
+def told_of_somebody_else(text: str) -> Iterator[tuple[int, int]]:
+    """Where another patient or a relative is told of."""
+    return (found.span() for found in _OF_SOMEBODY.finditer(text))
+
+
+def without_another_patient(text: str, mentions: Mentions) -> str:
+    """The message, as long as before, without what is told of another patient, where it tells of the patient too.
+    Whoever is told of with an age of their own may be the next one.
+    """
+    for found in _OF_ANOTHER_PATIENT.finditer(text):
+        low, high = found.span()
+        aged = any(m.name == "age" and low <= m.start < high for m in mentions.measures)
+        told = {"analyte", "condition", "reaction"} & {m.entity for m in mentions.within(low, high).found}
+        if told and not aged and any(not low <= m.start < high for m in mentions.found):
+            text = _blanked(text, low, high)
+    return text
+
+
+def without_what_others_take(text: str, mentions: Mentions) -> tuple[str, Mentions]:
+    """The message and its mentions without the drugs that somebody else takes, each with its clause up to there."""
+    for mention in (*mentions.of("drug", "family"), *mentions.of("co_medication", "family")):
+        begin = max((found.end() for found in _CLAUSE.finditer(text, 0, mention.start)), default=0)
+        text, mentions = _blanked(text, begin, mention.end), mentions.without(begin, mention.end)
+    return text, mentions
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
