@@ -189,7 +189,9 @@ def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> 
 
 
 def _as_father(case: Case) -> Case:
-    """ "Wife trying for a baby", told of a man: his wish, and no pregnancy of his."""
+    """ "Wife trying for a baby", told of a man: his wish, and no pregnancy of his; nor does he breastfeed."""
+    if case.sex == "male":
+        case = case.with_condition("breastfeeding", None)
     hers = [condition for condition in ("wishes-pregnancy", "pregnant") if case.conditions.get(condition) == "yes"]
     if case.sex != "male" or not hers:
         return case

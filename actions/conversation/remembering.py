@@ -245,7 +245,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
         if state == "possible" and condition not in awaited:
             case = case.with_condition(condition, "yes")
     for condition in reading.in_question:
-        if condition not in reading.conditions:
+        of_nobody = condition == "breastfeeding" and case.sex == "male"
+        if condition not in reading.conditions and not of_nobody:
             case = case.with_condition(condition, "yes")
     told, case = case, exchanged(case, draft.turn.mentions, draft.turn.text.lower())
     case = without_exchanged(case, draft.turn.mentions, draft.turn.text)
