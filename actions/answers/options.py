@@ -14,7 +14,7 @@ from actions.answers.figures import cell
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
-from actions.case.patient import Case
+from actions.case.patient import THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.standings import Judgement, order, rank
@@ -50,7 +50,9 @@ def ranked(desk: Desk, guide: r.ReasonGuide, case: Case | None = None) -> tuple[
     considered = desk.case if case is None else case
     shunts = guide.reason in _READ_BY_METABOLITES and known_reading(desk.base, considered) == SHUNTING
     named = tuple(dict.fromkeys((*guide.options, _FOR_SHUNTING))) if shunts else guide.options
-    drugs = tuple(drug for drug in named if drug not in considered.tried and drug not in desk.left_out)
+    harmful = {r.drug for r in considered.reactions if r.drug in THIOPURINES}  # also where it is still taken
+    gone = {*considered.tried, *desk.left_out, *harmful}
+    drugs = tuple(drug for drug in named if drug not in gone)
     judged = rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
     return tuple(sorted(judged, key=lambda j: (order(j), j.drug != _FOR_SHUNTING))) if shunts else judged
 

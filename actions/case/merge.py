@@ -147,10 +147,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
         tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+        reactions = put_right.harms_put_right(wrong, reading, reactions)
         if failed_instead := put_right.failed_instead(case, reading, wrong):
             tried[failed_instead] = "insufficient"
             reason, words = "second_line_failed", None
     tried |= put_right.outcomes_put_right(case, reading, text)
+    if harmful := put_right.harmful_instead(case, reading, correcting=correcting):
+        tried |= dict.fromkeys(harmful, "not tolerated")
+        reason = "second_line_failed" if any(drug in SECOND_LINE for drug in harmful) else reason
     tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
     if not_failed := put_right.taken_back(case, reading, text):
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}

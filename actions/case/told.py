@@ -184,7 +184,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
-        elif mention.assertion == "possible":
+        elif mention.assertion == "possible" or _says_only_low(mention):
             states.setdefault(mention.value, "possible")
         elif is_cured(mention, lowered) or (mention.value == "tuberculosis" and _treated_long_ago(mention, lowered)):
             states.setdefault("tuberculosis", "no")
@@ -214,6 +214,15 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)
+
+
+_LOW = re.compile(r"^(?!.*\bvery\b).*\blow\b")
+
+
+def _says_only_low(mention: Mention) -> bool:
+    """ "TPMT low" is deficient or intermediate, and which is still to be told; "very low" is not open."""
+    said = mention.text.lower()
+    return mention.value == "tpmt-deficient" and bool(_LOW.search(said)) and mention.assertion == "affirmed"
 
 
 def of_another(mention: Mention, lowered: str) -> bool:

@@ -182,7 +182,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = confirmed.case
         draft.read_as(draft.turn.focus.intents[0])
         return confirmed
-    if answered := asked_back.answered(draft) or asked_back.result(draft):
+    if answered := asked_back.degree(draft) or asked_back.answered(draft) or asked_back.result(draft):
         values = dict(sorted({**answered.case.values, **reading.values}.items()))  # "yes, creatinine 180"
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
