@@ -69,10 +69,13 @@ def reading_of(tgn: str | None, mmp: str | None, case: Case) -> str:
 
 def known_reading(base: KnowledgeBase, case: Case) -> str | None:
     """The sentence that reads the metabolites the case holds; None without a 6-TGN that lies surely in one band."""
-    told = {name: case.values[name] for name in ("tgn", "mmp") if name in case.values}
-    given = {name: (Measure(name, value.number, value.unit),) for name, value in told.items()}
-    tgn, mmp = (band(base, analyte, given.get(name, ())) for analyte, name in (("6-TGN", "tgn"), ("6-MMP", "mmp")))
+    tgn, mmp = band(base, "6-TGN", _given(case, "tgn")), band(base, "6-MMP", _given(case, "mmp"))
     return reading_of(tgn, mmp, case) if tgn else None
+
+
+def _given(case: Case, name: str) -> tuple[Measure, ...]:
+    value = case.values.get(name)
+    return (Measure(name, value.number, value.unit),) if value else ()
 
 
 def comparable(measure: Measure) -> bool:

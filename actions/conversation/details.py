@@ -96,7 +96,8 @@ def only_details(asked: Asked, in_view: tuple[str, ...] = ()) -> bool:
 def _rest(asked: Asked) -> str:
     """The words of the message beside what was found in it."""
     pieces = list(asked.text.lower())
-    for found in (*asked.mentions.found, *asked.mentions.measures):
-        start, end = max(0, found.start - asked.start), max(0, found.end - asked.start)
+    spans = [(m.start, m.end) for m in asked.mentions.found] + [(m.start, m.end) for m in asked.mentions.measures]
+    for first, last in spans:
+        start, end = max(0, first - asked.start), max(0, last - asked.start)
         pieces[start:end] = " " * (min(end, len(pieces)) - start)
     return "".join(pieces)
