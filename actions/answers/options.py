@@ -14,16 +14,20 @@ from actions.answers.figures import cell
 from actions.answers.graded import guidelines
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
-from actions.case.patient import Case
+from actions.answers.patterns import SHUNTING, known_reading
+from actions.case.patient import THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
-from actions.reasoning.standings import Judgement, rank
+from actions.reasoning.standings import Judgement, order, rank
 
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
 _CONFLICTS_SHOWN = 3
 _SITUATIONS_SHOWN = 4
 _SETTLED_FIRST = ("decompensated", "acute-severe", "acute-liver-failure", "non-adherence")
+_METABOLITES = ("tgn", "mmp")
+_READ_BY_METABOLITES = ("unclear", "insufficient_response", "non_response", "loss_of_response_on_treatment")
+_FOR_SHUNTING = "allopurinol"
 _OTHER_REASON = {
     "thiopurine_intolerance": "insufficient_response",
     "steroid_intolerance": "insufficient_response",
@@ -45,8 +49,13 @@ POSITIONED_AS = {
 def ranked(desk: Desk, guide: r.ReasonGuide, case: Case | None = None) -> tuple[Judgement, ...]:
     """The guide's drugs that were neither tried yet nor are to be left out, ranked for the case."""
     considered = desk.case if case is None else case
-    drugs = tuple(drug for drug in guide.options if drug not in considered.tried and drug not in desk.left_out)
-    return rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
+    shunts = guide.reason in _READ_BY_METABOLITES and known_reading(desk.base, considered) == SHUNTING
+    named = tuple(dict.fromkeys((*guide.options, _FOR_SHUNTING))) if shunts else guide.options
+    harmful = {r.drug for r in considered.reactions if r.drug in THIOPURINES}  # also where it is still taken
+    gone = {*considered.tried, *desk.left_out, *harmful}
+    drugs = tuple(drug for drug in named if drug not in gone)
+    judged = rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
+    return tuple(sorted(judged, key=lambda j: (order(j), j.drug != _FOR_SHUNTING))) if shunts else judged
 
 
 def positioned_as(desk: Desk, reason: str) -> str:
@@ -67,6 +76,7 @@ def compose(desk: Desk) -> Part:
     # and so do tablets that are not taken.
     settled_first = any(desk.case.state(condition) == "yes" for condition in _SETTLED_FIRST)
     bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
+    bottom = (*_by_metabolites(desk, reason), *bottom)
     bottom = _with_what_holds_here(desk, judgements, bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section(
@@ -81,6 +91,16 @@ def compose(desk: Desk) -> Part:
     sections += plot
     sections += [guidelines(desk, positioned_as(desk, reason)), _conflicts(desk, reason)]
     return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table or s.plot))
+
+
+def _by_metabolites(desk: Desk, reason: str) -> tuple[Line, ...]:
+    """What the metabolites known of the case say, which goes before any change of drug; nothing where the message gives
+    them, and they are read beside the options.
+    """
+    given = any(measure.name in _METABOLITES for measure in desk.asked.mentions.measures)
+    beside = given or desk.asked.intent == "interpret_metabolites"
+    reading = known_reading(desk.base, desk.case) if reason in _READ_BY_METABOLITES and not beside else None
+    return (desk.citer.line(reading),) if reading else ()
 
 
 def _headlines(desk: Desk, judgements: tuple[Judgement, ...], reason: str) -> Iterator[plots.Wanted]:

@@ -1,15 +1,40 @@
-"""Records on a pattern of thiopurine metabolites that is not the one told: they lead nothing."""
+"""The pattern that thiopurine metabolites make, by the levels of the EASL 2025 record: which sentence reads it, and
+which records are on another pattern and lead nothing.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from actions.answers.desk import Desk
+from actions.case.mentions import Measure
+from actions.case.patient import Case
 from actions.knowledge import kinds as r
+from actions.knowledge.base import KnowledgeBase
 
 METABOLITE_LEVELS: Final = "metabolite-reading-levels"
 METABOLITE_UNITS: Final = (None, "pmol/8e8", "pmol/0.2mL")
 """Those in which the sources print the numbers of metabolites."""
+SHUNTING: Final = "reading-metabolites-shunting"
+ABOVE_RANGE: Final = "reading-metabolites-high"
+_LOW: Final = "reading-metabolites-low"
+# (6-TGN band, 6-MMP band) -> the sentence record that reads the pattern
+_READINGS = {
+    ("low", "high"): SHUNTING,
+    ("low", "not high"): _LOW,
+    ("low", "unknown"): "reading-metabolites-low-tgn-only",
+    ("in range", "high"): "reading-metabolites-adequate-high-mmp",
+    ("in range", "not high"): "reading-metabolites-adequate",
+    ("in range", "unknown"): "reading-metabolites-adequate",
+    ("high", "high"): ABOVE_RANGE,
+    ("high", "not high"): ABOVE_RANGE,
+    ("high", "unknown"): ABOVE_RANGE,
+    ("unknown", "high"): "reading-metabolites-high-mmp-only",
+    ("unknown", "not high"): "reading-metabolites-need-tgn",
+    ("unknown", "unknown"): "reading-metabolites-need-tgn",
+}
+# Of low levels of both, what was told of the doses decides
+_LOW_BY_ADHERENCE = {"no": "reading-metabolites-low-taken", "yes": "reading-metabolites-low-missed"}
 _OF_A_LOW_TGN = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed", "metabolite-pattern-shunter")
 _OF_A_SMALL_DOSE = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed")
 
@@ -34,3 +59,48 @@ def _reaches(desk: Desk, name: str, analyte: str) -> bool:
     held = next(one for one in desk.base.get(METABOLITE_LEVELS, r.Regimen).levels if one.analyte == analyte)
     limit = held.below if held.low is None else held.low
     return limit is not None and value.number >= limit
+
+
+def reading_of(tgn: str | None, mmp: str | None, case: Case) -> str:
+    """The sentence that reads the bands of both, None where a band is not known."""
+    reading = _READINGS[(tgn or "unknown", mmp or "unknown")]
+    return _LOW_BY_ADHERENCE.get(case.state("non-adherence") or "", reading) if reading == _LOW else reading
+
+
+def known_reading(base: KnowledgeBase, case: Case) -> str | None:
+    """The sentence that reads the metabolites the case holds; None without a 6-TGN that lies surely in one band."""
+    tgn, mmp = band(base, "6-TGN", _given(case, "tgn")), band(base, "6-MMP", _given(case, "mmp"))
+    return reading_of(tgn, mmp, case) if tgn else None
+
+
+def _given(case: Case, name: str) -> tuple[Measure, ...]:
+    value = case.values.get(name)
+    return (Measure(name, value.number, value.unit),) if value else ()
+
+
+def comparable(measure: Measure) -> bool:
+    """Whether a level is surely in a unit in which the sources print it."""
+    return not measure.doubtful and measure.unit in METABOLITE_UNITS
+
+
+def band(base: KnowledgeBase, analyte: str, given: tuple[Measure, ...]) -> str | None:
+    """The band that holds the number, or the whole of "100-150" or "<50"; None without one, or where it may lie in
+    more than one.
+    """
+    if not given or not all(comparable(measure) for measure in given):
+        return None
+    level = next(one for one in base.get(METABOLITE_LEVELS, r.Regimen).levels if one.analyte == analyte)
+    low, high = given[0].number, given[-1].number
+    if given[-1].comparator == "<":
+        below = level.low if level.below is None else level.below
+        return None if below is None or high > below else "low" if level.below is None else "not high"
+    bands = {_band_of(low, level), "high" if given[0].comparator == ">" else _band_of(high, level)}
+    return bands.pop() if len(bands) == 1 else None
+
+
+def _band_of(value: float, level: r.Level) -> str:
+    if level.below is not None:
+        return "not high" if value < level.below else "high"
+    if level.low is not None and value < level.low:
+        return "low"
+    return "high" if level.high is not None and value > level.high else "in range"

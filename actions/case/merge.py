@@ -141,10 +141,14 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = (*case.current, *reading.current)
     if wrong := put_right.mistaken(case, reading, text, correcting=correcting):
         tried, current = put_right.drugs_put_right(wrong, reading, tried, current)
+        reactions = put_right.harms_put_right(wrong, reading, reactions)
         if failed_instead := put_right.failed_instead(case, reading, wrong):
             tried[failed_instead] = "insufficient"
             reason, words = "second_line_failed", None
     tried |= put_right.outcomes_put_right(case, reading, text)
+    if harmful := put_right.harmful_instead(case, reading, correcting=correcting):
+        tried |= dict.fromkeys(harmful, "not tolerated")
+        reason = "second_line_failed" if any(drug in SECOND_LINE for drug in harmful) else reason
     tried |= {drug: "stopped" for drug in put_right.replaced(case, reading, text) if drug not in tried}
     if not_failed := put_right.taken_back(case, reading, text):
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in not_failed}
@@ -190,7 +194,9 @@ def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> 
 
 
 def _as_father(case: Case) -> Case:
-    """ "Wife trying for a baby", told of a man: his wish, and no pregnancy of his."""
+    """ "Wife trying for a baby", told of a man: his wish, and no pregnancy of his; nor does he breastfeed."""
+    if case.sex == "male":
+        case = case.with_condition("breastfeeding", None)
     hers = [condition for condition in ("wishes-pregnancy", "pregnant") if case.conditions.get(condition) == "yes"]
     if case.sex != "male" or not hers:
         return case

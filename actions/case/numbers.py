@@ -23,6 +23,12 @@ _CORRECTS = re.compile(
     r"\b(sorry|typo|oops|correction|i meant?|meant|misread|mistyped|actually|wrong|make that|oh|hang on|hold on"
     r"|(no,? )?wait|that was|should (be|read|say))\b"
 )
+_COUNTS = frozenset({"neutrophils", "wbc", "lymphocytes", "platelets", "haemoglobin"})
+_GOES_TO = re.compile(
+    r"\b(?:recover\w*|back|back up|came (?:back )?up|come (?:back )?up|gone (?:back )?up|up|rose|risen|improved"
+    rf"|picked up|normali[sz]ed|bounced back|dropped|fell|fallen|down|now) (?:to|at) {_N}"
+    r"(?![\w.]*\d)(?!\s*(?:mg|mcg|g|weeks?|wks?|months?|days?|/))"
+)
 _BASELINE = re.compile(rf"\bbaseline\s*(?:was|is|of|:|=)?\s*{_N}(?![\w.]*\d)")
 _SAID_IN_UNIT = re.compile(rf"(?<![\w.]){_N}\s*g\s*/\s*l\b")
 _FILLER = re.compile(
@@ -40,6 +46,8 @@ def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, V
     """
     lowered = text.lower()
     open_ = {name: value for name, value in case.values.items() if name not in named}
+    if not named and (went := _went_to(open_, lowered, case.told_last)):
+        return went
     if changed := _corrected(open_, lowered, case.told_last) or _given_limits(open_, lowered):
         return changed
     return {} if named else _begun(given_unit(open_, lowered), open_, lowered, case.told_last)
@@ -118,6 +126,14 @@ def _corrected(known: dict[str, Value], lowered: str, told_last: str | None) -> 
     if meant is not None and (number := alone(lowered)) is not None:
         return {meant: structs.replace(known[meant], number=_counted(number, known[meant]))}
     return {}
+
+
+def _went_to(known: dict[str, Value], lowered: str, told_last: str | None) -> dict[str, Value]:
+    """ "Recovered to 2.1 off MMF": the count told last, as it is by now."""
+    found = _GOES_TO.search(lowered) if told_last in _COUNTS and told_last in known else None
+    if found is None or told_last is None:
+        return {}
+    return {told_last: structs.replace(known[told_last], number=float(found[1]), first=None, weeks=None)}
 
 
 def _counted(number: float, value: Value) -> float:

@@ -16,9 +16,12 @@ _PARTNER = rf"(?:{_WIFE}|{_HUSBAND}|partner|spouse)"
 _NOT_THE_PATIENT = re.compile(r"\b(?:s?he|they) (?:is|are|'s)? ?(?:not|isn'?t|aren'?t) (?:the|my|our) (?:patient|pt)\b")
 _SIDE = re.compile(rf"\b(?:her|his|(?:the )?{_PARTNER}'?s?) side\b")
 _TAKES = re.compile(
-    rf"\b(?:her|his|the|whose) {_PARTNER}(?:'s)?\s+(?:(?:is|also|too|has|been|was|himself|herself|put|started)\s+)*"
+    rf"(?:\b(?:her|his|the|whose|an?) (?:\w+ )?{_PARTNER}|\b(?:male|female) partner|(?:^|[(,;.:]\s*){_PARTNER})"
+    r"(?:'s)?\s+"
+    r"(?:(?:is|also|too|has|been|was|himself|herself|put|started)\s+)*"
     r"(?:on|takes|taking|uses|using)\s+(?:the |an? )*$"
 )
+_A_MAN = re.compile(rf"\b(?:{_HUSBAND}|male partner|her (?:partner|spouse))\b")
 
 
 def told_of_partner(case: Case, reading: Reading, text: str) -> bool:
@@ -31,6 +34,11 @@ def told_of_partner(case: Case, reading: Reading, text: str) -> bool:
     spoken_of = case.state("fathering") in ("yes", "possible")
     other_sex = case.sex == "male" and reading.sex == "female"
     return spoken_of and other_sex and reading.age is None
+
+
+def of_a_man(text: str) -> bool:
+    """Whether the partner is called a man, so that the patient need not be known as a woman."""
+    return bool(_A_MAN.search(text.lower()))
 
 
 def taken_by_partner(mentions: Mentions, text: str) -> tuple[str, ...]:

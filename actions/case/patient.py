@@ -195,7 +195,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
         kept = {
             condition: state
             for condition, state in self.conditions.items()
-            if condition in told or not any(_exclude((condition, state), new) for new in told.items())
+            if condition in told or not any(_gives_way((condition, state), new) for new in told.items())
         }
         merged = structs.replace(self, conditions=dict(sorted({**kept, **told}.items())))
         if merged._markers_negative() and "hepatitis-b" not in told:
@@ -209,6 +209,11 @@ def _exclude(one: tuple[str, State], other: tuple[str, State]) -> bool:
         (implied := _IMPLIED.get(first, {}).get(second[0])) is not None and {implied, second[1]} == {"yes", "no"}
         for first, second in ((one, other), (other, one))
     )
+
+
+def _gives_way(known: tuple[str, State], told: tuple[str, State]) -> bool:
+    """Whether what was known cannot hold beside what is told, or was open and is settled by it."""
+    return _exclude(known, told) or (known[1] == "possible" and known[0] in _IMPLIED.get(told, {}))
 
 
 def to_slot(case: Case) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 
 from actions.case import numbers
 from actions.case.another_patient import CORRECTION
-from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Case, Outcome
+from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Case, Outcome, Reaction
 from actions.case.reading import Reading
 
 _SPARING = frozenset({*THIOPURINES, *SECOND_LINE})
@@ -115,6 +115,26 @@ def drugs_put_right(
             tried.pop(meant, None)
             current = (*current, meant)
     return tried, tuple(drug for drug in current if drug not in wrong)
+
+
+def harms_put_right(wrong: tuple[str, ...], reading: Reading, known: tuple[Reaction, ...]) -> tuple[Reaction, ...]:
+    """The harms of a drug that is denied, as those of the one that is named instead: "sorry, it was 6-MP not aza"."""
+    meant = next((drug for drug in reading.drugs if drug not in wrong), None)
+    moved = (Reaction(r.reaction, meant) if meant and r.drug in wrong else r for r in known)
+    return tuple(dict.fromkeys(moved))
+
+
+def harmful_instead(case: Case, reading: Reading, *, correcting: bool) -> tuple[str, ...]:
+    """Drugs that are known to have failed and of which a correction says that they were not tolerated: "no, I meant
+    intolerance".
+    """
+    denied = correcting or any(reason in reading.reason_denied for reason in _OF_A_POOR_RESPONSE)
+    named = reading.tried or reading.current or reading.reactions or reading.not_taken
+    if not denied or named or reading.reason != "thiopurine_intolerance":
+        return ()
+    failed = tuple(drug for drug, outcome in case.tried.items() if outcome == "insufficient")
+    of_the_reason = SECOND_LINE if case.reason == "second_line_failed" else THIOPURINES
+    return tuple(drug for drug in failed if drug in of_the_reason)
 
 
 def failed_instead(case: Case, reading: Reading, wrong: tuple[str, ...]) -> str | None:

@@ -18,6 +18,7 @@ from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
+from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.steroid_diseases import named_after_their_drug
@@ -109,6 +110,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
+    text, mentions = put_right(text, mentions)
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))

@@ -51,6 +51,7 @@ _MEASURED = {
     "creatinine": "renal-impairment",
     "neutrophils": "neutropenia",
     "bmi": "obesity",
+    "weight": "obesity",  # without a height nobody is obese by it
     "ejection-fraction": "heart-failure",
 }
 _OF_WEEKS = ("pregnant", "wishes-pregnancy")

@@ -37,6 +37,8 @@ _RESULT = re.compile(
     r"^(ok(ay)?,? |so |now |update:? )?(it|that|this|(the )?(test|result)|they)?('s|s| is| was| has| have| are)?"
     r"( come| came| now)?( back)?( as)? ?((?P<pos>pos(itive)?|confirmed)|neg(ative)?|excluded|ruled out)\W*$"
 )
+_HALF = re.compile(r"\b(?:intermediate|het\w*|carrier|partial\w*)\b")
+_NONE_OF_IT = re.compile(r"(?<!not )\b(?:absent|undetectable|deficient|very low|homozygous|null|zero)\b")
 _SHORT = 40  # characters: a longer message tells or asks something of its own
 _SENT = 60
 _FEW = 6  # words: a longer message says more than yes or no
@@ -89,6 +91,16 @@ def result(draft: Draft) -> merging.Merged | None:
     if len(waited_for) != 1 or found is None or draft.turn.mentions.found:
         return None
     return merging.answer_question(draft.case, {waited_for[0]: "yes" if found["pos"] else "no"})
+
+
+def degree(draft: Draft) -> merging.Merged | None:
+    """ "How low? intermediate": which of the two a low TPMT is."""
+    said = draft.turn.text.strip().lower()
+    if draft.case.state("tpmt-low") != "yes" or draft.turn.mentions.found or len(said) > _SHORT:
+        return None
+    if _HALF.search(said):
+        return merging.answer_question(draft.case, {"tpmt-deficient": "no", "tpmt-intermediate": "yes"})
+    return merging.answer_question(draft.case, {"tpmt-deficient": "yes"}) if _NONE_OF_IT.search(said) else None
 
 
 def _chosen(pending: Unknown, said: str) -> Choice | None:

@@ -154,11 +154,14 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     return None
 
 
+_ANOTHER_DRUG = re.compile(r"\b(?:instead|else|next|other|options?|which|switch|change)\b")
+
+
 def _if_measured(asked: Asked, lowered: str) -> bool:
     """ "And if her eGFR is 24?": nothing but a number, supposed or told, for which the dose is asked again."""
     others = [m for m in asked.mentions.found if m.entity not in ("analyte", "sex")]
     told = any(measure.name not in ("dose", "age") for measure in asked.mentions.measures)
-    return told and not others and lowered.rstrip().endswith("?")
+    return told and not others and lowered.rstrip().endswith("?") and not _ANOTHER_DRUG.search(lowered)
 
 
 def of_one_drug(asked: Asked, focus: Focus, base: KnowledgeBase) -> bool:

@@ -29,8 +29,10 @@ _WHO = rf"(?:the |my |our |that )?(?P<who>{_DESCRIBED}|\d{{1,3}} ?(?:yr?s? ?(?:o
 _RETURNS = re.compile(rf"{_OPENS}{_BACK}\s+{_WHO}", re.IGNORECASE)
 _ASKED_FOR = re.compile(rf"\b(?:for|in|about|re|on|with)\s+(?:the|my|our|that)\s+(?P<who>{_DESCRIBED})", re.IGNORECASE)
 _OPENED_WITH = re.compile(rf"{_OPENS}(?:the|my|our|that)\s+(?P<who>{_DESCRIBED})", re.IGNORECASE)
+_LEADS = r"(?:(?:ok|okay|right|now|so|and|then|well|fine|great|sorry|wait|thanks?|thx|cheers|please|back|hmm)\W+)*"
 _AGAIN = re.compile(
-    rf"^\W*(?:(?:the|my|our)\s+)?(?P<who>{_DESCRIBED}|\d{{1,3}} ?[mf])\s*(?:again\b|\s-\s|:)", re.IGNORECASE
+    rf"(?:^|[.;!?\n])\W*{_LEADS}(?:(?:the|my|our)\s+)?(?P<who>{_DESCRIBED}|\d{{1,3}} ?[mf])\s*(?:again\b|\s-\s|:)",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*(?:again\b|[:,?-]|$)")
 _PLACES: tuple[tuple[re.Pattern[str], int], ...] = tuple(

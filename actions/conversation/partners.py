@@ -6,7 +6,7 @@ from msgspec import structs
 
 from actions.case import told
 from actions.case.mentions import Mentions
-from actions.case.partner import taken_by_partner, told_of_partner
+from actions.case.partner import of_a_man, taken_by_partner, told_of_partner
 from actions.case.patient import Case
 from actions.case.reading import Reading
 from actions.conversation.draft import Draft
@@ -66,5 +66,6 @@ def case_of(draft: Draft) -> Case | None:
 
 
 def _drugs(draft: Draft) -> tuple[str, ...]:
-    """What the husband of a woman who is known takes."""
-    return taken_by_partner(draft.turn.mentions, draft.turn.text) if draft.case.sex == "female" else ()
+    """What the partner takes of a woman who is known, or of whoever has a man for a partner."""
+    his = draft.case.sex == "female" or (draft.case.sex is None and of_a_man(draft.turn.text))
+    return taken_by_partner(draft.turn.mentions, draft.turn.text) if his else ()

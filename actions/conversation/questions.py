@@ -80,17 +80,11 @@ def _of_the_condition_added(draft: Draft) -> tuple[Asked, ...]:
     TPMT after the first-line doses.
     """
     turn, told = draft.turn, draft.turn.mentions.of("condition", "affirmed")
-    of_drugs = all(one.intent in TOPIC_OF for one in turn.focus.asked)
-    if of_drugs or not told:
+    if not told or all(one.intent in TOPIC_OF for one in turn.focus.asked):
         return ()
-    meant = {
-        drug
-        for m in told
-        for rule in draft.base.standing_rules
-        if m.value in holding_with(rule.when)
-        for drug in rule.drugs
-    }
-    of = (Mention("drug", drug, 0, 0, "", "hypothetical") for drug in turn.focus.drugs if drug in meant)
+    rules = [r for r in draft.base.standing_rules if holding_with(r.when) & {m.value for m in told}]
+    meant = [drug for drug in turn.focus.drugs if any(drug in rule.drugs for rule in rules)]
+    of = (Mention("drug", drug, 0, 0, "", "hypothetical") for drug in meant)
     return (Asked("ask_special_situation", turn.text, Mentions((*of, *turn.mentions.found), turn.mentions.measures)),)
 
 

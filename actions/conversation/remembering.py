@@ -183,7 +183,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = confirmed.case
         draft.read_as(draft.turn.focus.intents[0])
         return confirmed
-    if answered := asked_back.answered(draft) or asked_back.result(draft):
+    if answered := asked_back.degree(draft) or asked_back.answered(draft) or asked_back.result(draft):
         values = dict(sorted({**answered.case.values, **reading.values}.items()))  # "yes, creatinine 180"
         draft.case = structs.replace(answered.case, values=values)
         draft.read_as("inform_case")
@@ -248,7 +248,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
         if state == "possible" and condition not in awaited:
             case = case.with_condition(condition, "yes")
     for condition in reading.in_question:
-        if condition not in reading.conditions:
+        of_nobody = condition == "breastfeeding" and case.sex == "male"
+        if condition not in reading.conditions and not of_nobody:
             case = case.with_condition(condition, "yes")
     still = _still_supposed(draft)
     for condition in still:

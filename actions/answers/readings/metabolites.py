@@ -9,7 +9,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
-from actions.answers.patterns import METABOLITE_LEVELS, METABOLITE_UNITS
+from actions.answers.patterns import ABOVE_RANGE, METABOLITE_LEVELS, band, comparable, reading_of
 from actions.answers.readings.given import calculated, conflicts, ends, known, read_as
 from actions.answers.topics import line
 from actions.answers.watching import COUNTS, amiss
@@ -28,12 +28,11 @@ def metabolites(desk: Desk) -> Part:
     said = {name: _said(desk, name) for name in ("tgn", "mmp")}
     if not (tgn or mmp or any(said.values())):
         return _general(desk, title)
-    levels = desk.base.get(METABOLITE_LEVELS, r.Regimen).levels
-    tgn_band = _band(tgn, next(level for level in levels if level.analyte == "6-TGN")) if tgn else said["tgn"]
-    mmp_band = _band(mmp, next(level for level in levels if level.analyte == "6-MMP")) if mmp else said["mmp"]
-    pattern = _PATTERNS[(tgn_band or "unknown", mmp_band or "unknown")]
-    lines = [desk.citer.line(_BESIDE_LOW_COUNTS if pattern == _HIGH and _counts_low(desk) else pattern)]
-    if not all(_comparable(measure) for measure in (*tgn, *mmp)):
+    tgn_band = band(desk.base, "6-TGN", tgn) if tgn else said["tgn"]
+    mmp_band = band(desk.base, "6-MMP", mmp) if mmp else said["mmp"]
+    pattern = reading_of(tgn_band, mmp_band, desk.case)
+    lines = [desk.citer.line(_BESIDE_LOW_COUNTS if pattern == ABOVE_RANGE and _counts_low(desk) else pattern)]
+    if not all(comparable(measure) for measure in (*tgn, *mmp)):
         lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
     elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
         lines.insert(0, desk.citer.line("reading-metabolites-either-side"))
@@ -44,7 +43,7 @@ def metabolites(desk: Desk) -> Part:
     return Part(title, tuple(lines), tuple(s for s in (assumed, rule, differ) if s.lines))
 
 
-_HIGH, _BESIDE_LOW_COUNTS = "reading-metabolites-high", "reading-metabolites-high-low-counts"
+_BESIDE_LOW_COUNTS = "reading-metabolites-high-low-counts"
 _WHOLE_FROM = 10  # a smaller ratio has two digits
 _WORDS = {
     "high": "high",
@@ -53,21 +52,6 @@ _WORDS = {
     "low": "low",
     "subtherapeutic": "low",
     "normal": "in range",
-}
-# (6-TGN band, 6-MMP band) -> the sentence record that reads the pattern
-_PATTERNS = {
-    ("low", "high"): "reading-metabolites-shunting",
-    ("low", "not high"): "reading-metabolites-low",
-    ("low", "unknown"): "reading-metabolites-low-tgn-only",
-    ("in range", "high"): "reading-metabolites-adequate-high-mmp",
-    ("in range", "not high"): "reading-metabolites-adequate",
-    ("in range", "unknown"): "reading-metabolites-adequate",
-    ("high", "high"): _HIGH,
-    ("high", "not high"): _HIGH,
-    ("high", "unknown"): _HIGH,
-    ("unknown", "high"): "reading-metabolites-high-mmp-only",
-    ("unknown", "not high"): "reading-metabolites-need-tgn",
-    ("unknown", "unknown"): "reading-metabolites-need-tgn",
 }
 
 
@@ -83,11 +67,11 @@ def _said(desk: Desk, analyte: str) -> str | None:
         if mention.value != analyte:
             continue
         before, after = desk.asked.text[: mention.start].lower(), desk.asked.text[mention.end :].lower()
-        for word, band in _WORDS.items():
+        for word, meant in _WORDS.items():
             if re.match(
                 rf"[\s:=,]*(levels? )?(is |are |was |were |very |still |quite |too )*{word}", after
             ) or re.search(rf"\b{word}\w* $", before):
-                return band if analyte == "tgn" or band == "high" else "not high"
+                return meant if analyte == "tgn" or meant == "high" else "not high"
     return None
 
 
@@ -106,30 +90,6 @@ def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> It
     above = desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above
     if above is not None and ratio > above:
         yield desk.citer.line("metabolite-ratio-shunting")
-
-
-def _comparable(measure: Measure) -> bool:
-    return not measure.doubtful and measure.unit in METABOLITE_UNITS
-
-
-def _band(given: tuple[Measure, ...], level: r.Level) -> str | None:
-    """The band that holds the number, or the whole of "100-150" or "<50"; None where it may lie in more than one."""
-    if not all(_comparable(measure) for measure in given):
-        return None
-    low, high = given[0].number, given[-1].number
-    if given[-1].comparator == "<":
-        below = level.low if level.below is None else level.below
-        return None if below is None or high > below else "low" if level.below is None else "not high"
-    bands = {_band_of(low, level), "high" if given[0].comparator == ">" else _band_of(high, level)}
-    return bands.pop() if len(bands) == 1 else None
-
-
-def _band_of(value: float, level: r.Level) -> str:
-    if level.below is not None:
-        return "not high" if value < level.below else "high"
-    if level.low is not None and value < level.low:
-        return "low"
-    return "high" if level.high is not None and value > level.high else "in range"
 
 
 def _general(desk: Desk, title: str) -> Part:
