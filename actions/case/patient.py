@@ -140,8 +140,8 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return "yes" if condition == "postmenopausal" else "no" if condition in OF_CHILDBEARING else None
 
     def _state_by_age(self, condition: str) -> State | None:
-        if self.age is None:
-            return None
+        if self.age is None:  # a child whose age is not told may be an adolescent, and is read as one
+            return "yes" if condition == "adolescent" and self.conditions.get("child") == "yes" else None
         adult = self.age >= aid_number("aid-adult-age", "years")
         if condition == "child":
             return "no" if adult else "yes"

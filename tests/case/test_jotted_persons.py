@@ -137,3 +137,9 @@ def test_nobody_asks_a_small_child_about_pregnancy(age: float, state: str | None
 @pytest.mark.parametrize(("age", "state"), [(9, "no"), (13, "yes"), (17, "yes"), (18, "no")])
 def test_who_is_an_adolescent_follows_from_the_age(age: float, state: str) -> None:
     assert Case(age=age).state("adolescent") == state
+
+
+def test_a_child_whose_age_is_not_told_may_be_an_adolescent() -> None:
+    assert Case(conditions={"child": "yes"}).state("adolescent") == "yes"
+    assert Case(conditions={"child": "yes"}, age=9).state("adolescent") == "no"
+    assert Case().state("adolescent") is None
