@@ -28,7 +28,7 @@ def test_who_improves_in_the_first_weeks_has_not_failed(text: str) -> None:
     [
         "bili 8 -> 10, INR 1.9 day 7 pred 60",
         "ALT 200 -> 90 in 4 weeks on pred 40, insufficient response",
-        "AST 1200 to 1100 day 14 pred 60",
+        "AST 1200 to 1100 day 30 pred 60",
         "bili 10 -> 8 day 7 pred 60, ALT 900 to 950",
         "ALT 900 on pred 40 week 4, was 1000",
         "bili 10 to 9 day 6, no better on pred",

@@ -33,6 +33,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/case/told_values.py": {4, 4.35, 7, 52.2, 60},  # days, weeks and months; characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
+    "actions/conversation/details.py": {300},  # characters
     "actions/conversation/who_writes.py": {1.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/case/upper_limits.py": {25},  # times, from where on two numbers are in two units
@@ -53,6 +54,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands
     "bot/nlu/recogniser/cues.py": {60},  # words of a pattern
     "bot/nlu/recogniser/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
+    "bot/nlu/recogniser/earlier_values.py": {0.01},  # keeps a share from a division by nothing
     "bot/nlu/recogniser/measures.py": {12},  # characters
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numerals.py": {
@@ -120,7 +122,8 @@ def test_no_reading_aid_is_what_an_answer_may_rest_on() -> None:
 def test_the_record_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case(sex="female", age=45, conditions={"contraception": "no"})
     assert case.state("postmenopausal") is None
-    monkeypatch.setattr(patient, "aid_number", lambda aid, name: 50.0)
+    held = {"aid-childbearing-age": 50.0}
+    monkeypatch.setattr(patient, "aid_number", lambda aid, name: held.get(aid) or aids.aid_number(aid, name))
     assert case.state("postmenopausal") == "no"
 
 
