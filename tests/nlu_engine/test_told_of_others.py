@@ -61,6 +61,9 @@ def test_what_the_patient_has_or_takes(text: str, value: str) -> None:
         ("my other pt 45F has INR 4, AIH on aza", True),
         ("my other pt has INR 4", True),
         ("AIH 30F, brother had AIH. INR 4", True),
+        ("AIH 30F on aza, her husband says INR 4 at the other hospital", True),
+        ("AIH 30F on aza, her mum has brought a letter: INR 4", True),
+        ("AIH 30F on aza, her brother had AIH, she has INR 4", True),
     ],
 )
 def test_numbers_of_another_patient(text: str, inr: bool) -> None:

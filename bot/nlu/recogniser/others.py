@@ -14,9 +14,8 @@ def without_others(text: str, numbers: Sequence[Found], spans: Sequence[Span]) -
     with an age of their own may be the next patient.
     """
     left = list(numbers)
-    for low, high in told_of_somebody_else(text):
+    for low, high in told_of_somebody_else(text, (span.start for span in spans)):
         theirs = [one for one in left if low <= one.start < high]
-        told_beside = any(not low <= span.start < high for span in spans)
-        if told_beside and not any(one.name == "age" for one in theirs):
+        if not any(one.name == "age" for one in theirs):
             left = [one for one in left if one not in theirs]
     return left
