@@ -26,8 +26,21 @@ _CONDITIONS = frozenset(
         "severe-renal-impairment",
     }
 )
-# Questions for the options, which are answered by the table, and those that have no subject to be asked again
-_CLOSED = frozenset({*SITUATIONS, "affirm", "deny", "verify_claim", "ask_help", "ask_more", "search", "new_patient"})
+# Questions for the options, which are answered by the table, those that have no subject to be asked again, and whether
+# it is a response, which no detail changes
+_CLOSED = frozenset(
+    {
+        *SITUATIONS,
+        "interpret_response",
+        "affirm",
+        "deny",
+        "verify_claim",
+        "ask_help",
+        "ask_more",
+        "search",
+        "new_patient",
+    }
+)
 _ASKS = re.compile(
     r"\b(?:what|which|how|when|why|who|whose|where|should|can|could|shall|may|do|does|did|would|will|need\w*|ok|okay"
     r"|safe|enough|instead|switch\w*|chang\w*|stop\w*|start\w*|rais\w*|reduc\w*|increas\w*|option\w*|next|else|or)\b"

@@ -10,9 +10,11 @@ from msgspec import structs
 
 from actions.answers.desk import Asked
 from actions.case.doses import with_usual_unit
+from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, Case, Reaction
 from actions.case.reading import Reading, read
+from actions.case.reasons import reason_of_outcomes
 from actions.conversation import details
 from actions.conversation.focus import Focus
 from actions.conversation.own_treatment import says_otherwise
@@ -47,6 +49,24 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
     if not reading.reactions and _states(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
+
+
+def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with a harm told by nothing but its name as one of the only drug in view, where no drug of the
+    patient is known yet: "aza", then "pancreatitis". A first-line drug is then one that was not tolerated; another is
+    taken, and what to do about its harm is answered.
+    """
+    unplaced = reading.reactions and all(reaction.drug is None for reaction in reading.reactions)
+    alone = {m.entity for m in mentions.found} <= {"reaction", "sex"} and not mentions.measures
+    known = case.current or case.tried or case.reason
+    if not (unplaced and alone and reading.about_patient) or known or len(focus.drugs) != 1:
+        return reading
+    drug = focus.drugs[0]
+    harms = tuple(Reaction(reaction.reaction, drug) for reaction in reading.reactions)
+    if not taken_first(drug):
+        return structs.replace(reading, reactions=harms, current=(drug,), harmed_on=(drug,), reason=None)
+    reason = reason_of_outcomes({drug: "not tolerated"})
+    return structs.replace(reading, reactions=harms, tried={drug: "not tolerated"}, reason=reason)
 
 
 def with_the_dose(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:

@@ -149,3 +149,15 @@ def test_a_man_is_not_answered_as_breastfeeding() -> None:
 def test_a_male_partner_begins_no_case(text: str) -> None:
     hers = Case(reason="thiopurine_intolerance", sex="female", age=33)
     assert say(text, "ask_interactions", hers).case == hers
+
+
+@pytest.mark.parametrize("harm", ["pancreatitis", "rash", "nausea"])
+def test_a_harm_alone_behind_a_first_line_drug_is_why_it_is_left(harm: str) -> None:
+    reply = after("aza", "ask_drug_overview", harm, case=Case())
+    assert (reply.case.reason, reply.case.tried) == ("thiopurine_intolerance", {"azathioprine": "not tolerated"})
+
+
+def test_a_harm_alone_behind_a_second_line_drug_is_no_failure() -> None:
+    reply = after("tac", "ask_drug_overview", "tremor", case=Case())
+    assert reply.case.reason is None
+    assert [r.drug for r in reply.case.reactions] == ["tacrolimus"]
