@@ -15,6 +15,18 @@ _METHOD = (
     r"(?:contracepti\w+|birth[- ]control|pills?|ocps?|cocp?|coil|hormones|hormonal methods?|condoms?|iuds?|ius|lng-ius"
     r"|implant|depo(?:-provera)?|mirena|barrier methods?|protection|patch|depot)"
 )
+_DEVICE = r"(?:coil|iud|ius|implant|mirena|patch|ring|depo)"
+# "Binning the pill next month", "gave up her contraception", "coil out in March"; one replaced by another is no end
+_LEAVES = (
+    r"(?:bin(?:s|ned|ning)?(?: off)?|ditch(?:es|ed|ing)?|dump(?:s|ed|ing)?|chuck(?:s|ed|ing)?(?: out| away| in)?"
+    r"|scrap(?:s|ped|ping)?|drop(?:s|ped|ping)?|quit(?:s|ting)?|pack(?:s|ed|ing)? in|jack(?:s|ed|ing)? in"
+    r"|g[ia]v(?:e|es|en|ing) up|com(?:e|es|ing) off|toss(?:es|ed|ing)?|thr(?:ew|own|owing) (?:away|out)"
+    r"|discontinu(?:es?|ed|ing)|ceas(?:es|ing)|remov(?:es?|ed|ing))"
+)
+_NO_OTHER = (
+    r"(?![^.;?!]*\b(?:replac\w+|new|another|swap\w*|exchang\w*|chang\w*|re-?fitted|re-?insert\w*|fitted|instead"
+    r"|switch\w*|for (?:a|the|an) (?:coil|implant|mirena|depo|pill|iud))\b)"
+)
 _NOT = (
     r"(?:no|not|without|isn'?t|doesn'?t|does not|don'?t|do not|won'?t|will not|never|refus\w+|declin\w+|hates?"
     r"|dislikes?"
@@ -35,6 +47,10 @@ _REFUSED = re.compile(
     r"|\bcoitus interruptus\b"
     r"|\b(?:relies|relying|rely|just|only) (?:on )?(?:withdrawal|abstinence|the calendar|safe days|luck|lam)\b"
     r"|\bwithdrawal only\b|\bsafe days\b"
+    rf"|\b{_LEAVES} (?:(?:the|her|their|all|on|hormonal|oral|combined|mini) )*(?:(?:the|her|mini-?|combined) ?pill"
+    rf"|pill|contracepti\w+|birth[- ]control|condoms|{_DEVICE})\b{_NO_OTHER}"
+    rf"|\b{_DEVICE} (?:(?:is|was|being|to be|coming|came|gets?|got|getting|just|has been|due) )*"
+    rf"(?:out|removed|taken out|pulled)\b(?! of (?:place|position|date)){_NO_OTHER}"
     r"|\bcontracepti\w+ (?:[^.;,?!]{0,20} )?(?:unnecessary|not (?:needed|required|necessary))"
     r"|\b(?:nothing|none|nil) (?:in use|used|instead|for contraception)\b|\buses? nothing\b"
 )
@@ -46,3 +62,11 @@ def refused(text: str) -> bool:
     lowered = text.lower().replace("’", "'")
     found = _REFUSED.search(lowered)
     return found is not None and not _ASKED_FOR.search(lowered[: found.start()])
+
+
+def without_refused(text: str) -> str:
+    """The text with blanks for the contraception that is not used, which says nothing of a drug: "MMF, coil out"."""
+    lowered = text.lower().replace("’", "'")
+    for found in _REFUSED.finditer(lowered):
+        text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text

@@ -102,7 +102,8 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             tried = {drug: outcome for drug, outcome in merged.tried.items() if drug != value}
             current, left = tuple(d for d in merged.current if d != value), {**merged.doses}
             left.pop(value, None)
-            merged = structs.replace(merged, tried=tried, current=current, doses=left)
+            harmed_on = tuple(d for d in merged.harmed_on if d != value)
+            merged = structs.replace(merged, tried=tried, current=current, harmed_on=harmed_on, doses=left)
         elif kind == "value":
             left_over = {k: v for k, v in merged.values.items() if k != value}
             told_last = merged.told_last if merged.told_last in left_over else None
@@ -156,6 +157,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     if case.reason == "thiopurine_intolerance" and reason == "second_line_failed" and words is None:
         reason = case.reason if only_not_tolerated(tried, current) else reason
+    harmed_on = _harmed_on(case, reading, tried)
     taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
         case,
@@ -164,6 +166,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         reactions=reactions,
         tried=dict(sorted(tried.items())),
         current=current,
+        harmed_on=harmed_on,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
@@ -181,6 +184,16 @@ def grown_up(case: Case) -> Case:
     if case.age is None or case.age < aid_number("aid-adult-age", "years"):
         return case
     return case.with_condition("child", None).with_condition("adolescent", None)
+
+
+def _harmed_on(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """Drugs that do harm and are gone on with, until they are said to be over or another one is taken in their place:
+    what is told later beside them ("GP added allopurinol") is told of somebody who takes them.
+    """
+    another = {*reading.current} & {*THIOPURINES, *SECOND_LINE} - {*case.current}
+    before = () if another else (drug for drug in case.harmed_on if drug not in reading.tried)
+    found = dict.fromkeys((*before, *reading.harmed_on))
+    return tuple(drug for drug in found if tried.get(drug) == "not tolerated")
 
 
 def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
@@ -226,7 +239,8 @@ def _reactions(case: Case, reading: Reading, correcting: bool) -> tuple[Reaction
     kept = tuple(
         r for r in kept if r.drug not in named_anew or not (correcting or r.reaction == "unspecified-intolerance")
     )
-    return tuple(dict.fromkeys((*kept, *placed)))
+    found = (*kept, *placed)
+    return with_hypersensitivity(found) if reading.reactions else tuple(dict.fromkeys(found))
 
 
 def _placed(reaction: Reaction, case: Case, correcting: bool) -> Reaction:

@@ -39,6 +39,8 @@ _FILLER = re.compile(
     r")\b|\d+(\.\d+)?(kgs?\b)?|[^a-z\d]+"
 )
 
+_RISE_TELLS = frozenset({"creatinine"})
+
 
 def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, Value]:
     """The values of the case that a message corrects or gives a unit to, as they are then; empty when it does neither.
@@ -55,15 +57,20 @@ def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, V
 
 def told_again(name: str, known: Value, new: Value, text: str) -> Value:
     """A number told of a test of which one is known: a multiple of the upper limit that was given for it; where it
-    corrects the known one with its unit ("2.2 not 22") and the beginning of its course ("INR 2.6 not 1.8").
+    corrects the known one with its unit ("2.2 not 22") and the beginning of its course ("INR 2.6 not 1.8"). One that is
+    higher and puts nothing right goes on with the course, where a rise is a warning: "creatinine 90", later "150".
     """
     if known.limit is not None and new.unit != "xULN":
         new = upper_limits.as_multiple(name, new, known.limit)
     elif new.unit is None and known.number in denied(text.lower()):
         new = structs.replace(new, unit=known.unit)
-    if new.first is not None or known.first is None or not corrects(text):
+    if new.first is None and corrects(text):
+        return new if known.first is None else structs.replace(new, first=known.first, weeks=known.weeks)
+    alike = (known.unit, known.limit) == (new.unit, new.limit)
+    if new.first is not None or name not in _RISE_TELLS or not alike:
         return new
-    return structs.replace(new, first=known.first, weeks=known.weeks)
+    began = known.number if known.first is None else min(known.first, known.number)
+    return structs.replace(new, first=began) if new.number > began else new
 
 
 def corrects(text: str) -> bool:

@@ -48,11 +48,28 @@ _PUT_OFF_AFTER = re.compile(
     r"\b(?:ris\w+|rose|climb\w*|goes up|go up|increas\w+|detect\w*|reactivat\w*|positive|flares?|\w*seroconver\w+"
     r"|turns?|becomes?)\b"
 )
+# A treatment that is thought to be none: "HBV prophylaxis isn't needed", "no need for entecavir"
+_NEEDLESS_AFTER = re.compile(
+    r"(?:[^.;,?!]{0,20}(?:\bnot|n'?t|\bnever)\s+(?:\w+ )?(?:need\w*|necessary|required|indicated|mandatory|worth\w*|given|used)"
+    r"|[^.;,?!]{0,20}\b(?:unnecessary|needless|superfluous|pointless|overkill|optional)"
+    r"|[^.;,?!]{0,12}\b(?:can|could|may|will|to) (?:safely |just )?be (?:skipped|omitted|left out|avoided|dropped|forgone))\b"
+)
+_NEEDLESS_BEFORE = re.compile(
+    r"\b(?:no need (?:for|of)|no role for|not? (?:require|need)s?|n'?t (?:require|need)|skip(?:ping)?|omit(?:ting)?|without)"
+    r" (?:any |the |an? |hbv |hepatitis b |antiviral )*$"
+)
+_WHETHER_BEFORE = re.compile(r"\b(?:is|are) (?:the |an? |hbv |hepatitis b |antiviral )*$")
+_WHETHER_AFTER = re.compile(r" (?:\w+ ){0,2}(?:needed|necessary|required|indicated|mandatory)\b")
 
 
 def is_put_off(mention: Mention, lowered: str) -> bool:
-    """Whether a lower-case message gives a treatment only once something has happened."""
-    return bool(_PUT_OFF_AFTER.match(lowered, mention.end))
+    """Whether a lower-case message gives a treatment only once something has happened, thinks it needless, or asks
+    whether it is needed."""
+    lowered = lowered.replace("\u2019", "'")
+    before = lowered[: mention.start]
+    needless = _NEEDLESS_AFTER.match(lowered, mention.end) or _NEEDLESS_BEFORE.search(before)
+    asked = _WHETHER_BEFORE.search(before) and _WHETHER_AFTER.match(lowered, mention.end)
+    return bool(_PUT_OFF_AFTER.match(lowered, mention.end) or needless or asked)
 
 
 def is_over(mention: Mention, lowered: str) -> bool:

@@ -10,6 +10,9 @@ from actions.knowledge.reading_aids import aid_number
 _TESTS = r"(?:alts?|ast|gpt|got|lfts?|bloods|transaminases|enzymes|liver (?:tests|bloods))"
 _WELL = re.compile(
     r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
+    # "MMF 18 months, CBR"; what is asked, aimed at or a share of a study is nobody's
+    r"|(?<!out of )(?<!for )(?<!to )(?<!of )(cbr|(complete|full) (biochemical |clinical )?(response|remission)"
+    r"|biochemical remission)\b(?!\s*(\?|rates?\b|=|[\d.]+ ?%|in \d))"
     rf"|normal {_TESTS}"
     rf"|{_TESTS}(( and |, ?|/| )igg)?( (is|are|now|all|stays?|been|remain\w*|completely))* (normal|nl|wnl)\b)"
 )

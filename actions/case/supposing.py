@@ -59,7 +59,7 @@ _DENIED = re.compile(
 _MARKED = frozenset(
     {
         *("hbsag-positive", "anti-hbc-positive", "latent-tuberculosis", "pregnant"),
-        *("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"),
+        *("tpmt-deficient", "tpmt-intermediate", "nudt15-deficient", "nudt15-intermediate"),
     }
 )
 _FINE = re.compile(

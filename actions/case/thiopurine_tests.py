@@ -1,10 +1,12 @@
 """Tests of thiopurines whose words have two meanings: a TPMT that is only told to be low may be intermediate or
-deficient, and "6-TG" is the metabolite of every thiopurine as well as a drug.
+deficient, "6-TG" is the metabolite of every thiopurine as well as a drug, and an enzyme that is normal is so in a
+question too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgspec import structs
 
@@ -25,11 +27,35 @@ _METABOLITE = re.compile(
     r"|[<>~]?\s*\d{2,4}(?![\d.]*\s*(?:mg|/day|od\b|daily|weeks?|months?)))"
 )
 _MEASURED = re.compile(r"\b(?:check\w*|measur\w*|send\w*|sent|repeat\w*|test\w*|monitor)\s+(?:the |her |his |a )?$")
+_ENZYME = r"(?:tpmt|tmpt|nudt-?15|thiopurine methyltransferase)"
+_FINE = r"(?:normal|wild[- ]?type|wt|adequate|fine|not deficient|not low)"
+_NORMAL = re.compile(
+    rf"\b(?:a |is |are |her |his )*{_FINE} (?:(?:both|activity|genotype|phenotype|levels?|for|of) )*{_ENZYME}"
+    rf"(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*\b"
+    rf"|\b{_ENZYME}(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*(?: (?:activity|genotype|phenotype|levels?|status|test|result|is|are"
+    rf"|was|were|came back|comes back|both))*\s*[:=]? ?{_FINE}\b"
+)
+_ENZYMES = ("tpmt-", "nudt15-")
 
 
 def read(text: str, mentions: Mentions) -> Mentions:
-    """The mentions with both read as what is meant."""
-    return _only_low(text, _metabolites(text, mentions))
+    """The mentions with all of them read as what is meant."""
+    return _normal(text, _only_low(text, _metabolites(text, mentions)))
+
+
+def _normal(text: str, mentions: Mentions) -> Mentions:
+    """The mentions with an enzyme that is said to be normal as one that lacks nothing, asked or told: "ok with normal
+    TPMT?".
+    """
+    places = [found.span() for found in _NORMAL.finditer(text.lower())]
+    return Mentions(tuple(_as_normal(mention, places) for mention in mentions.found), mentions.measures)
+
+
+def _as_normal(mention: Mention, places: Sequence[tuple[int, int]]) -> Mention:
+    asked = mention.entity == "condition" and mention.assertion == "hypothetical"
+    inside = any(mention.start < end and start < mention.end for start, end in places)
+    lacks = asked and inside and mention.value.startswith(_ENZYMES)
+    return structs.replace(mention, assertion="negated") if lacks else mention
 
 
 def _metabolites(text: str, mentions: Mentions) -> Mentions:

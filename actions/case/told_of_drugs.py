@@ -67,6 +67,12 @@ _RULED_OUT = re.compile(
     r"(?:out\b(?! (?:of|in|on|since|for \d))|off the (?:table|menu|list)|no(?:t an| longer an)? option|(?:a )?no[- ]?go"
     r"|ruled out)\b(?!\s*\?)"
 )
+# "Switched to MMF": what it was changed to is taken, unless more is told of it
+_CHANGED_TO = re.compile(
+    r"\b(?:switched|changed|moved|swapped|converted|crossed)(?: over)?(?: (?:her|him|the pt|patient))?(?: over)?"
+    r" (?:to|onto) (?:the )?$"
+)
+_AND_THEN = re.compile(r"\b(?:stopp\w*|then|later|back|off|but|fail\w*|until|again|no|not|without|never)\b")
 _NO_HARMS = frozenset({"age", "dose", "duration", "weight", "sodium", "albumin", "inr", "bilirubin"})
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
 
@@ -76,6 +82,13 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     lowered = text.lower()
     found: dict[str, State] = dict.fromkeys(_without_effect(states, mentions, text), "stopped_insufficient")
     found |= _same_again({**states, **found}, mentions, lowered)
+    found |= {
+        drug.value: "current"
+        for drug in mentions.of("drug")
+        if states.get(drug.value) == "stopped_other"
+        and _CHANGED_TO.search(lowered[: drug.start])
+        and not _AND_THEN.search(lowered, drug.end)
+    }
     found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
     if _about_to_stop(lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "stopped_other"}

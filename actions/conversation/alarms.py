@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct, structs
 
@@ -10,7 +11,7 @@ from actions.case import merge as merging
 from actions.case.co_medications import is_stopped
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
 from actions.case.others import without_what_others_take
-from actions.case.patient import TAKING, THIOPURINES, Case
+from actions.case.patient import OF_CHILDBEARING, TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
 from actions.conversation import in_other_words
 from actions.conversation.bygone import ACUTE, is_over
@@ -133,7 +134,7 @@ def alarms(
         with_=with_,
         text=text,
         mentions=mentions,
-        said=wordings.said(text),
+        said=wordings.said(_without_relatives(text, mentions)),
         named=by_id,
         aimed=acts.level_aimed(text, mentions, wordings.places(_AIMING, text), wordings.places(_LEVELS, text)),
         stopped=acts.stopped(by_id, wordings.places(_STOPPING, by_id), base.drugs, meant),
@@ -278,12 +279,20 @@ def present(mentions: Mentions) -> Mentions:
 
 
 def _without_bygone(text: str, mentions: Mentions) -> str:
-    """A lower-case message, as long as it was, without the names of what called for help in the past: "septic shock 3
-    years ago" is no shock.
-    """
-    for mention in mentions.of("condition", "historical"):
-        if mention.value in ACUTE:
-            text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    """A lower-case message without the names of what called for help in the past: "septic shock 3 years ago"."""
+    return _without(text, (m for m in mentions.of("condition", "historical") if m.value in ACUTE))
+
+
+def _without_relatives(text: str, mentions: Mentions) -> str:
+    """A lower-case message without the words for a relative's pregnancy: "her sister is pregnant"."""
+    theirs = (m for m in mentions.of("condition", "family") if m.value in OF_CHILDBEARING)
+    return _without(text, (m for m in theirs if not _A_MOTHER.search(text[: m.start])))
+
+
+def _without(text: str, named: Iterable[Mention]) -> str:
+    """The text, as long as it was, with blanks for what is named."""
+    for mention in named:
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     return text
 
 

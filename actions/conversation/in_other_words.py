@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from actions.case.mentions import Mentions
 from actions.knowledge.kinds import Claim, PlanRule, When
 from actions.reader.dangers import read_dangers
-from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.conditions import Scene, evaluate, holding_with
 from actions.reasoning.possible import could_hold
 
 _TOLD = 0.5  # more likely than not
 _UNREAD = "premise-guideline-unknown"  # heard of no message that names a guideline which was read
+_WANTED_OF = re.compile(
+    r"\b(?:wants?|hopes?|wishes|asks?|asked|tells?|told|expects?|press\w*|urg\w+) (?:for )?(?:her|them|the (?:pt|patient|couple))\b"
+)
 _PERCENTAGE = re.compile(r"%|\bper ?cent\b")
 
 
@@ -27,7 +30,8 @@ def plans(
     """The rules that hold by their conditions, and those whose danger is told all the same; by rank, then id."""
     kept = tuple(holding)
     likely_told = (r for r in rules if r not in kept and likely.get(r.id, 0.0) >= _TOLD)
-    told = tuple(r for r in likely_told if could_hold(r.when, scene) and not _told_by_a_number(r, scene))
+    possible = (r for r in likely_told if could_hold(r.when, scene) and not _of_a_relative(r, scene))
+    told = tuple(r for r in possible if not _told_by_a_number(r, scene))
     return tuple(sorted((*kept, *told), key=lambda rule: (rule.rank, rule.id)))
 
 
@@ -42,6 +46,15 @@ def claims(
     read = (c for c in read if not (c.id == _UNREAD and scene.mentions.of("guideline")))
     made |= {c.id for c in read if not (_of_a_percentage(c) and _PERCENTAGE.search(scene.text))}
     return tuple(claim for claim in every if claim.id in made)
+
+
+def _of_a_relative(rule: PlanRule, scene: Scene) -> bool:
+    """Whether what would make the rule hold is told of somebody of the family only: "her sister is expecting", and not
+    wanted for the patient: "her mother wants her to have a baby".
+    """
+    conditions = holding_with(rule.when)
+    told = [m for m in scene.mentions.found if m.entity == "condition" and m.value in conditions]
+    return bool(told) and all(m.assertion == "family" for m in told) and not _WANTED_OF.search(scene.text)
 
 
 def _told_by_a_number(rule: PlanRule, scene: Scene) -> bool:

@@ -76,12 +76,16 @@ _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 
 
 def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> tuple[str, ...]:
-    """The drugs of the base that the message wants left out, classes spelled out; none that the case already holds:
-    "not MMF" then puts the case right.
+    """The drugs of the base that the message wants left out, classes spelled out; none that the case already holds
+    ("not MMF" then puts the case right), or that the message tells with a dose elsewhere: "she wants no more steroids.
+    On pred 20".
     """
     skeleton = _masked(text, mentions)
-    found = (d for m in _named(mentions) if _unwanted(m, skeleton) for d in _meant(m, base))
-    return tuple(dict.fromkeys(drug for drug in found if drug not in case.tried and drug not in case.current))
+    unwanted = [m for m in _named(mentions) if _unwanted(m, skeleton)]
+    found = (drug for mention in unwanted for drug in _meant(mention, base))
+    others = {m.value for m in mentions.of("drug") if m not in unwanted}
+    dosed = others & {measure.drug for measure in mentions.measures if measure.name == "dose"}
+    return tuple(dict.fromkeys(d for d in found if d not in case.tried and d not in case.current and d not in dosed))
 
 
 def settle(draft: Draft) -> None:

@@ -133,7 +133,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
-        return any((drug in scene.asked or drug in case.current) and drug not in scene.left for drug in when.given)
+        taken = (*scene.asked, *case.current, *case.harmed_on)
+        return any(drug in taken and drug not in scene.left for drug in when.given)
     if when.aimed_above is not None:
         return scene.aimed is not None and scene.aimed > when.aimed_above
     if when.cut_to is not None:

@@ -29,6 +29,7 @@ _STEPS = (
     r"|now|again|this year|very much|right away|is|in the near future|further)\s+){0,7}"
 )
 
+_LINES = r"(?:two|2|double|a? ?faint|a? ?second) (?:(?:pink|blue|red|faint|clear|second) )*lines?"
 _FEW = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|several)"
 _TELLS = r"(?:confirm\w*|show\w*|sees?|saw|dat(?:es|ed|ing)|puts?|gives?|gave|found|finds)"
 
@@ -71,7 +72,9 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|\b(?:with|expecting) (?:child|twins)\b(?![ -](?:pugh|class|[abc]\b))"  # "with Child B cirrhosis"
         r"|\bbump (?:is )?(?:showing|visible)\b"
         r"|\b(?:beta|b|serum|urine)?[ -]?hcg\s*(?:is|was|of|=|:|level)?\s*(?:[1-9]\d{2,}|[3-9]\d)\b"
-        r"|\b(?:two|2|double|faint|second) lines? on (?:the |her |a )?(?:pregnancy )?(?:test|stick|kit|strip)\b"
+        rf"|\b{_LINES} on (?:the |her |a )?(?:(?:home |pregnancy |preg |urine )*(?:test|stick|kit|strip)|hpt|upt)\b"
+        rf"|\b(?:test|stick|kit|strip|hpt|upt|clearblue)\b(?: ?[:,=–-]| (?:is|was|has|had|did|{_TELLS}|came up|with"
+        rf"|at home|this morning|today|yesterday))* {_LINES}\b"
         rf"|\bexpecting (?:in|around|this|next|by) {_MONTH}|\bdue date\b"
         rf"|\b{_SHE}(?:'s| is) expecting\b(?! (?:to|a reply|results?|the|that|too|some|improvement|it|more))"
         r"|\b(?:organogenesis|nuchal translucency)\b",
@@ -118,6 +121,11 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
         r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
         r"|\b(?:out|removed|off|stop\w*)\b[^.;?!]{0,15} for (?:a|another) (?:baby|pregnancy|child)\b"
+        # "Until the line turns blue", "till the test is positive": what is waited for is wished for
+        r"|\b(?:un)?till? (?:the |her |a )*(?:(?:pregnancy |preg |home |urine )*(?:test|stick|strip|hpt|upt)"
+        r" (?:turns?|goes|comes(?: up| back)?|is|gets|reads) (?:blue|pink|positive|\+ve|pos)\b"
+        r"|(?:(?:blue|pink|two|second) )*lines? (?:turns?|goes|comes(?: up)?|is|shows?|appears?)\b)"
+        r"|\b(?:un)?till? (?:she|they) (?:gets?|sees?|has|have) (?:two|2|a positive (?:test|upt|hpt|stick)|a blue line)\b"
         rf"|\bno (?:kids|children|child)(?: yet| so far)?[,;]? (?:but |and )?(?:is |they are )?(?:{_WISH})"
         r"(?= (?:in|within|for|next|soon|to try|later)\b)"
         rf"|{_NO}\b{_WISH}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|therapy|history|doctor|physician|pugh"

@@ -60,7 +60,9 @@ _FILLERS = (
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(
-    rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$))", re.IGNORECASE
+    rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$)"
+    r"(?!\s+(?:\w+ ){1,2}lines?\b))",  # "hpt - two lines": the dash of a list
+    re.IGNORECASE,
 )
 # "TPMT low. sorry intermediate": the result put right in one breath
 _PUT_RIGHT = re.compile(
