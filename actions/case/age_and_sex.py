@@ -48,7 +48,7 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
     """What is said beside the age or by a noun, then what the first pronoun tells; "he's a she" corrects itself."""
     lowered = text.lower()
     said = [m for m in mentions.of("sex") if not _NOT_BEFORE.search(lowered[: m.start])]
-    said = [m for m in said if not _A_PARTNER.match(lowered, m.end)]
+    said = [m for m in said if is_pronoun(m) or not _A_PARTNER.match(lowered, m.end)]
     if corrected := _INSTEAD.search(lowered):
         said = [m for m in said if m.start >= corrected.end()] or said
     named = [m for m in said if not is_pronoun(m)] or said

@@ -47,7 +47,7 @@ _ASKS = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:and|but|so|if|in|with|at|is|was|are|of|on|for|the|an?|her|his|s?he|it|they|pt|patient|now|then|also|too|btw|fyi"
-    r"|weighs?|weight|about|around|approx\w*|currently|been|well|just|only|what about|how about|say)\b"
+    r"|weighs?|weight|about|around|approx\w*|currently|been|well|just|only|say)\b"
 )
 _WORD = re.compile(r"[a-z]{2,}")
 _LONG = 300  # characters
@@ -101,7 +101,7 @@ def only_details(asked: Asked, in_view: tuple[str, ...] = ()) -> bool:
     if any(m.entity == "analyte" and m.value not in names for m in named):
         return False  # "eGFR?" asks
     rest = words_beside(asked, (*asked.mentions.found, *asked.mentions.measures))
-    if _ASKS.search(rest.replace("what about", " ").replace("how about", " ")):
+    if _ASKS.search(rest):
         return False
     left = _WORD.findall(_FILLER.sub(" ", rest))
     return not left if "?" in asked.text else len(left) <= _FEW

@@ -258,6 +258,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
     case = without_exchanged(case, draft.turn.mentions, draft.turn.text)
     if reading.supposed is not None:
         case = merging.with_supposed(case, reading.supposed, "")
+        if reading.supposed.conditions.get("tpmt-deficient") == "possible":  # "if her TPMT was low": at its worst
+            case = case.with_condition("tpmt-deficient", "yes")
     if draft.supposes_failure:
         focus = draft.view
         pointed = pointed_at(draft.turn.text.lower(), focus)
