@@ -280,3 +280,17 @@ def test_what_must_not_be_given_in_pregnancy_is_warned_of_above_the_options(text
     intent = "intolerance_to_azathioprine" if "continue" not in text else "ask_pregnancy"
     warnings = " ".join(line.text for line in say(text, intent, Case()).answer.warnings)
     assert ("ycophenolate" in warnings) is warned
+
+
+@pytest.mark.parametrize(
+    ("text", "harm"),
+    [("itching", "itch"), ("pruritus", "itch"), ("and itching", "itch"), ("dizzy", "dizziness"), ("Itching.", "itch")],
+)
+def test_a_symptom_of_many_things_is_one_by_itself(text: str, harm: str) -> None:
+    assert asked(text, "inform_case").mentions.values("reaction") == (harm,)
+    assert [r.drug for r in say(text, "inform_case", INTOLERANT).case.reactions] == [AZA]
+
+
+@pytest.mark.parametrize("text", ["PBC with itching", "itching since childhood, PSC", "tired and jaundiced", "on"])
+def test_beside_other_words_it_may_be_of_the_disease(text: str) -> None:
+    assert not asked(text, "inform_case").mentions.of("reaction")
