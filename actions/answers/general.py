@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from actions.answers import alike, authors, strings
-from actions.answers.desk import Desk
+from actions.answers.desk import Asked, Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import (
     about,
@@ -15,7 +17,7 @@ from actions.answers.order import (
 )
 from actions.answers.relevance import closest, particular_first
 from actions.answers.topics import line
-from actions.case.mentions import SPOKEN_OF
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 
@@ -101,7 +103,9 @@ def _conflicts(desk: Desk, shown: set[str], topic: str) -> tuple[str, ...]:
 
 
 def definition(desk: Desk) -> Part:
-    """The definition of the term named; all of them when none is."""
+    """The definition of the term named, or of the response that a test named is to reach; all of them when none is."""
+    if desk.asked.mentions.of("analyte") and not (desk.asked.mentions.of("term") or desk.asked.mentions.of("reason")):
+        desk.asked, desk.drugs = _of_the_response(desk.asked), ()
     terms = desk.asked.mentions.values("term") or tuple(
         m.value.replace("_", "-") for m in desk.asked.mentions.of("reason")
     )
@@ -114,6 +118,13 @@ def definition(desk: Desk) -> Part:
     )
     fitting = tuple(sorted(fitting, key=lambda record: getattr(record, "term", None) not in terms))
     return of_records(desk, strings.TITLES["ask_definition"], fitting or records, "definition")
+
+
+def _of_the_response(asked: Asked) -> Asked:
+    """The question for the aim of a test as one for the response in which it is reached: of no drug's level."""
+    aim = Mention("term", "complete-biochemical-response", asked.start, asked.start, "")
+    kept = (m for m in asked.mentions.found if m.entity != "topic")
+    return structs.replace(asked, mentions=Mentions((aim, *kept), asked.mentions.measures))
 
 
 def claim_part(desk: Desk, found: tuple[r.Claim, ...]) -> Part:

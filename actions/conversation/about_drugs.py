@@ -12,6 +12,7 @@ from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
 from actions.answers.relevance import closest
 from actions.case.mentions import SPOKEN_OF
+from actions.conversation.bare_symptoms import names_a_symptom
 from actions.conversation.pointing import refers_back
 
 # Drug questions that mean something without a drug: the topic over all drugs.
@@ -115,7 +116,9 @@ def _about_drug(desk: Desk, drug: str) -> Part:
 
 
 def _only_a_topic(desk: Desk) -> bool:
-    """ "Side effects": the name of a topic, and nothing that a record could be found by."""
+    """ "Side effects", "vomiting": the name of a topic or of a harm, which many drugs have."""
+    if names_a_symptom(desk.asked):
+        return True
     found = desk.asked.mentions.found
     named = all(m.entity == "topic" or m.value == "unspecified-intolerance" for m in found)
     return bool(found) and named and len(desk.asked.text) < _BRIEF

@@ -11,6 +11,7 @@ from actions.case.failures_asked import asks_whether_failed, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation.focus import Focus
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 _FAIRLY_SURE = 0.6
 _SURE = 0.9
@@ -59,6 +60,13 @@ _DID_WELL = re.compile(
     r"\b(?:remit\w*|remission|respon(?:d|ds|ded|se)|normal\w*|success\w*|cbr|controlled"
     r"|do(?:ing)? (?:ok|well|fine)|work\w*)\b"
 )
+_CHANGE_IGG = frozenset({"rituximab", "obinutuzumab", "belimumab", "intravenous-immunoglobulin"})
+_AIMED_AT = frozenset({"igg", "alt", "ast", "transaminases"})
+_HOW_FAR = re.compile(
+    r"\bhow (?:low|far(?: down)?|normal)\b|\b(?:aim(?:ed|ing)?|goals?|targets?|target(?:ed|ing))\b"
+    r"|\bwhat (?:level|value|number)\b|\b(?:has|have|needs?|must|should) (?:\w+ )?(?:to )?"
+    r"(?:be|go|get|come|fall|drop|reach) (?:down |back )?(?:to )?(?:below|under|normal\w*|within)\b"
+)
 _HOW_FAST_UP = re.compile(
     r"\bhow (?:fast|quick(?:ly)?|soon|slow(?:ly)?)\b.{0,25}\b(?:up|increas\w*|titrat\w*|escalat\w*|rais\w*|build\w*)\b"
 )
@@ -80,6 +88,8 @@ def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | Non
         return "ask_adverse_effects"
     if _asks_to_stop_while_well(asked, lowered, words):
         return "ask_stopping"
+    if _asks_for_the_aim(asked, lowered, focus):
+        return "ask_definition"
     if asked.intent == "ask_time_to_response" and _HOW_FAST_UP.search(lowered):
         return "ask_dose"
     if _asks_how_many_did_well(asked, lowered):
@@ -93,6 +103,18 @@ def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | Non
     if _reports_of_no_drug(asked, words) or _says_what_it_did(asked, lowered, focus):
         return "inform_case"
     return None
+
+
+def _asks_for_the_aim(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "How low must IgG go", "ALT target?": of the tests by which the response is judged, without anybody's result;
+    not of IgG beside a drug that changes it by itself.
+    """
+    mentions = asked.mentions
+    named, topics = set(mentions.values("analyte")), set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    of_a_drug = {*mentions.values("drug"), *focus.drugs} & _CHANGE_IGG or mentions.of("drug_class")
+    if not named or named - _AIMED_AT or mentions.measures or of_a_drug or topics - {"target-level"}:
+        return False
+    return "target-level" in mentions.values("topic") or bool(_HOW_FAR.search(lowered))
 
 
 def _asks_whether_the_drug_did_it(asked: Asked, lowered: str, focus: Focus) -> bool:

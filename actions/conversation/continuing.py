@@ -57,6 +57,14 @@ _EXCEPT = re.compile(
 )
 _OF_THE_CHOICE = frozenset({"ask_drug_overview", "ask_pregnancy", "ask_special_situation", "ask_contraindications"})
 _OF_NOTHING_ELSE = frozenset({"condition", "sex"})
+# Guessed of a topic by its bare name, with or without a question mark
+_NO_QUESTION = frozenset({*SITUATIONS, "affirm", "deny", "gibberish", "out_of_scope_near", "out_of_scope_far"})
+# Of an emergency that stands: "when do I phone", "who should I call"
+_WHOM_TO_CALL = re.compile(
+    r"\b(?:when|who|whom|where|which|how soon|how urgent\w*|now or|tonight or)\b[^.;]{0,40}"
+    r"\b(?:phone|ring|call|refer\w*|transfer\w*|send|escalate|contact|speak to|talk to|discuss)\b"
+    r"|\b(?:should|do|must|shall|need to) (?:i|we)(?: \w+)? (?:phone|ring|call|refer|transfer|escalate|contact)\b"
+)
 _SHORT = 60  # characters: a longer message tells a story
 _SURE = 0.7
 _IN_OURS = re.compile(r"\b(aih|auto.?immune hep\w*)\b")
@@ -109,6 +117,11 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "inform_case"
     if asked.intent == "greet" and _BYE.search(lowered):
         return "greet"
+    in_view = focus.drugs or focus.options
+    if in_view and asked.intent in _NO_QUESTION and (topic := topic_only(asked, lowered)):
+        return topic
+    if focus.pressing and _WHOM_TO_CALL.search(lowered):
+        return "ask_referral"
     if asked.intent in ("affirm", "deny") and lowered.rstrip().endswith("?") and set(focus.intents) & REPEATABLE:
         return MORE  # "n=?", "really?": no answer to anything
     if set(focus.intents) & REPEATABLE and another_taken(asked, lowered):
@@ -134,8 +147,6 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "ask_dose"
     if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
         return "ask_comparison"
-    if focus.drugs and asked.intent in SITUATIONS and (topic := topic_only(asked, lowered)):
-        return topic
     if _fact_beside_a_drug(asked, lowered) or finding_asked_of_a_drug(asked, lowered):
         return "ask_special_situation"
     if focus.drugs and condition_only(asked, lowered, focus):

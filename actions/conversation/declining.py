@@ -24,6 +24,7 @@ from actions.conversation import (
 from actions.conversation.alarms import Alarms
 from actions.conversation.answering import CONVERSING
 from actions.conversation.draft import Draft
+from actions.conversation.ellipses import EXAMINED
 from actions.conversation.exchange import Reply
 from actions.conversation.focus import Focus
 from actions.conversation.no_emergency import only_a_nuisance
@@ -60,12 +61,19 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None if planned else boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
+    if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_the_choice(draft):
+        return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
     if (
         refused is not None
         and refused.kind == "out_of_scope_near"
-        and (_tells_of_ours(draft) or _adds_to_ours(draft) or outside.TWO_BIRDS.search(text.lower()))
+        and (
+            _tells_of_ours(draft)
+            or _adds_to_ours(draft)
+            or _asks_of_a_vaccine(draft)
+            or outside.TWO_BIRDS.search(text.lower())
+        )
     ):
         refused = None
     if says_it_is_of_kin(text) and (refused is None or refused.kind == "patient_voice"):
@@ -96,6 +104,22 @@ def _asks_beside_a_plan(draft: Draft) -> bool:
     return asked and ordering.plans(draft.turn.text.lower())
 
 
+def _lays_out_the_choice(draft: Draft) -> bool:
+    """ "Just decide for me, tac or MMF", of a patient of whom it is known why treatment is changed: the drugs are set
+    side by side, and the decision stays where it is.
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    told = read(text, ("inform_case",), mentions)
+    between = ordering.asks_to_choose(text.lower(), mentions, {*told.tried, *draft.case.tried})
+    if not between or not (told.reason or draft.case.reason):
+        return False
+    draft.read_as("ask_comparison")
+    report = structs.replace(draft.turn.asked[0], intent="inform_case")
+    draft.turn = structs.replace(draft.turn, asked=(*draft.turn.asked, report))
+    draft.notices.append(draft.fixed("decision-stays"))
+    return True
+
+
 def _tells_of_ours(draft: Draft) -> bool:
     """Whether a message with another disease in it goes on with the conversation, or surely tells what a drug did or
     what was found.
@@ -110,6 +134,12 @@ def _tells_of_ours(draft: Draft) -> bool:
     told = read(text, (), draft.turn.mentions)
     findings = draft.intent == "inform_case" and bool(told.conditions) and outside.asks_nothing(first, text.lower())
     return findings or ours.tells_of_a_drug(text.lower(), draft.turn.mentions, told)
+
+
+def _asks_of_a_vaccine(draft: Draft) -> bool:
+    """ "What about typhoid Vi and hep A jabs", of a drug in view: what it protects from is not treated here."""
+    named = "vaccination" in draft.turn.mentions.values("topic")
+    return named and bool(draft.turn.focus.drugs or ours.speaks_of_a_drug(draft.turn.mentions))
 
 
 def _adds_to_ours(draft: Draft) -> bool:
@@ -186,6 +216,7 @@ def _out_of_scope(draft: Draft, claims: tuple[Claim, ...]) -> Boundary | None:
     known = (
         bool(draft.turn.mentions.found) or bool(draft.turn.mentions.measures) or ours.of_our_disease(draft.turn.text)
     )
+    known = known or bool(EXAMINED.fullmatch(draft.turn.text.lower()))  # an examination of the liver
     running = draft.intent in CONVERSING or draft.intent in FOLLOWS_CASE
     running = running or bool(draft.turn.focus.intents) or not draft.case.empty  # also of a case gone back to
     if not (draft.turn.in_scope or known or running):

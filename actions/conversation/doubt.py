@@ -13,6 +13,7 @@ from actions.case.too_early import falls_by_half, too_early_to_judge
 from actions.conversation import asked_or_told, before_the_change
 from actions.conversation.focus import Focus
 from actions.conversation.named_in_doubt import ASKS, question_named, reading_of_a_number, situation_told, subject
+from actions.conversation.nothing_but import words_beside
 from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 _DOUBTFUL = 0.4
@@ -39,6 +40,7 @@ _WANTS_OPTIONS = re.compile(
     r"(have|take|use|give|try|start|do|get|go for"
     r"|(switch|change|move|go)( (her|him|on|over))* to|be on)\b"
 )
+_FOR_NOW = re.compile(r"\b(?:and|so|ok|okay|then|now|next|here|please|pls|plz|the|a|any|my|is|are|your|for this)\b")
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
@@ -121,12 +123,22 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
+    if not focus.intents and _only_options(asked):
+        return True
     if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     if _SWITCH_TO.search(lowered) or words.tried:
         topics.discard("stopping")  # told of what was given, and not asked
     return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
+
+
+def _only_options(asked: Asked) -> bool:
+    """ "What to do next?", "next step pls", before anything was told: nothing but the options."""
+    named = asked.mentions.found
+    rest = _FOR_NOW.sub(" ", words_beside(asked, named))
+    only = bool(named) and all(m.entity == "topic" and m.value == "options" for m in named)
+    return only and not asked.mentions.measures and not any(character.isalnum() for character in rest)
 
 
 def _tells_a_story(asked: Asked, words: Reading) -> bool:

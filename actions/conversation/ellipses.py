@@ -23,10 +23,11 @@ _WHAT_IS_LEFT = re.compile(
 )
 _ASKED_OF = re.compile(rf"{_OPENS}(?:(?:status|infection|positive|then|in|with|instead|the|virus)\W*)*\W*")
 # An examination of the liver by itself, of what was asked before
-_EXAMINED = re.compile(
+EXAMINED = re.compile(
     rf"{_OPENS}(?:(?:need|needs|do|any|repeat|a|the)\W+)*(?:liver )?"
     r"(?:bx|biops(?:y|ies)|histology|mrcp|elastography|fibroscan)(?: (?:first|needed|before|too|again|or not))*\W*"
 )
+""""Biopsy?", "repeat fibroscan first?", in lower case."""
 _CHANGES = re.compile(
     rf"{_OPENS}(?:what(?:'?s| has| is| have)?(?: \w+)? (?:changed|different)|what changes|diff(?:erence)?s?"
     r"|did (?:anything|that|it) change (?:anything|it))(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
@@ -78,7 +79,7 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_time_to_response"
     if not focus.drugs:
         return None
-    if _EXAMINED.fullmatch(lowered):
+    if EXAMINED.fullmatch(lowered):
         return MORE
     if _INFECTIONS.fullmatch(lowered):
         return "ask_adverse_effects"  # of the drugs, and not one that the patient has

@@ -8,6 +8,7 @@ from actions.answers.desk import SEARCH
 from actions.case.patient import STEROIDS, TAKING
 from actions.case.reading import Reading
 from actions.conversation import boundary, bygone
+from actions.conversation.bare_symptoms import MAY_PRESS, presses_no_one
 from actions.conversation.bygone import ACUTE
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
@@ -20,7 +21,6 @@ _ACUTE = frozenset(
 )
 _SURE = 0.5  # below it the classifier's word for an emergency is not enough by itself
 _CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
-_MAY_PRESS = frozenset({"fever", "pancreatitis", "hepatotoxicity", "infection-reaction", "neurotoxicity", "cytopenia"})
 _NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 
@@ -32,6 +32,7 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
     nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
     harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
+    harm = harm or presses_no_one(draft)
     if draft.intent == "emergency" and (over or nothing or harm):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
@@ -51,7 +52,7 @@ def presses(draft: Draft) -> bool:
     another question of ours presses only with a vital sign in it; an INR on warfarin alone is none.
     """
     text, mentions = draft.turn.text, draft.turn.mentions
-    if not draft.signals.presses or bygone.is_over(text, mentions):
+    if not draft.signals.presses or bygone.is_over(text, mentions) or presses_no_one(draft):
         return False
     calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
     if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
@@ -66,7 +67,7 @@ def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:
     """
     told = {m.value for m in draft.turn.mentions.found if m.entity in ("reaction", "condition")}
     ours = {reaction.reaction for reaction in draft.reading.reactions}
-    harmless = not told & (ACUTE | _MAY_PRESS) and not _steroid_not_kept_down(draft)
+    harmless = not told & (ACUTE | MAY_PRESS) and not _steroid_not_kept_down(draft)
     return bool(ours and draft.turn.case.current) and told <= ours and harmless
 
 

@@ -18,10 +18,11 @@ from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 REPEATABLE = (frozenset(TOPIC_OF) - {"ask_drug_overview"}) | {"ask_special_situation", "ask_guideline", PLAN}
 """Intents that a message may ask again by a name alone."""
+_ASKED_BY_NAME = {**ASKED_BY_TOPIC, "pregnancy": "ask_pregnancy"}  # beside other words it may only be told of
 _LEAD = (
     r"\W*((and|also|but|or|ok|okay|right|so|then|n|now|fine|thx|thanks|what about|how about"
     r"|(going|coming|returning|circling)(?= back| to)|to|same (question |again )?(for|with)"
-    r"|ditto( for)?|likewise|similarly|for|with|in|on|tell me about|the|that of|of|back( (to|on|with))?"
+    r"|ditto( for)?|likewise|similarly|for|with|in|on|during|tell me about|the|that of|of|back( (to|on|with))?"
     r"|i mean|i meant|sorry|again|instead|too|please|pls"
     r"|as well|its?)\b\W*)*"
 )
@@ -33,6 +34,7 @@ _DETAIL = re.compile(
     r"\b(in (more )?detail|more|details?|hmm+|elaborate|explain|expand|please|tell me|show me|a bit|go (to|with|for))\b"
 )
 _CONTINUES = re.compile(r"^\W*(ok|okay|right|so|fine)?\W*(and|what about|how about|same|also|n|but|or)\b")
+_IN_IT = re.compile(r"\W*(in|during)\b")  # of nobody in particular: who has it is told without
 _POPULATION = re.compile(
     r"^\W*(is |are |does it |do they )?(in|for|among|with|after)\b.{0,12}"
     r"\b(fail\w*|non.?respon\w*|intoleran\w*|refractory|insufficient\w*|children|kids|paed\w*|pregnan\w*|adults)\b"
@@ -73,15 +75,19 @@ def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def topic_only(asked: Asked, lowered: str) -> str | None:
-    """ "Cosmetic side effects": nothing but a topic, which reads like a report."""
+    """ "Cosmetic side effects", "ok and dose", "in pregnancy": nothing but a topic, which reads like a report or an
+    answer. A word that also tells of the patient ("pregnant") is left to the case.
+    """
     topics = asked.mentions.of("topic")
     spans = [(m.start - asked.start, m.end - asked.start) for m in topics]
     only = all(
         any(s <= m.start - asked.start and m.end - asked.start <= e for s, e in spans) for m in asked.mentions.found
     )
-    if not topics or not only or not _ONLY_LEADS.fullmatch(_without(lowered, sorted(spans))):
+    if not topics or not only or asked.mentions.of("condition", "affirmed"):
         return None
-    return ASKED_BY_TOPIC.get(topics[0].value)
+    if not _ONLY_LEADS.fullmatch(_without(lowered, sorted(spans))):
+        return None
+    return _ASKED_BY_NAME.get(topics[0].value)
 
 
 def finding_asked_of_a_drug(asked: Asked, lowered: str) -> bool:
@@ -102,7 +108,7 @@ def condition_only(asked: Asked, lowered: str, focus: Focus) -> bool:
         return False  # "anti-HBc pos" tells
     rest = _without(lowered, sorted({(m.start - asked.start, m.end - asked.start) for m in named}))
     goes_on = focus.question is None and set(focus.intents) <= REPEATABLE | {"ask_drug_overview"}
-    asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _RULE.search(rest))
+    asks = goes_on or "?" in lowered or bool(_CONTINUES.search(lowered) or _IN_IT.match(lowered) or _RULE.search(rest))
     return asks and bool(_ONLY_LEADS.fullmatch(_RULE.sub(" ", rest)))
 
 

@@ -4,7 +4,9 @@ about, since what is told as taken beside it is not ordered.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Collection
 
 from actions.case.given_drugs import masked
 from actions.case.mentions import Mentions
@@ -32,6 +34,10 @@ _WRITES = re.compile(
     r"(prescription|script|chart|label)\b"
     r"|\bhow to (write|prescribe|chart|script)\b|\bhow (is|are) \S+ (prescribed|written up|charted)\b"
 )
+_CHOOSES = re.compile(
+    r"\b(?:decide|choose|pick|select|which|(?:make )?(?:the|your) (?:call|choice|decision)|tell me|give me one)\b"
+)
+_OR = re.compile(r"\s*(?:,|/|-|or|vs?\.?|versus)\s*(?:or )?(?:the )?")
 _I_ACT = re.compile(r"\b(i|we)('ll|'m going to|'re going to| will| am going to| are going to| plan to| intend to)\b")
 _ADDRESSES = re.compile(r"\b(you|your\w*|please|pls|plz|kindly|for (me|us)|tell|just|only|final|one word)\b")
 _OF_PAPER = re.compile(
@@ -53,6 +59,13 @@ def asks_what_to_write(lowered: str) -> bool:
 def plans(lowered: str) -> bool:
     """ "I'll write it up", "continue aza and add MMF": nobody is told to write anything."""
     return not _ADDRESSES.search(lowered) and bool(_I_ACT.search(lowered) or not _OF_PAPER.search(lowered))
+
+
+def asks_to_choose(lowered: str, mentions: Mentions, behind: Collection[str]) -> bool:
+    """ "You decide: tac or MMF", in a lower-case message: two drugs that are not behind the patient, as a choice."""
+    drugs = [m for m in mentions.of("drug") if m.value not in behind]
+    gaps = (lowered[one.end : other.start] for one, other in itertools.pairwise(drugs) if one.value != other.value)
+    return bool(_CHOOSES.search(lowered)) and any(_OR.fullmatch(gap) for gap in gaps)
 
 
 def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:

@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import re
 
+from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.reading import Reading
+from actions.conversation.nothing_but import words_beside
+from actions.conversation.topics_asked import ASKED_BY_TOPIC
 
 OUR_DISEASE = re.compile(r"\b(r?aih|auto.?immune? ?hep\w*|overlap)\b")
 _LIVER = re.compile(
@@ -15,6 +18,7 @@ _LIVER = re.compile(
     r"|transaminitis|aminotransferases?|alt|ast|sgpt|sgot|gpt|hepatolog\w+)\b"
 )
 _SOMEBODY = re.compile(r"\b(she|he|hers?|his|him|pts?|patients?|lady|man|woman|gentleman)\b")
+_BRIEF = 60  # characters
 _LIVER_TESTS = ("alt", "ast", "transaminases")
 # Other diseases of the liver or a graft that our drugs are given for; beside those not named here they are ours
 _OTHER_LIVER = re.compile(
@@ -106,3 +110,19 @@ def without_harms_and_family(lowered: str, mentions: Mentions) -> str:
         return cut
     drugs = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     return re.sub(_HARM.replace(_DRUG, drugs), " ", cut)
+
+
+def gives_a_medicine(asked: Asked) -> bool:
+    """ "Dentist gave amoxicillin instead", in a running conversation: a medicine that is none of ours, and no disease
+    or topic of its own.
+    """
+    mentions = asked.mentions
+    named = mentions.of("other_medicine", "affirmed", "hypothetical", "planned")
+    others = mentions.of("condition") or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
+    return bool(named) and not others and len(asked.text) <= _BRIEF
+
+
+def only_with_terms(asked: Asked, joins: re.Pattern[str]) -> bool:
+    """ "Pred dose for 90 kg relapse": a term of ours beside a drug, and no word of another disease."""
+    rest = joins.sub(" ", words_beside(asked, (*asked.mentions.found, *asked.mentions.measures)))
+    return bool(asked.mentions.of("term")) and not any(character.isalpha() for character in rest)

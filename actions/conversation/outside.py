@@ -13,14 +13,17 @@ from actions.conversation import ordering
 from actions.conversation.another_field import SCREENED
 from actions.conversation.boundary import OTHER_FIELDS, OUT_OF_SCOPE
 from actions.conversation.doubt import by_content, wants_options
+from actions.conversation.ellipses import EXAMINED
 from actions.conversation.focus import Focus
 from actions.conversation.nothing_but import words_beside
 from actions.conversation.ours import (
     adds_a_condition,
+    gives_a_medicine,
     names_a_drug,
     of_another_liver_or_graft,
     of_our_disease,
     of_the_liver,
+    only_with_terms,
     speaks_of_a_drug,
     tells_of_a_drug,
     without_harms_and_family,
@@ -117,6 +120,10 @@ def meant(
             return "inform_case"
         if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
             return "inform_case"
+        if EXAMINED.fullmatch(lowered):
+            return "ask_check_nonresponse"  # of which patient or drug, nobody said: before a change it is asked
+        if focus.intents and gives_a_medicine(asked):
+            return "ask_interactions"
         foreign = bool(elsewhere & set(asked.mentions.values("drug"))) and not of_the_liver(lowered, asked.mentions)
         foreign = foreign and not TWO_BIRDS.search(lowered)
         if focus.drugs and _screens(asked, lowered):
@@ -278,6 +285,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
     known = bool((mentions.of("condition") and not other) or mentions.of("co_medication") or mentions.of("reaction"))
+    known = known or (drugs and not other and only_with_terms(asked, _JOINS))
     known = known or (unheld and "options" in mentions.values("topic"))
     known = known or (bool(PREVENTION & set(mentions.values("topic"))) and not other)
     # "Amoxicillin dose for otitis media": that it is not held is not ours to say

@@ -19,6 +19,7 @@ from actions.case.reading import read
 from actions.conversation import (
     aimed_at_drugs,
     answering,
+    bare_symptoms,
     changes,
     cited,
     declining,
@@ -112,6 +113,7 @@ def _reply(draft: Draft) -> Reply:
     leaving_out.settle(draft)
     settling.settle_doubt(draft)
     replies.settle(draft)
+    bare_symptoms.settle(draft)
     remembering.settle_repeated(draft)
     intents = draft.intents
     sure = draft.confidence >= declining.LIKELY
@@ -125,6 +127,7 @@ def _reply(draft: Draft) -> Reply:
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
+    reading = bare_symptoms.with_its_drug(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
     partners.leave_another_patients(draft)
     before = draft.case

@@ -9,35 +9,57 @@ from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
+from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
 from actions.conversation.alarms import Alarms, alarms
+from actions.conversation.doubt import wants_options
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.lay_words import SEVERAL, traits
 from actions.conversation.voice import has_a_first_person
 from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
-from actions.reasoning.conditions import interacting
+from actions.reasoning.conditions import holding_with, interacting
 
 _NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "temperature"})
+_NAMES_DRUGS = frozenset({"drug", "drug_class"})
+_PUT_FIRST = ("mycophenolate",)  # by guidelines, where nothing speaks against it
+_WITH_CHILD = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding"})
 _CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
 
 def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
     """What the message brings up, beside the case as it was and as it is considered now."""
-    return alarms(
-        draft.base,
-        draft.wordings,
-        draft.turn.text,
-        draft.turn.mentions,
-        reading,
-        before,
-        draft.considered,
-        _drugs_in_view(draft),
+    found = _alarms(draft, before, reading, draft.turn.mentions, _drugs_in_view(draft))
+    if not _options_in_pregnancy(draft, reading):
+        return found
+    mentions = draft.turn.mentions
+    unnamed = structs.replace(mentions, found=tuple(m for m in mentions.found if m.entity not in _NAMES_DRUGS))
+    coming = _alarms(draft, before, reading, unnamed, _PUT_FIRST).unsafe
+    also = tuple(rule for rule in coming if rule not in found.unsafe and holding_with(rule.when) & set(PREGNANCY))
+    return structs.replace(found, unsafe=(*also, *found.unsafe))
+
+
+def _alarms(draft: Draft, before: Case, reading: Reading, mentions: Mentions, in_view: tuple[str, ...]) -> Alarms:
+    text, considered = draft.turn.text, draft.considered
+    return alarms(draft.base, draft.wordings, text, mentions, reading, before, considered, in_view)
+
+
+def _options_in_pregnancy(draft: Draft, reading: Reading) -> bool:
+    """Whether a message that tells of a pregnancy, a wish for one or of breastfeeding asks what to give instead: then
+    what must not be given is warned of although nobody named it.
+    """
+    told = {condition for condition, state in reading.conditions.items() if state == "yes"} & _WITH_CHILD
+    mentions = draft.turn.mentions
+    unnamed = not set(mentions.values("drug")) - {*reading.tried, *reading.current}
+    asks = "options" in mentions.values("topic") or wants_options(
+        draft.turn.asked[0], draft.turn.text.lower(), reading, draft.turn.focus
     )
+    return bool(told and unnamed and asks and draft.considered.reason)
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:

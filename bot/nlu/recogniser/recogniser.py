@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from actions.case.titles import initials
@@ -37,6 +38,9 @@ NAME = "ClinicalEntityRecogniser"
 _UNSAID = {("analyte", "age"), ("analyte", "dose"), ("analyte", "duration")}
 _TAKEN = re.compile(r"\b(on|taking|takes|started|given)\s+$")
 _SURE, _MISSPELT = 1.0, 0.8
+_BRIEF = 30  # characters
+_ON = " on"
+_LEADS = re.compile(r"\W*(?:(?:and|also|just|some|mild|ok|she|he|has|had|is|was|got|gets)\W+)*", re.IGNORECASE)
 # What is a mere part of something longer is not meant: "hepatitis B core antibody" states no hepatitis B.
 _SWALLOWS = {
     "analyte": {"condition"},
@@ -72,6 +76,7 @@ class ClinicalRecogniser:
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )
+        spans = spans or self._symptom_alone(text)
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
         spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
         letters = {start for start, _ in initials(text)}
@@ -99,6 +104,20 @@ class ClinicalRecogniser:
         ]
         entities += [_measure(text, found) for found in numbers]
         return sorted(entities, key=lambda entity: (entity["start"], -entity["end"], entity["entity"], entity["value"]))
+
+    def _symptom_alone(self, text: str) -> list[Span]:
+        """ "Itching", "and dizzy": what the vocabulary holds as a harm only "on" a drug, since beside other words it
+        may be the disease's, told by itself.
+        """
+        told = text.rstrip(" .!\n")
+        if len(told) > _BRIEF or not told:
+            return []
+        found = self._forms.find(self._corrected(self._tokenise(f"{told}{_ON}")))
+        return [
+            replace(span, end=len(told))
+            for span in found
+            if span.entity == "reaction" and span.end == len(told) + len(_ON) and _LEADS.fullmatch(told[: span.start])
+        ]
 
     def _family(self, span: Span) -> dict[str, str]:
         family = self._families.get((span.entity, span.value))
