@@ -9,6 +9,7 @@ from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
@@ -37,7 +38,15 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
         before,
         draft.considered,
         _drugs_in_view(draft),
+        _told_before(draft),
     )
+
+
+def _told_before(draft: Draft) -> tuple[str, ...]:
+    """The co-medications of the message before, where this one tells the drug and no other medicine."""
+    mentions = draft.turn.mentions
+    told = bool(mentions.of("drug", *SPOKEN_OF)) and not mentions.of("co_medication")
+    return draft.turn.focus.beside if told else ()
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
