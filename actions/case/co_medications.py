@@ -65,6 +65,24 @@ def states(mentions: Mentions, lowered: str) -> dict[str, State]:
     return told
 
 
+# What is put on the skin, the hair, the nails or into the eyes; an oral gel is swallowed, and a pessary absorbed
+_ON_SKIN_BEFORE = re.compile(
+    r"\b(?:topical(?:ly)?|(?:shampoo|cream|ointment|lotion|gel|eye ?drops) (?:of|with|containing))"
+    r"(?: [\d.]+ ?%)? (?:the )?$"
+)
+_ON_SKIN_AFTER = re.compile(
+    r"(?: [\d.]+ ?%)?(?: emulgel\b)?\s*\(?(?:topical(?:ly)?\b|shampoo|(?:skin |scalp |foot )?cream\b|ointment|lotion"
+    r"|(?:emul)?gel\b|eye ?drops|(?:nail )?(?:lacquer|paint)\b|to (?:the|her|his) (?:skin|scalp|nails?|knees?)\b)"
+)
+
+
+def is_topical(mention: Mention, lowered: str) -> bool:
+    """Whether a medicine is named as one that is put on: "voltarol gel", "ketoconazole shampoo"."""
+    text = mention.text.lower()
+    named = re.search(r"(?<!oral )\b(?:gel|emulgel|cream|shampoo|ointment|topical|lotion)\b", text)
+    return bool(named or _ON_SKIN_BEFORE.search(lowered[: mention.start]) or _ON_SKIN_AFTER.match(lowered, mention.end))
+
+
 def is_stopped(mention: Mention, lowered: str) -> bool:
     """Whether the message stops it, or says that it was: "ok stop febux", "clarithro finished"; not whether it asks."""
     start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, mention.start)), default=0)

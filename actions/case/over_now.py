@@ -50,13 +50,15 @@ _PUT_OFF_AFTER = re.compile(
 )
 # A treatment that is thought to be none: "HBV prophylaxis isn't needed", "no need for entecavir"
 _NEEDLESS_AFTER = re.compile(
-    r"(?:[^.;,?!]{0,20}(?:\bnot|n'?t|\bnever)\s+(?:\w+ )?(?:need\w*|necessary|required|indicated|mandatory|worth\w*|given|used)"
+    r"(?:[^.;,?!]{0,20}(?:\bnot|n'?t|\bnever)\s+(?:\w+ )?"
+    r"(?:need\w*|necessary|required|indicated|mandatory|worth\w*|given|used)"
     r"|[^.;,?!]{0,20}\b(?:unnecessary|needless|superfluous|pointless|overkill|optional)"
-    r"|[^.;,?!]{0,12}\b(?:can|could|may|will|to) (?:safely |just )?be (?:skipped|omitted|left out|avoided|dropped|forgone))\b"
+    r"|[^.;,?!]{0,12}\b(?:can|could|may|will|to) (?:safely |just )?be "
+    r"(?:skipped|omitted|left out|avoided|dropped|forgone))\b"
 )
 _NEEDLESS_BEFORE = re.compile(
-    r"\b(?:no need (?:for|of)|no role for|not? (?:require|need)s?|n'?t (?:require|need)|skip(?:ping)?|omit(?:ting)?|without)"
-    r" (?:any |the |an? |hbv |hepatitis b |antiviral )*$"
+    r"\b(?:no need (?:for|of)|no role for|not? (?:require|need)s?|n'?t (?:require|need)|skip(?:ping)?|omit(?:ting)?"
+    r"|without) (?:any |the |an? |hbv |hepatitis b |antiviral )*$"
 )
 _WHETHER_BEFORE = re.compile(r"\b(?:is|are) (?:the |an? |hbv |hepatitis b |antiviral )*$")
 _WHETHER_AFTER = re.compile(r" (?:\w+ ){0,2}(?:needed|necessary|required|indicated|mandatory)\b")

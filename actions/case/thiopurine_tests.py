@@ -32,8 +32,8 @@ _FINE = r"(?:normal|wild[- ]?type|wt|adequate|fine|not deficient|not low)"
 _NORMAL = re.compile(
     rf"\b(?:a |is |are |her |his )*{_FINE} (?:(?:both|activity|genotype|phenotype|levels?|for|of) )*{_ENZYME}"
     rf"(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*\b"
-    rf"|\b{_ENZYME}(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*(?: (?:activity|genotype|phenotype|levels?|status|test|result|is|are"
-    rf"|was|were|came back|comes back|both))*\s*[:=]? ?{_FINE}\b"
+    rf"|\b{_ENZYME}(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*(?: (?:activity|genotype|phenotype|levels?|status|test|result|is"
+    rf"|are|was|were|came back|comes back|both))*\s*[:=]? ?{_FINE}\b"
 )
 _ENZYMES = ("tpmt-", "nudt15-")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from actions.case import merge as merging
-from actions.case.co_medications import is_stopped
+from actions.case.co_medications import is_stopped, is_topical
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
 from actions.case.others import without_what_others_take
 from actions.case.patient import OF_CHILDBEARING, TAKING, THIOPURINES, Case
@@ -108,9 +108,10 @@ def alarms(
     before: Case,
     considered: Case,
     in_view: tuple[str, ...],
+    told_before: tuple[str, ...] = (),
 ) -> Alarms:
     """What this message brings up. `considered` is the case with what the message supposes taken as true; `in_view`
-    are the drugs it is about when it names none.
+    are the drugs it is about when it names none, `told_before` the co-medications that go with those it names.
     """
     message, mentions = without_what_others_take(message, mentions)
     text = message.lower()
@@ -120,7 +121,7 @@ def alarms(
     asked = planned_drugs(mentions, base) or in_view
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
-    with_ = tuple(name for name in (*_beside(text, mentions), *asked) if name not in stopped)
+    with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in stopped)
     named = set(mentions.values("co_medication"))
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
@@ -167,13 +168,15 @@ def alarms(
 
 def _not_taken(rule: PlanRule, scene: Scene) -> bool:
     """Whether a rule asks for a co-medication that the message names only to stop it ("ok stop febuxostat"), or as
-    somebody else's ("her brother got the nasal flu vaccine"; a baby's is the mother's question).
+    somebody else's ("her brother got the nasal flu vaccine"; a baby's is the mother's question), or puts on the skin.
     """
     wanted = interacting(rule.when)
     meant = [m for m in scene.mentions.of("co_medication") if m.value in wanted]
     known = any(scene.case.state(TAKING + name) == "yes" or scene.case.state(name) == "yes" for name in wanted)
     others = "infants" not in scene.said
-    left = all((m.assertion == "family" and others) or is_stopped(m, scene.text) for m in meant)
+    left = all(
+        (m.assertion == "family" and others) or is_stopped(m, scene.text) or is_topical(m, scene.text) for m in meant
+    )
     return bool(meant) and left and not known
 
 
@@ -261,13 +264,13 @@ def of_the_drug(text: str, mentions: Mentions) -> bool:
 
 
 def _beside(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Co-medications named, but for those denied, avoided, of the family, or said to have been stopped or to be of a
-    course long past.
+    """Co-medications named, but for those denied, avoided, of the family, put on the skin, or said to have been stopped
+    or to be of a course long past.
     """
     return tuple(
         mention.value
         for mention in mentions.of("co_medication", *SPOKEN_OF, "possible", "historical")
-        if not (_MOVED_OFF.search(text[: mention.start]) or is_stopped(mention, text))
+        if not (_MOVED_OFF.search(text[: mention.start]) or is_stopped(mention, text) or is_topical(mention, text))
         and not _AVOIDED.search(before := text[max(0, mention.start - _NEAR) : mention.start])
         and (mention.assertion != "historical" or not (_PAST.search(before) or _LONG_AGO.search(text)))
     )

@@ -16,7 +16,7 @@ from actions.answers.letter import letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case import other_autoimmune, thiopurine_tests
 from actions.case.given_drugs import taken_first
-from actions.case.mentions import Mentions
+from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import details, pressing, sessions
@@ -154,9 +154,19 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing, own_treatment=self.own_treatment)
+        kept = structs.replace(kept, beside=self._without_a_drug())
         if not self.case.empty:
             self.earlier = self.earlier.telling(self.turn.text)
         return Reply(answer, self.case, kept, self.earlier)
+
+    def _without_a_drug(self) -> tuple[str, ...]:
+        """The co-medications spoken of while no drug is known, for the drug that is told next: "clarithromycin for a
+        week", "she is on tac".
+        """
+        mentions = self.turn.mentions
+        if self.case.current or self.case.harmed_on or mentions.of("drug"):
+            return ()
+        return mentions.values("co_medication", *SPOKEN_OF)
 
 
 def _asking(turn: Turn) -> Turn:

@@ -21,8 +21,8 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
     that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
     said to be over. `asked` are the questions last answered in their words, to be answered again with a detail told
-    next. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
-    before it changed last.
+    next. `beside` are the co-medications spoken of in the last message while no drug was known. `own_treatment`:
+    whoever writes said that it is their own. `changed_from`: the same patient's case before it changed last.
     """
 
     drugs: tuple[str, ...] = ()
@@ -33,6 +33,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     conditions: tuple[str, ...] = ()
     guidelines: tuple[str, ...] = ()
     medicines: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     reason: str | None = None
     question: str | None = None
     sources: tuple[str, ...] = ()

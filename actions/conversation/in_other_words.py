@@ -14,7 +14,8 @@ from actions.reasoning.possible import could_hold
 _TOLD = 0.5  # more likely than not
 _UNREAD = "premise-guideline-unknown"  # heard of no message that names a guideline which was read
 _WANTED_OF = re.compile(
-    r"\b(?:wants?|hopes?|wishes|asks?|asked|tells?|told|expects?|press\w*|urg\w+) (?:for )?(?:her|them|the (?:pt|patient|couple))\b"
+    r"\b(?:wants?|hopes?|wishes|asks?|asked|tells?|told|expects?|press\w*|urg\w+) (?:for )?"
+    r"(?:her|them|the (?:pt|patient|couple))\b"
 )
 _PERCENTAGE = re.compile(r"%|\bper ?cent\b")
 

@@ -67,6 +67,12 @@ _AFTER = re.compile(
 )
 # "is 6-MP out?", "per EASL MMF is not allowed": asked, or said by somebody else
 _ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$|\b(?:per|according to|under) (?:the )?\w+(?: \d{4})? $")
+# "Start aza, as mtx not an option?": said, although a question ends there
+_SINCE = re.compile(r"\b(?:as|since|because|given(?: that)?|seeing(?: that)?) (?:the )?$")
+_NO_OPTION = re.compile(
+    r"\s*(?:is |was |would be )?(?:not (?:an option|possible|available|allowed|funded|wanted|suitable)"
+    r"|isn'?t (?:an option|possible|available|suitable)|unavailable|off the table|ruled out|no option)\b"
+)
 # After a comparison also what by itself would clear a case: "ignore csa", "forget the tac", "drop mmf"
 _FROM_A_COMPARISON = re.compile(
     rf"\b(?:ignor(?:e|ing)|forget(?:ting)?|drop(?:ping)?|leav(?:e|ing)|exclud(?:e|ing)|disregard(?:ing)?|minus|bar|not"
@@ -216,6 +222,8 @@ def _unwanted(mention: Mention, skeleton: str) -> bool:
     if _HISTORY.match(after):
         return False
     if _BEFORE.search(before) or (_AFTER.match(after) and not _ASKED.search(before)):
+        return True
+    if _SINCE.search(before) and _NO_OPTION.match(after):
         return True
     if _NO.search(before) and _PLEASE.match(after):
         return True

@@ -9,7 +9,7 @@ from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
-from actions.case.mentions import Mentions
+from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
@@ -46,7 +46,7 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
 
 def _alarms(draft: Draft, before: Case, reading: Reading, mentions: Mentions, in_view: tuple[str, ...]) -> Alarms:
     text, considered = draft.turn.text, draft.considered
-    return alarms(draft.base, draft.wordings, text, mentions, reading, before, considered, in_view)
+    return alarms(draft.base, draft.wordings, text, mentions, reading, before, considered, in_view, _told_before(draft))
 
 
 def _options_in_pregnancy(draft: Draft, reading: Reading) -> bool:
@@ -60,6 +60,13 @@ def _options_in_pregnancy(draft: Draft, reading: Reading) -> bool:
         draft.turn.asked[0], draft.turn.text.lower(), reading, draft.turn.focus
     )
     return bool(told and unnamed and asks and draft.considered.reason)
+
+
+def _told_before(draft: Draft) -> tuple[str, ...]:
+    """The co-medications of the message before, where this one tells the drug and no other medicine."""
+    mentions = draft.turn.mentions
+    told = bool(mentions.of("drug", *SPOKEN_OF)) and not mentions.of("co_medication")
+    return draft.turn.focus.beside if told else ()
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:

@@ -226,3 +226,60 @@ def test_prophylaxis_thought_needless_protects_nobody(text: str) -> None:
 )
 def test_where_none_is_needed_or_it_runs_nothing_is_warned_of(text: str) -> None:
     assert "plan-rituximab-hepatitis-b" not in raised(said((text, "verify_claim")))
+
+
+@pytest.mark.parametrize(
+    ("turns", "rule"),
+    [
+        (("going to give clarithromycin 500 bd", "on tac 2 mg bd for AIH, chest infection"), "plan-tacrolimus-inhib"),
+        (("febuxostat 80 for gout", "AIH on azathioprine 100"), "plan-thiopurine-febuxostat"),
+        (("naproxen 500 bd for arthralgia", "tac for AIH"), "plan-calcineurin-nsaid"),
+        (("adding voriconazole at standard dose", "Everolimus third line in AIH"), "plan-mtor-interactions"),
+        (("simvastatin 40 for cholesterol", "AIH on ciclosporin"), "plan-ciclosporin-simvastatin"),
+        (("allopurinol 300 started", "he takes imuran 100 for AIH"), "plan-thiopurine-allopurinol"),
+    ],
+)
+def test_a_medicine_told_before_the_drug_is_warned_of(turns: tuple[str, ...], rule: str) -> None:
+    assert {found for found in warned(*turns) if found.startswith(rule)}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("no clarithromycin", "AIH on tac 2 mg bd"),
+        ("clarithromycin for a week", "AIH on mmf 1 g bd, 60M"),
+    ],
+)
+def test_one_denied_or_replaced_is_not(turns: tuple[str, ...]) -> None:
+    assert "plan-tacrolimus-inhibitors" not in warned(*turns)
+
+
+@pytest.mark.parametrize(
+    ("text", "put_on"),
+    [
+        ("AIH tac and topical voltarol", True),
+        ("AIH on tac, uses voltarol gel", True),
+        ("AIH on budesonide + ketoconazole shampoo", True),
+        ("tac, AIH. ketoconazole 2% cream to feet", True),
+        ("AIH on tac, diclofenac gel for knee", True),
+        ("AIH on tac, naproxen 500", False),
+        ("AIH on tac, miconazole oral gel", False),
+        ("AIH on tac, voltarol 50 tds", False),
+        ("AIH on budesonide + ketoconazole 200 mg", False),
+    ],
+)
+def test_what_is_put_on_the_skin_is_not_warned_of(text: str, put_on: bool) -> None:
+    assert bool(raised(said((text, "ask_interactions")))) is not put_on
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("TPMT homozygous low, start aza 100 as mtx not an option?", False),
+        ("AIH 40F, tac next since methotrexate isn't suitable?", False),
+        ("is methotrexate an option in AIH?", True),
+        ("start mtx 10 mg weekly in AIH?", True),
+    ],
+)
+def test_a_drug_that_is_no_option_is_not_warned_of(text: str, meant: bool) -> None:
+    assert ("plan-methotrexate" in raised(said((text, "ask_dose")))) is meant
