@@ -10,11 +10,14 @@ from actions.knowledge.reading_aids import aid_number
 _TESTS = r"(?:alts?|ast|gpt|got|lfts?|bloods|transaminases|enzymes|liver (?:tests|bloods))"
 _WELL = re.compile(
     r"\b(well[- ]controlled|in (\w+ )?remission|in cbr|doing (well|great|fine)|stable on"
-    # "MMF 18 months, CBR"; what is asked, aimed at or a share of a study is nobody's
-    r"|(?<!out of )(?<!for )(?<!to )(?<!of )(cbr|(complete|full) (biochemical |clinical )?(response|remission)"
-    r"|biochemical remission)\b(?!\s*(\?|rates?\b|=|[\d.]+ ?%|in \d))"
     rf"|normal {_TESTS}"
     rf"|{_TESTS}(( and |, ?|/| )igg)?( (is|are|now|all|stays?|been|remain\w*|completely))* (normal|nl|wnl)\b)"
+)
+# "MMF 18 months, CBR"; what is asked, aimed at or a share of a study is nobody's, and a harm told beside it is the news
+_COMPLETE = re.compile(
+    r"(?<!out of )(?<!is that )(?<!is this )(?<!is it )(?<!that a )(?<!this a )(?<!for )(?<!to )(?<!of )"
+    r"\b(cbr|(complete|full) (biochemical |clinical )?(response|remission)|biochemical remission)\b"
+    r"(?!\s*(\?|rates?\b|=|[\d.]+ ?%|in \d))"
 )
 _NORMAL_IGG = re.compile(r"\bigg( (is|now|stays?|remain\w*))* (normal|nl|wnl)\b|\bnormal igg\b")
 # Said of anything, so that a number has to agree
@@ -33,7 +36,8 @@ def said_quiet(text: str, mentions: Mentions) -> bool:
     lowered = text.lower()
     if _NOT_ANY_MORE.search(lowered):
         return False
-    if _WELL.search(lowered) and _no_higher(mentions, aid_number("aid-raised-transaminases", "u/l")):
+    complete = _COMPLETE.search(lowered) and not mentions.of("reaction", "affirmed")
+    if (complete or _WELL.search(lowered)) and _no_higher(mentions, aid_number("aid-raised-transaminases", "u/l")):
         return True
     by_the_way = _NORMAL_IGG.search(lowered) or _WELL_BY_THE_WAY.search(lowered)
     return bool(by_the_way) and _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
