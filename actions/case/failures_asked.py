@@ -99,7 +99,9 @@ def _is_asked(mention: Mention, mentions: Mentions, lowered: str) -> bool:
 
 
 def _is_asked_of_it(mention: Mention, mentions: Mentions, lowered: str) -> bool:
-    """Whether a question asks no more than if this is so."""
+    """Whether a question asks no more than if this is so; "third line?" asks for what comes, not whether it failed."""
+    if any(m.value == "options" and m.start < mention.end and mention.start < m.end for m in mentions.of("topic")):
+        return False
     start, end = _sentence(mention, lowered)
     after = lowered[mention.end : end]
     if not _ENDS_THERE.fullmatch(after):

@@ -48,6 +48,7 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("nudt15-intermediate", "yes"): {"nudt15-deficient": "no"},
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
+_AGES_OF_LIFE = ("child", "adolescent")
 _MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
 _BY_SEX: dict[str, dict[str, State]] = {
     "male": {"pregnant": "no", "wishes-pregnancy": "no", "breastfeeding": "no"},
@@ -109,7 +110,11 @@ class Case(Struct, frozen=True, omit_defaults=True):
         return self == Case()
 
     def state(self, condition: str) -> State | None:
-        """What is known of a condition: stated, or following from what is stated; None when unknown."""
+        """What is known of a condition: stated, or following from what is stated; None when unknown. The age, where it
+        is known, says whether somebody is a child or an adolescent.
+        """
+        if condition in _AGES_OF_LIFE and self.age is not None:
+            return self._state_by_age(condition)
         if condition in self.conditions:
             return self.conditions[condition]
         for (known, state), implied in _IMPLIED.items():

@@ -92,7 +92,8 @@ def why_changed(
         course = None if denied else reason_of_course(text, heard, judged=judged)
         failed = reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
-        failed = None if failed in _INSUFFICIENT and _left_open(text, heard) else failed
+        by_definition = failed == course == "non_response" and not _not_taken(text, heard)
+        failed = None if failed in _INSUFFICIENT and _left_open(text, heard) and not by_definition else failed
         named = failed if failed not in denied else None
     if named and any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE):
         poor = heard.of("reason", "affirmed", "historical", "possible")
@@ -118,8 +119,11 @@ def only_not_tolerated(tried: Mapping[str, Outcome], current: tuple[str, ...]) -
 def _left_open(text: str, heard: Mentions) -> bool:
     """Whether the message itself leaves open that treatment failed: tablets are missed, or it asks."""
     named = heard.of("reason", "affirmed", "historical")
-    not_taken = "non-adherence" in heard.values("condition", "affirmed") or missed(text, heard)
-    return not named and (bool(not_taken) or asks_whether_failed(heard, text))
+    return not named and (_not_taken(text, heard) or asks_whether_failed(heard, text))
+
+
+def _not_taken(text: str, heard: Mentions) -> bool:
+    return "non-adherence" in heard.values("condition", "affirmed") or bool(missed(text, heard))
 
 
 def _unchanged_on_steroids(text: str) -> bool:

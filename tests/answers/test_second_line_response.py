@@ -34,7 +34,7 @@ def test_the_time_it_took_elsewhere_and_the_usual_dose_stand_beside_it() -> None
     assert "1.5 to 2.0 g a day" not in lines(answer("on mmf 1g bd 3 weeks, ALT 320->290. fail?", "interpret_response"))
 
 
-@pytest.mark.parametrize("text", ["AST 1200 to 1100 day 14 pred 60", "ALT 320->290 at 4 weeks on pred 40 and aza 50"])
+@pytest.mark.parametrize("text", ["AST 1200 to 1100 day 28 pred 60", "ALT 320->290 at 4 weeks on pred 40 and aza 50"])
 def test_of_first_line_treatment_it_is_said_as_before(text: str) -> None:
     said = lines(answer(text, "interpret_response")).lower()
     assert _FAILED in said

@@ -139,9 +139,9 @@ def test_what_is_unknown_stands_in_the_same_cell(reason: str, known: Case, drug:
     assert all(word in label for word in words), label
 
 
-# Rules to avoid that need no word of their own: the reason is always known, and prophylaxis is in doubt only beside the
-# markers, which the cell names.
-NAMED_OTHERWISE = {"budesonide-poor-response", "rituximab-hepatitis-b-unprotected"}
+# Rules to avoid that need no word of their own: the reason is always known, prophylaxis is in doubt only beside the
+# markers, which the cell names, and a TPMT that is only low is settled by the degree that the cell asks for.
+NAMED_OTHERWISE = {"budesonide-poor-response", "rituximab-hepatitis-b-unprotected", "thiopurine-tpmt-low"}
 
 
 def test_whatever_would_make_a_drug_one_to_avoid_is_named_in_its_cell() -> None:

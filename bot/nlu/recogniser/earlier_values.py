@@ -20,6 +20,8 @@ _PAST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAST_NAME = re.compile(rf"\b{_SINCE}(?: (?:the|her|his))?\s+$", re.IGNORECASE)
+# "340 (Jan), 210 (Mar), 95 last week" goes forward in time
+_DATED = re.compile(r"\s*\(?(?:in )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 # A number of before without its name, behind what was told of now
 _WAS = re.compile(
     rf"(?:[,;.(]|\b(?:but|and|up|down|fell|rose|improved))\s*(?:(?:it|this|which|that)\s+)?"
@@ -43,7 +45,7 @@ def told_later(
 def _named_of_before(text: str, one: Found, found: Sequence[Found], names: Sequence[Span]) -> bool:
     """Whether the test was told before with a number of now, and this number is said to be one of before."""
     told = [other for other in found if other.name == one.name and other.end <= one.start]
-    if not told or any(other.ranges for other in (*told, one)):
+    if not told or any(other.ranges for other in (*told, one)) or _DATED.match(text, told[-1].end):
         return False
     return _is_past(text, one, names) and not any(_is_past(text, other, names) for other in told)
 
