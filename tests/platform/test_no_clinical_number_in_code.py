@@ -63,7 +63,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
         1000,
         100_000,
     },  # digits of a group, a list of whole numbers, "k", a lakh
-    "bot/nlu/recogniser/recogniser.py": {0.8, 1e6},  # certainty; when digits are written out
+    "bot/nlu/recogniser/recogniser.py": {0.8, 30, 1e6},  # characters; certainty; when digits are written out
     "bot/nlu/recogniser/spelling.py": {3, 6, 9, 8192},  # letters; a cache
     "bot/nlu/recogniser/temperatures.py": {32, 1.8},  # degrees Fahrenheit in Celsius
     "bot/nlu/recogniser/tokens.py": {4, 5, 8192},  # letters; a cache
