@@ -29,6 +29,7 @@ SAFETY = ROOT / "tests" / "safety"
 HELD_OUT_NLU = ROOT / "tests" / "nlu" / "held_out" / "in_scope.yml"
 REPORT = ROOT / "docs" / "quality.md"
 HALVES = ("development", "held_out")
+FRESH, FRESH_TITLE = "fresh", "## Conversations, written later from the specification alone"
 INTRODUCTION = (
     "By `make evaluate`; each message is asked in a conversation of its own. The development half was used while"
     " writing rules. The held-out half was written from the specification alone, is counted and never read. The"
@@ -135,8 +136,8 @@ def main() -> None:
         rows += boundary(asker, half, show and half == "development")
         rows += identifiers.rows(half, show and half == "development")
         lines += ["", f"## {half.replace('_', '-').capitalize()} half", "", "| what | result |", "|---|---|", *rows]
-    for half in HALVES:
-        title = f"## Conversations, {half.replace('_', '-')} half"
+    for half in (*HALVES, FRESH):
+        title = f"## Conversations, {half.replace('_', '-')} half" if half in HALVES else FRESH_TITLE
         rows = list(conversations.rows(asker.turn, half, show and half == "development"))
         lines += ["", title, "", "| folder | whole conversations | turns |", "|---|---|---|", *rows]
     lines += ["", "## Understanding", "", "| what | result |", "|---|---|", *understanding(asker)]
