@@ -57,6 +57,13 @@ _MEASURED = {
 _OF_WEEKS = ("pregnant", "wishes-pregnancy")
 # What the absence of the first says nothing of: no active tuberculosis excludes no latent one
 _A_TEST = re.compile(r"test|hcg|upt|\bhpt\b|kit")  # who is tested before a drug wishes no pregnancy by it
+# Beside "not pregnant" a wish is told by more than that: "TPMT low, not pregnant" tells of none
+_MORE_OF_IT = re.compile(
+    r"\b(?:yet|now|currently|at present|moment|so far|soon|later|next|future|until|till|before|when|once|again|trying"
+    r"|tries|tried|try|keen|eager|want\w*|plan\w*|hop\w+|wish\w*|desir\w*|intend\w*|like|lov\w+|think\w*|consider\w*|aim\w*"
+    r"|bab(?:y|ies)|bub\w*|child\w*|kids?|famil\w*|concei\w*|concep\w*|ttc|ivf|icsi|fertil\w*|mother\w*|mum|married"
+    r"|marriage|wedding|pill|coil|contracep\w*|iud|broody|sibling|second|another|one)\b"
+)
 _SAYS_ENOUGH = {"pregnant": "wishes-pregnancy", "tuberculosis": "latent-tuberculosis"}  # the second is not asked then
 # Who is not tested has no result: "not bothering with TPMT" says nothing of the enzyme
 _OF_A_TEST = frozenset(
@@ -89,7 +96,9 @@ def told_conditions(
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()
-    if any(m.value == "pregnant" and _A_TEST.search(m.text.lower()) for m in mentions.of("condition", "negated")):
+    denied = [m for m in mentions.of("condition", "negated") if m.value == "pregnant"]
+    flatly = denied and not _MORE_OF_IT.search(text.lower())
+    if flatly or any(_A_TEST.search(m.text.lower()) for m in denied):
         unjudged.add("wishes-pregnancy")
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)

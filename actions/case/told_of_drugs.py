@@ -58,6 +58,7 @@ _WAS_ON = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
 )
 _ON = re.compile(r"\W*(?:while |whilst )?(?:on|with|from|under|due to)\W+(?:(?:the|her|his|high|low|dose|oral|iv)\W+)*")
+_NO_QUESTION = re.compile(r"\s*(?:,[^.;?!\n]*)?[.;!\n]")
 _BEFORE_THAT = re.compile(
     r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
 )
@@ -105,6 +106,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_of_a_group(states, mentions, lowered), "asked")
+    found |= dict.fromkeys(_harmed_and_asked({**states, **found}, mentions, lowered), "current_harm")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
     elif has_another_organ(text) or "transplanted" in mentions.values("condition", "affirmed"):
@@ -211,6 +213,18 @@ def _of_a_group(states: Mapping[str, State], mentions: Mentions, lowered: str) -
 def _names(group: Mention, drug: Mention) -> bool:
     """Whether the name of a group holds the drug, or stands right behind it."""
     return group.start <= drug.start < group.end or 0 <= group.start - drug.end <= 1
+
+
+def _harmed_and_asked(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs heard as only asked about, of which a sentence before the question tells a harm: "Diarrhoea on CellCept,
+    aza rash before. Is Myfortic any better?".
+    """
+    for drug in mentions.of("drug", "affirmed"):
+        told = states.get(drug.value) == "asked" and _NO_QUESTION.match(lowered, drug.end)
+        if told and any(
+            _ON.fullmatch(lowered, harm.end, max(harm.end, drug.start)) for harm in mentions.of("reaction", "affirmed")
+        ):
+            yield drug.value
 
 
 def _stopped_only(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:

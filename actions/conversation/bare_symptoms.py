@@ -54,9 +54,11 @@ def presses_no_one(draft: Draft) -> bool:
 
 def settle(draft: Draft) -> None:
     """A symptom alone is asked of the drug just talked of, or back, where no drug is known to be taken or not
-    tolerated; else it tells of the patient, as does the drug that completes an intolerance.
+    tolerated; else it tells of the patient, as does the drug that completes an intolerance, and as it does behind a
+    drug that was named and no more.
     """
-    told = draft.case.reason or draft.case.current or draft.case.tried
+    named = len(draft.turn.focus.drugs) == 1 and draft.turn.focus.intents == ("ask_drug_overview",)
+    told = draft.case.reason or draft.case.current or draft.case.tried or named
     completes = completes_an_intolerance(draft.turn.text, draft.turn.mentions, draft.case)
     if not (completes or presses_no_one(draft)):
         return
