@@ -38,6 +38,13 @@ _SAYS_OF_KIN = re.compile(
     rf"|\bmy (?:own )?{_KIN} (?:is|was) the (?:pt|patient|one)\b"
     rf"|\b(?:as|i'?m|i am) an? (?:[\w-]+ ){{0,3}}whose {_KIN} (?:has|is|was|takes|got|had|suffers)\b"
 )
+# "My mum has AIH, on aza": unless it goes on with a patient, or the writer says what they are
+_KIN_HAS_IT = re.compile(
+    rf"^\W*(?:hi|hello|hey|dear \w+)?\W*my (?:own |elderly |poor |old |dear |younger |older )*{_KIN}"
+    r" (?:also |now |just )*(?:has|have|had|got|takes?|is on|is taking|was (?:put|started|diagnosed)|suffers)\b"
+    r"(?=.*\b(?:aih|autoimmune hep"
+    r"|azathioprine|aza|imuran|mycophenolate|mmf|cellcept|tacrolimus|tac|prograf|pred\w*|steroids?|budesonide|rituximab))"
+)
 _SAYS_OTHERWISE = re.compile(
     rf"\b(?:i'm|im|i am|this is|speaking as|as) (?:actually |in fact |not (?:a |the )patient\W+(?:but )?)*"
     rf"(?:an? |the |her |his |their )(?:[\w-]+ ){{0,2}}{_PROFESSION}\b"
@@ -57,7 +64,9 @@ def says_it_is_ones_own(text: str) -> bool:
 
 def says_it_is_of_kin(text: str) -> bool:
     """Whether a message says in plain words that the treatment is of somebody close to whoever writes."""
-    return bool(_SAYS_OF_KIN.search(without_quotes(text.lower().replace("\u2019", "'"))))
+    lowered = without_quotes(text.lower().replace("\u2019", "'"))
+    has_it = _KIN_HAS_IT.search(lowered) and not says_otherwise(text) and not names_somebody(lowered)
+    return bool(_SAYS_OF_KIN.search(lowered) or has_it)
 
 
 def says_otherwise(text: str) -> bool:

@@ -98,6 +98,12 @@ def test_a_patient_stays_one_until_they_say_otherwise(asker: Asker) -> None:
         ("her mother had AIH too", False),
         ("50M whose wife is pregnant, on mmf", False),
         ("it's for my clinic letter", False),
+        ("my mum has AIH on aza, alt 200", True),
+        ("hi, my father takes azathioprine, is it ok", True),
+        ("my elderly aunt is on pred and mmf, ok?", True),
+        ("my patient's mother has AIH. pt 33F aza rash", False),
+        ("my sister has AIH, I'm the registrar. 40F aza rash", False),
+        ("her mother has AIH. 30F aza rash", False),
     ],
 )
 def test_whose_relative_it_is_is_said_in_plain_words(text: str, kin: bool) -> None:

@@ -55,7 +55,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/cues.py": {60},  # words of a pattern
     "bot/nlu/recogniser/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
     "bot/nlu/recogniser/earlier_values.py": {0.01},  # keeps a share from a division by nothing
-    "bot/nlu/recogniser/measures.py": {12},  # characters
+    "bot/nlu/recogniser/measures.py": {12, 60},  # characters; from where on a number counts no weeks
     "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numerals.py": {
         3,

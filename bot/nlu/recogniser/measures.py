@@ -34,6 +34,8 @@ WITH_DRUG = {"dose", "trough", "duration", "percent"}
 _JUDGED = re.compile(
     r"[^.;?]{0,15}\b(high|low|ok|okay|enough|in range|target|therapeutic)\b[^.;?]{0,12}\?", re.IGNORECASE
 )
+# "After 4 wk 412": the weeks are counted already, and no treatment is in its 412th
+_COUNTED, _NO_PERIOD = re.compile(r"\d\s?$"), 60
 _ENDS_HERE = re.compile(r"\s?(?=[\s,;.?)/]|$)")
 _DIGIT = re.compile(r"\.?\d")
 _COMPARATOR = re.compile(
@@ -172,7 +174,7 @@ class MeasureReader:
     def _measure(self, reading: Reading, start: int, earlier: Found | None) -> Found | None:
         number, end = reading.value, reading.end
         period = PERIOD_BEFORE.search(self._text, 0, start)
-        if period:
+        if period and not (number > _NO_PERIOD and _COUNTED.search(self._text, 0, period.start())):
             if reading.only_if_plausible:
                 return None
             unit = PERIODS.get(period["unit"].lower(), period["unit"].lower() + "s")

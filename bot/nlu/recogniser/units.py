@@ -107,8 +107,8 @@ PERIOD_BEFORE = re.compile(
     r"(?<!this )(?<!last )\b(?P<unit>day|week|month|year|wk|mth|(?<!vit )(?<!vitamin )d(?=\d|$))\s*$", re.IGNORECASE
 )
 PERIODS = {"wk": "weeks", "mth": "months", "d": "days"}
-# In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"
-DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth|d)\s?\d+(?!\d|\.\d|\s?m?c?g\b)", re.IGNORECASE)
+# In "800 day 0" the day is no unit of 800, nor the week in "trough 3.1 wk 2"; in "after 4 wk 412" it is
+DAY_NUMBER = re.compile(r"\s*(?:day|week|month|wk|mth|d)\s?[0-5]?\d(?!\d|\.\d|\s?m?c?g\b)", re.IGNORECASE)
 
 
 def read_unit(text: str, start: int) -> tuple[Unit, int] | None:
