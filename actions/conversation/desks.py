@@ -8,7 +8,7 @@ from msgspec import structs
 
 from actions.answers import switching
 from actions.answers.desk import MORE, Asked, Desk
-from actions.case.failures_asked import groups_compared
+from actions.case.failures_asked import groups_compared, names_a_group
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import in_view
 from actions.conversation.offers import WHICH_DRUG
@@ -110,7 +110,14 @@ def _reason_in_question(draft: Draft, asked: Asked) -> str | None:
         return "insufficient_response"
     if asked.intent == "ask_guideline" and _goes_on_to_another(draft, asked):
         return draft.turn.focus.reason or draft.case.reason
-    return draft.case.reason
+    return draft.case.reason or _of_a_group(draft)
+
+
+def _of_a_group(draft: Draft) -> str | None:
+    """The reason of the patients that another question of the message names: "how well in non-responders, and BSG?"."""
+    lowered = draft.turn.text.lower()
+    groups = [m for m in draft.turn.mentions.of("reason") if names_a_group(m, lowered)]
+    return next((m.value for m in groups if m.value in draft.base.reasons), None)
 
 
 def _goes_on_to_another(draft: Draft, asked: Asked) -> bool:

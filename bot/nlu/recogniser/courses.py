@@ -103,6 +103,10 @@ _BECAUSE = re.compile(rf"{_DOSED}[\s{PAUSE}]*(?:because|as|when|after|once|since
 _PAST_FOR = re.compile(r"\b(?:was|were|had been|until|till|used to be|not|never)(?: \w+)? on\s*$")
 
 
+# "Ritux in a 29 yo who failed aza": what is asked of, before the story of the patient
+_OF_WHOM = re.compile(r"\bwho\b")
+
+
 class _Told(NamedTuple):
     """A drug, or drugs in a list, with the words before and behind as far as the next mention of one."""
 
@@ -125,6 +129,8 @@ def replaced(
     told = list(_told(clauses, places, clusters))
     found: dict[int, Assertion] = {}
     for index, one in enumerate(told):
+        if _OF_WHOM.search(one.after):
+            continue
         free = [place for place in one.places if place not in read]
         later = [other for other in told[index + 1 :][:2] if _follows(skeleton, clauses, one, other, read)]
         if later:
