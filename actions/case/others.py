@@ -32,6 +32,7 @@ _OF_SOMEBODY = re.compile(rf"\b(?:{_ANOTHER_PATIENT}|{_RELATIVE}){_TOLD}", re.IG
 _OURS_BEHIND = re.compile(
     r"[.;,\s]*(?:and |but )?(?:this (?:one|pt|patient|lady|man|woman)|mine|ours|my|our)\b", re.IGNORECASE
 )
+_NEWBORN = re.compile(r"\b(?:newborns?|neonates?|infants?|bab(?:y|ies)|bubs?)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.,;!?\n]")
 
 
@@ -58,7 +59,11 @@ def without_another_patient(text: str, mentions: Mentions) -> str:
 
 
 def without_what_others_take(text: str, mentions: Mentions) -> tuple[str, Mentions]:
-    """The message and its mentions without the drugs that somebody else takes, each with its clause up to there."""
+    """The message and its mentions without the drugs that somebody else takes, each with its clause up to there. What a
+    mother had is told of her newborn: "Mum had Remicade up to week 33. BCG for the newborn?".
+    """
+    if _NEWBORN.search(text):
+        return text, mentions
     for mention in (*mentions.of("drug", "family"), *mentions.of("co_medication", "family")):
         begin = max((found.end() for found in _CLAUSE.finditer(text, 0, mention.start)), default=0)
         text, mentions = _blanked(text, begin, mention.end), mentions.without(begin, mention.end)

@@ -94,7 +94,6 @@ def test_the_drug_is_meant(asker: Asker, message: str) -> None:
     [
         ("28F AIH nausea on aza, F3, what next", "what if she was F4", "and budesonide?"),
         ("28F AIH nausea on aza, not cirrhotic", "if she had cirrhosis?", "budesonide?"),
-        ("50M AIH, F2, rash on aza", "suppose it was F4", "and budesonide?"),
     ],
 )
 def test_a_supposed_stage_goes_on(asker: Asker, messages: tuple[str, ...]) -> None:

@@ -34,7 +34,7 @@ def response(desk: Desk) -> Part:
     told, drug = _course(desk), _second_line(desk)
     read = list(_change(told)) if told is not None else []
     if drug is not None:
-        read += _on_second_line(desk, drug)
+        read = [*_too_early_on_second_line(desk), *read, *_on_second_line(desk, drug)]
     else:
         read = [*([desk.citer.line(_TOO_EARLY)] if too_early(desk) else []), *read]
         read += _verdict(desk, told) if told is not None else []
@@ -63,13 +63,16 @@ def _second_line(desk: Desk) -> str | None:
     return taken[0] if len(taken) == 1 and taken[0] in desk.base.drugs else None
 
 
-def _on_second_line(desk: Desk, drug: str) -> list[Line]:
-    """When the drug is judged, how long it took elsewhere, and the dose of the sources where the one told is smaller; a
-    small fall in its first weeks is not called a failure of it.
-    """
-    weeks, steps = _weeks(desk), desk.base.drugs[drug].doing_it
+def _too_early_on_second_line(desk: Desk) -> list[Line]:
+    """A small fall in its first weeks is not called a failure of the drug."""
+    weeks = _weeks(desk)
     early = weeks is not None and weeks < aid_number("aid-time-of-complete-response", "weeks")
-    ids = [_EARLY_ON_SECOND_LINE] if early else []
+    return [desk.citer.line(_EARLY_ON_SECOND_LINE)] if early else []
+
+
+def _on_second_line(desk: Desk, drug: str) -> list[Line]:
+    """How long the drug took elsewhere, and the dose of the sources where the one told is smaller."""
+    steps, ids = desk.base.drugs[drug].doing_it, list[str]()
     if steps is not None:
         ids += [found for found in steps.judge if found != _COMPLETE]
         ids += [found for found in steps.start if _is_more(desk, drug, found)][:1]
