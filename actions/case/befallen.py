@@ -20,6 +20,7 @@ _REACTIVATION = "hbv-reactivation"
 BEFALLING = frozenset({"infection-reaction", _REACTIVATION})
 """Reactions that are infections: by themselves they are no reason for another drug."""
 _CONDITIONS = frozenset({"infection", "sepsis", "gi-bleed", "tuberculosis", "strongyloidiasis"})
+_INFECTIONS = frozenset({"infection-reaction", "infection", "sepsis", "tuberculosis", "strongyloidiasis"})
 _WRONG: frozenset[State] = frozenset({"current_harm", "stopped_intolerant"})
 _FAILED: frozenset[State] = frozenset({"current_insufficient", "stopped_insufficient"})
 _STATEMENT = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -32,6 +33,11 @@ _GIVEN_UP = re.compile(
     r"|gave|caused|causing|because of|due to|thanks to|from the|blamed?|previous\w*|used to|was on|had been on|fail\w*"
     r"|last (?:year|time|course)|years? ago|in (?:19|20)\d\d)\b"
 )
+# Whether it goes on meanwhile; without that an infection may be why it is to be left
+_ASKS_TO_HOLD = re.compile(
+    r"\b(?:stop|hold|pause|continue|carry on|keep|withhold|suspend|interrupt|omit|go on|ok to|flar\w+)\b"
+)
+_FEW = 3  # words: "HSV on aza"
 # One after the other, they may be what keeps from the drug
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:recurr\w+|repeat\w*|frequent\w*|multiple|constant\w*|keeps? (?:on )?(?:getting|having|catching)|one after"
@@ -69,6 +75,9 @@ def still_taken(states: Mapping[str, State], mentions: Mentions, text: str) -> d
         return {drug: "current" for drug, state in states.items() if state in _WRONG | _FAILED | {"stopped_other"}}
     told = _befell(mentions)
     if not told or _AGAIN_AND_AGAIN.search(lowered) or _harms_besides(told, mentions, text):
+        return {}
+    bare = len(lowered.split()) <= _FEW
+    if all(m.value in _INFECTIONS for m in told) and not (bare or _ASKS_TO_HOLD.search(lowered)):
         return {}
     # A hepatitis B that comes back raises the liver tests by itself
     explained = _WRONG | _FAILED if any(m.value == _REACTIVATION for m in told) else _WRONG

@@ -20,6 +20,7 @@ PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "acti
 NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
     "actions/case/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
+    "actions/case/befallen.py": {3},  # words
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
     "actions/case/harms_beside.py": {25},  # characters
