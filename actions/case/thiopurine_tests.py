@@ -19,11 +19,11 @@ _DEFICIENT = re.compile(
 )
 
 
-# "6-TG levels", "6TG 180", "6TG low", "check 6-TG": the metabolite; "6-TG 20 mg", "start 6-TG": the drug
+# "6-TG levels", "6TG 180", "6TG low", "check 6-TG": the metabolite; "6-TG 20 mg", "6-TG low dose": the drug
 _METABOLITE = re.compile(
     r"6[- ]?tgs?(?:\s+(?:is|was|of|at|came back|now))*\s*[:=(]?\s*"
     r"(?:(?:levels?|ranges?|targets?|troughs?|metabolit\w+|results?|nucleotid\w+|conc\w*|cut-?offs?|thresholds?"
-    r"|low|high|normal|subtherap\w*|therapeutic|undetect\w*)\b"
+    r"|(?:low|high|normal)(?![- ]dos)|subtherap\w*|therapeutic|undetect\w*)\b"
     r"|[<>~]?\s*\d{2,4}(?![\d.]*\s*(?:mg|/day|od\b|daily|weeks?|months?)))"
 )
 _MEASURED = re.compile(r"\b(?:check\w*|measur\w*|send\w*|sent|repeat\w*|test\w*|monitor)\s+(?:the |her |his |a )?$")
