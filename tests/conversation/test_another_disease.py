@@ -10,11 +10,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def _answer(asker: Asker, *messages: str) -> Answer:
     slots: dict[str, object] = {}
     for message in messages:

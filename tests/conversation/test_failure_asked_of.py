@@ -9,11 +9,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def _after(asker: Asker, *messages: str) -> tuple[dict[str, str], str, list[str]]:
     """The case, the title of the first part and the warnings after these messages."""
     slots: dict[str, object] = {}

@@ -11,11 +11,6 @@ pytestmark = pytest.mark.slow
 _POOR = ("reason:non_response", "reason:insufficient_response", "reason:second_line_failed")
 
 
-@pytest.fixture(scope="module")
-def asker() -> Asker:
-    return Asker()
-
-
 def _held(asker: Asker, *messages: str) -> tuple[str, dict[str, str]]:
     slots: dict[str, object] = {}
     for message in messages:
