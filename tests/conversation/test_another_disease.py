@@ -10,13 +10,6 @@ from tests.evaluation.__main__ import Asker
 pytestmark = pytest.mark.slow
 
 
-def _answer(asker: Asker, *messages: str) -> Answer:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
-    return answer
-
-
 def _case(answer: Answer) -> set[str]:
     return {chip.id for chip in answer.case}
 
@@ -33,7 +26,7 @@ def _case(answer: Answer) -> set[str]:
     ],
 )
 def test_a_second_disease_is_no_harm_of_a_drug(asker: Asker, message: str) -> None:
-    answer = _answer(asker, message)
+    answer = asker.last(message)
     assert answer.kind == "answer"
     assert not answer.warnings
     assert not any(item.startswith("reaction:") or item == "value:igg" for item in _case(answer))
@@ -49,12 +42,12 @@ def test_a_second_disease_is_no_harm_of_a_drug(asker: Asker, message: str) -> No
     ],
 )
 def test_alone_they_are_declined(asker: Asker, message: str) -> None:
-    assert _answer(asker, message).kind == "decline"
+    assert asker.last(message).kind == "decline"
 
 
 def test_the_harm_of_a_drug_stays_one(asker: Asker) -> None:
-    assert "reaction:pancreatitis" in _case(_answer(asker, "30F AIH, pancreatitis on aza, options"))
-    assert "reaction:cytopenia" in _case(_answer(asker, "30F AIH, haemolytic anaemia on aza, options"))
+    assert "reaction:pancreatitis" in _case(asker.last("30F AIH, pancreatitis on aza, options"))
+    assert "reaction:cytopenia" in _case(asker.last("30F AIH, haemolytic anaemia on aza, options"))
 
 
 _TOLD = "45F AIH refractory to aza pred"
@@ -73,13 +66,13 @@ _TOLD = "45F AIH refractory to aza pred"
 )
 def test_a_diagnosis_taken_back_ends_the_options(asker: Asker, said: str, question: str) -> None:
     for messages in ((_TOLD, said), (_TOLD, said, question)):
-        answer = _answer(asker, *messages)
+        answer = asker.last(*messages)
         assert answer.kind == "decline"
         assert "was taken back" in " ".join(line.text for line in answer.parts[0].bottom_line)
 
 
 def test_of_injury_by_a_drug_what_is_held_is_said(asker: Asker) -> None:
-    answer = _answer(asker, _TOLD, "turns out drug induced, not AIH")
+    answer = asker.last(_TOLD, "turns out drug induced, not AIH")
     assert answer.parts[0].bottom_line[0].text.startswith("Drug-induced autoimmune-like hepatitis")
 
 
@@ -95,7 +88,7 @@ def test_of_injury_by_a_drug_what_is_held_is_said(asker: Asker) -> None:
     ],
 )
 def test_what_takes_nothing_back(asker: Asker, messages: tuple[str, ...]) -> None:
-    answer = _answer(asker, *messages)
+    answer = asker.last(*messages)
     assert answer.kind == "answer"
     assert "condition:another-diagnosis" not in _case(answer)
 
@@ -113,13 +106,13 @@ def test_what_takes_nothing_back(asker: Asker, messages: tuple[str, ...]) -> Non
     ],
 )
 def test_whoever_cannot_conceive_is_not_asked(asker: Asker, message: str) -> None:
-    rows = [row for part in _answer(asker, message).parts for section in part.sections for row in section.options]
+    rows = [row for part in asker.last(message).parts for section in part.sections for row in section.options]
     assert not any("pregnan" in row.label for row in rows if row.drug == "mycophenolate")
 
 
 @pytest.mark.parametrize("message", ["54F AIH aza nausea, mmf?", "57F AIH aza nausea, wants pregnancy by IVF, mmf?"])
 def test_whoever_may_is_asked(asker: Asker, message: str) -> None:
-    rows = [row for part in _answer(asker, message).parts for section in part.sections for row in section.options]
+    rows = [row for part in asker.last(message).parts for section in part.sections for row in section.options]
     assert any("pregnan" in row.label for row in rows if row.drug == "mycophenolate")
 
 
@@ -132,7 +125,7 @@ def test_whoever_may_is_asked(asker: Asker, message: str) -> None:
     ],
 )
 def test_of_two_drugs_not_held_each_is_said(asker: Asker, message: str) -> None:
-    part = _answer(asker, message).parts[0]
+    part = asker.last(message).parts[0]
     assert [("not found" in line.text) for line in part.bottom_line] == [True, True]
 
 
@@ -146,11 +139,11 @@ def test_of_two_drugs_not_held_each_is_said(asker: Asker, message: str) -> None:
     ],
 )
 def test_the_pooled_figure_leads(asker: Asker, message: str) -> None:
-    assert "82 %" in _answer(asker, message).parts[0].bottom_line[0].text
+    assert "82 %" in asker.last(message).parts[0].bottom_line[0].text
 
 
 @pytest.mark.parametrize("asked", ["prefer AASLD", "what does AASLD say instead", "what would AASLD do"])
 def test_a_guideline_silent_on_the_third_line_speaks_by_its_second(asker: Asker, asked: str) -> None:
-    lines = _answer(asker, "50F AIH, mmf failed after aza insufficient response", asked).parts[0].bottom_line
+    lines = asker.last("50F AIH, mmf failed after aza insufficient response", asked).parts[0].bottom_line
     assert "suggests mycophenolate or tacrolimus" in lines[0].text
     assert any(line.text.startswith("AASLD, after second line: not in the sources read") for line in lines)

@@ -11,9 +11,7 @@ pytestmark = pytest.mark.slow
 
 def _after(asker: Asker, *messages: str) -> tuple[dict[str, str], str, list[str]]:
     """The case, the title of the first part and the warnings after these messages."""
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
+    answer = asker.last(*messages)
     return {i.id: i.label for i in answer.case}, answer.parts[0].title, [line.text for line in answer.warnings]
 
 

@@ -10,9 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 def _case_after(asker: Asker, *messages: str) -> dict[str, str]:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
+    answer = asker.last(*messages)
     return {item.id: item.label for item in answer.case}
 
 

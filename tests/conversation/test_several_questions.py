@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.first_sight import whole
-from actions.answers.model import Answer
 from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker
 
@@ -34,40 +33,33 @@ ASKED: list[tuple[list[str], list[tuple[str, str]]]] = [
 ]
 
 
-def last(asker: Asker, messages: list[str]) -> Answer:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
-    return answer
-
-
 @pytest.mark.parametrize(("messages", "wanted"), ASKED, ids=[case[0][-1] for case in ASKED])
 def test_what_is_asked_is_answered_in_order_and_nothing_else(
     asker: Asker, messages: list[str], wanted: list[tuple[str, str]]
 ) -> None:
-    titles = [part.title.lower() for part in whole(last(asker, messages).parts)]
+    titles = [part.title.lower() for part in whole(asker.last(*messages).parts)]
     assert len(titles) == len(wanted), titles
     assert all(topic in title and drug in title for title, (topic, drug) in zip(titles, wanted, strict=True)), titles
 
 
 def test_a_report_that_asks_for_options_keeps_them_before_the_other_questions(asker: Asker) -> None:
-    answer = last(asker, ["56M aza hepatotoxicity. What are my options, and what's the MMF dose?"])
+    answer = asker.last("56M aza hepatotoxicity. What are my options, and what's the MMF dose?")
     options, *others = whole(answer.parts)
     assert any(section.options for section in options.sections)
     assert any(part.title.lower().startswith("dose") for part in others)
 
 
 def test_a_question_on_side_effects_tells_of_none(asker: Asker) -> None:
-    assert last(asker, ["tac: dose, trough, side effects"]).case == ()
+    assert asker.last("tac: dose, trough, side effects").case == ()
 
 
 def test_a_question_on_contraception_supposes_no_pregnancy(asker: Asker) -> None:
-    answer = last(asker, [AZA_HEPATITIS, "mmf and contraception?"])
+    answer = asker.last(AZA_HEPATITIS, "mmf and contraception?")
     assert not any("avoid" in notice.text for notice in answer.notices)
 
 
 def test_another_level_is_read_against_the_ranges(asker: Asker) -> None:
-    answer = last(asker, ["tac trough 9.2 ng/ml in AIH, too high?", "ciclosporin 140?"])
+    answer = asker.last("tac trough 9.2 ng/ml in AIH, too high?", "ciclosporin 140?")
     assert "140 is above this range" in render(answer)
 
 

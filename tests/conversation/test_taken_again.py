@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answers.model import Answer
 from tests.evaluation.__main__ import Asker
 
 pytestmark = pytest.mark.slow
-
-
-def _answer(asker: Asker, *messages: str) -> Answer:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -29,13 +21,13 @@ def _answer(asker: Asker, *messages: str) -> Answer:
     ],
 )
 def test_not_after_what_looks_like_hypersensitivity(asker: Asker, messages: tuple[str, ...]) -> None:
-    answer = _answer(asker, *messages)
+    answer = asker.last(*messages)
     assert "hypersensitivity" in answer.warnings[0].text
     assert answer.parts[0].bottom_line[0].text.startswith("Not after hypersensitivity")
 
 
 def test_not_after_pancreatitis(asker: Asker) -> None:
-    answer = _answer(asker, "aza pancreatitis rechallenge?")
+    answer = asker.last("aza pancreatitis rechallenge?")
     assert "pancreatitis" in answer.warnings[0].text
     assert answer.parts[0].bottom_line[0].text.startswith("Not after pancreatitis")
 
@@ -45,14 +37,14 @@ def test_not_after_pancreatitis(asker: Asker) -> None:
     ["aza nausea, rechallenge?", "33F nausea on Imuran 100, retry at lower dose?", "vomiting on aza. try aza again?"],
 )
 def test_nausea_is_answered_and_not_warned_of(asker: Asker, message: str) -> None:
-    answer = _answer(asker, message)
+    answer = asker.last(message)
     assert not answer.warnings
     assert "another attempt after nausea" in answer.parts[0].bottom_line[0].text
 
 
 @pytest.mark.parametrize("message", ["aza gave leucopenia, rechallenge?", "aza hair loss. reintroduce?"])
 def test_of_other_reactions_nothing_is_promised(asker: Asker, message: str) -> None:
-    assert _answer(asker, message).parts[0].bottom_line[0].text.startswith("How often a thiopurine taken again")
+    assert asker.last(message).parts[0].bottom_line[0].text.startswith("How often a thiopurine taken again")
 
 
 @pytest.mark.parametrize(
@@ -66,4 +58,4 @@ def test_of_other_reactions_nothing_is_promised(asker: Asker, message: str) -> N
     ],
 )
 def test_what_asks_no_such_thing(asker: Asker, message: str) -> None:
-    assert "TAKEN AGAIN" not in _answer(asker, message).parts[0].title.upper()
+    assert "TAKEN AGAIN" not in asker.last(message).parts[0].title.upper()

@@ -6,17 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answers.model import Answer
 from tests.evaluation.__main__ import Asker
 
 pytestmark = pytest.mark.slow
-
-
-def _answer(asker: Asker, *messages: str) -> Answer:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
-    return answer
 
 
 @pytest.mark.parametrize(
@@ -31,7 +23,7 @@ def _answer(asker: Asker, *messages: str) -> Answer:
     ],
 )
 def test_low_is_not_taken_for_deficient_in_silence(asker: Asker, message: str) -> None:
-    answer = _answer(asker, message)
+    answer = asker.last(message)
     assert answer.warnings[0].text.startswith("Low TPMT may be intermediate or deficient")
     assert "condition:tpmt-deficient" not in {chip.id for chip in answer.case}
 
@@ -46,7 +38,7 @@ def test_low_is_not_taken_for_deficient_in_silence(asker: Asker, message: str) -
     ],
 )
 def test_deficient_stays_deficient(asker: Asker, message: str) -> None:
-    answer = _answer(asker, message)
+    answer = asker.last(message)
     assert answer.warnings[0].text.startswith("Absent TPMT activity")
 
 
@@ -55,7 +47,7 @@ def test_deficient_stays_deficient(asker: Asker, message: str) -> None:
     [("35F AIH TPMT normal, low WCC on aza",), ("35F AIH TPMT low, pred 40, what next", "TPMT is intermediate")],
 )
 def test_what_is_told_otherwise_is_not_low(asker: Asker, messages: tuple[str, ...]) -> None:
-    answer = _answer(asker, *messages)
+    answer = asker.last(*messages)
     assert "condition:tpmt-low" not in {chip.id for chip in answer.case}
 
 
@@ -73,7 +65,7 @@ def test_what_is_told_otherwise_is_not_low(asker: Asker, messages: tuple[str, ..
     ],
 )
 def test_the_metabolite_is_meant(asker: Asker, message: str) -> None:
-    answer = _answer(asker, message)
+    answer = asker.last(message)
     assert "TIOGUANINE" not in answer.parts[0].title.upper()
     assert "drug:tioguanine" not in {chip.id for chip in answer.case}
     assert "6-TGN" in " ".join(line.text for line in answer.parts[0].bottom_line)
@@ -81,7 +73,7 @@ def test_the_metabolite_is_meant(asker: Asker, message: str) -> None:
 
 @pytest.mark.parametrize("message", ["6-TG 20 mg dose monitoring?", "tioguanine levels", "dose of 6-TG in AIH"])
 def test_the_drug_is_meant(asker: Asker, message: str) -> None:
-    assert "TIOGUANINE" in _answer(asker, message).parts[0].title.upper()
+    assert "TIOGUANINE" in asker.last(message).parts[0].title.upper()
 
 
 @pytest.mark.parametrize(
@@ -92,10 +84,10 @@ def test_the_drug_is_meant(asker: Asker, message: str) -> None:
     ],
 )
 def test_a_supposed_stage_goes_on(asker: Asker, messages: tuple[str, ...]) -> None:
-    answer = _answer(asker, *messages)
+    answer = asker.last(*messages)
     assert answer.warnings[0].text.startswith("Budesonide is contraindicated in cirrhosis")
     assert {chip.id: chip.label for chip in answer.case}["condition:cirrhosis"] == "cirrhosis: no"
 
 
 def test_what_was_not_supposed_is_not(asker: Asker) -> None:
-    assert not _answer(asker, "28F AIH nausea on aza, F2", "budesonide?").warnings
+    assert not asker.last("28F AIH nausea on aza, F2", "budesonide?").warnings

@@ -12,9 +12,7 @@ _POOR = ("reason:non_response", "reason:insufficient_response", "reason:second_l
 
 
 def _held(asker: Asker, *messages: str) -> tuple[str, dict[str, str]]:
-    slots: dict[str, object] = {}
-    for message in messages:
-        answer, slots = asker.turn(message, slots)
+    answer = asker.last(*messages)
     return render(answer), {chip.id: chip.label for chip in answer.case}
 
 

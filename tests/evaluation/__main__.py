@@ -61,6 +61,13 @@ class Asker:
         """The answer to a message without any history."""
         return self.turn(text, {})[0]
 
+    def last(self, *messages: str) -> Answer:
+        """The answer to the last message of a conversation."""
+        slots: dict[str, Any] = {}
+        for message in messages:
+            answer, slots = self.turn(message, slots)
+        return answer
+
     def turn(self, text: str, slots: dict[str, Any]) -> tuple[Answer, dict[str, Any]]:
         """The answer to a turn of a conversation with these slots, and the slots after it."""
         reply = assistant().respond(turn_from(self.parse(text), slots, date.today()))
