@@ -79,9 +79,7 @@ def compose(desk: Desk) -> Part:
     bottom = (*_by_metabolites(desk, reason), *bottom)
     bottom = _with_what_holds_here(desk, judgements, bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
-    table = Section(
-        "options", strings.OPTIONS, options=tuple(_row(desk, judgement, reason) for judgement in judgements)
-    )
+    table = Section("options", strings.OPTIONS, options=tuple(row(desk, judgement, reason) for judgement in judgements))
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
     also = also_to_ask(desk, judgements)
@@ -113,15 +111,15 @@ def considered(desk: Desk, drug: str) -> Part:
     """One drug that the message proposes: its standing for this case, why, and its figures for the reason."""
     reason = desk.reason or desk.case.reason or "unclear"
     judgement = rank(desk.base, (drug,), positioned_as(desk, reason), desk.case)[0]
-    row = _row(desk, judgement, reason)
-    standing = Line(f"{row.name}: {row.label}.", records=(drug, *row.rules))
-    table = Section("options", strings.OPTIONS, options=(row,))
+    own = row(desk, judgement, reason)
+    standing = Line(f"{own.name}: {own.label}.", records=(drug, *own.rules))
+    table = Section("options", strings.OPTIONS, options=(own,))
     sections = tuple(
         section for section in (table, also_to_ask(desk, (judgement,))) if section.options or section.lines
     )
     _, findings = headline(desk, desk.base.drugs[drug], reason)
     figure = desk.citer.lines(tuple(finding.id for finding in findings[:1]))
-    return Part(f"{row.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *figure, *row.why[:1]), sections)
+    return Part(f"{own.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *figure, *own.why[:1]), sections)
 
 
 def plan(desk: Desk, drug: str) -> Part:
@@ -206,7 +204,8 @@ def _conditions(when: r.When) -> Iterator[str]:
         yield from _conditions(child)
 
 
-def _row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
+def row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
+    """The row of a table of options: standing, why, and the figures for the reason and for the other one."""
     drug = desk.base.drugs[judgement.drug]
     for rule in (*judgement.holding, *judgement.open):
         desk.citer.rules.setdefault(rule.id)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight, limits
+from actions.answers import alike, case_view, findings, first_sight, in_this_case, limits
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked
@@ -147,7 +147,9 @@ def _write_parts(
     draft.view = draft.view.looking_at(tuple(dict.fromkeys(about))[:_MOST_IN_VIEW])
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
-    return desk, first_sight.leads_first(answers), options_shown
+    parts = first_sight.leads_first(answers)
+    standings = in_this_case.standings(desk, about, (one.intent for one in asked), parts)
+    return desk, (*parts, *standings), options_shown
 
 
 def _talked_of(draft: Draft, asked: Asked) -> tuple[str, ...]:
