@@ -55,6 +55,7 @@ class Desk:
     view: tuple[str, ...] = ()  # drugs in view: of the questions before, of this message too
     told: tuple[str, ...] = ()  # drugs the message tells of, with what they did or as what is taken
     message: str = ""  # the whole message, of which what is asked may be a part
+    side_by_side: tuple[str, ...] = ()  # the options that the bottom line above that table names
 
     def drug_name(self, drug: str) -> str:
         """ "mycophenolate mofetil (MMF)"."""

@@ -41,7 +41,8 @@ class Judged:
                     yield Untraced(row.label, "standing without a reason")
                     continue
                 own = self._judgement(row.drug, reason, case)
-                judged.append((self._base.drugs[row.drug].name, own))
+                if row.drug not in self._base.reasons[reason].where_warned:  # these the table alone tells
+                    judged.append((self._base.drugs[row.drug].name, own))
                 rules = tuple(rule.id for rule in (*own.holding, *own.open))
                 if (row.standing, row.label, row.rules) != (own.standing, own.label, rules):
                     yield Untraced(row.label, f"standing {row.standing} of {row.drug}: {reason}")

@@ -18,7 +18,7 @@ from actions.answers.patterns import SHUNTING, known_reading
 from actions.case.patient import THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
-from actions.reasoning.standings import Judgement, order, rank
+from actions.reasoning.standings import Judgement, judge, order, rank
 
 _FIGURES_SHOWN = 2
 _WHY_SHOWN = 2
@@ -46,16 +46,32 @@ POSITIONED_AS = {
 }
 
 
-def ranked(desk: Desk, guide: r.ReasonGuide, case: Case | None = None) -> tuple[Judgement, ...]:
-    """The guide's drugs that were neither tried yet nor are to be left out, ranked for the case."""
+def ranked(
+    desk: Desk, guide: r.ReasonGuide, case: Case | None = None, beside: tuple[Judgement, ...] = ()
+) -> tuple[Judgement, ...]:
+    """The guide's drugs that were neither tried yet nor are to be left out, ranked for the case; with them those that
+    somebody may think of next, where a rule speaks against them: budesonide once cirrhosis is known. A ranking
+    `beside` another holds these where the other does.
+    """
     considered = desk.case if case is None else case
     shunts = guide.reason in _READ_BY_METABOLITES and known_reading(desk.base, considered) == SHUNTING
     named = tuple(dict.fromkeys((*guide.options, _FOR_SHUNTING))) if shunts else guide.options
     harmful = {r.drug for r in considered.reactions if r.drug in THIOPURINES}  # also where it is still taken
     gone = {*considered.tried, *desk.left_out, *harmful}
-    drugs = tuple(drug for drug in named if drug not in gone)
-    judged = rank(desk.base, drugs, positioned_as(desk, guide.reason), considered)
+    reason = positioned_as(desk, guide.reason)
+    other = {judgement.drug for judgement in beside}
+    warned = tuple(d for d in guide.where_warned if d in other or judge(desk.base, d, reason, considered).holding)
+    drugs = tuple(drug for drug in (*named, *warned) if drug not in gone)
+    judged = rank(desk.base, drugs, reason, considered)
     return tuple(sorted(judged, key=lambda j: (order(j), j.drug != _FOR_SHUNTING))) if shunts else judged
+
+
+def ranked_both(
+    desk: Desk, guide: r.ReasonGuide, before: Case, now: Case
+) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
+    """The rankings for two cases, each with the drugs that only the other warns of."""
+    earlier, later = ranked(desk, guide, before), ranked(desk, guide, now)
+    return ranked(desk, guide, before, later), ranked(desk, guide, now, earlier)
 
 
 def positioned_as(desk: Desk, reason: str) -> str:
@@ -72,12 +88,13 @@ def compose(desk: Desk) -> Part:
     desk.options = tuple(j.drug for j in judgements)
     situation = _in_this_situation(desk, guide)
     by_reason = bottom_line(desk, guide)
+    desk.side_by_side = _named(desk, by_reason[0].text)
     # While the reason is not clear its line only says so, and the situation says more; a failing liver goes before it,
     # and so do tablets that are not taken.
     settled_first = any(desk.case.state(condition) == "yes" for condition in _SETTLED_FIRST)
     bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
     bottom = (*_by_metabolites(desk, reason), *bottom)
-    bottom = _with_what_holds_here(desk, judgements, bottom)
+    bottom = _with_what_holds_here(desk, tuple(j for j in judgements if j.drug not in guide.where_warned), bottom)
     checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(guide.check_first))
     table = Section("options", strings.OPTIONS, options=tuple(row(desk, judgement, reason) for judgement in judgements))
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
@@ -89,6 +106,13 @@ def compose(desk: Desk) -> Part:
     sections += plot
     sections += [guidelines(desk, positioned_as(desk, reason)), _conflicts(desk, reason)]
     return Part(guide.label, bottom, tuple(s for s in sections if s.lines or s.options or s.table or s.plot))
+
+
+def _named(desk: Desk, text: str) -> tuple[str, ...]:
+    """The options that a sentence names, in its order."""
+    lowered = text.lower()
+    named = [drug for drug in desk.options if desk.base.drugs[drug].name.lower() in lowered]
+    return tuple(sorted(named, key=lambda drug: lowered.index(desk.base.drugs[drug].name.lower())))
 
 
 def _by_metabolites(desk: Desk, reason: str) -> tuple[Line, ...]:

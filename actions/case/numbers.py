@@ -40,6 +40,7 @@ _FILLER = re.compile(
 )
 
 _RISE_TELLS = frozenset({"creatinine"})
+_FOLLOWED = frozenset({"inr", "bilirubin"})  # of which a score reads the change
 
 
 def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, Value]:
@@ -58,7 +59,8 @@ def completed(case: Case, text: str, named: tuple[str, ...] = ()) -> dict[str, V
 def told_again(name: str, known: Value, new: Value, text: str) -> Value:
     """A number told of a test of which one is known: a multiple of the upper limit that was given for it; where it
     corrects the known one with its unit ("2.2 not 22") and the beginning of its course ("INR 2.6 not 1.8"). One that is
-    higher and puts nothing right goes on with the course, where a rise is a warning: "creatinine 90", later "150".
+    higher and puts nothing right goes on with the course, where a rise is a warning: "creatinine 90", later "150"; so
+    does any that follows another of acute disease, whose change is what tells: "INR 1.8", later "D3 INR 1.6".
     """
     if known.limit is not None and new.unit != "xULN":
         new = upper_limits.as_multiple(name, new, known.limit)
@@ -66,6 +68,9 @@ def told_again(name: str, known: Value, new: Value, text: str) -> Value:
         new = structs.replace(new, unit=known.unit)
     if new.first is None and corrects(text):
         return new if known.first is None else structs.replace(new, first=known.first, weeks=known.weeks)
+    if name in _FOLLOWED and new.first is None and new.unit in (None, known.unit):
+        again = new.number == known.number  # the same result told twice begins no course
+        return known if again else structs.replace(new, first=known.first or known.number, unit=known.unit)
     alike = (known.unit, known.limit) == (new.unit, new.limit)
     if new.first is not None or name not in _RISE_TELLS or not alike:
         return new

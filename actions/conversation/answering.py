@@ -10,7 +10,8 @@ from msgspec import structs
 from actions.answers import alike, case_view, findings, first_sight, in_this_case, limits
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
-from actions.answers.options import ranked
+from actions.answers.options import ranked, ranked_both
+from actions.case.mentions import SPOKEN_OF
 from actions.case.merge import Merged
 from actions.case.patient import Case
 from actions.conversation import answered_again, compose, desks, details, leaving_out, offers, questions, units, warning
@@ -77,9 +78,8 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         and not merged.new_patient
     ):
         guide = draft.base.reasons[draft.case.reason]
-        draft.notices += case_view.changed_standings(
-            ranked(desk, guide, before), ranked(desk, guide, draft.considered), draft.base
-        )
+        rankings = ranked_both(desk, guide, before, draft.considered)
+        draft.notices += case_view.changed_standings(*rankings, draft.base)
     draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)
@@ -140,7 +140,8 @@ def _write_parts(
             answers.append(new)
             written |= {_key(part) for part in new}
         if shown:
-            draft.view = structs.replace(draft.view.with_options(desk.options), drugs=_talked_of(draft, one))
+            view = draft.view.with_options(desk.options, desk.side_by_side)
+            draft.view = structs.replace(view, drugs=_talked_of(draft, one))
         options_shown = options_shown or shown
         draft.view = draft.view.looking_at(desk.drugs)
         about += desk.drugs
@@ -148,6 +149,8 @@ def _write_parts(
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
     parts = first_sight.leads_first(answers)
+    named = draft.turn.mentions.values("drug", *SPOKEN_OF)
+    about += (drug for drug in named if drug not in (*draft.case.tried, *draft.case.current))
     standings = in_this_case.standings(desk, about, (one.intent for one in asked), parts)
     return desk, (*parts, *standings), options_shown
 

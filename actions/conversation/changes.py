@@ -6,7 +6,7 @@ import re
 
 from actions.answers import case_view, strings
 from actions.answers.model import Line, Part, Section
-from actions.answers.options import ranked
+from actions.answers.options import ranked_both
 from actions.case.merge import Merged
 from actions.case.patient import Case
 from actions.conversation import answering, desks
@@ -31,7 +31,7 @@ def part(draft: Draft) -> Part:
     standings: tuple[Line, ...] = ()
     if now.reason and before.reason == now.reason:
         guide = draft.base.reasons[now.reason]
-        standings = case_view.changed_standings(ranked(desk, guide, before), ranked(desk, guide, now), draft.base)
+        standings = case_view.changed_standings(*ranked_both(desk, guide, before, now), draft.base)
     held, holds = _labels(draft, before), _labels(draft, now)
     told = tuple(Line(label) for label in holds if label not in held)
     gone = ", ".join(label for label in held if label not in holds)

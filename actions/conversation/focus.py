@@ -16,19 +16,21 @@ _MOST_SEEN = 6
 
 class Focus(Struct, frozen=True, omit_defaults=True):
     """Kept between turns: `drugs` in view, those `seen` before (latest first), those last `listed` side by side, the
-    last `options` table, the questions last answered (`intents`, about which `conditions`, `guidelines` and
-    `medicines`), the question put back, the sources shown. `unwanted` drugs are left out of the options as the
-    clinician asked; what `units_asked` names is not asked for again. `refused` are the questions of the last message
-    that was refused as another field's, about `refused_drugs`. `pressing` are the emergencies told in this case and not
-    said to be over. `asked` are the questions last answered in their words, to be answered again with a detail told
-    next. `beside` are the co-medications spoken of in the last message while no drug was known. `own_treatment`:
-    whoever writes said that it is their own. `changed_from`: the same patient's case before it changed last.
+    last `options` table and the drugs its bottom line sets `side_by_side`, the questions last answered (`intents`,
+    about which `conditions`, `guidelines` and `medicines`), the question put back, the sources shown. `unwanted` drugs
+    are left out of the options as the clinician asked; what `units_asked` names is not asked for again. `refused` are
+    the questions of the last message that was refused as another field's, about `refused_drugs`. `pressing` are the
+    emergencies told in this case and not said to be over. `asked` are the questions last answered in their words, to
+    be answered again with a detail told next. `beside` are the co-medications spoken of in the last message while no
+    drug was known. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
+    before it changed last.
     """
 
     drugs: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    side_by_side: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     guidelines: tuple[str, ...] = ()
@@ -66,9 +68,11 @@ class Focus(Struct, frozen=True, omit_defaults=True):
         """The focus after "different question": nothing is in view, what was seen can still be gone back to."""
         return structs.replace(self, drugs=(), listed=())
 
-    def with_options(self, options: tuple[str, ...]) -> Focus:
-        """The focus with an options table before the reader: "the first one" now points into it."""
-        return structs.replace(self, options=options, listed=())
+    def with_options(self, options: tuple[str, ...], side_by_side: tuple[str, ...] = ()) -> Focus:
+        """The focus with an options table before the reader: "the first one" now points into it, "the two" at those
+        that stand `side_by_side` above it.
+        """
+        return structs.replace(self, options=options, side_by_side=side_by_side, listed=())
 
 
 def to_slot(focus: Focus) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     proposed = tuple(
         drug
         for drug in desk.asked.mentions.values("drug", *SPOKEN_OF)
-        if drug in desk.base.drugs and desk.base.drugs[drug].line != "first" and not _known_of_case(desk, drug)
+        if drug in desk.base.drugs and _may_be_proposed(desk, drug) and not _known_of_case(desk, drug)
     )
     if _WHY_NOT.search(desk.asked.text):  # "why MMF, not 6-MP?" asks first of the one that is denied
         proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
@@ -47,6 +47,14 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
         *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
     )
+
+
+def _may_be_proposed(desk: Desk, drug: str) -> bool:
+    """Whether a drug named beside the options may be a choice here: one of the first line only where it has, or may
+    get, a row of its own ("budesonide to spare his sugars?").
+    """
+    guide = desk.base.reasons[desk.reason or "unclear"]
+    return desk.base.drugs[drug].line != "first" or drug in (*guide.options, *guide.where_warned)
 
 
 def _metabolites_told(desk: Desk) -> bool:

@@ -63,7 +63,7 @@ def _other(focus: Focus) -> tuple[str, ...]:
 
 
 def _several(focus: Focus) -> tuple[str, ...]:
-    pools = (focus.drugs, focus.listed, focus.seen, focus.options)
+    pools = (focus.drugs, focus.listed, focus.side_by_side, focus.seen, focus.options)
     return next((pool for pool in pools if len(pool) > 1), ())[:MOST_DRUGS]
 
 

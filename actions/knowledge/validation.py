@@ -188,7 +188,7 @@ def check_references(records: Mapping[str, r.Record]) -> Iterator[tuple[str, str
 def _drug_references(record: r.Record) -> Iterator[str]:
     yield from getattr(record, "drugs", ())
     if isinstance(record, r.ReasonGuide):
-        yield from record.options
+        yield from (*record.options, *record.where_warned)
     if isinstance(record, r.Recommendation):
         yield from (position.drug for position in record.positions)
     if isinstance(record, r.Finding):

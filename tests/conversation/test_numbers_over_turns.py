@@ -163,3 +163,25 @@ def test_too_small_a_dose_leads_nothing_beside_a_high_6_mmp(mmp: int, shown: boo
     reply = said((f"6-TGN 150, 6MMP {mmp} on aza 150, ALT 98", "interpret_metabolites"))
     lead = " ".join(line.text for part in reply.answer.parts for line in part.bottom_line)
     assert ("Under-dosing" in lead) == shown
+
+
+ACUTE = ("acute severe AIH, INR 1.8 bili 250 umol/l, pred 60 started tonight", "acute_severe_disease")
+
+
+@pytest.mark.parametrize(
+    "words", ["D3 INR 1.6, bili 240. SURFASA?", "72h: INR 1.6, bili 240", "day 3: INR 1.6 bili 240"]
+)
+def test_the_score_reads_results_told_apart(words: str) -> None:
+    assert "INR 1.8 to 1.6, bilirubin 250 to 240: SURFASA" in lines(said(ACUTE, (words, "acute_severe_disease")))
+
+
+@pytest.mark.parametrize("words", ["day 7 INR 1.6 bili 240", "wk 2 INR 1.6, bili 240", "INR 1.6, bili 240 now"])
+def test_results_of_no_known_or_another_day_are_not_put_into_the_score(words: str) -> None:
+    reply = said(ACUTE, (words, "acute_severe_disease"))
+    assert ": SURFASA" not in lines(reply)
+    assert reply.case.values["inr"].first == 1.8
+
+
+def test_the_same_result_told_twice_begins_no_course() -> None:
+    again = said(ACUTE, ("as I said INR 1.8", "acute_severe_disease"))
+    assert again.case.values["inr"].first is None

@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import calculated, course
 from actions.case.mentions import Measure
+from actions.case.numbers import corrects
 from actions.knowledge import kinds as r
 
 FORMULA = "surfasa-score"
 _INPUTS = ("inr", "bilirubin")
 _CUTS = ("surfasa-cutoffs", "surfasa-independent")
+# Days that the formula does not read (record `surfasa-score`): "day 7", "wk 2", "after 10 days"
+_OTHER_DAYS = re.compile(
+    r"\bd(?:ay)? ?(?:[4-9]|\d\d)\b|\b(?:wk|week|month) ?\d"
+    r"|\b(?:after|at|now|by) (?:[4-9]|\d\d|four|five|six|seven|ten) days\b"
+    r"|\b(?:after|at|now|by) (?:\d+|a|two|three|four) ?(?:wks?|weeks?|months?)\b"
+)
+
+
+_ITS_DAY = re.compile(r"\bd(?:ay)? ?(?:3|three)\b|\b72 ?(?:h|hrs?|hours)\b|\b(?:3|three) days\b|\bthird day\b")
 
 
 def gives_surfasa(desk: Desk) -> bool:
-    """Whether the message names the score, or gives INR and bilirubin of two days (or corrects those given)."""
+    """Whether the message names the score, or gives INR and bilirubin of two days (or corrects those given), and not
+    of other days than it reads.
+    """
     mentions = desk.asked.mentions
     named = "surfasa" in (*mentions.values("analyte"), *mentions.values("study"))
+    two_days = all(len(course(desk, name)) > 1 for name in _INPUTS) and not _of_other_days(desk)
+    return named or (two_days and _told_here(desk))
+
+
+def _told_here(desk: Desk) -> bool:
+    """Whether the message gives a course, the results of the third day or a correction, behind what was told before."""
+    mentions, lowered = desk.asked.mentions, desk.message.lower()
     told = any(mentions.measure(name) for name in _INPUTS)
-    return named or (told and all(len(course(desk, name)) > 1 for name in _INPUTS))
+    course_told = any(len(mentions.course(name)) > 1 for name in _INPUTS)
+    return course_told or (told and (corrects(lowered) or bool(_ITS_DAY.search(lowered))))
+
+
+def _of_other_days(desk: Desk) -> bool:
+    """ "Bili 90 on day 7", "wk 2, INR 1.1": results of a day that the score does not read."""
+    return bool(_OTHER_DAYS.search(desk.message.lower() or desk.asked.text.lower()))
 
 
 def surfasa(desk: Desk) -> Part:
     """The score with its formula and each published cut-off; without two values of each, what is needed for it.
 
-    Bilirubin may stand in any unit, since only its relative change counts.
+    Bilirubin may stand in any unit, since only its relative change counts. Values of other days are not put into it.
     """
     formula = desk.base.get(FORMULA, r.Formula)
     inr, bilirubin = (course(desk, name) for name in _INPUTS)
     lines: list[Line] = []
     one_unit = len({m.unit for m in bilirubin if m.unit}) < 2
-    if len(inr) > 1 and len(bilirubin) > 1 and inr[0].number and bilirubin[0].number and one_unit:
+    whole = len(inr) > 1 and len(bilirubin) > 1 and one_unit and not _of_other_days(desk)
+    if whole and inr[0].number and bilirubin[0].number:
         inputs = {
             "inr-day-0": inr[0].number,
             "inr-change": _change(inr),

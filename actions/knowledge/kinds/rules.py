@@ -156,6 +156,7 @@ class ReasonGuide(Record, frozen=True, kw_only=True):
     check_first: tuple[str, ...]  # record ids
     checks_above_table: bool
     options: tuple[str, ...]  # drug ids worth a row; the order is computed
+    where_warned: tuple[str, ...] = ()  # drug ids worth a row only where a rule speaks against them in this case
 
 
 class SituationGuide(Record, frozen=True, kw_only=True):
