@@ -69,9 +69,13 @@ def ranked(
 def ranked_both(
     desk: Desk, guide: r.ReasonGuide, before: Case, now: Case
 ) -> tuple[tuple[Judgement, ...], tuple[Judgement, ...]]:
-    """The rankings for two cases, each with the drugs that only the other warns of."""
+    """The rankings for two cases, each with the drugs that only the other warns of; without those that both do."""
     earlier, later = ranked(desk, guide, before), ranked(desk, guide, now)
-    return ranked(desk, guide, before, later), ranked(desk, guide, now, earlier)
+    standing = {judgement.drug: judgement.standing for judgement in earlier}
+    both = {j.drug for j in later if j.drug in guide.where_warned and j.standing == standing.get(j.drug)}
+    wide = (ranked(desk, guide, before, later), ranked(desk, guide, now, earlier))
+    old, new = (tuple(judgement for judgement in one if judgement.drug not in both) for one in wide)
+    return old, new
 
 
 def positioned_as(desk: Desk, reason: str) -> str:

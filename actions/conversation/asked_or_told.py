@@ -67,6 +67,11 @@ _HOW_FAR = re.compile(
     r"|\bwhat (?:level|value|number)\b|\b(?:has|have|needs?|must|should) (?:\w+ )?(?:to )?"
     r"(?:be|go|get|come|fall|drop|reach) (?:down |back )?(?:to )?(?:below|under|normal\w*|within)\b"
 )
+_THE_RATIO = re.compile(
+    r"\W*(?:(?:and|so|ok|then)\W+)*(?:(?:what(?:'?s| is| would be)?|calculate|work out)\W+)?"
+    r"(?:(?:the|her|his|that|their) )?(?:(?:6-?)?(?:mmp|tgn?|metabolite)s?[\s:/-]*(?:(?:to|and) )?)?"
+    r"(?:(?:6-?)?(?:tgn?|mmp)s? )?ratio(?: (?:then|now|here))?\W*"
+)
 _HOW_FAST_UP = re.compile(
     r"\bhow (?:fast|quick(?:ly)?|soon|slow(?:ly)?)\b.{0,25}\b(?:up|increas\w*|titrat\w*|escalat\w*|rais\w*|build\w*)\b"
 )
@@ -181,7 +186,11 @@ def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:
 
 
 def _asks_of_metabolites(asked: Asked, lowered: str) -> bool:
-    """ "He never had a 6-TGN, matters?": the test that is asked about, in what reads like a report of the case."""
+    """ "He never had a 6-TGN, matters?": the test that is asked about, in what reads like a report of the case; "what's
+    the ratio?", of which there is but one.
+    """
+    if _THE_RATIO.fullmatch(lowered):
+        return True
     named = {"tgn", "mmp"} & set(asked.mentions.values("analyte")) and not asked.mentions.measures
     others = any(asked.mentions.of(kind) for kind in ("drug", "drug_class", "reaction", "topic", "condition"))
     return asked.intent in SITUATIONS and bool(named) and not others and bool(_ASKS.search(lowered))

@@ -11,6 +11,7 @@ from actions.answers.order import names_a_topic
 from actions.answers.situations import situation
 from actions.case.told_conditions import ACUTE
 from actions.conversation.about_drugs import about_drugs, pronoun
+from actions.conversation.pointing import points_at_several
 from actions.knowledge.kinds import Evidence, SituationGuide
 from actions.knowledge.reading_aids import aid_number
 
@@ -26,7 +27,8 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
         named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
     if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
-        own = desk.drugs[:1]  # "with cirrhosis?" goes on about the drug in view
+        # "with cirrhosis?" goes on about the drug in view, "kids, same two" about both
+        own = desk.drugs if points_at_several(desk.asked.text) else desk.drugs[:1]
     if named:
         return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
     return about_drugs(desk)

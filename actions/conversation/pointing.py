@@ -16,7 +16,8 @@ _PREVIOUS = re.compile(
     rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"
 )
 _ALL = re.compile(
-    r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two)\b"
+    r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two"
+    r"|(the )?(same|those|these) (two|three)|the pair)\b"
 )
 _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
@@ -65,6 +66,11 @@ def _other(focus: Focus) -> tuple[str, ...]:
 def _several(focus: Focus) -> tuple[str, ...]:
     pools = (focus.drugs, focus.listed, focus.side_by_side, focus.seen, focus.options)
     return next((pool for pool in pools if len(pool) > 1), ())[:MOST_DRUGS]
+
+
+def points_at_several(text: str) -> bool:
+    """Whether a message points at more than one of the drugs talked of: "both", "the same two"."""
+    return bool(_ALL.search(text.lower()))
 
 
 def refers_back(text: str) -> bool:

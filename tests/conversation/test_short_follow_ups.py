@@ -294,3 +294,13 @@ def test_a_symptom_of_many_things_is_one_by_itself(text: str, harm: str) -> None
 @pytest.mark.parametrize("text", ["PBC with itching", "itching since childhood, PSC", "tired and jaundiced", "on"])
 def test_beside_other_words_it_may_be_of_the_disease(text: str) -> None:
     assert not asked(text, "inform_case").mentions.of("reaction")
+
+
+@pytest.mark.parametrize("text", ["what's the ratio", "ratio?", "MMP/TGN ratio", "6-MMP:6-TGN ratio?", "and her ratio"])
+def test_the_ratio_is_that_of_the_metabolites(text: str) -> None:
+    assert better(text, "ask_evidence", TABLE) == "interpret_metabolites"
+
+
+@pytest.mark.parametrize("text", ["hazard ratio?", "risk benefit ratio of tac", "ratio of men to women in CAMARO?"])
+def test_other_ratios_are_not(text: str) -> None:
+    assert better(text, "ask_evidence", TABLE) != "interpret_metabolites"
