@@ -181,7 +181,10 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
         return self._classifier.predict(texts)
 
     def _readable(self, text: str) -> str:
-        return masked(text, packaged_recogniser().recognise(text)) if self._config["mask_entities"] else text
+        """A message of the training data, its mentions masked; how they are asserted does not matter to that."""
+        if not self._config["mask_entities"]:
+            return text
+        return masked(text, packaged_recogniser().recognise(text, asserted=False))
 
     def _encoder(self) -> Encoder:
         folder = self._config["embedding_dir"]

@@ -49,7 +49,20 @@ _RULES = (  # in the order they are read, and whether they read clauses
     (supposed.RULES, False),
     (relatives.RULES, False),
 )
-_CUES = frozenset(cue for rules, _ in _RULES for rule in rules for cue in rule.cues)
+_ORDERED = tuple((rule, of_clauses) for rules, of_clauses in _RULES for rule in rules)
+_EVERYWHERE = tuple(at for at, (rule, _) in enumerate(_ORDERED) if not rule.cues)
+
+
+def _by_cue(*, of_clauses: bool) -> dict[str, list[int]]:
+    """The places in the order of rules of those that each cue calls for."""
+    calls: dict[str, list[int]] = {}
+    for at, (rule, of) in enumerate(_ORDERED):
+        for cue in rule.cues if of is of_clauses else ():
+            calls.setdefault(cue, []).append(at)
+    return calls
+
+
+_BY_CUE = {of_clauses: _by_cue(of_clauses=of_clauses) for of_clauses in (False, True)}
 
 
 def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
@@ -63,15 +76,15 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     named = [{span.value for span in cluster} for cluster in clusters]
     read: dict[int, Assertion] = {}  # place -> assertion; a later rule overrides an earlier one
     kinds = {skeleton[place] for place in places}
-    whole, by_clause = _Searched(skeleton), _Searched(clauses)
-    for rules, of_clauses in _RULES:
+    whole, by_clause = _Searched(skeleton, of_clauses=False), _Searched(clauses, of_clauses=True)
+    for at in sorted({*_EVERYWHERE, *whole.met, *by_clause.met}):
+        rule, of_clauses = _ORDERED[at]
         searched = by_clause if of_clauses else whole
-        for rule in rules:
-            if kinds.isdisjoint(rule.kinds) or not searched.may_match(rule):
-                continue
-            if rule.instead_of is None or rule.instead_of in read.values():
-                found = _read(rule, searched.words, places, named)
-                read |= {place: told for place, told in found.items() if rule.instead_of in (None, read.get(place))}
+        if kinds.isdisjoint(rule.kinds) or not searched.holds_what_it_needs(rule):
+            continue
+        if rule.instead_of is None or rule.instead_of in read.values():
+            found = _read(rule, searched.words, places, named)
+            read |= {place: told for place, told in found.items() if rule.instead_of in (None, read.get(place))}
     in_turn = courses.replaced(skeleton, clauses, places, clusters, read)
     read |= {place: told for place, told in in_turn.items() if clauses[place] != REASON}
     _with_its_drug(read, clauses)
@@ -88,20 +101,20 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
 
 
 class _Searched:
-    """The words that rules read, searched once for the cues of all of them, and once for each thing that some need."""
+    """The words that rules read, searched once for the cues of all of them, and once for each thing that some need.
+    `met` are the places in the order of rules of those that a cue calls for.
+    """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, *, of_clauses: bool) -> None:
         self.words = words
-        self._cues = {cue for cue in _CUES if cue in words}
-        self._met: dict[re.Pattern[str], bool] = {}
+        self.met = frozenset(at for cue, rules in _BY_CUE[of_clauses].items() if cue in words for at in rules)
+        self._held: dict[re.Pattern[str], bool] = {}
 
-    def may_match(self, rule: Rule) -> bool:
-        """False where the pattern of the rule can match nowhere, or what it needs is not there."""
-        if rule.cues and self._cues.isdisjoint(rule.cues):
-            return False
-        if rule.needs is not None and rule.needs not in self._met:
-            self._met[rule.needs] = rule.needs.search(self.words) is not None
-        return rule.needs is None or self._met[rule.needs]
+    def holds_what_it_needs(self, rule: Rule) -> bool:
+        """False where the pattern of the rule can match nowhere because what it needs is not there."""
+        if rule.needs is not None and rule.needs not in self._held:
+            self._held[rule.needs] = rule.needs.search(self.words) is not None
+        return rule.needs is None or self._held[rule.needs]
 
 
 def _read(rule: Rule, words: str, places: Sequence[int], named: Sequence[AbstractSet[str]]) -> dict[int, Assertion]:
