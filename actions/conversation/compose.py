@@ -42,9 +42,9 @@ from actions.conversation.in_a_situation import (
 )
 from actions.conversation.options_asked import OPTIONS_INTENTS, options_of_the_case
 from actions.knowledge.kinds import Claim
+from actions.reasoning.standings import EITHER_REASON
 
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
-_BOTH_REASONS = ("thiopurine_intolerance", "insufficient_response")
 # Topics that, named beside another question about the drug, are a question of their own.
 TOPICS = {
     "dose": "ask_dose",
@@ -282,7 +282,7 @@ def _guideline(desk: Desk) -> tuple[Part, ...]:
     if not part.missing or desk.reason:
         return (part,)
     parts = []
-    for reason in _BOTH_REASONS:
+    for reason in EITHER_REASON:
         desk.reason = reason
         found = positions.compose(desk)
         parts.append(Part(f"{found.title}: {strings.REASON_NAMES[reason]}", found.bottom_line, found.sections))

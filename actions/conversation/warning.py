@@ -10,7 +10,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
-from actions.case.patient import Case
+from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
 from actions.conversation.alarms import Alarms, alarms
@@ -20,13 +20,14 @@ from actions.conversation.exchange import Reply
 from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.lay_words import SEVERAL, traits
 from actions.conversation.voice import has_a_first_person
+from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE
 from actions.reasoning.conditions import holding_with, interacting
+from actions.reasoning.standings import EITHER_REASON
 
 _NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "temperature"})
 _NAMES_DRUGS = frozenset({"drug", "drug_class"})
-_PUT_FIRST = ("mycophenolate",)  # by guidelines, where nothing speaks against it
 _WITH_CHILD = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding"})
 _CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
@@ -39,9 +40,15 @@ def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
         return found
     mentions = draft.turn.mentions
     unnamed = structs.replace(mentions, found=tuple(m for m in mentions.found if m.entity not in _NAMES_DRUGS))
-    coming = _alarms(draft, before, reading, unnamed, _PUT_FIRST).unsafe
+    coming = _alarms(draft, before, reading, unnamed, _put_first(draft.base)).unsafe
     also = tuple(rule for rule in coming if rule not in found.unsafe and holding_with(rule.when) & set(PREGNANCY))
     return structs.replace(found, unsafe=(*also, *found.unsafe))
+
+
+def _put_first(base: KnowledgeBase) -> tuple[str, ...]:
+    """The second-line drugs that a guideline puts first: what is given next where nothing speaks against it."""
+    placed = (position for reason in EITHER_REASON for _, position in base.positions(reason))
+    return tuple(dict.fromkeys(p.drug for p in placed if p.place == "first" and p.drug in SECOND_LINE))
 
 
 def _alarms(draft: Draft, before: Case, reading: Reading, mentions: Mentions, in_view: tuple[str, ...]) -> Alarms:

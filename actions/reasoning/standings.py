@@ -21,7 +21,8 @@ from actions.reasoning.conditions import Scene, evaluate
 
 ORDER: dict[Standing, int] = {"preferred": 0, "reasonable": 1, "caution": 2, "no position": 3, "avoid": 4}
 _LINES = {"first": 0, "co-therapy": 1, "second": 1, "third": 2, "investigational": 3}
-_EITHER_REASON = ("thiopurine_intolerance", "insufficient_response")
+EITHER_REASON = ("thiopurine_intolerance", "insufficient_response")
+"""Why first-line treatment is left, while it is not clear which of the two."""
 _PLACES = {"first": 0, "option": 1, "later": 2, "against": 3}
 
 
@@ -49,7 +50,7 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     """
     if reason != "unclear":
         return _judge(base, drug, reason, case)
-    intolerant, insufficient = (_judge(base, drug, one, case) for one in _EITHER_REASON)
+    intolerant, insufficient = (_judge(base, drug, one, case) for one in EITHER_REASON)
     worse = max(intolerant, insufficient, key=order)
     if intolerant.head == insufficient.head:
         return structs.replace(worse, positions=tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions))))

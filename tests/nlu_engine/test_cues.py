@@ -1,6 +1,5 @@
 """Rules of assertion are left out where no word of theirs stands, which must never change what is read."""
 
-
 import pytest
 
 from bot.curation.phrasings.training_data import training_messages
