@@ -104,7 +104,7 @@ def compose(desk: Desk) -> Part:
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
     also = also_to_ask(desk, judgements)
-    sections = [checks, also, table] if guide.checks_above_table else [table, checks, also]
+    sections = [checks, table, also] if guide.checks_above_table else [table, checks, also]
     if first:
         sections.append(doing_it(desk, first))
     sections += plot
