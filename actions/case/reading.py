@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import age_and_sex, doses, supposing, told, told_values
+from actions.case import age_and_sex, another_cause, doses, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
@@ -89,6 +89,7 @@ class Reading(Struct, frozen=True):
     reason_denied: tuple[str, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     reactions_denied: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()  # reactions said to have another cause than our drugs, or `another_cause.ANY`
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
@@ -110,7 +111,31 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    text, mentions = put_right(text, mentions)
+    told_ = another_cause.without(*put_right(text, mentions))
+    if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
+        intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
+    found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
+    return structs.replace(_blameless(found, told_), explained=told_.harms) if told_.harms else found
+
+
+def _blameless(reading: Reading, told_: another_cause.Told) -> Reading:
+    """The reading in which nothing is told against a drug but what has another cause: it is taken, or was stopped."""
+    blamed = [drug for drug, outcome in reading.tried.items() if outcome == "not tolerated"]
+    if not (told_.gone and blamed) or reading.reactions or told_.mentions.of("reason"):
+        return reading
+    stopped = another_cause.says_stopped(told_.text)
+    others = {drug: outcome for drug, outcome in reading.tried.items() if drug not in blamed}
+    over: dict[str, Outcome] = dict.fromkeys(blamed, "stopped") if stopped else {}
+    return structs.replace(
+        reading,
+        reason=reading.reason if "insufficient" in others.values() else None,
+        tried={**others, **over},
+        current=reading.current if stopped else (*reading.current, *blamed),
+        harmed_on=(),
+    )
+
+
+def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, cited: bool) -> Reading:
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
