@@ -9,11 +9,12 @@ the drug.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from actions.case.mentions import Mention, Mentions
+from actions.case.patient import Outcome
 
 ANY = "any"
 """In place of a harm: the message says what did it, and not what it was ("it was the septrin, not the aza")."""
@@ -139,9 +140,22 @@ def without(text: str, mentions: Mentions) -> Told:
     return Told(text, mentions, tuple(harm for harm in harms if harm not in left), gone)
 
 
-def says_stopped(text: str) -> bool:
-    """Whether a message says that something was stopped."""
-    return bool(_ENDED.search(text.lower()))
+def freed(tried: Mapping[str, Outcome], told: Told) -> tuple[str, ...]:
+    """The drugs thought not to be tolerated where nothing but harms of another cause is told of them."""
+    if not told.gone or told.mentions.of("reason"):
+        return ()
+    return tuple(drug for drug, outcome in tried.items() if outcome == "not tolerated")
+
+
+def put_back(
+    tried: Mapping[str, Outcome], current: tuple[str, ...], freed_: tuple[str, ...], told: Told
+) -> tuple[dict[str, Outcome], tuple[str, ...]]:
+    """What was tried and what is taken, with those drugs taken, or stopped where the message says so."""
+    others = {drug: outcome for drug, outcome in tried.items() if drug not in freed_}
+    if not _ENDED.search(told.text.lower()):
+        return others, (*current, *freed_)
+    over: dict[str, Outcome] = dict.fromkeys(freed_, "stopped")
+    return {**others, **over}, current
 
 
 def _cause(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
+from actions.case.over_now import well_since
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
@@ -115,24 +116,16 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
         intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
     found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
-    return structs.replace(_blameless(found, told_), explained=told_.harms) if told_.harms else found
-
-
-def _blameless(reading: Reading, told_: another_cause.Told) -> Reading:
-    """The reading in which nothing is told against a drug but what has another cause: it is taken, or was stopped."""
-    blamed = [drug for drug, outcome in reading.tried.items() if outcome == "not tolerated"]
-    if not (told_.gone and blamed) or reading.reactions or told_.mentions.of("reason"):
-        return reading
-    stopped = another_cause.says_stopped(told_.text)
-    others = {drug: outcome for drug, outcome in reading.tried.items() if drug not in blamed}
-    over: dict[str, Outcome] = dict.fromkeys(blamed, "stopped") if stopped else {}
-    return structs.replace(
-        reading,
-        reason=reading.reason if "insufficient" in others.values() else None,
-        tried={**others, **over},
-        current=reading.current if stopped else (*reading.current, *blamed),
-        harmed_on=(),
-    )
+    if not told_.harms:
+        return found
+    freed = another_cause.freed(found.tried, told_) if not found.reactions else ()
+    if freed:
+        tried, current = another_cause.put_back(found.tried, found.current, freed, told_)
+        poor = "insufficient" in tried.values()
+        found = structs.replace(
+            found, tried=tried, current=current, harmed_on=(), reason=found.reason if poor else None
+        )
+    return structs.replace(found, explained=told_.harms)
 
 
 def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, cited: bool) -> Reading:
@@ -326,6 +319,7 @@ def _conditions(
     if not supposed:
         asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
         slips = {"non-adherence"} if given_by_mistake(text.lower()) else set()  # too much of it, not too little
+        slips |= {"infection", "sepsis"} if well_since(text.lower()) else set()
         feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
         states = told_conditions(
             text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set()) | slips
