@@ -19,7 +19,7 @@ _BEFORE_NOW = re.compile(
     r"|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)|had (?:an? |the |bad |severe )*\w+"
     r"|(?:post|after|since|following|recovering from) (?:an? |the |her |his )*\w+)\b"
 )
-_WELL = r"(?:well|fine|ok|okay|better|good|stable|home|afebrile|apyrexial|recovered|back to normal|discharged|over it|clear)"
+_WELL = r"(?:well|fine|ok|okay|better|good|stable|home|afebrile|apyrexial|recovered|back to normal|discharged|clear)"
 _WELL_SINCE = re.compile(
     rf"\b(?:now|since|currently|all|completely|fully|clinically|today|is|looks|feels)"
     rf"(?: (?:now|fully|completely|all|much|quite|perfectly|very|clinically|back|home and|and))* {_WELL}\b"

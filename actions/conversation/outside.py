@@ -106,7 +106,11 @@ def meant(
         ours = quoted or not patient
     elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
         return "inform_case"  # the options carry the letter
-    elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and drugs:
+    elif (
+        asked.intent == "prescribe_for_me"
+        and drugs
+        and (ordering.asks_what_to_write(lowered) or ordering.asks_for_a_schedule(lowered))
+    ):
         return "ask_dose"
     elif asked.intent == "prescribe_for_me":
         plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
@@ -146,8 +150,10 @@ def meant(
         return found or "inform_case"
     if found in (None, SEARCH) and _of_prophylaxis(asked, focus):
         return "ask_pre_treatment_checks"
-    if found not in (None, SEARCH) or focus.intents:
+    if found not in (None, SEARCH):
         return found
+    if focus.intents:  # what nobody else's field claims goes on with the conversation
+        return found or (SEARCH if asked.confidence < _HALF_SURE and asked.intent in _OTHER_SUBJECT else None)
     return _of_its_subject(asked) or found
 
 
