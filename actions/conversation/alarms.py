@@ -123,6 +123,8 @@ def alarms(
     if _mother_feeds(text, mentions):
         considered = considered.with_condition("breastfeeding", "yes")
     asked = planned_drugs(mentions, base) or in_view
+    if asked == ("allopurinol",):  # which is spoken of beside the thiopurine in view
+        asked = (*asked, *(drug for drug in in_view if drug in THIOPURINES))
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
     with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in stopped)

@@ -28,6 +28,7 @@ from actions.conversation.ours import (
     tells_of_a_drug,
     without_harms_and_family,
 )
+from actions.conversation.pointing import refers_back
 from actions.conversation.topics_asked import ASKED_BY_TOPIC, PREVENTION
 from actions.conversation.voice import of_nobody, tells_of_oneself
 
@@ -152,8 +153,9 @@ def meant(
         return "ask_pre_treatment_checks"
     if found not in (None, SEARCH):
         return found
-    if focus.intents:  # what nobody else's field claims goes on with the conversation
-        return found or (SEARCH if asked.confidence < _HALF_SURE and asked.intent in _OTHER_SUBJECT else None)
+    if focus.intents:  # "tell me about the former: the Spanish registry" goes on with what was listed
+        pointed = asked.confidence < _HALF_SURE and asked.intent in _OTHER_SUBJECT and refers_back(lowered)
+        return found or (SEARCH if pointed else None)
     return _of_its_subject(asked) or found
 
 
