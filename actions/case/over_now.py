@@ -21,7 +21,7 @@ _BEFORE_NOW = re.compile(
 )
 _WELL = r"(?:well|fine|ok|okay|better|good|stable|home|afebrile|apyrexial|recovered|back to normal|discharged|clear)"
 _WELL_SINCE = re.compile(
-    rf"\b(?:now|since|currently|all|completely|fully|clinically|today|is|looks|feels)"
+    rf"\b(?:now|since|currently|all|completely|fully|clinically|today|is(?! better)|looks|feels)"
     rf"(?: (?:now|fully|completely|all|much|quite|perfectly|very|clinically|back|home and|and))* {_WELL}\b"
     rf"|\b{_WELL} (?:now|again|since|today|at home)\b|\b(?:fully|completely|since|has|have|and|now) recovered\b"
     r"|\brecovered(?: (?:fully|completely|well))?(?=\s*(?:$|[,.;]))|\bdischarged (?:home|well|last|yesterday|on|\d)"
