@@ -37,6 +37,13 @@ _GIVEN_UP = re.compile(
 _ASKS_TO_HOLD = re.compile(
     r"\b(?:stop|hold|pause|continue|carry on|keep|withhold|suspend|interrupt|omit|go on|ok to|flar\w+)\b"
 )
+# It was left for the infection, and may be taken again
+_TO_BE_TAKEN_AGAIN = re.compile(
+    r"\b(?:re-?start\w*|resum\w+|re-?commenc\w*|re-?introduc\w*|(?:go|put (?:her|him)|get (?:her|him)|going) back on)\b"
+)
+_BLAMED = re.compile(
+    r"\b(?:intoleran\w+|not tolerat\w+|gave|caused|blamed?|fail\w*|instead|alternativ\w*|rather than)\b"
+)
 _FEW = 3  # words: "HSV on aza"
 # One after the other, they may be what keeps from the drug
 _AGAIN_AND_AGAIN = re.compile(
@@ -69,6 +76,8 @@ def still_taken(states: Mapping[str, State], mentions: Mentions, text: str) -> d
     and nothing is said of the drugs.
     """
     lowered = text.lower().replace("\u2019", "'")
+    if _left_for_an_infection(mentions, text):
+        return {drug: "stopped_other" for drug, state in states.items() if state in _WRONG}
     if mentions.of("reason") or _says_given_up(lowered):
         return {}
     if given_by_mistake(lowered) and not (_ACTIVE.search(lowered) or _harms_besides((), mentions, text)):
@@ -82,6 +91,16 @@ def still_taken(states: Mapping[str, State], mentions: Mentions, text: str) -> d
     # A hepatitis B that comes back raises the liver tests by itself
     explained = _WRONG | _FAILED if any(m.value == _REACTIVATION for m in told) else _WRONG
     return {drug: "current" for drug, state in states.items() if state in explained}
+
+
+def _left_for_an_infection(mentions: Mentions, text: str) -> bool:
+    """Whether it is asked when what was left for an infection alone may be taken again."""
+    told, lowered = _befell(mentions), text.lower()
+    befell = told or [m for m in mentions.of("condition", "historical") if m.value in _INFECTIONS]
+    infected = bool(befell) and all(m.value in _INFECTIONS for m in befell)
+    if not infected or mentions.of("reason") or not _TO_BE_TAKEN_AGAIN.search(lowered):
+        return False
+    return not (_BLAMED.search(lowered) or _harms_besides(tuple(befell), mentions, text))
 
 
 def given_by_mistake(lowered: str) -> bool:

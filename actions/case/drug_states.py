@@ -46,6 +46,9 @@ _THEN = re.compile(r"\s+(then|it is)\b")
 _TO_BEGIN = re.compile(
     r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
     r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
+    # "Consultant says just put her on 6MP": somebody's word, and nothing that is done
+    r"|\b(says?|suggests?|reckons|thinks|advis\w+|told (me|us)|wants (me|us))( to| we| i| that| just| should)*"
+    r" (put|start|switch|move|get|place)( her| him| them| pt| the patient)?( over| back)? (on|onto|to)( the)?\s+$"
 )
 _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"

@@ -118,6 +118,11 @@ class Mentions(Struct, frozen=True):
             tuple(m for m in self.measures if not start <= m.start < end),
         )
 
+    def without_reactions(self, start: int, end: int) -> Mentions:
+        """Those but for the reactions that begin inside a span of the message."""
+        kept = (m for m in self.found if m.entity != "reaction" or not start <= m.start < end)
+        return Mentions(tuple(kept), self.measures)
+
 
 def in_a_question(mention: Mention, text: str) -> bool:
     """Whether the sentence in which it stands is a question, with its mark or without ("mmf start how much")."""

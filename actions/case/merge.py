@@ -11,6 +11,7 @@ from actions.case import bilirubin, doses, levels, numbers, put_right, rising
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.blameless import KNOWN_FOR
 from actions.case.changed import Change, changes_between
+from actions.case.cleared import without_what_is_explained
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
@@ -120,6 +121,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if reading.anothers and (correcting or put_right.names_somebody_else(text)):
         case = put_right.without_anothers(case, reading, text)
     case = put_right.denied_altogether(case, reading, text)
+    case = without_what_is_explained(case, reading)
     reactions = _reactions(case, reading, correcting)
     over = {drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried")}
     if numbers.denied(text.lower()):  # "no, aza 75 not 50" puts right how much was taken, not whether it is

@@ -10,6 +10,30 @@ from actions.case.mentions import Mention
 
 # What can go away again, beside what the case itself takes to pass
 _GOES_AWAY = frozenset({"ascites", "decompensated"})
+# What befell somebody who is said to be well since: "septic last week, now well"
+_BEFELL = frozenset({"sepsis", "infection", "gi-bleed"})
+_BEFORE_NOW = re.compile(
+    r"\b(?:last (?:week|month|year|admission|winter|summer|autumn|spring|mon|tues|wednes|thurs|fri|satur|sun)\w*"
+    r"|(?:\d+|a|an|one|two|three|four|five|six|few|couple of|some|several) ?(?:d|days?|wks?|weeks?|months?|mths?|yrs?"
+    r"|years?|/7|/52|/12) (?:ago|back)|recently|recent|earlier this (?:month|year)|in (?:(?:19|20)\d\d|jan\w*|feb\w*"
+    r"|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)|had (?:an? |the |bad |severe )*\w+"
+    r"|(?:post|after|since|following|recovering from) (?:an? |the |her |his )*\w+)\b"
+)
+_WELL = r"(?:well|fine|ok|okay|better|good|stable|home|afebrile|apyrexial|recovered|back to normal|discharged|clear)"
+_WELL_SINCE = re.compile(
+    rf"\b(?:now|since|currently|all|completely|fully|clinically|today|is(?! better)|looks|feels)"
+    rf"(?: (?:now|fully|completely|all|much|quite|perfectly|very|clinically|back|home and|and))* {_WELL}\b"
+    rf"|\b{_WELL} (?:now|again|since|today|at home)\b|\b(?:fully|completely|since|has|have|and|now) recovered\b"
+    r"|\brecovered(?: (?:fully|completely|well))?(?=\s*(?:$|[,.;]))|\bdischarged (?:home|well|last|yesterday|on|\d)"
+    r"|\b(?:finished|completed|off|end of|done with) (?:(?:the|her|his|all|iv|oral|course of|\d+ days? of) )*"
+    r"(?:antibiotics|abx|tazocin|meropenem)\b|\btreated(?:,| and| with success)*(?: (?:now|all|is|it has))* ?"
+    r"(?:well|resolved|cured|cleared|gone|over|settled)\b"
+)
+_ILL_STILL = re.compile(
+    r"\b(?:still(?! (?:on|taking) )|again|worse\w*|not (?:yet |fully |quite |really |very |that )*(?:well|better|ok"
+    r"|recovered|right|settled)|unwell|isn'?t|never|until|once|if|when she|when he|spik\w+|relaps\w+ (?:fever|sepsis)"
+    r"|came back|come back|is back|returned|recur\w+|drows\w+|confus\w+|hypotens\w+|shock\w*|rigor\w*)\b"
+)
 _GONE_AFTER = re.compile(
     r"\W*(?:(?:has|have|had|is|are|was|were|now|all|fully|completely|since|been)\s+)*"
     r"(?:resolved|gone|cleared|settled|disappeared|dried up|no more|subsided)\b"
@@ -74,8 +98,16 @@ def is_put_off(mention: Mention, lowered: str) -> bool:
     return bool(_PUT_OFF_AFTER.match(lowered, mention.end) or needless or asked)
 
 
+def well_since(lowered: str) -> bool:
+    """Whether a lower-case message says that what befell somebody was before now and that they are well since."""
+    well = bool(_BEFORE_NOW.search(lowered)) and bool(_WELL_SINCE.search(lowered))
+    return well and not _ILL_STILL.search(lowered)
+
+
 def is_over(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message says that what it names is gone."""
+    if mention.value in _BEFELL and well_since(lowered):
+        return True
     if mention.value not in _GOES_AWAY or _NOT_GONE.search(lowered[: mention.start]):
         return False
     return bool(_GONE_AFTER.match(lowered, mention.end) or _GONE_BEFORE.search(lowered[: mention.start]))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import age_and_sex, doses, supposing, told, told_values
+from actions.case import age_and_sex, another_cause, doses, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
@@ -17,6 +17,7 @@ from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
+from actions.case.over_now import well_since
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
@@ -89,6 +90,7 @@ class Reading(Struct, frozen=True):
     reason_denied: tuple[str, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     reactions_denied: tuple[str, ...] = ()
+    explained: tuple[str, ...] = ()  # reactions said to have another cause than our drugs, or `another_cause.ANY`
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
@@ -110,7 +112,23 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    text, mentions = put_right(text, mentions)
+    told_ = another_cause.without(*put_right(text, mentions))
+    if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
+        intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
+    found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
+    if not told_.harms:
+        return found
+    freed = another_cause.freed(found.tried, told_) if not found.reactions else ()
+    if freed:
+        tried, current = another_cause.put_back(found.tried, found.current, freed, told_)
+        poor = "insufficient" in tried.values()
+        found = structs.replace(
+            found, tried=tried, current=current, harmed_on=(), reason=found.reason if poor else None
+        )
+    return structs.replace(found, explained=told_.harms)
+
+
+def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, cited: bool) -> Reading:
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
@@ -301,6 +319,7 @@ def _conditions(
     if not supposed:
         asked = {m.value for m in mentions.of("condition") if asked_whether(m, text.lower())}
         slips = {"non-adherence"} if given_by_mistake(text.lower()) else set()  # too much of it, not too little
+        slips |= {"infection", "sepsis"} if well_since(text.lower()) else set()
         feverish = any(r.reaction == "hypersensitivity" for r in suffered)  # the drug's fever is no infection
         states = told_conditions(
             text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set()) | slips

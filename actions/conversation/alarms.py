@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, structs
 
+from actions.case import another_cause
 from actions.case import merge as merging
 from actions.case.co_medications import is_stopped, is_topical
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
@@ -114,11 +115,16 @@ def alarms(
     are the drugs it is about when it names none, `told_before` the co-medications that go with those it names.
     """
     message, mentions = without_what_others_take(message, mentions)
+    whole, all_found = message, mentions
+    told = another_cause.without(message, mentions)  # no plan is unsafe for it; what presses does, whatever its cause
+    message, mentions = told.text, told.mentions
     text = message.lower()
     considered = _without_feared(considered, before, text, mentions)
     if _mother_feeds(text, mentions):
         considered = considered.with_condition("breastfeeding", "yes")
     asked = planned_drugs(mentions, base) or in_view
+    if asked == ("allopurinol",):  # which is spoken of beside the thiopurine in view
+        asked = (*asked, *(drug for drug in in_view if drug in THIOPURINES))
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
     with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in stopped)
@@ -146,22 +152,22 @@ def alarms(
         unheld=unheld(base, with_digits(message), mentions, asked),
         written=message,
     )
-    told = before.empty and of_the_drug(text, mentions)
+    general = before.empty and of_the_drug(text, mentions)
     likely = in_other_words.likelihoods(message, mentions)
     rules = tuple(rule for rule in base.plan_rules if rule.kind == "unsafe plan")
-    unsafe = () if told else in_other_words.plans(raised(rules, now, before, alone), rules, likely, now)
+    unsafe = () if general else in_other_words.plans(raised(rules, now, before, alone), rules, likely, now)
     claims = in_other_words.claims((claim for claim in base.claims if claimed(claim, now)), base.claims, likely, now)
     unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
-    today = _without_bygone(text, mentions)
+    today = _without_bygone(whole.lower(), all_found)
     real = structs.replace(
-        now, case=_real(considered, mentions), mentions=present(mentions), text=today, said=wordings.said(today)
+        now, case=_real(considered, all_found), mentions=present(all_found), text=today, said=wordings.said(today)
     )
     urgent = raised(
-        (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, mentions)
+        (rule for rule in base.plan_rules if rule.kind == "emergency"), real, before, _real(alone, all_found)
     )
-    if urgent and is_over(message, mentions):
+    if urgent and is_over(whole, all_found):
         return Alarms((), unsafe, claims)
     return Alarms(urgent, unsafe, claims)
 

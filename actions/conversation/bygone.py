@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from actions.case.mentions import Mentions
+from actions.case.mentions import Mention, Mentions
+from actions.case.over_now import well_since
 
 # Told of nobody now, none of these makes an emergency
 ACUTE = frozenset(
@@ -28,6 +29,17 @@ _TREATED = re.compile(
     r"(?:adrenalin\w*|epi\w*|antihistamin\w*|chlorph\w*|piriton|hydrocort\w*|steroids?|nebs?|salbutamol|stopp\w+"
     r"|slow\w+|paus\w+)\b|\b(?:fully|completely) (?:recovered|resolved|settled)\b"
 )
+# What a drug did and is over since it was left: "fever 39 and rigors on aza, settled off it"
+_SETTLED_OFF = re.compile(
+    r"\b(?:settled|resolved|recovered|subsided|cleared|gone|went|stopped|better|well|fine|abated|disappeared)\b"
+    r"[^.;?!]{0,25}?\b(?:off (?:it|the (?:drug|aza\w*|tablets?|mmf|tac\w*|infusion)|aza\w*|6-?mp|mmf|mycophenolate"
+    r"|tac\w*|treatment)|(?:on|after|once|when|since|by|with|upon|of) (?:(?:it|we|she|he|i|the|aza|mmf|drug|was) )*"
+    r"(?:stopp\w+|cessation|withdraw\w*|withdrew|discontinu\w+|coming off|came off))\b"
+)
+_NOT_SETTLED = re.compile(
+    r"\b(?:not|never|hasn'?t|isn'?t|if|once|until|hardly|partly|partially|yet)\W+(?:\w+\W+){0,2}$|n't\W+$"
+)
+_WHAT_NOW = re.compile(r"\b(?:and |so )?(?:what(?:'s| is)? now|now what|what (?:next|do i do|to do)(?: now)?)\b")
 _ILL_AGAIN = re.compile(
     r"\b(?:now(?! (?:well|fine|ok\w*|home|settled))|again|still|not|biphasic|return\w*|back(?! home)|recur\w*)\b"
 )
@@ -65,6 +77,36 @@ def _all_past(text: str, mentions: Mentions) -> bool:
     return bool(named) and all(m.assertion == "historical" for m in named) and not back_again(text)
 
 
+def _settled_off_the_drug(text: str, mentions: Mentions) -> bool:
+    """Whether what happened on a drug is said to be over since it was left, and nothing behind that tells of another
+    illness: numbers before it are of that time.
+    """
+    found = _SETTLED_OFF.search(text)
+    if found is None or not mentions.of("drug") or _NOT_SETTLED.search(text[: found.start()]):
+        return False
+    behind = mentions.within(found.end(), len(text))
+    ill = any(m.value in ACUTE for m in _present(behind)) or _tells((*_LIVER_NUMBERS, *_VITAL_NUMBERS), behind)
+    failing = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))
+    return not (ill or failing or _ILL_AGAIN.search(_WHAT_NOW.sub(" ", text[found.end() :])))
+
+
+def _present(mentions: Mentions) -> tuple[Mention, ...]:
+    """Conditions and reactions that are stated or suspected."""
+    return tuple(
+        m for m in mentions.found if m.entity in ("condition", "reaction") and m.assertion in ("affirmed", "possible")
+    )
+
+
+def _befell(mentions: Mentions) -> bool:
+    """Whether an infection or a bleed is named, and nothing of a failing liver."""
+    named = {m.value for m in mentions.found if m.entity in ("condition", "reaction")}
+    return bool(named & {"sepsis", "infection", "gi-bleed", "infection-reaction"}) and not named & _LIVER_FAILS
+
+
+def _tells(numbers: tuple[str, ...], mentions: Mentions) -> bool:
+    return any(mentions.measure(name) for name in numbers)
+
+
 def is_over(message: str, mentions: Mentions) -> bool:
     """Whether a message says that its emergency is over, and neither a word nor a number of a failing liver tells of
     one now.
@@ -73,6 +115,10 @@ def is_over(message: str, mentions: Mentions) -> bool:
     if _TREATED.search(text) and _INFUSED & set(mentions.values("reaction")) and not _ILL_AGAIN.search(text):
         return not any(mentions.measure(name) for name in _VITAL_NUMBERS)
     numbers = (*_LIVER_NUMBERS, *_VITAL_NUMBERS)
+    if _settled_off_the_drug(text, mentions) or (
+        _befell(mentions) and well_since(text) and not _tells(numbers, mentions)
+    ):
+        return True
     if _all_past(text, mentions) and not any(mentions.measure(name) for name in numbers):
         return True
     fails = _LIVER_FAILS & set(mentions.values("condition", "affirmed", "possible"))

@@ -34,7 +34,7 @@ from actions.conversation.questions import FOLLOWS_CASE
 from actions.conversation.settling import CLEAR
 from actions.conversation.subjects import own_drugs
 from actions.conversation.topics_asked import ASKED_BY_TOPIC
-from actions.conversation.voice import has_a_first_person
+from actions.conversation.voice import has_a_first_person, tells_of_oneself
 from actions.knowledge.kinds import Boundary, Claim, PlanRule
 
 _SURE = 0.5  # below it the classifier's word for an emergency or a patient's voice is not enough by itself
@@ -61,9 +61,13 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None if planned else boundary.by_intent(draft.base, draft.signals.refused)
     if refused is not None and refused.kind == "prescribe_for_me" and ordering.asks_what_to_write(text.lower()):
         refused = None
+    if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_a_schedule(draft):
+        refused = None
     if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_the_choice(draft):
         return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
+        refused = None
+    if refused is not None and refused.kind == "patient_voice" and _of_a_case_that_runs(draft):
         refused = None
     if (
         refused is not None
@@ -72,6 +76,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
             _tells_of_ours(draft)
             or _adds_to_ours(draft)
             or _asks_of_a_vaccine(draft)
+            or _of_options_that_run(draft)
             or outside.TWO_BIRDS.search(text.lower())
         )
     ):
@@ -102,6 +107,34 @@ def _asks_beside_a_plan(draft: Draft) -> bool:
     named = set(draft.turn.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     asked = bool(named) and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
     return asked and ordering.plans(draft.turn.text.lower())
+
+
+def _lays_out_a_schedule(draft: Draft) -> bool:
+    """ "Consultant says put her on MMF, write me the titration": how a drug of ours is dosed is asked."""
+    if not (draft.turn.mentions.of("drug") or draft.turn.focus.drugs):
+        return False
+    if not ordering.asks_for_a_schedule(draft.turn.text.lower()):
+        return False
+    if draft.intent == "prescribe_for_me":
+        draft.read_as("ask_dose")
+    return True
+
+
+def _of_a_case_that_runs(draft: Draft) -> bool:
+    """Whether words that patients use too stand in the running case of a clinician: what is heard in the whole message
+    is no patient, and nobody says that the treatment is their own or a relative's.
+    """
+    text = draft.turn.text
+    known = bool(draft.case.reason or draft.case.current or draft.case.tried)
+    said = says_it_is_ones_own(text) or says_it_is_of_kin(text) or tells_of_oneself(text) or draft.own_treatment
+    return bool(draft.turn.focus.intents) and known and not (draft.signals.patient or said)
+
+
+def _of_options_that_run(draft: Draft) -> bool:
+    """ "Gallstones on USS. options?", in a running case: the options asked for are those of the case."""
+    elsewhere = boundary.OTHER_FIELDS & set(draft.turn.mentions.values("condition"))
+    asks = "options" in draft.turn.mentions.values("topic")
+    return bool(draft.turn.focus.intents and draft.case.reason) and asks and not elsewhere
 
 
 def _lays_out_the_choice(draft: Draft) -> bool:
@@ -150,8 +183,11 @@ def _adds_to_ours(draft: Draft) -> bool:
     elsewhere = boundary.OTHER_FIELDS & set(mentions.values("condition")) or ours.of_another_liver_or_graft(
         draft.turn.text.lower()
     )
-    beside = bool(mentions.of("co_medication")) and ours.speaks_of_a_drug(mentions)
-    return beside and not elsewhere and draft.intent == "ask_interactions" and draft.confidence >= _SURE
+    if elsewhere or not mentions.of("co_medication"):
+        return False
+    if ours.gives_beside_ours(draft.turn.asked[0], draft.case.current or draft.turn.focus.drugs):
+        return bool(draft.turn.focus.intents)
+    return ours.speaks_of_a_drug(mentions) and draft.intent == "ask_interactions" and draft.confidence >= _SURE
 
 
 def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[PlanRule, ...]) -> Reply | None:

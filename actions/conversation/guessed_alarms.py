@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
-from actions.answers.desk import SEARCH
+from actions.answers.desk import SEARCH, Asked
 from actions.case.patient import STEROIDS, TAKING
 from actions.case.reading import Reading
 from actions.conversation import boundary, bygone
@@ -13,7 +15,8 @@ from actions.conversation.bygone import ACUTE
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.in_a_situation import PREGNANCY
-from actions.conversation.no_emergency import of_no_emergency, tells_a_vital_sign
+from actions.conversation.no_emergency import nothing_in_words, of_no_emergency, only_charted, tells_a_vital_sign
+from actions.conversation.nothing_but import words_beside
 
 _ACUTE = frozenset(
     {"acute-severe", "acute-liver-failure", "decompensated", "encephalopathy", "jaundice", "bilirubin-high"}
@@ -21,6 +24,10 @@ _ACUTE = frozenset(
 )
 _SURE = 0.5  # below it the classifier's word for an emergency is not enough by itself
 _CALM = 0.95  # a missed emergency is the graver error: at 0.85 one more of 60 unseen ones was missed
+_RATHER_CALM = 0.85  # and where it names a harm or a reason, and no word or number of anything acute
+_SAYS_NOTHING = re.compile(
+    r"\b(?:aih|auto-?immune|hepatitis|pts?|patient|on|with|and|plus|is|has|she|he|a|an|the|yo|y/o|years?|old|now|taking)\b"
+)
 _NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 
@@ -32,7 +39,8 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes"
     nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
     harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
-    harm = harm or presses_no_one(draft)
+    harm = harm or presses_no_one(draft) or only_charted(draft.turn.text, draft.turn.mentions)
+    harm = harm or _only_who_takes_what(draft)
     if draft.intent == "emergency" and (over or nothing or harm):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
@@ -52,13 +60,28 @@ def presses(draft: Draft) -> bool:
     another question of ours presses only with a vital sign in it; an INR on warfarin alone is none.
     """
     text, mentions = draft.turn.text, draft.turn.mentions
-    if not draft.signals.presses or bygone.is_over(text, mentions) or presses_no_one(draft):
+    if (
+        not draft.signals.presses
+        or bygone.is_over(text, mentions)
+        or presses_no_one(draft)
+        or only_charted(text, mentions)
+    ):
         return False
-    calm = draft.confidence >= _CALM and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
+    from_ = _RATHER_CALM if nothing_in_words(text, mentions) else _CALM
+    calm = draft.confidence >= from_ and draft.intent not in (*boundary.OUT_OF_SCOPE, *_URGENT)
     if (calm or _only_a_harm_of_what_is_taken(draft)) and not tells_a_vital_sign(mentions):
         return False
     thinned = draft.considered.state(f"{TAKING}warfarin") == "yes" and mentions.measure("inr") is not None
     return not (thinned and of_no_emergency(text, mentions, 1.0, thinned=True))
+
+
+def _only_who_takes_what(draft: Draft) -> bool:
+    """ "16yo girl AIH, on MMF": a person, a drug and its dose, and no word besides by which an illness is told."""
+    asked = Asked(draft.intent, draft.turn.text, draft.turn.mentions)
+    named = {m.entity for m in draft.turn.mentions.found} <= {"sex", "drug", "drug_class", "term"}
+    numbers = {measure.name for measure in draft.turn.mentions.measures} <= {"age", "dose", "weight"}
+    rest = _SAYS_NOTHING.sub(" ", words_beside(asked, (*draft.turn.mentions.found, *draft.turn.mentions.measures)))
+    return bool(draft.turn.mentions.of("drug")) and named and numbers and not any(c.isalpha() for c in rest)
 
 
 def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:

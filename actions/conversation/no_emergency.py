@@ -11,6 +11,23 @@ from actions.conversation.bygone import ACUTE, back_again
 from actions.knowledge.reading_aids import aid_number
 
 _VITAL = frozenset({"inr", "bilirubin", "lactate", "systolic", "saturation", "gcs", "temperature", "ammonia"})
+_NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "level", "trough"})
+# Results that by themselves call for nobody tonight, unless they are as low or high as an aid says
+_CALM_RESULTS = frozenset(
+    {"wbc", "neutrophils", "platelets", "lymphocytes", "hba1c", "systolic", "temperature", "alt", "ast", "igg"}
+    | {"transaminases", "cholesterol", "tgn", "mmp", "tpmt", "albumin", "alp", "ggt", "bmi", "inr"}
+)
+_PRESSES_IN_WORDS = re.compile(
+    r"\b(?:jaundice\w*|yellow|blood|bleed\w*|bled|mel(?:a)?ena|confus\w*|drows\w*|sleepy|fever\w*|febrile|pyrexi\w*"
+    r"|rigor\w*|septic|sepsis|shiver\w*|chills|breath\w*|dyspn\w*|wheez\w*|stridor|swell\w*|swollen|chest|faint\w*|collaps\w*"
+    r"|hypotens\w*|shock\w*|unwell|unresponsive|ill|pain|fit|fitting|seiz\w*|vision|visual|headache|pregnan\w*|weeks|gravid"
+    r"|tachy\w*|emergency|help|urgent\w*|resus|crash\w*|deteriorat\w*|infect\w*|cellulitis|pneumonia|cough\w*)\b"
+)
+_DENIED = re.compile(
+    r"\b(?:no|not|nil|without|denies|never|non|w/o)\b(?: (?:any |signs? of |evidence of |hx of )*[\w-]+"
+    r"(?:,? (?:or|and|nor) [\w-]+|/[\w-]+)*)|\b(?:afebrile|apyrexial|apyrexic)\b"
+    r"|\b(?:feels |looks |clinically )?(?:well|fine)\b"
+)
 _LIKELY = 0.8
 _GENERAL = re.compile(
     r"^\W*((and|so|but|also|ok|please)\W+)*(how|what|which|when|why|does|do|is|are|can|could|would|should)\b"
@@ -68,8 +85,46 @@ def tells_a_vital_sign(mentions: Mentions) -> bool:
     return bool(_vital_signs(mentions))
 
 
+def only_charted(message: str, mentions: Mentions) -> bool:
+    """Whether a message only guessed to press charts results and tells of nobody who is ill: counts, sugars and a blood
+    pressure none of which is one of danger, no fever by words or numbers, and no word that may press.
+    """
+    text = _DENIED.sub(" ", message.lower())
+    now = {m.value for m in present(mentions).found if m.entity in ("reaction", "condition")}
+    names = {measure.name for measure in mentions.measures} - _NO_RESULTS
+    calm = not (now & ACUTE or _vital_signs(mentions) or _low_counts(mentions) or _PRESSES_IN_WORDS.search(text))
+    return bool(names) and names <= _CALM_RESULTS and calm
+
+
+def nothing_in_words(message: str, mentions: Mentions) -> bool:
+    """Whether a message names a harm or a reason, no number of danger, no acute illness and no word that may press."""
+    named = mentions.of("reaction", "affirmed", "historical") or mentions.of("reason", "affirmed", "historical")
+    now = {m.value for m in present(mentions).found if m.entity in ("reaction", "condition")}
+    results = {measure.name for measure in mentions.measures} - _NO_RESULTS
+    words = _PRESSES_IN_WORDS.search(_DENIED.sub(" ", message.lower())) or PRESSING.search(message.lower())
+    return bool(named) and not (now & ACUTE or results - _CALM_RESULTS or _vital_signs(mentions) or words)
+
+
+def _low_counts(mentions: Mentions) -> bool:
+    """Whether neutrophils or white cells are as low as those that make a fever an emergency."""
+    return any(
+        m.name in ("wbc", "neutrophils") and m.number < aid_number("aid-charted", m.name) for m in mentions.measures
+    )
+
+
 def _vital_signs(mentions: Mentions) -> set[str]:
-    """By name, the numbers by which danger may be told; an INR below that of acute severe disease tells of none."""
+    """By name, the numbers by which danger may be told; an INR below that of acute severe disease tells of none, nor
+    does a pressure or a temperature that is neither.
+    """
     severe = aid_number("aid-acute-severe", "inr")
     told = {m.name for m in mentions.measures if m.name != "inr" or m.number >= severe or m.comparator == ">"}
-    return told & _VITAL
+    return {name for name in told & _VITAL if not _harmless(name, mentions)}
+
+
+def _harmless(name: str, mentions: Mentions) -> bool:
+    """Whether every pressure told lies between those of danger, or every temperature below a fever's."""
+    numbers = [m.number for m in mentions.measures if m.name == name]
+    if name == "systolic":
+        low, high = aid_number("aid-plan-limits", "systolic pressure, below"), aid_number("aid-charted", "systolic")
+        return all(low <= number < high for number in numbers)
+    return name == "temperature" and all(number < aid_number("aid-charted", "temperature") for number in numbers)

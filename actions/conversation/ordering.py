@@ -45,6 +45,15 @@ _OF_PAPER = re.compile(
     r"|issue)\b"
 )
 
+# How a drug is dosed over time is knowledge; whoever asks decides about it
+_SCHEDULE = re.compile(
+    r"\b(?:write|give|spell|set|lay|draw|map|jot|tell|show|list|outline|need|want)\b(?: (?:me|us|out|up|down|it))*"
+    r" (?:the |a |an |her |his |your |me )*(?:[\w-]+ ){0,2}?(?:(?:up-?)?titrations?|tapers?|tapering|dose escalation"
+    r"|(?:titration|tapering|weaning|dosing|dose|escalation|taper|monitoring|blood test)"
+    r" (?:schedule|plan|scheme|step)s?"
+    r"|step-?down|wean)\b"
+)
+
 
 def asks_whether_to(lowered: str) -> bool:
     """ "May I prescribe budesonide?": a question of one who prescribes, in a lower-case message."""
@@ -54,6 +63,11 @@ def asks_whether_to(lowered: str) -> bool:
 def asks_what_to_write(lowered: str) -> bool:
     """ "What do I write on the prescription?": the dose is asked for by who writes it."""
     return bool(_WRITES.search(lowered)) and not _ADDRESSES.search(lowered)
+
+
+def asks_for_a_schedule(lowered: str) -> bool:
+    """ "Write me the titration": what is to be laid out is how a drug is dosed over time, and no prescription."""
+    return bool(_SCHEDULE.search(lowered)) and not _OF_PAPER.search(lowered)
 
 
 def plans(lowered: str) -> bool:

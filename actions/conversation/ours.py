@@ -5,6 +5,7 @@ or told of for what it did. A disease that a drug brought on, or that somebody o
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from actions.answers.desk import Asked
 from actions.case.mentions import SPOKEN_OF, Mentions
@@ -120,6 +121,16 @@ def gives_a_medicine(asked: Asked) -> bool:
     named = mentions.of("other_medicine", "affirmed", "hypothetical", "planned")
     others = mentions.of("condition") or set(mentions.values("topic")) & set(ASKED_BY_TOPIC)
     return bool(named) and not others and len(asked.text) <= _BRIEF
+
+
+def gives_beside_ours(asked: Asked, drugs: Collection[str]) -> bool:
+    """ "Spironolactone or furosemide for the ascites?", of somebody who takes one of our `drugs` or asks about it: what
+    goes with it is asked, whatever the other medicine is for.
+    """
+    mentions = asked.mentions
+    named = mentions.of("co_medication", "affirmed", "hypothetical", "planned")
+    others = set(mentions.values("topic")) & set(ASKED_BY_TOPIC) - {"interactions"}
+    return bool(named and drugs) and not others and not of_another_liver_or_graft(asked.text.lower())
 
 
 def only_with_terms(asked: Asked, joins: re.Pattern[str]) -> bool:

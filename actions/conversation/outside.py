@@ -28,6 +28,7 @@ from actions.conversation.ours import (
     tells_of_a_drug,
     without_harms_and_family,
 )
+from actions.conversation.pointing import refers_back
 from actions.conversation.topics_asked import ASKED_BY_TOPIC, PREVENTION
 from actions.conversation.voice import of_nobody, tells_of_oneself
 
@@ -106,7 +107,11 @@ def meant(
         ours = quoted or not patient
     elif asked.intent == "prescribe_for_me" and focus.intents and _LETTER.search(lowered):
         return "inform_case"  # the options carry the letter
-    elif asked.intent == "prescribe_for_me" and ordering.asks_what_to_write(lowered) and drugs:
+    elif (
+        asked.intent == "prescribe_for_me"
+        and drugs
+        and (ordering.asks_what_to_write(lowered) or ordering.asks_for_a_schedule(lowered))
+    ):
         return "ask_dose"
     elif asked.intent == "prescribe_for_me":
         plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
@@ -146,8 +151,11 @@ def meant(
         return found or "inform_case"
     if found in (None, SEARCH) and _of_prophylaxis(asked, focus):
         return "ask_pre_treatment_checks"
-    if found not in (None, SEARCH) or focus.intents:
+    if found not in (None, SEARCH):
         return found
+    if focus.intents:  # "tell me about the former: the Spanish registry" goes on with what was listed
+        pointed = asked.confidence < _HALF_SURE and asked.intent in _OTHER_SUBJECT and refers_back(lowered)
+        return found or (SEARCH if pointed else None)
     return _of_its_subject(asked) or found
 
 

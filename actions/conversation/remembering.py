@@ -29,6 +29,7 @@ from actions.conversation import (
     pressing,
     replies,
     sessions,
+    subjects,
     units,
 )
 from actions.conversation.alarms import Alarms, ill_now
@@ -186,7 +187,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     if answered := asked_back.degree(draft) or asked_back.answered(draft) or asked_back.result(draft):
         values = dict(sorted({**answered.case.values, **reading.values}.items()))  # "yes, creatinine 180"
         draft.case = structs.replace(answered.case, values=values)
-        draft.read_as("inform_case")
+        if not subjects.goes_with_it(draft.turn.asked[0], draft.turn.focus):  # which is asked beside the answer
+            draft.read_as("inform_case")
         return structs.replace(answered, case=draft.case)
     if partners.spoken_of(draft, reading):
         return merging.Merged(draft.case)

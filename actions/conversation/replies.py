@@ -12,7 +12,7 @@ from actions.case.levels import LEVEL, LEVELLED
 from actions.case.mentions import Measure
 from actions.case.patient import Value
 from actions.case.reading import read
-from actions.conversation import boundary
+from actions.conversation import boundary, subjects
 from actions.conversation.continuing import continued
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.draft import Draft
@@ -66,7 +66,7 @@ def settle(draft: Draft) -> None:
         draft.read_as(next((_READINGS[name] for name in _completed(draft) if name in _READINGS), running[0]))
         asked = structs.replace(draft.turn.asked[0], text=" " * len(draft.turn.text))  # its words ask nothing
         draft.turn = structs.replace(draft.turn, asked=(asked,))
-    elif _only_results(draft):
+    elif _only_results(draft) and not subjects.goes_with_it(draft.turn.asked[0], draft.turn.focus):
         draft.read_as("inform_case")
 
 

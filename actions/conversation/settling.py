@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.answers.desk import MORE, Asked
 from actions.case.reading import SITUATIONS, read
-from actions.conversation import boundary, details, outside
+from actions.conversation import boundary, details, ours, outside, subjects
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
@@ -41,6 +41,8 @@ def _settled(draft: Draft, asked: Asked) -> Asked:
     better = MORE if adds else continued(asked, focus)
     if better is None and of_one_drug(asked, focus, draft.base):
         better = "ask_drug_overview"
+    if asked.confidence < CLEAR and subjects.goes_with_it(asked, focus):
+        better = "ask_interactions"
     if better is None and asked.intent in SITUATIONS:
         better = asks_about(asked, focus, draft.case)
     if better is None and asked.intent in boundary.OUT_OF_SCOPE:
@@ -52,6 +54,10 @@ def _settled(draft: Draft, asked: Asked) -> Asked:
 
 def _meant(draft: Draft, asked: Asked) -> str | None:
     """What a question guessed to lie outside asks all the same."""
+    focus = draft.turn.focus
+    near = asked.intent == "out_of_scope_near" and bool(focus.intents)
+    if near and ours.gives_beside_ours(asked, draft.case.current or focus.drugs):
+        return "ask_interactions"
     whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
     words = read(draft.turn.text, (), whole.mentions)
     quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)

@@ -10,7 +10,7 @@ from actions.case.mentions import Mentions
 from actions.case.others import without_another_patient
 from actions.conversation import who_writes
 from actions.conversation.lay_words import traits
-from actions.conversation.voice import of_ones_patient
+from actions.conversation.voice import of_ones_patient, of_somebody_else
 from actions.reader.signals import Signal, read_signals
 
 # Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
@@ -45,7 +45,8 @@ class Signals:
         if ours != text:  # what presses in the next bed does not press here
             heard["emergency"] = min(heard["emergency"], _heard(ours, mentions)["emergency"])
         patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
-        self._likely = {**heard, "patient": 0.0 if of_ones_patient(text.lower()) else patient}
+        theirs = of_ones_patient(text.lower()) or (running and of_somebody_else(text))
+        self._likely = {**heard, "patient": 0.0 if theirs else patient}
         self._lay = bool(traits(text))
         patient_from = who_writes.PATIENT if guessed < _SURELY_GUESSED else who_writes.PATIENT_IF_GUESSED
         self._given_from = {**_GIVEN, "patient": patient_from}

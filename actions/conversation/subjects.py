@@ -30,6 +30,9 @@ _TAKEN = re.compile(
 )
 
 _BOTH = re.compile(r"\b(both|the two|those two|either)\b")
+_WITH_IT = re.compile(
+    r"\b(?:with|beside|alongside|on top of|affects?|matters? (?:for|to)|changes?) (?:it|that|this|them)\b"
+)
 _AGAIN = re.compile(r"\b(it|that|this|them)( \w+)? again\b|\bre-?(challenge|try|start) (with )?(it|that)\b")
 _AFTER = re.compile(r"\b(after|when|if|once|instead of|other than|fail\w*)\b")
 _ENDS_IT = re.compile(
@@ -64,12 +67,9 @@ def drugs_in_question(
     untried = tuple(d for d in subjects if d not in tried or (len(together) > 1 and d in together))
     if subjects and (not untried or _only_starts_from(asked, base)) and _AFTER.search(_without_conditions(asked)):
         return pointed  # "licensed drugs after aza fails?" asks about what follows, not about azathioprine
-    if (
-        asked.intent == "ask_interactions"
-        and subjects == ("allopurinol",)
-        and set(focus.drugs) & {*CLASSES["thiopurine"]}
-    ):
-        return (*focus.drugs[:1], "allopurinol")  # "with allopurinol on board", of the thiopurine in view
+    with_it = asked.intent == "ask_interactions" or _WITH_IT.search(lowered)
+    if subjects == ("allopurinol",) and with_it and (beside := _goes_with(focus, case)):
+        return (*beside, "allopurinol")  # "with allopurinol on board", of the thiopurine in view
     if asked.intent == "ask_dose" and set(subjects) <= _THIOPURINES and subjects and "allopurinol" in focus.drugs:
         return ("allopurinol",)  # "what would I cut the aza to": beside the allopurinol in view
     if subjects:
@@ -87,6 +87,19 @@ def drugs_in_question(
         return taken[:MOST_DRUGS]
     in_use = focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or _levelled(asked, case)
     return in_use or focus.options[:1] or taken[:1]
+
+
+def goes_with_it(asked: Asked, focus: Focus) -> bool:
+    """ "Does allopurinol matter with it?", of the thiopurine in view: how the two go together is asked."""
+    named = set(asked.mentions.values("drug")) == {"allopurinol"}
+    return named and bool(set(focus.drugs) & {*CLASSES["thiopurine"]}) and bool(_WITH_IT.search(asked.text.lower()))
+
+
+def _goes_with(focus: Focus, case: Case) -> tuple[str, ...]:
+    """The drug beside which allopurinol is spoken of: the thiopurine in view, else what is taken for the liver."""
+    if set(focus.drugs) & {*CLASSES["thiopurine"]}:
+        return focus.drugs[:1]
+    return tuple(drug for drug in case.current if drug in (*_THIOPURINES, *SECOND_LINE))[:1]
 
 
 def _levelled(asked: Asked, case: Case) -> tuple[str, ...]:

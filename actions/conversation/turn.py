@@ -24,6 +24,7 @@ from actions.conversation import (
     cited,
     declining,
     drug_in_view,
+    explained,
     flare_elsewhere,
     gestation,
     guessed_alarms,
@@ -137,6 +138,7 @@ def _reply(draft: Draft) -> Reply:
     taken_back.settle(draft)
     remembering.settle_supposed(draft)
     remembering.settle_told(draft, merged)
+    explained.settle(draft)
     what_to_do.settle(draft)
     partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)

@@ -163,6 +163,11 @@ _LEFT_OUT = re.compile(
     r"|want\w*|need|wish|is it|will it|would it)\b"
 )
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
+_OURS_AT_HOME = re.compile(
+    r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|partner|sister|brother|son|daughter|child|girl"
+    r"|boy|kid|twins?|baby|aunt\w*|uncle|gran\w*|friend|nephew|niece)\b"
+    r"|\b(?:we|we're|us) (?:are |were |'re )?(?:worried|scared|told|both|just|parents)\b|\b(?:worried|scared)\b"
+)
 # Who is quoted, or results and records that whoever quotes has before them
 _SAID_BY = re.compile(
     r"\b(pts?|patients?|residents?|she|he|her|lady|woman|man|gentleman|mother|family|\d{2} ?[mf]|level|alt"
@@ -201,6 +206,14 @@ def of_ones_patient(lowered: str) -> bool:
     """
     own = OF_MINE.search(NEUTRAL.sub("", PATIENT_OF_MINE.sub("", without_acts(lowered))))
     return bool(PATIENT_OF_MINE.search(lowered) or _doses_somebody(lowered)) and not own
+
+
+def of_somebody_else(text: str) -> bool:
+    """Whether a message of a running case names somebody by a pronoun, and neither the writer's own body or treatment
+    nor anybody of theirs: "mum has left the room and she tells me she has a boyfriend".
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    return names_somebody(lowered) and not (tells_of_oneself(text) or _OURS_AT_HOME.search(lowered))
 
 
 def of_nobody(lowered: str) -> bool:

@@ -119,10 +119,13 @@ def _charted(draft: Draft) -> bool:
 
 
 def _with_those_standing(draft: Draft, urgent: tuple[PlanRule, ...]) -> tuple[PlanRule, ...]:
-    """The emergencies of this message, and those told before that still stand, the gravest first."""
+    """The emergencies of this message, and those told before that still stand, the gravest first; of like ones what
+    was told before leads: sepsis stays sepsis when an INR is told with it.
+    """
     rules = {rule.id: rule for rule in draft.base.plan_rules}
-    before = (rules[i] for i in draft.pressing if i in rules and rules[i] not in urgent)
-    return tuple(sorted((*urgent, *before), key=lambda rule: rule.rank)) if urgent else ()
+    before = tuple(rules[i] for i in draft.pressing if i in rules)
+    new = (rule for rule in urgent if rule not in before)
+    return tuple(sorted((*before, *new), key=lambda rule: rule.rank)) if urgent else ()
 
 
 def without_doses(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:

@@ -37,7 +37,7 @@ _THIRD = re.compile(
 _JOTTED = re.compile(r"\W*(?:pt\W+)?\d{1,2}\W?(?:y(?:rs?|/?o)?\W?)?(?:[mf]|male|female)\b(?!\s*here\b)")
 """How those who treat begin a jotting: age and sex, nobody named."""
 # Odds (natural logarithm), decided, not learned: too few messages without "I" are there to learn from
-_ANSWERED_BEFORE = 1.5  # that who was answered as a clinician before is one
+_ANSWERED_BEFORE = 2.5  # that who was answered as a clinician before is one
 _TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
 _JOTTED_BY_STAFF = 3.0  # that a jotting without "I" is a professional's
 

@@ -78,3 +78,38 @@ def test_what_was_open_is_settled_by_what_is_told() -> None:
     assert Case(conditions={"tpmt-deficient": "possible"}).with_conditions({"tpmt-intermediate": "yes"}).conditions == {
         "tpmt-intermediate": "yes"
     }
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("50F AIH, aza pancreatitis", "it was alcohol pancreatitis, aza was fine"),
+        ("50F AIH, stopped aza for pancreatitis", "turned out to be gallstones"),
+        ("50F AIH, aza pancreatitis", "due to gallstones, not the aza"),
+        ("50F AIH, aza rash, stopped", "actually it was the septrin, not the aza"),
+        ("50F AIH, aza rash, stopped", "the rash was from co-amoxiclav"),
+        ("50F AIH, MMF diarrhoea, stopped", "the diarrhoea was c diff"),
+        ("50F AIH, MMF neutropenia", "neutropenia was from the valganciclovir"),
+    ],
+)
+def test_a_harm_that_proves_to_have_another_cause_is_taken_back(first: str, said: str) -> None:
+    case = told(first, said)
+    assert not case.reactions
+    assert "not tolerated" not in case.tried.values()
+    assert case.reason is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["was it the gallstones?", "could it be alcohol", "no gallstones on US", "not alcohol", "septrin was stopped too"],
+)
+def test_a_cause_asked_about_or_denied_takes_nothing_back(said: str) -> None:
+    case = told("50F AIH, aza pancreatitis", said)
+    assert Reaction("pancreatitis", "azathioprine") in case.reactions
+    assert case.reason == "thiopurine_intolerance"
+
+
+def test_another_harm_of_the_drug_keeps_it_not_tolerated() -> None:
+    case = told("50F AIH, aza nausea and pancreatitis, stopped", "pancreatitis was gallstones")
+    assert case.reactions == (Reaction("nausea", "azathioprine"),)
+    assert (case.reason, case.tried) == ("thiopurine_intolerance", {"azathioprine": "not tolerated"})

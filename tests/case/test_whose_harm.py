@@ -151,3 +151,55 @@ def test_weight_put_on_is_no_harm_of_a_thiopurine() -> None:
     on_pred = Case(reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"}, current=("prednisolone",))
     gained = merge(on_pred, reading(said, "inform_case"), said).case.reactions
     assert gained == (Reaction("weight-gain", "prednisolone"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "drug"),
+    [
+        ("50F AIH on aza 100, gallstone pancreatitis last month. what now", "pancreatitis", "azathioprine"),
+        ("50F AIH on aza 100, pancreatitis due to gallstones, had her gallbladder out", "pancreatitis", "azathioprine"),
+        ("50M AIH on 6MP, pancreatitis after ERCP, ERCP pancreatitis they say", "pancreatitis", "mercaptopurine"),
+        ("50M AIH on aza, alcoholic pancreatitis. carry on?", "pancreatitis", "azathioprine"),
+        ("50M AIH on aza, pancreatitis; high triglycerides were the cause", "pancreatitis", "azathioprine"),
+        ("AIH 40F on aza 75 with a septrin rash", "rash", "azathioprine"),
+        ("AIH 40F on aza 75, rash from co-amoxiclav", "rash", "azathioprine"),
+        ("AIH 40F on aza 75, rash, culprit was the flucloxacillin", "rash", "azathioprine"),
+        ("AIH 40F on MMF 1 g bd, diarrhoea from metformin", "diarrhoea", "mycophenolate"),
+        ("AIH 40F on MMF 1 g bd, colchicine diarrhoea", "diarrhoea", "mycophenolate"),
+        ("AIH 40F on MMF 1 g bd, diarrhoea turned out to be coeliac", "diarrhoea", "mycophenolate"),
+        ("AIH 40F on MMF 1 g bd, norovirus vomiting", "vomiting", "mycophenolate"),
+        ("AIH 40F on aza, leucopenia due to hypersplenism", "leucopenia", "azathioprine"),
+        ("AIH 40F on MMF, neutropenia caused by valganciclovir", "neutropenia-reaction", "mycophenolate"),
+        ("AIH 40F on tac, tremor was from salbutamol", "tremor", "tacrolimus"),
+    ],
+)
+def test_a_harm_of_another_cause_says_nothing_against_our_drug(text: str, harm: str, drug: str) -> None:
+    read = reading(text, "inform_case")
+    assert harm in read.explained
+    assert not read.reactions
+    assert drug not in read.tried
+    assert read.reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "harm", "drug"),
+    [
+        ("50F AIH, pancreatitis on aza, no gallstones", "pancreatitis", "azathioprine"),
+        ("50F AIH, pancreatitis on aza, gallstones ruled out", "pancreatitis", "azathioprine"),
+        ("50F AIH, not alcohol: aza pancreatitis", "pancreatitis", "azathioprine"),
+        ("50F AIH, aza pancreatitis, could be alcohol", "pancreatitis", "azathioprine"),
+        ("50F AIH, pancreatitis on aza, gallstones or drug?", "pancreatitis", "azathioprine"),
+        ("50F AIH, gallstone pancreatitis in 2015, then aza pancreatitis in 2020", "pancreatitis", "azathioprine"),
+        ("AIH 40F leucopenia on aza with allopurinol", "leucopenia", "azathioprine"),
+        ("AIH 40F neutropenia on aza and septrin", "neutropenia-reaction", "azathioprine"),
+        ("AIH 40F on tac, tremor since clarithromycin", "tremor", "tacrolimus"),
+        ("AIH 40F aza nausea, metformin for diabetes", "nausea", "azathioprine"),
+        ("AIH 40F diarrhoea on MMF, also on metformin", "diarrhoea", "mycophenolate"),
+        ("AIH 40F diarrhoea on MMF, c diff negative", "diarrhoea", "mycophenolate"),
+        ("AIH 40F rash on aza, not the septrin", "rash", "azathioprine"),
+    ],
+)
+def test_a_cause_denied_or_only_thought_of_leaves_the_harm_with_the_drug(text: str, harm: str, drug: str) -> None:
+    read = reading(text, "inform_case")
+    assert Reaction(harm, drug) in read.reactions
+    assert harm not in read.explained

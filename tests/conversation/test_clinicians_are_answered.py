@@ -172,3 +172,73 @@ def test_the_pregnancy_of_another_patient_is_not_this_one_s() -> None:
 def test_that_of_his_partner_is() -> None:
     answer = said(("58 yo man, wife pregnant, aza failed, MMF?", "ask_pregnancy")).answer
     assert any("pregnancy" in part.title.lower() for part in answer.parts)
+
+
+_RUNNING = ("52F AIH, aza intolerant, on MMF 1g bd and pred 10, ALT normal", "intolerance_to_azathioprine", 0.99)
+_GIRL = ("16yo girl AIH, intolerant to azathioprine (vomiting), on MMF", "intolerance_to_azathioprine", 0.99)
+_PANCREATITIS = (
+    "34F AIH, aza stopped for pancreatitis, on pred 20. options?",
+    "intolerance_to_azathioprine",
+    0.99,
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "intent", "likely"),
+    [
+        (_RUNNING, "how do I get off the steroid", "ask_stopping", 0.99),
+        (_RUNNING, "how do I come off the pred", "ask_stopping", 0.99),
+        (_RUNNING, "which diuretic, spiro or furosemide", "out_of_scope_near", 0.98),
+        (_RUNNING, "spironolactone or furosemide for the ascites?", "out_of_scope_near", 0.99),
+        (_RUNNING, "gallstones on USS. options?", "out_of_scope_near", 0.6),
+        (_RUNNING, "tell me about the former: the registry", "out_of_scope_far", 0.24),
+        (
+            _GIRL,
+            "Mum has left the room and she tells me she has a boyfriend. Is the pill enough?",
+            "patient_voice",
+            0.5,
+        ),
+        (_PANCREATITIS, "consultant says just put her on 6MP 50 mg. write me the titration", "prescribe_for_me", 0.58),
+        (_RUNNING, "give me the taper for the pred", "prescribe_for_me", 0.5),
+    ],
+)
+def test_a_running_case_is_not_refused(first: tuple[str, str, float], said: str, intent: str, likely: float) -> None:
+    assert guessed(first, (said, intent, likely)).kind != "decline"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "likely"),
+    [
+        ("actually it's me, I take MMF", "patient_voice", 0.9),
+        ("will I lose my hair", "patient_voice", 0.99),
+        ("my mum takes it too and she wants to stop", "patient_voice", 0.9),
+        ("just write the prescription for MMF", "prescribe_for_me", 0.99),
+        ("best treatment for psoriasis", "out_of_scope_near", 0.98),
+        ("what's the weather", "out_of_scope_far", 0.98),
+    ],
+)
+def test_a_running_case_still_has_a_boundary(said: str, intent: str, likely: float) -> None:
+    assert guessed(_RUNNING, (said, intent, likely)).kind == "decline"
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "warned"),
+    [
+        (_PANCREATITIS, "so not 6MP then? registrar says it's a different molecule", True),
+        (_PANCREATITIS, "isn't mercaptopurine a separate compound? pharmacist suggests it", True),
+        (_PANCREATITIS, "6-MP is a different drug so should be ok, no?", True),
+        (_RUNNING, "so not 6MP then? registrar says it's a different molecule", False),
+    ],
+)
+def test_another_molecule_is_no_other_drug_for_the_pancreas(
+    first: tuple[str, str, float], said: str, warned: bool
+) -> None:
+    answer = guessed(first, (said, "ask_drug_overview", 0.6))
+    assert any("pancreatitis" in line.text for line in answer.warnings) is warned
+
+
+def test_allopurinol_is_asked_of_with_the_thiopurine_in_view() -> None:
+    first = ("mercaptopurine dose in AIH?", "ask_dose", 0.99)
+    answer = guessed(first, ("and does allopurinol matter with it, he takes 300 for gout", "inform_case", 0.37))
+    assert answer.warnings
+    assert "mercaptopurine" in answer.parts[0].title

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.case.test_reading import mentions
 from tests.conversation.test_dangers_of_the_ward import raised, said
 
 
@@ -202,3 +203,65 @@ def test_what_presses_in_a_running_case_still_does(told: tuple[str, str], text: 
 def test_of_several_drugs_nothing_says_whose_harm_it_is(text: str, drug: str | None) -> None:
     reply = said((text, "inform_case"), ("vomiting since day 3", "inform_case"))
     assert {one.drug for one in reply.case.reactions} == {drug}
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("33F AIH: aza day 10 gave fever 39.5 + rigors, hypotensive. settled off it. now what", "emergency"),
+        ("AIH 40F, aza day 12 fever and rigors BP 80, all settled within a day of stopping. next drug?", "emergency"),
+        ("AIH 40F, fever and shock on 6MP, recovered once it was stopped, options", "intolerance_to_azathioprine"),
+        ("AIH on MMF, septic last week, now well. restart?", "emergency"),
+        ("AIH on aza, urosepsis two weeks ago, treated, fully recovered. when to restart", "emergency"),
+        ("48F AIH, sepsis last month on MMF, home and well now. restart at what dose?", "ask_dose"),
+        ("AIH cirrhosis on aza, variceal bleed 3 months ago, banded, well now. carry on aza?", "emergency"),
+        ("48M AIH on tac and pred, BP 165/95, HbA1c 61 on metformin", "emergency"),
+        ("52F AIH on pred 20: BP 150/90, HbA1c 58", "emergency"),
+        ("AIH on MMF 1 g bd. WBC 2.6, ANC 1.1, plts 160. afebrile", "emergency"),
+        ("AIH on MMF 1g bd, neutrophils 1.2, well, no fever", "emergency"),
+    ],
+)
+def test_what_is_over_or_only_charted_presses_not(text: str, intent: str) -> None:
+    reply = said((text, intent))
+    assert reply.answer.kind == "answer"
+    assert not {"sepsis", "gi-bleed"} & {name for name, state in reply.case.conditions.items() if state == "yes"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AIH on MMF, septic last week, still spiking. restart?",
+        "AIH on aza, sepsis two weeks ago, not yet recovered",
+        "AIH on aza, fever and rigors day 10, stopped, still febrile 39 and BP 85",
+        "AIH on aza, fever settled off it. today BP 75/40",
+        "AIH cirrhosis, variceal bleed last month, bled again",
+        "48M AIH on tac, BP 85/50, HbA1c 61",
+        "AIH on MMF, ANC 0.3, T 38.6",
+    ],
+)
+def test_what_goes_on_or_comes_back_presses(text: str) -> None:
+    assert said((text, "emergency")).answer.kind == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("AIH woman on pred 40, day 6. jaundiced, INR 2.4, confused", True),
+        ("AIH: bili 400; INR 3; confused", True),
+        ("confused, yellow, INR 2.9. AIH", True),
+        ("AIH, ammonia 140 + confused since last night", True),
+        ("bili 300, INR 2.2 and now confused. aih", True),
+        ("I'm confused, INR 1.1, which drug first in AIH", False),
+        ("AIH, bilirubin 20. Sorry, confused. which guideline", False),
+        ("confused by the INR target", False),
+        ("no jaundice, not confused, INR 1.1", False),
+    ],
+)
+def test_confusion_among_other_signs_is_encephalopathy(text: str, heard: bool) -> None:
+    assert ("encephalopathy" in mentions(text).values("condition", "affirmed")) is heard
+
+
+def test_sepsis_told_before_leads_when_an_inr_is_told_with_it() -> None:
+    reply = said(("62F AIH on MMF, neutropenic sepsis, BP 78/40", "emergency"), ("bili 60 INR 1.6", "inform_case"))
+    assert reply.answer.kind == "emergency"
+    assert "emergency-sepsis" in reply.answer.parts[0].bottom_line[0].records

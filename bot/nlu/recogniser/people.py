@@ -47,6 +47,21 @@ _HE = re.compile(
     rf"(?=\s*(?:[,.;:/)]|$|and\b|or\b|gr)){_DOES}"
 )
 
+# "Jaundiced, INR 2.4, confused": a sign among others, told of no reader who is at a loss
+_CONFUSED = re.compile(
+    r"(?:^|[,;.:/+&(\n-]\s*|\b(?:and|now|then|pt|patient|is|she's|he's|also|but|still|gone|a bit|rather) )"
+    r"(?P<sign>confused)(?=\s*(?:$|[,;.:/+&)\n!?-]|(?:and|but|since|today|tonight|overnight"
+    r"|this (?:morning|am)|at night|from|ward)\b))",
+    re.IGNORECASE,
+)
+_AT_A_LOSS = re.compile(r"\b(?:i|i'm|im|i am|am|we|we're|you|me|us|sorry|bit)\b[^.;?!\n]{0,25}$", re.IGNORECASE)
+_SIGNS_OF_ILLNESS = re.compile(
+    r"\b(?:inr|bili\w*|jaundic\w*|icter\w*|yellow|ammonia|ascit\w*|asterixis|flap\w*|drows\w*|sleepy|liver failure|alf"
+    r"|gcs|lactate|coagul\w*|decompensat\w*|septic|sepsis|febrile|fever\w*|pyrexi\w*|hypotens\w*|tachy\w*|bleed\w*"
+    r"|mel(?:a)?ena|hypoglyc\w*|vomit\w*)\b",
+    re.IGNORECASE,
+)
+
 
 def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
@@ -71,11 +86,17 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
 
 
 def encephalopathies(text: str) -> Iterator[Span]:
-    """Hepatic encephalopathy told by its letters: "no HE", "HE grade 1"; none in a text that is all in capitals."""
+    """Hepatic encephalopathy told by its letters: "no HE", "HE grade 1"; none in a text that is all in capitals. Or by
+    "confused" among other signs of illness.
+    """
     for match in _HE.finditer(text):
         low = match["low"] is not None
         if low or not text.isupper():
             yield Span("condition", "encephalopathy", *match.span("low" if low else 0))
+    if _SIGNS_OF_ILLNESS.search(text):
+        for match in _CONFUSED.finditer(text):
+            if not _AT_A_LOSS.search(text[: match.start("sign")]):
+                yield Span("condition", "encephalopathy", *match.span("sign"))
 
 
 def _of_months(text: str, match: re.Match[str], drugs: Sequence[Span]) -> bool:
