@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from actions.answers import harms, options, readings
-from actions.answers.desk import Desk
+from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
 from actions.case.mentions import SPOKEN_OF
+from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
 from actions.conversation.in_a_situation import named_conditions
 from actions.knowledge.kinds import SituationGuide
@@ -19,6 +22,17 @@ from actions.knowledge.kinds import SituationGuide
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 _LEADS_TO_OPTIONS = OPTIONS_INTENTS | {"interpret_metabolites"}
 _WHY_NOT = re.compile(r"\bwhy\b[^.?!]*\bnot\b", re.IGNORECASE)
+
+_WHAT_TO_DO = re.compile(
+    r"\bwhat (?:do|should|can|would|must) (?:i|we|you|one)\b(?! (?:use|give|try|switch|swap|change))|\bmanage\w*"
+    r"|\bwhat now\b|\bhow to (?:treat|handle|deal)|\bany(?:thing| way) (?:to|round|around|help)\w*"
+    r"|\bway (?:round|around)\b|\bwhat helps\b"
+    r"|\b(?:stop|hold|reduce|cut|lower|halve|continue|carry on|wait|ignore) (?:it|the dose|or)\b"
+)
+_OTHER_DRUGS = re.compile(
+    r"\b(?:next|options?|alternatives?|instead|switch\w*|swap\w*|chang\w+ (?:to|drug)|replac\w+"
+    r"|(?:second|third|2nd|3rd)[- ]line|which drug|other drug|another drug|else)\b"
+)
 
 
 def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
@@ -31,7 +45,7 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     if _WHY_NOT.search(desk.asked.text):  # "why MMF, not 6-MP?" asks first of the one that is denied
         proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
     proposed = proposed[:2]
-    managed = harms.managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
+    managed = _managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
     measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
     ranked = options.compose(desk)
     considered = tuple(options.considered(desk, drug) for drug in proposed)
@@ -39,6 +53,9 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
     situations = tuple(c for c in named_conditions(desk) if c in guided)[:2]
     unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
+    if managed and _asks_how_to_manage(desk):
+        desk.asked = structs.replace(desk.asked, intent=ACTING)  # and no options are shown
+        return (managed, *measured)
     if managed and desk.reason in (None, "unclear"):
         return (managed, *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
     return (
@@ -47,6 +64,26 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
         *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
     )
+
+
+def _managed(desk: Desk) -> Part | None:
+    """The part on the harms of a drug in use; asked what to do also of a second-line drug that the message only says
+    brought a disease: "tac induced diabetes, what now".
+    """
+    if (managed := harms.managed(desk)) or not _asks_how_to_manage(desk):
+        return managed
+    named = desk.asked.mentions.values("drug", "affirmed")
+    did_harm = (reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE)
+    drug = next((drug for drug in did_harm if drug in named), None)
+    return harms.known(desk, drug) if drug else None
+
+
+def _asks_how_to_manage(desk: Desk) -> bool:
+    """ "MMF diarrhoea, any way round it?", "neutrophils 0.9 on MMF, what should I do": what is asked is what to do
+    about the harm, and no other drug.
+    """
+    lowered = desk.asked.text.lower()
+    return bool(_WHAT_TO_DO.search(lowered)) and not _OTHER_DRUGS.search(lowered)
 
 
 def _may_be_proposed(desk: Desk, drug: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +16,9 @@ from actions.conversation.exchange import Turn
 from actions.conversation.focus import Focus
 from tests.base import assistant
 from tests.conversation.test_following_on import asked
+
+if TYPE_CHECKING:
+    from tests.evaluation.__main__ import Asker
 
 TODAY = date(2026, 11, 29)
 AZA, MMF, TAC, CSA = "azathioprine", "mycophenolate", "tacrolimus", "ciclosporin"
@@ -175,3 +179,33 @@ def test_when_to_start_again_is_asked_of_what_led_to_the_stop(text: str, acts: b
 @pytest.mark.parametrize("text", ["stopped the for neutrophils, what now", "reduced last week, fine now?"])
 def test_what_was_done_is_not_asked(text: str) -> None:
     assert not asks_to_act(text)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("mmf diarrhoea - any way round it?", "Diarrhoea: mycophenolate"),
+        ("aza rash before, now on MMF 1 g bd, loose stools. what should i do", "Diarrhoea: mycophenolate"),
+        ("neutrophils 0.9 on MMF, what do we do", "Neutrophils: mycophenolate"),
+        ("tac induced diabetes, how to manage", "Hyperglycaemia: tacrolimus"),
+        ("tremor on tac 2 mg bd, what now", "Tremor: tacrolimus"),
+    ],
+)
+def test_what_to_do_about_a_harm_is_no_question_for_other_drugs(asker: Asker, text: str, title: str) -> None:
+    answer = asker.answer(text)
+    assert answer.parts[0].title.startswith(title)
+    assert not any(section.id == "options" for part in answer.parts for section in part.sections)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mmf diarrhoea, what next?",
+        "tremor on tac 2 mg bd. alternatives?",
+        "diarrhoea on MMF after aza rash, which drug now",
+    ],
+)
+def test_other_drugs_are_ranked_where_they_are_asked_for(asker: Asker, text: str) -> None:
+    assert any(section.id == "options" for part in asker.answer(text).parts for section in part.sections)
