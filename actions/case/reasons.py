@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from actions.case.courses import TRANSAMINASES, course_of, rose_from_quiet
+from actions.case.falls import fell_by_half
 from actions.case.given_drugs import culprits, taken_first
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
@@ -34,7 +35,7 @@ _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.
 _FAILS = re.compile(r"\b(fail\w*|third|3rd|too|as well|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
-    r"|discontinu\w+)\b"
+    r"|discontinu\w+)\b(?! (taking )?(the |her |using )*(pill|ocp|cocp|coc|contracep\w+|coil|implant|depo|patch))"
 )
 _STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
@@ -239,25 +240,9 @@ def _early(mentions: Mentions) -> bool:
     return weeks is not None and within_first_weeks(weeks)
 
 
-# "ALT down only 20%", "a 30 % fall in ALT"
-_FELL_BY = re.compile(
-    r"\b(?:down|fell|fallen|falling|dropped|drop|decreased|reduced|improved|lower)(?: of| by| only| just| about| barely"
-    r"| around| some| maybe| a mere)* ?(?P<one>\d\d?) ?(?:%|per ?cent)"
-    r"|\b(?P<two>\d\d?) ?(?:%|per ?cent) (?:fall|drop|reduction|decrease|improvement|lower|down)"
-)
-
-
-def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
-    """What a fall of the transaminases told in percent says; None where none is told."""
-    fell = _FELL_BY.search(text)
-    if fell is None or not any(m.value in TRANSAMINASES for m in mentions.of("analyte")):
-        return None
-    return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
-
-
 def halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
-    if (by_half := _fell_by_half(text, mentions)) is not None:
+    if (by_half := fell_by_half(text, mentions)) is not None:
         return by_half and _early(mentions)
     course = course_of(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
@@ -265,7 +250,7 @@ def halved(mentions: Mentions, text: str) -> bool:
 
 def _hardly_fell(mentions: Mentions, text: str) -> bool:
     """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
-    if (by_half := _fell_by_half(text, mentions)) is not None:
+    if (by_half := fell_by_half(text, mentions)) is not None:
         return not by_half and _early(mentions)
     course = course_of(mentions)
     return course is not None and course.first is not None and not course.halved and _early(mentions)

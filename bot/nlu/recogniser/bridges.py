@@ -16,7 +16,9 @@ _BRIDGE = re.compile(
     r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"
-    r"(?:day|d) ?\d+(?= ?[:=]? ?\d)|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"(?:day|d) ?\d+(?= ?[:=]? ?\d)"
+    rf"|(?:(?:after|at|by|on) )?(?:\d+ ?{_TIME}|(?:day|week|wk|month) ?\d+)(?=[\s:=]*$)"  # "SGPT after 4 wk 412"
+    r"|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
