@@ -67,7 +67,8 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    harmed = bool(mentions.of("reaction") or mentions.of("reason"))
+    poor = ("non_response", "insufficient_response")  # which tell of no harm
+    harmed = bool(mentions.of("reaction")) or any(m.value not in poor for m in mentions.of("reason"))
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in thought_of(text, mentions) if states[drug].startswith("current")}

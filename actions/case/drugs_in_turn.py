@@ -53,6 +53,13 @@ _MORE_IS_ASKED = re.compile(
     r"\s*[,.;!–-]+\s*(?:so |and |now |then )?(?:(?:what|which|where|how|any|is|can|would|next|now|else|left|options?"
     r"|alternatives?|third|3rd|role|place|thoughts)\b)"
 )
+_DOSE = re.compile(_DOSED)
+_COMMA = re.compile(r"\s*[,;]\s*")
+# How the disease goes on the last of them is told: it may be taken
+_OF_THE_DISEASE = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin", "trough"})
+_WANTS_ANOTHER = re.compile(
+    r"\b(?:next|what now|now what|options?|alternatives?|third[- ]line|3rd[- ]line|rescue|what else|after that)\b"
+)
 _IN_USE = ("current", "current_insufficient", "asked", "not_taken")
 
 
@@ -83,7 +90,7 @@ def in_turn(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[
                 chain.append(drug)
                 continue
         if head is not None and turned:
-            found |= _of_chain(chain, head.state, states, lowered)
+            found |= _of_chain(chain, head.state, states, lowered, mentions)
         if drug is not None:
             head, chain, turned = _head(drug, lowered, mentions), [drug], False
     return {drug: state for drug, state in found.items() if states[drug] in _IN_USE or state == "current"}
@@ -111,23 +118,27 @@ def _goes_on(head: _Head, again: str | None) -> bool:
     return again == head.preposition if again or head.repeated else True
 
 
-def _of_chain(chain: list[Mention], state: State, states: Mapping[str, State], lowered: str) -> dict[str, State]:
+def _of_chain(
+    chain: list[Mention], state: State, states: Mapping[str, State], lowered: str, mentions: Mentions
+) -> dict[str, State]:
     *over, last = chain
     found: dict[str, State] = {drug.value: state for drug in over}
-    dosed = re.compile(_DOSED).match(lowered, last.end)
+    dosed = _DOSE.match(lowered, last.end)
     end = dosed.end() if dosed else last.end
     if _DID_WELL.match(lowered, end):
         return found | {last.value: "current"}
-    whole = _THE_SAME.match(lowered, end)
-    asks = _MORE_IS_ASKED.match(lowered, end)
-    other = any(states[drug] == "asked" and drug not in {d.value for d in chain} for drug in states)
-    ends = _ENDS.match(lowered, end) and (end == last.end or other or _asks_behind(lowered[end:]))
-    if whole or asks or ends:
+    others = [drug for drug in states if drug not in {d.value for d in chain}]
+    wanted = any(states[drug] == "asked" for drug in others) or bool(_WANTS_ANOTHER.search(lowered, end))
+    ends = _ENDS.match(lowered, end) or _beside_a_finding(lowered, end, mentions)
+    if _THE_SAME.match(lowered, end) or _MORE_IS_ASKED.match(lowered, end) or (ends and (end == last.end or wanted)):
         found[last.value] = state
     return found
 
 
-def _asks_behind(rest: str) -> bool:
-    return bool(
-        re.match(r"\W*(?:(?:so|and|now)\s+)?(?:what|which|where|options?|next|else|third|ideas|thoughts)\b", rest)
+def _beside_a_finding(lowered: str, end: int, mentions: Mentions) -> bool:
+    """Whether behind a comma something else of the patient is told: "..., then to MMF, HbA1c 9 %"."""
+    comma = _COMMA.match(lowered, end)
+    return comma is not None and any(
+        m.entity in ("condition", "analyte", "sex") and m.start == comma.end() and m.value not in _OF_THE_DISEASE
+        for m in mentions.found
     )

@@ -220,6 +220,9 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
     if own := next((d for d in culprits(mentions) if reaction.start <= d.start < reaction.end), None):
         return own.value  # "aza allergy": the harm is called after its drug
+    if _FROM_STEROIDS.match(text, reaction.start, reaction.end):
+        of_these = (d.value for d in culprits(mentions) if d.value in STEROIDS)
+        return next(of_these, STEROIDS[0])  # "steroid diabetes"
     known = KNOWN_FOR.get(reaction.value, ())
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))

@@ -45,7 +45,7 @@ _ACTIVE = re.compile(
 _SINCE_A_YEAR = re.compile(r"\b(since|from|started( in)?|dx|diagnosed( in)?) (early |late |mid )?(19|20)\d\d\b")
 _YEARS = 52.0  # weeks: at least, where only the year is told in which treatment began
 _WAS_WELL = re.compile(
-    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response"
+    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|(lfts|bloods|alt|ast) normal|in response"
     r"|(did|done|doing|went) (really |very |so )?(great|well|fine|brilliantly|beautifully))\b[^.;?]{0,40}"
     r"(\b(until|till|then|but now|and (now|since))\b|[,;] (now|since)\b)"
 )
@@ -129,11 +129,10 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     given = culprits(mentions)
     on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
     weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
-    raised = any(mentions.measure(name) for name in TRANSAMINASES)
     if on_first_line and _hardly_fell(mentions, text):
         return "non_response"
-    well_before = rose_from_quiet(mentions) or _WAS_WELL.search(text)
-    if on_first_line and raised and well_before and not _WITHDRAWAL.search(text):
+    lost = rose_from_quiet(mentions) or (raised(mentions) and _WAS_WELL.search(text))
+    if on_first_line and lost and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
     multiples = [m for m in mentions.measures if m.name in (*TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])

@@ -86,8 +86,6 @@ def why_changed(
         and (_left_open(text, heard) or only_begun(text, heard))
     ):
         named, guessed = None, False
-    if named is None and "steroid-dependent" in heard.values("condition", "affirmed") and not did:
-        named = "steroid_intolerance"
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
     if named is None:

@@ -22,6 +22,8 @@ _AZA_MMF = {"azathioprine", "mycophenolate"}
         ("resistant to aza, then to MMF, then to tac. ritux?", {*_AZA_MMF, "tacrolimus"}),
         ("failed pred/aza then MMF 2g then tac", {*_AZA_MMF, "tacrolimus", "prednisolone"}),
         ("lost response to aza then MMF too", _AZA_MMF),
+        ("67M with AIH cirrhosis, insufficient response to aza then to MMF, HbA1c 9 %", _AZA_MMF),
+        ("unresponsive to pred+AZA then MMF 2g. 39 yo male. what next", {*_AZA_MMF, "prednisolone"}),
     ],
 )
 def test_what_follows_in_turn_failed_too(text: str, drugs: set[str]) -> None:

@@ -15,7 +15,6 @@ from tests.case.test_reading import reading
         "steroid dependent at 10 mg, on aza 2 mg/kg, no cirrhosis",
         "pred has given her acne and a moon face; aza well tolerated",
         "weight gain and mood swings on pred, takes aza 100 without problems",
-        "prednisolone dependent at 10, azathioprine 125",
     ],
 )
 def test_the_steroid_is_the_trouble(text: str) -> None:
@@ -39,6 +38,7 @@ def test_the_thiopurine_is(text: str) -> None:
         "31M after 4 weeks of pred 60 ALT barely moved",
         "31M after 4 weeks of pred 60, transaminases unchanged",
         "22F, ALT still >10x ULN after 4 wks pred 40, fell maybe 20 %",
+        "20F college athlete, ALT >10x ULN after 4 wks pred 40, fell maybe 20%. No gene testing. Is she a nonresponder",
     ],
 )
 def test_by_less_than_half_in_the_first_weeks_is_non_response(text: str) -> None:
@@ -55,6 +55,26 @@ def test_by_less_than_half_in_the_first_weeks_is_non_response(text: str) -> None
 )
 def test_by_half_is_none(text: str) -> None:
     assert reading(text, "interpret_response").reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("47M on aza 125, ALT normal 4 years, now 310", "loss_of_response_on_treatment"),
+        ("44F ALT normal for 3 years on aza, now 200. plan", "loss_of_response_on_treatment"),
+        ("44F ALT normal for 3 years on aza, now 35. plan", None),
+        ("44F ALT normal for 3 years on aza 75, now wants a baby", None),
+    ],
+)
+def test_a_result_behind_years_of_normal_ones_is_read(text: str, reason: str | None) -> None:
+    assert reading(text, "loss_of_response_or_relapse").reason == reason
+
+
+@pytest.mark.parametrize(
+    "text", ["steroid diabetes in a non cirrhotic, wants off pred", "steroid psychosis, off pred?"]
+)
+def test_a_harm_named_after_steroids_is_theirs(text: str) -> None:
+    assert reading(text, "intolerance_to_steroids").reason == "steroid_intolerance"
 
 
 @pytest.mark.parametrize(
