@@ -10,12 +10,15 @@ from msgspec import structs
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.contraception import without_refused
+from actions.case.drugs_in_turn import in_turn
 from actions.case.given_drugs import taken_first
+from actions.case.levels import taken_at_a_level
 from actions.case.listed_drugs import listed, listed_as_past
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
+from actions.case.thought_of import called_up, thought_of
 from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
 
@@ -40,68 +43,16 @@ _KEPT_FROM = re.compile(
     r"\b(can'?t|can ?not|couldn'?t|won'?t|unable to|not able to) (have|take|use|be on|go on)\s+(the )?$"
 )
 _BEFORE_NOW = re.compile(r"\b(last time|before|previously|in the past|years? ago|with it|on it|from it)\b")
-# "ok MMF then", "plt 62, MMF ok?": thought of, where nobody is said to be on it
-_SO_THEN = re.compile(r"^\W*((ok|okay|right|fine|alright|so|well|yes|yeah|let'?s|say|try|do|go with|go for)\W+)+$")
-_THEN = re.compile(r"\s+(then|it is)\b")
-_TO_BEGIN = re.compile(
-    r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
-    r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
-    # "Consultant says just put her on 6MP": somebody's word, and nothing that is done
-    r"|\b(says?|suggests?|reckons|thinks|advis\w+|told (me|us)|wants (me|us))( to| we| i| that| just| should)*"
-    r" (put|start|switch|move|get|place)( her| him| them| pt| the patient)?( over| back)? (on|onto|to)( the)?\s+$"
-)
-_MAY_BE = re.compile(
-    r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
-)
 _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
-# "Cellcept dose by weight, shes 38 kg": how much of it is asked
-_ITS_DOSE = re.compile(
-    r"\s+(?:how (?:much|many)\b|(?:in )?(?:mg|mcg|g) ?(?:/|per|a) ?(?:kg|day|d|dose)\b)[^.;]*"
-    r"|\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
-)
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
     r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
 )
-_STEERS = re.compile(
-    r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for|(starting|initial|usual|typical) dose (of|for))"
-    r"\s+(the )?$"
-)
-# "2) and 3) for ciclosporin", "the latter for tac": of the questions before
-_SAME_FOR = re.compile(
-    r"^\W*((the|and|same|latter|former|first|second|third|last|ones?|both|all|two|three|others?|\d\)?|[&,()])\s*)+for\s+$"
-)
-# "Ritux in a 29 yo who failed aza": for somebody, at the beginning of a sentence
-_FOR_SOMEBODY = re.compile(
-    r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b"
-    r"|\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(with|y/?o|yrs?|years?[- ]old|patient|pt)\b"
-    r"(?![^?]*\b(since|despite|still|ago|for \d+|on it|stopped|worked|working|respon\w+|months?|weeks?)\b)"
-)
-_BEGINS = re.compile(r"(^|[.;?!\n])\s*$")
-# "Remicade 5 mg/kg for refractory AIH": what it would be given for, at the beginning of a sentence
-_FOR_WHAT = re.compile(
-    r"\s+(?:[\d.,]+ ?(?:mg|g|mcg)?(?:/kg|/m2)?[\w /x]{0,10}\s+)?for (?:a |an |her |his |the |this )?"
-    r"(?:refractory|resistant|non-?respon\w+|insufficient|relaps\w+|flar\w+|aih\b|autoimmune)"
-    r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
-)
-# "failed the lot ... ritux?", "nothing worked, rituximab next?": what is asked for is none of them
-_AFTER_ALL = re.compile(
-    r"\b(the lot|everything( else)?|all of (them|it|these)|all (the )?(usual|standard|second[- ]line) ?\w*"
-    r"|nothing( has| ha[sd]n't)? (worked|works|helped|held))\W+"
-    r"((so|and|then|now|what about|how about|is|would|try|time for|place for|role of|thoughts on|any|use)\W+)*$"
-)
-_ASKS_FOR_IT = re.compile(
-    r"\s*(next|now|then|instead|worth (a )?(try|it)|an option|any good|ok|work|help|data|"
-    r"evidence)?\s*\?"
-)
-# "I'd give MMF instead of aza": a thought
-_INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
     r"\b(side.?effects?|toxicit\w+|how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
     r"|avoid\w*|prevent\w*|any)\b"
 )
-_BACK_ON = re.compile(r"\band back on\s+(the )?$")
 # "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
 _APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
@@ -116,21 +67,24 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    harmed = bool(mentions.of("reaction") or mentions.of("reason"))
+    poor = ("non_response", "insufficient_response")  # which tell of no harm
+    harmed = bool(mentions.of("reaction")) or any(m.value not in poor for m in mentions.of("reason"))
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
-    states |= dict.fromkeys(_called_up(text, mentions), "asked")
-    states |= {drug: "asked" for drug in _thought_of(text, mentions) if states[drug].startswith("current")}
+    states |= dict.fromkeys(called_up(text, mentions), "asked")
+    states |= {drug: "asked" for drug in thought_of(text, mentions) if states[drug].startswith("current")}
     states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
     states |= {drug: "current" for drug in missed(text, mentions) if states[drug] in _WITHOUT_A_CHANCE}
     states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in _BEFORE_IT_FAILED}
     states |= dict.fromkeys(_well_on(text, mentions, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
+    states |= dict.fromkeys(taken_at_a_level(states, mentions, text), "current")
     states |= listed_as_past(states, text, mentions)
     states |= listed(states, text, mentions)
     states |= blameless(states, mentions, text)
     states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
+    states |= in_turn(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
@@ -140,35 +94,6 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
         drug: named.get(drug, state) if state in _SPOKEN_OF or (state == "current" and drug in within) else state
         for drug, state in states.items()
     }
-
-
-def _called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs that the conversation is only steered to: "going back to tac, tremor?", "same for infliximab"."""
-    lowered = text.lower()
-    return tuple(
-        drug.value
-        for drug in mentions.of("drug")
-        if _STEERS.search(lowered, 0, drug.start)
-        or _SAME_FOR.search(lowered[: drug.start])
-        or _INSTEAD.search(lowered[: drug.start])
-        or (_AFTER_ALL.search(lowered[: drug.start]) and _ASKS_FOR_IT.match(lowered, drug.end))
-        or (_FOR_SOMEBODY.match(lowered, drug.end) and _BEGINS.search(lowered[: drug.start]))
-        or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
-    )
-
-
-def _thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
-    """Drugs that are settled on or asked about, and not said to be taken: "ok MMF then", "is the MMF ok?"."""
-    lowered = text.lower()
-    return tuple(
-        drug.value
-        for drug in mentions.of("drug")
-        if _TO_BEGIN.search(lowered[: drug.start])
-        or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
-        or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
-        or (_BEGINS.search(lowered[: drug.start]) and _FOR_WHAT.match(lowered, drug.end))
-        or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
-    )
 
 
 def _well_on(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:

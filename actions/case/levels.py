@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
 from msgspec import structs
 
-from actions.case.mentions import Measure, Mentions
+from actions.case.mentions import Measure, Mentions, in_a_question
 from actions.case.patient import Value
 
 LEVEL: Final = "trough"
 LEVELLED: Final = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus", "mycophenolate")
 """Drugs whose blood level is measured; the level of the last is asked for far less often."""
 _SELDOM = "mycophenolate"
+_AIMED_AT = re.compile(r"\b(?:aim\w*|target\w*|goal|if|should|would|want|for a|titrat\w+|start\w*|which|what)\b")
 _OF_THE_SELDOM = ("mg/L", "mg/mL")
 
 
@@ -54,6 +56,19 @@ def harmful_at_a_level(states: Mapping[str, str], mentions: Mentions) -> tuple[s
     taken = [drug for drug, state in states.items() if state.startswith("current")]
     drug = told_of(level, mentions.values("drug")) or _only(taken)
     return (drug,) if drug in taken else ()
+
+
+def taken_at_a_level(states: Mapping[str, str], mentions: Mentions, text: str) -> tuple[str, ...]:
+    """The drug heard as only asked about of which a level was measured under its dose, told in no question: "aza then
+    MMF failed. tac 3 mg bd, trough 5.8".
+    """
+    level = mentions.measure(LEVEL)
+    if level is None or _AIMED_AT.search(text.lower()):
+        return ()
+    named = [m for m in mentions.of("drug", "affirmed") if m.value in LEVELLED and not in_a_question(m, text)]
+    dosed = {measure.drug for measure in mentions.measures if measure.name == "dose"}
+    one = {m.value for m in named if states.get(m.value) == "asked" and m.value in dosed}
+    return tuple(one) if len(one) == 1 and told_of(level, tuple(one)) in (None, *one) else ()
 
 
 def _only(drugs: Collection[str]) -> str | None:

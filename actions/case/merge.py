@@ -15,6 +15,7 @@ from actions.case.cleared import without_what_is_explained
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
+from actions.case.reasons import reason_of_outcomes
 from actions.case.why import only_not_tolerated
 from actions.knowledge.reading_aids import aid_number
 
@@ -136,7 +137,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     blame = put_right.blamed(case, reading, text)
     if blame:
         reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, blame.drug) for r in reactions])
-        if not blame.instead and (case.reason_words or case.values):
+        if not blame.instead and (case.reason_words or case.values or put_right.told_besides(text)):
             reason, words = "intolerance_and_insufficient_response", None
         else:  # only "failed" was told; now it is said how
             tried[blame.drug] = "not tolerated"
@@ -148,7 +149,12 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         if failed_instead := put_right.failed_instead(case, reading, wrong):
             tried[failed_instead] = "insufficient"
             reason, words = "second_line_failed", None
-    tried |= put_right.outcomes_put_right(case, reading, text)
+    if told := put_right.outcomes_put_right(case, reading, text) or put_right.stopped_for(case, reading, text):
+        tried |= told
+        blamed_now = next(iter(told)) if "not tolerated" in told.values() else None
+        reactions = tuple(r if r.drug else Reaction(r.reaction, blamed_now) for r in reactions)
+        fits = reason != "second_line_failed" or any(drug in SECOND_LINE for drug in tried)
+        reason = reason if reason and fits and not reading.reason_guessed else reason_of_outcomes(told)
     if harmful := put_right.harmful_instead(case, reading, correcting=correcting):
         tried |= dict.fromkeys(harmful, "not tolerated")
         reason = "second_line_failed" if any(drug in SECOND_LINE for drug in harmful) else reason

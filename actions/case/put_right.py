@@ -20,17 +20,29 @@ _OF_IT = re.compile(
     r"\b(it|that|them)\b|\bs?he (got|had|was|developed|became|vomited|threw|kept)\b"
     r"|\b(stopped|side effects?|because|cos|due)\b"
 )
+_BESIDES = re.compile(r"\b(?:not (?:only|just) (?:that|this)|as well|also|on top(?: of that)?|in addition|plus)\b")
 _NOT_FAILED = re.compile(
     r"\b(not|never|rather than|(did|has|have)n'?t)\s+(really |actually |a )?(fail\w*|non-?respon\w*)"
 )
 _NOT_HARMED = re.compile(
     r"(?:\b(?:not|isnt|wasnt|never|rather than)|n't)\b[^.;?!]{0,40}\b(?:not tolerat\w+|intoleran\w+|untolerated"
     r"|side.?effects?|couldn'?t tolerate|toxicit\w+|tolerability)\b"
+    r"|\bno side.?effects?\b|(?<!not )(?<!n't )(?<!never )\btolerated (?:it|that|fine|well|ok)\b(?! (?:badly|poorly))"
 )
 _ONLY_TOO_LITTLE = re.compile(
     r"\b(?:just|only|simply|merely|but|it|more|rather)\b[^.;?!]{0,25}\b(?:not (?:good |strong )?enough|insufficient\w*"
     r"|inadequate|did ?n'?t (?:work|do enough|suffice)|does ?n'?t work|no response|non-?respon\w+|not working"
+    r"|(?:did|does|has done) nothing|no (?:effect|benefit|good|use)|never (?:worked|came down)|refractory"
     r"|ineffective|too weak|lack of (?:effect|response|efficacy))\b"
+)
+_NOW = re.compile(r"\b(?:now|today|new|currently|this (?:week|morning))\b")
+_COULD_NOT_BEAR = re.compile(
+    r"\b(?:could ?n'?t|couldnt|could not|can'?t) (?:stand|bear|stomach|hack|face|cope with|keep) (?:it|them|that)\b"
+    r"|\btolerab\w+ (?:was|is)\b(?! ?n'?t| not| fine| good| ok)|\bdisagreed with (?:him|her|them)\b"
+)
+_DID_TOO_LITTLE = re.compile(
+    r"\b(?:it|that|just|simply|only)\b[^.;?!,]{0,15}\b(?:did|does) nothing\b"
+    r"|\b(?:efficacy|effectiveness) (?:was|is)\b(?! ?n'?t| not| fine| good| ok)"
 )
 _NEVER_TAKEN = re.compile(
     r"(?:\b(?:never|not)|n't)\b[^.;,?!]{0,15}\b(?:took|taken|take|takes|taking|had|on|given|been on)\b"
@@ -65,16 +77,23 @@ def blamed(case: Case, reading: Reading, text: str) -> Blame | None:
     unplaced = reading.reactions and not any(r.drug for r in reading.reactions)
     if case.reason not in _OF_A_POOR_RESPONSE or not unplaced or reading.drugs:
         return None
-    instead = bool(_NOT_FAILED.search(lowered))
+    instead = bool(_NOT_FAILED.search(lowered)) or any(
+        reason in reading.reason_denied for reason in _OF_A_POOR_RESPONSE
+    )
     failed = [drug for drug, outcome in case.tried.items() if outcome == "insufficient"]
     if instead:
         candidates = [drug for drug in (*failed, *case.current) if drug in THIOPURINES]
-    elif case.reason == "insufficient_response" and _OF_IT.search(lowered):
+    elif case.reason == "insufficient_response" and (_OF_IT.search(lowered) or told_besides(text)):
         candidates = failed
     else:
         candidates = []
     one = candidates[0] if len(candidates) == 1 and candidates[0] in THIOPURINES else None
     return Blame(one, instead) if one else None
+
+
+def told_besides(text: str) -> bool:
+    """Whether a harm is told beside what was told before: "not only that, rash as well"."""
+    return bool(_BESIDES.search(text.lower()))
 
 
 def mistaken(case: Case, reading: Reading, text: str, *, correcting: bool) -> tuple[str, ...]:
@@ -160,12 +179,35 @@ def outcomes_put_right(case: Case, reading: Reading, text: str) -> dict[str, Out
     just not enough".
     """
     lowered = text.lower().replace("\u2019", "'")
-    if not (_NOT_HARMED.search(lowered) and _ONLY_TOO_LITTLE.search(lowered)):
+    intolerant = reading.reason in ("thiopurine_intolerance", "intolerance_and_insufficient_response")
+    if intolerant or not (_NOT_HARMED.search(lowered) and _ONLY_TOO_LITTLE.search(lowered)):
         return {}
     known = {**case.tried, **reading.tried}
     blamed = [drug for drug in known if drug in (*reading.drugs, *reading.not_taken, *reading.tried)]
     blamed = blamed or [drug for drug, outcome in case.tried.items() if outcome == "not tolerated"]
+    blamed = blamed or _left_without_a_reason(case)
     return {blamed[0]: "insufficient"} if len(blamed) == 1 else {}
+
+
+def stopped_for(case: Case, reading: Reading, text: str) -> dict[str, Outcome]:
+    """What the one drug did of which only was told that it was stopped, where a message now says why: "he just felt
+    sick on it", "it did nothing". What somebody has "now" is of what is taken now.
+    """
+    left = _left_without_a_reason(case)
+    told_of_another = reading.drugs or reading.tried or reading.current or reading.supposed is not None
+    lowered = text.lower().replace("\u2019", "'")
+    if case.reason or len(left) != 1 or told_of_another or "?" in text:
+        return {}
+    harmed = reading.reactions and all(r.drug is None for r in reading.reactions) and not _NOW.search(lowered)
+    if harmed or reading.reason == "thiopurine_intolerance" or _COULD_NOT_BEAR.search(lowered):
+        return {left[0]: "not tolerated"}
+    poor = reading.reason in _OF_A_POOR_RESPONSE and not reading.reason_guessed
+    return {left[0]: "insufficient"} if poor or _DID_TOO_LITTLE.search(lowered) else {}
+
+
+def _left_without_a_reason(case: Case) -> list[str]:
+    """Steroid-sparing drugs that are over, of which nothing is known but that."""
+    return [drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried") and drug in _SPARING]
 
 
 def denied_altogether(case: Case, reading: Reading, text: str) -> Case:

@@ -45,6 +45,7 @@ _AFTER = re.compile(r"\b(after|since|following|post)\W+(\w+\W+){0,2}$")
 _IN_USE = re.compile(r"\b(on|taking|takes|given|started|(switched|moved|swapped|changed) (on )?to)\W+(the )?$")
 # Harms of steroids that people have without them too
 _OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
+_ALSO_OF_OTHERS = "weight-gain"
 _FROM_STEROIDS = re.compile(r"(cortico)?steroid|pred", re.IGNORECASE)
 
 
@@ -78,12 +79,27 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
         if not _excused(value, mention, drug, mentions, text)
     ]
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *RAISE_SUGARS)]
+    found = [_of_steroids_alone(r, mentions) for r in found]
     found += [*named_after_their_drug(mentions, text), *brought_by_steroids(mentions, text)]
     found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
     found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
     return with_hypersensitivity(found)
+
+
+def _of_steroids_alone(reaction: Reaction, mentions: Mentions) -> Reaction:
+    """ "Steroid dependent, cushingoid, on aza": what steroids alone do is of the steroid that is spoken of by no drug's
+    name, and of no other drug.
+    """
+    if KNOWN_FOR.get(reaction.reaction) != STEROIDS or reaction.drug in (None, *STEROIDS):
+        return reaction
+    spoken_of = "steroid-dependent" in mentions.values("condition", "affirmed") or any(
+        m.value == "steroid_intolerance" for m in mentions.of("reason", "affirmed", "historical")
+    )
+    if reaction.reaction == _ALSO_OF_OTHERS and not spoken_of:
+        return reaction
+    return Reaction(reaction.reaction, STEROIDS[0] if spoken_of else None)
 
 
 def of_counts(mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -204,6 +220,9 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
     if own := next((d for d in culprits(mentions) if reaction.start <= d.start < reaction.end), None):
         return own.value  # "aza allergy": the harm is called after its drug
+    if _FROM_STEROIDS.match(text, reaction.start, reaction.end):
+        of_these = (d.value for d in culprits(mentions) if d.value in STEROIDS)
+        return next(of_these, STEROIDS[0])  # "steroid diabetes"
     known = KNOWN_FOR.get(reaction.value, ())
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))

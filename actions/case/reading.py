@@ -17,6 +17,7 @@ from actions.case.failures_asked import as_asked, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
 from actions.case.mentions import Assertion, Mentions
+from actions.case.not_that import without_what_is_not
 from actions.case.over_now import well_since
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.put_right_at_once import put_right
@@ -25,7 +26,7 @@ from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_drugs import said_to_be_out
-from actions.case.told_of_somebody import POPULATION, result_told, told_flatly
+from actions.case.told_of_somebody import POPULATION, opens_with_a_case, result_told, told_flatly
 from actions.case.too_early import not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
@@ -112,7 +113,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    told_ = another_cause.without(*put_right(text, mentions))
+    told_ = another_cause.without(*without_what_is_not(*put_right(text, mentions)))
     if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
         intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
     found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
@@ -198,6 +199,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
     several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
     somebody = person or taken or reported or several or said_to_be_out(mentions, text)
+    somebody = somebody or opens_with_a_case(mentions, lowered)
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked

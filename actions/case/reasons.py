@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from actions.case.courses import TRANSAMINASES, course_of, rose_from_quiet
+from actions.case.falls import fell_by_half
 from actions.case.given_drugs import culprits, taken_first
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
@@ -34,7 +35,7 @@ _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.
 _FAILS = re.compile(r"\b(fail\w*|third|3rd|too|as well|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
     r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
-    r"|discontinu\w+)\b"
+    r"|discontinu\w+)\b(?! (taking )?(the |her |using )*(pill|ocp|cocp|coc|contracep\w+|coil|implant|depo|patch))"
 )
 _STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
@@ -44,7 +45,7 @@ _ACTIVE = re.compile(
 _SINCE_A_YEAR = re.compile(r"\b(since|from|started( in)?|dx|diagnosed( in)?) (early |late |mid )?(19|20)\d\d\b")
 _YEARS = 52.0  # weeks: at least, where only the year is told in which treatment began
 _WAS_WELL = re.compile(
-    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|in response"
+    r"\b(cbr|remission|well controlled|normal (lfts|bloods|alt|transaminases)|(lfts|bloods|alt|ast) normal|in response"
     r"|(did|done|doing|went) (really |very |so )?(great|well|fine|brilliantly|beautifully))\b[^.;?]{0,40}"
     r"(\b(until|till|then|but now|and (now|since))\b|[,;] (now|since)\b)"
 )
@@ -128,11 +129,10 @@ def reason_of_course(text: str, mentions: Mentions, *, judged: bool = False) -> 
     given = culprits(mentions)
     on_first_line = any(taken_first(drug.value) for drug in given) or (judged and not given)
     weeks = weeks_told(mentions) or (_YEARS if _SINCE_A_YEAR.search(text) else None)
-    raised = any(mentions.measure(name) for name in TRANSAMINASES)
     if on_first_line and _hardly_fell(mentions, text):
         return "non_response"
-    well_before = rose_from_quiet(mentions) or _WAS_WELL.search(text)
-    if on_first_line and raised and well_before and not _WITHDRAWAL.search(text):
+    lost = rose_from_quiet(mentions) or (raised(mentions) and _WAS_WELL.search(text))
+    if on_first_line and lost and not _WITHDRAWAL.search(text):
         return "loss_of_response_on_treatment"
     multiples = [m for m in mentions.measures if m.name in (*TRANSAMINASES, "igg") and m.unit == "xULN"]
     active = any(m.number > 1 and m.comparator != "<" for m in multiples[-2:])
@@ -239,25 +239,9 @@ def _early(mentions: Mentions) -> bool:
     return weeks is not None and within_first_weeks(weeks)
 
 
-# "ALT down only 20%", "a 30 % fall in ALT"
-_FELL_BY = re.compile(
-    r"\b(?:down|fell|fallen|falling|dropped|drop|decreased|reduced|improved|lower)(?: of| by| only| just| about| barely"
-    r"| around| some| maybe| a mere)* ?(?P<one>\d\d?) ?(?:%|per ?cent)"
-    r"|\b(?P<two>\d\d?) ?(?:%|per ?cent) (?:fall|drop|reduction|decrease|improvement|lower|down)"
-)
-
-
-def _fell_by_half(text: str, mentions: Mentions) -> bool | None:
-    """What a fall of the transaminases told in percent says; None where none is told."""
-    fell = _FELL_BY.search(text)
-    if fell is None or not any(m.value in TRANSAMINASES for m in mentions.of("analyte")):
-        return None
-    return float(fell["one"] or fell["two"]) >= aid_number("aid-fall-of-non-response", "percent")
-
-
 def halved(mentions: Mentions, text: str) -> bool:
     """Whether the message's own numbers show that the transaminases fell by half or more within the first weeks."""
-    if (by_half := _fell_by_half(text, mentions)) is not None:
+    if (by_half := fell_by_half(text, mentions)) is not None:
         return by_half and _early(mentions)
     course = course_of(mentions)
     return course is not None and course.halved and (course.weeks is None or within_first_weeks(course.weeks))
@@ -265,7 +249,7 @@ def halved(mentions: Mentions, text: str) -> bool:
 
 def _hardly_fell(mentions: Mentions, text: str) -> bool:
     """Whether they fell by less than half in the first weeks, which is non-response (IAIHG 2022)."""
-    if (by_half := _fell_by_half(text, mentions)) is not None:
+    if (by_half := fell_by_half(text, mentions)) is not None:
         return not by_half and _early(mentions)
     course = course_of(mentions)
     return course is not None and course.first is not None and not course.halved and _early(mentions)

@@ -40,10 +40,32 @@ _IS_A_CHILD = re.compile(
 POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+ve)\W*$")
 """A lower-case message that ends in a result: "anti-HBc pos"."""
 # "Portal vein thrombosis on doppler, ...?": the only sentence of a message, up to its first comma
+# "Aza-intolerant AIH, ...", "AIH, refractory: ..."
+_OPENS = re.compile(r"\W*(?:(?:aih|autoimmune hepatitis|type \d)\b\W*)*")
+_CLAUSE_ENDS = re.compile(r"\s*(?:(?:aih|autoimmune hepatitis)\b)?\s*[,.;:–-]\s")
+_STUDIED = re.compile(r"\b(?:cohorts?|stud(?:y|ies)|trials?|series|meta-?analys\w+|groups?|arms?|general)\b")
 _FIRST_CLAUSE = re.compile(
     r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
     r"|\s*(?:so |and |then )*(?:can|could|should|is|are|does|do|what|which|how|when|ok to|safe to)\b))"
 )
+
+
+def opens_with_a_case(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message begins with a reason in a clause of its own, told of nobody but not of many either:
+    "azathioprine intolerant AIH, what is the response to MMF". What a question is put for or in stays general.
+    """
+    told_first = next(iter(mentions.of("reason", "affirmed")), None)
+    if told_first is None or _STUDIED.search(text) or _of_many(mentions, text):
+        return False
+    opening = _OPENS.fullmatch(_unnamed(mentions, text)[: told_first.start])
+    return bool(opening and _CLAUSE_ENDS.match(text, told_first.end))
+
+
+def _unnamed(mentions: Mentions, text: str) -> str:
+    """The message with its drugs blank."""
+    for drug in mentions.of("drug"):
+        text = text[: drug.start] + " " * (drug.end - drug.start) + text[drug.end :]
+    return text
 
 
 def result_told(mentions: Mentions, text: str) -> bool:

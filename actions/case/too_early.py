@@ -54,7 +54,7 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
     early = too_early_to_judge(text, mentions) or _no_more_than_results(text, mentions)
     if too_early_for_non_response(text, mentions):
         return tuple(thought)
-    second = tuple(drug for drug in thought if drug in SECOND_LINE and early)
+    second = tuple(drug for drug in thought if drug in SECOND_LINE and (early or falls_by_half(text, mentions)))
     beside = tuple(drug for drug in thought if drug in ADJUNCTS and not _reason_told(mentions))
     responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
     return (*second, *beside, *(drug for drug in thought if drug in _FIRST_LINE and responds))

@@ -86,7 +86,10 @@ def _told_of(draft: Draft) -> tuple[str, ...]:
 
 
 def _reason_for_options(draft: Draft, intent: str) -> str:
-    if intent == "second_line_failed" and (draft.reading.reason == intent or draft.supposes_failure):
+    # What was told of the drugs put the guess right: "he never failed it, he just felt sick on it"
+    otherwise = draft.case != draft.turn.case and draft.case.reason not in (None, intent)
+    reported = draft.reading.reason == intent and not otherwise
+    if intent == "second_line_failed" and (reported or draft.supposes_failure):
         return intent
     return draft.considered.reason or "unclear"
 

@@ -22,6 +22,7 @@ from actions.case.supposing import supposed
 from actions.conversation import details, pressing, sessions
 from actions.conversation.continuing import AFTER_THAT, joined
 from actions.conversation.exchange import Reply, Turn
+from actions.conversation.failure_supposed import supposes
 from actions.conversation.focus import Focus
 from actions.conversation.set_aside import put_aside, switch
 from actions.conversation.signals import Signals
@@ -31,7 +32,6 @@ from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
-_SUPPOSES = re.compile(r"\b(what if|if|when|should|suppose|in case)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b(letter|clinic note|summary for the gp|gp summary)\b", re.IGNORECASE)
 _OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
 _PRESSES_ITSELF = frozenset({"emergency", "failure"})
@@ -84,13 +84,26 @@ class Draft:
     def supposes_failure(self) -> bool:
         """ "What if that fails too": the failure is supposed, not reported; and not of the first line by name."""
         text = self.turn.text
-        if self.intent != "second_line_failed" or not (_SUPPOSES.search(text) or AFTER_THAT.search(text.lower())):
+        if self.intent != "second_line_failed" or not (supposes(text) or AFTER_THAT.search(text.lower())):
             return False
         told = [drug for drug, outcome in self.reading.tried.items() if outcome == "insufficient"]
         if told and all(taken_first(drug) for drug in told):
             return False  # "MMF response when aza failed"
-        failing = [m.value for span in supposed(text) for m in self.turn.mentions.within(*span).of("drug")]
+        failing = self.supposed_drugs
         return not failing or not all(taken_first(drug) for drug in failing)
+
+    @property
+    def supposed_drugs(self) -> tuple[str, ...]:
+        """The drugs that stand where the message only supposes."""
+        spans = supposed(self.turn.text)
+        return tuple(m.value for span in spans for m in self.turn.mentions.within(*span).of("drug"))
+
+    @property
+    def tells_besides(self) -> bool:
+        """Whether beside a supposed failure something is told of the patient: "nausea on aza. If MMF fails too?"."""
+        read = self.reading
+        told = read.tried or read.current or read.reactions or read.age is not None
+        return bool(read.supposed is not None and told)
 
     def read_as(self, intent: str) -> None:
         """Take the message for one question of that intent."""

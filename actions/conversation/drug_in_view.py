@@ -43,10 +43,10 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
         return reading
     drug, lowered = focus.drugs[0], text.lower().replace("\u2019", "'")
     unplaced = reading.reactions and all(reaction.drug is None for reaction in reading.reactions)
-    if unplaced and _states(_OF_IT, lowered):
+    if unplaced and states_openly(_OF_IT, lowered):
         harms = tuple(Reaction(reaction.reaction, drug) for reaction in reading.reactions)
         return structs.replace(reading, reactions=harms, tried={drug: "not tolerated"}, about_patient=True)
-    if not reading.reactions and _states(_BEGUN, lowered):
+    if not reading.reactions and states_openly(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
 
@@ -113,7 +113,7 @@ def with_the_drug_in_use(
     told = reading.reactions and all(reaction.drug is None for reaction in reading.reactions)
     if len(others) != 1 or not told or mentions.of("drug") or mentions.of("drug_class") or reading.supposed:
         return reading
-    whole = read(*_named_before(text, mentions, intents, case.current))
+    whole = read(*named_before(text, mentions, intents, case.current))
     placed = tuple(reaction for reaction in whole.reactions if reaction.drug in case.current)
     if not placed:
         return reading
@@ -124,7 +124,7 @@ def with_the_drug_in_use(
     )
 
 
-def _named_before(
+def named_before(
     text: str, mentions: Mentions, intents: tuple[str, ...], drugs: tuple[str, ...]
 ) -> tuple[str, tuple[str, ...], Mentions]:
     """The message with what is taken named before it, and what is found in it there."""
@@ -139,7 +139,7 @@ def _named_before(
     return f"{before}{text}", intents, Mentions((*named, *found), tuple(measures))
 
 
-def _states(words: re.Pattern[str], lowered: str) -> bool:
+def states_openly(words: re.Pattern[str], lowered: str) -> bool:
     """Whether a clause that is no question says so, and says it openly."""
     return any(
         found and not clause[0].endswith("?") and not _OPEN.search(clause[0][: found.start()])

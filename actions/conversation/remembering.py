@@ -196,7 +196,8 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         reading = structs.replace(reading, reason=None, reason_words=None)
     told = (reading.about_patient and not in_general(draft.turn.text)) or replies.completes(draft)
     told = told or _chooses(draft) or ill_now(draft.turn.text, draft.turn.mentions)
-    if not told or draft.supposes_failure or draft.intent in boundary.OUT_OF_SCOPE:
+    untold = draft.supposes_failure and not draft.tells_besides
+    if not told or untold or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
     taken = (*draft.case.current, *reading.current)
     in_view = levels.placed_in_view(reading.values, draft.turn.focus.drugs, taken)
@@ -265,7 +266,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
     if draft.supposes_failure:
         focus = draft.view
         pointed = pointed_at(draft.turn.text.lower(), focus)
-        failed = named_drugs(draft.turn.mentions, draft.base) or pointed or focus.drugs[:1] or focus.options[:1]
+        named = draft.supposed_drugs if draft.tells_besides else named_drugs(draft.turn.mentions, draft.base)
+        failed = named or pointed or focus.drugs[:1] or focus.options[:1]
         supposed = reading.supposed.tried if reading.supposed else {}
         tried = {**case.tried, **dict.fromkeys(failed, "insufficient"), **supposed}
         case = structs.replace(case, tried=tried, reason="second_line_failed")

@@ -20,11 +20,13 @@ from actions.conversation import (
     aimed_at_drugs,
     answering,
     bare_symptoms,
+    carried_out,
     changes,
     cited,
     declining,
     drug_in_view,
     explained,
+    first_choice,
     flare_elsewhere,
     gestation,
     guessed_alarms,
@@ -123,6 +125,7 @@ def _reply(draft: Draft) -> Reply:
     reading = read(text, intents, told, sure=sure, cited=cited.of_a_study(draft.turn.text, draft.base))
     cited.settle(draft, reading)
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
+    reading = carried_out.with_the_drug_chosen(text, told, reading, intents, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_harm_alone(draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
@@ -139,6 +142,7 @@ def _reply(draft: Draft) -> Reply:
     remembering.settle_supposed(draft)
     remembering.settle_told(draft, merged)
     explained.settle(draft)
+    first_choice.settle(draft)
     what_to_do.settle(draft)
     partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)

@@ -147,7 +147,7 @@ on aza since 2015 =>
 MMF 1 g bd since 2019 => dose 1 g drug=mycophenolate x2
 week 6 ALT 90 => duration 6 weeks | alt 90
 ALT 90 week 6 => alt 90 | duration 6 weeks
-ALT day 3 450 => duration 3 days
+ALT day 3 450 => duration 3 days | alt 450
 ALT at 6 months => duration 6 months
 ALT 4/52 => duration 4 weeks
 3/12 ALT 90 => duration 3 months | alt 90

@@ -22,6 +22,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
     "actions/case/befallen.py": {3},  # words
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
+    "actions/case/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
     "actions/case/harms_beside.py": {25},  # characters
     "actions/case/missed_or_given_up.py": {20},  # characters

@@ -10,13 +10,16 @@ _TIME = r"(?:days?|weeks?|wks?|months?|mths?|mo|years?|yrs?|y|/12|/52)"
 # What may stand between a name and its number, and between numbers of one course ("400 -> 300 -> 150").
 _BRIDGE = re.compile(
     r"[\s:=~(,↑↓-]*(?:\b(?:"
-    rf"(?:normal|fine|stable|well controlled|quiet) (?:for|over) (?:the (?:past|last) )?\d+ ?{_TIME},? (?:and |but )?"
+    rf"(?:normal|fine|stable|well controlled|quiet) (?:(?:for|over) )?(?:the (?:past|last) )?\d+ ?{_TIME}"
+    r"(?: on [a-z -]{2,20}(?: \d+(?: ?mg)?)?)?,? (?:and |but )?"  # "ALT normal 4 years on aza 125, now 310"
     r"(?:then|now)|normal\b[^.;?\d]{0,40}?\bnow|is|was|were|are|of|at|now|still|up|only|around|about|currently|today|yesterday"
     r"|this (?:week|morning|am|month)|last (?:week|night)|level|levels|went|"
     r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"
-    r"(?:day|d) ?\d+(?= ?[:=]? ?\d)|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"(?:day|d) ?\d+(?= ?[:=]? ?\d)"
+    rf"|(?:(?:after|at|by|on) )?(?:\d+ ?{_TIME}|(?:day|week|wk|month) ?\d+)(?=[\s:=]*$)"  # "SGPT after 4 wk 412"
+    r"|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )

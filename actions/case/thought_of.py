@@ -1,0 +1,96 @@
+"""Drugs that a message only thinks of, settles on or goes back to, and that nobody is said to take: "ok MMF then", "plt
+62, MMF ok?", "same for infliximab", "aza failed so MMF then, ok?".
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.case.mentions import Mentions
+
+# "ok MMF then", "plt 62, MMF ok?": thought of, where nobody is said to be on it
+_SO_THEN = re.compile(r"^\W*((ok|okay|right|fine|alright|so|well|yes|yeah|let'?s|say|try|do|go with|go for)\W+)+$")
+_THEN = re.compile(r"\s+(then|it is)\b")
+# "aza failed so MMF then, ok?"
+_SO = re.compile(r"\b(so|hence|therefore|ok|let'?s (?:do|try|use|go for)|i'?ll (?:do|try|use|go for))\s+(the )?$")
+_THEN_ASKED = re.compile(r"\s+(then|it is)\b\W*(ok|okay|right|yes|fine|agreed?|correct|sensible|reasonable)?\W*\?")
+_TO_BEGIN = re.compile(
+    r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
+    r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
+    # "Consultant says just put her on 6MP": somebody's word, and nothing that is done
+    r"|\b(says?|suggests?|reckons|thinks|advis\w+|told (me|us)|wants (me|us))( to| we| i| that| just| should)*"
+    r" (put|start|switch|move|get|place)( her| him| them| pt| the patient)?( over| back)? (on|onto|to)( the)?\s+$"
+)
+_MAY_BE = re.compile(
+    r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
+)
+_ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
+# "Cellcept dose by weight, shes 38 kg": how much of it is asked
+_ITS_DOSE = re.compile(
+    r"\s+(?:how (?:much|many)\b|(?:in )?(?:mg|mcg|g) ?(?:/|per|a) ?(?:kg|day|d|dose)\b)[^.;]*"
+    r"|\s+(?:start\w* |initial )?dos(?:e|es|ing|age)\b(?!\s*(?:is|was|now|:|=|of|at|currently)?\s*\d)[^.;]*"
+)
+_STEERS = re.compile(
+    r"\b(back to|return(ing)? to|include|on balance,?|same (\w+ )?for|(starting|initial|usual|typical) dose (of|for))"
+    r"\s+(the )?$"
+)
+# "2) and 3) for ciclosporin", "the latter for tac": of the questions before
+_SAME_FOR = re.compile(
+    r"^\W*((the|and|same|latter|former|first|second|third|last|ones?|both|all|two|three|others?|\d\)?|[&,()])\s*)+for\s+$"
+)
+# "Ritux in a 29 yo who failed aza": for somebody, at the beginning of a sentence
+_FOR_SOMEBODY = re.compile(
+    r"\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(who|failing|failed|intolerant)\b"
+    r"|\s+(in|for) (an?|this|my|our) [^.;?!,]{0,30}\b(with|y/?o|yrs?|years?[- ]old|patient|pt)\b"
+    r"(?![^?]*\b(since|despite|still|ago|for \d+|on it|stopped|worked|working|respon\w+|months?|weeks?)\b)"
+)
+_BEGINS = re.compile(r"(^|[.;?!\n])\s*$")
+# "Remicade 5 mg/kg for refractory AIH": what it would be given for, at the beginning of a sentence
+_FOR_WHAT = re.compile(
+    r"\s+(?:[\d.,]+ ?(?:mg|g|mcg)?(?:/kg|/m2)?[\w /x]{0,10}\s+)?for (?:a |an |her |his |the |this )?"
+    r"(?:refractory|resistant|non-?respon\w+|insufficient|relaps\w+|flar\w+|aih\b|autoimmune)"
+    r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
+)
+# "failed the lot ... ritux?", "nothing worked, rituximab next?": what is asked for is none of them
+_AFTER_ALL = re.compile(
+    r"\b(the lot|everything( else)?|all of (them|it|these)|all (the )?(usual|standard|second[- ]line) ?\w*"
+    r"|nothing( has| ha[sd]n't)? (worked|works|helped|held))\W+"
+    r"((so|and|then|now|what about|how about|is|would|try|time for|place for|role of|thoughts on|any|use)\W+)*$"
+)
+_ASKS_FOR_IT = re.compile(
+    r"\s*(next|now|then|instead|worth (a )?(try|it)|an option|any good|ok|work|help|data|"
+    r"evidence)?\s*\?"
+)
+# "I'd give MMF instead of aza": a thought
+_INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
+_BACK_ON = re.compile(r"\band back on\s+(the )?$")
+
+
+def called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that the conversation is only steered to: "going back to tac, tremor?", "same for infliximab"."""
+    lowered = text.lower()
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _STEERS.search(lowered, 0, drug.start)
+        or _SAME_FOR.search(lowered[: drug.start])
+        or _INSTEAD.search(lowered[: drug.start])
+        or (_AFTER_ALL.search(lowered[: drug.start]) and _ASKS_FOR_IT.match(lowered, drug.end))
+        or (_FOR_SOMEBODY.match(lowered, drug.end) and _BEGINS.search(lowered[: drug.start]))
+        or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
+    )
+
+
+def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that are settled on or asked about, and not said to be taken: "ok MMF then", "is the MMF ok?"."""
+    lowered = text.lower()
+    return tuple(
+        drug.value
+        for drug in mentions.of("drug")
+        if _TO_BEGIN.search(lowered[: drug.start])
+        or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
+        or (_SO.search(lowered[: drug.start]) and _THEN_ASKED.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _FOR_WHAT.match(lowered, drug.end))
+        or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
+    )
