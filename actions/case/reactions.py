@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from actions.case.blameless import KNOWN_FOR, excused
+from actions.case.blameless import KNOWN_FOR, excused, of_unnamed_steroids
 from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
@@ -205,6 +205,8 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
     if own := next((d for d in culprits(mentions) if reaction.start <= d.start < reaction.end), None):
         return own.value  # "aza allergy": the harm is called after its drug
     known = KNOWN_FOR.get(reaction.value, ())
+    if of_unnamed_steroids(reaction, reaction.value, culprits(mentions), text):
+        return "prednisolone"
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))
     elif in_use := of_a_drug_in_use(reaction, mentions, text, harmful):

@@ -48,7 +48,7 @@ _BEHIND_ITS_NAME = re.compile(
 _AGE = re.compile(r"\bage$", re.IGNORECASE)
 # What years are of that are no age: "a 2 yr remission", "is 3 years post transplant"
 _GOES_ON = re.compile(
-    r"\s*(?:post\b|out\b|into\b|since\b|after\b|off\b|in (?:to |full |complete |deep |clinical |biochemical )*remission\b"
+    r"\s*(?:post\b|out\b|into\b|since\b|after\b|off\b|in (?:full |complete |deep |clinical |biochemical )*remission\b"
     r"|free of\b|without\b|clear of\b|down the line\b|post-?\w+"
     r"|(?:remission|gap|interval|break|delay|wait|treatment|therapy|taper|wean|window|plan|survival|response|exposure"
     r"|outcome|relapse|use|review|steroids?)\b)",
