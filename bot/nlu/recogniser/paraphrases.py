@@ -93,8 +93,8 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         "affirmed",
         r"\b(?:normal\w*|quiet|settle[sd]?|controlled|in remission) only (?:when )?"
         r"(?:above|over|(?:on|with) (?:more than|at least)) \d+(?:\.\d+)?\s?(?:mg )?(?:of )?(?:pred\w*|steroids?)\b"
-        r"|\b(?:flares?|relapses?|rebounds?|breaks through) (?:every time|each time|whenever|when|if) (?:the |her |his )?"
-        r"(?:pred\w*|steroids?)(?: dose)? (?:is |goes |drops |falls |gets |comes )?(?:down |to )?"
+        r"|\b(?:flares?|relapses?|rebounds?|breaks through) (?:every time|each time|whenever|when|if) "
+        r"(?:the |her |his )?(?:pred\w*|steroids?)(?: dose)? (?:is |goes |drops |falls |gets |comes )?(?:down |to )?"
         r"(?:under|below|less than)\b",
     ),
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
