@@ -21,6 +21,7 @@ from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reac
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.relatives_asked import as_of_the_patient
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_drugs import said_to_be_out
@@ -110,7 +111,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    text, mentions = put_right(text, mentions)
+    text, mentions = put_right(as_of_the_patient(text), mentions)
     if cited and not _of_a_patient(text, mentions):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))

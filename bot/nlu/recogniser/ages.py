@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from actions.case.relatives_asked import relative_asked_of
 from actions.case.titles import right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.no_ages import are_years_of_something, is_no_age
@@ -19,7 +20,7 @@ _BEFORE = re.compile(
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))"
+    r"|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|(?:this one|who)(?:'s|’s| is))"
     r"(?: (?:now|just|only|already))*\s+$"
     r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
@@ -72,7 +73,8 @@ def age_ends(text: str, number: float, start: int, end: int, name_ends: Iterable
     """
     if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number):
         return None
-    if OF_A_RELATIVE.search(text, 0, start) or is_no_age(text, number, start, end, name_ends):
+    of_a_relative = OF_A_RELATIVE.search(text, 0, start) and not relative_asked_of(text)
+    if of_a_relative or is_no_age(text, number, start, end, name_ends):
         return None
     named_before = any(name <= start for name in name_ends)
     years = _YEARS.match(text, end)
@@ -130,7 +132,7 @@ def _listed(text: str, number: float, start: int, end: int) -> bool:
     if first:
         return bool(_FIRST_OF_ALL.match(text, end))
     between = _LISTED_BEFORE.search(text, 0, start) and _LISTED_AFTER.match(text, end)
-    return bool(between and _ANYBODY.search(text, 0, start))
+    return bool(between and (_ANYBODY.search(text, 0, start) or relative_asked_of(text)))
 
 
 def _behind_an_initial(text: str, number: float, start: int, end: int) -> bool:

@@ -46,8 +46,7 @@ _RESULT = (
     r"|high)"
 )
 _POSITIVE = " positive"
-_RESULT_BEHIND = re.compile(rf"\s+{_RESULT}$")
-_RESULT_BEFORE = re.compile(r"(?:positive|pos|reactive)\s+(?=\w)")
+_OWN_RESULT = re.compile(rf"\s{_RESULT}$|^(?:positive|pos|reactive)\s")
 _ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
 
 
@@ -82,13 +81,10 @@ def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[in
             character = CHILD
         elif widest.value in _DONE:
             character = ACT
-        own_result = widest.entity == "condition" and _RESULT_BEFORE.match(lowered, start, end)
         pieces += [before, character]
         places.append(length + len(before))
         length += len(before) + 1
-        if widest.entity == "condition" and (own := _RESULT_BEHIND.search(lowered, start, end)):
-            end = own.start()
-        if own_result:  # "positive IGRA, HIV neg"
+        if widest.entity == "condition" and _OWN_RESULT.search(lowered[start:end]):
             pieces.append(_POSITIVE)
             length += len(_POSITIVE)
         possessive = _POSSESSIVE.match(lowered, end)
