@@ -28,6 +28,11 @@ _FOR_THEM = re.compile(
     r"(?:her|him|them|the (?:sister|brother|mother|father|daughter|son|aunt|uncle|cousin|twin))\W*$"
     r"|\bsame (?:answer|advice|options?|plan|drugs?|approach|thing|again)\W*$"
 )
+# Whom it is about after all: "her sister was cured on MMF. My pt has the same disease. Same for her?"
+_OURS = re.compile(
+    r"\b(?:my|our|this|the index) (?:\w+ )?(?:pts?|patients?|one|lady|woman|man|case|girl|boy)\b"
+    r"|\bmine\b|\bjust asking\b"
+)
 
 
 def relative_asked_of(text: str) -> bool:
@@ -51,7 +56,7 @@ def as_of_the_patient(text: str) -> str:
 
 def _opening(text: str) -> re.Match[str] | None:
     lowered = text.lower().replace("’", "'")
-    if len(lowered) != len(text) or not _THE_SAME_DISEASE.search(lowered):
+    if len(lowered) != len(text) or not _THE_SAME_DISEASE.search(lowered) or _OURS.search(lowered):
         return None
     if found := _ASKED_OF.match(lowered):
         return found

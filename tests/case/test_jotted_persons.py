@@ -170,6 +170,7 @@ def test_a_relative_asked_about_is_another_patient(text: str, age: float, sex: s
         "her mother had AIH and died of liver failure, does that change things?",
         "And for her daughter, 3, is a live vaccine ok?",
         "Sister has AIH on tac. What for her?",
+        "her sister did well on MMF for the same disease. My pt vomits on aza. Same for her?",
         "her sister also has AIH, 31, on MMF. Should she get it too?",
     ],
 )

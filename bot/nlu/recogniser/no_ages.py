@@ -22,7 +22,7 @@ AN_AGE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:bed|bay|room|cubicle|slot|case|question|q|no|nr|number|item)\.?\s?[:#]?\s*$|#\s?$", re.IGNORECASE
+    r"\b(?:(?:bed|bay|room|cubicle|slot|case|question|q|number|item)|(?:no|nr)\.)\s?#?\s*$|#\s?$", re.IGNORECASE
 )
 _PATIENT_BEFORE = re.compile(r"\b(?:pt|patient|case)\.?\s?[:#]?\s*$", re.IGNORECASE)
 # "12 female patients", "34 women", "a 34-patient series"
