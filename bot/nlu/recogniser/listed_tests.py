@@ -37,14 +37,13 @@ _LETTERS = re.compile(
     r"[b-e]\b(?![/'’]| ?(?:ag|antigen|diff)\b))+)",
     re.IGNORECASE,
 )
-_FAR = 80  # characters that a list may reach
 _LETTER = re.compile(r"\b[b-e]\b", re.IGNORECASE)
 _BY_LETTER = {"b": "hepatitis-b", "c": "hepatitis-c", "e": "hepatitis-e"}
 
 
 def shared_result(text: str, start: int, end: int) -> str | None:
     """The result of a list in which a test stands at that place: "positive", "negative", or None where it has none."""
-    found = _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - _FAR), start)
+    found = _BEHIND.match(text, end) or _BEFORE.search(text, 0, start)
     if found is None:
         return None
     return "negative" if found["negative"] else "positive"
