@@ -47,6 +47,8 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem(f"condition:{condition}", f"{label}{_STATES[state]}", f"forget {label}"))
     if case.state("renal-impairment") == "yes" and "renal-impairment" not in case.conditions:
         items.append(CaseItem("condition:renal-impairment", labels.of("condition", "renal-impairment"), "forget eGFR"))
+    if "inr" in case.values and case.state("acute-severe") == "yes" and "acute-severe" not in case.conditions:
+        items.append(CaseItem("condition:acute-severe", labels.of("condition", "acute-severe"), "forget INR"))
     if case.age is not None and case.state("child") == "yes" and "child" not in case.conditions:
         items.append(CaseItem("condition:child", labels.of("condition", "child"), "forget age"))
     for name, value in case.values.items():

@@ -6,6 +6,7 @@ import re
 
 from actions.case.patient import Case
 from actions.case.reading import Reading
+from actions.case.relatives_asked import relative_asked_of
 
 CORRECTION = re.compile(
     r"\b(not \w+|no),|\b(actually|correction|sorry|i mean|meant|rather|wrong|mistake|typo|oops|misread|my bad|no wait"
@@ -60,7 +61,7 @@ _YEARS_PASSED = 2
 
 def names_another_patient(lowered: str) -> bool:
     """Whether words of the message say that it is about somebody else from now on."""
-    if _WRONG_ONE.search(lowered):
+    if _WRONG_ONE.search(lowered) or relative_asked_of(lowered):
         return True
     said = _ONLY_NAMED.sub(" ", _WISHED_FOR.sub(" ", lowered))
     return bool(_OTHER_PATIENT.search(said)) and not _SAME_PATIENT.search(lowered)

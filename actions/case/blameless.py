@@ -70,6 +70,15 @@ def joined(harm: Placed, drug: Placed, text: str) -> bool:
     return not _PARTS.search(between(harm, drug, text).lower())
 
 
+def of_unnamed_steroids(harm: Placed, reaction: str, given: Sequence[Mention], text: str) -> bool:
+    """Whether a harm that steroids are known for is theirs although only other drugs are named: "cushingoid, on aza".
+    Weight may be put on with others too, where the words join the two.
+    """
+    if KNOWN_FOR.get(reaction) != STEROIDS or not given or any(m.value in STEROIDS for m in given):
+        return False
+    return reaction == "cushingoid" or not any(joined(harm, m, text) for m in given)
+
+
 def excused(harm: Placed, reaction: str, drug: Mention, mentions: Mentions, text: str) -> bool:
     """Whether a harm is none of the drug's, which only stands beside it: a disease of its own ("seizure disorder on
     carbamazepine", "she gets migraines"), or what the blood pressure or the infection that is told explains.
@@ -99,6 +108,8 @@ def _told(mentions: Mentions, text: str) -> Iterator[Harm]:
 
 def _is_of(harm: Harm, drug: str, mentions: Mentions, given: Sequence[Mention], text: str) -> bool:
     """Whether the harm is the drug's: it may do such harm, and no other that may stands nearer."""
+    if of_unnamed_steroids(harm, harm.reaction, given, text):
+        return False
     known = [m for m in given if m.value in KNOWN_FOR.get(harm.reaction, ())]
     able = known or [m for m in given if _may_do(harm, m, text)]
     nearest = min(able, key=lambda m: apart(m, harm, text), default=None)

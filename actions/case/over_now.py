@@ -126,7 +126,9 @@ def is_cured(mention: Mention, lowered: str) -> bool:
 
 
 def is_eradicated(mention: Mention, lowered: str) -> bool:
-    """Whether a hepatitis C is told with its cure: "hep C treated, SVR 2019"."""
+    """Whether a hepatitis C is told with its cure, "hep C treated, SVR 2019", or a hepatitis E of the past."""
+    if mention.value == "hepatitis-e":
+        return mention.assertion == "historical"
     if mention.value != "hepatitis-c":
         return False
     after = _RESPONDED.match(lowered[mention.end :])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from actions.case.blameless import KNOWN_FOR, excused
+from actions.case.blameless import KNOWN_FOR, excused, of_unnamed_steroids
 from actions.case.co_medications import relieved
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
@@ -224,6 +224,8 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
         of_these = (d.value for d in culprits(mentions) if d.value in STEROIDS)
         return next(of_these, STEROIDS[0])  # "steroid diabetes"
     known = KNOWN_FOR.get(reaction.value, ())
+    if of_unnamed_steroids(reaction, reaction.value, culprits(mentions), text):
+        return "prednisolone"
     if any(drug.value in known for drug in culprits(mentions)):
         mentions = Mentions(tuple(m for m in mentions.found if m.entity != "drug" or m.value in known))
     elif in_use := of_a_drug_in_use(reaction, mentions, text, harmful):

@@ -23,6 +23,7 @@ from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reac
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
+from actions.case.relatives_asked import as_of_the_patient
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_drugs import said_to_be_out
@@ -113,7 +114,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    told_ = another_cause.without(*without_what_is_not(*put_right(text, mentions)))
+    told_ = another_cause.without(*without_what_is_not(*put_right(as_of_the_patient(text), mentions)))
     if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
         intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
     found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)

@@ -45,6 +45,10 @@ _BY_ITS_WORDS = {
         r"|\w+(pril|sartan|dipine|thiazide)|pressure tablets)\b"
     ),
 }
+_OF_HEPATITIS_B = re.compile(
+    r"h ?b ?v|\bhb|hep|surface|core|s ?ag|antigen|vir(?:us|al|olog)|\bbbv|blood.?borne|vir\b|lamivudine"
+)
+_BY_ITS_WORDS |= dict.fromkeys(("hepatitis-b", "hbsag-positive", "anti-hbc-positive"), _OF_HEPATITIS_B)
 # Told by a number where one is there: it is compared, never read
 _MEASURED = {
     "egfr": "renal-impairment",
@@ -70,6 +74,8 @@ _OF_A_TEST = frozenset(
     {"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient", "nudt15-intermediate", "hbsag-positive"}
     | {"anti-hbc-positive", "latent-tuberculosis"}
 )
+# Who is said to have some activity is not without any
+_RULES_OUT = {"tpmt-intermediate": "tpmt-deficient", "nudt15-intermediate": "nudt15-deficient"}
 _UNTESTED = re.compile(
     r"\b(?:not bother\w*|won'?t bother|skip\w*|never (?:do|did|check|test|measure)\w*|waste|pointless|unnecessary"
     r"|no need (?:for|to)|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15|serolog)\w*|untested|unknown"
@@ -95,6 +101,7 @@ def told_conditions(
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
+    unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}
     unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()
     denied = [m for m in mentions.of("condition", "negated") if m.value == "pregnant"]
     flatly = denied and not _MORE_OF_IT.search(text.lower())

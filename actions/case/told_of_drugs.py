@@ -73,6 +73,8 @@ _CHANGED_TO = re.compile(
     r"\b(?:switched|changed|moved|swapped|converted|crossed)(?: over)?(?: (?:her|him|the pt|patient))?(?: over)?"
     r" (?:to|onto) (?:the )?$"
 )
+# "ALT normal only above 12.5 mg of prednisolone": who needs so much of it takes it
+_NEEDED = re.compile(r"\b(?:above|below|under|over|more than|less than|at least) \d+(?:\.\d+)?\s?mg (?:of )?(?:the )?$")
 _AND_THEN = re.compile(r"\b(?:stopp\w*|then|later|back|off|but|fail\w*|until|again|no|not|without|never)\b")
 _NO_HARMS = frozenset({"age", "dose", "duration", "weight", "sodium", "albumin", "inr", "bilirubin"})
 _ACTIVITY = frozenset({"alt", "ast", "transaminases", "igg", "bilirubin"})
@@ -89,6 +91,13 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         if states.get(drug.value) == "stopped_other"
         and _CHANGED_TO.search(lowered[: drug.start])
         and not _AND_THEN.search(lowered, drug.end)
+    }
+    found |= {
+        drug.value: "current"
+        for drug in mentions.of("drug")
+        if states.get(drug.value) in ("asked", "not_taken")
+        and _NEEDED.search(lowered, 0, drug.start)
+        and _NO_QUESTION.match(f"{lowered}.", drug.end)
     }
     found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
     if _about_to_stop(lowered):

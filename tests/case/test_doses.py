@@ -140,3 +140,36 @@ def test_a_later_result_replaces_the_earlier(first: str, then: str, test: str, n
 @pytest.mark.parametrize("message", ["tac 3 mg bd", "pred 10 mg 0.5 mg less each week", "aza 50 mg 0.9 mg/kg"])
 def test_milligrams_are_no_magnesium(message: str) -> None:
     assert "magnesium" not in told(message).values
+
+
+@pytest.mark.parametrize(
+    ("text", "drug", "dose"),
+    [
+        ("AIH, aza 2/kg, pred 10", "azathioprine", Dose(2, "mg/kg")),
+        ("aza 1.5/kg/d and pred 20", "azathioprine", Dose(1.5, "mg/kg/day")),
+        ("aza fine, ALT quiet only above 7.5 mg of prednisolone", "prednisolone", Dose(7.5, "mg")),
+        ("on pred and aza 100, relapses under 10 mg each time", "azathioprine", Dose(100, "mg")),
+        ("on aza 150, cut to below 100 mg", "azathioprine", Dose(100, "mg")),
+        ("on aza, ALT normal at 50 mg", "azathioprine", Dose(50, "mg")),
+    ],
+)
+def test_whose_dose_it_is(text: str, drug: str, dose: Dose) -> None:
+    assert told(text).doses[drug] == dose
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aza well tolerated, ALT normal only above 12.5 mg",
+        "on aza, flares whenever below 7.5 mg",
+        "steroid dependent at 15 mg, on aza",
+        "pred-dependent on 10 mg, cushingoid, on aza",
+    ],
+)
+def test_the_dose_below_which_it_comes_back_is_none_of_azathioprine(text: str) -> None:
+    assert "azathioprine" not in told(text).doses
+
+
+@pytest.mark.parametrize(("number", "unit"), [("61", "mmol/mol"), ("61 mmol/mol", "mmol/mol"), ("7.9", None)])
+def test_the_unit_of_an_hba1c(number: str, unit: str | None) -> None:
+    assert told(f"on pred 10, HbA1c {number}").values["hba1c"].unit == unit

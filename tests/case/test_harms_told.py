@@ -6,6 +6,7 @@ import pytest
 
 from actions.case.mentions import from_entities
 from actions.case.reactions import reactions
+from actions.case.told_values import values
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 
@@ -114,3 +115,47 @@ def test_the_same_again_is_the_same_harm(recogniser: ClinicalRecogniser) -> None
 @pytest.mark.parametrize("text", ["does MMF cause hair loss?", "is gum swelling common on ciclosporin?"])
 def test_a_question_stays_a_question(recogniser: ClinicalRecogniser, text: str) -> None:
     assert not _told(recogniser, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pred: acne, moon face and 11 kg",
+        "pred 20: moon face + 9 kilos",
+        "an extra 8 kg since spring on pred",
+        "put on 11 kg on pred",
+    ],
+)
+def test_kilograms_put_on_are_no_weight(recogniser: ClinicalRecogniser, text: str) -> None:
+    mentions = from_entities(recogniser.recognise(text))
+    assert ("weight-gain", "prednisolone") in _told(recogniser, text)
+    assert "weight" not in values(mentions, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kilograms"),
+    [("moon face, 62 kg, on pred", 62), ("toddler, moon face, 11 kg, on pred", 11), ("weighs 48 kg, on pred", 48)],
+)
+def test_a_weight_stays_one(recogniser: ClinicalRecogniser, text: str, kilograms: float) -> None:
+    mentions = from_entities(recogniser.recognise(text))
+    assert values(mentions, text)["weight"].number == kilograms
+    assert not any(harm == "weight-gain" for harm, _ in _told(recogniser, text))
+
+
+@pytest.mark.parametrize("text", ["cushingoid, on aza", "moon-faced, MMF 1 g bd", "aza 100, weight gain 6 kg"])
+def test_what_steroids_are_known_for_is_theirs(recogniser: ClinicalRecogniser, text: str) -> None:
+    assert {drug for _, drug in _told(recogniser, text)} == {"prednisolone"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("weight gain on MMF", ("weight-gain", "mycophenolate")),
+        ("cushingoid on budesonide and aza", ("cushingoid", "budesonide")),
+        ("nausea, on aza", ("nausea", "azathioprine")),
+    ],
+)
+def test_other_harms_stay_with_their_drug(
+    recogniser: ClinicalRecogniser, text: str, told: tuple[str, str | None]
+) -> None:
+    assert _told(recogniser, text) == {told}

@@ -143,3 +143,39 @@ def test_a_child_whose_age_is_not_told_may_be_an_adolescent() -> None:
     assert Case(conditions={"child": "yes"}).state("adolescent") == "yes"
     assert Case(conditions={"child": "yes"}, age=9).state("adolescent") == "no"
     assert Case().state("adolescent") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "sex", "drug"),
+    [
+        ("And in her daughter, who is 31, also AIH, vomits on aza. Same answer?", 31, "female", "azathioprine"),
+        ("her sister has AIH too, 24, pancreatitis on aza, what for her?", 24, "female", "azathioprine"),
+        ("what about his son, 29, autoimmune hepatitis as well, aza leucopenia?", 29, "male", "azathioprine"),
+        ("Thanks. And for his sister, 58, also AIH, nausea on aza?", 58, "female", "azathioprine"),
+    ],
+)
+def test_a_relative_asked_about_is_another_patient(text: str, age: float, sex: str, drug: str) -> None:
+    known = Case(age=61, sex="male", reason="insufficient_response", conditions={"cirrhosis": "yes"})
+    told = reading(text, "inform_case")
+    merged = merge(known, told, text)
+    assert merged.new_patient
+    assert (merged.case.age, merged.case.sex, merged.case.conditions.get("cirrhosis")) == (age, sex, None)
+    assert drug in (*merged.case.tried, *merged.case.current)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her sister has AIH too and did well on MMF. Does that matter?",
+        "her mother had AIH and died of liver failure, does that change things?",
+        "And for her daughter, 3, is a live vaccine ok?",
+        "Sister has AIH on tac. What for her?",
+        "her sister did well on MMF for the same disease. My pt vomits on aza. Same for her?",
+        "her sister also has AIH, 31, on MMF. Should she get it too?",
+    ],
+)
+def test_a_relative_only_told_of_is_none(text: str) -> None:
+    known = Case(age=52, sex="female", reason="thiopurine_intolerance", tried={"azathioprine": "not tolerated"})
+    merged = merge(known, reading(text, "inform_case"), text)
+    assert not merged.new_patient
+    assert (merged.case.age, set(merged.case.tried)) == (52, {"azathioprine"})

@@ -60,3 +60,68 @@ def test_another_implant_or_none_is_not(text: str) -> None:
 def test_breastfeeding_told_with_its_time_is_told() -> None:
     assert ("breastfeeding", "affirmed") in found("lactating 5 wk, aza ok? tac ok?")
     assert ("breastfeeding", "affirmed") not in found("is aza ok when breastfeeding?")
+
+
+def ages(text: str) -> list[float]:
+    """The ages that are read in a message."""
+    return [e["number"] for e in packaged_recogniser().recognise(text) if e.get("name") == "age"]
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("IgG 26, lady 58, aza 75", 58),
+        ("creat 92, m 44, on tac", 44),
+        ("pred 20, woman, 39", 39),
+        ("ALT 240 -> 61, man of 52", 52),
+        ("Hb 11, female, 34", 34),
+        ("Case 1. 66F, AIH", 66),
+        ("patient 2. 23M on aza", 23),
+        ("Pt 14. 61M AIH", 61),
+        ("bed 6, woman 47, AIH on MMF", 47),
+        ("a 4-year-old biopsy showed F3. 49F", 49),
+    ],
+)
+def test_an_age_is_not_the_number_beside_it(text: str, age: float) -> None:
+    assert ages(text) == [age]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IgG 22, woman, aza failed",
+        "male, bilirubin 34, female partner",
+        "16 female patients on tacrolimus",
+        "a 30-patient series",
+        "my pt 2, pancreatitis on aza",
+        "pred 20, make it 10?",
+        "a 3 yr remission on aza",
+        "is 2 years in remission",
+        "she is 4 years post transplant, on tac",
+        "5 year old MRCP, AIH on aza",
+        "HbA1c 61, lady, pred 15",
+    ],
+)
+def test_what_belongs_to_something_else_is_no_age(text: str) -> None:
+    assert not ages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("55, female, 70 kg", 55),
+        ("34 F 12 weeks pregnant on aza", 34),
+        ("45 F 50 mg aza", 45),
+        ("on MMF 34F", 34),
+        ("age 41, F, on aza", 41),
+        ("pt 34, AIH, aza rash", 34),
+        ("make that 34", 34),
+        ("girl of 3 with AIH", 3),
+        ("2 yo boy, AIH", 2),
+        ("boy aged 2, AIH type 2", 2),
+        ("woman 55 IgG 22 ALT 300", 55),
+        ("a 60 year old known case", 60),
+    ],
+)
+def test_an_age_stays_one(text: str, age: float) -> None:
+    assert ages(text) == [age]

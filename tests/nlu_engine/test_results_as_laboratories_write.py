@@ -118,3 +118,72 @@ def test_kilograms_that_were_lost_are_no_weight() -> None:
 def test_a_history_is_not_supposed(told: str) -> None:
     found = reading(f"47M AIH, pred 20 + AZA 150, ALT 121, {told}. next?", "inform_case").conditions
     assert not {"hypertension", "ischaemic-heart-disease"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("HAV/HBV/HCV/HEV neg", ["hepatitis-b", "hepatitis-c", "hepatitis-e"]),
+        ("hep A, B, C and E all negative", ["hepatitis-b", "hepatitis-c", "hepatitis-e"]),
+        ("HBsAg, anti-HBc, HCV neg", ["hbsag-positive", "anti-hbc-positive", "hepatitis-c"]),
+        ("negative for HBsAg, anti-HBc and HCV", ["hbsag-positive", "anti-hbc-positive", "hepatitis-c"]),
+        ("neg for HAV, HBV, HCV, HIV", ["hepatitis-b", "hepatitis-c", "hiv"]),
+        ("CMV/EBV neg", ["infection"]),
+        ("TB/HIV/HBV screen clear", ["tuberculosis", "hiv", "hepatitis-b"]),
+        ("viral serology (HAV, HBV, HCV, HEV) negative", ["hepatitis-b", "hepatitis-c", "hepatitis-e"]),
+        ("viral serology neg (HAV, HBV, HCV)", ["hepatitis-b", "hepatitis-c"]),
+        ("HBV, HDV, parvovirus and HIV negative", ["hepatitis-b", "hiv"]),
+    ],
+)
+def test_a_list_shares_its_result(text: str, told: list[str]) -> None:
+    found = reading(f"34F AIH aza intolerant, {text}", "inform_case").conditions
+    assert {condition: found.get(condition) for condition in told} == dict.fromkeys(told, "no")
+    assert "yes" not in {found.get(condition) for condition in ("hepatitis-b", "hbsag-positive", "infection")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "denied"),
+    [
+        ("HBV positive, HCV neg", "hbsag-positive", "hepatitis-c"),
+        ("HBsAg pos, HCV neg", "hbsag-positive", "hepatitis-c"),
+        ("HIV pos, HBV, HCV neg", "hiv", "hepatitis-b"),
+        ("positive IGRA, HIV neg", "latent-tuberculosis", "hiv"),
+    ],
+)
+def test_a_result_of_its_own_is_none_of_the_list(text: str, told: str, denied: str) -> None:
+    found = reading(f"34F AIH aza intolerant, {text}", "inform_case").conditions
+    assert (found.get(told), found.get(denied)) == ("yes", "no")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("HEV RNA positive, 2.1 million", "yes"),
+        ("HEV IgM pos", "yes"),
+        ("HEV RNA not detected", "no"),
+        ("hepatitis E in 2019", "no"),
+        ("?hepatitis E", "possible"),
+    ],
+)
+def test_hepatitis_e_is_heard(text: str, state: str) -> None:
+    assert reading(f"55F AIH on aza, ALT 800, {text}", "inform_case").conditions["hepatitis-e"] == state
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("TPMT and NUDT15, heterozygous for both", {"tpmt-intermediate", "nudt15-intermediate"}),
+        ("TPMT and NUDT15 back, low in both", {"tpmt-deficient", "nudt15-deficient"}),
+        ("nudt15 now too - intermediate as well", {"nudt15-intermediate"}),
+        ("IGRA came back hot", {"latent-tuberculosis"}),
+        ("MRCP: beading + strictures intrahepatic", {"psc"}),
+    ],
+)
+def test_results_in_other_words(text: str, told: set[str]) -> None:
+    found = reading(f"34F AIH on aza, {text}", "inform_case").conditions
+    assert told <= {condition for condition, state in found.items() if state == "yes"}
+
+
+@pytest.mark.parametrize("text", ["MRCP: no beading", "no intrahepatic strictures on MRCP"])
+def test_ducts_without_it_are_no_psc(text: str) -> None:
+    assert reading(f"34F AIH on aza, {text}", "inform_case").conditions["psc"] == "no"

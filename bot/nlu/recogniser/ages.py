@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from actions.case.relatives_asked import relative_asked_of
 from actions.case.titles import right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
+from bot.nlu.recogniser.no_ages import are_years_of_something, is_no_age
 from bot.nlu.recogniser.units import read_unit
 
 _AS_WRITTEN = "aid-age-as-written"
@@ -17,11 +20,12 @@ _BEFORE = re.compile(
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
 _STATED = re.compile(
     r"\b(?:aged?|age:?)(?: is| of)?\s*$|\b(?:s?he(?:'?s|’s| is)|(?:pt|patient|lady|woman|man|girl|boy)(?:'s| is)"
-    r"|make (?:that|it)|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|this one(?:'s|’s| is))"
+    r"|just turned|s?he (?:turned|turns)|s?he(?:'ll|’ll| will) be|(?:this one|who)(?:'s|’s| is))"
     r"(?: (?:now|just|only|already))*\s+$"
     r"|\b(?:patient|pt|lady|gentleman|woman|man|girl|boy)\s*[:,]\s*$",
     re.IGNORECASE,
 )
+_PUT_RIGHT = re.compile(r"\bmake (?:that|it)\s+$", re.IGNORECASE)  # "make it 10" is a dose where a drug was named
 _ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
 _BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/(-])?\s*$", re.IGNORECASE)
 _BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
@@ -63,18 +67,20 @@ _SEX_AFTER = re.compile(
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/(]{0,2}$", re.IGNORECASE)
 
 
-def age_ends(text: str, number: float, start: int, end: int, *, named_before: bool) -> int | None:
+def age_ends(text: str, number: float, start: int, end: int, name_ends: Iterable[int]) -> int | None:
     """Where the age at `start` ends, its years included; None when the number is no age of the patient's.
-    `named_before`: a drug or a test was named earlier, so that a bare number may belong to it.
+    `name_ends`: where drugs and tests are named, to which a bare number may belong.
     """
-    if (
-        not 0 < number <= aid_number(_AS_WRITTEN, "oldest")
-        or number != int(number)
-        or OF_A_RELATIVE.search(text, 0, start)
-    ):
+    if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number):
         return None
+    of_a_relative = OF_A_RELATIVE.search(text, 0, start) and not relative_asked_of(text)
+    if of_a_relative or is_no_age(text, number, start, end, name_ends):
+        return None
+    named_before = any(name <= start for name in name_ends)
     years = _YEARS.match(text, end)
-    if not (_by_sex(text, number, start, end) or _by_years(text, number, start, end) or _bare(text, start, end)):
+    put_right = not named_before and _PUT_RIGHT.search(text, 0, start) and _ENDS.match(text, end)
+    said = _by_sex(text, number, start, end) or _by_years(text, number, start, end)
+    if not (said or _bare(text, start, end) or put_right):
         apart = _listed(text, number, start, end) or _behind_an_initial(text, number, start, end)
         return end if apart and not named_before else None
     return years.end() if years else end
@@ -89,7 +95,7 @@ def _by_sex(text: str, number: float, start: int, end: int) -> bool:
 
 def _by_years(text: str, number: float, start: int, end: int) -> bool:
     years = _YEARS.match(text, end)
-    if years is None or _SPAN_BEFORE.search(text, 0, start):
+    if years is None or _SPAN_BEFORE.search(text, 0, start) or are_years_of_something(text, years.end()):
         return False
     old_enough = number >= aid_number(_AS_WRITTEN, "youngest with a bare y")
     lettered = old_enough and (_BARE_Y.match(text, end) or _SEX_BEFORE.search(text, 0, start))
@@ -126,7 +132,7 @@ def _listed(text: str, number: float, start: int, end: int) -> bool:
     if first:
         return bool(_FIRST_OF_ALL.match(text, end))
     between = _LISTED_BEFORE.search(text, 0, start) and _LISTED_AFTER.match(text, end)
-    return bool(between and _ANYBODY.search(text, 0, start))
+    return bool(between and (_ANYBODY.search(text, 0, start) or relative_asked_of(text)))
 
 
 def _behind_an_initial(text: str, number: float, start: int, end: int) -> bool:

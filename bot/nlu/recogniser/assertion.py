@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from actions.case.relatives_asked import relative_asked_of
 from bot.nlu.recogniser import (
     anybody,
     courses,
@@ -76,11 +77,13 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     named = [{span.value for span in cluster} for cluster in clusters]
     read: dict[int, Assertion] = {}  # place -> assertion; a later rule overrides an earlier one
     kinds = {skeleton[place] for place in places}
+    asked_of = relative_asked_of(text)  # whose case it is
     whole, by_clause = _Searched(skeleton, of_clauses=False), _Searched(clauses, of_clauses=True)
     for at in sorted({*_EVERYWHERE, *whole.met, *by_clause.met}):
         rule, of_clauses = _ORDERED[at]
         searched = by_clause if of_clauses else whole
-        if kinds.isdisjoint(rule.kinds) or not searched.holds_what_it_needs(rule):
+        not_asked = asked_of and rule.assertion == "family"
+        if not_asked or kinds.isdisjoint(rule.kinds) or not searched.holds_what_it_needs(rule):
             continue
         if rule.instead_of is None or rule.instead_of in read.values():
             found = _read(rule, searched.words, places, named)

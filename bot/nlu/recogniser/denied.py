@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.recogniser.listed_tests import ITEM, SEPARATOR
 from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED, TESTED_FOR
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import DRUG
@@ -118,6 +119,20 @@ RULES: tuple[Rule, ...] = (
         needs=_NEGATIVE,
     ),
     rule("negated", rf"(?P<scope>{_X}(?:{AND})*)\s+{_TEST}\s*[:=]?\s*{_IS}{_FINE}", NOT_DRUG, needs=_NEGATIVE),
+    # "HAV/HBV/HCV/HEV neg", "neg for HAV, HBV and CMV": one result for a list, also of items not held
+    rule(
+        "negated",
+        rf"(?P<scope>{_X}(?:{SEPARATOR}(?:{_X}|{ITEM}))+)\)?(?:\s*[:=(-]|\s+(?:igm|igg|serolog\w+|screen\w*|pcr|rna|"
+        rf"antibod\w+|abs?|tests?|viral|markers?|panel|bloods|status|results?)\b)*\s+{_IS}{_FINE}",
+        values=TESTED_FOR,
+        needs=_NEGATIVE,
+    ),
+    rule(
+        "negated",
+        rf"\b(?:negative|neg|non-?reactive|clear)(?: for|\s?[:(])\s*"
+        rf"(?P<scope>(?:{_X}|{ITEM})(?:{SEPARATOR}(?:{_X}|{ITEM}))+)(?!\s*(?:pos|reactive|\+))",
+        values=TESTED_FOR,
+    ),
     # "Wilson excluded by copper studies and hepatitis B by serology, hepatitis C by PCR"
     rule(
         "negated",

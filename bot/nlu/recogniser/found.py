@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions.case.upper_limits import MULTIPLIED, Limit, comparable, limit_of, multiple_of
+from actions.knowledge.reading_aids import aid_number
+
+_SUGAR = "aid-raised-hba1c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,11 @@ class Found:
 
 
 def by_its_limit(found: Found, limits: Sequence[Limit]) -> Found:
-    """A result as a multiple of the upper limit that the message gives for it."""
+    """A result as a multiple of the upper limit that the message gives for it; an HbA1c in the unit that so great a
+    number can only be in.
+    """
+    if found.name == "hba1c" and found.unit is None and found.number >= aid_number(_SUGAR, "percent up to"):
+        return replace(found, unit="mmol/mol")
     limit = limit_of(found.name, tuple(limits)) if found.name in MULTIPLIED else None
     if limit is None or found.unit == "xULN" or not comparable(found.name, found.number, limit):
         return found

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.ages import OF_A_RELATIVE
 from bot.nlu.recogniser.matching import Span
+from bot.nlu.recogniser.no_ages import ages_told
 
 _LETTER = re.compile(r"\s?m\b(?![/.](?:u|s|w|\d|min)\b)", re.IGNORECASE)
 _AFTER = re.compile(
@@ -36,15 +37,6 @@ _OLD = re.compile(r"[\s-]?m(?P<spelt>o|os|th|ths)?[\s-]old\b", re.IGNORECASE)
 _AGE_ENDS = re.compile(
     r"\s*(?:$|[.,;:!?()/&+-]|\d|(?:boy|girl|child|kid|infant|baby|toddler|pt|patient|f|m|(?:fe)?male|with|and|has|had|on"
     r"|who|is|was|weigh\w*|known|now|not|in|aih)\b)",
-    re.IGNORECASE,
-)
-# What can only be an age, wherever it stands: "58F", "29 male", "41 yo", "F 58"
-_AN_AGE = re.compile(
-    r"(?<![\w.])(?P<years>\d{1,3})[\s-]?(?:(?:y|yrs?|years?)[\s-]?(?:/?o|old)?[\s,/-]{0,2})?"
-    r"(?:f(?![\w/])|female\b|male\b|(?:wo)?man\b|lady\b|gentleman\b|girl\b|boy\b|♀|♂)"
-    r"|(?<![\w.])(?P<old>\d{1,3})[\s-]?(?:yo\b|y/o\b|(?:yrs?|years?)[\s-]?old\b)"
-    r"|(?:^|[\s,;(])[fm][\s,/]{0,2}(?P<behind>\d{1,3})\b(?!\s*(?:mg|g|kg|%|m\b|/))"
-    r"|(?<![\w.])(?P<his>\d{1,3})\s?m(?![\w/])",
     re.IGNORECASE,
 )
 _CHILD = re.compile(r"\b(?:boy|child|kid|infant|toddler|paediatric|pediatric|paeds|peds|son|baby)\b", re.IGNORECASE)
@@ -92,7 +84,7 @@ def _another_age(text: str, start: int, drugs: Sequence[Span]) -> bool:
     if not drugs:
         return False
     youngest = aid_number("aid-age-as-written", "youngest behind a drug")
-    ages = (found for found in _AN_AGE.finditer(text) if not found.start() <= start < found.end())
+    ages = (found for found in ages_told(text) if not found.start() <= start < found.end())
     own = (found for found in ages if not OF_A_RELATIVE.search(text, 0, found.start()))
     return any(float(found[found.lastgroup or 0]) >= youngest for found in own)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, cast
 
+from bot.nlu.recogniser.listed_tests import shared_result
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion
 
@@ -32,7 +33,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         r"|sent|requested|outstanding|to follow|tbc|awaiting|await|waiting (?:for|on)|chasing|not (?:yet )?back",
     ),
     ("negative", r"negative|neg|-\s?ve|non[- ]?reactive|nr|tnd|(?:target )?not detected|undetectable|not detectable"),
-    ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable"),
+    ("positive", r"positive|pos|\+\s?ve|reactive|detected|detectable|hot|lit up"),
     (
         "intermediate",
         r"\*1[a-z]?\s?/\s?\*(?:[2-9]|1\d)[a-z]?|intermediate|heterozygous|heterozygote|het|carrier|reduced",
@@ -51,17 +52,23 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 )
 _STATUS = "|".join(f"(?P<{status}>{words})" for status, words in _WORDS)
 _FILLERS = (
-    r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low))|\b(?:is|was|were|are"
+    r"(?:\s|[:=(<>]|-(?=\s*(?:pos|neg|def|nor|low|int|het|hom))|\b(?:is|was|were|are"
     r"|(?:has |have |had )?(?:just |only |now |also )?(?:come|came|comes|gone|turned|turns|been|returned|reads?)"
     r"(?: back| out)?(?: as| to be)?"
     r"|tests?|tested|status|results?|reports?|reissued|revised|corrected|amended"
-    r"|serology|both|still|now|actually|in fact|level|activity|genotype|all|total|igg"
+    r"|serology|both|still|now|too|as well|actually|in fact|level|activity|genotype|all|total|igg"
     r"|antibody|ab|reported(?: as)?|shows?|showed|today|again|repeatedly|weakly|strongly|faintly)\b"
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(
     rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$)"
     r"(?!\s+(?:\w+ ){1,2}lines?\b))",  # "hpt - two lines": the dash of a list
+    re.IGNORECASE,
+)
+# "TPMT and NUDT15, heterozygous for both"
+_FOR_BOTH = re.compile(
+    rf"(?:\s+(?:back|done|results?|genotyped|sent))*\s*[,;.:-]?{_FILLERS}(?:(?:she|he)(?:'s| is)\s+)?"
+    rf"(?:{_STATUS})\s+(?:for|at|in|on|of) (?:both|each|the two)\b",
     re.IGNORECASE,
 )
 # "TPMT low. sorry intermediate": the result put right in one breath
@@ -72,6 +79,7 @@ _PUT_RIGHT = re.compile(
     rf"(?:{_STATUS})(?!\w)",
     re.IGNORECASE,
 )
+_LISTED = ("hbsag", "anti-hbc", "igra")  # in lists with one result: "HBsAg, anti-HBc, HCV neg"
 _ENZYMES = ("tpmt", "nudt15")
 # "TPMT 12 mU/L (ref 68-150)": the number beside the laboratory's own range
 _RANGED = re.compile(
@@ -102,7 +110,10 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
     for index, marker in enumerate(markers):
         start, end = marker.start, marker.end
         status: Status | None = None
-        before, after = _BEFORE.search(text, taken, marker.start), _AFTER.match(text, marker.end)
+        before, after = (
+            _BEFORE.search(text, taken, marker.start),
+            _AFTER.match(text, marker.end) or _FOR_BOTH.match(text, marker.end),
+        )
         followed = after and index + 1 < len(markers) and not text[after.end() : markers[index + 1].start].strip()
         if marker.value in _ENZYMES and (ranged := _RANGED.match(text, marker.end)):
             status, end = _against_its_range(ranged), ranged.end()
@@ -128,6 +139,8 @@ def _conditions(text: str, read: Sequence[tuple[Span, Status | None, int, int]],
             break
         joined += 1
         status = read[joined][1]
+    if status is None and marker.value in _LISTED:
+        status = cast("Status | None", shared_result(text, marker.start, marker.end))
     if status is None:
         return []
     return [

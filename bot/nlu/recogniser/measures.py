@@ -20,6 +20,7 @@ from bot.nlu.recogniser.found import Found, by_its_limit
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
+from bot.nlu.recogniser.no_ages import is_of_a_thing
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
 from bot.nlu.recogniser.other_doses import of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
@@ -102,9 +103,9 @@ class MeasureReader:
                 position = max(position, found.end)
 
     def _of_none_of_ours(self, found: Found, start: int) -> bool:
-        """Whether it is the strength of a liquid, or the dose of a medicine that the vocabulary does not hold."""
+        """Whether it is the strength of a liquid, the dose of a medicine not held, or how old a scan is."""
         another = found.name == "dose" and of_another_medicine(self._text, start)
-        return another or is_a_strength(self._text, found.end)
+        return another or is_a_strength(self._text, found.end) or is_of_a_thing(self._text, found.end)
 
     def _past_digits(self, start: int) -> int:
         while start < len(self._text) and (self._text[start].isdigit() or self._text[start] == "."):
@@ -183,8 +184,7 @@ class MeasureReader:
             return None if reading.only_if_plausible else Found("age", number, start, old, "months")
         if (months := months_end(self._text, number, start, end, self._drugs)) is not None:
             return None if reading.only_if_plausible else self._found("duration", number, start, months, Unit("months"))
-        named_before = any(name.end <= start for name in (*self._names, *self._owners))
-        age_end = age_ends(self._text, number, start, end, named_before=named_before)
+        age_end = age_ends(self._text, number, start, end, self._name_ends)
         hot = in_fahrenheit(number) and self._named_before(start) == "temperature"
         if age_end is not None and not hot:
             return Found("age", number, start, age_end, "years")

@@ -20,6 +20,22 @@ _GONE_BEFORE = re.compile(
 )
 _IN_A_BRACKET = re.compile(r"\([^()]*$")
 _BRACKET_CLOSES = re.compile(r"[^()]*\)")
+# "Aza well tolerated, ALT normal only above 12.5 mg", "steroid dependent at 15 mg": below which dose the disease comes
+# back is told of the steroid, whichever other drug is named
+_COMES_BACK = (
+    r"(?:flar\w+|relaps\w+|rebound\w*|normal\w*|quiet|control\w*|remission|settle\w*|(?:back )?up|rises?|climb\w*"
+    r"|breaks? through|needs?|needing|requir\w+|stuck|weaned?|taper\w*|get(?:s|ting)?|go(?:es)?|come?s?)"
+)
+_AT_A_LIMIT = re.compile(
+    rf"[,;]\s[^.;?!\d]*\b{_COMES_BACK}\b[^.;,?!\d]*\b(?:above|below|under|beneath|less than|more than|at least)\s*$",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"\b(?:steroid|pred\w*|cortico\w*|budes\w*)[\s-]+depend\w+"
+    r"(?:,?\s(?:at|on|with|to|above|around|about|still|currently|a|dose|of|now|is))*\s*[(:~]?$",
+    re.IGNORECASE,
+)
+_STEROIDS = ("prednisolone", "budesonide")
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
     r"(?:\s?(?:bd|bid|od|tds|tid|daily|a day|/day|twice daily|once daily))?\s*(?:of )?$",
@@ -34,17 +50,31 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
     stops = [match.start() for match in _END.finditer(text)]
     before = [d for d in owners if d.end <= start and not any(d.end <= stop < start for stop in stops)]
     after = [d for d in owners if d.start >= end and not any(end <= stop < d.start for stop in stops)]
+    if _DEPENDENT.search(text, 0, start):
+        return _steroid(owners)
     close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
     before = _still_meant(text, before, start)
     counted = bool(close_after and (close_after["of"] or "").lower() == "of")  # "two of aza", not "1 g on aza"
     if close_after and not counted and before and _has_its_number_behind(text, before, start):
         return before[-1].value
+    if before and not close_after and _is_the_limit_of_another(text, before[-1], start):
+        return _steroid(owners)
     if not before and after and _BESIDE.fullmatch(text, end, after[0].start):
         return None  # "drop to 25 mg with allopurinol": of what is taken, beside the drug named
     if close_after or not before:
         of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in classes)
         return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
     return before[-1].value
+
+
+def _steroid(owners: Sequence[Span]) -> str | None:
+    """The steroid that a message names, if any."""
+    return next((drug.value for drug in owners if drug.value in _STEROIDS), None)
+
+
+def _is_the_limit_of_another(text: str, drug: Span, start: int) -> bool:
+    """Whether a number is the dose below which the disease comes back, told apart from a drug that is no steroid."""
+    return drug.value not in _STEROIDS and _AT_A_LIMIT.search(text, drug.end, start) is not None
 
 
 def _still_meant(text: str, drugs: list[Span], start: int) -> list[Span]:

@@ -87,6 +87,16 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?! (?:plan|wish|test|intention|desire|data))"
         r"|\bpregnancy (?:was |has been |is )?(?:excluded|ruled out|denied)\b",
     ),
+    # "ALT normal only above 12.5 mg of pred", "relapses whenever pred is under 10"
+    (
+        "steroid-dependent",
+        "affirmed",
+        r"\b(?:normal\w*|quiet|settle[sd]?|controlled|in remission) only (?:when )?"
+        r"(?:above|over|(?:on|with) (?:more than|at least)) \d+(?:\.\d+)?\s?(?:mg )?(?:of )?(?:pred\w*|steroids?)\b"
+        r"|\b(?:flares?|relapses?|rebounds?|breaks through) (?:every time|each time|whenever|when|if) "
+        r"(?:the |her |his )?(?:pred\w*|steroids?)(?: dose)? (?:is |goes |drops |falls |gets |comes )?(?:down |to )?"
+        r"(?:under|below|less than)\b",
+    ),
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
     *childbearing.PREGNANT,
     ("hepatitis-b", "affirmed", r"\b(?:hbv|hep(?:atitis)? ?b)[ -]?dna\W{0,3}(?:is|was|of|level)?\W{0,3}[1-9]\d+\b"),

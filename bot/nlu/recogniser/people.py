@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from actions.case.relatives_asked import sex_of_relative
 from actions.case.titles import initials, titled_sexes
 from bot.nlu.recogniser.ages import KILOGRAMS
 from bot.nlu.recogniser.lettered_times import months_end, months_old_end
@@ -81,6 +82,7 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _BEHIND_WORDS.finditer(text)]
     found += [Span("sex", _LETTERS[match[1].lower()], *match.span(1)) for match in _NOT_THE_OTHER.finditer(text)]
     found += [Span("sex", sex, start, end) for sex, start, end in titled_sexes(text)]
+    found += [Span("sex", *told) for told in filter(None, [sex_of_relative(text)])]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
     return iter(sorted(found, key=lambda span: span.start))
 

@@ -41,7 +41,17 @@ _FOUND_NOT = r"absent|excluded|ruled out|not present|not detected|undetectable|d
 TESTED_FOR = frozenset(
     {
         *("hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hepatitis-c", "hiv", "tuberculosis"),
-        *("latent-tuberculosis", "infection", "sepsis", "strongyloidiasis", "pregnant", "coeliac", "wilson", "pbc"),
+        *(
+            "hepatitis-e",
+            "latent-tuberculosis",
+            "infection",
+            "sepsis",
+            "strongyloidiasis",
+            "pregnant",
+            "coeliac",
+            "wilson",
+            "pbc",
+        ),
         *("tpmt-deficient", "nudt15-deficient", "ascites", "jaundice", "encephalopathy"),
     }
 )

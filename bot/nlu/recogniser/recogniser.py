@@ -17,6 +17,7 @@ from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.compared import asked_of_the_drugs
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.found import Found
+from bot.nlu.recogniser.listed_tests import lettered_hepatitis
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import MeasureReader
@@ -79,7 +80,9 @@ class ClinicalRecogniser:
         )
         spans = spans or self._symptom_alone(text)
         lettered = [one for one in encephalopathies(text) if not any(one.within(span) for span in spans)]
-        spans = sorted([*spans, *symbols(text), *charted(text), *lettered], key=lambda span: span.start)
+        spans = sorted(
+            [*spans, *symbols(text), *charted(text), *lettered, *lettered_hepatitis(text)], key=lambda span: span.start
+        )
         letters = {start for start, _ in initials(text)}
         spans = [span for span in spans if span.start not in letters]
         spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_ones_own(text, span)]

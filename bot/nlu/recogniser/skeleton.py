@@ -40,6 +40,13 @@ _OF_BOTH = frozenset({"pregnant", "wishes-pregnancy", "fathering"})  # a partner
 _DONE = frozenset({"contraception", "hbv-prophylaxis", "live-vaccine", "breastfeeding"})
 # "Crohn's not excluded" says what "Crohn not excluded" does
 _POSSESSIVE = re.compile(r"'s\b(?! (?:been|not|a|an|the)\b)")
+# The result in a name ("HBV positive", "TPMT low") stays beside its character: it shares none of the list it stands in
+_RESULT = (
+    r"(?:positive|pos|\+\s?ve|reactive|detected|low|deficient|absent|intermediate|heterozygous|het|homozygous|raised"
+    r"|high)"
+)
+_POSITIVE = " positive"
+_OWN_RESULT = re.compile(rf"\s{_RESULT}$|^(?:positive|pos|reactive)\s")
 _ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
 
 
@@ -77,6 +84,9 @@ def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[in
         pieces += [before, character]
         places.append(length + len(before))
         length += len(before) + 1
+        if widest.entity == "condition" and _OWN_RESULT.search(lowered[start:end]):
+            pieces.append(_POSITIVE)
+            length += len(_POSITIVE)
         possessive = _POSSESSIVE.match(lowered, end)
         read = possessive.end() if possessive else end
     return "".join([*pieces, lowered[read:]]), places

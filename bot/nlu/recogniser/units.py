@@ -40,6 +40,7 @@ _BY_THE_HOUR = re.compile(
 )
 _MASSES = (
     ("mg/kg", r"(?:mg|milligrams?)\s*(?:/|per|a|for (?:each|every))\s*(?:kg|kilo(?:gram(?:me)?)?)"),
+    ("mg/kg", r"(?:/\s?|per )kg"),  # "aza 2/kg": nobody gives another unit for each kilogram
     ("g/kg", r"g(?:rams?)?\s*(?:/|per)\s*(?:kg|kilo(?:gram(?:me)?)?)"),
     ("mg/m2", r"mg\s*(?:/|per)\s*(?:m\s?\^?[2²]|sq(?:uare)? ?m(?:et(?:re|er))?)"),
     ("mg", r"mgs?(?!\s0?\.\d)|milligrams?"),  # "K 6.1 Mg 0.5" ends in a magnesium
@@ -84,6 +85,7 @@ _PLAIN: tuple[tuple[Unit, str], ...] = (
     (Unit("g/dL"), r"\s?g\s?/\s?dl\b"),
     (Unit("g/L"), r"\s?g\s?/\s?l\b"),
     (Unit("umol/L"), r"\s?(?:umol|µmol|μmol|micromol|mcmol)s?\s?(?:/|per)\s?l\b|\s?(?:µm|μm|um)\b"),
+    (Unit("mmol/mol", "hba1c"), r"\s?mmols?\s?(?:/|per)\s?mol\b(?!\s?(?:of )?(?:hb|hgb))"),
     (Unit("mmol/L"), r"\s?mmol\s?/\s?l\b"),
     (Unit("mL/min", "egfr"), r"\s?ml\s?/\s?min(?:ute)?(?:\s?/\s?1\.73\s?m\s?\^?[2²]?)?"),
     (Unit("10^9/L"), r"\s?(?:x|×|\*)\s?10\s?[\^(]?\s?[9⁹]\)?\s?/\s?l\b"),
