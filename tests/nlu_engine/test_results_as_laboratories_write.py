@@ -133,6 +133,8 @@ def test_a_history_is_not_supposed(told: str) -> None:
         ("viral serology (HAV, HBV, HCV, HEV) negative", ["hepatitis-b", "hepatitis-c", "hepatitis-e"]),
         ("viral serology neg (HAV, HBV, HCV)", ["hepatitis-b", "hepatitis-c"]),
         ("HBV, HDV, parvovirus and HIV negative", ["hepatitis-b", "hiv"]),
+        ("HBV, HIV neg", ["hepatitis-b", "hiv"]),
+        ("no hep B, HIV neg", ["hepatitis-b", "hiv"]),
     ],
 )
 def test_a_list_shares_its_result(text: str, told: list[str]) -> None:
@@ -148,6 +150,10 @@ def test_a_list_shares_its_result(text: str, told: list[str]) -> None:
         ("HBsAg pos, HCV neg", "hbsag-positive", "hepatitis-c"),
         ("HIV pos, HBV, HCV neg", "hiv", "hepatitis-b"),
         ("positive IGRA, HIV neg", "latent-tuberculosis", "hiv"),
+        ("has hep B, HIV neg", "hepatitis-b", "hiv"),
+        ("known HBV, HCV neg", "hbsag-positive", "hepatitis-c"),
+        ("chronic hep B, HIV negative", "hbsag-positive", "hiv"),
+        ("living with HIV, hep B neg", "hiv", "hepatitis-b"),
     ],
 )
 def test_a_result_of_its_own_is_none_of_the_list(text: str, told: str, denied: str) -> None:

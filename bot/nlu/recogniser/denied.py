@@ -233,6 +233,21 @@ RULES: tuple[Rule, ...] = (
         r"none|otherwise|clear)\b",
         NOT_DRUG,
     ),
+    # "Has hep B, HIV neg", "known HBV, HCV negative": what somebody has stands before a list with another result
+    rule(
+        "affirmed",
+        rf"(?<!not )(?<!n't )(?<!nt )(?<!never )"
+        rf"\b(?:has|have|had|got|known|established|(?:lives?|living|infected) with|carries|carrier of) "
+        rf"(?:(?:a|an|the|chronic|active|treated|old) )*(?P<scope>{_X})(?=\s*,)",
+        values=TESTED_FOR,
+        instead_of="negated",
+    ),
+    rule(
+        "affirmed",
+        rf"(?<!no )(?<!not )(?<!not a )(?<!never )(?<!without )(?<!denies )(?<!non-)(?P<scope>{_X})(?=\s*,)",
+        values=frozenset({"hbsag-positive"}),  # named as a disease: "chronic hep B, HIV negative"
+        instead_of="negated",
+    ),
     # "avoiding NSAIDs"
     rule(
         "negated",
