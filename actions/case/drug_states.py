@@ -43,6 +43,10 @@ _KEPT_FROM = re.compile(
     r"\b(can'?t|can ?not|couldn'?t|won'?t|unable to|not able to) (have|take|use|be on|go on)\s+(the )?$"
 )
 _BEFORE_NOW = re.compile(r"\b(last time|before|previously|in the past|years? ago|with it|on it|from it)\b")
+_WHO_TAKES_IT = re.compile(
+    r"(?:\W|\b(?:f|m|fem|female|male|man|woman|lady|girl|boy|gentleman|pt|patient|yo|y/o|yrs?|years?|old|aged?|a|an|the"
+    r"|is|she|he|on|takes?|taking|with|for|and|plus|aih|autoimmune hepatitis|now|currently|od|bd|daily|mg|g)\b)*"
+)
 _ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
@@ -76,6 +80,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current" for drug in missed(text, mentions) if states[drug] in _WITHOUT_A_CHANCE}
     states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in _BEFORE_IT_FAILED}
     states |= dict.fromkeys(_well_on(text, mentions, states), "current")
+    states |= dict.fromkeys(_nothing_against(text, mentions, states), "current")
     states |= {drug: _HARMFUL for drug in _kept_from(text, mentions) if states[drug] in _SPOKEN_OF}
     states |= {drug: "not_taken" for drug in _denied(mentions) if states[drug] == "current"}
     states |= dict.fromkeys(taken_at_a_level(states, mentions, text), "current")
@@ -103,6 +108,17 @@ def _well_on(text: str, mentions: Mentions, states: Mapping[str, State]) -> tupl
     if not said_quiet(text, mentions):
         return ()
     return tuple(drug for drug, state in states.items() if state == "current_insufficient")
+
+
+def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
+    """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"."""
+    left = text.lower()
+    spans = [(m.start, m.end) for m in mentions.of("drug")] + [(m.start, m.end) for m in mentions.measures]
+    for start, end in spans:
+        left = left[:start] + " " * (end - start) + left[end:]
+    if not _WHO_TAKES_IT.fullmatch(left):
+        return ()
+    return tuple(drug for drug, state in states.items() if state in ("current_insufficient", "current_harm"))
 
 
 def _kept_from(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         and before.reason == draft.case.reason
         and before != draft.considered
         and draft.considered.sex == draft.case.sex  # and not of a partner
+        and draft.considered.reason == draft.case.reason  # of a failure that is supposed the table tells
         and not merged.new_patient
     ):
         guide = draft.base.reasons[draft.case.reason]

@@ -41,8 +41,8 @@ _OR = re.compile(r"\s*(?:,|/|-|or|vs?\.?|versus)\s*(?:or )?(?:the )?")
 _I_ACT = re.compile(r"\b(i|we)('ll|'m going to|'re going to| will| am going to| are going to| plan to| intend to)\b")
 _ADDRESSES = re.compile(r"\b(you|your\w*|please|pls|plz|kindly|for (me|us)|tell|just|only|final|one word)\b")
 _OF_PAPER = re.compile(
-    r"\b(prescri\w*|scripts?|e-?scri\w*|rx|charts?|orders?|pharmac\w*|forms?|repeats?|refill\w*|book|sign\w*|send"
-    r"|issue)\b"
+    r"\b(prescri\w*|scripts?|e-?scri\w*|rx|charts?|(?<!what )(?<!which )orders?|pharmac\w*|forms?|repeats?"
+    r"|refill\w*|book|sign\w*|send|issue)\b"
 )
 
 # How a drug is dosed over time is knowledge; whoever asks decides about it

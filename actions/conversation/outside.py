@@ -35,6 +35,7 @@ from actions.conversation.voice import of_nobody, tells_of_oneself
 _GUESS = 0.25  # below it the classifier's word for a patient is a guess
 _HALF_SURE = 0.5
 _FAIRLY_SURE = 0.6
+_RATHER_SURE = 0.8
 _RUNNING = 0.8
 _MIDDLING = 0.9
 _NEARLY_CERTAIN = 0.95
@@ -94,11 +95,12 @@ def meant(
     *,
     quoted: bool = False,
     patient: bool = False,
+    unheard: bool = False,
     elsewhere: frozenset[str] = frozenset(),
 ) -> str | None:
     """What the message asks when it is not outside after all, as an intent; None when it is. `words` is what it states
     whatever its intent; `focus` what the conversation is about; `quoted`: its words show a clinician who quotes;
-    `patient`: whoever writes is most likely one;
+    `patient`: whoever writes is most likely one; `unheard`: the reader hears nothing of self-harm;
     `elsewhere`: drugs mostly given in other diseases, which are ours only where the disease is.
     """
     lowered = text.lower().replace("\u2019", "'")
@@ -114,7 +116,8 @@ def meant(
     ):
         return "ask_dose"
     elif asked.intent == "prescribe_for_me":
-        plan = drugs and asked.confidence < _MIDDLING and ordering.plans(lowered)
+        # In a running case nobody is told to write anything by what only goes on with it
+        plan = ordering.plans(lowered) and (bool(focus.intents) or (drugs and asked.confidence < _MIDDLING))
         ours = quoted or ordering.asks_whether_to(lowered) or plan or bool(_CORRECTS.match(lowered) and drugs)
     elif asked.intent in (*_OTHER_SUBJECT, *_OTHER_MANNER):
         if words.age is not None and _only_a_person(asked):
@@ -139,7 +142,7 @@ def meant(
             or (not foreign and _speaks_of_ours(asked, lowered, words))
         )
     elif asked.intent == "self_harm":
-        ours = _of_no_harm_to_oneself(asked, lowered, running=bool(focus.intents))
+        ours = _of_no_harm_to_oneself(asked, lowered, running=bool(focus.intents), unheard=unheard)
     else:
         return None
     if not ours:
@@ -147,7 +150,7 @@ def meant(
     found = by_content(structs.replace(asked, confidence=0.0), text, words, focus)
     if asked.intent == "patient_voice" and of_nobody(lowered):
         found = found or SEARCH  # whoever writes is no patient, so that something is answered
-    if asked.intent == "self_harm" and focus.intents:
+    if asked.intent in ("self_harm", "prescribe_for_me") and focus.intents:
         return found or "inform_case"
     if found in (None, SEARCH) and _of_prophylaxis(asked, focus):
         return "ask_pre_treatment_checks"
@@ -186,12 +189,12 @@ def clinical(asked: Asked, text: str, *, patient: bool) -> bool:
     return known and not patient and (speaks_of_a_drug(asked.mentions) or of_our_disease(lowered))
 
 
-def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool) -> bool:
+def _of_no_harm_to_oneself(asked: Asked, lowered: str, *, running: bool, unheard: bool) -> bool:
     """Whether self-harm was only guessed of words that tell of a drug of somebody else's, or go on with a conversation
     ("finished the antibiotics yesterday"), and of no mood or death.
     """
     named = (names_a_drug(asked.mentions) or of_our_disease(lowered)) and asked.confidence < _FAIRLY_SURE
-    goes_on = running and asked.confidence < _HALF_SURE
+    goes_on = running and asked.confidence < (_RATHER_SURE if unheard else _HALF_SURE)
     said = TWO_BIRDS.sub(" ", lowered)
     return (named or goes_on) and not _MOOD.search(said) and not tells_of_oneself(said)
 

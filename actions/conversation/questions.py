@@ -34,6 +34,14 @@ _ANOTHER = re.compile(r"\W*((and|or|also|is|are|does|what|how|about|with|for|the
 _WHAT_NEXT = re.compile(
     r"\b(what('?s| is)? next|next steps?|what now|(any |other )?options|alternatives)\s*([?,.;]|$|and\b)"
 )
+_WHICH_DRUG = re.compile(
+    r"\b(?:what|which|any|an?|other|another|best) (?:(?:other|second|third|next|new|alternative|better)[- ](?:line )?)?"
+    r"(?:agents?|drugs?|medic\w+|options?|treatments?|therap(?:y|ies)|one|immunosuppress\w+|meds?)\b"
+    r"|\b(?:what|which|how) (?:to|do|should|can|could|would|shall) (?:i|we|you|she|he|they)?\s*"
+    r"(?:use|give|try|do|add|switch|change|start|offer|choose|pick|go|take|get)\b"
+    r"|\b(?:switch|change|move)(?: (?:her|him|them|over|on))? (?:to|onto)\b"
+    r"|\b(?:next|instead|alternatives?|options?)\b"
+)
 SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
 _CHECKED_BEFORE_A_CHANGE = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
 _BEFORE_A_CHANGE = re.compile(
@@ -183,9 +191,17 @@ def _asks_for_a_drug(draft: Draft, asked: tuple[Asked, ...]) -> bool:
     )
     if any(changes_dose(question.text.lower()) and question.mentions.of("drug") for question in asked):
         return False  # "no CBR on aza 100. Can I push aza up?"
+    if draft.reading.current and not any(_asks_which(question) for question in asked):
+        return False  # "on tac 2 mg bd since spring. What trough?": of what is taken
     named = set(draft.turn.mentions.values("drug", *SPOKEN_OF))
     first_line = {drug for drug in draft.turn.mentions.values("drug", "affirmed") if taken_first(drug)}
     return story and topical and not named - given - first_line
+
+
+def _asks_which(question: Asked) -> bool:
+    """Whether a question is for a drug, or for what to do next, and not for a topic of the one that is taken."""
+    lowered = question.text.lower()
+    return question.intent == "ask_comparison" or bool(_WHICH_DRUG.search(lowered) or _WHAT_NEXT.search(lowered))
 
 
 def _repeated(draft: Draft) -> tuple[Asked, ...]:

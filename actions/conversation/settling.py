@@ -63,5 +63,12 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
     quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
     on_trial = frozenset(drug.id for drug in draft.base.drugs.values() if drug.line == "investigational")
     return outside.meant(
-        whole, asked.text, words, draft.turn.focus, quoted=quoted, patient=draft.signals.patient, elsewhere=on_trial
+        whole,
+        asked.text,
+        words,
+        draft.turn.focus,
+        quoted=quoted,
+        patient=draft.signals.patient,
+        unheard=draft.signals.nothing_of_self_harm,
+        elsewhere=on_trial,
     )

@@ -24,6 +24,7 @@ _GIVEN: Mapping[Signal, float] = {  # beside "patient", which who writes decides
 _SURELY_GUESSED = 0.85
 _SURELY_A_PATIENT = 0.9
 _PERHAPS_A_PATIENT = 0.3
+_UNHEARD = 0.01
 _KINDS: Mapping[Signal, str] = {
     "self-harm": "self_harm",
     "injection": "injection",
@@ -70,6 +71,11 @@ class Signals:
     def perhaps_patient(self) -> bool:
         """Whether a patient may write: not likely, but too likely to speak of critical care teams first."""
         return self._likely["patient"] >= _PERHAPS_A_PATIENT or self._lay
+
+    @property
+    def nothing_of_self_harm(self) -> bool:
+        """Whether the reader hears nothing at all of self-harm, whatever the classifier guesses."""
+        return self._likely["self-harm"] < _UNHEARD
 
     @property
     def presses(self) -> bool:

@@ -17,7 +17,7 @@ AN_AGE = re.compile(
     r"(?<![\w.])(?P<years>\d{1,3})[\s-]?(?:(?:y|yrs?|years?)[\s-]?(?:/?o|old)?[\s,/-]{0,2})?"
     r"(?:f(?![\w/])|female\b|male\b|(?:wo)?man\b|lady\b|gentleman\b|girl\b|boy\b|♀|♂)"
     r"|(?<![\w.])(?P<old>\d{1,3})[\s-]?(?:yo\b|y/o\b|(?:yrs?|years?)[\s-]?old\b)"
-    r"|(?:^|[\s,;(])[fm][\s,/]{0,2}(?P<behind>\d{1,3})\b(?!\s*(?:mg|g|kg|%|m\b|/))"
+    r"|(?:^|[\s,;(])[fm][\s,/]{0,2}(?P<behind>\d{2,3})\b(?!\s*(?:mg|g|kg|%|m\b|/))"
     r"|(?<![\w.])(?P<his>\d{1,3})\s?m(?![\w/])",
     re.IGNORECASE,
 )
