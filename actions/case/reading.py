@@ -92,7 +92,7 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
-    harmed_on: tuple[str, ...] = ()  # drugs still taken although they do harm
+    still_on: tuple[str, ...] = ()  # drugs still taken although they do harm or do not suffice
     doses: doses.Told = doses.Told()
     not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
     drugs: tuple[str, ...] = ()  # all that are named and not denied
@@ -230,7 +230,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         conditions=conditions,
         tried=tried,
         current=current,
-        harmed_on=tuple(drug for drug, state in states.items() if state == "current_harm"),
+        still_on=tuple(drug for drug, state in states.items() if state in ("current_harm", "current_insufficient")),
         doses=dosed,
         not_taken=tuple(drug for drug in mentions.values("drug", "negated") if drug not in (*tried, *current)),
         drugs=mentions.values("drug", "affirmed", "historical"),
