@@ -95,9 +95,11 @@ _ASKS_FOR_IT = re.compile(
 _INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
-    r"\b(side.?effects?|toxicit\w+|how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
+    r"\b(how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
     r"|avoid\w*|prevent\w*|any)\b"
 )
+# By themselves what is asked for, and told where it is asked what to do next: "MMF side effects, what next"
+_HARMS_IN_GENERAL = re.compile(r"\b(side.?effects?|adverse (effects?|events?|reactions?)|aes|toxicit\w+)\b")
 _BACK_ON = re.compile(r"\band back on\s+(the )?$")
 # "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
 _APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
@@ -215,7 +217,8 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
     """Drugs right before a harm, where it is not asked how that goes: "aza nausea?", "tried tac but tremor"."""
-    if _OF_THE_HARM.search(text.lower()):
+    lowered, goes_on = text.lower(), "options" in mentions.values("topic")
+    if _OF_THE_HARM.search(lowered) or (_HARMS_IN_GENERAL.search(lowered) and not goes_on):
         return ()
     harms = mentions.of("reaction", "affirmed", "historical")
     return tuple(
