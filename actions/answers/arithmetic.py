@@ -15,7 +15,11 @@ from actions.knowledge.kinds import Formula, Level, Record, Regimen
 _N = r"(-?\d[\d,]*(?:\.\d+)?)"
 _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
 _COURSE = re.compile(rf"[A-Z]+ {_N} to {_N}: (fall|rise) of {_N} %\.")
-_CUT = re.compile(rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; the cut comes before the first allopurinol\.")
+_CUT = re.compile(
+    r"(?:Is this the dose from before allopurinol, or was it cut already\? Only from before: )?"
+    rf"(\w+) {_N} mg a day cut to {_N} % is {_N} mg a day; (?:the cut comes before the first allopurinol"
+    rf"|a dose that was cut is not cut again)\."
+)
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
 _CAPPED = "under the only limit of"
 _WAY = f"above|below|within|{_CAPPED}"

@@ -173,15 +173,19 @@ def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
 
 def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     """What the patient's situation changes, from its guide: a child, overlap or a cancer is not answered by the reason
-    alone. A situation for which the reason has a bottom line of its own is answered by that.
+    alone. A situation for which the reason has a bottom line of its own is answered by that, but for what is settled
+    before any drug: a failing liver.
     """
     own = {condition for line in guide.bottom_lines if line.when for condition in _conditions(line.when)}
     named = desk.asked.mentions.values("condition")
     kinds = {kind for one, kind in KIND_OF.items() if desk.case.state(one) == "yes"}
     guides = desk.base.all(r.SituationGuide)
     known = [one for one in guides if one.condition in kinds or desk.case.state(one.condition) == "yes"]
-    known.sort(key=lambda one: one.condition not in named)
-    shown = [one for one in known if one.condition not in own][:_SITUATIONS_SHOWN]
+    settled = [one for one in known if one.condition in _SETTLED_FIRST]
+    known.sort(key=lambda one: (one not in settled, one.condition not in named))
+    if desk.case.state("decompensated") == "yes":  # whose guide says of cirrhosis what holds here
+        known = [one for one in known if one.condition != "cirrhosis"]
+    shown = [one for one in known if one in settled or one.condition not in own][:_SITUATIONS_SHOWN]
     return tuple(desk.citer.sentence(one.bottom_line, one.because, one.id) for one in shown)
 
 

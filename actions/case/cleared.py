@@ -28,7 +28,7 @@ def without_what_is_explained(case: Case, reading: Reading) -> Case:
     freed = {drug for drug in freed if case.tried.get(drug) == "not tolerated"}
     if not gone:
         return case
-    taken = [drug for drug in freed if drug in (*case.harmed_on, *reading.current)]
+    taken = [drug for drug in freed if drug in (*case.still_on, *reading.current)]
     over: dict[str, Outcome] = {drug: "stopped" for drug in freed if drug not in taken}
     tried = {drug: outcome for drug, outcome in case.tried.items() if drug not in freed} | over
     reason = case.reason if case.reason_words else _reason_left(case.reason, tried)
@@ -37,7 +37,7 @@ def without_what_is_explained(case: Case, reading: Reading) -> Case:
         reactions=kept,
         tried=dict(sorted(tried.items())),
         current=tuple(dict.fromkeys((*case.current, *sorted(taken)))),
-        harmed_on=tuple(drug for drug in case.harmed_on if drug not in freed),
+        still_on=tuple(drug for drug in case.still_on if drug not in freed),
         reason=reason,
         reason_words=case.reason_words if reason == case.reason else None,
     )

@@ -54,9 +54,11 @@ _ITS_HARM = re.compile(
 )
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
-    r"\b(side.?effects?|toxicit\w+|how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
+    r"\b(how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
     r"|avoid\w*|prevent\w*|any)\b"
 )
+# By themselves what is asked for, and told where it is asked what to do next: "MMF side effects, what next"
+_HARMS_IN_GENERAL = re.compile(r"\b(side.?effects?|adverse (effects?|events?|reactions?)|aes|toxicit\w+)\b")
 # "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
 _APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
@@ -159,7 +161,8 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
     """Drugs right before a harm, where it is not asked how that goes: "aza nausea?", "tried tac but tremor"."""
-    if _OF_THE_HARM.search(text.lower()):
+    lowered, goes_on = text.lower(), "options" in mentions.values("topic")
+    if _OF_THE_HARM.search(lowered) or (_HARMS_IN_GENERAL.search(lowered) and not goes_on):
         return ()
     harms = mentions.of("reaction", "affirmed", "historical")
     return tuple(

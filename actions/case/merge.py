@@ -104,8 +104,8 @@ def forget(case: Case, items: tuple[str, ...]) -> Merged:
             tried = {drug: outcome for drug, outcome in merged.tried.items() if drug != value}
             current, left = tuple(d for d in merged.current if d != value), {**merged.doses}
             left.pop(value, None)
-            harmed_on = tuple(d for d in merged.harmed_on if d != value)
-            merged = structs.replace(merged, tried=tried, current=current, harmed_on=harmed_on, doses=left)
+            still_on = tuple(d for d in merged.still_on if d != value)
+            merged = structs.replace(merged, tried=tried, current=current, still_on=still_on, doses=left)
         elif kind == "value":
             left_over = {k: v for k, v in merged.values.items() if k != value}
             told_last = merged.told_last if merged.told_last in left_over else None
@@ -165,7 +165,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     if case.reason == "thiopurine_intolerance" and reason == "second_line_failed" and words is None:
         reason = case.reason if only_not_tolerated(tried, current) else reason
-    harmed_on = _harmed_on(case, reading, tried)
+    still_on = _still_on(case, reading, tried)
     taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
         case,
@@ -174,7 +174,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         reactions=reactions,
         tried=dict(sorted(tried.items())),
         current=current,
-        harmed_on=harmed_on,
+        still_on=still_on,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
@@ -194,23 +194,24 @@ def grown_up(case: Case) -> Case:
     return case.with_condition("child", None).with_condition("adolescent", None)
 
 
-def _harmed_on(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
-    """Drugs that do harm and are gone on with, until they are said to be over or another one is taken in their place:
-    what is told later beside them ("GP added allopurinol") is told of somebody who takes them.
+def _still_on(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """Drugs that do harm or do not suffice and are gone on with, until they are said to be over or another of their
+    like is taken in their place: what is told later ("GP added allopurinol", "cirrhosis") is told of who takes them.
     """
-    another = {*reading.current} & {*THIOPURINES, *SECOND_LINE} - {*case.current}
-    before = () if another else (drug for drug in case.harmed_on if drug not in reading.tried)
-    found = dict.fromkeys((*before, *reading.harmed_on))
-    return tuple(drug for drug in found if tried.get(drug) == "not tolerated")
+    new = {*reading.current} - {*case.current}
+    another, steroid = new & {*THIOPURINES, *SECOND_LINE}, new & {*STEROIDS}
+    gone = [drug for drug in case.still_on if drug in reading.tried or (steroid if drug in STEROIDS else another)]
+    found = dict.fromkeys((*(drug for drug in case.still_on if drug not in gone), *reading.still_on))
+    return tuple(drug for drug in found if tried.get(drug) in ("not tolerated", "insufficient"))
 
 
 def _still_taken(case: Case, reading: Reading, tried: Mapping[str, Outcome]) -> tuple[str, ...]:
     """Drugs that are gone on with although they do not suffice or do harm, as long as nothing else is told of them."""
-    harmed_on = {*reading.harmed_on, *(drug for drug in case.doses if drug not in reading.tried)}
+    harmed = {*reading.still_on, *(drug for drug in case.doses if drug not in reading.tried)}
     return tuple(
         drug
         for drug, outcome in tried.items()
-        if outcome == "insufficient" or (outcome == "not tolerated" and drug in harmed_on)
+        if outcome == "insufficient" or (outcome == "not tolerated" and drug in harmed)
     )
 
 

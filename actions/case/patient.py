@@ -96,7 +96,7 @@ class Case(Struct, frozen=True, omit_defaults=True):
     reactions: tuple[Reaction, ...] = ()
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
-    harmed_on: tuple[str, ...] = ()  # drugs not tolerated that are taken all the same, as far as is told
+    still_on: tuple[str, ...] = ()  # drugs that fail or harm and are taken all the same, as far as is told
     doses: dict[str, Dose] = {}  # of drugs that are being taken
     values: dict[str, Value] = {}
     told_last: str | None = None  # the test whose number was told last: a number put right is one of it

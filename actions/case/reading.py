@@ -96,7 +96,7 @@ class Reading(Struct, frozen=True):
     conditions: dict[str, State] = {}
     tried: dict[str, Outcome] = {}
     current: tuple[str, ...] = ()
-    harmed_on: tuple[str, ...] = ()  # drugs still taken although they do harm
+    still_on: tuple[str, ...] = ()  # drugs still taken although they do harm or do not suffice
     doses: doses.Told = doses.Told()
     not_taken: tuple[str, ...] = ()  # drugs the message denies: "I meant MMF, not tac"
     drugs: tuple[str, ...] = ()  # all that are named and not denied
@@ -125,7 +125,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         tried, current = another_cause.put_back(found.tried, found.current, freed, told_)
         poor = "insufficient" in tried.values()
         found = structs.replace(
-            found, tried=tried, current=current, harmed_on=(), reason=found.reason if poor else None
+            found, tried=tried, current=current, still_on=(), reason=found.reason if poor else None
         )
     return structs.replace(found, explained=told_.harms)
 
@@ -251,7 +251,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
         conditions=conditions,
         tried=tried,
         current=current,
-        harmed_on=tuple(drug for drug, state in states.items() if state == "current_harm"),
+        still_on=tuple(drug for drug, state in states.items() if state in ("current_harm", "current_insufficient")),
         doses=dosed,
         not_taken=tuple(drug for drug in mentions.values("drug", "negated") if drug not in (*tried, *current)),
         drugs=mentions.values("drug", "affirmed", "historical"),

@@ -68,6 +68,8 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         desk.drugs = ()  # "stopping therapy after 3 years" asks about treatment, not about the drug in view
     if desk.drugs and not _asks_for_any_trial(desk):
         desk.asked = structs.replace(desk.asked, intent=intent)
+        if intent == "ask_dose":
+            desk.drugs = _dosed_together(desk)
         return tuple(_about_drug(desk, drug) for drug in desk.drugs)
     if desk.asked.intent in _WITHOUT_DRUG:
         if "comparison" in desk.asked.mentions.values("topic"):
@@ -82,6 +84,17 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
         return (general.topic(desk, topics.TOPIC_OF[intent]),)  # asked back once, never twice
     return (general.which_drug(desk, strings.TITLES.get(intent, "")),)
+
+
+def _dosed_together(desk: Desk) -> tuple[str, ...]:
+    """The drugs whose dose is asked; of a thiopurine that allopurinol stands beside it is the dose of the two together,
+    and never the usual one.
+    """
+    pair = {"azathioprine", "mercaptopurine"} & {*desk.drugs}
+    beside = {*desk.drugs, *desk.case.current, *desk.asked.mentions.values("co_medication")}
+    if not pair or "allopurinol" not in beside:
+        return desk.drugs
+    return ("allopurinol", *(drug for drug in desk.drugs if drug not in (*pair, "allopurinol")))
 
 
 def _taken_together(desk: Desk) -> bool:

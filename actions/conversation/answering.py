@@ -24,6 +24,7 @@ from actions.knowledge.kinds import Claim, Source
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _MOST_IN_VIEW = 3
+_SOURCES_AT_ONCE = 3
 _LEAVES = re.compile(r"\b(thank\w*|thx|ty|cheers|bye|goodbye|see you|ta)\b", re.IGNORECASE)
 _EXAMPLES = (
     "AIH, pancreatitis on azathioprine. Options?",
@@ -46,17 +47,17 @@ def converse(draft: Draft) -> Reply:
 
 
 def _sources_part(draft: Draft) -> Part:
-    lines = [draft.fixed("how-made")]
-    lines += [
+    """The sources of the last answer, and how answers are made; without an answer before, only the latter."""
+    of_last = tuple(
         draft.citer.sentence(draft.base.get(i, Source).title, (i,), i)
         for i in draft.turn.focus.sources
         if i in draft.base
-    ]
-    return Part(
-        "Sources",
-        tuple(lines[:1]),
-        (Section("sources", "Sources of the last answer", tuple(lines[1:])),) if lines[1:] else (),
     )
+    made = draft.fixed("how-made")
+    if not of_last:
+        return Part("Sources", (made,))
+    behind = (Section("sources", "Sources of the last answer", of_last[_SOURCES_AT_ONCE:]),)
+    return Part("Sources", (*of_last[:_SOURCES_AT_ONCE], made), behind if of_last[_SOURCES_AT_ONCE:] else ())
 
 
 def case_part(draft: Draft) -> Part:

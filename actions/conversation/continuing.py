@@ -22,10 +22,12 @@ from actions.conversation.nothing_but import (
     another_harm,
     another_population,
     another_taken,
+    chooses_between,
     condition_only,
     finding_asked_of_a_drug,
     goes_on_about_harm,
     harm_of_it,
+    may_be_given,
     medicine_only,
     names_a_term,
     names_only,
@@ -147,6 +149,10 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "ask_dose"
     if len(focus.drugs) > 1 and "ask_comparison" in focus.intents and _sets_them_against(asked, lowered):
         return "ask_comparison"
+    if len(focus.seen) > 1 and set(focus.intents) & REPEATABLE and chooses_between(asked, lowered):
+        return "ask_comparison"
+    if asked.intent == "ask_interactions" and asked.confidence < _SURE and may_be_given(asked, lowered):
+        return "ask_drug_overview"
     if _fact_beside_a_drug(asked, lowered) or finding_asked_of_a_drug(asked, lowered):
         return "ask_special_situation"
     if focus.drugs and condition_only(asked, lowered, focus):

@@ -177,7 +177,7 @@ class Draft:
         week", "she is on tac".
         """
         mentions = self.turn.mentions
-        if self.case.current or self.case.harmed_on or mentions.of("drug"):
+        if self.case.current or self.case.still_on or mentions.of("drug"):
             return ()
         return mentions.values("co_medication", *SPOKEN_OF)
 

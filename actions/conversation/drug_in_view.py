@@ -12,7 +12,7 @@ from actions.answers.desk import Asked
 from actions.case.doses import with_usual_unit
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, Case, Reaction
+from actions.case.patient import SECOND_LINE, STEROIDS, Case, Outcome, Reaction
 from actions.case.reading import Reading, read
 from actions.case.reasons import reason_of_outcomes
 from actions.conversation import details
@@ -30,6 +30,12 @@ _BEGUN = re.compile(
 )
 _OPEN = re.compile(
     r"\b(if|when|should|could|can|would|shall|may|before|until|once|after|not|never|n'?t|whether|have i|has)\b"
+)
+_NOT_TOLERATED = re.compile(
+    r"\b(?:(?:can(?:no|')?t|can not|could(?:n'?t| not)|does(?:n'?t| not)|did(?:n'?t| not)|unable to"
+    r"|not able to) tolerate"
+    r"|not tolerat\w+"
+    r"|intolerant|intolerable)\b(?! (?:steroid|pred))"
 )
 _POOR = ("insufficient_response", "non_response")
 _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]?")
@@ -64,7 +70,7 @@ def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case
     drug = focus.drugs[0]
     harms = tuple(Reaction(reaction.reaction, drug) for reaction in reading.reactions)
     if not taken_first(drug):
-        return structs.replace(reading, reactions=harms, current=(drug,), harmed_on=(drug,), reason=None)
+        return structs.replace(reading, reactions=harms, current=(drug,), still_on=(drug,), reason=None)
     reason = reason_of_outcomes({drug: "not tolerated"})
     return structs.replace(reading, reactions=harms, tried={drug: "not tolerated"}, reason=reason)
 
@@ -120,7 +126,29 @@ def with_the_drug_in_use(
     reason = reading.reason if reading.reason and not reading.reason_guessed else whole.reason
     harmed = tuple(dict.fromkeys(reaction.drug for reaction in placed if reaction.drug))
     return structs.replace(
-        reading, reactions=placed, reason=reason, reason_guessed=False, harmed_on=harmed, about_patient=True
+        reading, reactions=placed, reason=reason, reason_guessed=False, still_on=harmed, about_patient=True
+    )
+
+
+def with_the_drug_not_tolerated(text: str, mentions: Mentions, reading: Reading, case: Case) -> Reading:
+    """The reading, with what is said not to be tolerated as the one drug in use beside steroids, or the only one that
+    did harm: "diarrhoea on MMF", then "can't tolerate".
+    """
+    named = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.supposed
+    if named or reading.reactions or not _NOT_TOLERATED.search(text.lower().replace("\u2019", "'")):
+        return reading
+    harmful = (reaction.drug for reaction in case.reactions if reaction.drug)
+    given = {drug for drug in (*case.current, *harmful) if drug not in STEROIDS}
+    if len(given) != 1:
+        return reading
+    tried: dict[str, Outcome] = dict.fromkeys(given, "not tolerated")
+    return structs.replace(
+        reading,
+        tried=tried,
+        reason=reason_of_outcomes(tried),
+        reason_guessed=False,
+        reason_words=None,
+        about_patient=True,
     )
 
 

@@ -17,6 +17,7 @@ _SHORT = 30  # characters
 _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how about)\W+)*"
 _WHAT_IS_LEFT = re.compile(
     rf"{_OPENS}(?:which(?: (?:one|drug|agent))?|(?:any |the |what )?other (?:options?|drugs?|choices?)|what'?s left"
+    r"|what(?: (?:to|(?:can|do|should|would) (?:i|we)) (?:give|use))? instead(?: of (?:it|that|this))?"
     r"|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
     r"|(?:what|which|any) (?:options|drugs|agents) (?:(?:are |do i have )?left|remain))"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"

@@ -55,8 +55,28 @@ WHICH_OF_THEM = re.compile(
     r"|\b(better|worse|safer|harder|kinder|gentler|easier|stronger|faster|quicker|cheaper|riskier)\b"
     r"|\b(less|more) \w+\b"
 )
+_SHORT_QUESTION = 60  # characters: a longer message tells a story
+_WHICH_IS = re.compile(
+    r"^\W*(?:(?:and|so|but|ok)\W+)*which(?: one| drug| of (?:them|these|the two))?(?:'s| is| would be| are)? (?:the )?"
+    r"(?:\w+ )?(?:better|worse|worst|safer|safest|harder|kinder|gentler|easier|riskier|less|more)\b"
+)
+_MAY_HAVE = re.compile(
+    r"\b(?:can|could|may|should) (?:s?he|they|we|i|the (?:pt|patient)) (?:still |then |now |ever )?"
+    r"(?:have|get|take|receive|be given|go on|start)\b"
+)
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
+
+
+def chooses_between(asked: Asked, lowered: str) -> bool:
+    """ "Which is worse for the kidney" after the same was asked of one drug and then of another."""
+    return bool(_WHICH_IS.search(lowered)) and not asked.mentions.of("drug") and len(lowered) < _SHORT_QUESTION
+
+
+def may_be_given(asked: Asked, lowered: str) -> bool:
+    """ "So can he have rituximab later": of one drug and no other medicine, whether it may be given."""
+    alone = len(asked.mentions.values("drug")) == 1 and not asked.mentions.of("co_medication")
+    return alone and not asked.mentions.of("topic") and bool(_MAY_HAVE.search(lowered))
 
 
 def picked(asked: Asked, intents: tuple[str, ...]) -> tuple[str, ...]:

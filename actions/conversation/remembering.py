@@ -40,6 +40,7 @@ from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
 from actions.conversation.set_aside import in_general
+from actions.conversation.treated_again import starts_treatment_again
 
 _FORGET = re.compile(
     r"^\W*((ok|okay|right|please|pls|no|now|thanks|thx)\W+)*"
@@ -83,6 +84,10 @@ def forget(draft: Draft) -> Reply | None:
     """The reply to "forget that", "remove cirrhosis", "new patient"; None when the message asks for no such thing."""
     lowered = draft.turn.text.lower()
     if not (draft.intent == "new_patient" or _FORGET.search(lowered)) or _asks_of_a_drug(draft, lowered):
+        return None
+    if starts_treatment_again(lowered, draft.turn.mentions):
+        if draft.intent == "new_patient":
+            draft.read_as("inform_case")
         return None
     if leaving_out.out_of_comparison(draft.turn.text, draft.turn.mentions, draft.turn.focus, draft.base):
         return None

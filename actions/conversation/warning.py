@@ -10,7 +10,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
-from actions.case.patient import SECOND_LINE, Case
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation import boundary, desks, questions
 from actions.conversation.alarms import Alarms, alarms
@@ -29,6 +29,8 @@ from actions.reasoning.standings import EITHER_REASON
 _NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "temperature"})
 _NAMES_DRUGS = frozenset({"drug", "drug_class"})
 _WITH_CHILD = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding"})
+# Reasons for which what was taken before is taken on or again: no other drug is put first
+_GOES_ON = ("loss_of_response_on_treatment", "relapse_after_withdrawal")
 _CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
@@ -66,7 +68,8 @@ def _options_in_pregnancy(draft: Draft, reading: Reading) -> bool:
     asks = "options" in mentions.values("topic") or wants_options(
         draft.turn.asked[0], draft.turn.text.lower(), reading, draft.turn.focus
     )
-    return bool(told and unnamed and asks and draft.considered.reason)
+    changes = draft.considered.reason not in (None, *_GOES_ON)
+    return bool(told and unnamed and asks and changes)
 
 
 def _told_before(draft: Draft) -> tuple[str, ...]:
@@ -88,6 +91,10 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
     if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
+    if "allopurinol" in draft.view.drugs and {*THIOPURINES} & {*draft.view.drugs}:
+        return draft.view.drugs  # talked of together, and asked about together
+    if draft.turn.mentions.of("condition") and not draft.view.drugs and draft.considered.current:
+        return draft.considered.current  # what is told bears on what is taken, not on an option that was listed
     return draft.view.drugs[:1] or draft.view.options[:1]
 
 

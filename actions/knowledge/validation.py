@@ -44,6 +44,7 @@ _LEAVES = (
     "pattern",
     "written",
     "unheld",
+    "unchecked",
 )
 
 

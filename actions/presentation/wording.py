@@ -95,7 +95,7 @@ class Conditions:
                 return f"named: {' or '.join(self._labels.of(entity, value) for value in values)}"
         if when.in_place:
             return f"running: {' or '.join(self._labels.of('condition', value) for value in when.in_place)}"
-        if when.pattern or when.written or when.says or when.unheld:
+        if when.pattern or when.written or when.says or when.unheld or when.unchecked:
             return "words of the message"
         return self._number(when)
 

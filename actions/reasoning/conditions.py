@@ -13,6 +13,7 @@ from actions.case.mentions import Measure, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.kinds import When
 from actions.knowledge.reading_aids import aid_number
+from actions.reasoning.unchecked import checks_denied
 
 _CALLED = frozenset({"drug", "drug_class", "co_medication"})
 Truth = bool | None  # None: unknown
@@ -133,7 +134,7 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
     if when.given:
-        taken = (*scene.asked, *case.current, *case.harmed_on)
+        taken = (*scene.asked, *case.current, *case.still_on)
         return any(drug in taken and drug not in scene.left for drug in when.given)
     if when.aimed_above is not None:
         return scene.aimed is not None and scene.aimed > when.aimed_above
@@ -171,6 +172,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return occurs(when.pattern, scene)
     if when.written:
         return any(_compiled(pattern).search(scene.written) for pattern in when.written)
+    if when.unchecked:
+        return checks_denied(scene.text)
     if when.unheld is not None:
         return when.unheld in scene.unheld
     return _named(when, scene)

@@ -36,6 +36,7 @@ _OF_ELSE = re.compile(
 _ONLY_ASKS = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|what|what's|whats|which|how|any|has|have|can|could|would|why|where|true|really"
     r"|source|who|remission|response|cbr)\b[^.;!]*\?\s*$|^[^.;!,]{0,60}\?\s*$"
+    r"|^\W*(?:is|are|was|were|do|does|did|has|have|what|which|where|who)\b[^.;!?]*$"  # typed without the question mark
 )
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?: to |–|-| and )(\d+(?:\.\d+)?) ?%")
 _NEAR = 0.6  # a figure told rounded is the same figure

@@ -54,7 +54,7 @@ TABLE: list[tuple[str, Case, str, str]] = [
     (TI, case("tpmt-deficient"), "mercaptopurine", "avoid"),
     (TI, case("tpmt-deficient"), "tioguanine", "avoid"),
     (TI, case("tpmt-intermediate"), "mercaptopurine", "caution"),
-    (TI, case("nudt15-deficient"), "mercaptopurine", "caution"),
+    (TI, case("nudt15-deficient"), "mercaptopurine", "avoid"),
     (TI, case("decompensated"), "mercaptopurine", "avoid"),
     (TI, case("acute-severe"), "mercaptopurine", "avoid"),
     (TI, case("pregnant"), "mercaptopurine", "caution"),

@@ -10,6 +10,7 @@ from actions.knowledge import kinds as r
 
 # The record whose reduction applies; both begin at the lowest of the fractions the sources give.
 _RULES = {"azathioprine": "easl25-ir-allopurinol-dose", "mercaptopurine": "allopurinol-deboer-dose"}
+_WHICH_DOSE = "Is this the dose from before allopurinol, or was it cut already? Only from before:"
 
 
 def reduced_dose(desk: Desk) -> tuple[Line, ...]:
@@ -22,10 +23,11 @@ def reduced_dose(desk: Desk) -> tuple[Line, ...]:
 
 
 def _cut(desk: Desk, drug: str, mg: float) -> Line:
+    """The cut of a dose; of one that is told beside an allopurinol already taken it is open which of the two it is."""
     rule = desk.base.get(_RULES[drug], r.Regimen)
     to = next(dose.low for dose in rule.doses if dose.role == "reduction")
-    return calculated(
-        f"{desk.base.drugs[drug].name.capitalize()} {number(mg)} mg a day cut to {number(to)} % is "
-        f"{number(mg * to / 100)} mg a day; the cut comes before the first allopurinol.",
-        rule.id,
-    )
+    name, reduced = desk.base.drugs[drug].name.capitalize(), number(mg * to / 100)
+    cut = f"{name} {number(mg)} mg a day cut to {number(to)} % is {reduced} mg a day"
+    if "allopurinol" in desk.case.current:
+        return calculated(f"{_WHICH_DOSE} {cut}; a dose that was cut is not cut again.", rule.id)
+    return calculated(f"{cut}; the cut comes before the first allopurinol.", rule.id)

@@ -45,7 +45,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     these), `pattern` (a lower-case regular expression, met by the message as it stands or with every drug called by
     its id), `written` (one over the message with its capitals), `unheld` (it states a response figure, names a study,
     quotes a guideline's demand, misplaces a
-    drug in a guideline, or denies a drug a harm, that no record holds).
+    drug in a guideline, or denies a drug a harm, that no record holds), `unchecked` (it denies or skips the checks
+    before a drug).
     """
 
     all: tuple[When, ...] = ()
@@ -89,6 +90,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     of: tuple[str, ...] = ()
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
+    unchecked: bool | None = None
     unheld: Literal["figure", "study", "position", "place", "harmlessness"] | None = None
 
 

@@ -79,6 +79,14 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:\w+|the \w+|{DRUG}) (?:(?:have|has|had|also|then) )?{_PAST_TENSE}\b(?! (?:i|we|you|she|he|it)\b))",
         CONDITION + REACTION + CHILD + ACT,
     ),
+    # "can tioguanine be used when aza caused pancreatitis": it happened
+    rule(
+        "affirmed",
+        rf"\b(?:when|once|as|since|because|after|where) (?:the |her |his )?{DRUG} (?:(?:has|have|had|already|itself) )*"
+        r"(?:caused|gave|given|triggered|induced|produced|brought(?: on)?|led to|resulted in) (?:(?:her|him|them|the|a"
+        rf"|an|severe|acute|bad) )*(?P<scope>{SEVERAL})",
+        CONDITION + REACTION,
+    ),
     # "how is overlap with PBC treated"
     rule(
         "hypothetical",
