@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import authors, plots, strings, unspoken
+from actions.answers import authors, held_first, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
@@ -19,6 +19,7 @@ from actions.answers.order import (
     speaks_of_test,
     within_topic,
 )
+from actions.answers.patterns import SHUNTING, known_reading
 from actions.answers.relevance import beyond_topic, in_full, particular_first, shared
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
@@ -57,7 +58,7 @@ def compose(desk: Desk, drug: str) -> Part:
     records = evidence(desk, drug, topic)
     differing = tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic=topic))
     unanswered = unanswered_on(desk, drug, topic)
-    notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
+    notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic) if _spoken_of(desk, n, drug))
     if not records and not differing and not any(unanswered):
         return absent(desk, drug, title, beyond_topic(desk, drug, topic))
     standing = standing_lines(desk, drug)
@@ -71,10 +72,14 @@ def compose(desk: Desk, drug: str) -> Part:
     particular = positions or (records[:1] if _answers_what_is_named(desk, records, topic) else ())
     between = _between(desk, drug, differing)
     unsettled = tuple(i for i in unsettled if i not in between)
+    if unanswered.asked and records and held_first.asks_for_more(desk, topic):
+        particular = particular or records[:1]
+        gaps = (*_lead(desk, particular), *desk.citer.lines(unanswered.asked))
+    else:
+        gaps = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular))
     lead = (
         *desk.citer.lines(between),
-        *desk.citer.lines(unanswered.asked),
-        *_lead(desk, particular),
+        *gaps,
         *desk.citer.lines(unsettled),
     )
     rest = records[len(particular) :] if lead else records[1:]
@@ -148,6 +153,21 @@ def sets_against_each_other(desk: Desk, conflict: r.Conflict) -> bool:
     return any(conflict.id in desk.search.holding(desk.search.forms(m.entity, m.value)) for m in named)
 
 
+def _spoken_of(desk: Desk, note: r.Note, drug: str) -> bool:
+    """Whether a note holds for the drug by itself: one on a drug given beside it only where that one is spoken of, in
+    view, or called for by the metabolites.
+    """
+    beside = {one for one in note.drugs if one != drug and one in desk.base.drugs and _is_beside(desk, one)}
+    spoken = {*desk.asked.mentions.values("drug"), *desk.drugs, *desk.view, *desk.case.current, *desk.case.tried}
+    shunts = known_reading(desk.base, desk.case) == SHUNTING or "mmp" in desk.asked.mentions.values("analyte")
+    return not beside or shunts or bool(beside & spoken)
+
+
+def _is_beside(desk: Desk, drug: str) -> bool:
+    """Whether a drug is given in our disease only beside another."""
+    return desk.base.drugs[drug].line == "co-therapy"
+
+
 def _between(desk: Desk, drug: str, differing: tuple[str, ...]) -> tuple[str, ...]:
     """What is held of the drugs set against each other; said once, of the first."""
     if drug != desk.drugs[0]:
@@ -190,6 +210,8 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     )
     found = particular_first(desk, ordered, topic)
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
+    if parts and unanswered_on(desk, drug, topic).asked and held_first.asks_for_more(desk, topic):
+        parts = frozenset()  # of a part that was not found no record on another drug leads
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
     leading = tuple(record for record in found if authors.of_named(desk, record))
     leading += () if leading else _pooled_of_reason(desk, drug, topic, found)

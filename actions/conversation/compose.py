@@ -15,6 +15,7 @@ from actions.answers import (
     first_sight,
     general,
     harms,
+    held_first,
     options,
     positions,
     practice,
@@ -31,6 +32,7 @@ from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE, THIOPURINES
+from actions.conversation import meant
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
 from actions.conversation.in_a_situation import (
     PREGNANCY,
@@ -100,7 +102,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
             return (Part("", lines, missing=True),)
         first, *rest = _unclaimed(desk)
-        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
+        return (held_first.behind_what_is_held(desk, first, lines), *rest)
     if claims:
         claimed = general.claim_part(desk, claims)
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
@@ -123,6 +125,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
 
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
+    meant.by_what_is_named(desk)
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
@@ -185,6 +188,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
+    if intent == "acute_severe_disease":
+        return meant.acute_disease(desk)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
@@ -297,6 +302,5 @@ _GENERAL: dict[str, Callable[[Desk], Part]] = {
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),
     "ask_referral": lambda desk: general.topic(desk, "referral"),
     "interpret_response": readings.response,
-    "acute_severe_disease": acute,
     "emergency": acute,
 }
