@@ -25,6 +25,7 @@ _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
+_SAME = 0.85  # cosine from which a question is the same in other words
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
@@ -72,9 +73,20 @@ def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
 
 
 def _particular(desk: Desk) -> bool:
-    """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records."""
+    """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records, or
+    is surely one that a record answers.
+    """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
-    return bool(content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, "")))))
+    words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
+    return bool(words) or _in_these_words(desk)
+
+
+def _in_these_words(desk: Desk) -> bool:
+    """Whether a question of common words alone is put just as one that a record answers: "when to start aza after
+    steroids".
+    """
+    near = desk.search.near(in_full(desk))
+    return any(near.to(record) >= _SAME for record in near.nearest(1))
 
 
 def _on_trials(desk: Desk) -> bool:

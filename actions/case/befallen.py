@@ -37,7 +37,8 @@ _GIVEN_UP = re.compile(
 _ASKS_TO_HOLD = re.compile(
     r"\b(?:stop|hold|pause|continue|carry on|keep|withhold|suspend|interrupt|omit|go on|ok to|flar\w+)\b"
 )
-_FEW = 3  # words: "HSV on aza"
+_FEW = 2  # words beside those that only join them: "HSV on aza", "shingles while on aza"
+_JOINING = frozenset({"on", "while", "whilst", "in", "a", "an", "pt", "patient", "and", "with", "taking", "still"})
 # One after the other, they may be what keeps from the drug
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:recurr\w+|repeat\w*|frequent\w*|multiple|constant\w*|keeps? (?:on )?(?:getting|having|catching)|one after"
@@ -76,7 +77,7 @@ def still_taken(states: Mapping[str, State], mentions: Mentions, text: str) -> d
     told = _befell(mentions)
     if not told or _AGAIN_AND_AGAIN.search(lowered) or _harms_besides(told, mentions, text):
         return {}
-    bare = len(lowered.split()) <= _FEW
+    bare = sum(word not in _JOINING for word in lowered.split()) <= _FEW
     if all(m.value in _INFECTIONS for m in told) and not (bare or _ASKS_TO_HOLD.search(lowered)):
         return {}
     # A hepatitis B that comes back raises the liver tests by itself

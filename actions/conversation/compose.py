@@ -227,7 +227,7 @@ def _of_metabolites(desk: Desk) -> bool:
     when?".
     """
     named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
-    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES} - {"tioguanine"}
+    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES, "allopurinol"} - {"tioguanine"}
 
 
 def _level_first(desk: Desk) -> Part | None:

@@ -23,13 +23,17 @@ _CONCEIVING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
+_CONCEPTION = "before conception"
 _GUESSED_OF_FIRST_LINE = "intolerance_to_azathioprine"
 _INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
 
 
 def by_what_is_named(desk: Desk) -> None:
     """Put the question on the desk as what it names makes of it; what it asks in so many words is left."""
-    if meant := _of_a_class(desk) or _of_conceiving(desk) or _of_an_infection(desk):
+    if _of_conceiving(desk):  # in the words of the wish that was told before
+        words = "" if "pregnancy" in desk.asked.mentions.values("topic") else f" {_CONCEPTION}"
+        desk.asked = structs.replace(desk.asked, intent="ask_pregnancy", text=f"{desk.asked.text}{words}")
+    elif meant := _of_a_class(desk) or _of_an_infection(desk):
         desk.asked = structs.replace(desk.asked, intent=meant)
 
 
@@ -39,12 +43,12 @@ def _of_a_class(desk: Desk) -> str | None:
     return "ask_interactions" if named and desk.asked.intent in _OF_CLASSES else None
 
 
-def _of_conceiving(desk: Desk) -> str | None:
+def _of_conceiving(desk: Desk) -> bool:
     """ "How long stable before they try" asks of a pregnancy that is wished for, and not of a drug's effect."""
     wished = desk.case.state("wishes-pregnancy") == "yes"
     text = desk.asked.text
     asks = desk.asked.intent in ("ask_time_to_response", "ask_stopping", SEARCH)
-    return "ask_pregnancy" if wished and asks and _CONCEIVING.search(text) and _BEFORE_IT.search(text) else None
+    return bool(wished and asks and _CONCEIVING.search(text) and _BEFORE_IT.search(text))
 
 
 def _of_an_infection(desk: Desk) -> str | None:
