@@ -26,7 +26,9 @@ def asks_for_more(desk: Desk, topic: str) -> bool:
     maximum dose".
     """
     text, offset = desk.asked.text.lower(), desk.asked.start
-    named = [(m.start - offset, m.end - offset) for m in desk.asked.mentions.of("topic", *SPOKEN_OF) if m.value == topic]
+    named = [
+        (m.start - offset, m.end - offset) for m in desk.asked.mentions.of("topic", *SPOKEN_OF) if m.value == topic
+    ]
     parts = spans_of_parts(desk)
     return bool(parts) and any(all(_apart(text, one, part) for part in parts) for one in named)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import authors, held_first, plots, strings, unspoken
+from actions.answers import authors, checks_made, held_first, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
@@ -45,6 +45,8 @@ TOPIC_OF: dict[str, str] = {
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
+_GUIDELINES = ("easl-2025", "bsg-2025", "awmf-2025", "aasld-2019")
+_ONE_QUESTION = ("breastfeeding", "fathering")  # of pregnancy as a topic, each a question of its own
 _LEADING = 3
 _MORE = 6
 
@@ -55,7 +57,7 @@ def compose(desk: Desk, drug: str) -> Part:
     title = f"{strings.TITLES.get(desk.asked.intent, topic)}: {desk.drug_name(drug)}"
     if topic == "overview":
         return _overview(desk, drug, title)
-    records = evidence(desk, drug, topic)
+    records, apart = _of_what_is_named(desk, topic, checks_made.of_topic(desk, topic, evidence(desk, drug, topic)))
     differing = tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic=topic))
     unanswered = unanswered_on(desk, drug, topic)
     notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic) if _spoken_of(desk, n, drug))
@@ -90,7 +92,7 @@ def compose(desk: Desk, drug: str) -> Part:
         *(plots.section(desk, plots.about(desk, (drug,), _REASONS)) if topic == "evidence" else ()),
         Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
         Section("notes", strings.NOTES, desk.citer.lines(notes)),
-        Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
+        Section("more", strings.MORE, _lead(desk, (*rest[_LEADING:], *apart)[:_MORE]), collapsed=True),
         Section(
             "conflicts",
             strings.DIFFER,
@@ -102,6 +104,18 @@ def compose(desk: Desk, drug: str) -> Part:
     return Part(
         title, (*standing, *aside, *unheld, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot)
     )
+
+
+def _of_what_is_named(
+    desk: Desk, topic: str, records: tuple[r.Evidence, ...]
+) -> tuple[tuple[r.Evidence, ...], tuple[r.Evidence, ...]]:
+    """The records on breastfeeding, or on fathering, and the others, where nothing else of pregnancy is asked about."""
+    asked = named_in_question(desk) if topic == "pregnancy" else frozenset()
+    wanted = asked.intersection(_ONE_QUESTION)
+    if not wanted or asked & {"pregnant", "wishes-pregnancy", "contraception"}:
+        return records, ()
+    own = tuple(record for record in records if wanted & set(record.situations))
+    return (own, tuple(record for record in records if record not in own)) if own else (records, ())
 
 
 def _beside_the_topic(
@@ -136,6 +150,7 @@ def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) ->
     named = named_in_question(desk)
     meant = {drug, *desk.asked.mentions.values("drug")}  # "azathioprine with allopurinol: dose" is about both
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    conflicts.sort(key=lambda conflict: not _of_guidelines(desk, conflict))  # who aims at a level in our disease
     return tuple(
         conflict.id
         for conflict in conflicts
@@ -178,6 +193,13 @@ def _between(desk: Desk, drug: str, differing: tuple[str, ...]) -> tuple[str, ..
 def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:
     records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
     return {situation for record in records for situation in getattr(record, "situations", ())}
+
+
+def _of_guidelines(desk: Desk, conflict: r.Conflict) -> bool:
+    """Whether a disagreement is mostly one between guidelines."""
+    records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
+    own = [getattr(record, "guideline", None) in _GUIDELINES for record in records]
+    return sum(own) > len(own) / 2
 
 
 def _drug_class(desk: Desk, drug: str) -> Line:

@@ -47,17 +47,6 @@ from actions.knowledge.kinds import Claim
 from actions.reasoning.standings import EITHER_REASON
 
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
-# Topics that, named beside another question about the drug, are a question of their own.
-TOPICS = {
-    "dose": "ask_dose",
-    "target-level": "ask_target_level",
-    "monitoring": "ask_monitoring",
-    "adverse-effects": "ask_adverse_effects",
-    "contraindications": "ask_contraindications",
-    "interactions": "ask_interactions",
-    "mechanism": "ask_mechanism",
-}
-_LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 _PIPELINE = re.compile(
     r"\b(pipeline|investigational|experimental)\b|\bunder (development|investigation|trial)\b"
     r"|\b(new|novel|emerging|future|upcoming) (drugs?|agents?|treatments?|therap\w+|biologics?|molecules?)\b"
@@ -132,6 +121,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
         more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
+    if intent in OPTIONS_INTENTS and (asked := meant.of_a_choice(desk)):
+        return first_sight.leads_first((asked, options_of_the_case(desk)))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
@@ -152,7 +143,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         open_to_us = comparison.of_little_held(desk) and desk.case.reason is not None
         return (comparison.compose(desk), *((options.compose(desk),) if open_to_us else ()))
-    if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
+    if intent == "ask_guideline" and (topic := meant.topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
     if intent == "ask_guideline" and _shared_topic(desk) and _no_position_on_it(desk):
@@ -206,7 +197,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and asks_for_options(desk):
         return options_of_the_case(desk)
-    if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:
+    if intent == "ask_special_situation" and (topic := meant.topic_of_a_drug(desk)) in _BY_SITUATION:
         desk.asked = structs.replace(
             desk.asked, intent=topic
         )  # "teenager on tac, trough?": the topic, in the situation
@@ -227,7 +218,11 @@ def _of_metabolites(desk: Desk) -> bool:
     when?".
     """
     named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
-    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES, "allopurinol"} - {"tioguanine"}
+    return (
+        bool(named & {"tgn", "mmp"})
+        and "trough" not in named
+        and set(drugs) <= {*THIOPURINES, "allopurinol"} - {"tioguanine"}
+    )
 
 
 def _level_first(desk: Desk) -> Part | None:
@@ -257,17 +252,9 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")
         return _guideline(desk)
     figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
-    if topic := _topic_of_a_drug(desk) or figure:
+    if topic := meant.topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
     return about_drugs(desk)
-
-
-def _topic_of_a_drug(desk: Desk) -> str | None:
-    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
-    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
-    if not named and _LEVEL.search(desk.asked.text):
-        named = ["ask_target_level"]
-    return named[0] if len(named) == 1 and desk.drugs else None
 
 
 def _shared_topic(desk: Desk) -> bool:

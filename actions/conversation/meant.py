@@ -14,12 +14,25 @@ from actions.answers.model import Part
 from actions.answers.situations import situation
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF
+from actions.conversation.about_drugs import about_drugs
 from actions.conversation.in_a_situation import acute, named_conditions
 
+# Topics that, named beside another question about the drug, are a question of their own.
+TOPICS = {
+    "dose": "ask_dose",
+    "target-level": "ask_target_level",
+    "monitoring": "ask_monitoring",
+    "adverse-effects": "ask_adverse_effects",
+    "contraindications": "ask_contraindications",
+    "interactions": "ask_interactions",
+    "mechanism": "ask_mechanism",
+}
+_LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 # What a class of medicines named beside a drug of ours asks for, however it is put
 _OF_CLASSES = frozenset({SEARCH, "ask_target_level", "ask_drug_overview"})
 _CONCEIVING = re.compile(
-    r"\b(tr(?:y|ies|ying)(?! (?:another|a|an|the|it|this|that|again|mmf|tac))|ttc|concei\w*|pregnan\w*|bab(?:y|ies)|get(?:ting)? pregnant|start(?:ing)? a family)\b",
+    r"\b(tr(?:y|ies|ying)(?! (?:another|a|an|the|it|this|that|again|mmf|tac))|ttc|concei\w*|pregnan\w*|bab(?:y|ies)"
+    r"|start(?:ing)? a family)\b",
     re.IGNORECASE,
 )
 _BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
@@ -47,7 +60,7 @@ def _of_conceiving(desk: Desk) -> bool:
     """ "How long stable before they try" asks of a pregnancy that is wished for, and not of a drug's effect."""
     wished = desk.case.state("wishes-pregnancy") == "yes"
     text = desk.asked.text
-    asks = desk.asked.intent in ("ask_time_to_response", "ask_stopping", SEARCH)
+    asks = desk.asked.intent in ("ask_time_to_response", "ask_stopping", "ask_pregnancy", SEARCH)
     return bool(wished and asks and _CONCEIVING.search(text) and _BEFORE_IT.search(text))
 
 
@@ -59,7 +72,9 @@ def _of_an_infection(desk: Desk) -> str | None:
         return None
     named = _INFECTIONS.intersection(named_conditions(desk))
     asks_for_options = "options" in desk.asked.mentions.values("topic")
-    taken = tuple(d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.case.current and taken_first(d))
+    taken = tuple(
+        d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.case.current and taken_first(d)
+    )
     if not named or not taken or asks_for_options or desk.asked.mentions.of("reaction"):
         return None
     desk.drugs = taken
@@ -75,3 +90,36 @@ def acute_disease(desk: Desk) -> tuple[Part, ...]:
     if "acute-severe" not in named_conditions(desk):
         proposed = ()
     return (*(situation(desk, "acute-severe", drug) for drug in proposed[:2]), acute(desk))
+
+
+def topic_of_a_drug(desk: Desk) -> str | None:
+    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
+    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
+    if not named and _LEVEL.search(desk.asked.text):
+        named = ["ask_target_level"]
+    return named[0] if len(named) == 1 and desk.drugs else None
+
+
+def of_a_choice(desk: Desk) -> tuple[Part, ...]:
+    """The parts on one topic of the drugs proposed in a story that ends in that question: "mercaptopurine after nausea
+    on azathioprine, dose?"; none where the topic is only told of.
+    """
+    known = {*desk.told, *desk.case.tried, *desk.case.current}
+    named = (d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs)
+    proposed = tuple(d for d in named if d not in known and desk.base.drugs[d].line != "first")
+    asked, drugs = desk.asked, desk.drugs
+    desk.drugs = proposed[:2]
+    intent = topic_of_a_drug(desk) if proposed and _ends_in_a_topic(desk) else None
+    if intent is None:
+        desk.drugs = drugs
+        return ()
+    desk.asked = structs.replace(asked, intent=intent)
+    parts = about_drugs(desk)
+    desk.asked, desk.drugs = asked, drugs
+    return parts
+
+
+def _ends_in_a_topic(desk: Desk) -> bool:
+    """Whether the last words of a question are the topic it names."""
+    text, offset = desk.asked.text, desk.asked.start
+    return any(not text[m.end - offset :].strip(" ?!.") for m in desk.asked.mentions.of("topic", "affirmed"))

@@ -136,9 +136,7 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         entry, problems = decode(_Entry, values, document, trail)
         faults += problems
         if entry is not None:
-            term = Term(
-                entity, entry.id, entry.forms, plausible=plausible.get(entry.id), members=entry.members
-            )
+            term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id), members=entry.members)
             place = _Place(document.file, document.line(trail))
             terms.append((term, place))
             other = {name for names in entry.called.values() for name in names} - set(entry.forms)

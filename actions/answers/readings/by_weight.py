@@ -26,7 +26,8 @@ _MOST = 2  # calculations in an answer
 def beside(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts of a question for a dose, each starting dose by weight at first sight followed by what it comes to."""
     kilograms = _weight(desk)
-    if desk.asked.intent != "ask_dose" or kilograms is None or "maximum" in part_asked(desk):
+    for_a_dose = desk.asked.intent == "ask_dose" or "dose" in desk.asked.mentions.values("topic")
+    if not for_a_dose or kilograms is None or "maximum" in part_asked(desk):
         return parts
     return tuple(structs.replace(part, bottom_line=tuple(_followed(desk, part, kilograms))) for part in parts)
 
