@@ -9,13 +9,14 @@ from typing import TypeVar
 from msgspec import structs
 
 from actions.answers import authors, comparison, limits, practice, strings, unheld
+from actions.answers.checks_made import of_somebody_else
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.patterns import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
-from actions.answers.topics import TOPIC_OF, informs, line, sets_against_each_other
+from actions.answers.topics import TOPIC_OF, informs, line, of_guidelines, sets_against_each_other
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -52,7 +53,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
-    scores = {i: fit for i, fit in scores.items() if not of_another_pattern(desk, i)}
+    scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:
@@ -222,6 +223,8 @@ def _settled(desk: Desk, lead: str) -> bool:
     record = desk.base.get(lead, r.Record) if lead else None
     if isinstance(record, r.Conflict) and sets_against_each_other(desk, record):
         return True
+    if isinstance(record, r.Conflict) and desk.asked.intent == "ask_target_level" and of_guidelines(desk, record):
+        return True  # what is aimed at in our disease, before what elsewhere is
     return isinstance(record, r.Evidence) and position_on_test(desk, record, TOPIC_OF.get(desk.asked.intent, ""))
 
 

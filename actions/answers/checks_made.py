@@ -32,6 +32,13 @@ def of_topic(desk: Desk, topic: str, records: tuple[r.Evidence, ...]) -> tuple[r
     return tuple(record for record in records if record.id not in twins)
 
 
+def of_somebody_else(desk: Desk, identifier: str) -> bool:
+    """Whether a record asks for pregnancy tests before a drug, of who cannot be pregnant."""
+    record = desk.base.get(identifier, r.Record)
+    asks = isinstance(record, r.Statement) and "pre-treatment-checks" in record.topics and _OF_WOMEN.search(record.text)
+    return bool(asks) and cannot_be_pregnant(desk.case)
+
+
 def cannot_be_pregnant(case: Case) -> bool:
     """Whether pregnancy is excluded for good: a man, a woman past the menopause, a small child. A negative test alone
     excludes it for today only.

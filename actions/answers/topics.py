@@ -150,7 +150,7 @@ def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) ->
     named = named_in_question(desk)
     meant = {drug, *desk.asked.mentions.values("drug")}  # "azathioprine with allopurinol: dose" is about both
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
-    conflicts.sort(key=lambda conflict: not _of_guidelines(desk, conflict))  # who aims at a level in our disease
+    conflicts.sort(key=lambda conflict: not of_guidelines(desk, conflict))  # who aims at a level in our disease
     return tuple(
         conflict.id
         for conflict in conflicts
@@ -195,7 +195,7 @@ def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:
     return {situation for record in records for situation in getattr(record, "situations", ())}
 
 
-def _of_guidelines(desk: Desk, conflict: r.Conflict) -> bool:
+def of_guidelines(desk: Desk, conflict: r.Conflict) -> bool:
     """Whether a disagreement is mostly one between guidelines."""
     records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
     own = [getattr(record, "guideline", None) in _GUIDELINES for record in records]
