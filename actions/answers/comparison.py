@@ -48,23 +48,24 @@ def _of_each(desk: Desk) -> tuple[Line, ...]:
 
 
 def _figures_of_each(desk: Desk) -> tuple[Line, ...]:
-    """The figure that each drug is known by, where no study holds both; of one without any what is not known of it.
-    Empty where none has a figure: what was not found then says all.
+    """The figure of the one drug that has any, and what is not known of the other, where no study holds both. Empty
+    where all have one, or none: that nothing compares them then comes first.
     """
     lines: list[Line] = []
-    found = False
+    found: list[bool] = []
     for drug in desk.drugs:
         record = desk.base.drugs[drug]
         shown = next((record.headline[reason] for reason in _by_this_reason(desk) if record.headline.get(reason)), ())
-        found = found or bool(shown)
+        found.append(bool(shown))
         unknown = () if shown else desk.base.about(r.NotKnown, drug=drug, topic="evidence")
         lines += desk.citer.lines(shown[:1] or tuple(one.id for one in unknown)[:1])
-    return tuple(dict.fromkeys(lines)) if found else ()
+    return tuple(dict.fromkeys(lines)) if any(found) and not all(found) else ()
 
 
 def _by_this_reason(desk: Desk) -> tuple[r.Reason, ...]:
     own = positioned_as(desk, desk.reason) if desk.reason else None
-    return tuple(sorted(_REASONS, key=lambda reason: reason != own))
+    reasons: tuple[r.Reason, ...] = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+    return tuple(sorted(reasons, key=lambda reason: reason != own))
 
 
 def compose(desk: Desk) -> Part:

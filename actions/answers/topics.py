@@ -150,7 +150,8 @@ def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) ->
     named = named_in_question(desk)
     meant = {drug, *desk.asked.mentions.values("drug")}  # "azathioprine with allopurinol: dose" is about both
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
-    conflicts.sort(key=lambda conflict: not of_guidelines(desk, conflict))  # who aims at a level in our disease
+    if topic == "target-level":
+        conflicts.sort(key=lambda conflict: not of_guidelines(desk, conflict))  # who aims at a level in our disease
     return tuple(
         conflict.id
         for conflict in conflicts

@@ -37,6 +37,8 @@ def metabolites(desk: Desk) -> Part:
         lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
     elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
         lines.insert(0, desk.citer.line("reading-metabolites-either-side"))
+    if not (tgn or mmp) and (tgn_band, mmp_band) == ("low", "not high"):  # low in words, of both
+        lines.append(line(desk, desk.base.get(_BOTH_VERY_LOW, r.Evidence)))
     lines += [*read_as("6-TGN", tgn), *read_as("6-MMP", mmp), *_ratio(desk, tgn, mmp)]
     assumed = Section("units", "Units", desk.citer.lines(("metabolite-units-assumed", METABOLITE_LEVELS)))
     rule = Section("rule", "The rule", (line(desk, desk.base.get(METABOLITE_RULE, r.Evidence)),))
@@ -45,6 +47,7 @@ def metabolites(desk: Desk) -> Part:
 
 
 _BESIDE_LOW_COUNTS = "reading-metabolites-high-low-counts"
+_BOTH_VERY_LOW = "metabolite-pattern-very-low"
 _BOTH = ("tgn", "mmp")
 _AND = re.compile(r"\s*(?:levels? )?(?:and|/|&|\+|,)\s*(?:the )?")
 _WHOLE_FROM = 10  # a smaller ratio has two digits
