@@ -26,6 +26,7 @@ _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
+_OF_MANY_QUESTIONS = frozenset({"ask_first_line", "ask_pregnancy"})  # whose curators' order is of no one question
 _SAME = 0.85  # cosine from which a question is the same in other words
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
@@ -79,7 +80,7 @@ def _particular(desk: Desk) -> bool:
     """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
     words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
-    return bool(words) or _in_these_words(desk)
+    return bool(words) or (desk.asked.intent in _OF_MANY_QUESTIONS and _in_these_words(desk))
 
 
 def _in_these_words(desk: Desk) -> bool:
