@@ -9,13 +9,14 @@ from typing import TypeVar
 from msgspec import structs
 
 from actions.answers import authors, comparison, limits, practice, strings, unheld
+from actions.answers.checks_made import of_somebody_else
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.patterns import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
-from actions.answers.topics import TOPIC_OF, informs, line, sets_against_each_other
+from actions.answers.topics import TOPIC_OF, informs, line, of_guidelines, sets_against_each_other
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -25,6 +26,8 @@ _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
+_OF_MANY_QUESTIONS = frozenset({"ask_first_line", "ask_pregnancy"})  # whose curators' order is of no one question
+_SAME = 0.85  # cosine from which a question is the same in other words
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
@@ -51,7 +54,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
-    scores = {i: fit for i, fit in scores.items() if not of_another_pattern(desk, i)}
+    scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:
@@ -72,9 +75,20 @@ def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
 
 
 def _particular(desk: Desk) -> bool:
-    """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records."""
+    """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records, or
+    is surely one that a record answers.
+    """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
-    return bool(content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, "")))))
+    words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
+    return bool(words) or (desk.asked.intent in _OF_MANY_QUESTIONS and _in_these_words(desk))
+
+
+def _in_these_words(desk: Desk) -> bool:
+    """Whether a question of common words alone is put just as one that a record answers: "when to start aza after
+    steroids".
+    """
+    near = desk.search.near(in_full(desk))
+    return any(near.to(record) >= _SAME for record in near.nearest(1))
 
 
 def _on_trials(desk: Desk) -> bool:
@@ -210,6 +224,8 @@ def _settled(desk: Desk, lead: str) -> bool:
     record = desk.base.get(lead, r.Record) if lead else None
     if isinstance(record, r.Conflict) and sets_against_each_other(desk, record):
         return True
+    if isinstance(record, r.Conflict) and desk.asked.intent == "ask_target_level" and of_guidelines(desk, record):
+        return True  # what is aimed at in our disease, before what elsewhere is
     return isinstance(record, r.Evidence) and position_on_test(desk, record, TOPIC_OF.get(desk.asked.intent, ""))
 
 

@@ -6,11 +6,12 @@ its records) and its result and direction are right.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 
-from actions.knowledge.kinds import Formula, Level, Record, Regimen
+from actions.knowledge.kinds import Dose, Formula, Level, Record, Regimen
 
 _N = r"(-?\d[\d,]*(?:\.\d+)?)"
 _RATIO = re.compile(rf"6-MMP : 6-TGN = {_N} / {_N} = {_N}\.")
@@ -22,6 +23,10 @@ _CUT = re.compile(
 )
 _SCORE = re.compile(rf"INR {_N} to {_N}, bilirubin {_N} to {_N}: SURFASA {_N}\.")
 _CAPPED = "under the only limit of"
+_HOW = r"([a-z][a-z\d ]*?)"
+_BY_WEIGHT = re.compile(
+    rf"{_N} kg: ([\w ]+?) {_N}(?: to {_N})? mg/kg {_HOW} is {_N}(?: to {_N})? mg \5(, the maximum held|)\."
+)
 _WAY = f"above|below|within|{_CAPPED}"
 _LEVEL = re.compile(rf"{_N} is ({_WAY}) this range( for children|)")
 _LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
@@ -34,6 +39,7 @@ _DIFFERING = re.compile(
 _READ = re.compile(rf"(?:6-TGN|6-MMP|level) is read as {_N}, not as {_N}\.")
 _A_DAY = (1.0, 2.0, 3.0, 4.0, 1000.0)  # a dose given once to four times a day, or in grams, as mg a day
 _WHOLE_FROM = 10  # a smaller ratio has two digits
+_LAST_PLACE = 0.011  # of a dose in milligrams
 _HALF = 0.5  # of the last place shown
 
 
@@ -41,7 +47,7 @@ def follows(text: str, given: Collection[float], records: Sequence[Record]) -> b
     """Whether a calculated line follows from the numbers given and its records."""
     for form, right in _FORMS.items():
         if found := form.fullmatch(text):
-            return right([_read(part) for part in found.groups()], given, records)
+            return right([_read(part) for part in found.groups("")], given, records)
     return False
 
 
@@ -132,6 +138,37 @@ def _held_for(who: str, record: Record) -> Level | None:
     return next((level for level in levels if level.who == who and level.analyte == "trough"), None)
 
 
+def _by_weight(parts: list[Part], given: Collection[float], records: Sequence[Record]) -> bool:
+    """A starting dose by weight that its record calls convertible, no more than the maximum beside it there."""
+    kilograms, drug, how, capped = float(parts[0]), str(parts[1]).lower(), str(parts[4]), bool(parts[7])
+    low, high = (float(parts[at] or parts[2]) for at in (2, 3))
+    result = tuple(float(parts[at] or parts[5]) for at in (5, 6))
+    for record in (one for one in records if isinstance(one, Regimen) and drug in one.drugs):
+        for dose in (one for one in record.doses if one.convertible and _how(one) == how):
+            limit = _most(record, dose)
+            sums = (low * kilograms, high * kilograms)
+            right = tuple(round(one if limit is None else min(one, limit), 2) for one in sums)
+            over = limit is not None and sums[1] > limit
+            told = (dose.low, dose.high or dose.low) == (low, high) and kilograms in given
+            if told and over == capped and all(map(_alike, result, right)):
+                return True
+    return False
+
+
+def _alike(one: float, other: float) -> bool:
+    return math.isclose(one, other, abs_tol=_LAST_PLACE)
+
+
+def _how(dose: Dose) -> str:
+    often = dose.frequency or ""
+    return often if dose.per == "dose" else f"a {dose.per} {often}".strip()
+
+
+def _most(record: Regimen, dose: Dose) -> float | None:
+    beside = (one for one in record.doses if one.role == "maximum" and (one.per, one.who) == (dose.per, dose.who))
+    return min((one.low * (1000 if one.unit == "g" else 1) for one in beside if one.unit in ("g", "mg")), default=None)
+
+
 def _read_as(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
     """Both are readings of the same digits: one is a thousand times the other."""
     value, other = map(float, parts)
@@ -157,4 +194,5 @@ _FORMS: dict[re.Pattern[str], _Check] = {
     _LEVELS: _levels,
     _ON_ALL: _on_all,
     _READ: _read_as,
+    _BY_WEIGHT: _by_weight,
 }

@@ -9,7 +9,7 @@ from actions.answers.figures import describe
 from actions.answers.graded import graded
 from actions.answers.model import FigureCell, Line, Part, Section, Table
 from actions.answers.options import bottom_line, figures_for, positioned_as
-from actions.answers.order import about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
+from actions.answers.order import MEASURED, about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
 from actions.answers.watching import SHOWS, phrases_shown
@@ -47,6 +47,27 @@ def _of_each(desk: Desk) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def _figures_of_each(desk: Desk) -> tuple[Line, ...]:
+    """The figure of the one drug that has any, and what is not known of the other, where no study holds both. Empty
+    where all have one, or none: that nothing compares them then comes first.
+    """
+    lines: list[Line] = []
+    found: list[bool] = []
+    for drug in desk.drugs:
+        record = desk.base.drugs[drug]
+        shown = next((record.headline[reason] for reason in _by_this_reason(desk) if record.headline.get(reason)), ())
+        found.append(bool(shown))
+        unknown = () if shown else desk.base.about(r.NotKnown, drug=drug, topic="evidence")
+        lines += desk.citer.lines(shown[:1] or tuple(one.id for one in unknown)[:1])
+    return tuple(dict.fromkeys(lines)) if any(found) and not all(found) else ()
+
+
+def _by_this_reason(desk: Desk) -> tuple[r.Reason, ...]:
+    own = positioned_as(desk, desk.reason) if desk.reason else None
+    reasons: tuple[r.Reason, ...] = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
+    return tuple(sorted(reasons, key=lambda reason: reason != own))
+
+
 def compose(desk: Desk) -> Part:
     """The comparison of the drugs on the desk (two or more)."""
     drugs = desk.drugs
@@ -57,7 +78,7 @@ def compose(desk: Desk) -> Part:
     direct = _direct(desk, drugs)
     lead = (*_on_topic(desk, drugs), *_on_what_is_named(desk, drugs))
     lead += tuple(desk.citer.line(finding.id) for finding in direct[: 1 if lead else 2])
-    lead = lead or _by_reason(desk, drugs)
+    lead = lead or _by_reason(desk, drugs) or _figures_of_each(desk)
     randomised = tuple(
         note.id for note in desk.base.about(r.NotKnown, topic="evidence") if set(drugs) <= set(note.drugs)
     )
@@ -172,13 +193,33 @@ def _table(desk: Desk, drugs: tuple[str, ...]) -> Table | None:
             standings = [_standing(desk, drug, reason) for drug in drugs]
             rows.append((Line(f"Standing, {strings.REASON_NAMES[reason]}"), *standings))
     for topic in _TOPICS:
-        records = [desk.base.evidence(r.Evidence, drug=drug, topic=topic)[:1] for drug in drugs]
+        records = [_of_the_drug(desk, drug, topic) for drug in drugs]
         if any(records):
             cells_of_topic = [
                 desk.citer.line(found[0].id) if found else Line(strings.NOT_IN_SOURCES) for found in records
             ]
             rows.append((Line(topic.replace("-", " ").capitalize()), *cells_of_topic))
     return Table(("", *(desk.drug_name(drug) for drug in drugs)), tuple(rows)) if rows else None
+
+
+def _of_the_drug(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
+    """The record of a cell: of a dose or a level one that gives this drug's, and not another's beside which it is
+    named.
+    """
+    held = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
+    if topic not in MEASURED:
+        return held[:1]
+    own = [x for x in held if x.drugs == (drug,) or (isinstance(x, r.Regimen) and _named_first(desk, drug, x))]
+    own.sort(key=lambda x: (of_children(x), x.drugs != (drug,)))  # the curators' order within
+    return tuple(own[:1])
+
+
+def _named_first(desk: Desk, drug: str, record: r.Evidence) -> bool:
+    """Whether of its drugs a record names this one first."""
+    text = record.text.lower()
+    places = {one: text.find(desk.base.drugs[one].name.lower()) for one in record.drugs if one in desk.base.drugs}
+    named = {one: at for one, at in places.items() if at >= 0}
+    return bool(named) and min(named, key=lambda one: named[one]) == drug
 
 
 def _standing(desk: Desk, drug: str, reason: str) -> Line:

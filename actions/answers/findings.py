@@ -11,6 +11,7 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.order import KIND_OF, names_a_topic
+from actions.answers.situations import begins_with_another
 from actions.knowledge import kinds as r
 
 _MOST = 2
@@ -53,7 +54,7 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
         if (
             guide
             and desk.case.state(condition) == "yes"
-            and not (_of_another(desk, guide) or _spoken_of(desk, condition, seen))
+            and not (begins_with_another(desk, guide) or _spoken_of(desk, condition, seen))
         ):
             yield desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
 
@@ -63,16 +64,6 @@ def _unheld(desk: Desk, condition: str) -> bool:
     forms = (*desk.search.forms("condition", condition), desk.labels.of("condition", condition))
     holding = (desk.base.get(i, r.Record) for i in desk.search.holding(forms))
     return not any(isinstance(record, r.Evidence | r.Note | r.NotKnown | r.Conflict) for record in holding)
-
-
-def _of_another(desk: Desk, guide: r.SituationGuide) -> bool:
-    """Whether the guide begins with a third-line drug that is neither taken nor asked about: what it says of that one
-    is no answer here.
-    """
-    first = guide.bottom_line.split()[0].lower()
-    drug = next((drug for drug in desk.base.drugs.values() if drug.name.lower() == first), None)
-    at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
-    return drug is not None and drug.line == "third" and drug.id not in at_hand
 
 
 def _spoken_of(desk: Desk, condition: str, seen: tuple[Line, ...]) -> bool:

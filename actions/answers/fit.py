@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from actions.answers import authors
 from actions.answers.desk import Desk
-from actions.answers.order import MEASURED, asks_for_share, named_in_question, named_situations, of_children
+from actions.answers.order import MEASURED, about, asks_for_share, named_in_question, named_situations, of_children
 from actions.answers.relevance import in_full
 from actions.answers.topics import TOPIC_OF
 from actions.knowledge import kinds as r
@@ -52,7 +52,9 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 # Not learned but decided: of what fits about as well, evidence from autoimmune hepatitis goes before that from another
 # disease, and what is known before what is not, which is asked for more rarely than it is written down.
-_ELSEWHERE, _NOT_KNOWN, _OF_ADULTS = 1.0, 0.7, 4.0
+_ELSEWHERE, _NOT_KNOWN, _OF_ADULTS, _HOW_MUCH = 1.0, 0.7, 4.0, 2.0
+_ASKS_WHETHER = frozenset({"ask_special_situation", "ask_evidence"})
+_DOSE = re.compile(r"\b(?:dos\w+|how much|mg|how many)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r".*\b(child\w*|paediatric|boys?|girls?)\b", re.DOTALL)
 _OTHER_DISEASES = re.compile(
     r"bowel|crohn|colitis|transplant|recipient|graft|lupus|arthritis|vasculitis|psoria|kidney|rheum|sj[oö]gren", re.I
@@ -138,7 +140,14 @@ def _handicap(desk: Desk, identifier: str) -> float:
         _ELSEWHERE * bool(elsewhere and not asked_for)
         + _NOT_KNOWN * isinstance(record, r.NotKnown)
         + _OF_ADULTS * _of_adults(desk, record, said)
+        + _HOW_MUCH * _of_a_dose(desk, record)
     )
+
+
+def _of_a_dose(desk: Desk, record: r.Record) -> bool:
+    """Whether a record says how much of a drug is given where it is asked whether it is of use."""
+    whether = desk.asked.intent in _ASKS_WHETHER and not _DOSE.search(desk.asked.text)
+    return whether and (isinstance(record, r.Regimen) or (isinstance(record, r.Evidence) and about(record) == "dose"))
 
 
 def _of_adults(desk: Desk, record: r.Record, said: str) -> bool:

@@ -11,6 +11,7 @@ from actions.answers.order import about, names_a_topic, of_children
 from actions.answers.watching import phrases_shown
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
+from actions.knowledge.vocabulary import MEDICINE_CLASS
 
 R = TypeVar("R", bound=r.Record)
 
@@ -128,12 +129,15 @@ def _things(desk: Desk, topic: str, records: Iterable[r.Record]) -> Iterator[tup
     named = [(m.entity, m.value) for m in particular if m not in known]
     if topic == "interactions" and len(drugs) > 1:
         named += [("drug", m.value) for m in drugs]  # of one drug with the other
+    classes = desk.search.classes(desk.asked.text) if topic == "interactions" else {}
+    named += [(MEDICINE_CLASS, value) for value in classes]  # which a record on a member speaks of
     for entity, value in dict.fromkeys(named):
         shown = phrases_shown(desk, value) if entity == "analyte" and topic in _WATCHED else ()
         yield (*desk.search.forms(entity, value), *shown), 1.0
     if topic == "checks":
         return  # the case told around the question is no more than that
     common = [m.text for kind in ("drug", "drug_class", "guideline", "reason") for m in mentions.of(kind)]
+    common += classes.values()
     if topic != "pregnancy":  # of which men and women are told different things
         common += [m.text for m in mentions.of("sex")]
     if topic != "vaccination":  # whose words name the vaccines

@@ -7,10 +7,14 @@ from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
 from actions.answers.general import not_held, of_records
 from actions.answers.model import Line, Part
+from actions.answers.options import positioned_as
 from actions.answers.order import KIND_OF, about, named_situations, of_children
+from actions.answers.topics import line
 from actions.answers.unanswered import of_situation as unanswered_whatever_the_drug
 from actions.answers.unanswered import on_situation as unanswered_on
+from actions.case.patient import Case
 from actions.knowledge import kinds as r
+from actions.reasoning.standings import judge
 
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 
@@ -30,7 +34,9 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     if drug:
         # "TPMT unknown": not known is not deficient; "TB, fully treated": what is told to be none is not supposed
         open_ = desk.case.state(condition) in ("possible", "no")
-        lead = standing_lines(desk, drug, desk.case if open_ else desk.case.with_condition(condition, "yes"))
+        supposed = desk.case if open_ else desk.case.with_condition(condition, "yes")
+        lead = standing_lines(desk, drug, supposed)
+        lead += () if records else tuple(line(desk, record) for record in _rested_on(desk, drug, supposed, condition))
         lead += desk.citer.lines(unanswered_on(desk, drug, condition))
     of_drug_alone = bool(drug and records)
     if of_drug_alone and drug and not lead and not any(isinstance(x, r.Recommendation) for x in records):
@@ -41,10 +47,13 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             lead = (desk.citer.sentence(known.overview, known.because, drug),)
     if guide and not of_drug_alone:
         of_drug = bool(lead or records)
-        lead = (*lead, desk.citer.sentence(guide.bottom_line, guide.because, guide.id))
+        guided = desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+        in_particular: tuple[Line, ...] = ()
         if drug and not of_drug:
-            in_particular = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
-            lead += (Line(in_particular, records=(drug,)),)
+            text = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
+            in_particular = (Line(text, records=(drug,)),)
+        of_another = bool(drug) and begins_with_another(desk, guide)  # which is no answer on this drug
+        lead = (*lead, *in_particular, guided) if of_another else (*lead, guided, *in_particular)
         ids = [
             *guide.records,
             *(
@@ -63,6 +72,26 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
     part = of_records(desk, title, records, "situation", order) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def begins_with_another(desk: Desk, guide: r.SituationGuide) -> bool:
+    """Whether the guide begins with a third-line drug that is neither taken nor asked about: what it says of that one
+    is no answer here.
+    """
+    first = guide.bottom_line.split()[0].lower()
+    drug = next((drug for drug in desk.base.drugs.values() if drug.name.lower() == first), None)
+    at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
+    return drug is not None and drug.line == "third" and drug.id not in at_hand
+
+
+def _rested_on(desk: Desk, drug: str, case: Case, condition: str) -> tuple[r.Evidence, ...]:
+    """What the standing of a drug in a situation rests on, where no record on the drug itself speaks of it: advice on
+    drugs of its line.
+    """
+    judgement = judge(desk.base, drug, positioned_as(desk, desk.reason or "insufficient_response"), case)
+    because = dict.fromkeys(identifier for rule in judgement.holding for identifier in rule.because)
+    held = (desk.base.get(identifier, r.Record) for identifier in because)
+    return tuple(x for x in held if isinstance(x, r.Recommendation) and condition in x.situations)[:1]
 
 
 def _about_situation(desk: Desk, record: r.Evidence, condition: str) -> bool:

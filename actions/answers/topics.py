@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers import authors, plots, strings, unspoken
+from actions.answers import authors, checks_made, held_first, plots, strings, unspoken
 from actions.answers.against import all_rules, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
@@ -19,6 +19,7 @@ from actions.answers.order import (
     speaks_of_test,
     within_topic,
 )
+from actions.answers.patterns import SHUNTING, known_reading
 from actions.answers.relevance import beyond_topic, in_full, particular_first, shared
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
@@ -44,6 +45,8 @@ TOPIC_OF: dict[str, str] = {
 }
 _REASONS = ("thiopurine_intolerance", "insufficient_response", "second_line_failed")
 _SHARED = ("stopping",)  # whose rules hold whatever drug keeps the remission; a steroid is tapered by rules of its own
+_GUIDELINES = ("easl-2025", "bsg-2025", "awmf-2025", "aasld-2019")
+_ONE_QUESTION = ("breastfeeding", "fathering")  # of pregnancy as a topic, each a question of its own
 _LEADING = 3
 _MORE = 6
 
@@ -54,10 +57,10 @@ def compose(desk: Desk, drug: str) -> Part:
     title = f"{strings.TITLES.get(desk.asked.intent, topic)}: {desk.drug_name(drug)}"
     if topic == "overview":
         return _overview(desk, drug, title)
-    records = evidence(desk, drug, topic)
+    records, apart = _of_what_is_named(desk, topic, checks_made.of_topic(desk, topic, evidence(desk, drug, topic)))
     differing = tuple(c.id for c in desk.base.about(r.Conflict, drug=drug, topic=topic))
     unanswered = unanswered_on(desk, drug, topic)
-    notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic))
+    notes = tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic=topic) if _spoken_of(desk, n, drug))
     if not records and not differing and not any(unanswered):
         return absent(desk, drug, title, beyond_topic(desk, drug, topic))
     standing = standing_lines(desk, drug)
@@ -71,10 +74,14 @@ def compose(desk: Desk, drug: str) -> Part:
     particular = positions or (records[:1] if _answers_what_is_named(desk, records, topic) else ())
     between = _between(desk, drug, differing)
     unsettled = tuple(i for i in unsettled if i not in between)
+    if unanswered.asked and records and held_first.asks_for_more(desk, topic):
+        particular = particular or records[:1]
+        gaps = (*_lead(desk, particular), *desk.citer.lines(unanswered.asked))
+    else:
+        gaps = (*desk.citer.lines(unanswered.asked), *_lead(desk, particular))
     lead = (
         *desk.citer.lines(between),
-        *desk.citer.lines(unanswered.asked),
-        *_lead(desk, particular),
+        *gaps,
         *desk.citer.lines(unsettled),
     )
     rest = records[len(particular) :] if lead else records[1:]
@@ -85,7 +92,7 @@ def compose(desk: Desk, drug: str) -> Part:
         *(plots.section(desk, plots.about(desk, (drug,), _REASONS)) if topic == "evidence" else ()),
         Section("figures", strings.FIGURES, table=figure_table(desk, rest[: _LEADING + _MORE])),
         Section("notes", strings.NOTES, desk.citer.lines(notes)),
-        Section("more", strings.MORE, _lead(desk, rest[_LEADING : _LEADING + _MORE]), collapsed=True),
+        Section("more", strings.MORE, _lead(desk, (*rest[_LEADING:], *apart)[:_MORE]), collapsed=True),
         Section(
             "conflicts",
             strings.DIFFER,
@@ -97,6 +104,18 @@ def compose(desk: Desk, drug: str) -> Part:
     return Part(
         title, (*standing, *aside, *unheld, *lead, *kind), tuple(s for s in sections if s.lines or s.table or s.plot)
     )
+
+
+def _of_what_is_named(
+    desk: Desk, topic: str, records: tuple[r.Evidence, ...]
+) -> tuple[tuple[r.Evidence, ...], tuple[r.Evidence, ...]]:
+    """The records on breastfeeding, or on fathering, and the others, where nothing else of pregnancy is asked about."""
+    asked = named_in_question(desk) if topic == "pregnancy" else frozenset()
+    wanted = asked.intersection(_ONE_QUESTION)
+    if not wanted or asked & {"pregnant", "wishes-pregnancy", "contraception"}:
+        return records, ()
+    own = tuple(record for record in records if wanted & set(record.situations))
+    return (own, tuple(record for record in records if record not in own)) if own else (records, ())
 
 
 def _beside_the_topic(
@@ -131,6 +150,8 @@ def _unsettled(desk: Desk, drug: str, topic: str, differing: tuple[str, ...]) ->
     named = named_in_question(desk)
     meant = {drug, *desk.asked.mentions.values("drug")}  # "azathioprine with allopurinol: dose" is about both
     conflicts = [desk.base.get(identifier, r.Conflict) for identifier in differing]
+    if topic == "target-level":
+        conflicts.sort(key=lambda conflict: not of_guidelines(desk, conflict))  # who aims at a level in our disease
     return tuple(
         conflict.id
         for conflict in conflicts
@@ -148,6 +169,21 @@ def sets_against_each_other(desk: Desk, conflict: r.Conflict) -> bool:
     return any(conflict.id in desk.search.holding(desk.search.forms(m.entity, m.value)) for m in named)
 
 
+def _spoken_of(desk: Desk, note: r.Note, drug: str) -> bool:
+    """Whether a note holds for the drug by itself: one on a drug given beside it only where that one is spoken of, in
+    view, or called for by the metabolites.
+    """
+    beside = {one for one in note.drugs if one != drug and one in desk.base.drugs and _is_beside(desk, one)}
+    spoken = {*desk.asked.mentions.values("drug"), *desk.drugs, *desk.view, *desk.case.current, *desk.case.tried}
+    shunts = known_reading(desk.base, desk.case) == SHUNTING or "mmp" in desk.asked.mentions.values("analyte")
+    return not beside or shunts or bool(beside & spoken)
+
+
+def _is_beside(desk: Desk, drug: str) -> bool:
+    """Whether a drug is given in our disease only beside another."""
+    return desk.base.drugs[drug].line == "co-therapy"
+
+
 def _between(desk: Desk, drug: str, differing: tuple[str, ...]) -> tuple[str, ...]:
     """What is held of the drugs set against each other; said once, of the first."""
     if drug != desk.drugs[0]:
@@ -158,6 +194,13 @@ def _between(desk: Desk, drug: str, differing: tuple[str, ...]) -> tuple[str, ..
 def _situations(desk: Desk, conflict: r.Conflict) -> set[str]:
     records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
     return {situation for record in records for situation in getattr(record, "situations", ())}
+
+
+def of_guidelines(desk: Desk, conflict: r.Conflict) -> bool:
+    """Whether a disagreement is mostly one between guidelines."""
+    records = (desk.base.get(identifier, r.Record) for identifier in conflict.records)
+    own = [getattr(record, "guideline", None) in _GUIDELINES for record in records]
+    return sum(own) > len(own) / 2
 
 
 def _drug_class(desk: Desk, drug: str) -> Line:
@@ -190,6 +233,8 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     )
     found = particular_first(desk, ordered, topic)
     parts = part_asked(desk) - ({"action-thresholds"} if topic == "stopping" else set())  # "when can I stop it?"
+    if parts and unanswered_on(desk, drug, topic).asked and held_first.asks_for_more(desk, topic):
+        parts = frozenset()  # of a part that was not found no record on another drug leads
     adults = tuple(record for record in found if not of_children(record) or "child" in named)
     leading = tuple(record for record in found if authors.of_named(desk, record))
     leading += () if leading else _pooled_of_reason(desk, drug, topic, found)

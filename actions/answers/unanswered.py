@@ -84,6 +84,12 @@ def part_asked(desk: Desk) -> frozenset[r.MonographField]:
     return frozenset(field for field, words in _WORDS.items() if re.search(words, text))
 
 
+def spans_of_parts(desk: Desk) -> tuple[tuple[int, int], ...]:
+    """Where in the question the words for parts of a topic stand."""
+    text = desk.asked.text.lower()
+    return tuple(found.span() for words in _WORDS.values() for found in re.finditer(words, text))
+
+
 def _fields_asked(desk: Desk, topic: str) -> frozenset[r.MonographField]:
     parts = part_asked(desk)
     if topic == "evidence" and desk.reason in _FOR_INTOLERANCE:

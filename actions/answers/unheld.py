@@ -67,8 +67,19 @@ def subjects(desk: Desk) -> tuple[Line, ...]:
             continue
         label = desk.labels.of("other_subject", subject)
         fitting = [line(desk, x) for x in searched if not x.drugs or set(x.drugs) & set(desk.drugs)]
+        if subject in _named_as_a_class(desk):
+            lines += fitting  # whether a member is held is said with the interactions
+            continue
         lines += [Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}."), *fitting]
     return tuple(dict.fromkeys(lines))
+
+
+def _named_as_a_class(desk: Desk) -> tuple[str, ...]:
+    """The subjects that are medicines named as a class, where interactions are asked about."""
+    if desk.asked.intent != "ask_interactions":
+        return ()
+    words = set(desk.search.classes(desk.asked.text).values())
+    return tuple(m.value for m in desk.asked.mentions.of("other_subject") if m.text.lower() in words)
 
 
 def guideline(desk: Desk) -> Part | None:

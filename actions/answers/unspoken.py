@@ -12,6 +12,7 @@ from actions.answers.order import gives_outcome, names_a_topic, outcomes_asked
 from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
+from actions.knowledge.vocabulary import MEDICINE_CLASS
 
 _SPOKEN_OF: tuple[Assertion, ...] = (*SPOKEN_OF, "possible")
 
@@ -30,7 +31,8 @@ def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) ->
 
 
 def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The other medicines a question names that no record on the drug's interactions speaks of; and a drug of ours that
+    """The other medicines a question names, one by one or as a class, that no record on the drug's interactions speaks
+    of; and a drug of ours that
     is asked about together with it, but not one whose own part answers what is asked of a third medicine, nor one that
     is over.
     """
@@ -38,6 +40,7 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
     named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
     together = () if named else desk.asked.mentions.values("drug", *_SPOKEN_OF)
     named += [("drug", m) for m in together if m != drug and m not in desk.case.tried]
+    named += [(MEDICINE_CLASS, one) for one in desk.search.classes(desk.asked.text)]
     if not named and _names_something_else(desk, drug):
         sentence = desk.base.get("other-medicine-not-recognised", r.Sentence)
         desk.citer.records.setdefault(sentence.id)
@@ -46,13 +49,13 @@ def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) 
     return tuple(
         Line(f"{desk.drug_name(drug)} with {desk.drug_name(other)}: {strings.NOT_IN_SOURCES}.", records=(drug, other))
         if kind == "drug"
-        else Line(f"{_called(desk, other)}: {strings.NOT_IN_SOURCES}.", records=(drug,))
+        else Line(f"{_called(desk, kind, other)}: {strings.NOT_IN_SOURCES}.", records=(drug,))
         for kind, other in unheld
     )
 
 
-def _called(desk: Desk, medicine: str) -> str:
-    label = desk.labels.of("co_medication", medicine)
+def _called(desk: Desk, kind: str, medicine: str) -> str:
+    label = desk.labels.of(kind, medicine)
     return f"{label[:1].upper()}{label[1:]}"
 
 

@@ -44,7 +44,8 @@ _TO_BE_TAKEN_AGAIN = re.compile(
 _BLAMED = re.compile(
     r"\b(?:intoleran\w+|not tolerat\w+|gave|caused|blamed?|fail\w*|instead|alternativ\w*|rather than)\b"
 )
-_FEW = 3  # words: "HSV on aza"
+_FEW = 2  # words beside those that only join them: "HSV on aza", "shingles while on aza"
+_JOINING = frozenset({"on", "while", "whilst", "in", "a", "an", "pt", "patient", "and", "with", "taking", "still"})
 # One after the other, they may be what keeps from the drug
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:recurr\w+|repeat\w*|frequent\w*|multiple|constant\w*|keeps? (?:on )?(?:getting|having|catching)|one after"
@@ -85,7 +86,7 @@ def still_taken(states: Mapping[str, State], mentions: Mentions, text: str) -> d
     told = _befell(mentions)
     if not told or _AGAIN_AND_AGAIN.search(lowered) or _harms_besides(told, mentions, text):
         return {}
-    bare = len(lowered.split()) <= _FEW
+    bare = sum(word not in _JOINING for word in lowered.split()) <= _FEW
     if all(m.value in _INFECTIONS for m in told) and not (bare or _ASKS_TO_HOLD.search(lowered)):
         return {}
     # A hepatitis B that comes back raises the liver tests by itself

@@ -124,9 +124,7 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     if freed:
         tried, current = another_cause.put_back(found.tried, found.current, freed, told_)
         poor = "insufficient" in tried.values()
-        found = structs.replace(
-            found, tried=tried, current=current, still_on=(), reason=found.reason if poor else None
-        )
+        found = structs.replace(found, tried=tried, current=current, still_on=(), reason=found.reason if poor else None)
     return structs.replace(found, explained=told_.harms)
 
 

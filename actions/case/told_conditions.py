@@ -24,6 +24,11 @@ _BACK = re.compile(
     r"\b(?:again|back|recur\w*|returned|another|second|once more|same (?:as|thing|picture|now)|worse\w*|deteriorat\w*"
     r"|now (?:jaundiced|drowsy|confused|bleeding|septic|encephalopathic|unwell))\b"
 )
+# "Which antibiotics interact with tacrolimus": a question is no fact
+_ASKS_WHICH = re.compile(
+    r"\b(?:which|what|any|do|does|can|could|list|are there)\b[^.;?!]{0,60}\b(?:interact\w*|clash\w*)"
+    r"|\binteract\w*\b[^.;!]{0,40}\?"
+)
 _STAGE = re.compile(r"\bf ?[0-3]\b")  # of fibrosis: the names of conditions decide what one says of cirrhosis
 # Not told by the medicine that is given for it: allopurinol is given beside thiopurines without any gout
 _NOT_BY_MEDICINE = {
@@ -97,6 +102,7 @@ def told_conditions(
     given = {*mentions.values("drug"), *mentions.values("co_medication")}
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"cirrhosis"} if _STAGE.search(text.lower()) else set()
+    untold |= {"interacting-drugs"} if _ASKS_WHICH.search(text.lower()) and not mentions.of("co_medication") else set()
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight, in_this_case, limits
+from actions.answers import alike, case_view, findings, first_sight, held_first, in_this_case, limits, readings
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked, ranked_both
@@ -138,6 +138,7 @@ def _write_parts(
         composed = compose.parts(desk, () if answers else claims)
         shown = desk.asked.intent in OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
+        led = readings.doses_by_weight(desk, held_first.of_drugs(desk, led))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
             written |= {_key(part) for part in new}

@@ -15,6 +15,7 @@ from actions.answers import (
     first_sight,
     general,
     harms,
+    held_first,
     options,
     positions,
     practice,
@@ -31,6 +32,7 @@ from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE, THIOPURINES
+from actions.conversation import meant
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
 from actions.conversation.in_a_situation import (
     PREGNANCY,
@@ -45,17 +47,6 @@ from actions.knowledge.kinds import Claim
 from actions.reasoning.standings import EITHER_REASON
 
 _ASKS_FOR_MORE = ("insufficient_response", "loss_of_response_on_treatment")
-# Topics that, named beside another question about the drug, are a question of their own.
-TOPICS = {
-    "dose": "ask_dose",
-    "target-level": "ask_target_level",
-    "monitoring": "ask_monitoring",
-    "adverse-effects": "ask_adverse_effects",
-    "contraindications": "ask_contraindications",
-    "interactions": "ask_interactions",
-    "mechanism": "ask_mechanism",
-}
-_LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 _PIPELINE = re.compile(
     r"\b(pipeline|investigational|experimental)\b|\bunder (development|investigation|trial)\b"
     r"|\b(new|novel|emerging|future|upcoming) (drugs?|agents?|treatments?|therap\w+|biologics?|molecules?)\b"
@@ -100,7 +91,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
             return (Part("", lines, missing=True),)
         first, *rest = _unclaimed(desk)
-        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
+        return (held_first.behind_what_is_held(desk, first, lines), *rest)
     if claims:
         claimed = general.claim_part(desk, claims)
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
@@ -123,12 +114,15 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
 
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
+    meant.by_what_is_named(desk)
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
     if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
         more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
+    if intent in OPTIONS_INTENTS and (asked := meant.of_a_choice(desk)):
+        return first_sight.leads_first((asked, options_of_the_case(desk)))
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
@@ -149,7 +143,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_comparison" and len(desk.drugs) >= 2:
         open_to_us = comparison.of_little_held(desk) and desk.case.reason is not None
         return (comparison.compose(desk), *((options.compose(desk),) if open_to_us else ()))
-    if intent == "ask_guideline" and (topic := _topic_of_a_drug(desk)):
+    if intent == "ask_guideline" and (topic := meant.topic_of_a_drug(desk)):
         desk.asked = structs.replace(desk.asked, intent=topic)
         return about_drugs(desk)
     if intent == "ask_guideline" and _shared_topic(desk) and _no_position_on_it(desk):
@@ -185,6 +179,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
+    if intent == "acute_severe_disease":
+        return meant.acute_disease(desk)
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
@@ -201,7 +197,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return about_drugs(desk)
     if intent in ("ask_pregnancy", "ask_special_situation") and asks_for_options(desk):
         return options_of_the_case(desk)
-    if intent == "ask_special_situation" and (topic := _topic_of_a_drug(desk)) in _BY_SITUATION:
+    if intent == "ask_special_situation" and (topic := meant.topic_of_a_drug(desk)) in _BY_SITUATION:
         desk.asked = structs.replace(
             desk.asked, intent=topic
         )  # "teenager on tac, trough?": the topic, in the situation
@@ -222,7 +218,11 @@ def _of_metabolites(desk: Desk) -> bool:
     when?".
     """
     named, drugs = set(desk.asked.mentions.values("analyte")), desk.asked.mentions.values("drug")
-    return bool(named & {"tgn", "mmp"}) and "trough" not in named and set(drugs) <= {*THIOPURINES} - {"tioguanine"}
+    return (
+        bool(named & {"tgn", "mmp"})
+        and "trough" not in named
+        and set(drugs) <= {*THIOPURINES, "allopurinol"} - {"tioguanine"}
+    )
 
 
 def _level_first(desk: Desk) -> Part | None:
@@ -252,17 +252,9 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_guideline")
         return _guideline(desk)
     figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
-    if topic := _topic_of_a_drug(desk) or figure:
+    if topic := meant.topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
     return about_drugs(desk)
-
-
-def _topic_of_a_drug(desk: Desk) -> str | None:
-    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
-    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
-    if not named and _LEVEL.search(desk.asked.text):
-        named = ["ask_target_level"]
-    return named[0] if len(named) == 1 and desk.drugs else None
 
 
 def _shared_topic(desk: Desk) -> bool:
@@ -297,6 +289,5 @@ _GENERAL: dict[str, Callable[[Desk], Part]] = {
     "ask_first_line": lambda desk: general.topic(desk, "first-line"),
     "ask_referral": lambda desk: general.topic(desk, "referral"),
     "interpret_response": readings.response,
-    "acute_severe_disease": acute,
     "emergency": acute,
 }

@@ -10,7 +10,7 @@ from msgspec import structs
 from actions.answers.desk import Asked
 from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mention, Mentions
-from actions.conversation import compose
+from actions.conversation import meant
 
 _LISTS = re.compile(r",|;|\+|&|/|\d\)|\band\b")
 _AFTER_A_SEPARATOR = re.compile(
@@ -47,7 +47,7 @@ def spelled_out(asked: Asked) -> tuple[Asked, ...]:
 def _other_topics(asked: Asked) -> Iterator[str]:
     spoken = [m for m in asked.mentions.of("topic", "affirmed") if not _not_asked(asked, m)]
     named = [mention.value for mention in spoken]
-    yield from (intent for topic, intent in compose.TOPICS.items() if topic in named)
+    yield from (intent for topic, intent in meant.TOPICS.items() if topic in named)
     levels = [m for m in asked.mentions.of("analyte") if m.value == "trough" and not asked.mentions.measure("trough")]
     if any(_LEVELS_TOO.search(asked.text[: m.start - asked.start]) for m in levels):
         yield "ask_target_level"

@@ -35,6 +35,9 @@ _POPULATION_AFTER = re.compile(r"^\W*(in )?(non.?responders|refractory|failures|
 _TOGETHER = re.compile(r"\s*(\d[\d.]* ?(mg|g|mcg)?(/kg)?(/day)? ?(bd|od|tds|daily|a day)?\s*)?(and|\+|&|/|plus)\s*")
 CHOICE = re.compile(r"\s*,?\s*(v|vs\.?|versus|or|against|(better|worse|safer) than)\s*(the\s+)?")
 
+_AGAINST = re.compile(r"\s*,?\s*(?:v|vs\.?|versus|compared (?:with|to)|against)\s*(?:on\s+)?(?:the\s+)?")
+_ON = re.compile(r"\bon\s+(?:the\s+)?$")
+
 
 def background_of(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     """Mentions of drugs that a question only starts from; what is joined to one by "and" is one too."""
@@ -43,6 +46,7 @@ def background_of(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
     offset = asked.start
     before = (m for m in drugs if _BACKGROUND_BEFORE.search(_since_another(text, m, drugs, offset)))
     found = {m for m in (*before, *failed_in(asked, base)) if not _ends_a_choice(text, m, drugs, offset)}
+    found -= {m for m in found if _begins_a_comparison(text, m, drugs, offset)}
     pairs = list(itertools.pairwise(drugs))
     for one, other in (*pairs, *reversed(pairs)):
         if (one in found) != (other in found) and _TOGETHER.fullmatch(text[one.end - offset : other.start - offset]):
@@ -69,6 +73,13 @@ def _ends_a_choice(text: str, drug: Mention, drugs: tuple[Mention, ...], offset:
     if not _POPULATION_AFTER.match(text[drug.end - offset :]):
         return False
     return any(CHOICE.fullmatch(text[x.end - offset : drug.start - offset]) for x in drugs if x.end <= drug.start)
+
+
+def _begins_a_comparison(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> bool:
+    """Whether it is the first side of two set against each other: "hair loss on aza vs tac"."""
+    of_harm = _ON.search(text[: drug.start - offset])
+    gaps = (text[drug.end - offset : x.start - offset] for x in drugs if x.start >= drug.end)
+    return bool(of_harm) and any(_AGAINST.fullmatch(gap) for gap in gaps)
 
 
 def _since_another(text: str, drug: Mention, drugs: tuple[Mention, ...], offset: int) -> str:

@@ -22,6 +22,7 @@ _ENTITY_FILES = {
     "other_guideline": "other_guidelines",
     "other_subject": "other_subjects",
     "drug_class": "drug_classes",
+    "medicine_class": "medicine_classes",
 }
 
 

@@ -15,7 +15,7 @@ import msgspec
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.likeness import NOTHING_NEAR, Likeness, Nearness
-from actions.knowledge.vocabulary import Term
+from actions.knowledge.vocabulary import MEDICINE_CLASS, Term
 
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _MOST_FORMS = 12
@@ -59,9 +59,14 @@ class Search:
 
     def __init__(self, base: KnowledgeBase, terms: Iterable[Term], likeness: Likeness | None = None) -> None:
         self._likeness = likeness
+        known = tuple(terms)
         self._forms: dict[tuple[str, str], tuple[str, ...]] = {
-            (term.entity, term.value): term.forms[:_MOST_FORMS] for term in terms
+            (term.entity, term.value): term.forms[:_MOST_FORMS] for term in known
         }
+        self._classes = {term.value: term for term in known if term.entity == MEDICINE_CLASS}
+        for term in self._classes.values():  # a record on a member speaks of the class
+            members = (form for member in term.members for form in self.forms("co_medication", member))
+            self._forms[(MEDICINE_CLASS, term.value)] = tuple(dict.fromkeys((*term.forms, *members)))
         self._lock = threading.Lock()
         self._holding = lru_cache(maxsize=_REMEMBERED)(self._find_holding)
         self._index = sqlite3.connect(":memory:", check_same_thread=False)
@@ -75,6 +80,15 @@ class Search:
     def forms(self, entity: str, value: str) -> tuple[str, ...]:
         """The forms under which a vocabulary id is looked for; empty for an unknown one."""
         return self._forms.get((entity, value), ())
+
+    def classes(self, text: str) -> Mapping[str, str]:
+        """The classes of medicines that a text names as a whole, each with the word it is named by."""
+        lowered = text.lower()
+        found = {
+            term.value: next((form for form in term.forms if re.search(rf"\b{re.escape(form)}\b", lowered)), "")
+            for term in self._classes.values()
+        }
+        return {value: form for value, form in found.items() if form}
 
     def relevance(
         self, text: str, named: Iterable[tuple[str, str]], without: Iterable[str] = ()

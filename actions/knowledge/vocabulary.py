@@ -28,7 +28,10 @@ ENTITY_OF_FILE = {
     "other_guidelines": "other_guideline",
     "other_subjects": "other_subject",
     "drug_classes": "drug_class",
+    "medicine_classes": "medicine_class",
 }
+MEDICINE_CLASS = "medicine_class"
+"""Words for many medicines at once: looked for where interactions are asked about, and no mention of any of them."""
 DRUG = "drug"
 PLAUSIBLE = "aid-plausible-results"
 _FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word of the class -> family
@@ -38,7 +41,8 @@ _FAMILIES = {"thiopurine": "thiopurine", "glucocorticoid": "steroid"}  # a word 
 class Term:
     """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first.
     `family` tells a drug's place in treatment: "thiopurine", "steroid" or "" for all that come after them.
-    `plausible` bounds what a test can give in any of its units, by the reading aid on results.
+    `plausible` bounds what a test can give in any of its units, by the reading aid on results. `members` are the
+    medicines of a class.
     """
 
     entity: str
@@ -46,6 +50,7 @@ class Term:
     forms: tuple[str, ...]
     family: str = ""
     plausible: tuple[float, float] | None = None
+    members: tuple[str, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -61,6 +66,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     forms: tuple[str, ...]
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a member of a class -> its other names
+    members: tuple[str, ...] = ()  # ids of co-medications that a word for a whole class stands for
 
 
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
@@ -78,6 +84,7 @@ def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
     for path in sorted((records / VOCABULARY).glob("*.yaml")):
         terms += _listed(path, records, faults)
     faults += _claimed_twice(terms)
+    faults += _unknown_members(terms)
     if faults:
         raise KnowledgeFaults(faults)
     return tuple(term for term, _ in terms)
@@ -129,7 +136,7 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         entry, problems = decode(_Entry, values, document, trail)
         faults += problems
         if entry is not None:
-            term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id))
+            term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id), members=entry.members)
             place = _Place(document.file, document.line(trail))
             terms.append((term, place))
             other = {name for names in entry.called.values() for name in names} - set(entry.forms)
@@ -162,3 +169,13 @@ def _claimed_twice(terms: list[tuple[Term, _Place]]) -> list[Fault]:
                 message = f"{term.value}: the form {form!r} already means {value} ({where.file}:{where.line})"
                 faults.append(place.fault(message))
     return faults
+
+
+def _unknown_members(terms: list[tuple[Term, _Place]]) -> list[Fault]:
+    known = {term.value for term, _ in terms if term.entity == "co_medication"}
+    return [
+        place.fault(f"{term.value}: no co-medication is called {member!r}")
+        for term, place in terms
+        for member in term.members
+        if member not in known
+    ]

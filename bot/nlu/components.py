@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.embedding.encoder import Encoder, load_encoder
 from actions.embedding.packaged import PACKAGED
-from actions.knowledge.vocabulary import load_terms
+from actions.knowledge.vocabulary import MEDICINE_CLASS, load_terms
 from bot.nlu.classifier import IntentClassifier, NothingToLearn, Prediction
 from bot.nlu.features import masked
 from bot.nlu.kernel import RIDGE
@@ -42,7 +42,7 @@ def packaged_recogniser() -> ClinicalRecogniser:
     Raises:
         KnowledgeFaults: the vocabulary does not load.
     """
-    return ClinicalRecogniser(load_terms())
+    return ClinicalRecogniser(term for term in load_terms() if term.entity != MEDICINE_CLASS)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)

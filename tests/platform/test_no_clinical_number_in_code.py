@@ -50,6 +50,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/reasoning/question.py": {3},  # weight of the first row
     "actions/reasoning/standings.py": {0.5, 3, 4, 9},  # places in an order
     "actions/answers/readings/allopurinol.py": {100},  # per cent
+    "actions/answers/readings/by_weight.py": {1000.0},  # mg in a g
     "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words

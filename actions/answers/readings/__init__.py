@@ -1,12 +1,14 @@
 """Reading a clinician's numbers against published rules; each rule, its inputs, units and source are shown."""
 
 from actions.answers.readings.allopurinol import reduced_dose
+from actions.answers.readings.by_weight import beside as doses_by_weight
 from actions.answers.readings.metabolites import metabolites
 from actions.answers.readings.response import response, too_early
 from actions.answers.readings.surfasa import gives_surfasa, surfasa
 from actions.answers.readings.trough import drug_of_level, level_of, trough
 
 __all__ = [
+    "doses_by_weight",
     "drug_of_level",
     "gives_surfasa",
     "level_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from actions.answers import strings
 from actions.answers.desk import Desk
@@ -36,6 +37,8 @@ def metabolites(desk: Desk) -> Part:
         lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
     elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
         lines.insert(0, desk.citer.line("reading-metabolites-either-side"))
+    if not (tgn or mmp) and (tgn_band, mmp_band) == ("low", "not high"):  # low in words, of both
+        lines.append(line(desk, desk.base.get(_BOTH_VERY_LOW, r.Evidence)))
     lines += [*read_as("6-TGN", tgn), *read_as("6-MMP", mmp), *_ratio(desk, tgn, mmp)]
     assumed = Section("units", "Units", desk.citer.lines(("metabolite-units-assumed", METABOLITE_LEVELS)))
     rule = Section("rule", "The rule", (line(desk, desk.base.get(METABOLITE_RULE, r.Evidence)),))
@@ -44,6 +47,9 @@ def metabolites(desk: Desk) -> Part:
 
 
 _BESIDE_LOW_COUNTS = "reading-metabolites-high-low-counts"
+_BOTH_VERY_LOW = "metabolite-pattern-very-low"
+_BOTH = ("tgn", "mmp")
+_AND = re.compile(r"\s*(?:levels? )?(?:and|/|&|\+|,)\s*(?:the )?")
 _WHOLE_FROM = 10  # a smaller ratio has two digits
 _WORDS = {
     "high": "high",
@@ -51,8 +57,21 @@ _WORDS = {
     "elevated": "high",
     "low": "low",
     "subtherapeutic": "low",
+    "undetectable": "low",
+    "undetected": "low",
+    "not detect": "low",
+    "below detection": "low",
+    "unmeasurable": "low",
+    "absent": "low",
+    "zero": "low",
+    "nil": "low",
     "normal": "in range",
 }
+
+
+@lru_cache
+def _told_behind(word: str) -> re.Pattern[str]:
+    return re.compile(rf"[\s:=,]*(levels? )?(is |are |was |were |came back |both |very |still |quite |too )*{word}")
 
 
 def _counts_low(desk: Desk) -> bool:
@@ -62,17 +81,29 @@ def _counts_low(desk: Desk) -> bool:
 
 
 def _said(desk: Desk, analyte: str) -> str | None:
-    """The band that words give: "6-MMP high, 6-TGN low"."""
-    for mention in desk.asked.mentions.of("analyte"):
-        if mention.value != analyte:
-            continue
-        before, after = desk.asked.text[: mention.start].lower(), desk.asked.text[mention.end :].lower()
+    """The band that words give: "6-MMP high, 6-TGN low", "undetectable 6-TGN and 6-MMP", "both undetectable"."""
+    text, offset = desk.asked.text.lower(), desk.asked.start
+    found = [m for m in desk.asked.mentions.of("analyte") if m.value in _BOTH]
+    for mention in (m for m in found if m.value == analyte):
+        start, end = mention.start - offset, mention.end - offset
+        first, last = _joined(text, [(m.start - offset, m.end - offset) for m in found], (start, end))
         for word, meant in _WORDS.items():
-            if re.match(
-                rf"[\s:=,]*(levels? )?(is |are |was |were |very |still |quite |too )*{word}", after
-            ) or re.search(rf"\b{word}\w* $", before):
+            if _told_behind(word).match(text, end) or re.search(rf"\b{word}\w* (levels? of )?$", text[:start]):
+                return meant if analyte == "tgn" or meant == "high" else "not high"
+            if _told_behind(word).match(text, last) or re.search(rf"\b{word}\w* (levels? of )?$", text[:first]):
                 return meant if analyte == "tgn" or meant == "high" else "not high"
     return None
+
+
+def _joined(text: str, places: list[tuple[int, int]], one: tuple[int, int]) -> tuple[int, int]:
+    """Where the run of metabolites that one of them stands in begins and ends: "6-TGN and 6-MMP"."""
+    first, last = one
+    for start, end in places:
+        if end <= first and _AND.fullmatch(text[end:first]):
+            first = start
+        if last <= start and _AND.fullmatch(text[last:start]):
+            last = end
+    return first, last
 
 
 def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> Iterator[Line]:

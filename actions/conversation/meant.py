@@ -1,0 +1,125 @@
+"""What a question means by what it names, where the intent guessed for its words says less.
+
+Apart from the choice of composers (`compose.py`), which looks at the question as it is left here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import structs
+
+from actions.answers.desk import SEARCH, Desk
+from actions.answers.model import Part
+from actions.answers.situations import situation
+from actions.case.given_drugs import taken_first
+from actions.case.mentions import SPOKEN_OF
+from actions.conversation.about_drugs import about_drugs
+from actions.conversation.in_a_situation import acute, named_conditions
+
+# Topics that, named beside another question about the drug, are a question of their own.
+TOPICS = {
+    "dose": "ask_dose",
+    "target-level": "ask_target_level",
+    "monitoring": "ask_monitoring",
+    "adverse-effects": "ask_adverse_effects",
+    "contraindications": "ask_contraindications",
+    "interactions": "ask_interactions",
+    "mechanism": "ask_mechanism",
+}
+_LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
+# What a class of medicines named beside a drug of ours asks for, however it is put
+_OF_CLASSES = frozenset({SEARCH, "ask_target_level", "ask_drug_overview"})
+_CONCEIVING = re.compile(
+    r"\b(tr(?:y|ies|ying)(?! (?:another|a|an|the|it|this|that|again|mmf|tac))|ttc|concei\w*|pregnan\w*|bab(?:y|ies)"
+    r"|start(?:ing)? a family)\b",
+    re.IGNORECASE,
+)
+_BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
+_CONCEPTION = "before conception"
+_GUESSED_OF_FIRST_LINE = "intolerance_to_azathioprine"
+_INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
+
+
+def by_what_is_named(desk: Desk) -> None:
+    """Put the question on the desk as what it names makes of it; what it asks in so many words is left."""
+    if _of_conceiving(desk):  # in the words of the wish that was told before
+        words = "" if "pregnancy" in desk.asked.mentions.values("topic") else f" {_CONCEPTION}"
+        desk.asked = structs.replace(desk.asked, intent="ask_pregnancy", text=f"{desk.asked.text}{words}")
+    elif meant := _of_a_class(desk) or _of_an_infection(desk):
+        desk.asked = structs.replace(desk.asked, intent=meant)
+
+
+def _of_a_class(desk: Desk) -> str | None:
+    """ "Which anticonvulsants lower tac levels", "any antifungals to avoid on it?" """
+    named = desk.drugs and desk.search.classes(desk.asked.text)
+    return "ask_interactions" if named and desk.asked.intent in _OF_CLASSES else None
+
+
+def _of_conceiving(desk: Desk) -> bool:
+    """ "How long stable before they try" asks of a pregnancy that is wished for, and not of a drug's effect."""
+    wished = desk.case.state("wishes-pregnancy") == "yes"
+    text = desk.asked.text
+    asks = desk.asked.intent in ("ask_time_to_response", "ask_stopping", "ask_pregnancy", SEARCH)
+    return bool(wished and asks and _CONCEIVING.search(text) and _BEFORE_IT.search(text))
+
+
+def _of_an_infection(desk: Desk) -> str | None:
+    """ "Zoster on azathioprine": an infection on first-line treatment that goes on is no reaction to it, and asks what
+    is held on the two.
+    """
+    if desk.asked.intent != _GUESSED_OF_FIRST_LINE or desk.reason not in (None, "unclear"):
+        return None
+    named = _INFECTIONS.intersection(named_conditions(desk))
+    asks_for_options = "options" in desk.asked.mentions.values("topic")
+    taken = tuple(
+        d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.case.current and taken_first(d)
+    )
+    if not named or not taken or asks_for_options or desk.asked.mentions.of("reaction"):
+        return None
+    desk.drugs = taken
+    return "ask_special_situation"
+
+
+def acute_disease(desk: Desk) -> tuple[Part, ...]:
+    """The parts for acute severe disease: for a drug that the question asks about there, what is held on it goes before
+    the guide.
+    """
+    asked = (d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs and d in desk.drugs)
+    proposed = tuple(d for d in asked if not taken_first(d) and d not in desk.case.tried)
+    if "acute-severe" not in named_conditions(desk):
+        proposed = ()
+    return (*(situation(desk, "acute-severe", drug) for drug in proposed[:2]), acute(desk))
+
+
+def topic_of_a_drug(desk: Desk) -> str | None:
+    """ "EASL target for tac?": what a guideline says on one topic of the drug in question."""
+    named = [TOPICS[topic] for topic in desk.asked.mentions.values("topic", "affirmed") if topic in TOPICS]
+    if not named and _LEVEL.search(desk.asked.text):
+        named = ["ask_target_level"]
+    return named[0] if len(named) == 1 and desk.drugs else None
+
+
+def of_a_choice(desk: Desk) -> tuple[Part, ...]:
+    """The parts on one topic of the drugs proposed in a story that ends in that question: "mercaptopurine after nausea
+    on azathioprine, dose?"; none where the topic is only told of.
+    """
+    known = {*desk.told, *desk.case.tried, *desk.case.current}
+    named = (d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs)
+    proposed = tuple(d for d in named if d not in known and desk.base.drugs[d].line != "first")
+    asked, drugs = desk.asked, desk.drugs
+    desk.drugs = proposed[:2]
+    intent = topic_of_a_drug(desk) if proposed and _ends_in_a_topic(desk) else None
+    if intent is None:
+        desk.drugs = drugs
+        return ()
+    desk.asked = structs.replace(asked, intent=intent)
+    parts = about_drugs(desk)
+    desk.asked, desk.drugs = asked, drugs
+    return parts
+
+
+def _ends_in_a_topic(desk: Desk) -> bool:
+    """Whether the last words of a question are the topic it names."""
+    text, offset = desk.asked.text, desk.asked.start
+    return any(not text[m.end - offset :].strip(" ?!.") for m in desk.asked.mentions.of("topic", "affirmed"))
