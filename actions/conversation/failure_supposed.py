@@ -17,7 +17,9 @@ _FAILURE = re.compile(
     r"(?:work\w*|help\w*|hold|suffice|enough|respond\w*|tolerate\w*|do \w+))\b"
 )
 _BEFORE = re.compile(
-    r"\b(?P<word>what if|if|when(?:ever)?|once|should|suppos\w+|in case|assuming|say|imagine|unless)\b"
+    # "2 mg once daily" and "they say failed" suppose nothing
+    r"\b(?P<word>what if|if|when(?:ever)?|once(?! (?:daily|a|per|every|nightly|weekly|again|more)\b)|should|suppos\w+"
+    r"|in case|assuming|(?:^|(?<=[.,;?!:] ))say(?! (?:no|that)\b)|imagine|unless)\b"
     r"(?P<between>[^.;?!\n]*)$"
 )
 # Between the two: the failure is told of the past, or of somebody

@@ -20,6 +20,8 @@ from actions.conversation.failure_supposed import supposes
         "if she doesn't respond to tac, ritux?",
         "what if that isn't the answer",
         "aza failed. what if MMF fails as well",
+        "say MMF fails, then what",
+        "ok, say tac does not work either",
     ],
 )
 def test_a_failure_is_supposed(text: str) -> None:
@@ -38,6 +40,8 @@ def test_a_failure_is_supposed(text: str) -> None:
         "mmf failed. in case of infection what do I do",
         "if rituximab is given after MMF failed, which vaccines?",
         "MMF didn't work, should she have tac",
+        "tac 4 mg once daily not enough",
+        "the transplant team say failed, so tac is out",
     ],
 )
 def test_a_failure_is_told(text: str) -> None:
