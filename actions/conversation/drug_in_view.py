@@ -135,7 +135,8 @@ def with_the_drug_not_tolerated(text: str, mentions: Mentions, reading: Reading,
     did harm: "diarrhoea on MMF", then "can't tolerate".
     """
     named = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.supposed
-    if named or reading.reactions or not _NOT_TOLERATED.search(text.lower().replace("\u2019", "'")):
+    denied = reading.reason_denied  # "not intolerant, refractory"
+    if named or denied or reading.reactions or not _NOT_TOLERATED.search(text.lower().replace("\u2019", "'")):
         return reading
     harmful = (reaction.drug for reaction in case.reactions if reaction.drug)
     given = {drug for drug in (*case.current, *harmful) if drug not in STEROIDS}

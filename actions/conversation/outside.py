@@ -291,7 +291,9 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     of_ours = drugs or named or bool(mentions.of("term"))
     if of_ours and mentions.of("other_subject") and not other:  # that no record speaks of it is ours to say
         return True
-    if named and asked.intent == "out_of_scope_near" and asked.confidence < _FAIRLY_SURE and mentions.of("topic"):
+    for_options = "options" in mentions.values("topic")  # "AIH, autoimmune pancreatitis, second line?"
+    unsure = asked.confidence < (_RATHER_SURE if for_options else _FAIRLY_SURE)
+    if named and asked.intent == "out_of_scope_near" and unsure and mentions.of("topic"):
         return True  # "do the second-line figures apply to AIH with PBC overlap?"
     if not (drugs or unheld or words.reason or (tests and mentions.found) or (named and _OTHER_DRUG.search(lowered))):
         return False
