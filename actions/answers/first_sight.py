@@ -12,7 +12,8 @@ from actions.answers.model import Line, Part
 
 _OF_TWO = 2  # lines of the first of two questions
 _OF_MORE = 1
-_STANDING = re.compile(r"[^.:]{1,60}, (?:avoid|caution): ")  # which says whether, and not what was asked
+STANDING = re.compile(r"[^.:]{1,60}, (?:avoid|caution): ")
+"""How a line begins that says whether a drug is to be given, and not what was asked of it."""
 
 
 def leads_first(answers: Sequence[tuple[Part, ...]]) -> tuple[Part, ...]:
@@ -72,4 +73,4 @@ def _cut(part: Part, most: int) -> tuple[Part, Part | None]:
 
 
 def _says_whether(line: Line) -> bool:
-    return line.text.startswith(tuple(strings.HERE.values())) or bool(_STANDING.match(line.text))
+    return line.text.startswith(tuple(strings.HERE.values())) or bool(STANDING.match(line.text))

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from actions.answers import strings
 from actions.answers.desk import Desk
+from actions.answers.first_sight import STANDING
 from actions.answers.model import Line, Part
 from actions.answers.unanswered import spans_of_parts
 from actions.case.mentions import SPOKEN_OF
@@ -59,11 +60,8 @@ def of_drugs(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _holds(part: Part) -> bool:
     """Whether a part does not begin by saying that what is named is not held."""
-    told = [line for line in part.bottom_line if not (line.records and _STANDING.match(line.text))]
+    told = [line for line in part.bottom_line if not (line.records and STANDING.match(line.text))]
     return bool(told) and not part.missing and not told[0].text.endswith(f"{strings.NOT_IN_SOURCES}.")
-
-
-_STANDING = re.compile(r"[^.:]{1,60}, (?:avoid|caution): ")
 
 
 def with_figures(desk: Desk, found: tuple[Line, ...], gaps: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -18,7 +18,7 @@ from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
-from actions.case.thought_of import called_up, thought_of
+from actions.case.thought_of import ON_IT, called_up, thought_of
 from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
 
@@ -47,7 +47,6 @@ _WHO_TAKES_IT = re.compile(
     r"(?:\W|\b(?:f|m|fem|female|male|man|woman|lady|girl|boy|gentleman|pt|patient|yo|y/o|yrs?|years?|old|aged?|a|an|the"
     r"|is|she|he|on|takes?|taking|with|for|and|plus|aih|autoimmune hepatitis|now|currently|od|bd|daily|mg|g)\b)*"
 )
-_ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
     r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
@@ -178,7 +177,7 @@ def _called_by_its_harm(text: str, mentions: Mentions) -> Iterator[str]:
     for drug in _with_a_harm(text, mentions):
         named = [m for m in mentions.of("drug") if m.value == drug]
         dosed = any(measure.name == "dose" and measure.drug == drug for measure in mentions.measures)
-        if len(named) == 1 and not dosed and not _ON_IT.search(lowered[: named[0].start]):
+        if len(named) == 1 and not dosed and not ON_IT.search(lowered[: named[0].start]):
             yield drug
 
 

@@ -24,7 +24,7 @@ _TO_BEGIN = re.compile(
 _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
 )
-_ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
+ON_IT = re.compile(r"\b(on|takes|taking|still|continu\w+|stay\w* on|started)\s+(the |her |his )?$")
 # "Cellcept dose by weight, shes 38 kg": how much of it is asked
 _ITS_DOSE = re.compile(
     r"\s+(?:how (?:much|many)\b|(?:in )?(?:mg|mcg|g) ?(?:/|per|a) ?(?:kg|day|d|dose)\b)[^.;]*"
@@ -92,5 +92,5 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         or (_SO.search(lowered[: drug.start]) and _THEN_ASKED.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _FOR_WHAT.match(lowered, drug.end))
-        or (_MAY_BE.match(lowered, drug.end) and not _ON_IT.search(lowered[: drug.start]))
+        or (_MAY_BE.match(lowered, drug.end) and not ON_IT.search(lowered[: drug.start]))
     )
