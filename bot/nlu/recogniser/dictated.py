@@ -49,29 +49,34 @@ class Dictation:
     def joined(self, text: str, tokens: Sequence[Token]) -> list[Token]:
         """The tokens of the text, those that are pieces of one drug's name made one."""
         kept: list[Token] = []
+        written = [_as_written(token) for token in tokens]
+        pieces = [self._is_piece(word) for word in written]
         # Of the pieces of a name nothing but a space stands between
         beside = [text[one.end : other.start] == " " for one, other in pairwise(tokens)]
         first = 0
         while first < len(tokens):
-            most = next((n for n, close in enumerate(beside[first : first + _MOST - 1], start=1) if not close), _MOST)
-            runs = [tokens[first : first + count] for count in range(1, min(most, len(tokens) - first) + 1)]
-            heard = [(*found, run) for run in runs if (found := self._heard(_keys(run)))]
-            edits, name, run = min(heard, key=lambda found: found[0], default=(0, "", tokens[first : first + 1]))
-            without = self._heard(_keys(run[1:])) if name and len(run) > 1 else None
+            counts = _counts(pieces[first : first + _MOST], beside[first : first + _MOST - 1])
+            heard = [
+                (*found, count) for count in counts if (found := self._heard(tuple(written[first : first + count])))
+            ]
+            edits, name, count = min(heard, key=lambda found: found[0], default=(0, "", 1))
+            without = self._heard(tuple(written[first + 1 : first + count])) if count > 1 else None
             if name and not (without and without[0] <= edits):
-                start, end = run[0].start, run[-1].end
+                start, end = tokens[first].start, tokens[first + count - 1].end
                 kept.append(Token(text[start:end], name, start, end, corrected=True))
-                first += len(run)
+                first += count
             else:
                 kept.append(tokens[first])
                 first += 1
         return kept
 
+    def _is_piece(self, word: str) -> bool:
+        """Whether it may be one of the words that a name was split in."""
+        return word.isalpha() and not (len(word) >= _WHOLE and self._words.get(word))
+
     def _nearest(self, pieces: tuple[str, ...]) -> tuple[int, str] | None:
         """The one name that sounds like the pieces, after the edits it takes; None where they are words themselves."""
-        if not all(piece.isalpha() for piece in pieces) or all(piece in english_words() for piece in pieces):
-            return None
-        if any(self._words.get(piece) and len(piece) >= _WHOLE for piece in pieces):
+        if all(piece in english_words() for piece in pieces):
             return None
         if len(pieces) == 1 and (pieces[0] in self._words or pieces[0] in LOOK_ALIKES):
             return None
@@ -91,6 +96,14 @@ def _sound(word: str) -> str:
     return word
 
 
-def _keys(run: Sequence[Token]) -> tuple[str, ...]:
-    """The words as they were written: a piece may have been read as another word of the vocabulary."""
-    return tuple(token.text.lower() if token.corrected else token.key for token in run)
+def _counts(pieces: Sequence[bool], beside: Sequence[bool]) -> range:
+    """How many words from the first one on may be the pieces of one name."""
+    count = 0
+    while count < len(pieces) and pieces[count] and (not count or beside[count - 1]):
+        count += 1
+    return range(1, count + 1)
+
+
+def _as_written(token: Token) -> str:
+    """A piece may have been read as another word of the vocabulary."""
+    return token.text.lower() if token.corrected else token.key

@@ -57,6 +57,8 @@ def _is_past(text: str, one: Found, names: Sequence[Span]) -> bool:
 
 
 def _unnamed(text: str, found: Sequence[Found], plausible: Mapping[str, object]) -> Iterable[Found]:
+    if not any(one.name in plausible for one in found):
+        return
     for was in _WAS.finditer(text):
         start, end = was.span("number")
         told = [one for one in found if one.end <= was.start() + 1]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from bot.nlu.recogniser import childbearing, stages
+from bot.nlu.recogniser.cues import cues_of
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion
 
@@ -137,7 +138,9 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?<![\d/])(?<!bp )(?<!bp of )(?<!pressure )(?:4[0-3]|[1-3]?\d)(?:\+\d)?\s?/\s?40\b(?!\s?(?:mg|u|iu|kg))",
     ),
 )
-_COMPILED = tuple((value, assertion, re.compile(pattern)) for value, assertion, pattern in _PARAPHRASES)
+_COMPILED = tuple(
+    (value, assertion, re.compile(pattern), cues_of(pattern)) for value, assertion, pattern in _PARAPHRASES
+)
 
 
 def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
@@ -145,7 +148,9 @@ def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
     lowered = text.lower() if len(text.lower()) == len(text) else text
     lowered = lowered.replace("’", "'")
     taken: list[Span] = []
-    for value, assertion, pattern in _COMPILED:
+    for value, assertion, pattern, cues in _COMPILED:
+        if cues and not any(cue in lowered for cue in cues):
+            continue
         for found in pattern.finditer(lowered):
             span = Span("condition", value, found.start(), found.end())
             if not any(span.overlaps(other) for other in taken):

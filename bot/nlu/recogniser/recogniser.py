@@ -203,6 +203,8 @@ def _placed(text: str, marked: Sequence[Stated], spans: Sequence[Span]) -> Itera
     """Test results with what the words around say: "father HBsAg positive" and "what if TPMT is deficient" state
     nothing of the patient.
     """
+    if not marked:
+        return
     drugs = [span for span in spans if ASSERTABLE.get(span.entity) == DRUG]
     around = assert_spans(text, [*(span for span, _ in marked), *drugs])[: len(marked)]
     for (span, result), assertion in zip(marked, around, strict=True):
