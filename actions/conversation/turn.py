@@ -32,6 +32,7 @@ from actions.conversation import (
     guessed_alarms,
     harmed_once,
     leaving_out,
+    length_wished,
     partners,
     remembering,
     replies,
@@ -73,7 +74,7 @@ class Assistant:
     def respond(self, turn: Turn) -> Reply:
         """The reply to one turn. Same turn, same reply. This is the one place where answers leave."""
         draft = Draft(self.base, self.labels, self.search, self.wordings, turn)
-        reply = _reply(draft)
+        reply = length_wished.as_wished(turn, _reply(draft))
         faults = self.faults(structs.replace(turn, case=draft.turn.case), reply.answer, draft.considered)
         self.checks.note(turn.text, faults)
         if faults:

@@ -1,31 +1,36 @@
-"""One answer as plain text: readable in a terminal and by a screen reader, complete with sources."""
+"""One answer as plain text: readable in a terminal and by a screen reader, with the sources of what it shows. Text
+cannot be unfolded: sections that are behind their titles are named, and come when more is asked for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actions.answers import strings
+from actions.answers import length, outlets, strings
 from actions.answers.model import Answer, Citation, FigureCell, Line, OptionRow, Part, Section, Table
 from actions.presentation.forest import data_table
 
 
 def render(answer: Answer) -> str:
-    """The whole answer as text; parts in the order of the anatomy."""
-    return "\n".join(_lines(answer)).strip()
+    """The answer as text, as much of it as is seen at first; parts in the order of the anatomy."""
+    return "\n".join(_lines(length.at_first(answer), length.behind(answer))).strip()
 
 
-def _lines(answer: Answer) -> Iterator[str]:
+def _lines(answer: Answer, behind: tuple[str, ...]) -> Iterator[str]:
     yield from (f"! {_line(line)}" for line in answer.warnings)
     yield from (_line(line) for line in answer.notices)
     for part in answer.parts:
         yield from _part(part)
+    if behind:
+        yield f"\n{strings.BEHIND}: {' · '.join(behind)}"
     if answer.question:
         yield f"\n? {answer.question.text} ({' / '.join(button.label for button in answer.question.answers)})"
     if answer.case:
         yield f"\nKnown of this case: {'; '.join(item.label for item in answer.case)}"
-    if answer.sources:
+    cited = {number for said in outlets.said(answer, {}) for number in said.line.cites}
+    if sources := [source for source in answer.sources if source.n in cited]:
         yield "\nSources"
-        yield from map(_source, answer.sources)
+        yield from map(_source, sources)
     if answer.footing:
         yield f"\nKnowledge base {answer.footing.version}, last review {answer.footing.reviewed_on}."
         yield answer.footing.notice

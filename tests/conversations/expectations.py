@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from actions.answers.length import opened
 from actions.answers.model import Answer, OptionRow
 from actions.presentation.plain_text import render
 
@@ -103,7 +104,7 @@ def _leads_with(answer: Answer, wanted: Sequence[str]) -> Iterator[str]:
 
 
 def _mentions(answer: Answer, wanted: Sequence[str | Sequence[str]]) -> Iterator[str]:
-    text = _typed(render(answer))
+    text = _typed(render(opened(answer)))
     for words in wanted:
         options = [words] if isinstance(words, str | int | float) else words
         if not any(_typed(str(word)) in text for word in options):

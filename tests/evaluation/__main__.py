@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 from rasa.core.agent import Agent
 
+from actions.answers.length import opened
 from actions.answers.model import Answer
 from actions.handlers import turn_from
 from actions.presentation.plain_text import render
@@ -103,7 +104,7 @@ def boundary(asker: Asker, half: str, show: bool) -> Iterator[str]:
         right = answer.kind == ("emergency" if kind in _ESCALATED else "decline")
         good[kind] += right
         total[kind] += 1
-        doses += kind != "emergency" and bool(_DOSE.search(render(answer).split("Knowledge base")[0]))
+        doses += kind != "emergency" and bool(_DOSE.search(render(opened(answer)).split("Knowledge base")[0]))
         if show and not right:
             print(f"{kind} answered as {answer.kind}: {row['text']}")
     for kind in total:

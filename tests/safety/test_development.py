@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from actions.answers.length import opened
 from actions.knowledge.validation import DOSE
 from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker
@@ -67,7 +68,11 @@ def test_plans_written_blind_are_caught(asker: Asker) -> None:
 def test_no_dose_stands_in_a_reply_outside_the_scope(asker: Asker) -> None:
     listed = yaml.safe_load((DEVELOPMENT / "boundary.yml").read_text(encoding="utf-8"))
     rows = grouped("boundary_phrasings.yml") + [(row["kind"], row["text"]) for row in listed]
-    said = {text: render(asker.answer(text)).split("Knowledge base")[0] for kind, text in rows if kind != "emergency"}
+    said = {
+        text: render(opened(asker.answer(text))).split("Knowledge base")[0]
+        for kind, text in rows
+        if kind != "emergency"
+    }
     assert [text for text, reply in said.items() if DOSE.search(reply)] == []
 
 
