@@ -10,6 +10,9 @@ from msgspec import structs
 
 from actions.answers.model import Answer, Section
 
+STEPS = "doing-it"
+"""The section that tells, step by step, how a drug is started."""
+
 
 def opened(answer: Answer) -> Answer:
     """The answer with every section shown."""
@@ -22,12 +25,27 @@ def shortened(answer: Answer) -> Answer:
 
 
 def at_first(answer: Answer) -> Answer:
-    """What is seen without unfolding: the answer without the sections that are behind their titles."""
+    """What is seen without unfolding: the answer without the sections that are behind their titles and, where there are
+    any, of each option one figure for either reason and one line of why, and of each step one statement.
+    """
+    if not behind(answer):
+        return answer
     parts = tuple(
-        structs.replace(part, sections=tuple(section for section in part.sections if not section.collapsed))
+        structs.replace(part, sections=tuple(_brief(section) for section in part.sections if not section.collapsed))
         for part in answer.parts
     )
     return structs.replace(answer, parts=parts)
+
+
+def _brief(section: Section) -> Section:
+    options = tuple(
+        structs.replace(row, figures=row.figures[:1], other_figures=row.other_figures[:1], why=row.why[:1])
+        for row in section.options
+    )
+    table = section.table
+    if table and section.id == STEPS:
+        table = structs.replace(table, rows=tuple(row[:2] for row in table.rows))
+    return structs.replace(section, options=options, table=table)
 
 
 def behind(answer: Answer) -> tuple[str, ...]:

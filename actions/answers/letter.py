@@ -5,12 +5,13 @@ stand in the answer.
 from __future__ import annotations
 
 from actions.answers.figures import sentence_case
+from actions.answers.length import STEPS
 from actions.answers.model import Citation, Line, Part
 
 
 def letter(part: Part, sources: tuple[Citation, ...], version: str) -> str | None:
     """Plain text of the bottom line and the "doing it" steps; None when the part proposes nothing to do."""
-    plan = next((section for section in part.sections if section.id == "doing-it" and section.table), None)
+    plan = next((section for section in part.sections if section.id == STEPS and section.table), None)
     if plan is None or plan.table is None:
         return None
     used: set[int] = set()

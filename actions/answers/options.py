@@ -13,6 +13,7 @@ from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
 from actions.answers.graded import guidelines
+from actions.answers.length import STEPS
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
@@ -309,7 +310,7 @@ def doing_it(desk: Desk, drug_id: str) -> Section:
         lines = desk.citer.lines(for_the_patient(desk, getattr(steps, step))) or (Line(strings.NOT_IN_SOURCES),)
         rows.append((Line(title), *lines[:2]))
     return Section(
-        "doing-it",
+        STEPS,
         f"{strings.DOING_IT}: {desk.drug_name(drug_id)}",
         table=Table(("Step", "What the sources say"), tuple(rows)),
     )

@@ -89,5 +89,6 @@ def _figure(figure: FigureCell) -> str:
 
 
 def _source(source: Citation) -> str:
-    parts = (source.label, source.journal, source.where, source.read, source.identifier)
+    where = None if source.where and source.read.startswith(source.where) else source.where  # "abstract. abstract read"
+    parts = (source.label, source.journal, where, source.read, source.identifier)
     return f"[{source.n}] " + ". ".join(part for part in parts if part)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from actions.answers.length import opened, shortened
-from actions.answers.model import Answer, Citation, Line, Part, Section
+from msgspec import structs
+
+from actions.answers.length import STEPS, opened, shortened
+from actions.answers.model import Answer, Citation, FigureCell, Line, OptionRow, Part, Section, Table
 from actions.presentation.plain_text import render
 
 ANSWER = Answer(
@@ -52,3 +54,42 @@ def test_shortened_the_warning_and_the_lead_remain() -> None:
     assert "The lead. [1]" in text
     assert "Shown." not in text
     assert "Say “more” for: Dose · More from the records · Where sources differ" in text
+
+
+def figure(text: str, reason: str) -> FigureCell:
+    return FigureCell(text, "remission", "cohort", uncontrolled=True, reason=reason, fit="direct")
+
+
+ROW = OptionRow(
+    "mycophenolate",
+    "mycophenolate",
+    "preferred",
+    "preferred if HBsAg negative",
+    why=(Line("First why."), Line("Second why.")),
+    figures=(figure("82 %", "thiopurine_intolerance"), figure("92 %", "thiopurine_intolerance")),
+    other_figures=(figure("32 %", "insufficient_response"), figure("34 %", "insufficient_response")),
+)
+OPTIONS = Section("options", "Options", options=(ROW,))
+DOING = Section(
+    STEPS, "Doing it", table=Table(("Step", "How"), ((Line("Start"), Line("One source."), Line("Another source.")),))
+)
+MORE = Section("more", "More", (Line("Behind."),), collapsed=True)
+RANKED = Answer(kind="answer", parts=(Part("Options", sections=(OPTIONS, DOING, MORE)),))
+
+
+def test_of_each_option_a_figure_for_either_reason_and_one_line_of_why_come_first() -> None:
+    text = render(RANKED)
+    assert all(words in text for words in ("preferred if HBsAg negative", "82 %", "32 %", "First why.", "One source."))
+    assert not any(words in text for words in ("92 %", "34 %", "Second why.", "Another source."))
+
+
+def test_opened_or_with_nothing_behind_they_stand_in_full() -> None:
+    short = structs.replace(RANKED, parts=(Part("Options", sections=(OPTIONS, DOING)),))
+    for text in (render(opened(RANKED)), render(short)):
+        assert all(words in text for words in ("92 %", "34 %", "Second why.", "Another source."))
+
+
+def test_an_abstract_is_named_once() -> None:
+    source = Citation(1, "a", "Efe 2017", "A title", "abstract read", where="abstract")
+    answer = Answer(kind="answer", parts=(Part("", (Line("Said.", cites=(1,)),)),), sources=(source,))
+    assert "[1] Efe 2017. abstract read" in render(answer)
