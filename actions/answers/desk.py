@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -56,6 +56,7 @@ class Desk:
     told: tuple[str, ...] = ()  # drugs the message tells of, with what they did or as what is taken
     message: str = ""  # the whole message, of which what is asked may be a part
     side_by_side: tuple[str, ...] = ()  # the options that the bottom line above that table names
+    before: Case = field(default_factory=Case)  # what was known before the message
 
     def drug_name(self, drug: str) -> str:
         """ "mycophenolate mofetil (MMF)"."""

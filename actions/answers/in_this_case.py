@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from actions.answers import strings
+from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
-from actions.answers.options import positioned_as, row
+from actions.answers.options import considered, positioned_as, row
 from actions.knowledge.kinds import ReasonGuide
 from actions.reasoning.standings import rank
 
 _SHOWN = 3
+_BY_NAME = frozenset({"drug", "drug_class", "sex", "topic", "reason"})
+_OF_A_CHANGE = frozenset({"ask_drug_overview", "ask_comparison", "ask_evidence"})  # whether to give it
 # Asked for its own sake, and not of this patient
 _OF_NOBODY = frozenset({"ask_mechanism", "ask_licensing", "ask_definition", "verify_claim"})
 
@@ -25,7 +30,8 @@ def standings(desk: Desk, drugs: Iterable[str], intents: Iterable[str], parts: t
     known of a patient. A drug that is taken, was tried or did harm is shown only where a rule speaks against it, and
     so is every drug while the reason is not clear.
     """
-    if desk.case.empty or set(intents) <= _OF_NOBODY:
+    intents = {*intents}
+    if desk.case.empty or intents <= _OF_NOBODY:
         return ()
     reason = desk.reason or desk.case.reason or "unclear"
     shown = {one.drug for part in parts for section in part.sections for one in section.options}
@@ -33,8 +39,35 @@ def standings(desk: Desk, drugs: Iterable[str], intents: Iterable[str], parts: t
     judged = rank(desk.base, tuple(asked), positioned_as(desk, reason), desk.case)
     open_to_us = () if reason == "unclear" else {*asked} - _gone(desk)
     rows = tuple(row(desk, one, reason) for one in judged if one.holding or one.drug in open_to_us)[:_SHOWN]
-    title = f"{strings.IN_THIS_CASE}: {strings.REASON_NAMES[reason]}"
-    return (Part(title, (), (Section("standing", strings.STANDING, options=rows),)),) if rows else ()
+    if not rows:
+        return ()
+    table = Section("standing", strings.STANDING, options=rows)
+    proposed = open_to_us and intents & _OF_A_CHANGE
+    checks = _checks(desk, reason) if proposed else ()
+    return (Part(f"{strings.IN_THIS_CASE}: {strings.REASON_NAMES[reason]}", (), (*checks, table)),)
+
+
+def proposed(desk: Desk) -> tuple[Part, ...]:
+    """Whether a drug is for this patient, where it is asked about by nothing but its name ("boss wants tac. fair?"):
+    its standing and its figure for the reason, before what is held on it at large. None where the reason is not known,
+    or the drug is taken or was tried.
+    """
+    reason = desk.reason or desk.case.reason or "unclear"
+    asked_alone = {m.entity for m in desk.asked.mentions.found} <= _BY_NAME
+    if desk.asked.intent != "ask_drug_overview" or reason == "unclear" or not asked_alone or len(desk.drugs) != 1:
+        return ()
+    drug = desk.drugs[0]
+    if drug not in _options(desk) - _gone(desk):
+        return ()
+    part = considered(desk, drug)
+    return (structs.replace(part, sections=(*_checks(desk, reason), *part.sections)),)
+
+
+def _checks(desk: Desk, reason: str) -> tuple[Section, ...]:
+    """What is checked before another drug is given for too little response, above its standing as above the table."""
+    guide = desk.base.reasons[reason]
+    lines = desk.citer.lines(for_the_patient(desk, guide.check_first)) if guide.checks_above_table else ()
+    return (Section("check-first", strings.CHECK_FIRST, lines),) if lines else ()
 
 
 def _options(desk: Desk) -> set[str]:

@@ -16,6 +16,7 @@ from actions.answers import (
     general,
     harms,
     held_first,
+    in_this_case,
     options,
     positions,
     practice,
@@ -210,7 +211,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return tuple(
             situation(desk, condition, None) for condition in named_conditions(desk, PREGNANCY)[:1] or ("pregnant",)
         )
-    return about_drugs(desk)
+    return (*in_this_case.proposed(desk), *about_drugs(desk))
 
 
 def _of_metabolites(desk: Desk) -> bool:

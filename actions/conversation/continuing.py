@@ -11,7 +11,7 @@ from actions.answers.topics import TOPIC_OF
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Case
 from actions.case.reading import SITUATIONS
-from actions.conversation import ellipses
+from actions.conversation import ellipses, failure_supposed
 from actions.conversation.dose_changes import asks_new_dose, changes_dose
 from actions.conversation.drugs_named import named_drugs
 from actions.conversation.focus import Focus
@@ -40,11 +40,6 @@ from actions.knowledge.base import KnowledgeBase
 
 _BESIDE_OTHERS = frozenset({"ask_sources", "greet", "ask_help"})
 REFUSED = "ask_refused"  # stands for an intent: the question that was refused, now asked of our disease
-_FAILS = re.compile(
-    r"\b(if|should|when|once|suppose|supposing|in case|say)\b.{0,25}\b(fail(s|ed|ing)?|lets? (her |him |them )?down"
-    r"|(does ?n.t|doesnt|won.?t|did ?n.t|not) (work|help|hold|do it|suffice|enough)|no good|flops?|stops? working"
-    r"|is ?n.t (enough|working|tolerated)|not tolerated|is no use|does nothing)\b"
-)
 AFTER_THAT = re.compile(
     r"^\W*((and|ok|so|then|what|what's|next)\W+)*(after|beyond|following) (that|those|these|them)( one)?\W*$"
 )
@@ -282,4 +277,4 @@ def _supposes_failure(asked: Asked, lowered: str, focus: Focus) -> bool:
     if not (focus.drugs or focus.options) or any(m.value not in SECOND_LINE for m in named):
         return False
     asks_a_topic = bool(set(asked.mentions.values("topic")) - {"options"})
-    return bool(_FAILS.search(lowered)) and len(lowered) < _SHORT and not asks_a_topic
+    return failure_supposed.in_words(lowered) and len(lowered) < _SHORT and not asks_a_topic

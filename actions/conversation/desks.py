@@ -53,6 +53,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         draft.view.drugs,
         _told_of(draft),
         draft.turn.text,
+        before=draft.turn.case,
     )
 
 

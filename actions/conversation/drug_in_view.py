@@ -37,6 +37,7 @@ _NOT_TOLERATED = re.compile(
     r"|not tolerat\w+"
     r"|intolerant|intolerable)\b(?! (?:steroid|pred))"
 )
+_IN_PLACE_OF = re.compile(r"\b(?:had (?:it )?been|was|were|rather than|instead|not)\b")
 _POOR = ("insufficient_response", "non_response")
 _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]?")
 
@@ -73,6 +74,22 @@ def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case
         return structs.replace(reading, reactions=harms, current=(drug,), still_on=(drug,), reason=None)
     reason = reason_of_outcomes({drug: "not tolerated"})
     return structs.replace(reading, reactions=harms, tried={drug: "not tolerated"}, reason=reason)
+
+
+def with_the_harm_supposed(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with a harm that is only supposed ("and if she gets diarrhoea on it") as one of the only drug in
+    view where that is still to be given; a harm supposed in place of the one that was ("had it been a rash") is not.
+    """
+    supposed = reading.supposed
+    named = mentions.of("drug") or mentions.of("drug_class") or len(focus.drugs) != 1
+    if supposed is None or not supposed.reactions or named or any(reaction.drug for reaction in supposed.reactions):
+        return reading
+    drug = focus.drugs[0]
+    if drug in case.tried or drug in case.current or _IN_PLACE_OF.search(text.lower()):
+        return reading
+    harms = tuple(Reaction(reaction.reaction, drug) for reaction in supposed.reactions)
+    told = structs.replace(supposed, reactions=harms, tried={}, current=(drug,), still_on=(drug,), reason=None)
+    return structs.replace(reading, supposed=told)
 
 
 def with_the_dose(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:

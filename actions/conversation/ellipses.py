@@ -7,7 +7,7 @@ import re
 from actions.answers.acting import without_drugs
 from actions.answers.desk import MORE, PLAN, Asked
 from actions.answers.positions import HOW_GRADED
-from actions.conversation import details
+from actions.conversation import details, failure_supposed
 from actions.conversation.another_field import SCREENED
 from actions.conversation.focus import Focus
 
@@ -86,7 +86,9 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_adverse_effects"  # of the drugs, and not one that the patient has
     if _only_a_dose(asked) and _JUDGED.search(lowered):
         return "ask_dose"
-    supposed = asked.confidence < _UNSURE and _SUPPOSES_A_COURSE.match(lowered)
+    supposed = (
+        asked.confidence < _UNSURE and _SUPPOSES_A_COURSE.match(lowered) and not failure_supposed.in_words(lowered)
+    )
     return MORE if supposed and not asked.mentions.found and asked.mentions.measure("duration") else None
 
 

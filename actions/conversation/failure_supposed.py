@@ -36,6 +36,11 @@ def supposes(text: str) -> bool:
     return any(found) if found else bool(_SUPPOSES.search(lowered))
 
 
+def in_words(text: str) -> bool:
+    """Whether a failure is named and supposed: "should that let her down", "and if it does nothing by 6 months"."""
+    return any(_of_each(text.lower().replace("\u2019", "'")))
+
+
 def _of_each(lowered: str) -> Iterator[bool]:
     """Of each failure told in words, whether it is supposed."""
     for failure in _FAILURE.finditer(lowered):

@@ -7,7 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import case_view
-from actions.answers.desk import MORE
+from actions.answers.desk import ACTING, MORE
 from actions.case import levels, supposing
 from actions.case import merge as merging
 from actions.case.another_patient import names_another_patient
@@ -323,8 +323,8 @@ def settle_supposed(draft: Draft) -> None:
     rest = supposing.elsewhere(draft.turn.mentions, supposing.supposed(draft.turn.text))
     asks = [mention for mention in rest.found if mention.entity not in ("sex", "term") and mention.value != "options"]
     story = supposed.reason or supposed.reactions or supposed.tried
-    if story and not asks:
-        draft.read_as("inform_case")
+    if story and not asks:  # of a harm on the drug that would be taken: what to do about it
+        draft.read_as(ACTING if supposed.still_on else "inform_case")
 
 
 def _conditions_of(reading: Reading) -> set[str]:

@@ -129,6 +129,7 @@ def _reply(draft: Draft) -> Reply:
     reading = carried_out.with_the_drug_chosen(text, told, reading, intents, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_harm_alone(draft.turn.mentions, reading, draft.turn.focus, draft.case)
+    reading = drug_in_view.with_the_harm_supposed(text, told, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)

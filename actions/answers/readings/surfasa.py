@@ -33,7 +33,7 @@ def gives_surfasa(desk: Desk) -> bool:
     """
     mentions = desk.asked.mentions
     named = "surfasa" in (*mentions.values("analyte"), *mentions.values("study"))
-    two_days = all(len(course(desk, name)) > 1 for name in _INPUTS) and not _of_other_days(desk)
+    two_days = all(len(_of_both_days(desk, name)) > 1 for name in _INPUTS) and not _of_other_days(desk)
     return named or (two_days and _told_here(desk))
 
 
@@ -43,6 +43,16 @@ def _told_here(desk: Desk) -> bool:
     told = any(mentions.measure(name) for name in _INPUTS)
     course_told = any(len(mentions.course(name)) > 1 for name in _INPUTS)
     return course_told or (told and (corrects(lowered) or bool(_ITS_DAY.search(lowered))))
+
+
+def _of_both_days(desk: Desk, name: str) -> tuple[Measure, ...]:
+    """The results of day 0 and day 3. One that has not changed by the third day makes a course too, though by itself
+    the same number told again begins none.
+    """
+    told, before = course(desk, name), desk.before.values.get(name)
+    if len(told) == 1 and before is not None and _ITS_DAY.search(desk.message.lower()):
+        return Measure(name, before.number, before.unit), told[0]
+    return told
 
 
 def _of_other_days(desk: Desk) -> bool:
@@ -56,7 +66,7 @@ def surfasa(desk: Desk) -> Part:
     Bilirubin may stand in any unit, since only its relative change counts. Values of other days are not put into it.
     """
     formula = desk.base.get(FORMULA, r.Formula)
-    inr, bilirubin = (course(desk, name) for name in _INPUTS)
+    inr, bilirubin = (_of_both_days(desk, name) for name in _INPUTS)
     lines: list[Line] = []
     one_unit = len({m.unit for m in bilirubin if m.unit}) < 2
     whole = len(inr) > 1 and len(bilirubin) > 1 and one_unit and not _of_other_days(desk)

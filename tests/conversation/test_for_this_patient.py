@@ -1,0 +1,92 @@
+"""What a follow-up is about in a running case: the drug in view, for this patient, and what would be if."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers.model import Answer
+from tests.evaluation.__main__ import Asker
+
+pytestmark = pytest.mark.slow
+INTOLERANT = "42F aza nausea, hysterectomy"
+INSUFFICIENT = "52F on aza 2 mg/kg, ALT 3x ULN at 8 months. what next"
+
+
+def lead(answer: Answer) -> str:
+    return " ".join(line.text for line in answer.parts[0].bottom_line[:2]).lower()
+
+
+def rows(answer: Answer) -> set[str]:
+    return {row.drug for part in answer.parts for section in part.sections for row in section.options}
+
+
+def section_ids(answer: Answer) -> list[str]:
+    return [section.id for part in answer.parts for section in part.sections]
+
+
+@pytest.mark.parametrize("said", ["tac?", "what about tacrolimus", "boss wants tacrolimus. fair?", "and tac"])
+@pytest.mark.parametrize(("first", "figure"), [(INTOLERANT, "94.1 %"), (INSUFFICIENT, "59.1 %")])
+def test_a_drug_by_its_name_is_answered_for_the_patient_first(asker: Asker, first: str, figure: str, said: str) -> None:
+    answer = asker.last(first, said)
+    assert "tacrolimus (tac): reasonable" in lead(answer)
+    assert figure in lead(answer)
+    assert any(part.title.startswith("Overview") for part in answer.parts[1:])
+
+
+def test_what_is_checked_first_stands_above_a_drug_proposed_for_too_little_response(asker: Asker) -> None:
+    answer = asker.last(INSUFFICIENT, "boss wants tacrolimus. fair?")
+    assert section_ids(answer)[0] == "check-first"
+    assert "check-first" not in section_ids(asker.last(INTOLERANT, "boss wants tacrolimus. fair?"))
+    assert "check-first" not in section_ids(asker.last(INSUFFICIENT, "tac dose?"))
+
+
+@pytest.mark.parametrize("said", ["how does tacrolimus work", "tac dose?", "tac with clarithromycin?"])
+def test_a_question_on_one_point_is_answered_first(asker: Asker, said: str) -> None:
+    assert not lead(asker.last(INTOLERANT, said)).startswith("tacrolimus (tac): reasonable")
+
+
+@pytest.mark.parametrize(
+    ("said", "harm"),
+    [
+        ("and if she gets diarrhoea?", "diarrhoea"),
+        ("what if she vomits on it", "vomiting"),
+        ("suppose she gets a rash on that", "rash"),
+        ("and should she develop leucopenia", "leucopenia"),
+    ],
+)
+def test_a_harm_supposed_is_one_of_the_drug_talked_of(asker: Asker, said: str, harm: str) -> None:
+    answer = asker.last(INTOLERANT, "mmf dose?", said)
+    assert any(f"{harm} on mycophenolate" in line.text for line in answer.notices)
+    assert not any("on azathioprine" in line.text for line in answer.notices)
+    assert len(rows(answer)) < 2  # and no options for a drug that was not left
+
+
+def test_a_harm_supposed_in_place_of_the_one_that_was_stays_with_its_drug(asker: Asker) -> None:
+    answer = asker.last(INTOLERANT, "mmf dose?", "what if it had been pancreatitis")
+    assert any("pancreatitis on azathioprine" in line.text for line in answer.notices)
+
+
+@pytest.mark.parametrize(
+    "said", ["and if it does nothing by 6 months", "if that's no good after 3 months?", "should it let her down?"]
+)
+@pytest.mark.parametrize("topic", ["mmf dose?", "mmf monitoring?"])
+def test_a_failure_supposed_after_a_topic_asks_for_the_next_line(asker: Asker, topic: str, said: str) -> None:
+    answer = asker.last(INSUFFICIENT, topic, said)
+    assert any("mycophenolate: insufficient" in line.text for line in answer.notices)
+    assert "tacrolimus" in rows(answer)
+    assert "mycophenolate" not in rows(answer)
+
+
+def test_only_a_time_asks_the_same_again(asker: Asker) -> None:
+    assert asker.last(INSUFFICIENT, "mmf dose?", "and after 3 months?").parts[0].title.startswith("Dose")
+
+
+def test_results_that_did_not_change_by_the_third_day_make_a_score(asker: Asker) -> None:
+    first = "Acute severe AIH, 46F. day 0 INR 2.0, bili 300 umol/L, started pred 50"
+    said = [line.text for part in asker.last(first, "day 3: INR 2.0, bili 300").parts for line in part.bottom_line]
+    assert any("SURFASA -2.96." in text for text in said)
+
+
+def test_results_of_the_third_day_alone_make_none(asker: Asker) -> None:
+    answer = asker.answer("acute severe AIH day 3 of pred: INR 1.9, bili 210. surfasa?")
+    assert not any("SURFASA -" in line.text for part in answer.parts for line in part.bottom_line)
