@@ -161,13 +161,12 @@ def plan(desk: Desk, drug: str) -> Part:
 
 
 def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
-    """The guide's sentence for this case; where it begins with a drug that was asked to be left out, that the others
-    remain. What is to be avoided is named all the same.
+    """The guide's sentence for this case; where it names a drug that was asked to be left out, that the others remain.
+    What is to be avoided is named all the same.
     """
     scene = Scene(desk.case)
     chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
-    first = chosen.text.lower().split(". ")[0]
-    named = tuple(drug for drug in desk.left_out if desk.base.drugs[drug].name.lower() in first)
+    named = tuple(drug for drug in desk.left_out if desk.base.drugs[drug].name.lower() in chosen.text.lower())
     if any(one.standing != "avoid" for one in rank(desk.base, named, positioned_as(desk, guide.reason), desk.case)):
         return (desk.citer.line("options-that-remain"),)
     return (desk.citer.sentence(chosen.text, chosen.because, guide.id),)

@@ -10,6 +10,7 @@ from actions.answers import general, readings, strings, topics
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
+from actions.answers.patterns import SHUNTING, known_reading
 from actions.answers.relevance import closest
 from actions.case.mentions import SPOKEN_OF
 from actions.conversation.bare_symptoms import names_a_symptom
@@ -87,12 +88,13 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
 
 
 def _dosed_together(desk: Desk) -> tuple[str, ...]:
-    """The drugs whose dose is asked; of a thiopurine that allopurinol stands beside it is the dose of the two together,
-    and never the usual one.
+    """The drugs whose dose is asked; of a thiopurine that allopurinol stands beside, or is to stand beside since the
+    metabolites known are those of shunting, it is the dose of the two together, and never the usual one.
     """
     pair = {"azathioprine", "mercaptopurine"} & {*desk.drugs}
     beside = {*desk.drugs, *desk.case.current, *desk.asked.mentions.values("co_medication")}
-    if not pair or "allopurinol" not in beside:
+    together = "allopurinol" in beside or known_reading(desk.base, desk.case) == SHUNTING
+    if not pair or not together:
         return desk.drugs
     return ("allopurinol", *(drug for drug in desk.drugs if drug not in (*pair, "allopurinol")))
 

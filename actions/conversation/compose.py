@@ -28,6 +28,7 @@ from actions.answers import (
 )
 from actions.answers.desk import ACTING, PLAN, SEARCH, Desk
 from actions.answers.model import Part
+from actions.answers.patterns import known_reading
 from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
@@ -135,6 +136,11 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "ask_comparison" and "interactions" in desk.asked.mentions.values("topic", "affirmed"):
         desk.asked = structs.replace(desk.asked, intent="ask_interactions")  # of one with the other
         return about_drugs(desk)
+    if intent == "ask_drug_overview" and _of_another_medicine(desk):
+        desk.asked = structs.replace(
+            desk.asked, intent="ask_interactions"
+        )  # "what about azithromycin", beside tacrolimus
+        return about_drugs(desk)
     if intent == "ask_comparison" and desk.drugs and _WHICH_IS_FASTER.search(desk.asked.text):
         desk.asked = structs.replace(desk.asked, intent="ask_time_to_response")
         return about_drugs(desk)
@@ -169,6 +175,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             return acted
         intent = "ask_stopping"
         desk.asked = structs.replace(desk.asked, intent=intent)
+    if intent == "ask_dose" and {*THIOPURINES} & {*desk.drugs} and known_reading(desk.base, desk.case):
+        return (readings.metabolites(desk), *about_drugs(desk))  # which way the dose goes, the metabolites tell
     counted = any(m.name in COUNTS for m in desk.asked.mentions.measures)
     if intent in ("ask_stopping", "ask_dose") and counted and (managed := harms.managed(desk)):
         return (managed, *about_drugs(desk))  # "WCC 2.4 on aza, drop the dose?"
@@ -224,6 +232,13 @@ def _of_metabolites(desk: Desk) -> bool:
         and "trough" not in named
         and set(drugs) <= {*THIOPURINES, "allopurinol"} - {"tioguanine"}
     )
+
+
+def _of_another_medicine(desk: Desk) -> bool:
+    """Whether nothing but a medicine beside ours is named, in the case of somebody who takes one of ours."""
+    mentions = desk.asked.mentions
+    beside = mentions.of("co_medication") and not (mentions.of("drug") or mentions.of("drug_class"))
+    return bool(beside) and bool({*desk.drugs} & {*desk.case.current})
 
 
 def _level_first(desk: Desk) -> Part | None:

@@ -105,10 +105,10 @@ class Draft:
         told = read.tried or read.current or read.reactions or read.age is not None
         return bool(read.supposed is not None and told)
 
-    def read_as(self, intent: str) -> None:
-        """Take the message for one question of that intent."""
+    def read_as(self, intent: str, *, beyond_doubt: bool = False) -> None:
+        """Take the message for one question of that intent; `beyond_doubt` where its words leave nothing to guess."""
         self.intent = intent
-        asked = Asked(intent, self.turn.text, self.turn.mentions, self.confidence)
+        asked = Asked(intent, self.turn.text, self.turn.mentions, 1.0 if beyond_doubt else self.confidence)
         self.turn = structs.replace(self.turn, asked=(asked,))
 
     def take_up_refused(self) -> None:

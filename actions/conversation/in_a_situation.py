@@ -45,6 +45,9 @@ def guided_beside(desk: Desk) -> bool:
     )
 
 
+_OF_FIRST_LINE = frozenset({"steroid", "thiopurine"})
+
+
 def asks_for_options(desk: Desk) -> bool:
     """ "And if she wants to get pregnant?": a case with a reason, a condition, no drug named but those that were tried:
     options are ranked anew.
@@ -53,6 +56,7 @@ def asks_for_options(desk: Desk) -> bool:
     return (
         (desk.case.reason is not None or asked_for)
         and set(desk.asked.mentions.values("drug")) <= {*desk.told, *desk.case.tried, *desk.case.current}
+        and set(desk.asked.mentions.values("drug_class")) <= _OF_FIRST_LINE
         and not pronoun(desk)
         and bool(named_conditions(desk) or desk.asked.mentions.measures)
     )

@@ -114,7 +114,7 @@ def settle(draft: Draft) -> None:
     other_drugs = any(m.assertion != "negated" and m.value != "steroid" for m in _named(draft.turn.mentions))
     alone = len(asked) == 1 and not other_drugs and not _asks_besides(turn.mentions, turn.text)
     if alone and (draft.case.reason or turn.focus.intents):
-        draft.read_as("inform_case")
+        draft.read_as("inform_case", beyond_doubt=True)
     elif other_drugs and draft.intent == "ask_stopping" and not _asks_besides(turn.mentions, turn.text):
         draft.read_as("ask_drug_overview")  # the word that leaves one drug out stops none; the other is asked about
 

@@ -124,6 +124,8 @@ def meant(
             return "inform_case"
         if asked.intent == "gibberish" and not focus.intents and not _says_something(asked):
             return None
+        if focus.intents and _asks_of_prophylaxis(asked, lowered):
+            return "ask_special_situation"
         if focus.intents and _adds_to_the_case(asked, lowered, words, focus):
             return "inform_case"
         if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
@@ -246,6 +248,12 @@ def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
     """ "Entecavir or tenofovir if eGFR 40?", of one of our drugs in view: what is given beside it for hepatitis B."""
     named = "hbv-prophylaxis" in asked.mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
     return bool(focus.intents and focus.drugs) and bool(named)
+
+
+def _asks_of_prophylaxis(asked: Asked, lowered: str) -> bool:
+    """ "How long would the entecavir go on for if I give anti-CD20": asked, with one of our drugs."""
+    named = "hbv-prophylaxis" in asked.mentions.values("condition") and speaks_of_a_drug(asked.mentions)
+    return named and bool(_OPENS_QUESTION.match(lowered))
 
 
 def _goes_on(asked: Asked, lowered: str, focus: Focus) -> bool:

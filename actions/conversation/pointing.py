@@ -11,6 +11,7 @@ AGAINST = re.compile(r"\W*((and|or|so|but|ok|what about|how about)\W+)*(vs?|vers
 MOST_DRUGS = 3
 
 _ONE = r"(one|drug|agent|option|choice|of (?:those|these|them|the (?:two|three)))"
+_ENDS = r"(?:[?,:;.\u2013]|- |$)"  # behind "the first" that names nothing
 _OTHER = re.compile(rf"\b(the )?other {_ONE}\b|\bthe other\s*(\?|$)|\bthe alternative\b")
 _PREVIOUS = re.compile(
     rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"
@@ -22,12 +23,12 @@ _ALL = re.compile(
 _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*(\?|,|$)"
+            rf"\bfirst {_ONE}\b|\boption (1|one|a)\b|\bnumber (1|one)\b|\bthe former\b|\bthe first( again)?\s*{_ENDS}"
         ),
         0,
     ),
-    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*(\?|,|$)"), 1),
-    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*(\?|,|$)"), 2),
+    (re.compile(rf"\bsecond {_ONE}\b|\boption (2|two|b)\b|\bnumber (2|two)\b|\bthe second( again)?\s*{_ENDS}"), 1),
+    (re.compile(rf"\bthird {_ONE}\b|\boption (3|three|c)\b|\bnumber (3|three)\b|\bthe third( again)?\s*{_ENDS}"), 2),
     (re.compile(rf"\blast {_ONE}\b|\bthe latter\b"), -1),
 )
 _OPTION = re.compile(r"\boptions?\b")

@@ -90,3 +90,47 @@ def test_results_that_did_not_change_by_the_third_day_make_a_score(asker: Asker)
 def test_results_of_the_third_day_alone_make_none(asker: Asker) -> None:
     answer = asker.answer("acute severe AIH day 3 of pred: INR 1.9, bili 210. surfasa?")
     assert not any("SURFASA -" in line.text for part in answer.parts for line in part.bottom_line)
+
+
+@pytest.mark.parametrize("asked", ["what dose then", "how much aza", "can I go up to 200 mg?", "aza dose?"])
+def test_with_shunting_metabolites_the_dose_is_never_the_usual_one(asker: Asker, asked: str) -> None:
+    answer = asker.last("on aza 150, 6TGN 90 MMP 11400 pmol/8x10^8", asked)
+    said = " ".join(line.text for part in answer.parts for line in part.bottom_line)
+    assert "shunting" in lead(answer)
+    assert "rise to 2 mg/kg" not in said
+
+
+def test_with_other_metabolites_they_are_read_before_the_dose(asker: Asker) -> None:
+    answer = asker.last("62F on aza 100, 6-TGN 310 6-MMP 900 pmol/8x10^8", "aza dose?")
+    assert "therapeutic" in lead(answer)
+    assert any(part.title.startswith("Dose: azathioprine") for part in answer.parts)
+
+
+@pytest.mark.parametrize("said", ["don't want tac", "I'd rather avoid tacrolimus", "no tac please"])
+def test_a_drug_ruled_out_brings_the_options_that_remain(asker: Asker, said: str) -> None:
+    answer = asker.last("he's diabetic, failed aza", said)
+    assert "tacrolimus" not in rows(answer)
+    assert "mycophenolate" in rows(answer)
+    assert "tacrolimus are both reasonable" not in lead(answer)
+
+
+@pytest.mark.parametrize("said", ["what about azithromycin", "and azithromycin?", "azithromycin ok?"])
+def test_a_medicine_by_its_name_is_asked_of_the_drug_that_is_taken(asker: Asker, said: str) -> None:
+    answer = asker.last("58F tac 2mg bd, given clarithromycin", "alternative antibiotic?", said)
+    assert any("Azithromycin: not in the sources read." in line.text for line in answer.parts[0].bottom_line)
+
+
+@pytest.mark.parametrize("said", ["going back to the first - monitoring", "back to the first: monitoring?"])
+def test_the_first_is_the_one_that_was_talked_of_first(asker: Asker, said: str) -> None:
+    talk = ("mechanism of rituximab", "of mycophenolate", "of tac")
+    assert "rituximab" in asker.last(*talk, said).parts[0].title
+
+
+@pytest.mark.parametrize(
+    "asked", ["how long would the entecavir go on for if I give anti-CD20", "when can entecavir stop after rituximab?"]
+)
+def test_how_long_an_antiviral_goes_on_is_answered_in_a_running_case(asker: Asker, asked: str) -> None:
+    answer = asker.last("63F failed aza and MMF, anti-HBc pos HBsAg neg.", asked)
+    said = " ".join(line.text for line in (*answer.warnings, *answer.parts[0].bottom_line))
+    assert "12" in said
+    assert "belimumab" not in rows(answer)
