@@ -33,6 +33,14 @@ def topic(desk: Desk, name: str) -> Part:
     return of_records(desk, title, desk.base.evidence(r.Evidence, topic=name), name)
 
 
+def first_line(desk: Desk) -> Part:
+    """Records on first-line treatment; the heading names the one drug that the question is about."""
+    part = topic(desk, "first-line")
+    named = dict.fromkeys(desk.asked.mentions.values("drug", *SPOKEN_OF))
+    asked = [drug for drug in named if drug in desk.base.drugs and drug not in desk.case.current]
+    return structs.replace(part, title=f"{part.title}: {desk.drug_name(asked[0])}") if len(asked) == 1 else part
+
+
 def of_records(desk: Desk, title: str, records: tuple[r.Evidence, ...], name: str, first: tuple[str, ...] = ()) -> Part:
     """A part made of records in their order: the first leads, the next few stand open, the rest collapsed. `first` are
     ids that a curator put in order, which words of the question do not change.

@@ -14,7 +14,7 @@ from actions.answers import strings
 from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
-from actions.answers.options import considered, positioned_as, row
+from actions.answers.options import bare_row, considered, positioned_as, row
 from actions.knowledge.kinds import ReasonGuide
 from actions.reasoning.standings import rank
 
@@ -61,6 +61,18 @@ def proposed(desk: Desk) -> tuple[Part, ...]:
         return ()
     part = considered(desk, drug)
     return (structs.replace(part, sections=(*_checks(desk, reason), *part.sections)),)
+
+
+def spoken_against(desk: Desk, drugs: Iterable[str]) -> tuple[Part, ...]:
+    """A part with a bare row for each of these drugs that a rule speaks against, for an answer that may hold no dose;
+    none where no rule does.
+    """
+    reason = desk.reason or desk.case.reason or "unclear"
+    held = tuple(drug for drug in dict.fromkeys(drugs) if drug in desk.base.drugs)
+    judged = rank(desk.base, held, positioned_as(desk, reason), desk.case)
+    rows = tuple(bare_row(desk, one) for one in judged if one.holding and one.standing in ("avoid", "caution"))[:_SHOWN]
+    title = f"{strings.IN_THIS_CASE}: {strings.REASON_NAMES[reason]}"
+    return (Part(title, (), (Section("standing", strings.STANDING, options=rows),)),) if rows else ()
 
 
 def _checks(desk: Desk, reason: str) -> tuple[Section, ...]:

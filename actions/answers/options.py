@@ -240,18 +240,19 @@ def _conditions(when: r.When) -> Iterator[str]:
 def row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
     """The row of a table of options: standing, why, and the figures for the reason and for the other one."""
     drug = desk.base.drugs[judgement.drug]
-    for rule in (*judgement.holding, *judgement.open):
-        desk.citer.rules.setdefault(rule.id)
-    return OptionRow(
-        drug=drug.id,
-        name=desk.drug_name(drug.id),
-        standing=judgement.standing,
-        label=judgement.label,
+    return structs.replace(
+        bare_row(desk, judgement),
         why=_why(desk, judgement),
         figures=figures_for(desk, drug, reason),
         other_figures=figures_for(desk, drug, _OTHER_REASON.get(reason)),
-        rules=tuple(rule.id for rule in (*judgement.holding, *judgement.open)),
     )
+
+
+def bare_row(desk: Desk, judgement: Judgement) -> OptionRow:
+    """The standing of a drug by itself, which cites nothing: for an answer that may hold no dose."""
+    rules = tuple(rule.id for rule in (*judgement.holding, *judgement.open))
+    desk.citer.rules |= dict.fromkeys(rules)
+    return OptionRow(judgement.drug, desk.drug_name(judgement.drug), judgement.standing, judgement.label, rules=rules)
 
 
 def also_to_ask(desk: Desk, judgements: tuple[Judgement, ...]) -> Section:

@@ -302,7 +302,7 @@ _GENERAL: dict[str, Callable[[Desk], Part]] = {
     SEARCH: general.closest_held,
     "ask_definition": general.definition,
     "ask_check_nonresponse": lambda desk: general.topic(desk, "checks"),
-    "ask_first_line": lambda desk: general.topic(desk, "first-line"),
+    "ask_first_line": general.first_line,
     "ask_referral": lambda desk: general.topic(desk, "referral"),
     "interpret_response": readings.response,
     "emergency": acute,

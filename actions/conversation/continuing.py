@@ -86,6 +86,15 @@ _TO_WHAT = re.compile(
     r"\b(swap|switch|chang|mov)\w* (her |him |it |them |over )*(on)?to what\b"
     r"|\bwhat (do|can|should|would|could|shall) (i|we) (swap|switch|change|move) (her |him |it |them |over )*(on)?to\b"
 )
+# "Must I switch now?", of no drug by name: the options, with what comes before a change
+_WHETHER_TO_CHANGE = re.compile(
+    r"\W*(?:(?:so|ok|okay|and|but|then|well)\W+)*"
+    r"(?:(?:must|should|shall|can|could|need|do|does|would you|(?:is it )?time to|(?:is there |any |a )+need to)\b ?)"
+    r"(?:(?:i|we|she|he|you|it|her|him|the|really|just|have to|need to|has to|be|already)\b ?)*"
+    r"(?:switch\w*|chang\w+|escalat\w+|step up|move on|be switched)"
+    r"(?: (?:her|him|them|it|drugs?|treatments?|therapy|agents?))?"
+    r"(?: (?:now|yet|already|today|straight ?away|at this (?:point|stage)|or (?:wait|not)))*\W*"
+)
 _SETS_AGAINST = re.compile(
     r"\b(v|vs|versus|against|compar\w*|than|or|better|worse|safer|stronger|superior|difference|differ\w*|both|which|between"
     r"|as (well|good|effective|safe) as|prefer\w*)\b"
@@ -135,6 +144,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return "second_line_failed"
     if focus.intents == ("acute_severe_disease",) and _WHAT_TO_GIVE.search(lowered) and not asked.mentions.of("drug"):
         return "acute_severe_disease"
+    if focus.options and _WHETHER_TO_CHANGE.fullmatch(lowered):
+        return "inform_case"
     if _TO_WHAT.search(lowered) and not asked.mentions.of("drug"):
         return "inform_case"
     if "ask_dose" in focus.intents and focus.drugs and _if_measured(asked, lowered):

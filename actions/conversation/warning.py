@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from actions.answers import readings, strings
+from actions.answers import in_this_case, readings, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
 from actions.answers.model import Line, Part, Section
@@ -113,7 +113,10 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     desk = desks.desk_for(draft, whole)
     scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
-    return draft.close("emergency", (Part("", lines, (evidence,) if behind else ()), *scores), focus=focus)
+    named = (*draft.turn.mentions.values("drug", *SPOKEN_OF), *draft.case.current)
+    against = in_this_case.spoken_against(desk, named) if draft.reading.about_patient else ()
+    parts = (Part("", lines, (evidence,) if behind else ()), *scores, *against)
+    return draft.close("emergency", parts, focus=focus)
 
 
 def _charted(draft: Draft) -> bool:

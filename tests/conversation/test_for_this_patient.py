@@ -134,3 +134,31 @@ def test_how_long_an_antiviral_goes_on_is_answered_in_a_running_case(asker: Aske
     said = " ".join(line.text for line in (*answer.warnings, *answer.parts[0].bottom_line))
     assert "12" in said
     assert "belimumab" not in rows(answer)
+
+
+@pytest.mark.parametrize("said", ["must I switch now?", "do we have to change yet", "time to change drug?"])
+def test_whether_to_change_now_is_answered_with_what_comes_before_a_change(asker: Asker, said: str) -> None:
+    answer = asker.last("70F on aza 75, ALT 80 at 7 months, pt well, no cirrhosis", said)
+    assert lead(answer).startswith("first check")
+    assert "check-first" in section_ids(answer)
+
+
+def test_a_cousin_of_a_drug_is_no_relative(asker: Asker) -> None:
+    answer = asker.last("66M, new AIH, TPMT absent activity, on pred. aza alright?", "its cousin mercaptopurine?")
+    assert "mercaptopurine" in answer.parts[0].title
+    assert any(row.standing == "avoid" for part in answer.parts for s in part.sections for row in s.options)
+
+
+@pytest.mark.parametrize(
+    ("said", "drug"),
+    [
+        ("Ascites, bili 3.8 mg/dL, INR 1.6, AIH cirrhosis. The local hospital started budesonide. 66F", "budesonide"),
+        ("19F, jaundice, ALT 1450, bili 16 mg/dL, INR 1.7, biopsy = AIH. Day 3 of pred 60. add aza?", "azathioprine"),
+    ],
+)
+def test_in_an_emergency_a_drug_that_a_rule_speaks_against_has_its_row(asker: Asker, said: str, drug: str) -> None:
+    answer = asker.answer(said)
+    found = [row for part in answer.parts for section in part.sections for row in section.options]
+    assert answer.kind == "emergency"
+    assert {row.drug: row.standing for row in found}[drug] == "avoid"
+    assert not any(row.figures or row.other_figures or row.why for row in found)

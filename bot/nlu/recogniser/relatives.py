@@ -10,7 +10,7 @@ from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, MENTION, RE
 
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
-    r"grandad|granddad|cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
+    r"grandad|granddad|(?<!its )cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
     r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew|grandparent|step(?:mother|father|sister|brother|"
     r"son|daughter)|in-law|family member|"
     r"(?:household|family|close) contact|household member|care-?giver|kinsman|"
