@@ -9,7 +9,7 @@ from msgspec import structs
 
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
-from actions.case.contraception import without_refused
+from actions.case.contraception import without_fertility, without_refused
 from actions.case.drugs_in_turn import in_turn
 from actions.case.given_drugs import taken_first
 from actions.case.levels import taken_at_a_level
@@ -155,7 +155,9 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     drugs = mentions.of("drug")
     if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
         text = " " * apology.end() + text[apology.end() :]
-    return read_states(without_refused(text), [(drug.value, drug.start, drug.end) for drug in drugs])
+    return read_states(
+        without_fertility(without_refused(text), mentions), [(drug.value, drug.start, drug.end) for drug in drugs]
+    )
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -178,13 +178,21 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
-        sex=reading.sex or case.sex,
+        sex=_sex(case, reading),
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if reading.conditions.get(c) in (None, "possible")),
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return grown_up(_as_mother(_as_father(merged)))
+
+
+def _sex(case: Case, reading: Reading) -> Literal["female", "male"] | None:
+    """The sex that is told, last told counting. Of somebody transgender none is taken from later words: "he" does not
+    say whether a pregnancy is possible, and unknown is never no.
+    """
+    known = {**case.conditions, **reading.conditions}.get("transgender")
+    return None if known == "yes" else reading.sex or case.sex
 
 
 def grown_up(case: Case) -> Case:
