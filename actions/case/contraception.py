@@ -59,7 +59,8 @@ _REFUSED = re.compile(
 # Behind such an operation its own "done" goes with it, beside which a drug would seem to have been done with
 _SETTLED = re.compile(
     r"\b(?:(?:had|has had|post|after|underwent|since|with) )?(?:an? |her |his |the )?(?:partner |husband )?(?:has )?"
-    r"(?:vasectom\w+|sterili[sz]\w+|tub(?:al ligation|al clips|ectomy|es (?:were |are )?tied)|(?:sub)?(?:total )?hysterectom\w+"
+    r"(?:vasectom\w+|sterili[sz]\w+|tub(?:al ligation|al clips|ectomy|es (?:were |are )?tied)"
+    r"|(?:sub)?(?:total )?hysterectom\w+"
     r"|(?:bilateral )?(?:salpingo-?)?(?:oophorectom\w+|salpingectom\w+)|the snip|(?:post-? ?|after )?menopaus\w*)"
     r"(?: (?:was )?(?:done|performed|completed|aged? \d+|at \d+|in (?:19|20)\d\d|\d+ ?y(?:ears?|rs?)? ago))?\s*[;,.:-]?"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -23,6 +24,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _POOR = ("insufficient_response", "non_response")
 
 
@@ -300,6 +302,8 @@ def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | 
         known = "insufficient_response"
     if told is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
+    if known == "relapse_after_withdrawal" and told in _INTOLERANCES and not reading.values:
+        return known, words  # what a drug did before is told beside why treatment is wanted now
     return (known, words) if told is None else (told, reading.reason_words)
 
 

@@ -1,4 +1,4 @@
-"""Words for a poor response, or for a test, that are said of something else than the hepatitis and its treatment: "poorly
+"""Words for a poor response, or for a test, said of something else than the hepatitis and its treatment: "poorly
 controlled diabetes", "hep B vaccine non-responder", "non-responder to etanercept", "EBV IgG negative".
 
 They tell neither why treatment is changed nor what a drug of ours did.
@@ -7,29 +7,40 @@ They tell neither why treatment is changed nor what a drug of ours did.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from actions.case.mentions import Mentions
+from actions.case.mentions import Mention, Mentions
 
 _DISEASE = (
-    r"(?:diabet\w+|t[12] ?dm|dm|hba1c|blood (?:sugars?|glucose|pressures?)|sugars?|glucose|glyca?emia|asthma\w*|copd|epilep\w+"
+    r"(?:diabet\w+|t[12] ?dm|dm|hba1c|blood (?:sugars?|glucose|pressures?)|sugars?|glucose|glyca?emia|asthma\w*|copd"
+    r"|epilep\w+"
     r"|seizures?|fits|hypertensi\w+|htn|bp|hypothyroid\w*|hyperthyroid\w*|thyroid\w*|thyrotox\w+|graves(?:'|'s)?|hashimoto\w*"
-    r"|migraines?|psoria\w+|eczema|arthritis|rheumatoid|ra|psa|spondyl\w+|gout|crohn'?s?|ulcerative colitis|colitis|uc|ibd"
-    r"|co?eliac|hiv|depressi\w+|anxiety|bipolar|psychosis|schizophreni\w+|pain|angina|heart failure|hf|atrial fibrillation|af"
+    r"|migraines?|psoria\w+|eczema|arthritis|rheumatoid|ra|psa|spondyl\w+|gout|crohn'?s?|ulcerative colitis|colitis"
+    r"|uc|ibd"
+    r"|co?eliac|hiv|depressi\w+|anxiety|bipolar|psychosis|schizophreni\w+|pain|angina|heart failure|hf"
+    r"|atrial fibrillation|af"
     r"|arrhythmia|cholesterol|lipids|hyperlipid\w+|lupus|sle|sjo?gren\w*|myasthenia|itp|reflux|gord|gerd|acne|urticaria"
     r"|multiple sclerosis|ms|sarcoid\w*|uveitis|nephrotic|osteoporosis|obesity|alcohol)"
 )
-_KIND = r"(?:(?:type ?[12]|her|his|the|a|severe|very|known|chronic|old|focal|brittle|steroid[- ]induced|new|longstanding|essential|systemic|primary)\s+)*"
+_KIND = (
+    r"(?:(?:type ?[12]|her|his|the|a|severe|very|known|chronic|old|focal|brittle|steroid[- ]induced|new"
+    r"|longstanding|essential|systemic|primary)\s+)*"
+)
 _NOT_CONTROLLED = (
-    r"(?:(?:poorly|badly|inadequately|sub-?optimally|incompletely|hardly|ill|un|not|never|not (?:well|yet|fully|adequately"
+    r"(?:(?:poorly|badly|inadequately|sub-?optimally|incompletely|hardly|ill|un|not|never|not (?:well|yet|fully"
+    r"|adequately"
     r"|properly|that well))[- ]?controlled|(?:poor|bad|inadequate|suboptimal|no) control|out of control|uncontrollable)"
 )
-_STUBBORN = r"(?:refractory|treatment[- ]resistant|drug[- ]resistant|difficult[- ]to[- ](?:treat|control)|hard[- ]to[- ]control)"
+_STUBBORN = (
+    r"(?:refractory|treatment[- ]resistant|drug[- ]resistant|difficult[- ]to[- ](?:treat|control)"
+    r"|hard[- ]to[- ]control)"
+)
 _NO_RESPONSE = (
     r"(?:(?:primary |secondary |known |a )?(?:non|no|poor|inadequate|insufficient)[- ]?respon(?:se|d(?:er|ers|ed|ing))"
-    r"|(?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t|never|not) respon(?:d|ded|ding)|unresponsive|fail(?:ed|ure|s))"
+    r"|(?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t|never|not) respon(?:d|ded|ding)|unresponsive|fail(?:ed"
+    r"|ure|s))"
 )
 _IS = r"[\s,:(–-]*(?:(?:is|was|are|has been|remains|remained|still|very|also|now|currently|rather)\s+)*"
 _OURS_AFTER = r"(?!\s+(?:aih|auto-?immune|hepatitis|liver|transaminases|on\b|with\b|despite))"
@@ -37,10 +48,14 @@ _BEFORE_DISEASE = re.compile(rf"\b(?P<words>{_NOT_CONTROLLED}|{_STUBBORN})\s+(?:
 _BEHIND_DISEASE = re.compile(rf"\b{_DISEASE}(?: disease)?{_IS}(?P<words>{_NOT_CONTROLLED})\b{_OURS_AFTER}")
 _VACCINE = r"(?:(?:re-?)?vaccin\w*|vacc?|vax\w*|immuni[sz](?:ation|ed)|boosters?|jabs?|anti-?hbs|hbsab)"
 _OF_A_VACCINE = re.compile(
-    rf"\b(?P<words>(?:(?:hep(?:atitis)? ?[ab]|hbv|flu|covid|pneumococcal)\s+)?{_VACCINE}[\s:,-]+(?:\w+[\s-]+){{0,2}}?{_NO_RESPONSE}(?:er)?)\b"
+    rf"\b(?P<words>(?:(?:hep(?:atitis)? ?[ab]|hbv|flu|covid"
+    rf"|pneumococcal)\s+)?{_VACCINE}[\s:,-]+(?:\w+[\s-]+){{0,2}}?{_NO_RESPONSE}(?:er)?)\b"
     rf"|\b(?P<after>{_NO_RESPONSE}\W+(?:to|after|following|with)\s+(?:(?!{_VACCINE})\w+[\s-]+){{0,4}}{_VACCINE})\b"
 )
-_VIRUS = r"(?:ebv|cmv|vzv|hsv|hhv-?[68]|varicella|measles|rubella|parvo(?:virus)?(?: b19)?|toxo(?:plasma)?|hiv|hev|hav|hcv|hbv|htlv)"
+_VIRUS = (
+    r"(?:ebv|cmv|vzv|hsv|hhv-?[68]|varicella|measles|rubella|parvo(?:virus)?(?: b19)?|toxo(?:plasma)?|hiv|hev|hav"
+    r"|hcv|hbv|htlv)"
+)
 # A result of a virus, of which no drug is spoken
 _SEROLOGY = re.compile(
     rf"\b(?P<words>{_VIRUS}[\s:-]+(?:(?:vca|ebna|igg|igm|ab|antibod(?:y|ies)|serolog\w+|pcr|dna|rna|status|is|was)[\s:-]+)*"
@@ -66,19 +81,21 @@ def without(text: str, mentions: Mentions) -> Left:
     if len(lowered) != len(text):
         return Left(text, mentions)
     poor = [*_phrases(lowered), *_of_other_medicines(lowered, mentions)]
-    for start, end in (*poor, *(found.span("words") for found in _SEROLOGY.finditer(lowered))):
+    tests = [found.span("words") for found in _SEROLOGY.finditer(lowered)]
+    for start, end in (*poor, *tests):
         text = text[:start] + " " * (end - start) + text[end:]
-    found = (
-        m
-        for m in mentions.found
-        if not (m.entity in ("reason", "term") and any(start <= m.start < end for start, end in poor))
-    )
-    return Left(text, Mentions(tuple(found), mentions.measures), bool(poor)) if poor else Left(text, mentions)
+    found = (m for m in mentions.found if not (_is_a_poor_response(m, poor) or _is_a_denied_test(m, tests)))
+    return Left(text, Mentions(tuple(found), mentions.measures), bool(poor))
 
 
-def is_serology(text: str, start: int) -> bool:
-    """Whether the name of a virus there stands only for its test: "EBV negative" denies no infection of today."""
-    return any(found.start("words") <= start < found.end("words") for found in _SEROLOGY.finditer(text.lower()))
+def _is_a_poor_response(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
+    return mention.entity in ("reason", "term") and any(start <= mention.start < end for start, end in places)
+
+
+def _is_a_denied_test(mention: Mention, places: Iterable[tuple[int, int]]) -> bool:
+    """Whether a virus is only named by its negative test, which denies no infection of today: "EBV negative"."""
+    denied = (mention.entity, mention.value, mention.assertion) == ("condition", "infection", "negated")
+    return denied and any(start <= mention.start < end for start, end in places)
 
 
 def _phrases(lowered: str) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 HARD_TO_SWALLOW = re.compile(
-    r"\b(?:can'?t|can ?not|could ?n'?t|could not|unable to|not able to|struggl\w+ (?:to|with)|difficult\w*(?: to| in| with)?"
+    r"\b(?:can'?t|can ?not|could ?n'?t|could not|unable to|not able to|struggl\w+ (?:to|with)|difficult\w*(?: to| in"
+    r"| with)?"
     r"|hard to|trouble|problems?(?: with)?|refus\w+ to|won'?t|hates?|dislikes?|finds? it hard to)\s+"
     r"swallow(?:ing)?\b(?:\s+(?:the|her|his|any|large|big|all|whole|these|those|such))*"
     r"(?:\s+(?:tablets?|pills?|capsules?|tabs?|caps?|medication|meds))?"

@@ -30,7 +30,8 @@ _MEASURED = re.compile(r"\b(?:check\w*|measur\w*|send\w*|sent|repeat\w*|test\w*|
 _ENZYME = r"(?:tpmt|tmpt|nudt-?15|thiopurine methyltransferase)"
 # Low, and normal all the same
 _LOW_NORMAL = (
-    r"(?:low(?:er|ish)?[ -](?:end of |side of |limit of )?(?:the )?normal|low(?:er|ish)? (?:but|though|yet|and) (?:still )?"
+    r"(?:low(?:er|ish)?[ -](?:end of |side of |limit of )?(?:the )?normal|low(?:er|ish)? (?:but|though|yet"
+    r"|and) (?:still )?"
     r"(?:with)?in(?:side)? (?:the )?(?:normal|reference) range|low(?:er|ish)? but (?:still )?normal)"
 )
 _FINE = rf"(?:{_LOW_NORMAL}|normal|wild[- ]?type|wt|adequate|fine|not deficient|not low)"

@@ -1,4 +1,4 @@
-"""Drugs that are only to be begun by the words beside them, whatever else the message tells: "tacrolimus starting dose",
+"""Drugs that are only to be begun by the words beside them, whatever else is told: "tacrolimus starting dose",
 "MMF for 40M aza intolerant", "tofacitinib refractory AIH?".
 """
 
@@ -14,12 +14,15 @@ from actions.reader.drug_states import State
 _SPOKEN_OF: frozenset[State] = frozenset({"asked", "not_taken"})
 # How it is begun is asked of no drug that failed; a dose behind it may be the one in use
 _HOW_TO_BEGIN = re.compile(
-    r"\s+(?:(?:what|which|usual|recommended|oral)\s+)*(?:(?:start(?:ing)?|initial|initiation|loading|first|induction) dos(?:e|es|ing|age)"
-    r"|dos(?:e|age|ing) to (?:start|begin)|how to (?:start|begin|initiate|dose)|titration schedule)\b(?!\s*(?:was|of|:|=)?\s*\d)"
+    r"\s+(?:(?:what|which|usual|recommended|oral)\s+)*(?:(?:start(?:ing)?|initial|initiation|loading|first"
+    r"|induction) dos(?:e|es|ing|age)"
+    r"|dos(?:e|age|ing) to (?:start|begin)|how to (?:start|begin|initiate|dose)|titration schedule)\b(?!\s*(?:was|of"
+    r"|:|=)?\s*\d)"
 )
 # "MMF for 40M aza intolerant": what stands before "for" and a person is thought of for them
 _PERSON = (
-    r"(?:an? |this |my |the |our )?(?:(?:\d{1,3} ?(?:yo|y/o|yrs?|years?|y)?(?:[- ]old)? ?)?(?:f|m|female|male|man|woman|lady|girl|boy|gentleman|pt"
+    r"(?:an? |this |my |the |our )?(?:(?:\d{1,3} ?(?:yo|y/o|yrs?|years?|y)?(?:[- ]old)? ?)?(?:f|m|female|male|man"
+    r"|woman|lady|girl|boy|gentleman|pt"
     r"|patient|child|teenager)\b|\d{1,3} ?[fm]\b)"
 )
 _FOR_SOMEBODY = re.compile(rf"\s+(?:in|for)\s+{_PERSON}")

@@ -11,7 +11,6 @@ from actions.case.asked_whether import asked_whether
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import missed
-from actions.case.of_another_matter import is_serology
 from actions.case.over_now import (
     is_asleep,
     is_cured,
@@ -143,8 +142,6 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         after = lowered[mention.end :]
         if asked_whether(mention, lowered) or _age_says(mention, mentions, years):
-            continue
-        if mention.value == "infection" and mention.assertion == "negated" and is_serology(text, mention.start):
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue

@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Mapping
 
 from actions.case.bilirubin import RAISED, is_raised
 from actions.case.mentions import Mentions
-from actions.case.of_another_matter import is_serology
 from actions.case.patient import OF_CHILDBEARING, State
 from actions.case.swallowing import only_hard_to_swallow
 from actions.case.transplants import has_another_organ
@@ -108,8 +107,6 @@ def told_conditions(
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
-    tested = (m for m in mentions.of("condition", "negated") if m.value == "infection" and is_serology(text, m.start))
-    untold |= {"infection", "sepsis"} if any(tested) else set()
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}

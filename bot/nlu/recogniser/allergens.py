@@ -30,7 +30,8 @@ _ITS_ALLERGY = re.compile(
     rf"{_NEXT}[\s-]+(?:is |are )?(?:allerg(?:y|ic|ies)|anaphylaxis|hypersensitiv\w+)\b", re.IGNORECASE
 )
 _ALLERGIC_TO = re.compile(
-    rf"\b(?:allerg(?:y|ic|ies)|anaphylaxis|hypersensitiv\w+)\s*(?:to|with|:)\s+(?:the |all )*(?:[\w-]+\s*(?:/|,|&|\band\b|\bor\b)\s*){{0,3}}$",
+    r"\b(?:allerg(?:y|ic|ies)|anaphylaxis|hypersensitiv\w+)\s*(?:to|with|:)\s+(?:the |all )*(?:[\w-]+\s*(?:/|,|&"
+    r"|\band\b|\bor\b)\s*){0,3}$",
     re.IGNORECASE,
 )
 
