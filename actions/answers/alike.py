@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from actions.answers import authors, comparison, limits, practice, strings, unheld
-from actions.answers.checks_made import of_somebody_else
+from actions.answers.checks_made import needless, of_somebody_else
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
@@ -43,7 +43,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     """
     if desk.asked.intent in _FIXED or any(map(desk.asked.mentions.of, _NOT_HELD)):
         return parts
-    if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk):
+    if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk) or needless(desk):
         return parts
     if not _particular(desk) or _on_trials(desk):
         return parts

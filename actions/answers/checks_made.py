@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from actions.answers.desk import Desk
+from actions.answers.model import Line
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import OF_CHILDBEARING, Case
 from actions.knowledge import kinds as r
 
@@ -61,3 +63,22 @@ def _twin(desk: Desk, record: r.Statement) -> str | None:
         x for drug in record.drugs[:1] for x in desk.base.evidence(r.Statement, drug=drug) if x.source == record.source
     )
     return next((x.id for x in same if x.facts == record.facts and not _OF_WOMEN.search(x.text)), None)
+
+
+_ASKS_OF_CONTRACEPTION = re.compile(
+    r"\bcontracepti\w*|\bbirth control\b|\b(?:pregnan\w+|preg|hcg) tests?\b|\bteratogen\w*|\bchild-?bearing\b|\bppp\b",
+    re.IGNORECASE,
+)
+_NOT_NEEDED = {"mycophenolate": "note-mmf-pregnancy-not-possible"}
+
+
+def needless(desk: Desk) -> tuple[Line, ...]:
+    """That contraception and a pregnancy test before a drug are not needed, where they are asked about of a woman who
+    cannot conceive.
+    """
+    woman = desk.case.sex != "male" and desk.case.state("postmenopausal") == "yes"
+    if not woman or not _ASKS_OF_CONTRACEPTION.search(desk.asked.text):
+        return ()
+    named = desk.asked.mentions.values("drug", *SPOKEN_OF)
+    records = [_NOT_NEEDED[drug] for drug in dict.fromkeys((*named, *desk.drugs)) if drug in _NOT_NEEDED]
+    return desk.citer.lines(tuple(desk.base.get(identifier, r.Note).id for identifier in records))

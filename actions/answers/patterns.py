@@ -41,8 +41,10 @@ _OF_A_SMALL_DOSE = ("metabolite-pattern-very-low", "metabolite-pattern-underdose
 
 def of_another_pattern(desk: Desk, record: str) -> bool:
     """Whether a record is on a low 6-TGN, and the one that is told or known is not low; or on too small a dose, and
-    6-MMP is high: more of the drug would feed that.
+    6-MMP is high: more of the drug would feed that; or on doses that are told to be taken, or missed, and they are not.
     """
+    if record in _LOW_BY_ADHERENCE.values():
+        return record != _LOW_BY_ADHERENCE.get(desk.case.state("non-adherence") or "")
     if record in _OF_A_SMALL_DOSE and _reaches(desk, "mmp", "6-MMP"):
         return True
     return record in _OF_A_LOW_TGN and _reaches(desk, "tgn", "6-TGN")

@@ -107,6 +107,11 @@ _CAUSE_WAS = re.compile(
     r"\b(?:(?:cause|culprit|trigger|offender)(?:\s+(?:was|were|is)|:)|turned out to be|proved to be)"
     r"\s+(?:actually |really |in fact )*(?:the |her |his |an? )?$"
 )
+_BEGUN_FOR = re.compile(
+    r"\b(?<!re)(?:started|begun|commenced|initiated|given|prescribed|put on|added|needs?|wants?|wanted|bought|uses?"
+    r"|using)"
+    r"(?: (?:\w+ ){0,3}\w+)??,? (?P<reason>for) (?:the |her |his |bad |severe |some |mild |an? )*$"
+)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:could|can|might|may|is|was|were|are|would|should|does|did|how|what|why)\b")
 _ENDED = re.compile(r"\b(?<!not )(?:stopp\w+|came off|taken off|discontinu\w+|withdr[ae]w\w*)\b(?!\W*\?)")
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
@@ -128,7 +133,8 @@ def without(text: str, mentions: Mentions) -> Told:
     lowered = text.lower().replace("\u2019", "'")
     if len(lowered) != len(text):
         return Told(text, mentions)
-    causes = {m: _cause(m, mentions, lowered) for m in mentions.of("reaction", "affirmed", "historical")}
+    told = mentions.of("reaction", "affirmed", "historical")
+    causes = {m: _given_for(m, lowered) or _cause(m, mentions, lowered) for m in told}
     explained = {harm: cause for harm, cause in causes.items() if cause is not None}
     harms = tuple(dict.fromkeys(m.value for m in explained)) or _of_what_was_told(mentions, lowered)
     gone = tuple((min(m.start, start), max(m.end, end)) for m, (start, end) in explained.items())
@@ -167,6 +173,12 @@ def _cause(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] |
     causes = (*_before(harm, mentions, lowered), *_behind(harm, mentions, lowered), *_called(harm, mentions, lowered))
     stated = (span for span in causes if _stated(*span, lowered) and not _together_with_ours(*span, mentions, lowered))
     return next(stated, None)
+
+
+def _given_for(harm: Mention, lowered: str) -> tuple[int, int] | None:
+    """Where a harm is what a treatment was begun for, which did not bring it on: "budesonide 9 mg started for acne"."""
+    found = _BEGUN_FOR.search(lowered, 0, harm.start)
+    return (found.start("reason"), harm.end) if found else None
 
 
 def _before(harm: Mention, mentions: Mentions, lowered: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from actions.case.harm_words import Harm, conditions_as_harms, numbers_of_harm, words_of_harm
+from actions.case.harm_words import EOSINOPHILS, Harm, conditions_as_harms, numbers_of_harm, words_of_harm
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between
 from actions.case.patient import STEROIDS, THIOPURINES
@@ -58,7 +58,7 @@ def blameless(states: Mapping[str, State], mentions: Mentions, text: str) -> dic
         on_it = state == "current_harm" or any(_ON_IT.search(lowered[: m.start]) for m in named)
         depends = any(_DEPENDENT.match(lowered, m.end) for m in named)
         blamed = any(_is_of(harm, drug, mentions, given, text) for harm in harms)
-        something_else = harms or any(mentions.measure(count) for count in _COUNTS)
+        something_else = harms or any(mentions.measure(count) for count in _COUNTS) or EOSINOPHILS.search(text)
         if (depends or (on_it and something_else)) and not blamed:
             over = state == "stopped_intolerant" and _ENDED.search(lowered)
             found[drug] = "stopped_other" if over else "current"

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from actions.case.mentions import Mentions
+
 _ADJECTIVE = (
     r"(?:any|reliable|effective|highly|hormonal|hormone|other|her|the|a|an|form|forms|of|method|methods|regular|further"
     r"|more|modern|to|use|using|take|taking|be|been|want|wants|consider|considering|on|discussed?|have|having|accept"
@@ -54,6 +56,14 @@ _REFUSED = re.compile(
     r"|\bcontracepti\w+ (?:[^.;,?!]{0,20} )?(?:unnecessary|not (?:needed|required|necessary))"
     r"|\b(?:nothing|none|nil) (?:in use|used|instead|for contraception)\b|\buses? nothing\b"
 )
+# Behind such an operation its own "done" goes with it, beside which a drug would seem to have been done with
+_SETTLED = re.compile(
+    r"\b(?:(?:had|has had|post|after|underwent|since|with) )?(?:an? |her |his |the )?(?:partner |husband )?(?:has )?"
+    r"(?:vasectom\w+|sterili[sz]\w+|tub(?:al ligation|al clips|ectomy|es (?:were |are )?tied)"
+    r"|(?:sub)?(?:total )?hysterectom\w+"
+    r"|(?:bilateral )?(?:salpingo-?)?(?:oophorectom\w+|salpingectom\w+)|the snip|(?:post-? ?|after )?menopaus\w*)"
+    r"(?: (?:was )?(?:done|performed|completed|aged? \d+|at \d+|in (?:19|20)\d\d|\d+ ?y(?:ears?|rs?)? ago))?\s*[;,.:-]?"
+)
 _ASKED_FOR = re.compile(r"\b(?:need to know|ask|check|find out|whether|unclear) (?:if|whether|that)? ?\b[^.;?!]*$")
 
 
@@ -62,6 +72,17 @@ def refused(text: str) -> bool:
     lowered = text.lower().replace("’", "'")
     found = _REFUSED.search(lowered)
     return found is not None and not _ASKED_FOR.search(lowered[: found.start()])
+
+
+def without_fertility(text: str, mentions: Mentions) -> str:
+    """The text with blanks for what makes a pregnancy impossible, which says nothing of a drug: "sterilised 34F MMF"
+    told of no harm, and neither does a menopause or a vasectomy.
+    """
+    spans = [(m.start, m.end) for m in mentions.of("condition") if m.value == "postmenopausal"]
+    spans += [found.span() for found in _SETTLED.finditer(text.lower())]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def without_refused(text: str) -> str:

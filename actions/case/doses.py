@@ -35,6 +35,11 @@ _MISTAKEN = re.compile(
     r"\b(?:by mistake|in error|by accident|mistakenly|erroneous\w*|accidental\w*|inadvertent\w*|over-?dos\w+"
     r"|wrong (?:dose|strength))\b"
 )
+# "Pred 5 -> 0 failing each time": nobody is on nothing
+_NOT_REACHED = re.compile(
+    r"\b(?:fail\w*|each time|every time|flar\w+|relaps\w+|rebound\w*|never|not (?:possible|tolerated|manag\w+)"
+    r"|attempts?|tries|tried)\b"
+)
 _GIVEN = re.compile(r"\b(?:given|gave|got|dispensed|administered|handed|swallowed)\b")
 _INSTEAD_OF = re.compile(r"[^.;?!]{0,40}?\b(?:instead of|rather than)\b")
 _SENTENCE_END = re.compile(r"[.;!?\n](?=\s|$)")
@@ -55,6 +60,8 @@ def doses(mentions: Mentions, text: str) -> Told:
     alone: Dose | None = None
     for measure in mentions.measures:
         if measure.name != "dose" or _asked(measure, lowered) or _by_mistake(measure, lowered):
+            continue
+        if measure.number == 0 and _NOT_REACHED.search(lowered, measure.end):
             continue
         drug = _given(measure, mentions, lowered)
         if measure.drug is None:

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
-from actions.case.contraception import without_refused
-from actions.case.drugs_in_turn import in_turn
+from actions.case.contraception import without_fertility, without_refused
+from actions.case.drugs_in_turn import in_turn, together
 from actions.case.given_drugs import taken_first
 from actions.case.levels import taken_at_a_level
 from actions.case.listed_drugs import listed, listed_as_past
@@ -54,7 +54,8 @@ _ITS_HARM = re.compile(
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
     r"\b(how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
-    r"|avoid\w*|prevent\w*|any)\b"
+    r"|avoid\w*|prevent\w*|any|sunscreen|sun (?:protection|cream|advice)|skin (?:checks?|surveillance|screening)"
+    r"|counsel\w*|advice|warn\w*)\b"
 )
 # By themselves what is asked for, and told where it is asked what to do next: "MMF side effects, what next"
 _HARMS_IN_GENERAL = re.compile(r"\b(side.?effects?|adverse (effects?|events?|reactions?)|aes|toxicit\w+)\b")
@@ -91,6 +92,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
     states |= in_turn(states, text, mentions)
+    states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
@@ -155,7 +157,9 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     drugs = mentions.of("drug")
     if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
         text = " " * apology.end() + text[apology.end() :]
-    return read_states(without_refused(text), [(drug.value, drug.start, drug.end) for drug in drugs])
+    return read_states(
+        without_fertility(without_refused(text), mentions), [(drug.value, drug.start, drug.end) for drug in drugs]
+    )
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:

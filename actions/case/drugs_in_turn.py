@@ -41,6 +41,9 @@ _IN_TURN = re.compile(
     r"|→|[-–—=]*>+)(?: also| even)?"
     rf"(?:\s+{_PREPOSITION.format(name='again')})?\s*(?:the )?"
 )
+_ASIDE = r"(?:\s*\([^()\n]*\))?"
+_AND = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?P<joint>,?\s*(?:and|&|\+|plus)|,|/)\s*(?:also |even |then |the )?")
+_LIST_ENDS = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?:[.;:!\n)]|,(?! (?:on|now|was|is|then)\b)|$)")
 _BESIDE = re.compile(rf"{_DOSED}\s*(?:,|/|\+|&|and|plus)\s*")
 _THE_SAME = re.compile(r"[\s,]*(?:too|as well|also|neither|either|likewise|same|ditto)\b")
 # "Unresponsive to aza then MMF 2 g, responded": the last of them did
@@ -94,6 +97,26 @@ def in_turn(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[
         if drug is not None:
             head, chain, turned = _head(drug, lowered, mentions), [drug], False
     return {drug: state for drug, state in found.items() if states[drug] in _IN_USE or state == "current"}
+
+
+def together(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[str, State]:
+    """The states of drugs joined by "and" behind a word that says of the first that it failed, up to the end of the
+    sentence: "failed azathioprine (optimised, 6-TGN 260) and CellCept 3 g". A comma alone may begin what is taken.
+    """
+    found: dict[str, State] = {}
+    lowered = text.lower().replace("\u2019", "'")
+    chain: list[Mention] = []
+    head: _Head | None = None
+    joined = False
+    for before, drug in pairwise((None, *mentions.of("drug"), None)):
+        link = before and drug and _AND.fullmatch(lowered, before.end, max(before.end, drug.start))
+        if drug is not None and head is not None and link:
+            chain, joined = [*chain, drug], "," not in link["joint"]
+            continue
+        if head is not None and joined and head.state == _FAILED and _LIST_ENDS.match(lowered, chain[-1].end):
+            found |= {one.value: head.state for one in chain}
+        head, chain, joined = (_head(drug, lowered, mentions) if drug else None), [drug] if drug else [], False
+    return {drug: state for drug, state in found.items() if states[drug] in ("current", "asked", "not_taken")}
 
 
 def _head(drug: Mention, lowered: str, mentions: Mentions) -> _Head | None:

@@ -13,6 +13,7 @@ _PARTS = {"half": 50, "a third": 33, "one third": 33, "a quarter": 25, "one quar
 _FELL_BY_A_PART = re.compile(
     r"\b(?:down|fell|fallen|falling|dropped|drop|decreased|reduced|improved)(?: by| only| just| about| barely| around"
     r"| maybe)* (?P<part>half|(?:a|one) (?:third|quarter)|a fifth|a tenth)\b(?! of (?:patients|cases))"
+    r"|\b(?:alt|ast|transaminases|lfts?|enzymes)(?: (?:has|have|is|are|now|nearly))* (?P<halved>halved)\b"
 )
 # "ALT barely moved": by less than half, whatever the number
 _HARDLY_MOVED = re.compile(
@@ -35,5 +36,5 @@ def fell_by_half(text: str, mentions: Mentions) -> bool | None:
     fell, part = _FELL_BY.search(text), _FELL_BY_A_PART.search(text)
     if fell is None and part is None:
         return False if _HARDLY_MOVED.search(text) and course_of(mentions) is None else None
-    told = float(fell["one"] or fell["two"]) if fell else _PARTS[part["part"]] if part else 0
+    told = float(fell["one"] or fell["two"]) if fell else _PARTS[part["part"] or "half"] if part else 0
     return told >= aid_number("aid-fall-of-non-response", "percent")

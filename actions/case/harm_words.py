@@ -61,6 +61,13 @@ _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "venous-thrombosis": ("thrombosis-reaction", None),
 }
 _INDICATIONS = frozenset({"lupus", "psoriasis", "gout"})
+# "Previous melanoma 2 years ago, aza intolerant": older than what was taken, unless the words join the two
+_OLDER = re.compile(
+    r"\b(?:previous|prior|past|history of|h/o|hx of|hx|old|remote|ex|childhood|known)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_ON_IT_SINCE = re.compile(
+    r"[^.;,?!]{0,30}?\b(?:on|from|with|due to|after|while|during|under|caused|induced)\b", re.IGNORECASE
+)
 _OF_ITS_OWN = re.compile(r"schizophrenia|bipolar")  # older than any steroid psychosis
 _TREATED_FOR = re.compile(r"\bfor (the |her |his |my )?$", re.IGNORECASE)
 _DOWN = (
@@ -156,6 +163,14 @@ _LONG_AFTER = re.compile(
     r"\b(?:days?|weeks?|wks?|months?|mths?|\d/(?:7|52|12)) (?:on|after|post|into|since|following|later)\b",
     re.IGNORECASE,
 )
+# A count of eosinophils by itself is a result, and no hypersensitivity
+_WITH_EOSINOPHILS = re.compile(
+    r"\b(?<!no )(?:rash\w*|fever\w*|febrile|pyrex\w*|allerg\w*|hypersens\w*(?!\?)|dress|urticari\w*|hives"
+    r"|arthralg\w*|angioedema"
+    r"|stopp\w+|stop|intoleran\w+|reacti\w+|because of|due to)\b(?!\?)",
+    re.IGNORECASE,
+)
+EOSINOPHILS = re.compile(r"\beosinophil\w*|\beos\b", re.IGNORECASE)
 _COMPILED = tuple((reaction, drugs, re.compile(words, re.IGNORECASE)) for reaction, drugs, words in _WORDS)
 _DENIED_BEFORE = re.compile(
     r"\b(no|not|normal|without|never|nor|denies|nil|free of|spar\w+|protect\w*|n'?t|for|whatever|any)\W+(\w+\W+){0,1}$",
@@ -184,7 +199,8 @@ def words_of_harm(text: str) -> Iterator[Harm]:
         for found in words.finditer(text):
             before = text[max(0, found.start() - 30) : found.start()]
             denied = _DENIED_BEFORE.search(before) and not _FOR_THE_SAKE.search(before)
-            if not denied and not is_well(found.end(), text):
+            bare = found[0].lower().startswith("eosinophil") and not _WITH_EOSINOPHILS.search(text)
+            if not denied and not bare and not is_well(found.end(), text):
                 yield Harm(reaction, found.start(), found.end(), drugs)
 
 
@@ -194,7 +210,8 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
         treated = mention.value in _INDICATIONS and _TREATED_FOR.search(text[: mention.start])
         with_lymphoma = mention.text.lower() == "ebv"
         of_its_own = bool(_OF_ITS_OWN.match(mention.text.lower()))
-        if mention.value in _CONDITIONS and not (treated or with_lymphoma or of_its_own):
+        older = bool(_OLDER.search(text[: mention.start])) and not _ON_IT_SINCE.match(text, mention.end)
+        if mention.value in _CONDITIONS and not (treated or with_lymphoma or of_its_own or older):
             reaction, drugs = _CONDITIONS[mention.value]
             yield Harm(reaction, mention.start, mention.end, drugs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -23,6 +24,7 @@ _WITHDRAWN = re.compile(
     r"\b(off|stopped|came off|withdrew|withdrawn|discontinued) (all |any |the |her |his )*"
     r"(treatment|meds|medication|drugs|therapy|immunosuppress\w*|everything)\b"
 )
+_INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _POOR = ("insufficient_response", "non_response")
 
 
@@ -178,13 +180,21 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
         values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
-        sex=reading.sex or case.sex,
+        sex=_sex(case, reading),
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if reading.conditions.get(c) in (None, "possible")),
     ).with_conditions(reading.conditions)
     if merged.sex is None and reading.conditions.get("pregnant") == "yes":
         merged = structs.replace(merged, sex="female")
     return grown_up(_as_mother(_as_father(merged)))
+
+
+def _sex(case: Case, reading: Reading) -> Literal["female", "male"] | None:
+    """The sex that is told, last told counting. Of somebody transgender none is taken from later words: "he" does not
+    say whether a pregnancy is possible, and unknown is never no.
+    """
+    known = {**case.conditions, **reading.conditions}.get("transgender")
+    return None if known == "yes" else reading.sex or case.sex
 
 
 def grown_up(case: Case) -> Case:
@@ -292,6 +302,8 @@ def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | 
         known = "insufficient_response"
     if told is None and known == "loss_of_response_on_treatment" and _WITHDRAWN.search(text.lower()):
         return "relapse_after_withdrawal", None
+    if known == "relapse_after_withdrawal" and told in _INTOLERANCES and not reading.values:
+        return known, words  # what a drug did before is told beside why treatment is wanted now
     return (known, words) if told is None else (told, reading.reason_words)
 
 

@@ -126,9 +126,7 @@ def is_cured(mention: Mention, lowered: str) -> bool:
 
 
 def is_eradicated(mention: Mention, lowered: str) -> bool:
-    """Whether a hepatitis C is told with its cure, "hep C treated, SVR 2019", or a hepatitis E of the past."""
-    if mention.value == "hepatitis-e":
-        return mention.assertion == "historical"
+    """Whether a hepatitis C is told with its cure, "hep C treated, SVR 2019"."""
     if mention.value != "hepatitis-c":
         return False
     after = _RESPONDED.match(lowered[mention.end :])

@@ -14,7 +14,7 @@ _RIGHTS_ITSELF = re.compile(
     r"[\s,;.:(–—-]*(?:no|not that|wait|oh|oops|sorry|apologies|correction|typo|scratch that|scrap that|make that"
     r"|i (?:mean|meant)|rather|actually)"
     r"(?:[\s,;:–—-]+(?:no|wait|sorry|i (?:mean|meant)|it'?s|it was|that'?s|make that))*"
-    r"[\s,;:–—-]+(?:the |a )?"
+    r"[\s,;:–—-]+(?:the |a |an |just |only |simply |merely |some |mild |had |got |really )*"
 )
 _SORRY = re.compile(
     r"\b(?:sorry|oops|apologies|correction|typo|scratch|scrap|make that|i (?:mean|meant)|wait|rather)\b"
@@ -30,6 +30,18 @@ def put_right(text: str, mentions: Mentions) -> tuple[str, Mentions]:
             text = text[: wrong.start] + " " * (meant.start - wrong.start) + text[meant.start :]
             mentions = _moved(mentions, wrong, meant)
     return text, mentions
+
+
+def without_taken_back(text: str, mentions: Mentions) -> Mentions:
+    """The mentions without the harms that the message takes back at once, in their places."""
+    named = sorted(mentions.of("reaction"), key=lambda m: m.start)
+    wrong = {
+        one.start
+        for one, meant in pairwise(named)
+        if one.value != meant.value and _rights(text[one.end : max(one.end, meant.start)].lower())
+    }
+    found = (m for m in mentions.found if m.entity != "reaction" or m.start not in wrong)
+    return Mentions(tuple(found), mentions.measures) if wrong else mentions
 
 
 def _rights(between: str) -> bool:

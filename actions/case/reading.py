@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import age_and_sex, another_cause, doses, supposing, told, told_values
+from actions.case import age_and_sex, another_cause, doses, of_another_matter, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
@@ -114,10 +114,15 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     not `sure` of it, an intent alone gives no reason: only words do. What the message only supposes is read apart. One
     that asks of a `cited` study tells nothing, unless it speaks of a patient.
     """
-    told_ = another_cause.without(*without_what_is_not(*put_right(as_of_the_patient(text), mentions)))
+    left = of_another_matter.without(*put_right(as_of_the_patient(text), mentions))
+    told_ = another_cause.without(*without_what_is_not(left.text, left.mentions))
+    if left.poor and not _active(told_.mentions):  # a failure that is only guessed was guessed of something else
+        intents = tuple(i for i in intents if i not in _FAILURES) or ("inform_case",)
     if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
         intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
     found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
+    if left.poor and (found.conditions or found.current) and not POPULATION.search(text.lower()):
+        found = structs.replace(found, about_patient=True)  # "poorly controlled diabetes" is somebody's
     if not told_.harms:
         return found
     freed = another_cause.freed(found.tried, told_) if not found.reactions else ()
@@ -126,6 +131,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
         poor = "insufficient" in tried.values()
         found = structs.replace(found, tried=tried, current=current, still_on=(), reason=found.reason if poor else None)
     return structs.replace(found, explained=told_.harms)
+
+
+def _active(mentions: Mentions) -> bool:
+    """Whether words or results of the disease itself are told."""
+    return bool(mentions.of("reason", *_TOLD)) or any(measure.name in _ACTIVITY for measure in mentions.measures)
 
 
 def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, cited: bool) -> Reading:

@@ -76,8 +76,17 @@ def reason(
             stated.setdefault("steroid_intolerance", reaction.reaction)
         elif reaction.drug in SECOND_LINE and not _MANAGED.search(text):
             stated.setdefault("second_line_failed", reaction.reaction)
+    if not stated and (failed := _CLASS_FAILED.search(text)) and not mentions.of("reaction", "affirmed", "historical"):
+        stated["insufficient_response"] = failed[0]
     stated = {found: words for found, words in stated.items() if found not in denied}
-    doubted = (*(["insufficient_response"] if by_half else []), *(_INTOLERANCES if _TOLERATED.search(text) else []))
+    # "ALT halved, bili same": what falls by half was not lost
+    kept = by_half and "relapse" not in mentions.values("term") and not _WAS_WELL.search(text)
+    unlikely = ["insufficient_response"] if by_half else []
+    doubted = (
+        *unlikely,
+        *(["loss_of_response_on_treatment"] if kept else []),
+        *(_INTOLERANCES if _TOLERATED.search(text) else []),
+    )
     if _IN_REMISSION.search(text):  # who is well on it may want to stop it all the same
         lost = _WAS_WELL.search(text) or "relapse" in mentions.values("term") or raised(mentions)
         doubted = (*doubted, "thiopurine_intolerance", *(() if lost else ("loss_of_response_on_treatment",)))
@@ -86,10 +95,41 @@ def reason(
     found = _one_reason(tuple(stated)) or _by_intent(text, intents, mentions, (*denied, *doubted))
     if found == "steroid_intolerance" and not stated and not reactions and _WORSENING.search(text):
         found = "non_response" if _early(mentions) else "insufficient_response"  # the disease, not the steroid
+    if found == "steroid_intolerance" and not reactions and dependent(text, mentions, stated):
+        found = "insufficient_response"
     words = next((said for said in stated.values() if found == "insufficient_response" and _VAGUE.search(said)), None)
     return found, words, denied
 
 
+def dependent(text: str, mentions: Mentions, stated: Mapping[str, str]) -> bool:
+    """Whether steroids are told to be needed, by a word or by what follows each reduction, beside a disease that comes
+    back or a drug that is to spare them: the response to that drug is insufficient, and the steroid is not named for
+    any harm ("steroid dependent: ALT rises each time pred goes below 7.5, aza 125").
+    """
+    said = stated.get("steroid_intolerance")
+    if said is not None and not _DEPENDENT.search(said):
+        return False
+    told = said is not None or "steroid-dependent" in mentions.values("condition", "affirmed")
+    return told and bool(_COMES_BACK.search(text))
+
+
+# "Failed a well-dosed thiopurine": by the name of the class
+_CLASS_FAILED = re.compile(
+    r"\b(?<!not )(?:fail(?:ed|ing|s|ure (?:of|on))(?: to respond to)?|refractory to|(?:no|non-?|un)[- ]?respons\w+ to)"
+    r" (?:an? |the |her |his )?(?:[\w-]+,? ){0,3}?(?:thiopurines?|first[- ]line treatment|standard (?:therapy"
+    r"|treatment))\b(?!s? (?:tpmt|test))",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(r"depend", re.IGNORECASE)
+_COMES_BACK = re.compile(
+    r"\b(?:alt|ast|lfts?|transaminases|enzymes|igg|disease|hepatitis|aih)\b[^.;?!]{0,30}\b(?:ris\w+|rose|climb\w*"
+    r"|bounc\w+|goes up"
+    r"|went up|jump\w*|shoots?|flar\w+|relaps\w+|returns?|comes? back|up)\b"
+    r"|\b(?:flar\w+|relaps\w+|rebound\w*|ris\w+|fail\w+|bounc\w+)\b[^.;?!]{0,25}\b(?:each|every|any|whenever|when"
+    r"|below|under|at|on (?:taper\w*|wean\w*|reduc\w+))\b"
+    r"|\b(?:each|every) (?:time|attempt|taper|wean|reduction)\b",
+    re.IGNORECASE,
+)
 # A harm that is to be dealt with, the drug going on: "how is tremor on tacrolimus treated?"
 _MANAGED = re.compile(
     r"^(?!.*\b(stopped|stopping|intoleran\w+|not tolerat\w+|gave up|came off|failed|instead|alternatives?|switch\w*"

@@ -28,7 +28,13 @@ _METABOLITE = re.compile(
 )
 _MEASURED = re.compile(r"\b(?:check\w*|measur\w*|send\w*|sent|repeat\w*|test\w*|monitor)\s+(?:the |her |his |a )?$")
 _ENZYME = r"(?:tpmt|tmpt|nudt-?15|thiopurine methyltransferase)"
-_FINE = r"(?:normal|wild[- ]?type|wt|adequate|fine|not deficient|not low)"
+# Low, and normal all the same
+_LOW_NORMAL = (
+    r"(?:low(?:er|ish)?[ -](?:end of |side of |limit of )?(?:the )?normal|low(?:er|ish)? (?:but|though|yet"
+    r"|and) (?:still )?"
+    r"(?:with)?in(?:side)? (?:the )?(?:normal|reference) range|low(?:er|ish)? but (?:still )?normal)"
+)
+_FINE = rf"(?:{_LOW_NORMAL}|normal|wild[- ]?type|wt|adequate|fine|not deficient|not low)"
 _NORMAL = re.compile(
     rf"\b(?:a |is |are |her |his )*{_FINE} (?:(?:both|activity|genotype|phenotype|levels?|for|of) )*{_ENZYME}"
     rf"(?: ?(?:and|/|&|\+|,) ?{_ENZYME})*\b"
@@ -47,14 +53,15 @@ def _normal(text: str, mentions: Mentions) -> Mentions:
     """The mentions with an enzyme that is said to be normal as one that lacks nothing, asked or told: "ok with normal
     TPMT?".
     """
-    places = [found.span() for found in _NORMAL.finditer(text.lower())]
+    places = [(*found.span(), bool(re.search(_LOW_NORMAL, found[0]))) for found in _NORMAL.finditer(text.lower())]
     return Mentions(tuple(_as_normal(mention, places) for mention in mentions.found), mentions.measures)
 
 
-def _as_normal(mention: Mention, places: Sequence[tuple[int, int]]) -> Mention:
-    asked = mention.entity == "condition" and mention.assertion == "hypothetical"
-    inside = any(mention.start < end and start < mention.end for start, end in places)
-    lacks = asked and inside and mention.value.startswith(_ENZYMES)
+def _as_normal(mention: Mention, places: Sequence[tuple[int, int, bool]]) -> Mention:
+    inside = any(mention.start < end and start < mention.end for start, end, _ in places)
+    low = any(mention.start < end and start < mention.end for start, end, low in places if low)
+    asked = mention.assertion == "hypothetical" or (low and mention.assertion in ("affirmed", "possible"))
+    lacks = mention.entity == "condition" and asked and inside and mention.value.startswith(_ENZYMES)
     return structs.replace(mention, assertion="negated") if lacks else mention
 
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from actions.case.bilirubin import RAISED, is_raised
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
+from actions.case.swallowing import only_hard_to_swallow
 from actions.case.transplants import has_another_organ
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
@@ -105,6 +106,7 @@ def told_conditions(
     untold |= {"interacting-drugs"} if _ASKS_WHICH.search(text.lower()) and not mentions.of("co_medication") else set()
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
+    untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}

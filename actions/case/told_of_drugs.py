@@ -12,6 +12,7 @@ from actions.case.failures_asked import asks_whether_failed, names_a_group
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import sentences_between
 from actions.case.patient import SECOND_LINE
+from actions.case.to_be_begun import to_be_begun
 from actions.case.transplants import has_another_organ
 from actions.reader.drug_states import State
 
@@ -115,6 +116,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_of_a_group(states, mentions, lowered), "asked")
+    found |= dict.fromkeys(to_be_begun(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_harmed_and_asked({**states, **found}, mentions, lowered), "current_harm")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}

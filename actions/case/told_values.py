@@ -14,6 +14,7 @@ from actions.case.weight import is_change
 
 _NOT_VALUES = {"age", "dose", "duration", "percent"}
 _ONE_BREATH = 60  # characters between the first and the last number of one course
+_SHORTLY = 16  # characters between missed doses and how long they were missed
 _AT = 4  # characters, as in "G1P0 at 19 weeks"
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _ASKED_AND_DENIED = re.compile(r"[^.;?!\n]{0,20}\?\s*(?:no|nope|sorry|wrong|correction)\b")
@@ -76,13 +77,16 @@ def _apart(first: Measure, last: Measure) -> bool:
 
 
 def weeks_told(mentions: Mentions) -> float | None:
-    """The longest time told, in weeks; how far a pregnancy has gone is no time of treatment."""
-    pregnancies = mentions.of("condition", "affirmed")
+    """The longest time told, in weeks; how far a pregnancy has gone, or how long doses were missed, is no time of
+    treatment.
+    """
+    told = mentions.of("condition", "affirmed")
     times = [
         m.number * _IN_WEEKS[m.unit]
         for m in mentions.measures
         if m.name == "duration" and m.unit in _IN_WEEKS
-        if not any(p.value == "pregnant" and _of_gestation(m, p) for p in pregnancies)
+        if not any(p.value == "pregnant" and _of_gestation(m, p) for p in told)
+        if not any(p.value == "non-adherence" and 0 <= m.start - p.end <= _SHORTLY for p in told)
     ]
     return max(times, default=None)
 

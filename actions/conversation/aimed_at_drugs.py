@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from actions.case.mentions import Mentions
 from actions.case.patient import STEROIDS
+from actions.case.swallowing import HARD_TO_SWALLOW
 from actions.conversation import boundary
 from actions.conversation.draft import Draft
 from actions.conversation.signals import Signals
@@ -70,6 +71,8 @@ def settle(draft: Draft) -> None:
     marked = _marked(lowered, turn.mentions)
     dosed = tuple(_DOSED.finditer(marked)) if talked_of else ()
     complaints = tuple(_COMPLAINT.finditer(marked)) if talked_of else ()
+    # whoever cannot swallow tablets took none
+    complaints += tuple(HARD_TO_SWALLOW.finditer(lowered))
     if not (dosed or complaints) or _of_oneself(_without(lowered, dosed)):
         return
     rest = _without(lowered, dosed + complaints)

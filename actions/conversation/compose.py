@@ -11,6 +11,7 @@ from actions.answers import (
     acting,
     again,
     authors,
+    checks_made,
     comparison,
     first_sight,
     general,
@@ -85,6 +86,9 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     if not others and (unread := unheld.guideline(desk)):
         return (unread, *_unclaimed(desk))
     if not claims and (lines := authors.not_held(desk)):
+        first, *rest = _unclaimed(desk)
+        return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
+    if not claims and (lines := checks_made.needless(desk)):
         first, *rest = _unclaimed(desk)
         return (structs.replace(first, bottom_line=(*lines, *first.bottom_line)), *rest)
     if not claims and (lines := (*practice.not_found(desk), *unheld.subjects(desk))):

@@ -17,6 +17,7 @@ from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Que
 from actions.case import other_autoimmune, thiopurine_tests
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mentions
+from actions.case.put_right_at_once import without_taken_back
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import details, pressing, sessions
@@ -186,6 +187,7 @@ def _asking(turn: Turn) -> Turn:
     """The turn with its questions alone, and without subjects that it leaves aside."""
 
     def read(mentions: Mentions) -> Mentions:
+        mentions = without_taken_back(turn.text, mentions)
         return other_autoimmune.without(turn.text, thiopurine_tests.read(turn.text, put_aside(turn.text, mentions)))
 
     asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in joined(turn.asked))

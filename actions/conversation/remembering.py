@@ -17,6 +17,7 @@ from actions.case.medicines_exchanged import without_exchanged, without_interact
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS, Reading, read
+from actions.case.suspected_harms import as_if_allergic
 from actions.case.too_early import asked_too_early
 from actions.conversation import (
     answering,
@@ -252,9 +253,12 @@ def considered(draft: Draft, reading: Reading) -> Case:
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
     awaited = not_looked_for(draft.turn.mentions, draft.turn.text.lower())  # not known yet is not suspected
+    if draft.intent == "interpret_metabolites":
+        awaited |= {"non-adherence"}  # which the metabolites are to tell: "swears she takes it" misses none by itself
     for condition, state in reading.conditions.items():
         if state == "possible" and condition not in awaited:
             case = case.with_condition(condition, "yes")
+    case = as_if_allergic(case, draft.turn.mentions)
     for condition in reading.in_question:
         of_nobody = condition == "breastfeeding" and case.sex == "male"
         if condition not in reading.conditions and not of_nobody:

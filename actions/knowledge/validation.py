@@ -18,6 +18,7 @@ _LEAVES = (
     "reason",
     "sex",
     "tried",
+    "not_tolerated",
     "current",
     "asked",
     "given",

@@ -127,6 +127,8 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return case.reason in when.reason
     if when.sex is not None:
         return None if case.sex is None else case.sex == when.sex
+    if when.not_tolerated:
+        return any(_not_tolerated(case, drug) for drug in when.not_tolerated)
     if when.tried:
         return any(drug in case.tried for drug in when.tried)
     if when.current:
@@ -231,6 +233,11 @@ def _taking(scene: Scene, names: tuple[str, ...]) -> Truth:
     if scene.case.state("interacting-drugs") == "no" or all(state == "no" for state in states):
         return False
     return None
+
+
+def _not_tolerated(case: Case, drug: str) -> bool:
+    """Whether a drug is told to have done harm."""
+    return case.tried.get(drug) == "not tolerated" or bool(case.reacted((drug,)))
 
 
 def _reaction(case: Case, reactions: tuple[str, ...], to: tuple[str, ...]) -> Truth:

@@ -13,7 +13,7 @@ from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
-from bot.nlu.recogniser.counts import in_thousands
+from bot.nlu.recogniser.counts import in_thousands, named_by_their_want
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.earlier_values import told_later
 from bot.nlu.recogniser.found import Found, by_its_limit
@@ -57,7 +57,8 @@ class MeasureReader:
     """Reads the numbers of one message, given the names found in it and what each test can give."""
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
-        self._names = [s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED]
+        named = (s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED)
+        self._names = sorted((*named, *named_by_their_want(text)), key=lambda s: s.start)
         text = results_in_digits(in_digits(without_marks(without_dates(text))), [s.end for s in self._names])
         self._text = text
         self._drugs = [s for s in spans if s.entity == "drug"]

@@ -32,6 +32,12 @@ _LETTER = re.compile(
     r"|\b(?P<before>[fm])(?![0-6]\b)[\s,/(]{0,2}\d{1,3}\b(?!\s*(?:mg|g|kg|%))",
     re.IGNORECASE,
 )
+_TRANSGENDER = re.compile(
+    r"\btrans[- ]?(?:gender\w*|sexual|masc\w*|fem\w*|(?:wo)?m[ae]n|(?:fe)?male|boy|girl|guy|person|patient|pt)\b"
+    r"|\b(?:ftm|mtf|f2m|m2f|afab|amab|non-?binary)\b|\bassigned (?:fe)?male at birth\b"
+    r"|\bgender[- ](?:dysphoria|affirming|diverse|queer|fluid|reassign\w*|transition\w*)\b",
+    re.IGNORECASE,
+)
 # "What do I tell him?": who asks is not always the patient
 _TOLD_SOMETHING = re.compile(
     r"\b(?:do|should|can|could|shall|to) (?:i|we) (?:tell|say to|answer|reply to)\s+$", re.IGNORECASE
@@ -65,7 +71,11 @@ _SIGNS_OF_ILLNESS = re.compile(
 
 
 def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
-    """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one."""
+    """Every sign of the patient's sex, in text order; of months told of one of the `drugs` no letter is one. None for
+    whoever is transgender: what is asked of a sex here is whether a pregnancy is possible, and "man" does not say.
+    """
+    if _TRANSGENDER.search(text):
+        return
     letters = {span.start for span in encephalopathies(text)}
     names = {start for start, _ in initials(text)}
     words = (match for match in _WORD.finditer(text) if match.start() not in letters)
@@ -84,7 +94,7 @@ def sexes(text: str, drugs: Sequence[Span] = ()) -> Iterator[Span]:
     found += [Span("sex", sex, start, end) for sex, start, end in titled_sexes(text)]
     found += [Span("sex", *told) for told in filter(None, [sex_of_relative(text)])]
     found += [Span("sex", _SIGNS[match[0]], *match.span()) for match in re.finditer("[♀♂]", text)]
-    return iter(sorted(found, key=lambda span: span.start))
+    yield from sorted(found, key=lambda span: span.start)
 
 
 def encephalopathies(text: str) -> Iterator[Span]:

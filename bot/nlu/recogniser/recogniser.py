@@ -10,7 +10,7 @@ from typing import Any
 from actions.case.titles import initials
 from actions.case.transplants import of_another_organ, only_awaited
 from actions.knowledge.vocabulary import Term
-from bot.nlu.recogniser.allergens import of_an_allergen
+from bot.nlu.recogniser.allergens import is_an_allergen, of_an_allergen
 from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.capsules import is_a_capsule
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
@@ -100,7 +100,11 @@ class ClinicalRecogniser:
             for span, assertion in stated
             if _is_said(span, marked, numbers)
         ]
-        said = [(span, assertion) for span, assertion in said if not _is_its_result(text, span, spans, numbers)]
+        said = [
+            (span, "negated" if is_an_allergen(text, span) else assertion)
+            for span, assertion in said
+            if not _is_its_result(text, span, spans, numbers)
+        ]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [
             _mention(text, span, "affirmed")

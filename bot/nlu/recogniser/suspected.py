@@ -10,7 +10,7 @@ import re
 
 from bot.nlu.recogniser.phrases import NOT_DRUG, STATED
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING, REACTION
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
 _WITHIN = r"[^.;?!\n]"
@@ -193,6 +193,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?:^|[.;\n]\s*)(?P<scope>{CONDITION})\?\s+(?={_SIGN})[^.;?!\n]*\b(?:taken|sent|pending|booked|requested|"
         rf"tomorrow|today|arranged|urgent(?:ly)?|awaited|hot|raised|swollen|tender|new|doubtful|compatible)\b",
     ),
+    # "Hypersensitivity? eosinophils up, no rash": the harm itself is the question
+    rule("possible", rf"^\s*(?P<scope>{REACTION})\?\s+(?={_SIGN})[^?]*$"),
     rule(
         "possible",
         rf"(?P<scope>{DRUG})\s*[:,(-]+\s*(?:unclear|unknown|unsure|uncertain|not (?:known|clear|documented)|"

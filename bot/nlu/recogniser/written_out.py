@@ -25,7 +25,8 @@ _COURSE = r"(?=[\s-](?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\b(?![\s-](?:
 # A time tells of a course behind such a word only: "the two weeks that follow" counts nothing
 _WRITTEN = re.compile(
     rf"\b(?P<dose>{_HUNDREDS}|{UNDER_HUNDRED})(?:{_DOSE}|{OF_A_STRENGTH}|{PIECES})"
-    rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}",
+    rf"|\b(?:for|after|at|over|by)\s+(?:the (?:last|past) |about |some )?(?P<time>{UNDER_HUNDRED}){_COURSE}"
+    rf"|\b(?P<course>{UNDER_HUNDRED})(?=[\s-](?:days?|weeks?|wks?|months?|mths?|years?|yrs?)\s(?:of|on|into)\b)",
     re.IGNORECASE,
 )
 _THOUSANDS = rf"(?:an?|{UNDER_HUNDRED}) thousand(?:(?: and)?[\s-](?:{_HUNDREDS}|{UNDER_HUNDRED}))?(?![a-z])"
@@ -77,6 +78,6 @@ def _decimal(found: re.Match[str]) -> str:
 
 
 def _replaced(found: re.Match[str]) -> str:
-    group = "dose" if found["dose"] else "time"
+    group = next(name for name in ("dose", "time", "course") if found[name])
     words = found[group]
     return found[0][: found.start(group) - found.start()] + str(value_of(words)).rjust(len(words))
