@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
-from actions.answers.options import positioned_as, row
+from actions.answers.options import positioned_as, reason_shown, row
 from actions.knowledge.kinds import ReasonGuide
 from actions.reasoning.standings import rank
 
@@ -27,7 +27,7 @@ def standings(desk: Desk, drugs: Iterable[str], intents: Iterable[str], parts: t
     """
     if desk.case.empty or set(intents) <= _OF_NOBODY:
         return ()
-    reason = desk.reason or desk.case.reason or "unclear"
+    reason = reason_shown(desk)
     shown = {one.drug for part in parts for section in part.sections for one in section.options}
     asked = [drug for drug in dict.fromkeys(drugs) if drug in _options(desk) - shown - {*desk.left_out}]
     judged = rank(desk.base, tuple(asked), positioned_as(desk, reason), desk.case)
