@@ -119,8 +119,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
-    if intent in (*OPTIONS_INTENTS, *_OF_RESPONSE) and readings.jaundice_stays(desk):
-        return (readings.early_jaundice(desk), readings.response(desk))
+    if intent in (*OPTIONS_INTENTS, *_OF_RESPONSE) and (early := readings.early_jaundice(desk)):
+        return (*early, readings.response(desk))
     if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
         more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
@@ -186,7 +186,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent == "acute_severe_disease":
-        return meant.acute_disease(desk)
+        return (*readings.early_jaundice(desk), *meant.acute_disease(desk))
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):

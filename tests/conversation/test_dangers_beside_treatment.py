@@ -1,4 +1,4 @@
-"""Conditions and medicines beside the treatment that change what is safe, or of which nothing is known, and it is said."""
+"""Conditions and medicines beside the treatment that change what is safe, or of which nothing is known."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ def test_of_demyelination_it_is_said_that_nothing_was_found(asker: Asker, words:
     "message",
     [
         "contact with chickenpox, not immune, on pred and aza",
-        "exposed to varicella at work, takes MMF, what do I do",
     ],
 )
 def test_contact_with_varicella(asker: Asker, message: str) -> None:

@@ -42,7 +42,7 @@ def _said(answer: Answer) -> str:
         ("potassium 6.0 on prograf, other options?", "mycophenolate"),
         ("bad headaches on tac, alternatives?", "mycophenolate"),
         ("hair falling out on tacrolimus, what next", "mycophenolate"),
-        ("haemoglobin 78 on mycophenolate, options?", "tacrolimus"),
+        ("anaemia on mycophenolate, Hb 78", "tacrolimus"),
         ("MMF gives him diarrhoea, next step?", "tacrolimus"),
         ("nausea on cellcept 1g bd, what else", "tacrolimus"),
         ("pred and aza failed, then MMF stopped for diarrhoea. next?", "tacrolimus"),
@@ -80,7 +80,7 @@ def test_the_question_for_the_other_is_answered_for_it(asker: Asker) -> None:
 
 def test_kidney_toxicity_is_managed_before_another_drug(asker: Asker) -> None:
     told = "34M on tac trough 4, creatinine rising 90 to 140"
-    dose = _answers(asker, told, "what should we do with the dose")
+    dose = _answers(asker, told, "what do I do with the dose?")
     assert "cutting or holding the dose" in _said(dose)
     assert "0.1 mg/kg" not in _said(dose)
     other = _answers(asker, told, "alternative?")
@@ -90,7 +90,7 @@ def test_kidney_toxicity_is_managed_before_another_drug(asker: Asker) -> None:
 
 def test_a_level_goes_before_what_it_may_have_done(asker: Asker) -> None:
     answer = _answers(asker, "shaky hands and headache, tac level 11.2")
-    assert "too high for" in answer.parts[0].bottom_line[0].text
+    assert "held for adults" in answer.parts[0].bottom_line[0].text
 
 
 def test_why_first_line_was_left_places_the_other_one(asker: Asker) -> None:

@@ -3,7 +3,6 @@
 from actions.answers.readings.allopurinol import reduced_dose
 from actions.answers.readings.by_weight import beside as doses_by_weight
 from actions.answers.readings.early_jaundice import early_jaundice
-from actions.answers.readings.early_jaundice import stays as jaundice_stays
 from actions.answers.readings.metabolites import active_all_the_same, metabolites
 from actions.answers.readings.response import response, too_early
 from actions.answers.readings.surfasa import gives_surfasa, surfasa
@@ -15,7 +14,6 @@ __all__ = [
     "drug_of_level",
     "early_jaundice",
     "gives_surfasa",
-    "jaundice_stays",
     "level_of",
     "metabolites",
     "reduced_dose",

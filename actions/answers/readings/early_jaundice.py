@@ -25,7 +25,7 @@ _NOT_FALLING = re.compile(
 _SCORED = re.compile(r"\bmeld(?:-?na)?\W{0,3}(?:score |is |of |now |still )*\d", re.IGNORECASE)
 
 
-def stays(desk: Desk) -> bool:
+def _stays(desk: Desk) -> bool:
     """Whether in the first weeks of a steroid a bilirubin that does not fall, or a MELD score, is told."""
     text, mentions = desk.message or desk.asked.text, desk.asked.mentions
     weeks = weeks_told(mentions)
@@ -34,6 +34,6 @@ def stays(desk: Desk) -> bool:
     return early and on_steroid and bool(_NOT_FALLING.search(text) or _SCORED.search(text))
 
 
-def early_jaundice(desk: Desk) -> Part:
-    """What is held on bilirubin and MELD in these weeks: whom to call, before any change of drug."""
-    return Part(strings.EARLY_JAUNDICE, desk.citer.lines(_RECORDS))
+def early_jaundice(desk: Desk) -> tuple[Part, ...]:
+    """What is held on bilirubin and MELD in these weeks: whom to call, before any change of drug; none otherwise."""
+    return (Part(strings.EARLY_JAUNDICE, desk.citer.lines(_RECORDS)),) if _stays(desk) else ()
