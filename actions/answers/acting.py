@@ -30,6 +30,11 @@ _ACT = (
 _DONE = r"(?!(?:stopped|reduced|halved|held|withheld|interrupted|suspended|omitted|discontinued|skipped|dropped)\b)"
 _ACTS = re.compile(rf"^{_LEADS}{_DONE}({_ACT})\b")
 _TAKEN_UP = re.compile(rf"^{_LEADS}{_AGAIN}\b(?! (in|for|with (mmf|tac)) )")
+# "What do I do with the dose": of a dose that is taken, and no act is named
+_WITH_THE_DOSE = re.compile(
+    r"^\W*(?:(?:and|so|then|ok|right|now)\W+)*what (?:do|should|shall|would|can) (?:i|we|you|one) do"
+    r" (?:with|about|to) (?:the|her|his|their|this|that) (?:\w+ )?(?:dose|dosage|dosing)(?: (?:now|then))?\W*$"
+)
 # Of stopping for good, of how it is done, or of how long: none of them is about what was told last
 _OF_REMISSION = re.compile(
     r"\b(how|remission|remitted|years?|yrs?|normal|well|stable|wean\w*|taper\w*|long.?term|for good|ever"
@@ -45,7 +50,7 @@ def asks_to_act(lowered: str) -> bool:
     """Whether a lower-case question, without the names of drugs, is what to do with the drug now: "stop or reduce?"."""
     if _OF_REMISSION.search(lowered) or (_WHEN.search(lowered) and not takes_up_again(lowered)):
         return False
-    return len(lowered) < _LONG and bool(_ACTS.search(lowered))
+    return len(lowered) < _LONG and bool(_ACTS.search(lowered) or _WITH_THE_DOSE.search(lowered))
 
 
 def takes_up_again(lowered: str) -> bool:

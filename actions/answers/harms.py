@@ -29,6 +29,14 @@ _OVER = re.compile(
 _ACTS = re.compile(
     r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat|settl)\w*", re.IGNORECASE
 )
+_MAY_BE = {"fever": ("infection-reaction", "cytopenia")}  # of somebody immunosuppressed, until it is excluded
+# A list of what a drug can do says nothing of what was told
+_LISTS = re.compile(r"\bcommonest\b|\bboxed warning\b", re.IGNORECASE)
+_OF_RED_CELLS = re.compile(r"\ban(?:ae|e)mi\w*|\bh(?:ae|e)moglobin\b|\bhb\b|\bred cell", re.IGNORECASE)
+# A harm that records speak of as the disease it is
+_DISEASES = {"hyperglycaemia": "diabetes", "hypertension-reaction": "hypertension", "infection-reaction": "infection"}
+_OF_PREGNANCY = ("pregnant", "wishes-pregnancy")
+_GOING_ON_IN_INFECTION = "no-sick-day-rules"
 _MORE = 4
 _ROUND = 14  # characters before and behind a drug's name
 
@@ -42,6 +50,8 @@ class _Harm(NamedTuple):
     names_test: tuple[str, ...] = ()  # words for the test, by which a record on the harm is found last
     counted: bool = False  # told as a count, of which records say at which number to act
     number: float | None = None  # the count
+    of_red_cells: bool = False  # a cytopenia that is an anaemia
+    is_disease: bool = False  # of which what a record is about says more than its words
 
 
 def managed(desk: Desk) -> Part | None:
@@ -89,9 +99,13 @@ def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
         found = _records(desk, drug, harm)
         if found:
             lines.setdefault(found[0].id, line(desk, found[0]))
-        elif drug in SECOND_LINE:  # what first-line treatment is not known to do has another cause
+        elif (
+            drug in SECOND_LINE and not harm.ids & _MAY_BE.keys()
+        ):  # what first-line treatment is not known to do has another cause
             lines.setdefault(harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)))
         behind |= {record.id: record for record in found[1:]}
+        if harm.ids & _INFECTIONS:  # what is not known of going on with the drug is said as well
+            lines.setdefault(_GOING_ON_IN_INFECTION, desk.citer.line(_GOING_ON_IN_INFECTION))
     if not lines:
         return None
     more = tuple(line(desk, record) for i, record in behind.items() if i not in lines)[:_MORE]
@@ -128,10 +142,16 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     named += [m for m in mentions.of("condition", "affirmed") if m.value in _INFECTIONS]
     for mention in named:
         yield _of_words(desk, mention.entity, mention.value)
+        yield from (_of_words(desk, "reaction", other) for other in _MAY_BE.get(mention.value, ()))
 
 
 def _of_words(desk: Desk, kind: str, name: str) -> _Harm:
-    return _Harm(desk.labels.of(kind, name), frozenset({name}), desk.search.forms(kind, name))
+    disease = _DISEASES.get(name)
+    ids, forms = frozenset({name}), desk.search.forms(kind, name)
+    if disease:
+        ids, forms = ids | {disease}, (*forms, *desk.search.forms("condition", disease))
+    anaemic = name == "cytopenia" and (_OF_RED_CELLS.search(desk.asked.text) or "haemoglobin" in desk.case.values)
+    return _Harm(desk.labels.of(kind, name), ids, forms, of_red_cells=bool(anaemic), is_disease=bool(disease))
 
 
 def _shown(desk: Desk, name: str) -> _Harm:
@@ -167,13 +187,18 @@ def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
     held = [x for x in of_drug if harm.ids & set(x.situations) or x.id in holding]
     held = held or [x for x in of_drug if x.id in of_test]
     child = desk.case.state("child") == "yes"
+    pregnant = "yes" in map(desk.case.state, _OF_PREGNANCY)
     return tuple(
         sorted(
             held,
             key=lambda x: (
                 of_children(x) and not child,
+                "pregnant" in x.situations and not pregnant,
                 not (harm.counted and _THRESHOLDS in x.fields),
                 not _crossed(x, harm),
+                harm.of_red_cells and not _OF_RED_CELLS.search(x.text),
+                -len(harm.ids & set(x.situations)) if harm.is_disease else 0,
+                bool(_LISTS.search(x.text)),
                 not _ACTS.search(x.text),
                 not harm.ids & set(x.situations),
                 x.rank,

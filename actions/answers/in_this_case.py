@@ -14,7 +14,7 @@ from actions.answers import strings
 from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
-from actions.answers.options import bare_row, considered, positioned_as, row
+from actions.answers.options import bare_row, considered, positioned_as, reason_shown, row
 from actions.knowledge.kinds import ReasonGuide
 from actions.reasoning.standings import rank
 
@@ -33,7 +33,7 @@ def standings(desk: Desk, drugs: Iterable[str], intents: Iterable[str], parts: t
     intents = {*intents}
     if desk.case.empty or intents <= _OF_NOBODY:
         return ()
-    reason = desk.reason or desk.case.reason or "unclear"
+    reason = reason_shown(desk)
     shown = {one.drug for part in parts for section in part.sections for one in section.options}
     asked = [drug for drug in dict.fromkeys(drugs) if drug in _options(desk) - shown - {*desk.left_out}]
     judged = rank(desk.base, tuple(asked), positioned_as(desk, reason), desk.case)
@@ -52,7 +52,7 @@ def proposed(desk: Desk) -> tuple[Part, ...]:
     its standing and its figure for the reason, before what is held on it at large. None where the reason is not known,
     or the drug is taken or was tried.
     """
-    reason = desk.reason or desk.case.reason or "unclear"
+    reason = reason_shown(desk)
     asked_alone = {m.entity for m in desk.asked.mentions.found} <= _BY_NAME
     if desk.asked.intent != "ask_drug_overview" or reason == "unclear" or not asked_alone or len(desk.drugs) != 1:
         return ()
@@ -67,7 +67,7 @@ def spoken_against(desk: Desk, drugs: Iterable[str]) -> tuple[Part, ...]:
     """A part with a bare row for each of these drugs that a rule speaks against, for an answer that may hold no dose;
     none where no rule does.
     """
-    reason = desk.reason or desk.case.reason or "unclear"
+    reason = reason_shown(desk)
     held = tuple(drug for drug in dict.fromkeys(drugs) if drug in desk.base.drugs)
     judged = rank(desk.base, held, positioned_as(desk, reason), desk.case)
     rows = tuple(bare_row(desk, one) for one in judged if one.holding and one.standing in ("avoid", "caution"))[:_SHOWN]

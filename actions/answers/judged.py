@@ -13,9 +13,10 @@ from typing import get_args
 from actions.answers import strings
 from actions.answers.faults import Untraced
 from actions.answers.model import Line, Part, Standing, Table
-from actions.answers.options import POSITIONED_AS, told_here
+from actions.answers.options import told_here
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
+from actions.reasoning.placing import guided, placed
 from actions.reasoning.standings import Judgement, judge
 
 _STANDINGS = tuple(get_args(Standing)) + tuple(strings.STANDING_WORDS.values())
@@ -63,7 +64,8 @@ class Judged:
             if case.reason is None:
                 yield Untraced(line.text, "change of standing without a reason")
                 continue
-            earlier, now = (self._judgement(drug, case.reason, one) for one in (before, case))
+            reason = guided(self._base, case.reason, case)
+            earlier, now = (self._judgement(drug, reason, one) for one in (before, case))
             old, new = (earlier.label, now.label) if earlier.head == now.head else (earlier.head, now.head)
             if line.text != f"{self._base.drugs[drug].name}: {old}{strings.CHANGED}{new}":
                 yield Untraced(line.text, f"change of standing of {drug}")
@@ -89,5 +91,4 @@ class Judged:
                     yield Untraced(cell.text, f"standing of {drug}: {_REASONS[name]}")
 
     def _judgement(self, drug: str, reason: str, case: Case) -> Judgement:
-        placed = reason if self._base.positions(reason) else POSITIONED_AS.get(reason, reason)
-        return judge(self._base, drug, placed, case)
+        return judge(self._base, drug, placed(self._base, reason, case), case)

@@ -17,9 +17,10 @@ from actions.answers.length import STEPS
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
-from actions.case.patient import THIOPURINES, Case
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
+from actions.reasoning.placing import NOT_TOLERATED, guided, harmful_second_line, placed
 from actions.reasoning.standings import Judgement, judge, order, rank
 
 _FIGURES_SHOWN = 2
@@ -39,13 +40,6 @@ _OTHER_REASON = {
     "intolerance_and_insufficient_response": "thiopurine_intolerance",
     "second_line_failed": "insufficient_response",
 }
-# A reason without guideline positions of its own is placed by the one it is closest to; records say so in the guide's
-# label.
-POSITIONED_AS = {
-    "loss_of_response_on_treatment": "insufficient_response",
-    "intolerance_and_insufficient_response": "insufficient_response",
-    "non_response": "insufficient_response",
-}
 
 
 def ranked(
@@ -59,8 +53,11 @@ def ranked(
     shunts = guide.reason in _READ_BY_METABOLITES and known_reading(desk.base, considered) == SHUNTING
     named = tuple(dict.fromkeys((*guide.options, _FOR_SHUNTING))) if shunts else guide.options
     harmful = {r.drug for r in considered.reactions if r.drug in THIOPURINES}  # also where it is still taken
-    gone = {*considered.tried, *desk.left_out, *harmful}
     reason = positioned_as(desk, guide.reason)
+    if guide.reason == NOT_TOLERATED and (drug := harmful_second_line(considered)):
+        harmful |= set() if judge(desk.base, drug, reason, considered).holding else {drug}
+    taken = {d for d in considered.current if d in SECOND_LINE and not judge(desk.base, d, reason, considered).holding}
+    gone = {*considered.tried, *desk.left_out, *harmful, *taken}
     other = {judgement.drug for judgement in beside}
     warned = tuple(d for d in guide.where_warned if d in other or judge(desk.base, d, reason, considered).holding)
     drugs = tuple(drug for drug in (*named, *warned) if drug not in gone)
@@ -82,13 +79,19 @@ def ranked_both(
 
 def positioned_as(desk: Desk, reason: str) -> str:
     """The reason under which guidelines place drugs: its own where they do, otherwise the closest one."""
-    return reason if desk.base.positions(reason) else POSITIONED_AS.get(reason, reason)
+    return placed(desk.base, reason, desk.case)
+
+
+def reason_shown(desk: Desk) -> str:
+    """The reason under which the desk's options are shown; third-line treatment where it is asked for by name."""
+    reason = desk.reason or desk.case.reason or "unclear"
+    by_name = "second_line_failed" in desk.asked.mentions.values("reason")
+    return reason if by_name else guided(desk.base, reason, desk.case)
 
 
 def compose(desk: Desk) -> Part:
     """The options part for the desk's reason."""
-    reason = desk.case.reason if desk.reason is None else desk.reason
-    reason = reason or "unclear"
+    reason = reason_shown(desk)
     guide = desk.base.reasons[reason]
     judgements = ranked(desk, guide)
     desk.options = tuple(j.drug for j in judgements)
@@ -139,7 +142,7 @@ def _headlines(desk: Desk, judgements: tuple[Judgement, ...], reason: str) -> It
 
 def considered(desk: Desk, drug: str) -> Part:
     """One drug that the message proposes: its standing for this case, why, and its figures for the reason."""
-    reason = desk.reason or desk.case.reason or "unclear"
+    reason = reason_shown(desk)
     judgement = rank(desk.base, (drug,), positioned_as(desk, reason), desk.case)[0]
     own = row(desk, judgement, reason)
     standing = Line(f"{own.name}: {own.label}.", records=(drug, *own.rules))
@@ -244,7 +247,9 @@ def row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
         bare_row(desk, judgement),
         why=_why(desk, judgement),
         figures=figures_for(desk, drug, reason),
-        other_figures=figures_for(desk, drug, _OTHER_REASON.get(reason)),
+        other_figures=figures_for(
+            desk, drug, _OTHER_REASON.get(positioned_as(desk, reason), _OTHER_REASON.get(reason))
+        ),
     )
 
 
@@ -296,7 +301,7 @@ def headline(desk: Desk, drug: r.Drug, reason: str) -> tuple[str, tuple[r.Findin
     """The findings a drug's record leads with for a reason, and the reason they are about: the closest one where the
     record has none of its own.
     """
-    shown = reason if reason in drug.headline else POSITIONED_AS.get(reason, reason)
+    shown = reason if reason in drug.headline else positioned_as(desk, reason)
     ids = drug.headline.get(shown, ())  # type: ignore[call-overload]
     return shown, tuple(desk.base.get(identifier, r.Finding) for identifier in ids)
 

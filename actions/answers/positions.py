@@ -12,11 +12,12 @@ from actions.answers.desk import Desk
 from actions.answers.general import not_held
 from actions.answers.graded import graded
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.options import POSITIONED_AS, positioned_as
+from actions.answers.options import positioned_as
 from actions.answers.order import named_situations, of_children
 from actions.answers.relevance import nearest
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
+from actions.reasoning.placing import POSITIONED_AS
 
 HOW_GRADED = re.compile(
     r"\b(quality|certainty|levels?|grad(e|es|ed|ing)|strength) of (the )?(evidence|certainty|recommendation)|\bloe\b"

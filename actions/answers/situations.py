@@ -22,7 +22,7 @@ _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fat
 def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     """A named condition: for one drug when the question names one, otherwise the condition's guide."""
     label = desk.labels.of("condition", condition)
-    title = f"{label.capitalize()}" + (f": {desk.drug_name(drug)}" if drug else "")
+    title = f"{label[:1].upper()}{label[1:]}" + (f": {desk.drug_name(drug)}" if drug else "")
     guides = {guide.condition: guide for guide in desk.base.all(r.SituationGuide)}
     guide = guides.get(condition) or guides.get(KIND_OF.get(condition, ""))
     records: tuple[r.Evidence, ...] = tuple(

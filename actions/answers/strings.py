@@ -120,6 +120,7 @@ GUIDELINE_NAMES = {
     "aasld-2019": "AASLD 2019",
     "other": "Other guidelines",
 }
+EARLY_JAUNDICE = "Bilirubin and MELD in the first weeks"
 REASON_NAMES = {
     "thiopurine_intolerance": "intolerance",
     "steroid_intolerance": "steroid intolerance",
@@ -129,6 +130,7 @@ REASON_NAMES = {
     "relapse_after_withdrawal": "relapse after withdrawal",
     "intolerance_and_insufficient_response": "intolerance and insufficient response",
     "second_line_failed": "after second line",
+    "second_line_not_tolerated": "second-line drug not tolerated",
     "unclear": "reason not clear",
 }
 READ = {"full-text": "read in full text", "abstract": "abstract read", "secondary": "read second-hand"}

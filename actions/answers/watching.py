@@ -36,6 +36,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "potassium": ("hyperkalaemia",),
     "magnesium": ("hypomagnesaemia",),
     "amylase": ("pancreatitis",),
+    "qtc": ("long-qt-reaction", "long-qt"),
 }
 
 
@@ -55,6 +56,8 @@ def beyond(name: str, number: float) -> bool | None:
         return number >= aid_number("aid-raised-on-calcineurin-inhibitor", name)
     if name == "magnesium":
         return number < aid_number("aid-low-magnesium", "mmol/L")
+    if name == "qtc":
+        return number >= aid_number("aid-long-qt", "ms")
     if name == "creatinine":
         return raised("creatinine", number, "mg/dl", "umol/l")
     return number < aid_number("aid-egfr-reduced", "ml/min") if name == "egfr" else None

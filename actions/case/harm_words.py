@@ -38,6 +38,7 @@ class Harm(Struct, frozen=True):
 _CONDITIONS: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "diabetes": ("hyperglycaemia", _ON_SUGARS),
     "hypertension": ("hypertension-reaction", _ON_PRESSURE),
+    "long-qt": ("long-qt-reaction", ("tacrolimus",)),
     "osteoporosis": ("osteoporosis-reaction", STEROIDS),
     "psychosis": ("mood", (*STEROIDS, *_CALCINEURIN)),
     "glaucoma": ("glaucoma-reaction", STEROIDS),
@@ -260,6 +261,8 @@ def _of_number(measure: Measure) -> tuple[str, tuple[str, ...]] | None:
         return "hypertension-reaction", _ON_PRESSURE
     if name == "magnesium" and number < aid_number("aid-low-magnesium", "mmol/L"):
         return "hypomagnesaemia", _CALCINEURIN
+    if name == "qtc" and number >= aid_number("aid-long-qt", "ms"):
+        return "long-qt-reaction", ("tacrolimus",)
     return None
 
 

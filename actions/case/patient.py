@@ -40,6 +40,7 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("severe-renal-impairment", "yes"): {"renal-impairment": "yes"},
     ("renal-impairment", "no"): {"severe-renal-impairment": "no"},
     ("infection", "no"): {"sepsis": "no"},
+    ("congenital-long-qt", "yes"): {"long-qt": "yes"},
     ("acute-liver-failure", "yes"): {"acute-severe": "yes"},
     ("acute-severe", "no"): {"acute-liver-failure": "no"},
     ("tpmt-intermediate", "yes"): {"tpmt-deficient": "no", "tpmt-low": "no"},
@@ -162,9 +163,9 @@ class Case(Struct, frozen=True, omit_defaults=True):
 
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an
-        ejection fraction (percent), neutropenia from neutrophils (10^9/L), acute severe disease from an INR beside
-        jaundice or encephalopathy without known cirrhosis or warfarin; a number on the other side denies the first
-        only.
+        ejection fraction (percent), neutropenia from neutrophils (10^9/L), a prolonged QT from its length (ms),
+        acute severe disease from an INR beside jaundice or encephalopathy without known cirrhosis or warfarin; a number
+        on the other side denies the first only.
         """
         if condition == "acute-severe" and "inr" in self.values:
             ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE)
@@ -179,6 +180,8 @@ class Case(Struct, frozen=True, omit_defaults=True):
         if condition == "heart-failure" and "ejection-fraction" in self.values:
             low = self.values["ejection-fraction"].number <= aid_number("aid-low-ejection-fraction", "percent")
             return "yes" if low else None
+        if condition == "long-qt" and "qtc" in self.values:
+            return "yes" if self.values["qtc"].number >= aid_number("aid-long-qt", "ms") else None
         if condition == "neutropenia" and "neutrophils" in self.values:
             return "yes" if self.values["neutrophils"].number < aid_number("aid-neutropenia", "10^9/L") else None
         return None

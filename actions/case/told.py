@@ -22,6 +22,7 @@ from actions.case.over_now import (
     of_class_a,
 )
 from actions.case.patient import State
+from actions.case.transplants import has_another_organ
 from actions.knowledge.reading_aids import aid_number
 
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
@@ -75,6 +76,18 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "wishes-pregnancy",
     ),
+)
+# Liver injury by a medicine is thought of: "drug or flare?", "DILI vs relapse"
+_DRUG_OR_FLARE = re.compile(
+    r"\b(?:drugs?|medicines?|meds?|medication|dili)(?: (?:injury|reaction|effect|toxicity|induced))?"
+    r"(?: or|/| vs\.?| v| versus) (?:(?:a|an|the|aih|her|his) )*(?:flare|relapse|aih|autoimmune|disease)\b"
+    r"|\b(?:flare|relapse|aih)(?: or|/| vs\.?| v| versus) (?:(?:a|an|the|her|his) )*(?:drugs?|medicines?|dili|meds?)\b"
+)
+# "Refuses steroids altogether", "won't take any pred": none at all, not less of it or another one
+_REFUSES_STEROIDS = re.compile(
+    r"\b(?:refus\w+|declin\w+|will not|won'?t|(?:does|do|did)(?: not|n'?t) want(?: to)?|unwilling to|against|rejects?)"
+    r" (?:to )?(?:take |have |start |be on |taking |having |accept |even )?(?:any |all |the |oral |more )*"
+    r"(?:cortico)?(?:steroids?|pred|prednisolone|prednisone)\b(?! (?:spar|inject|card|dose|increase|again|long|for))"
 )
 _NATIVE_LIVER = re.compile(r"\bnative liver\b(?! (?:survival|loss))")
 _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is he|are they|whether)\b")
@@ -191,6 +204,12 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         states["contraception"] = "no"
     if _NATIVE_LIVER.search(lowered):
         states["transplanted"] = "no"
+    if has_another_organ(text):
+        states.setdefault("other-organ-transplant", "yes")
+    if _REFUSES_STEROIDS.search(lowered):
+        states["steroid-refusal"] = "yes"
+    if _DRUG_OR_FLARE.search(lowered):
+        states.setdefault("dili", "possible")
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
     return _of_his(states, mentions, text)

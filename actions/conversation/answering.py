@@ -21,6 +21,7 @@ from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.knowledge.kinds import Claim, Source
+from actions.reasoning.placing import guided
 
 CONVERSING = frozenset({"show_case", "ask_sources", "greet", "ask_help"})
 _MOST_IN_VIEW = 3
@@ -79,7 +80,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         and draft.considered.reason == draft.case.reason  # of a failure that is supposed the table tells
         and not merged.new_patient
     ):
-        guide = draft.base.reasons[draft.case.reason]
+        guide = draft.base.reasons[guided(draft.base, draft.case.reason, draft.considered)]
         rankings = ranked_both(desk, guide, before, draft.considered)
         draft.notices += case_view.changed_standings(*rankings, draft.base)
     draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)

@@ -13,6 +13,7 @@ from actions.conversation import answering, desks
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.reasoning.placing import guided
 
 _TAKES_BACK = re.compile(
     r"\W*(?:(?:sorry|no|oops|actually|wait|ok|please|pls|can you|could you)\W+)*"
@@ -30,7 +31,7 @@ def part(draft: Draft) -> Part:
     desk = desks.desk_for(draft, draft.turn.asked[0])
     standings: tuple[Line, ...] = ()
     if now.reason and before.reason == now.reason:
-        guide = draft.base.reasons[now.reason]
+        guide = draft.base.reasons[guided(draft.base, now.reason, now)]
         standings = case_view.changed_standings(*ranked_both(desk, guide, before, now), draft.base)
     held, holds = _labels(draft, before), _labels(draft, now)
     told = tuple(Line(label) for label in holds if label not in held)

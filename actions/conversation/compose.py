@@ -45,7 +45,7 @@ from actions.conversation.in_a_situation import (
     named_conditions,
     situations_asked,
 )
-from actions.conversation.options_asked import OPTIONS_INTENTS, options_of_the_case
+from actions.conversation.options_asked import OPTIONS_INTENTS, left_for_the_other, options_of_the_case
 from actions.knowledge.kinds import Claim
 from actions.reasoning.standings import EITHER_REASON
 
@@ -74,6 +74,7 @@ _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
 # Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
 _COMPARED = 3
+_OF_RESPONSE = ("interpret_response", "ask_check_nonresponse", "ask_definition")
 _BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics whose records are sorted by situation
 
 
@@ -124,6 +125,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     intent = desk.asked.intent
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
+    if intent in (*OPTIONS_INTENTS, *_OF_RESPONSE) and (early := readings.early_jaundice(desk)):
+        return (*early, readings.response(desk))
     if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
         more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
@@ -167,6 +170,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         intent = "interpret_metabolites"
         desk.asked = structs.replace(desk.asked, intent=intent)
         return (readings.metabolites(desk),)
+    if intent == "interpret_metabolites" and desk.case.reason is None and readings.active_all_the_same(desk):
+        desk.reason = "insufficient_response"
+        return options_of_the_case(desk)
     if intent == "interpret_metabolites" and desk.case.reason in _ASKS_FOR_MORE:
         return options_of_the_case(desk)  # the level was the check to make before a change
     if intent == "interpret_metabolites":
@@ -193,7 +199,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent == "acute_severe_disease":
-        return meant.acute_disease(desk)
+        return (*readings.early_jaundice(desk), *meant.acute_disease(desk))
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
@@ -255,7 +261,7 @@ def _stopped_or_changed(desk: Desk, change: Part) -> tuple[Part, ...]:
     """ "Can I stop it, or swap to MMF?" asks two things, the first about the drug in use."""
     in_use = tuple(drug for drug in desk.case.current if drug in SECOND_LINE)[:1]
     if not in_use or not _OR_ELSE.search(desk.asked.text.lower()):
-        return (change,)
+        return (*left_for_the_other(desk, switching.goes_to(desk.asked)), change)
     desk.drugs = in_use
     return first_sight.leads_first((about_drugs(desk), (change,)))
 

@@ -18,11 +18,11 @@ REASON_QUESTION = "ask-reason"
 
 def question(desk: Desk) -> Question | None:
     """After an options answer: the unknown that would change the standings most. Without a reason: the reason."""
-    if desk.reason in (None, "unclear"):
+    reason = options.reason_shown(desk)
+    if "unclear" in (desk.reason or "unclear", options.positioned_as(desk, reason)):
         return _as_question(desk.base.get(REASON_QUESTION, Unknown))
-    guide = desk.base.reasons[desk.reason]
-    drugs = tuple(judgement.drug for judgement in options.ranked(desk, guide))
-    unknown = best_question(desk.base, drugs, options.positioned_as(desk, desk.reason), desk.case)
+    drugs = tuple(judgement.drug for judgement in options.ranked(desk, desk.base.reasons[reason]))
+    unknown = best_question(desk.base, drugs, options.positioned_as(desk, reason), desk.case)
     return _as_question(unknown) if unknown else None
 
 
@@ -70,6 +70,6 @@ def follow_ups(desk: Desk, intents: tuple[str, ...]) -> tuple[Button, ...]:
                 ),
             ),
         )
-    if desk.reason and desk.reason != "second_line_failed":
+    if desk.reason and options.reason_shown(desk) != "second_line_failed":
         offers.insert(3, ("second_line_failed", Button("If this fails", f"what if {short} fails too?")))
     return tuple(button for intent, button in offers if intent not in intents)[:_MOST]

@@ -18,6 +18,7 @@ from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
 from actions.conversation.in_a_situation import named_conditions
 from actions.knowledge.kinds import SituationGuide
+from actions.reasoning.placing import NOT_TOLERATED, harmful_second_line
 
 OPTIONS_INTENTS = frozenset(SITUATIONS) - {"acute_severe_disease"}
 _LEADS_TO_OPTIONS = OPTIONS_INTENTS | {"interpret_metabolites"}
@@ -46,7 +47,9 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
         proposed = (*(d for d in desk.asked.mentions.values("drug", "negated") if d in desk.base.drugs), *proposed)
     proposed = proposed[:2]
     managed = _managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
+    managed = managed or _gone_on_with(desk)
     measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
+    level = _level_of_the_harm(desk) if managed else ()
     ranked = options.compose(desk)
     considered = tuple(options.considered(desk, drug) for drug in proposed)
     desk.drugs = proposed or desk.drugs
@@ -55,11 +58,12 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
     if managed and _asks_how_to_manage(desk):
         desk.asked = structs.replace(desk.asked, intent=ACTING)  # and no options are shown
-        return (managed, *measured)
-    if managed and desk.reason in (None, "unclear"):
-        return (managed, *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
+        return (*(level or (managed,)), *measured)
+    asks_for_others = bool(_OTHER_DRUGS.search(desk.asked.text.lower()))
+    if managed and desk.reason in (None, "unclear") and not asks_for_others:
+        return (*(level or (managed,)), *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
     return (
-        *((managed,) if managed else ()),
+        *(level or ((managed,) if managed else ())),
         *measured,
         *((ranked, *considered) if unsettled else (*considered, ranked)),
         *(situation(desk, condition, None) for condition in situations),
@@ -76,6 +80,34 @@ def _managed(desk: Desk) -> Part | None:
     did_harm = (reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE)
     drug = next((drug for drug in did_harm if drug in named), None)
     return harms.known(desk, drug) if drug else None
+
+
+def _level_of_the_harm(desk: Desk) -> tuple[Part, ...]:
+    """ "Tremor on tac, level 9.8": the verdict on a level that the message tells goes before what it may have done."""
+    drug = readings.drug_of_level(desk)
+    told = desk.asked.mentions.measure("trough") is not None and bool(desk.case.reacted((drug,)))
+    return (readings.trough(desk, drug),) if told and readings.level_of(desk, drug) else ()
+
+
+def left_for_the_other(desk: Desk, drug: str | None) -> tuple[Part, ...]:
+    """ "Diabetes on tac, switch to MMF?": the harm of the second-line drug that is left, then the untried one for its
+    sake; none for any other change.
+    """
+    harmful = harmful_second_line(desk.case)
+    if harmful is None or drug not in SECOND_LINE or drug == harmful or options.reason_shown(desk) == desk.reason:
+        return ()
+    harm = harms.known(desk, harmful)
+    return (*((harm,) if harm else ()), options.considered(desk, drug))
+
+
+def _gone_on_with(desk: Desk) -> Part | None:
+    """The part on the harm, told before, of the second-line drug that is still taken: what is done about it goes before
+    the one that is left.
+    """
+    harmful = harmful_second_line(desk.case)
+    taken = harmful in (*desk.case.current, *desk.case.still_on)
+    left_for_it = options.reason_shown(desk) == NOT_TOLERATED
+    return harms.known(desk, harmful) if harmful and taken and left_for_it else None
 
 
 def _asks_how_to_manage(desk: Desk) -> bool:

@@ -26,6 +26,9 @@ _RAISES = re.compile(
     r"(?: it| this| that| (?:the |her |his )?dose)?(?: up)?"
     r"(?:\W+(?:to|by|how|what|much|far|high|fast|dose|or|leave|it|is|enough|further|more|then|now))*\W*\?\W*$"
 )
+# The other preparation of mycophenolate, where that is what is taken: "enteric coated version?", "EC form?"
+_ENTERIC = re.compile(r"\benteric\b|\bec[- ](?:version|form\w*|prep\w*|one|tablets?|type)\b|\bgastro-?resistant\b")
+_MYCOPHENOLATE = "mycophenolate"
 _CHOICE = re.compile(r"\bor\b")
 # As which the question whether to go on in an infection is read where its words are few
 _OF_GOING_ON = frozenset(
@@ -52,6 +55,8 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
         return structs.replace(asked, intent="ask_special_situation")
     if not named and _RAISES.search(lowered) and (taken := drug_meant(lowered, (), case)):
         return structs.replace(asked, intent="ask_dose", mentions=_of(taken, asked))
+    if not named and _ENTERIC.search(lowered) and _MYCOPHENOLATE in _given(case):
+        return structs.replace(asked, intent="ask_drug_overview", mentions=_of(_MYCOPHENOLATE, asked))
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
         return asked
     drug = drug_meant(lowered, named, case)
@@ -67,6 +72,11 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     else:
         return asked
     return structs.replace(asked, intent=intent, mentions=asked.mentions if drug in named else _of(drug, asked))
+
+
+def _given(case: Case) -> frozenset[str | None]:
+    """The drugs that are or were taken."""
+    return frozenset((*case.current, *case.tried, *(reaction.drug for reaction in case.reactions)))
 
 
 def _in_an_infection(asked: Asked, draft: Draft) -> bool:

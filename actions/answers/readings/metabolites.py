@@ -10,14 +10,26 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
-from actions.answers.patterns import ABOVE_RANGE, METABOLITE_LEVELS, band, comparable, reading_of
+from actions.answers.patterns import ABOVE_RANGE, METABOLITE_LEVELS, band, comparable, known_reading, reading_of
 from actions.answers.readings.given import calculated, conflicts, ends, known, read_as
 from actions.answers.topics import line
 from actions.answers.watching import COUNTS, amiss
 from actions.case.mentions import Measure
+from actions.case.reasons import raised
 from actions.knowledge import kinds as r
 
 METABOLITE_RULE = "easl25-fig4"  # the algorithm; its levels stand in the regimen record below
+
+_ENOUGH = (ABOVE_RANGE, "reading-metabolites-adequate", "reading-metabolites-adequate-high-mmp")
+
+
+def active_all_the_same(desk: Desk) -> bool:
+    """Whether transaminases are raised although tablets are said to be taken and 6-TGN is not low: the dose is no
+    answer to that by itself.
+    """
+    tgn = desk.asked.mentions.measure("tgn")
+    taken = desk.case.state("non-adherence") == "no" and tgn is not None
+    return taken and raised(desk.asked.mentions) and known_reading(desk.base, desk.case) in _ENOUGH
 
 
 def metabolites(desk: Desk) -> Part:

@@ -16,6 +16,7 @@ Reason = Literal[
     "relapse_after_withdrawal",
     "intolerance_and_insufficient_response",
     "second_line_failed",
+    "second_line_not_tolerated",
     "unclear",
 ]
 
