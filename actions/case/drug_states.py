@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import structs
 
@@ -114,14 +114,21 @@ def _well_on(text: str, mentions: Mentions, states: Mapping[str, State]) -> tupl
 
 
 def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
-    """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"."""
-    left = text.lower()
-    spans = [(m.start, m.end) for m in mentions.of("drug")] + [(m.start, m.end) for m in mentions.measures]
+    """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"; and to
+    harm, where beside that only results stand, which are judged by their numbers: "on tac, creatinine 62, glucose 5.1".
+    """
+    told = [(m.start, m.end) for m in (*mentions.of("drug"), *mentions.measures)]
+    named = [(m.start, m.end) for m in mentions.of("analyte")]
+    nothing = _WHO_TAKES_IT.fullmatch(_without(text.lower(), told))
+    results = _WHO_TAKES_IT.fullmatch(_without(text.lower(), [*told, *named]))
+    thought = ("current_insufficient", "current_harm") if nothing else ("current_harm",) if results else ()
+    return tuple(drug for drug, state in states.items() if state in thought)
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
-        left = left[:start] + " " * (end - start) + left[end:]
-    if not _WHO_TAKES_IT.fullmatch(left):
-        return ()
-    return tuple(drug for drug, state in states.items() if state in ("current_insufficient", "current_harm"))
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _kept_from(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def test_a_figure_for_the_reason_is_told_from_one_for_another() -> None:
 
 def test_the_best_fit_stands_first_and_scores_compare() -> None:
     scores = fit.fits(desk("can tacrolimus lengthen the QT interval", drugs=("tacrolimus",)), fit.Shown())
-    assert next(iter(scores)) == "tac-qt-heart-failure"
+    assert next(iter(scores)) == "tac-qt"
     assert list(scores.values()) == sorted(scores.values(), reverse=True)
 
 

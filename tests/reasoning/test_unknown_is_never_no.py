@@ -153,7 +153,8 @@ def _named(when: When) -> set[str]:
 # Beside what the rules name, what means one of those: decompensation, or that no co-medication interacts.
 IN_RULES = {"ascites", "interacting-drugs"}.union(*(_named(rule.when) for rule in base().standing_rules))
 UNRELATED = sorted({term.value for term in load_terms() if term.entity == "condition"} - IN_RULES)
-OF_RULES = {"egfr", "neutrophils", "ejection-fraction", "qtc"}  # numbers that say a condition which a rule names
+# Numbers that a rule names, or that say a condition which one names
+OF_RULES = {"egfr", "neutrophils", "ejection-fraction", "qtc", "tgn", "mmp"}
 VALUES = sorted({term.value for term in load_terms() if term.entity == "analyte"} - OF_RULES)
 unrelated_facts = st.builds(
     Reading,
