@@ -34,5 +34,5 @@ _ENDS = re.compile(r"\s*(?:[,.;:)]|$|(?:with|and|who|on|aih|has|in)\b)(?!\d)", r
 
 def behind_an_occupation(text: str, start: int, end: int) -> bool:
     """Whether the number from `start` to `end` stands right behind a trade that opens a sentence."""
-    opens = _BEHIND.search(text, max(0, start - 60), start)
+    opens = _BEHIND.search(text, 0, start)
     return bool(opens and _ENDS.match(text, end)) and not read_unit(text, end)
