@@ -21,12 +21,13 @@ _ASKED_OF = re.compile(
 _TOLD_OF = re.compile(rf"{_OPENS}{_RELATIVE}")
 _THE_SAME_DISEASE = re.compile(
     r"\b(?:aih|autoimmune hep\w*|(?:has|have|got|had) (?:it|the same)(?: disease| thing| condition)? (?:too|as well)"
-    r"|also (?:has|have|got) (?:it|the same)|same (?:disease|diagnosis|condition))\b"
+    r"|also (?:has|have|got) (?:it|the same)|same (?:disease|diagnosis|condition|question|query|problem|story"
+    r"|situation))\b"
 )
 _FOR_THEM = re.compile(
     r"\b(?:what|which|options?|advice|anything|next|how|same|would|should)\b[^.?!]{0,40}\b(?:for|in|with) "
     r"(?:her|him|them|the (?:sister|brother|mother|father|daughter|son|aunt|uncle|cousin|twin))\W*$"
-    r"|\bsame (?:answer|advice|options?|plan|drugs?|approach|thing|again)\W*$"
+    r"|\bsame (?:answer|advice|options?|plan|drugs?|approach|thing|again|question|query|problem|story|situation)\W*$"
 )
 # Whom it is about after all: "her sister was cured on MMF. My pt has the same disease. Same for her?"
 _OURS = re.compile(

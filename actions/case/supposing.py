@@ -23,7 +23,7 @@ _ASKED = "".join(
 )
 _IDIOM = r"(?! (?:any|so|possible|needed|required|necessary|ok|okay|appropriate|available|not,|not\.)\b)"
 _SOMEBODY = r"(?:she|he|they|the (?:patient|pt))"
-_BEFALLS = r"(?:ever|then|also|develop|become|turn out|fall|lose|relapse|flare|fail|prove|get (?:preg|[\ue000-\ue006]))"
+_BEFALLS = r"(?:ever|then|also|develop|become|turn out|fall|lose|relapse|flare|fail|prove|get (?:preg|[\ue001-\ue006]))"
 _ENDS = ".;:,?!\ue010\ue011"  # and what the recogniser puts in their place
 _BEGIN = rf"(?:(?<=^)|(?<=[{_ENDS}] ))"
 OPENS = (

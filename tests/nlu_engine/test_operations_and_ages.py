@@ -125,3 +125,29 @@ def test_what_belongs_to_something_else_is_no_age(text: str) -> None:
 )
 def test_an_age_stays_one(text: str, age: float) -> None:
     assert ages(text) == [age]
+
+
+@pytest.mark.parametrize(
+    ("message", "years"),
+    [
+        ("miner of 70 with AIH, aza failed", 70),
+        ("a teacher, 34, AIH on aza", 34),
+        ("retired plumber 66 with AIH on budesonide", 66),
+        ("lorry driver (52), aza 100", 52),
+        ("student of 19, AIH", 19),
+        ("pensioner, 81, pred 10", 81),
+        ("57-yr M, AIH", 57),
+        ("her brother, 25, same question", 25),
+        ("her brother, 25, has UC", None),
+        ("fever of 39 on aza", None),
+        ("number of 20, aza", None),
+        ("nurse on aza 50", None),
+        ("doctor, 20 mg pred ok?", None),
+        ("a 5-year course of aza", None),
+        ("order of 40", None),
+        ("teacher with an ALT of 34", None),
+    ],
+)
+def test_an_age_behind_a_trade_is_the_patients(recogniser, message, years):
+    ages = [entity["number"] for entity in recogniser.recognise(message) if entity.get("name") == "age"]
+    assert ages == ([years] if years else [])

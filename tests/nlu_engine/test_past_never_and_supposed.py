@@ -165,3 +165,69 @@ def test_what_is_over_never_was_or_is_only_supposed_is_not_taken_for_present(rec
     values = {value for value, _ in wanted}
     found = [entity for entity in recogniser.recognise(message) if entity["value"] in values]
     assert {(e["value"], "planned" if e.get("planned") else e["assertion"]) for e in found} == wanted
+
+
+TOLD_IN_PASSING = """
+had 6/12 of mycophenolate, back on azathioprine 100 mg since => mycophenolate historical, azathioprine affirmed
+aza - off it now. pred 7.5 alone => azathioprine historical, prednisolone affirmed
+she's off aza now, pred 7.5 => azathioprine historical
+so far aza (2y), MMF (14 mo). Tac since Feb => azathioprine historical, mycophenolate historical, tacrolimus affirmed
+has had aza (18 months) and then MMF (a year); ALT still 200 => azathioprine historical, mycophenolate historical
+azathioprine for 5 yrs until she moved GP => azathioprine historical
+MMF d/c 2020. pred 10 => mycophenolate historical, prednisolone affirmed
+ciclosporin from 14 to 17, MMF since => ciclosporin historical, mycophenolate affirmed
+clarithromycin course over, tac 11 => clarithromycin historical
+Imuran for the first two years, CellCept ever since => azathioprine historical, mycophenolate affirmed
+been on tacrolimus, they took him off it. MMF 1 g bd => tacrolimus historical, mycophenolate affirmed
+her first drug was azathioprine, her present one mycophenolate => azathioprine historical, mycophenolate affirmed
+azathioprine for ten years but not any more, pred 5 mg => azathioprine historical, prednisolone affirmed
+pt was started on MMF, then stopped by GP. pred 10 => mycophenolate historical, prednisolone affirmed
+aza (2y) and pred. ALT normal => azathioprine affirmed
+MMF for 5 yrs, ALT normal => mycophenolate affirmed
+developed pancreatitis on azathioprine last year, alternatives? => pancreatitis affirmed, azathioprine affirmed
+pancreatitis on azathioprine in March. what next? => pancreatitis affirmed, azathioprine affirmed
+rash on aza in March, now on MMF. what dose? => rash historical, azathioprine historical
+pancreatitis on aza last year. Currently MMF. options? => pancreatitis historical, azathioprine historical
+"""
+OF_NOBODY = """
+how to handle diarrhoea on MMF => diarrhoea hypothetical
+how to handle her diarrhoea on MMF => diarrhoea affirmed
+is leukopenia on azathioprine dose-dependent => leucopenia hypothetical
+MMF when breastfeeding => breastfeeding hypothetical
+woman, 34, breastfeeding, is azathioprine ok? => breastfeeding affirmed
+were it PSC what would change => psc hypothetical
+anyone used tac in gout => gout hypothetical
+is it true that cirrhosis makes budesonide useless => cirrhosis hypothetical
+does the diabetes matter here => diabetes affirmed
+CKD and tacrolimus, how low can the trough go => renal-impairment hypothetical
+when a patient has cirrhosis, do you halve budesonide => cirrhosis hypothetical
+my patient has cirrhosis, do you halve budesonide => cirrhosis affirmed
+cirrhosis with ascites, is MMF still on the cards? => ascites affirmed
+could be TB => tuberculosis possible
+no doubt cirrhosis by now => cirrhosis affirmed
+EBV seronegative, aza ok? => infection negated
+pregnant? test today => pregnant possible
+PBC (AMA pending) => pbc possible
+nausea not a problem => nausea negated
+my lady with lupus, should she get MMF => mycophenolate affirmed
+"""
+OF_OTHERS = """
+strong FH of diabetes, tac or MMF? => diabetes family, tacrolimus affirmed, mycophenolate affirmed
+mum and sister have coeliac, aza since June => coeliac family, azathioprine affirmed
+breast cancer in mother and aunt, aza ok? => malignancy family, azathioprine affirmed
+daughter of a woman with lupus, aza 100 => lupus family, azathioprine affirmed
+married to someone with hepatitis B, rituximab planned => hepatitis-b family, rituximab affirmed
+her brother, 25, has UC => ibd family
+her brother (25), UC => ibd family
+family: diabetes, gout. tac planned => diabetes family, gout family, tacrolimus affirmed
+a woman with lupus on aza 100 => lupus affirmed, azathioprine affirmed
+"""
+
+
+@pytest.mark.parametrize("line", f"{TOLD_IN_PASSING}{OF_NOBODY}{OF_OTHERS}".replace("\n\n", "\n").strip().splitlines())
+def test_what_is_told_in_passing_of_nobody_or_of_others(recogniser, line):
+    message, expected = line.split(" => ")
+    wanted = {tuple(pair.split()) for pair in expected.split(", ")}
+    values = {value for value, _ in wanted}
+    found = {(e["value"], e["assertion"]) for e in recogniser.recognise(message) if e["value"] in values}
+    assert found == wanted

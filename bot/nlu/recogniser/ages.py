@@ -9,6 +9,7 @@ from actions.case.relatives_asked import relative_asked_of
 from actions.case.titles import right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.no_ages import are_years_of_something, is_no_age
+from bot.nlu.recogniser.occupations import behind_an_occupation
 from bot.nlu.recogniser.units import read_unit
 
 _AS_WRITTEN = "aid-age-as-written"
@@ -64,6 +65,7 @@ _SEX_AFTER = re.compile(
     r"gent|gentleman|pregnant)\b|[♀♂])|[\s/-]{0,2}(?:pt|patient)\b",
     re.IGNORECASE,
 )
+_HYPHENED = re.compile(r"\s?-\s?(?:years?|yrs?|y)\b", re.IGNORECASE)  # "57-yr M"
 _SEX_BEFORE = re.compile(r"(?:^|[\s,;(])[fm][\s,/(]{0,2}$", re.IGNORECASE)
 
 
@@ -81,13 +83,18 @@ def age_ends(text: str, number: float, start: int, end: int, name_ends: Iterable
     put_right = not named_before and _PUT_RIGHT.search(text, 0, start) and _ENDS.match(text, end)
     said = _by_sex(text, number, start, end) or _by_years(text, number, start, end)
     if not (said or _bare(text, start, end) or put_right):
-        apart = _listed(text, number, start, end) or _behind_an_initial(text, number, start, end)
+        apart = (
+            _listed(text, number, start, end)
+            or _behind_an_initial(text, number, start, end)
+            or (behind_an_occupation(text, start, end) and number >= aid_number(_AS_WRITTEN, "youngest with a bare y"))
+        )
         return end if apart and not named_before else None
     return years.end() if years else end
 
 
 def _by_sex(text: str, number: float, start: int, end: int) -> bool:
-    if _SEX_AFTER.match(text, end):
+    hyphened = _HYPHENED.match(text, end)
+    if _SEX_AFTER.match(text, hyphened.end() if hyphened else end):
         return True
     lettered = number >= aid_number(_AS_WRITTEN, "youngest behind a letter") and _SEX_BEFORE.search(text, 0, start)
     return bool(lettered) and not read_unit(text, end)

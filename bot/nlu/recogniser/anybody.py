@@ -7,7 +7,7 @@ Read on the plain skeleton. "Budesonide in cirrhosis?" tells of no patient; "she
 from __future__ import annotations
 
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, REACTION, REASON
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, MENTION, REACTION, REASON
 
 WITHIN = r"[^.;!?\n]"
 _SAME = r"[^.;,!?\n]*"  # in the same clause
@@ -37,7 +37,9 @@ _CHOSEN = (
 )
 _GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 ADJECTIVES = (
-    r"(?:(?:the|an?|active|known|underlying|concurrent|concomitant|co-?existing|pre-?existing|established|chronic|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young|obese|"
+    r"(?:(?:the|an?|both|aih (?:and|plus|with|\+)|active|known|underlying|concurrent|concomitant|co-?existing"
+    r"|pre-?existing|established|chronic|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young"
+    r"|obese|"
     r"patients with|those with) )*"
 )
 PERSON = r"(?:patients?|pts?|woman|women|man|men|person|people|lady|adults?|someone|somebody|anyone|child|girl|boy)"
@@ -83,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"(?P<scope>{FINDING})\s+(?:an?|the) (?:\w+ )?(?:side effect|complication|problem|issue|risk|"
-        rf"contraindication)\b{_ASKED}",
+        rf"contraindication|reason|bar|obstacle|barrier|caution)\b{_ASKED}",
     ),
     rule(
         "hypothetical",
@@ -103,7 +105,7 @@ RULES: tuple[Rule, ...] = (
     # "in cirrhosis, is MMF safe?", "tacrolimus and heart failure, is it safe", "what to do about nausea in general"
     rule(
         "hypothetical",
-        rf"{NOBODY}\W*(?:in|with|during|for)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?: with {FINDING})?)"
+        rf"{NOBODY}[^\w{MENTION[1:-1]}]*(?:in|with|during|for)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?: with {FINDING})?)"
         rf"(?:\s*,| (?:carriers? )?{_ASKING})",
         CONDITION,
     ),
@@ -135,7 +137,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "hypothetical",
         rf"(?:^|[.;?!\n,]\s*)(?:and |so |but )?(?:is|are)\s+(?P<scope>{SEVERAL})\s+(?:ever |really |always |usually |"
-        r"still |any )*(?:common\w*|more|less|likel\w+|inevitable|usual|rare\w*|frequent\w*|reversible|worse|expected|"
+        rf"still |any |(?:on|with|from|under|due to) {DRUG} )*(?:common\w*|more|less|likel\w+|inevitable|usual"
+        rf"|rare\w*|frequent\w*|reversible|worse|expected|"
         r"known|dose|described|seen|linked|associated|reported|unavoidable|permanent|an?)\b",
         CONDITION + REACTION,
     ),

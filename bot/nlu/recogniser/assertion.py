@@ -2,9 +2,9 @@
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
-`feared`, `supposed`, `relatives`) name each word that may stand between cue and mention; rules of clauses (`past`,
-`drug_history`, `over`, `jotted`, `present`, `plans`) reach to the end of the clause or to a contrast such as "now" or
-"but". Last, `courses` reads from the order of the drugs which of them is over.
+`feared`, `general`, `supposed`, `relatives`) name each word that may stand between cue and mention; rules of clauses
+(`past`, `drug_history`, `over`, `jotted`, `ended`, `present`, `plans`) reach to the end of the clause or to a contrast
+such as "now" or "but". Last, `courses` reads from the order of the drugs which of them is over.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from bot.nlu.recogniser import (
     courses,
     denied,
     drug_history,
+    ended,
     feared,
+    general,
     jotted,
     over,
     past,
@@ -45,8 +47,10 @@ _RULES = (  # in the order they are read, and whether they read clauses
     (drug_history.RULES, True),
     (over.RULES, True),
     (jotted.RULES, True),
+    (ended.RULES, True),
     (present.RULES, True),
     (plans.RULES, True),
+    (general.RULES, False),
     (supposed.RULES, False),
     (relatives.RULES, False),
 )

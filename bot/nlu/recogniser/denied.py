@@ -11,7 +11,7 @@ import re
 from bot.nlu.recogniser.listed_tests import ITEM, SEPARATOR
 from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED, TESTED_FOR
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import DRUG
+from bot.nlu.recogniser.skeleton import DRUG, REACTION
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
 _SHOW = (
@@ -46,6 +46,14 @@ _NEITHER = (
 _OF_ALL = re.compile(_NEITHER)
 
 RULES: tuple[Rule, ...] = (
+    # "nausea not a problem"
+    rule(
+        "negated",
+        rf"(?P<scope>{REACTION}) (?:is |was |has been |were )?(?:not|never|isn't|wasn't|hasn't been) (?:been"
+        rf" )?(?:an? |much of an? )?"
+        r"(?:problem|issue|concern|worry)\b",
+        REACTION,
+    ),
     # "nothing to suggest PSC", "biopsy failed to show cirrhosis", "cultures rule out TB"
     rule(
         "negated",

@@ -110,7 +110,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{LIST})\s+(?:(?:have|has|had|been|was|were)\s+)*(?:(?:all|both|"
-        r"already)\s+(?:been )?tried\b(?! (?:to|not))|tried and (?:stopped|failed|abandoned|given up|binned|"
+        r"already)\s+(?:been )?(?:tried|used|had)\b(?! (?:to|not|in|for|with))|tried and (?:stopped|failed|abandoned"
+        r"|given up|binned|"
         r"discontinued)\b)",
         DRUG,
     ),
@@ -169,7 +170,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"\bafter (?:(?!{MENTION})[^{STOP}{PAUSE}]){{0,25}}?(?P<scope>{LIST})[\s,{PAUSE}{STOP}]+{_WHO}[\s{STOP}]"
-        rf"(?:now |then |later |was |has been |had )*(?:went|moved|switched|changed|takes?|took|is|started|put|got|had)"
+        rf"(?:now |then |later |was |has been |had )*(?:went|returned|resorted|turned|moved|switched|changed|takes?"
+        rf"|took|is|started|put|got|had)"
         rf"\b{_BETWEEN}{{0,15}}{DRUG}",
         DRUG,
     ),
@@ -255,5 +257,7 @@ RULES: tuple[Rule, ...] = (
         r"metabolites?|data|trials?|studies|evidence|response|benefit|effect|toxicity|intolerance|allergy|changes?)\b",
         DRUG,
     ),
+    # "gallstones, not the aza"
+    rule("affirmed", rf"(?<!on )(?<!take )(?<!taking )\bnot (?:from |due to )?(?:the|her|his) (?P<scope>{DRUG})", DRUG),
     rule("affirmed", rf"\bwhy not(?: just| simply| use| try| give| start| go for| have)* (?P<scope>{LIST})", DRUG),
 )

@@ -161,7 +161,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{FINDING}(?=[\s{PAUSE}]then)|{MENTION}(?![\s{PAUSE}]then))[\s{PAUSE}](?:then|at (?:the|"
-        r"that) time|back then|in those days|that year|in (?:the same|that) (?:era|year|period)|around (?:then|"
+        rf"that) time|back[\s{PAUSE}]then|in those days|that year|in (?:the same|that) (?:era|year|period)|around"
+        rf" (?:then|"
         r"that time))"
         r"(?=\s*[,)\ue011-])",
     ),

@@ -10,7 +10,7 @@ _MONTH = (
 )
 YEAR = r"(?:(?:19|20)\d\d|'\d\d)\b"
 COUNT = r"(?:\d+|a|an|one|two|three|four|five|six|eight|ten|twenty|some|many|several|few|a few|a couple of)"
-UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?)"
+UNIT = r"(?:decades?|years?|yrs?|y|months?|mths?|mos?|winters|summers|springs|autumns)"
 # "stopped 2019": a year by itself dates what has ended
 _ENDED = "|".join(
     f"(?<={word})"
@@ -40,4 +40,4 @@ _DATE = (
     r"til) (?:recently|then|last \w+)\b)"
 )
 _LASTS = r"\s*(?:onwards?\b|(?:-|to|until|till)\s*(?:now|present|date|today|\s*$))"
-PAST = rf"(?<!since)(?<!since )(?<!from ){_DATE}(?!{_LASTS})"
+PAST = rf"(?<!over the )(?<!during the )(?<!since)(?<!since )(?<!from ){_DATE}(?!{_LASTS})"

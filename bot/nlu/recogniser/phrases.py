@@ -36,7 +36,7 @@ _LINK = (
 )
 
 _NOT_HARDLY = r"(?<!not )(?<!entirely )(?<!fully )(?:-\s*)?"
-_NEGATIVE = r"negative|neg|-\s?ve"
+_NEGATIVE = r"negative|neg|-\s?ve|sero-?negative"
 _FOUND_NOT = r"absent|excluded|ruled out|not present|not detected|undetectable|denied|nil"
 TESTED_FOR = frozenset(
     {
@@ -88,7 +88,8 @@ RULES: tuple[Rule, ...] = (
         r"ing)? (?:at|of)|point(?:s|ing)? (?:to|towards)|looks like|(?:raises? the |the )?(?:possibility|"
         r"question) of|questionable|presumed|presumptive|provisional|sounds like|smacks of|smells of|(?:chance|"
         r"possibility|suspicion)(?: that)? (?:she|he)(?:'s| is| has| may be| might be)|maybe|perhaps|"
-        r"(?<!without )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has| she is|"
+        r"(?<!without )(?<!no )doubt(?:s|ed)?(?: that| if)?(?: it's| it is| this is| she's| she has| he's| he has|"
+        r" she is|"
         r" he is)?|(?:may|might|could)(?: well| also| still| even)? have|(?:may|might|could)(?: well| also|"
         r" still)? be|could (?:this|it|"
         r"she|he|there) (?:be|have)|(?:might|may) (?:this|it|she|he|there) (?:be|have)|to exclude|(?:seems|appears|"
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     # "?drug-induced pancreatitis": up to two words that are no cue of their own
     rule(
         "possible",
-        r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|probable|suspected|presumed|query)\s+)"
+        r"(?:(?<!\S)\?\s?|(?<=\()\?\s?|\b(?:possible|probabl[ey]|suspected|presumed|query)\s+)"
         rf"(?:(?!(?:on|in|with|from|to|of|by|after|for|and|or|no|not|is|she|he|her|"
         rf"his)\b)[a-z-]+\s+){{1,2}}(?P<scope>{_X})",
         NOT_DRUG,
@@ -143,7 +144,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?<!\?)(?P<scope>{_X})\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+|serolog\w+|"
+        rf"(?<!\?)(?P<scope>{_X})(?: positive)?\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+"
+        rf"|serolog\w+|"
         r"status(?! (?:(?:is|still|remains) )*(?:unknown|not|unclear|pending|open))|bloods|markers|pcr|monitoring|"
         r"prevention|reactivation|patients|"
         r"pts|women|mothers|mums|ladies|men|people|adults|individuals|recipients|populations?|carriers|"
@@ -156,7 +158,7 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         r"\b(?:patients|pts|people|women|men|those|adults|children|kids|teenagers|infants|girls|boys|someone|"
         r"somebody|anyone|anybody|individuals)\s+(?:with|who (?:have|are|had|has|is|develop|get)|having|"
-        rf"developing)\s+{STATED}(?P<scope>{_X}(?:{AND})*)",
+        rf"developing)\s+(?:aih (?:and|with|plus|\+) )?{STATED}(?P<scope>{_X}(?:{AND})*)",
         NOT_DRUG,
     ),
     rule(
@@ -175,7 +177,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "negated",
-        r"\b(?:no(?! actually| wait)|without|w/o|nil|zero|negative for|neg for|absence of|free of|free from|"
+        r"\b(?:no(?! actually| wait)|without|w/o|nil|(?<!level )(?<!levels )(?<!trough )(?<!tgn )(?<!to )zero"
+        r"|negative for|neg for|absence of|free of|free from|"
         r"lack of|lacks|neither|never|excluded|ruled out)\s+"
         rf"{STATED}(?P<scope>{_X}(?:{OR}|{LISTED})*)",
     ),

@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         rf"{_IF}(?P<scope>{_SUPPOSED}*?(?=\s(?:what|which|how|is it|(?:we|i|you)(?:'d|'ll| would| will)? (?:keep|"
         r"stay|continue|hold|stick|carry))\b"
         r"|\s(?:does|would|will|is) (?:that|this)\b"
-        r"|\s-+\s(?:is|are|does|do|can|could|should|would|will|any|then|where|why|when)\b"
+        r"|\s-+\s(?:is|are|does|do|can|could|should|would|will|any|then|still|where|why|when)\b"
         rf"|\s(?:can|could|should|do|does|would|will) (?:i|we|you|it|one|she|he|they)\b)|{_SUPPOSED}*)",
         needs=_SUPPOSES,
     ),
@@ -121,7 +121,8 @@ RULES: tuple[Rule, ...] = (
         "hypothetical",
         r"\b(?:once|when|as soon as|by the time|until|should) (?:she|he|they)(?:'s| is| are| does| finally|"
         r" eventually| ever)*"
-        rf"(?: falls?| gets?| becomes?| develops?)?\s+(?P<scope>{LIST})",
+        rf"(?: falls?| gets?| becomes?| develops?)?\s+(?P<scope>{LIST})(?<!should she get {DRUG})(?<!should he get"
+        rf" {DRUG})",
     ),
     rule(
         "hypothetical",

@@ -36,6 +36,20 @@ _WITHOUT_DOUBT = "".join(
 )
 
 
+# An intolerance of the last months is why it is asked: "pancreatitis on aza in March, what next?"
+_OF_LATE = (
+    rf"(?:last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTH})|earlier this year|this year|in"
+    rf" {_MONTH}(?! \d)|"
+    r"(?:\d|a few|several|two|three|four|five|six|a couple of) (?:weeks?|wks?|months?|mths?) (?:ago|back))"
+)
+_ASKS_FOR_ANOTHER = (
+    rf"[\s,.;:{PAUSE}{STOP}-]+(?:(?:so|and|now|any|the|best)[\s{STOP}]+)*(?:what|which|alternatives?|options?|next"
+    rf"|where|how|can|"
+    rf"could|should|would|is|do|does|advice|suggestions?|second[ -]line|{LIST}\s*[?{STOP}])[^\n]*$"
+)
+_NOTHING_SINCE = r"^(?![^\n]*\b(?:currently|since|presently|ever since|at present)\b)[^\n]*?"
+
+
 def _present(pattern: str, kinds: str) -> Rule:
     return rule("affirmed", pattern, kinds, instead_of="historical")
 
@@ -81,5 +95,17 @@ RULES: tuple[Rule, ...] = (
         rf"\b(?:before|ahead of|prior to) (?:her|his|the)(?: (?:next|first|second|planned|due))? (?P<scope>{DRUG})"
         rf"(?: (?:infusion|dose|start|course))? in {_MONTH}(?! {YEAR})\b",
         DRUG,
+    ),
+    # "pancreatitis on aza last year, alternatives?", "stopped aza because of nausea last month. next?"
+    _present(
+        rf"{_NOTHING_SINCE}(?P<scope>{REACTION}(?: \w+)? (?:on|with|from|to|under|after|due to) {DRUG}){_DOSED},?"
+        rf" {_OF_LATE}"
+        rf"{_ASKS_FOR_ANOTHER}",
+        REACTION + DRUG,
+    ),
+    _present(
+        rf"{_NOTHING_SINCE}(?P<scope>{DRUG}{_SHORT}{{0,15}} (?:because of|due to|owing to|for|after|with|by) (?:\w+ )?"
+        rf"{REACTION}),? {_OF_LATE}{_ASKS_FOR_ANOTHER}",
+        REACTION,
     ),
 )

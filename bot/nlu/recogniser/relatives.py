@@ -6,7 +6,7 @@ import re
 
 from actions.case.others import NEIGHBOUR
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, MENTION, REACTION
+from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, MENTION, REACTION
 
 _RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
@@ -20,7 +20,11 @@ _PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|ne
 # "Mother breastfeeding", "mum is pregnant": the patient herself
 _THE_PATIENT = rf"(?:mother|mum|mom)\s+(?:(?:is|who|now|currently|still)\s+)*[{CHILD}{ACT}]"
 _NOT_HERSELF = rf"(?:(?<!her )(?<!his )(?!{_THE_PATIENT})|(?<=her )|(?<=his ))"
-_ALSO = rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|or|nor|then|&)\s+)(?:the |an? )?{MENTION}"
+# Behind a relative's illness a comma leads on to the patient's drug: "FH of diabetes, tac or MMF?"
+_ALSO = (
+    rf"(?:\s*/\s*|\s*,\s*(?:and\s+|or\s+|then\s+)?(?:(?!{DRUG})|(?<={DRUG}, )|(?<={DRUG},))|"
+    rf"\s+(?:and|or|nor|then|&)\s+)(?:the |an? )?{MENTION}"
+)
 # Who was seen today is whom the message is about
 _HERE = (
     r"[^.;?!\n]{0,60}\b(?:today|now|yesterday|tonight|this (?:morning|week|afternoon)|in clinic|just|who is|who has)\b"
@@ -53,7 +57,8 @@ _GOES_ON = (
 )
 _ANOTHER = r"(?:an?other|a different|the other|my other) (?:patient|pt|case|lady|man|woman|one of (?:my|our) patients)"
 _OF_PATIENT = (
-    r"(?:but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one|the patient|here|"
+    r"(?:makes? (?:him|her)|worries|frightens|scares|but|however|she|he|she's|he's|pt|pts|patient|mine|ours|this one"
+    r"|the patient|here|"
     rf"her {MENTION}|his {MENTION}|herself|himself)"
 )
 # Who gives or fetches it is not who takes it: "mum puts his tac in yoghurt"
@@ -73,7 +78,8 @@ _TELLS = (
 _PATIENT_S = r"(?:her|his|the (?:patient|pt|girl|boy|child|lad|kid)'s)"
 # Beside a parent the daughter or the child is the patient
 _PARENT = r"(?:mother|mum|mom|mam|father|dad|parent)"
-_CHILD_HERE = r"(?:(?:the |her |his |our )?(?:daughter|son|girl|boy|child|kid|teenager|lad|baby))"
+_CHILD = r"(?:daughter|son|girl|boy|child|kid)"
+_CHILD_HERE = rf"(?:(?:the |her |his |our )?(?:{_CHILD}|teenager|lad|baby))"
 
 _TAKEN_BY_PARTNER = (
     rf"\b{_PARTNER}(?:'s| is| was| has been)? (?:also |now |just |currently )*"
@@ -161,7 +167,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "family",
         rf"\b{_RELATIVE}(?:\s*(?:,|and|&|/|plus)\s*(?:(?:an?|the|her|his|one|two|three|maternal|paternal|both|elder|"
-        rf"younger) )*{_RELATIVE})+\s*[,:]?\s*(?:(?:all|both|each|are|were|had|have|has|with|got|also|on|took|take|"
+        rf"younger) )*{_RELATIVE})+(?:\s*,\s*(?!{DRUG})|\s*:\s*|\s+)(?:(?:all|both|each|are|were|had|have|has|with"
+        rf"|got|also|on|took|take|"
         rf"is|was|known|of them|of whom|had had)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     rule(
@@ -255,8 +262,26 @@ RULES: tuple[Rule, ...] = (
     # "her son, who lives with her, has TB"
     rule(
         "family",
-        rf"\b(?:{_RELATIVE}|{_PARTNER}), (?:who|whom|with whom|whose|also|aged)\b[^.;,?!\n]*, (?:also )?(?:has|had|"
+        rf"\b(?:{_RELATIVE}|{_PARTNER})(?:, (?:who|whom|with whom|whose|also|aged|\d\d?)\b[^.;,?!\n]*,| \(\d\d?\),?)"
+        rf" (?:also )?(?:has|had|"
         r"got|is|was|"
-        rf"takes|took|developed|died of)(?: on| an?| known)* (?P<scope>{MENTION}(?:{_ALSO})*)",
+        rf"takes|took|developed|died of|did|does|doing|responded|failed)(?: \w+)?(?: on| an?| known| to)*"
+        rf" (?P<scope>{MENTION}(?:{_ALSO})*)",
+    ),
+    # "daughter of a woman with lupus", "married to someone with hepatitis B", "lives with a man with TB"
+    rule(
+        "family",
+        rf"\b(?:(?:{_CHILD}|baby) of|married to|engaged to|partner of|(?:lives|living|shares? \w+ \w+) with|cares? for|"
+        rf"nurses) (?:an? |two |her |his )?(?:\w+ )?(?:man|woman|mother|father|mum|dad|patient|couple|parents?|someone|"
+        rf"somebody|guy|lady|people|person) (?:with|who (?:has|have|had|is|is on|takes)) (?:known |active )?"
+        rf"(?P<scope>{MENTION}(?:{_ALSO})*)",
+    ),
+    # "Family: diabetes, gout."
+    rule("family", rf"(?:^|[.;\n]\s*)(?:family|fam\.?(?: hx)?|relatives)\s*:\s*(?P<scope>{MENTION}(?:{_ALSO})*)"),
+    # "brother, 25, UC": of that age is the relative
+    rule(
+        "family",
+        rf"\b{_RELATIVE}(?:, (?:aged )?\d\d?,| \(\d\d?\)[,:]?) (?:known |with |also )*(?P<scope>{FINDING}(?:{_ALSO})*)",
+        CONDITION + REACTION,
     ),
 )

@@ -234,4 +234,34 @@ RULES: tuple[Rule, ...] = (
         r" out\b",
         NOT_DRUG,
     ),
+    # "CMV colitis? on MMF", "pregnant? test today"
+    rule(
+        "possible",
+        rf"^\W*(?P<scope>{FINDING})(?: [a-z]+)?\? (?:(?:is |was |he's |she's )?(?:on|while on|whilst on)"
+        rf" {DRUG}[^?]*$|[^.;?!\n]*\b"
+        r"(?:tests?|scan|hcg|bloods?|swab|pcr|scope|biopsy|mrcp|imaging)\b[^.;?!\n]{0,15}(?:today|tomorrow|sent"
+        r"|pending|"
+        r"booked|awaited|requested)\b)",
+        NOT_DRUG,
+    ),
+    # "PBC (AMA pending)"
+    rule(
+        "possible",
+        rf"(?P<scope>{FINDING}) \([^()\n{_X[1:-1]}]{{0,25}}\b(?:pending|awaited|booked|requested|tbc|to follow)\)",
+    ),
+    # "pancreatitis? lipase 900. aza day 20"
+    rule(
+        "possible",
+        rf"^\W*(?P<scope>{FINDING})\? (?:lipase|amylase|crp|wcc|temp|trop(?:onin)?|creatinine|ama|anca|calprotectin"
+        rf"|hcg|igra) [^?]*$",
+        NOT_DRUG,
+    ),
+    # "cirrhosis - radiology not sure"
+    rule(
+        "possible",
+        rf"(?P<scope>{FINDING})\s*[-,:(]\s*(?:the )?{_COLLEAGUES}(?: is| are|'re)? (?:not (?:sure|certain|convinced)"
+        rf"|unsure|"
+        r"uncertain|undecided|can't (?:say|tell)|won't commit)\b",
+        NOT_DRUG,
+    ),
 )
