@@ -10,6 +10,7 @@ from msgspec import structs
 
 from actions.answers import authors, comparison, limits, practice, strings, unheld
 from actions.answers.checks_made import needless, of_somebody_else
+from actions.answers.deciding import deciding
 from actions.answers.desk import ACTING, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
@@ -17,6 +18,7 @@ from actions.answers.order import asks_of_trials, position_on_test
 from actions.answers.patterns import of_another_pattern
 from actions.answers.relevance import in_full, words_of_topic
 from actions.answers.topics import TOPIC_OF, informs, line, of_guidelines, sets_against_each_other
+from actions.answers.whose import bottom_line_of
 from actions.knowledge import kinds as r
 from actions.knowledge.search import content_words
 
@@ -192,7 +194,7 @@ def _line(desk: Desk, identifier: str) -> Line:
     if isinstance(record, r.Evidence | r.NotKnown):
         return line(desk, record)
     if isinstance(record, r.SituationGuide):
-        return desk.citer.sentence(record.bottom_line, record.because, record.id)
+        return desk.citer.sentence(bottom_line_of(record, desk.case), record.because, record.id)
     if isinstance(record, r.Claim):
         return desk.citer.sentence(f"{record.verdict.capitalize()}. {record.text.strip()}", record.because, record.id)
     told = desk.citer.line(identifier)
@@ -222,6 +224,8 @@ def _settled(desk: Desk, lead: str) -> bool:
     what is held of the drugs set against each other.
     """
     record = desk.base.get(lead, r.Record) if lead else None
+    if lead and lead == deciding(desk):
+        return True
     if isinstance(record, r.Conflict) and sets_against_each_other(desk, record):
         return True
     if isinstance(record, r.Conflict) and desk.asked.intent == "ask_target_level" and of_guidelines(desk, record):

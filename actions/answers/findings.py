@@ -12,6 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.order import KIND_OF, names_a_topic
 from actions.answers.situations import begins_with_another
+from actions.answers.whose import bottom_line_of
 from actions.knowledge import kinds as r
 
 _MOST = 2
@@ -56,7 +57,7 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
             and desk.case.state(condition) == "yes"
             and not (begins_with_another(desk, guide) or _spoken_of(desk, condition, seen))
         ):
-            yield desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+            yield desk.citer.sentence(bottom_line_of(guide, desk.case), guide.because, guide.id)
 
 
 def _unheld(desk: Desk, condition: str) -> bool:

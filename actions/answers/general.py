@@ -155,6 +155,14 @@ def led_by(desk: Desk, part: Part, claim: str) -> Part:
     return Part(part.title, (lead, *part.bottom_line), part.sections)
 
 
+def led_by_record(desk: Desk, part: Part, identifier: str) -> Part:
+    """The part with one record as its first line; a disagreement with its title."""
+    record, lead = desk.base.get(identifier, r.Record), desk.citer.line(identifier)
+    lead = structs.replace(lead, text=f"{record.title}: {lead.text}") if isinstance(record, r.Conflict) else lead
+    rest = tuple(line for line in part.bottom_line if identifier not in line.records[:1])
+    return structs.replace(part, bottom_line=(lead, *rest), missing=False)
+
+
 def which_drug(desk: Desk, title: str) -> Part:
     """A question about a drug that names none."""
     sentence = desk.base.get("which-drug", r.Sentence)

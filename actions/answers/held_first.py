@@ -7,6 +7,7 @@ another.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -18,6 +19,7 @@ from actions.answers.unanswered import spans_of_parts
 from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 
+_AGAINST = re.compile(r", (?:avoid|caution): ")
 # Between a word for a part of a topic and the word for the topic, where both are one: "maximum daily dose of MMF"
 _ONE_THING = re.compile(r"\W*(?:(?:the|a|of|for|daily|total|in|her|his|their|this|that|mmf|dose)\W+){0,3}")
 
@@ -48,7 +50,15 @@ def behind_what_is_held(desk: Desk, part: Part, lines: tuple[Line, ...]) -> Part
     )
     if desk.asked.intent == "ask_interactions" and of_a_medicine and _holds(part):
         return structs.replace(part, bottom_line=(*part.bottom_line, *lines))
+    at = sum(1 for _ in takewhile(_speaks_against, part.bottom_line))  # "shingles on MMF, stop?": the caution leads
+    if at:
+        return structs.replace(part, bottom_line=(*part.bottom_line[:at], *lines, *part.bottom_line[at:]))
     return structs.replace(part, bottom_line=(*lines, *part.bottom_line))
+
+
+def _speaks_against(line: Line) -> bool:
+    """Whether a line is the standing of a drug that a rule speaks against here."""
+    return bool(line.records and STANDING.match(line.text) and _AGAINST.search(line.text))
 
 
 def of_drugs(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -17,6 +17,7 @@ from actions.answers.length import STEPS
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
+from actions.answers.whose import bottom_line_of
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
@@ -190,7 +191,7 @@ def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     if desk.case.state("decompensated") == "yes":  # whose guide says of cirrhosis what holds here
         known = [one for one in known if one.condition != "cirrhosis"]
     shown = [one for one in known if one in settled or one.condition not in own][:_SITUATIONS_SHOWN]
-    return tuple(desk.citer.sentence(one.bottom_line, one.because, one.id) for one in shown)
+    return tuple(desk.citer.sentence(bottom_line_of(one, desk.case), one.because, one.id) for one in shown)
 
 
 def _with_what_holds_here(desk: Desk, judgements: tuple[Judgement, ...], bottom: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -44,6 +44,8 @@ def compose(desk: Desk) -> Part:
     reason = positioned_as(desk, desk.reason) if desk.reason else None
     own_drugs = [d for d in desk.asked.mentions.values("drug") if d in desk.base.drugs]
     own_drugs = [d for d in own_drugs if d not in desk.case.tried and d not in desk.told] or own_drugs
+    left = desk.reason is not None and not [d for d in own_drugs if d not in _of_the_reason(desk)]
+    own_drugs = [] if left else own_drugs  # "who says what about azathioprine intolerance": what is given then
     if not own_drugs and len(desk.asked.text) < _SHORT and not desk.asked.mentions.of("reason"):
         own_drugs = [*desk.drugs]  # "BSG?" after "EASL on tacrolimus"
     conditions = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible")
@@ -87,7 +89,18 @@ def compose(desk: Desk) -> Part:
         nearness |= _by_place(desk, records, reason)
     part = _side_by_side(desk, (*near, *records), named, reason, nearness)
     about = ", ".join(desk.drug_name(drug) for drug in own_drugs)
+    about = desk.base.reasons[desk.reason].label.lower() if left and not about and desk.reason else about
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
+
+
+def _of_the_reason(desk: Desk) -> frozenset[str]:
+    """The drugs that are named as part of a reason alone."""
+    reasons = desk.asked.mentions.of("reason")
+    return frozenset(
+        m.value
+        for m in desk.asked.mentions.of("drug")
+        if any(one.start <= m.start and m.end <= one.end for one in reasons)
+    )
 
 
 def _as_graded(desk: Desk, records: tuple[r.Recommendation, ...]) -> tuple[Line, ...]:

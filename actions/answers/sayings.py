@@ -17,7 +17,7 @@ from actions.answers import strings
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 
-_PROSE = frozenset({"text", "overview", "bottom_line", "label", "title", "endpoint", "population"})
+_PROSE = frozenset({"text", "overview", "bottom_line", "of_men", "label", "title", "endpoint", "population"})
 _GRADES = ("strength", "consensus", "certainty")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
 _MEANS = re.compile(r"[\w<>≤≥=±~%×]")

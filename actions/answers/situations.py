@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from actions.answers import strings
 from actions.answers.against import standing_lines
 from actions.answers.desk import Desk
@@ -12,10 +14,12 @@ from actions.answers.order import KIND_OF, about, named_situations, of_children
 from actions.answers.topics import line
 from actions.answers.unanswered import of_situation as unanswered_whatever_the_drug
 from actions.answers.unanswered import on_situation as unanswered_on
+from actions.answers.whose import bottom_line_of
 from actions.case.patient import Case
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
+_NEAR = 1  # records that name drug and situation beside others
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 
 
@@ -47,12 +51,13 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             lead = (desk.citer.sentence(known.overview, known.because, drug),)
     if guide and not of_drug_alone:
         of_drug = bool(lead or records)
-        guided = desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+        guided = desk.citer.sentence(bottom_line_of(guide, desk.case), guide.because, guide.id)
         in_particular: tuple[Line, ...] = ()
         if drug and not of_drug:
             text = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
             in_particular = (Line(text, records=(drug,)),)
-        of_another = bool(drug) and begins_with_another(desk, guide)  # which is no answer on this drug
+        # What it says of another drug is no answer on this one
+        of_another = bool(drug) and (begins_with_another(desk, guide) or _of_other_drugs(desk, guide, drug))
         lead = (*lead, *in_particular, guided) if of_another else (*lead, guided, *in_particular)
         ids = [
             *guide.records,
@@ -68,10 +73,23 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         unknown = unanswered_whatever_the_drug(desk, condition)
         lead += desk.citer.lines(tuple(identifier for identifier in unknown if identifier not in said))
     if not records and not lead:
-        return not_held(desk, title)
+        return _with_what_is_near(desk, not_held(desk, title), condition, drug)
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
     part = of_records(desk, title, records, "situation", order) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def _with_what_is_near(desk: Desk, nothing: Part, condition: str, drug: str | None) -> Part:
+    """That nothing is held, followed by what records on others say that name both, and by what the drug is here."""
+    if drug is None:
+        return nothing
+    naming = desk.search.holding(desk.search.forms("condition", condition))
+    names = desk.search.holding(desk.search.forms("drug", drug))
+    both = [record for record in desk.base.evidence(r.Evidence) if record.id in naming and record.id in names]
+    known = desk.base.drugs[drug]
+    overview = desk.citer.sentence(known.overview, known.because, drug)
+    near = (*(line(desk, record) for record in both[:_NEAR]), overview)
+    return structs.replace(nothing, bottom_line=(*nothing.bottom_line, *near))
 
 
 def begins_with_another(desk: Desk, guide: r.SituationGuide) -> bool:
@@ -82,6 +100,15 @@ def begins_with_another(desk: Desk, guide: r.SituationGuide) -> bool:
     drug = next((drug for drug in desk.base.drugs.values() if drug.name.lower() == first), None)
     at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
     return drug is not None and drug.line == "third" and drug.id not in at_hand
+
+
+def _of_other_drugs(desk: Desk, guide: r.SituationGuide, drug: str | None) -> bool:
+    """Whether the guide begins with drugs that are not at hand, and says nothing of the one asked about."""
+    text = guide.bottom_line.lower()
+    at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
+    named = {known.id for known in desk.base.drugs.values() if known.name.lower() in text.split(". ")[0]}
+    said = drug in desk.base.drugs and desk.base.drugs[str(drug)].name.lower() in text
+    return bool(named) and not named & at_hand and not said
 
 
 def _rested_on(desk: Desk, drug: str, case: Case, condition: str) -> tuple[r.Evidence, ...]:

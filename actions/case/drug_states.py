@@ -117,7 +117,7 @@ def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State])
     """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"; and to
     harm, where beside that only results stand, which are judged by their numbers: "on tac, creatinine 62, glucose 5.1".
     """
-    told = [(m.start, m.end) for m in (*mentions.of("drug"), *mentions.measures)]
+    told = [(m.start, m.end) for m in mentions.of("drug")] + [(m.start, m.end) for m in mentions.measures]
     named = [(m.start, m.end) for m in mentions.of("analyte")]
     nothing = _WHO_TAKES_IT.fullmatch(_without(text.lower(), told))
     results = _WHO_TAKES_IT.fullmatch(_without(text.lower(), [*told, *named]))

@@ -7,6 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import general, readings, strings, topics
+from actions.answers.deciding import deciding
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
@@ -111,12 +112,16 @@ def _taken_together(desk: Desk) -> bool:
 def _shared(desk: Desk, topic: str) -> Part:
     """A topic that all drugs share, with the records of the drug in question first."""
     part = general.topic(desk, topic)
+    if topic == "vaccination" and (decides := deciding(desk)):
+        part = general.led_by_record(desk, part, decides)
     about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
 
 def _about_drug(desk: Desk, drug: str) -> Part:
     part = topics.compose(desk, drug)
+    if desk.asked.intent == "ask_time_to_response" and (decides := deciding(desk)):
+        return general.led_by_record(desk, part, decides)
     if (
         desk.asked.intent == "ask_licensing"
         and speaks_of_trials(desk.asked.text)

@@ -35,7 +35,7 @@ from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE, THIOPURINES
-from actions.conversation import meant
+from actions.conversation import brought_on, meant
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
 from actions.conversation.in_a_situation import (
     PREGNANCY,
@@ -82,7 +82,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     """The parts for the question on the desk; at least one. `claims` are what the message takes for true."""
     intent = desk.asked.intent
     if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
-        return (unheld.part(desk, medicines), *_of_what_is_held(desk))
+        return (*brought_on.guide(desk), unheld.part(desk, medicines), *_of_what_is_held(desk))
     others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
     if not others and (unread := unheld.guideline(desk)):
         return (unread, *_unclaimed(desk))
@@ -96,7 +96,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         if practice.one_dose_missed(desk):
             desk.asked = structs.replace(desk.asked, intent="ask_dose")
         if not (desk.asked.mentions.of("drug") or desk.asked.mentions.of("condition")):
-            return (Part("", lines, missing=True),)
+            return (Part("", lines, missing=True), *(options_of_the_case(desk) if intent in OPTIONS_INTENTS else ()))
         first, *rest = _unclaimed(desk)
         return (held_first.behind_what_is_held(desk, first, lines), *rest)
     if claims:
@@ -190,6 +190,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     counted = any(m.name in COUNTS for m in desk.asked.mentions.measures)
     if intent in ("ask_stopping", "ask_dose") and counted and (managed := harms.managed(desk)):
         return (managed, *about_drugs(desk))  # "WCC 2.4 on aza, drop the dose?"
+    if brought := brought_on.before_steroids_end(desk):
+        return (*brought, *about_drugs(desk))
     if intent == "ask_stopping" and (change := switching.compose(desk)):
         return _stopped_or_changed(desk, change)
     if intent == "ask_stopping" and switching.goes_to(desk.asked) in desk.drugs:

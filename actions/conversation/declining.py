@@ -19,6 +19,7 @@ from actions.conversation import (
     outside,
     persons,
     remembering,
+    steroids_and_mood,
     warning,
 )
 from actions.conversation.alarms import Alarms
@@ -302,7 +303,8 @@ def _refuse(draft: Draft, refused: Boundary, unsafe: tuple[PlanRule, ...]) -> Re
     part, offered = boundary.part(refused, draft.citer)
     kind: Kind = "emergency" if refused.kind == "self_harm" else "decline"
     focus = _after_refusal(draft, refused)
-    return draft.close(kind, (part,), offered, warnings=warnings, focus=focus, keep_focus=focus is None)
+    behind = steroids_and_mood.held_beside(draft) if kind == "emergency" else ()
+    return draft.close(kind, (part, *behind), offered, warnings=warnings, focus=focus, keep_focus=focus is None)
 
 
 def _keep_who_writes(draft: Draft) -> None:

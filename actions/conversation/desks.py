@@ -28,7 +28,7 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
     """The desk for one question, about the drugs it names or what is in view."""
     asked = in_view(asked, draft.before, draft.case, draft.base)
     intent = "ask_drug_overview" if asked.intent == MORE else asked.intent
-    if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _COMPARES.search(asked.text):
+    if intent in _COMPARABLE and len(own_drugs(asked, draft.base)) > 1 and _compares(asked):
         of_patients = groups_compared(asked.mentions, " " * asked.start + asked.text)
         intent = intent if of_patients else "ask_comparison"
     subject = structs.replace(asked, intent=intent)
@@ -55,6 +55,14 @@ def desk_for(draft: Draft, asked: Asked) -> Desk:
         draft.turn.text,
         before=draft.turn.case,
     )
+
+
+def _compares(asked: Asked) -> bool:
+    """Whether drugs are set against each other: an "or" behind which no drug stands is between something else ("pred
+    and aza: start aza at once or after 2 weeks?").
+    """
+    last = max((m.start - asked.start for m in asked.mentions.found if m.entity in ("drug", "drug_class")), default=0)
+    return any(found[0].lower() != "or" or found.end() <= last for found in _COMPARES.finditer(asked.text))
 
 
 def _asked_about(draft: Draft, asked: Asked, drugs: tuple[str, ...]) -> tuple[str, ...]:

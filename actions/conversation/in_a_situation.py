@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from actions.answers.desk import Desk
 from actions.answers.model import Part
-from actions.answers.order import names_a_topic
+from actions.answers.order import KIND_OF, names_a_topic
 from actions.answers.situations import situation
 from actions.case.told_conditions import ACUTE
 from actions.conversation.about_drugs import about_drugs, pronoun
@@ -30,6 +30,7 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
         # "with cirrhosis?" goes on about the drug in view, "kids, same two" about both
         own = desk.drugs if points_at_several(desk.asked.text) else desk.drugs[:1]
     if named:
+        named = tuple(one for one in named if KIND_OF.get(one) not in named)  # ascites beside decompensated cirrhosis
         return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
     return about_drugs(desk)
 

@@ -38,6 +38,15 @@ _CONCEIVING = re.compile(
 _BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
 _CONCEPTION = "before conception"
 _GUESSED_OF_FIRST_LINE = "intolerance_to_azathioprine"
+_GUESSED_ACUTE = "acute_severe_disease"
+_METABOLITES = re.compile(r"\bmetabolites?\b", re.IGNORECASE)
+_METABOLISED = "azathioprine"
+_SELDOM_MEASURED = "mycophenolate"  # of which no target is held
+_WATCHING_LEVELS = re.compile(
+    r"\b(?:(?:drug |blood |trough |mpa |mmf )?levels? (?:monitor\w*|check\w*|measur\w*)|tdm|therapeutic drug monitoring"
+    r"|(?:monitor\w*|check\w*|measur\w*) (?:\w+ ){0,3}(?:levels?|troughs?))\b",
+    re.IGNORECASE,
+)
 _INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
 
 
@@ -46,7 +55,9 @@ def by_what_is_named(desk: Desk) -> None:
     if _of_conceiving(desk):  # in the words of the wish that was told before
         words = "" if "pregnancy" in desk.asked.mentions.values("topic") else f" {_CONCEPTION}"
         desk.asked = structs.replace(desk.asked, intent="ask_pregnancy", text=f"{desk.asked.text}{words}")
-    elif meant := _of_a_class(desk) or _of_an_infection(desk):
+    elif meant := (
+        _of_a_class(desk) or _of_an_infection(desk) or _of_a_study(desk) or _of_a_first_dose(desk) or _of_a_level(desk)
+    ):
         desk.asked = structs.replace(desk.asked, intent=meant)
 
 
@@ -79,6 +90,29 @@ def _of_an_infection(desk: Desk) -> str | None:
         return None
     desk.drugs = taken
     return "ask_special_situation"
+
+
+def _of_a_study(desk: Desk) -> str | None:
+    """ "What is the AMBER trial": acute disease was only guessed where a study is named and nobody is ill."""
+    told = desk.asked.mentions.of("condition") or desk.asked.mentions.measures
+    named = desk.asked.mentions.of("study")
+    return "ask_evidence" if named and not told and desk.asked.intent == _GUESSED_ACUTE else None
+
+
+def _of_a_first_dose(desk: Desk) -> str | None:
+    """ "Starting dose of pred in new AIH, 70 kg": the dose of one drug is asked for, not what is given at first."""
+    topics = desk.asked.mentions.values("topic")
+    one = len(set(desk.asked.mentions.values("drug", *SPOKEN_OF))) == 1 and desk.drugs
+    return "ask_dose" if desk.asked.intent == "ask_first_line" and "dose" in topics and one else None
+
+
+def _of_a_level(desk: Desk) -> str | None:
+    """ "MMF level monitoring needed?" asks of levels, not of counts; "metabolite target?" is of a thiopurine."""
+    if desk.asked.intent == "ask_target_level" and not desk.drugs and _METABOLITES.search(desk.asked.text):
+        desk.drugs = (_METABOLISED,)
+        return desk.asked.intent
+    of_levels = _WATCHING_LEVELS.search(desk.asked.text) and desk.drugs == (_SELDOM_MEASURED,)
+    return "ask_target_level" if of_levels and desk.asked.intent == "ask_monitoring" else None
 
 
 def acute_disease(desk: Desk) -> tuple[Part, ...]:

@@ -59,6 +59,11 @@ def of_our_disease(text: str) -> bool:
     return bool(OUR_DISEASE.search(text.lower()))
 
 
+def may_be_ours(mentions: Mentions) -> bool:
+    """Whether a hepatitis like ours has to be thought of: liver tests and antibodies on a medicine known for it."""
+    return "dili" in mentions.values("condition", "possible")
+
+
 def adds_a_condition(lowered: str) -> bool:
     """Whether a lower-case message says that the patient has something too: "has UC too", "also has lupus"."""
     return bool(_TOO.search(lowered))

@@ -19,6 +19,7 @@ from actions.conversation.nothing_but import words_beside
 from actions.conversation.ours import (
     adds_a_condition,
     gives_a_medicine,
+    may_be_ours,
     names_a_drug,
     of_another_liver_or_graft,
     of_our_disease,
@@ -46,6 +47,7 @@ _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
 _AGES = frozenset({"child", "adolescent", "elderly"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
+_LATER_LINE = re.compile(r"\b(?:second|2nd|third|3rd|next)[- ]?line\b")
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
 _SHORT = 40  # characters
 _OF_A_DRUG = frozenset({"cost", "supply"})  # subjects that are of the drug in view, and no field of their own
@@ -270,7 +272,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
     """
     mentions = asked.mentions
     drugs = speaks_of_a_drug(asked.mentions)
-    named = of_our_disease(lowered)
+    named = of_our_disease(lowered) or may_be_ours(mentions)
     tests = bool((_OUR_TESTS | _OUR_RESULTS) & {*mentions.values("analyte"), *mentions.values("condition")})
     person = words.age is not None or words.sex is not None
     others = OTHER_FIELDS & set(mentions.values("condition", "affirmed", "hypothetical"))
@@ -296,7 +298,7 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
         return True
     if asked.intent in _OTHER_MANNER:
         return asked.confidence < _HALF_SURE and bool(drugs) and (named or harmed)
-    of_ours = drugs or named or bool(mentions.of("term"))
+    of_ours = drugs or named or bool(mentions.of("term")) or bool(_LATER_LINE.search(lowered))
     if of_ours and mentions.of("other_subject") and not other:  # that no record speaks of it is ours to say
         return True
     for_options = "options" in mentions.values("topic")  # "AIH, autoimmune pancreatitis, second line?"

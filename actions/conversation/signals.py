@@ -46,7 +46,7 @@ class Signals:
         if ours != text:  # what presses in the next bed does not press here
             heard["emergency"] = min(heard["emergency"], _heard(ours, mentions)["emergency"])
         patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
-        theirs = of_ones_patient(text.lower()) or (running and of_somebody_else(text))
+        theirs = of_ones_patient(text.lower()) or who_writes.off_a_list(text) or (running and of_somebody_else(text))
         self._likely = {**heard, "patient": 0.0 if theirs else patient}
         self._lay = bool(traits(text))
         patient_from = who_writes.PATIENT if guessed < _SURELY_GUESSED else who_writes.PATIENT_IF_GUESSED

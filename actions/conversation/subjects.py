@@ -59,7 +59,7 @@ def drugs_in_question(
     what the patient takes.
     """
     lowered = asked.text.lower()
-    subjects = own_drugs(asked, base)
+    subjects = _of_a_class_in_use(asked, own_drugs(asked, base), case)
     pointed = pointed_at(lowered, before)
     if asked.intent == "ask_comparison":
         return _compared(asked, subjects, tried, focus, base)
@@ -87,6 +87,16 @@ def drugs_in_question(
         return taken[:MOST_DRUGS]
     in_use = focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or _levelled(asked, case)
     return in_use or focus.options[:1] or taken[:1]
+
+
+def _of_a_class_in_use(asked: Asked, subjects: tuple[str, ...], case: Case) -> tuple[str, ...]:
+    """ "On pred 7.5, how to come off steroids?": of a class that is to be stopped those that are taken."""
+    if asked.intent != "ask_stopping":
+        return subjects
+    members = {d for m in asked.mentions.of("drug_class") for d in CLASSES.get(m.value, ())}
+    members -= set(asked.mentions.values("drug")) - set(case.current)
+    in_use = members & set(case.current)
+    return tuple(d for d in subjects if d not in members or d in in_use) if in_use else subjects
 
 
 def goes_with_it(asked: Asked, focus: Focus) -> bool:
@@ -150,15 +160,20 @@ def own_drugs(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
     """
     if asked.intent == "ask_interactions":  # what the patient is on is one side of the question
         taken = [m for m in asked.mentions.found if not _NOT_TAKEN.search(asked.text[: m.start - asked.start].lower())]
-        return named_drugs(Mentions(tuple(taken)), base) or named_drugs(asked.mentions, base)
+        return _without_spared(asked, named_drugs(Mentions(tuple(taken)), base) or named_drugs(asked.mentions, base))
     if asked.intent == "ask_stopping" and (ended := _to_be_ended(asked, base)):
         return ended
     named: tuple[str, ...] = ()
     for left in (background_of(asked, base), failed_in(asked, base), ()):  # "aza intolerants on MMF": not both
         named = named or named_drugs(Mentions(tuple(m for m in asked.mentions.found if m not in left)), base)
-    if _SPARED.search(asked.text.lower()):  # the drug that spares the steroid is asked about, not the steroid
-        return tuple(drug for drug in named if drug not in CLASSES["steroid"]) or named
-    return named
+    return _without_spared(asked, named)
+
+
+def _without_spared(asked: Asked, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The drug that spares the steroid is asked about, not the steroid."""
+    if not _SPARED.search(asked.text.lower()):
+        return named
+    return tuple(drug for drug in named if drug not in CLASSES["steroid"]) or named
 
 
 def _to_be_ended(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
@@ -171,8 +186,7 @@ def _to_be_ended(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
 def told(asked: Asked, base: KnowledgeBase) -> Mentions:
     """The mentions without drugs that are a choice put to us: "infliximab or rituximab after MMF" tells of MMF only."""
     run = _run(asked, base)
-    gaps = [asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run)]
-    chosen = run if any(CHOICE.fullmatch(gap) for gap in gaps) and not _reported_of(run[0], asked) else ()
+    chosen = run if _is_a_choice(run, asked) and not _reported_of(run[0], asked) else ()
     return Mentions(tuple(m for m in asked.mentions.found if m not in chosen), asked.mentions.measures)
 
 
@@ -191,18 +205,30 @@ def _set_side_by_side(asked: Asked, base: KnowledgeBase) -> tuple[str, ...]:
 
 
 def _run(asked: Asked, base: KnowledgeBase) -> tuple[Mention, ...]:
+    """The run in question: the first that is put as a choice ("on pred + aza. MMF vs tac?"), else the first of all."""
+    runs = _runs(asked, base)
+    return next((run for run in runs if _is_a_choice(run, asked)), runs[0])
+
+
+def _is_a_choice(run: tuple[Mention, ...], asked: Asked) -> bool:
+    gaps = (asked.text.lower()[a.end - asked.start : b.start - asked.start] for a, b in itertools.pairwise(run))
+    return any(CHOICE.fullmatch(gap) for gap in gaps)
+
+
+def _runs(asked: Asked, base: KnowledgeBase) -> list[tuple[Mention, ...]]:
+    """The runs of several drugs side by side, in the order of the text; of drugs that stand alone the last."""
     text, offset = asked.text.lower(), asked.start
     background = background_of(asked, base)
+    runs: list[tuple[Mention, ...]] = []
     run: list[Mention] = []
     for mention in mentioned_in(asked, base):
         beside = bool(run) and _SIDE_BY_SIDE.fullmatch(text[run[-1].end - offset : mention.start - offset])
         if mention in background or not (beside or not run):
-            if len(run) > 1:
-                break
+            runs += [tuple(run)] if len(run) > 1 else []
             run = [] if mention in background else [mention]
         else:
             run.append(mention)
-    return tuple(run)
+    return [*runs, tuple(run)] if len(run) > 1 or not runs else runs
 
 
 def _compared(

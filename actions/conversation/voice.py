@@ -114,9 +114,13 @@ _ACTS = re.compile(
     rf"|\b(?:about|of|by|before|after|when|while) {_TREATING} (?:him|her|them|{_SOMEBODY})"
 )
 
+_KIN_WORD = (
+    r"(?:mum|mom|mother|dad|father|parents?|wife|husband|partner|sister|brother|son|daughter|girlfriend|boyfriend|fianc\w+"
+    r"|aunt\w*|uncle|gran\w*|cousin|niece|nephew|friend|neighbour|own)"
+)
 # A grown-up called by an age alone, or "mine", is a patient; a relative is called by what they are.
 PATIENT_OF_MINE = re.compile(
-    r"\b(my|our) (\w+ )?(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
+    rf"\b(my|our) ((?!{_KIN_WORD}\b)[\w-]+ ){{0,4}}(1[89]|[2-9]\d) ?([mf]|yo|y/o|year[- ]old|yr[- ]old)\b"
     r"(?! (old )?(son|daughter|mother|father|mum|mom|dad|husband|wife|partner|sister|brother|girl|boy))"
     r"|\b(my|our) (\w+ ){0,2}(non-?|non )?responders?\b"
     r"|^\W*mine (has|is|had|was)\b"

@@ -34,8 +34,16 @@ _FIRST = re.compile(r"\b(?:i|i'm|i've|me|my|mine|myself|we|us|our|you|your|im|iv
 _THIRD = re.compile(
     r"\b(?:she|he|her|hers|him|his|pts?|patients?|lady|woman|women|man|men|girl|boy|child|gentleman|chap|mdt)\b"
 )
-_JOTTED = re.compile(r"\W*(?:pt\W+)?\d{1,2}\W?(?:y(?:rs?|/?o)?\W?)?(?:[mf]|male|female)\b(?!\s*here\b)")
-"""How those who treat begin a jotting: age and sex, nobody named."""
+_PERSON_IN_SHORT = r"(?:pt\W+)?\d{1,2}\W?(?:y(?:rs?|/?o)?\W?)?(?:[mf]|male|female)\b"
+# The list a jotting is read from, whoever's it is: "my wife's clinic list: 50F"
+_LIST = (
+    r"(?:(?:from |on |next on )?(?:my |our |the |his |her )?(?:[\w-]+(?:'s|s') )?"
+    r"(?:(?:clinic|ward|opd|outpatient|patient|mdt|handover|referral|take|on.?call) )*"
+    r"(?:clinic|list|handover|referrals?|round)\s*[:;,-]\s*)"
+)
+_OFF_A_LIST = re.compile(rf"\W*{_LIST}(?={_PERSON_IN_SHORT})")
+_JOTTED = re.compile(rf"\W*{_PERSON_IN_SHORT}(?!\s*here\b)|^[^?!]*[.;,] ?{_PERSON_IN_SHORT}\W*$")
+"""How those who treat jot: age and sex at the beginning, or by themselves at the end, nobody named."""
 # Odds (natural logarithm), decided, not learned: too few messages without "I" are there to learn from
 _ANSWERED_BEFORE = 2.5  # that who was answered as a clinician before is one
 _TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
@@ -66,7 +74,13 @@ def signs(text: str, heard: float, guessed: float) -> Mapping[str, float]:
     }
 
 
+def off_a_list(text: str) -> bool:
+    """Whether a message is a jotting under the name of a list it is read from: "my wife's clinic list: 50F"."""
+    return bool(_OFF_A_LIST.match(text.lower().replace("\u2019", "'")))
+
+
 def _jotted(lowered: str) -> bool:
+    lowered = _OFF_A_LIST.sub("", lowered, count=1)
     return bool(_JOTTED.match(lowered)) and not _FIRST.search(lowered)
 
 

@@ -219,3 +219,19 @@ def test_self_harm_guessed_of_a_running_conversation(text: str, confidence: floa
     focus = Focus(intents=("ask_interactions",), drugs=("tacrolimus",)) if running else Focus()
     asked = Asked("self_harm", text, mentions(text), confidence)
     assert (meant(asked, text, read(text, (), mentions(text)), focus) is None) is harm
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mother 41, AIH, rash on aza. She has three children, sterilised. What next?", None),
+        ("mum on azathioprine, lactating, safe?", None),
+        ("my husband's clinic list: 44M AIH, relapse on aza", None),
+        ("my husband's clinic is closed, can he skip the tac", "patient_voice"),
+        ("mother 66, AIH, rash on aza. what else is there for her", "patient_voice"),
+        ("my mum is on tac and wants to breastfeed", "patient_voice"),
+    ],
+)
+def test_a_mother_may_be_the_patient(text: str, kind: str | None) -> None:
+    refused = by_words(base(), text, mentions(text), clinical=True, patient=False)
+    assert (refused.kind if refused else None) == kind

@@ -58,3 +58,20 @@ def test_a_jotting_that_begins_with_age_and_sex_is_written_by_who_treats(opening
 @pytest.mark.parametrize("text", ["44F here, on tac, stop it?", "44F on tac, my husband says stop it"])
 def test_a_patient_may_begin_with_age_and_sex_too(text: str) -> None:
     assert likelihood(text, 0.9, 0.3) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "patient"),
+    [
+        ("my wife's clinic list: 50F AIH aza intolerant", False),
+        ("from our ward round: 61M, AIH, relapse on aza", False),
+        ("is MMF an option in my recently diagnosed 22F", False),
+        ("could I give tac to my frail thiopurine intolerant 71M", False),
+        ("queasy on aza 25 mg, tried taking it at night. 37M", False),
+        ("my wife's list of tablets: aza and pred, is that right", True),
+        ("my younger sister 22F got a rash from aza", True),
+        ("queasy on aza, tried taking it at night. 37M here, should I stop?", True),
+    ],
+)
+def test_a_list_and_age_and_sex_by_themselves_are_written_by_who_treats(text: str, patient: bool) -> None:
+    assert Signals(text, mentions(text), 0.9, running=False).patient is patient

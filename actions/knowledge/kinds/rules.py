@@ -164,11 +164,14 @@ class ReasonGuide(Record, frozen=True, kw_only=True):
 
 
 class SituationGuide(Record, frozen=True, kw_only=True):
-    """How a named condition is answered: the records to show, in order."""
+    """How a named condition is answered: the records to show, in order. `of_men` is the bottom line for a patient told
+    to be male, where the other says something of women alone.
+    """
 
     condition: str
     label: str
     bottom_line: str
+    of_men: str | None = None
     because: tuple[str, ...]
     records: tuple[str, ...]
 

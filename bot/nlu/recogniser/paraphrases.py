@@ -22,6 +22,15 @@ _BE = r"(?:\s*[:=]|\s+(?:is|was|has been|seems|looks|appears|checked|confirmed))
 _HER = r"(?:her|his|the)"
 _END = r"(?:\W*$|\s*[.,;])"
 _TABLETS = r"(?:tablets|meds|medicines?|medication|doses|pills)"
+# Hepatitis like ours that a medicine brought on: "minocycline-induced AIH"; what a germ or a vaccine did is none
+_NO_MEDICINE = r"(?!virus|viral|vaccin|covid|sars|ebv|cmv|hev|pregnan|alcohol|treatment|immun|self)"
+_LIKE_OURS = r"(?:aih|auto-?immune(?:[- ]like)? hepatitis|aih[- ]like \w+|auto-?immune[- ]like \w+)"
+_KNOWN_FOR_IT = (
+    r"(?:nitrofurantoin|macrobid|minocycline|methyldopa|hydralazine|infliximab|ifx|adalimumab|etanercept|golimumab"
+    r"|certolizumab|humira|enbrel|remicade|anti-?tnfs?)"
+)
+_LIVER_TEST = r"(?:alt|ast|lfts?|transaminases|aminotransferases|transaminitis|hepatitis)"
+_AUTOIMMUNE_TEST = r"(?:ana|asma|sma|igg|auto-?antibod\w+)"
 _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     ("non-adherence", "negated", rf"\b{_GOOD} {_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_GOOD}(?!\w)"),
     (
@@ -123,6 +132,21 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"[\s,(]+(?:in |back in |since )?(?:(?:19|20)\d\d|'\d\d|\d+ ?(?:years?|yrs?|y) (?:ago|back))\b"
         r"|(?<!for )(?<!await )(?<!awaiting )\b(?:s/p )?(?:lt|olt|ltx|oltx|ddlt|ldlt)\b[^.;,?!]{0,20}"
         r"\b(?:\d+ ?\w+ (?:ago|back)|recipient|in (?:19|20)\d\d)\b",
+    ),
+    (
+        "dili",
+        "affirmed",
+        rf"\b{_NO_MEDICINE}[a-z][\w-]{{3,}}?[- ](?:induced|triggered|associated|related) {_LIKE_OURS}\b"
+        r"|\b(?:aih|auto-?immune)[- ]like (?:hepatitis|liver injury|picture|liver disease)\b"
+        rf"|\b{_LIKE_OURS} (?:caused by|triggered by|induced by|due to|secondary to|from|after|since|on) "
+        rf"(?:\w+ )?{_KNOWN_FOR_IT}\b",
+    ),
+    # A medicine known for it, a liver test and an antibody told of one patient: it has to be thought of
+    (
+        "dili",
+        "possible",
+        rf"\b{_KNOWN_FOR_IT}\b[^?!]{{0,60}}\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b"
+        rf"|\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b[^?!]{{0,60}}\bon {_KNOWN_FOR_IT}\b",
     ),
     *childbearing.BREASTFEEDS,
     *stages.STAGES,
