@@ -22,7 +22,9 @@ _NOT_LIVE = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:when|interval|timing|before|after|how (?:long|well|many)|which|work\w*|dose)\b", re.IGNORECASE
+    r"\b(?:when|interval|timing|before|after|how (?:long|well|many)|which|work\w*|dose|paus\w+|hold|held|stop\w*"
+    r"|skip\w*|interrupt\w*|withh\w+)\b",
+    re.IGNORECASE,
 )
 # How long to wait before a drug is said to have failed, and not how fast it works
 _JUDGED = re.compile(

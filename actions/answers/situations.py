@@ -21,6 +21,7 @@ from actions.reasoning.standings import judge
 
 _NEAR = 1  # records that name drug and situation beside others
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+_CLAUSE_ENDS = re.compile(r"[,;:]|\. ")
 
 
 def situation(desk: Desk, condition: str, drug: str | None) -> Part:
@@ -103,10 +104,11 @@ def begins_with_another(desk: Desk, guide: r.SituationGuide) -> bool:
 
 
 def _of_other_drugs(desk: Desk, guide: r.SituationGuide, drug: str | None) -> bool:
-    """Whether the guide begins with drugs that are not at hand, and says nothing of the one asked about."""
+    """Whether the guide's first clause is of drugs that are not at hand, and nothing in it of the one asked about."""
     text = guide.bottom_line.lower()
     at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}
-    named = {known.id for known in desk.base.drugs.values() if known.name.lower() in text.split(". ")[0]}
+    clause = _CLAUSE_ENDS.split(text)[0]
+    named = {known.id for known in desk.base.drugs.values() if known.name.lower() in clause}
     said = drug in desk.base.drugs and desk.base.drugs[str(drug)].name.lower() in text
     return bool(named) and not named & at_hand and not said
 

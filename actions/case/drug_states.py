@@ -62,6 +62,7 @@ _HARMS_IN_GENERAL = re.compile(r"\b(side.?effects?|adverse (effects?|events?|rea
 # "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
 _APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
+_COUNTS = frozenset({"wbc", "neutrophils", "platelets"})  # which fall on a drug
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
     "stopped_insufficient": "insufficient",
@@ -120,7 +121,8 @@ def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State])
     told = [(m.start, m.end) for m in mentions.of("drug")] + [(m.start, m.end) for m in mentions.measures]
     named = [(m.start, m.end) for m in mentions.of("analyte")]
     nothing = _WHO_TAKES_IT.fullmatch(_without(text.lower(), told))
-    results = _WHO_TAKES_IT.fullmatch(_without(text.lower(), [*told, *named]))
+    counted = any(measure.name in _COUNTS for measure in mentions.measures)
+    results = not counted and _WHO_TAKES_IT.fullmatch(_without(text.lower(), [*told, *named]))
     thought = ("current_insufficient", "current_harm") if nothing else ("current_harm",) if results else ()
     return tuple(drug for drug, state in states.items() if state in thought)
 

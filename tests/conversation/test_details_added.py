@@ -58,7 +58,7 @@ def test_an_answer_is_not_said_to_stand_beside_what_may_change_it(said: str) -> 
 def test_a_deficient_tpmt_is_warned_of_beside_the_first_line_doses() -> None:
     reply = after("new AIH, dose of pred and aza?", "ask_first_line", "TPMT deficient", case=Case())
     assert reply.answer.warnings
-    assert any("Tpmt deficient" in part.title for part in reply.answer.parts)
+    assert any("TPMT deficient" in part.title for part in reply.answer.parts)
 
 
 @pytest.mark.parametrize("said", ["3 mg bd", "on 3 mg bd", "3mg twice daily", "she's on 3 mg bd"])

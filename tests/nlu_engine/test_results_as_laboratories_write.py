@@ -167,12 +167,15 @@ def test_a_result_of_its_own_is_none_of_the_list(text: str, told: str, denied: s
         ("HEV RNA positive, 2.1 million", "yes"),
         ("HEV IgM pos", "yes"),
         ("HEV RNA not detected", "no"),
-        ("hepatitis E in 2019", "no"),
         ("?hepatitis E", "possible"),
     ],
 )
 def test_hepatitis_e_is_heard(text: str, state: str) -> None:
     assert reading(f"55F AIH on aza, ALT 800, {text}", "inform_case").conditions["hepatitis-e"] == state
+
+
+def test_hepatitis_e_of_the_past_is_neither_here_nor_denied() -> None:
+    assert "hepatitis-e" not in reading("55F AIH on aza, ALT 800, hepatitis E in 2019", "inform_case").conditions
 
 
 @pytest.mark.parametrize(
