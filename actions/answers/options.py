@@ -18,7 +18,7 @@ from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Ta
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
 from actions.answers.whose import bottom_line_of
-from actions.case.patient import SECOND_LINE, THIOPURINES, Case
+from actions.case.patient import AGE_GROUPS, SECOND_LINE, THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.placing import NOT_TOLERATED, guided, harmful_second_line, placed
@@ -187,7 +187,7 @@ def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     guides = desk.base.all(r.SituationGuide)
     known = [one for one in guides if one.condition in kinds or desk.case.state(one.condition) == "yes"]
     settled = [one for one in known if one.condition in _SETTLED_FIRST]
-    known.sort(key=lambda one: (one not in settled, one.condition not in named))
+    known.sort(key=lambda one: (one not in settled, one.condition not in named, one.condition in AGE_GROUPS))
     if desk.case.state("decompensated") == "yes":  # whose guide says of cirrhosis what holds here
         known = [one for one in known if one.condition != "cirrhosis"]
     shown = [one for one in known if one in settled or one.condition not in own][:_SITUATIONS_SHOWN]

@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from actions.answers.desk import Desk
 from actions.case.mentions import Mention
+from actions.case.patient import AGE_GROUPS
 from actions.knowledge import kinds as r
 
 # Asked without a situation, these are about the ordinary patient: a record bound to renal failure, a genotype or acute
@@ -52,7 +53,6 @@ _OF_PEOPLE = re.compile(
     r"|\bnumbers? (of|treated)\b|\b(what|which) (share|proportion|fraction|percent\w*)\b"
 )
 _FAILURES = frozenset({"insufficient_response", "non_response", "second_line_failed"})
-_AGES = ("child", "adolescent", "elderly")  # which a case also has by its age
 _FEW = 3  # a record about more drugs says little of each
 
 
@@ -86,7 +86,7 @@ def names_a_topic(desk: Desk, mention: Mention) -> bool:
 
 def named_situations(desk: Desk) -> frozenset[str]:
     """Conditions and reactions that the question names or that are known of the case."""
-    of_case = {*desk.case.conditions, *_AGES}
+    of_case = {*desk.case.conditions, *AGE_GROUPS}
     return named_in_question(desk) | _of_his(desk, {one for one in of_case if desk.case.state(one) == "yes"})
 
 

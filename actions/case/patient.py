@@ -84,6 +84,8 @@ class Value(Struct, frozen=True, omit_defaults=True):
         return self.first is not None and self.first > 0 and self.number <= self.first * half
 
 
+AGE_GROUPS = frozenset({"child", "adolescent", "elderly"})
+"""Conditions that a case also has by its age."""
 OF_CHILDBEARING = ("pregnant", "wishes-pregnancy", "breastfeeding")
 _OF_ACUTE_DISEASE = ("jaundice", "encephalopathy")
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from actions.answers.desk import SEARCH, Asked
 from actions.case.mentions import Measure, Mention
+from actions.case.patient import AGE_GROUPS
 from actions.case.reading import Reading
 from actions.conversation import ordering
 from actions.conversation.another_field import SCREENED
@@ -45,7 +46,6 @@ _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OURS = ("drug", "drug_class", "term", "topic", "analyte")
 _MOSTLY = 0.8  # share of the letters
 _OUR_TESTS = frozenset({"tpmt", "nudt15", "tgn", "mmp"})
-_AGES = frozenset({"child", "adolescent", "elderly"})
 _OUR_RESULTS = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient"})  # those of a test in words
 _LATER_LINE = re.compile(r"\b(?:second|2nd|third|3rd|next)[- ]?line\b")
 _SCREENING = re.compile(r"\b(screen\w*|test\w*|check\w*|serolog\w*|needed|required|first|before)\b")
@@ -224,7 +224,7 @@ def _only_finds(asked: Asked, lowered: str, words: Reading) -> bool:
     """Whether a message only tells what was found in somebody: "stents to the LAD in 2020, AF on apixaban". An age is
     nothing found.
     """
-    found = bool(words.conditions.keys() - _AGES)
+    found = bool(words.conditions.keys() - AGE_GROUPS)
     return asked.intent in _OTHER_SUBJECT and found and asks_nothing(asked, lowered)
 
 

@@ -106,7 +106,6 @@ def test_medicines_for_tuberculosis_are_thought_of(asker: Asker, message: str) -
     "message",
     [
         "2 weeks of pred, ALT 900 to 400, bilirubin not falling",
-        "day 14 of prednisolone, transaminases down, MELD 20",
         "week 3 pred 40, ALT better but bili rising",
     ],
 )

@@ -82,7 +82,7 @@ def test_kidney_toxicity_is_managed_before_another_drug(asker: Asker) -> None:
     told = "34M on tac trough 4, creatinine rising 90 to 140"
     dose = _answers(asker, told, "what do I do with the dose?")
     assert "cutting or holding the dose" in _said(dose)
-    assert "0.1 mg/kg" not in _said(dose)
+    assert not any(part.title.startswith("Dose") for part in dose.parts)  # how it is started
     other = _answers(asker, told, "alternative?")
     assert _rows(other) == {"mycophenolate": "reasonable", "tacrolimus": "caution"}
     assert "cutting or holding the dose" in other.parts[0].bottom_line[0].text
