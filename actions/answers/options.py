@@ -170,10 +170,15 @@ def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     """
     scene = Scene(desk.case)
     chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
-    named = tuple(drug for drug in desk.left_out if desk.base.drugs[drug].name.lower() in chosen.text.lower())
+    named = tuple(drug for drug in desk.left_out if _puts_forward(chosen.text.lower(), desk.base.drugs[drug]))
     if any(one.standing != "avoid" for one in rank(desk.base, named, positioned_as(desk, guide.reason), desk.case)):
         return (desk.citer.line("options-that-remain"),)
     return (desk.citer.sentence(chosen.text, chosen.because, guide.id),)
+
+
+def _puts_forward(text: str, drug: r.Drug) -> bool:
+    """Whether a bottom line names a drug as one to give; one of the first line it may name as what is given already."""
+    return drug.name.lower() in (text.split(". ")[0] if drug.line == "first" else text)
 
 
 def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
