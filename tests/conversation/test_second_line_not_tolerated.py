@@ -54,7 +54,7 @@ def test_the_other_second_line_drug_is_shown(asker: Asker, message: str, untried
     assert _THIRD not in _titles(answer)
     assert untried in _rows(answer)
     assert not {"rituximab", "infliximab", "belimumab"} & set(_rows(answer))
-    assert "third-line treatment" not in _said(answer)
+    assert "This is third-line treatment" not in _said(answer)
 
 
 @pytest.mark.parametrize(
