@@ -282,7 +282,8 @@ def _unheard_claim(desk: Desk) -> tuple[Part, ...]:
     figure = "ask_evidence" if "%" in desk.asked.text else None  # a claimed rate is held against the figures
     if topic := meant.topic_of_a_drug(desk) or figure:
         desk.asked = structs.replace(desk.asked, intent=topic)
-    return about_drugs(desk)
+    parts = about_drugs(desk)
+    return (*in_this_case.proposed(desk), *parts)  # "boss says 6-MP. ok?" claims nothing else
 
 
 def _shared_topic(desk: Desk) -> bool:

@@ -24,7 +24,9 @@ def section_ids(answer: Answer) -> list[str]:
     return [section.id for part in answer.parts for section in part.sections]
 
 
-@pytest.mark.parametrize("said", ["tac?", "what about tacrolimus", "boss wants tacrolimus. fair?", "and tac"])
+@pytest.mark.parametrize(
+    "said", ["tac?", "what about tacrolimus", "boss wants tacrolimus. fair?", "boss says tac. ok?", "and tac"]
+)
 @pytest.mark.parametrize(("first", "figure"), [(INTOLERANT, "94.1 %"), (INSUFFICIENT, "59.1 %")])
 def test_a_drug_by_its_name_is_answered_for_the_patient_first(asker: Asker, first: str, figure: str, said: str) -> None:
     answer = asker.last(first, said)
