@@ -17,10 +17,9 @@ from actions.answers.length import STEPS
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.order import KIND_OF
 from actions.answers.patterns import SHUNTING, known_reading
-from actions.answers.whose import bottom_line_of
+from actions.answers.whose import bottom_line_of, line_for
 from actions.case.patient import AGE_GROUPS, SECOND_LINE, THIOPURINES, Case
 from actions.knowledge import kinds as r
-from actions.reasoning.conditions import Scene, evaluate
 from actions.reasoning.placing import NOT_TOLERATED, guided, harmful_second_line, placed
 from actions.reasoning.standings import Judgement, judge, order, rank
 
@@ -168,8 +167,7 @@ def bottom_line(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     """The guide's sentence for this case; where it names a drug that was asked to be left out, that the others remain.
     What is to be avoided is named all the same.
     """
-    scene = Scene(desk.case)
-    chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
+    chosen = line_for(guide, desk.case)
     named = tuple(drug for drug in desk.left_out if _puts_forward(chosen.text.lower(), desk.base.drugs[drug]))
     if any(one.standing != "avoid" for one in rank(desk.base, named, positioned_as(desk, guide.reason), desk.case)):
         return (desk.citer.line("options-that-remain"),)

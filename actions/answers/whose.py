@@ -1,11 +1,20 @@
-"""The bottom line of a guide for whose it is: what is of women alone is not said of a man."""
+"""The bottom line of a guide for whose it is: what is of women alone is not said of a man, and what depends on what is
+known of the patient is said where it holds.
+"""
 
 from __future__ import annotations
 
 from actions.case.patient import Case
-from actions.knowledge.kinds import SituationGuide
+from actions.knowledge.kinds import BottomLine, ReasonGuide, SituationGuide
+from actions.reasoning.conditions import Scene, evaluate
 
 
 def bottom_line_of(guide: SituationGuide, case: Case) -> str:
     """The guide's bottom line for this patient's sex."""
     return guide.of_men if guide.of_men and case.sex == "male" else guide.bottom_line
+
+
+def line_for(guide: ReasonGuide, case: Case) -> BottomLine:
+    """The first bottom line of a reason's guide that holds for this patient; the last of every guide always does."""
+    scene = Scene(case)
+    return next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)

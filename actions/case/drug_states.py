@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from msgspec import structs
 
@@ -18,6 +18,7 @@ from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
+from actions.case.supposing import blanked
 from actions.case.thought_of import ON_IT, called_up, thought_of
 from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
@@ -118,19 +119,13 @@ def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State])
     """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"; and to
     harm, where beside that only results stand, which are judged by their numbers: "on tac, creatinine 62, glucose 5.1".
     """
-    told = [(m.start, m.end) for m in mentions.of("drug")] + [(m.start, m.end) for m in mentions.measures]
-    named = [(m.start, m.end) for m in mentions.of("analyte")]
-    nothing = _WHO_TAKES_IT.fullmatch(_without(text.lower(), told))
+    told = (*((m.start, m.end) for m in mentions.of("drug")), *((m.start, m.end) for m in mentions.measures))
+    named = ((m.start, m.end) for m in mentions.of("analyte"))
+    nothing = _WHO_TAKES_IT.fullmatch(blanked(text.lower(), told))
     counted = any(measure.name in _COUNTS for measure in mentions.measures)
-    results = not counted and _WHO_TAKES_IT.fullmatch(_without(text.lower(), [*told, *named]))
+    results = not counted and _WHO_TAKES_IT.fullmatch(blanked(text.lower(), (*told, *named)))
     thought = ("current_insufficient", "current_harm") if nothing else ("current_harm",) if results else ()
     return tuple(drug for drug, state in states.items() if state in thought)
-
-
-def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _kept_from(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -5,13 +5,12 @@ behind it, for who treats the patient, stands what is held of a steroid that wei
 from __future__ import annotations
 
 from actions.answers.model import Part
+from actions.answers.whose import line_for
 from actions.case.merge import merge
 from actions.case.patient import STEROIDS
 from actions.case.reading import read
 from actions.conversation.draft import Draft
 from actions.conversation.voice import has_a_first_person, names_somebody
-from actions.knowledge.kinds import ReasonGuide
-from actions.reasoning.conditions import Scene, evaluate
 
 _REASON = "steroid_intolerance"
 _HARM = "mood"
@@ -28,7 +27,6 @@ def held_beside(draft: Draft) -> tuple[Part, ...]:
     if draft.signals.patient or has_a_first_person(lowered) or not names_somebody(lowered):
         return ()
     told = read(draft.turn.text, (_REASON,), mentions)
-    scene = Scene(merge(draft.turn.case, told, draft.turn.text).case)
-    guide: ReasonGuide = draft.base.reasons[_REASON]
-    chosen = next(line for line in guide.bottom_lines if line.when is None or evaluate(line.when, scene) is True)
+    guide = draft.base.reasons[_REASON]
+    chosen = line_for(guide, merge(draft.turn.case, told, draft.turn.text).case)
     return (Part(guide.label, (draft.citer.sentence(chosen.text, chosen.because, guide.id),)),)
