@@ -60,8 +60,7 @@ class Citer:
 
     def _number(self, source: str, where: str | None) -> int:
         places = self._where.setdefault(source, [])
-        if where and where not in places:
-            places.append(where)
+        places += [place for place in (where or "").split("; ") if place and place not in places]
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
     def citations(self) -> tuple[Citation, ...]:

@@ -25,7 +25,7 @@ class Sourcing:
         self._reached = lru_cache(maxsize=None)(self._reach)
         self._places: dict[str, set[str]] = {}
         for record in base.all(Evidence):
-            self._places.setdefault(record.source, set()).add(record.where)
+            self._places.setdefault(record.source, set()).update(record.where.split("; "))
 
     def of_line(self, line: Line, sources: tuple[Citation, ...]) -> Iterator[Untraced]:
         """Numbers that lead to no source of the line's records."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import structs
 
-from actions.answers import case_view, strings
+from actions.answers import case_view, length, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
@@ -171,7 +171,7 @@ class Draft:
         kept = structs.replace(kept, beside=self._without_a_drug())
         if not self.case.empty:
             self.earlier = self.earlier.telling(self.turn.text)
-        return Reply(answer, self.case, kept, self.earlier)
+        return Reply(length.folded(answer), self.case, kept, self.earlier)
 
     def _without_a_drug(self) -> tuple[str, ...]:
         """The co-medications spoken of while no drug is known, for the drug that is told next: "clarithromycin for a

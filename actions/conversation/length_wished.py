@@ -14,6 +14,10 @@ _SHORTER = re.compile(
     r"\b(?:short\w*|brief\w*|bottom line|key points?|gist|conden\w+|trim\w*|fewer words|too long|tl;?dr|summar\w+"
     r"|(?:one|1|two|2) (?:lines?|words|sentences?)|sum (?:it|that|this) up|simplif\w+|in a (?:line|nutshell))\b"
 )
+_LONGER = re.compile(
+    r"\b(?:more|all|every\w*|full\w*|whole|entire|complete|rest|remain\w+|detail\w*|expand\w*|depth|long\w*|continue"
+    r"|go on|keep going|carry on|elaborate|unfold|further|else|and|next)\b"
+)
 _AGAIN = re.compile(
     r"\b(?:repeat|again|come again|once more|one more time|say that|rephrase|(?:was|is) that all|simpler)\b"
 )
@@ -29,4 +33,6 @@ def as_wished(turn: Turn, reply: Reply) -> Reply:
     lowered = turn.text.lower()
     if _SHORTER.search(lowered):
         return structs.replace(reply, answer=length.shortened(reply.answer))
-    return reply if _AGAIN.search(lowered) else structs.replace(reply, answer=length.opened(reply.answer))
+    if _AGAIN.search(lowered) or not _LONGER.search(lowered):
+        return reply
+    return structs.replace(reply, answer=length.opened(reply.answer))

@@ -69,9 +69,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _option(option: OptionRow) -> Iterator[str]:
-    yield f"- {option.name}: {option.label}"
+    """An option with its figures and reasons; a reason that the label gives already only adds its sources."""
+    said = [line for line in option.why if line.text.rstrip(".").lower() in option.label.lower()]
+    marks = "".join(f"[{number}]" for line in said for number in line.cites)
+    yield f"- {option.name}: {option.label} {marks}".rstrip()
     yield from (f"    {_figure(figure)}" for figure in (*option.figures, *option.other_figures))
-    yield from (f"    {_line(line)}" for line in option.why)
+    yield from (f"    {_line(line)}" for line in option.why if line not in said)
 
 
 def _figure(figure: FigureCell) -> str:

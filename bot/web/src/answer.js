@@ -1,7 +1,6 @@
 import { brief, button, clean, h, list, uid } from "./dom.js";
 import { copyButton } from "./copy.js";
 import { feedbackView } from "./feedback.js";
-import { Words } from "./fold.js";
 import { icon } from "./icons.js";
 import { bullets, line, paragraphs } from "./lines.js";
 import { optionsView } from "./options.js";
@@ -25,7 +24,7 @@ import { tableView } from "./tables.js";
  */
 
 /**
- * One answer, in the order it is to be read. About 120 words besides tables are shown; the rest is one click away.
+ * One answer, in the order it is to be read. What the server puts behind a title is one click away.
  * @param {Answer} answer
  * @param {Context} context
  * @param {Partial<Reply>} [reply] what came with the answer
@@ -34,15 +33,13 @@ import { tableView } from "./tables.js";
 export function answerView(answer, context, reply = {}) {
   const { endpoint, onOpen } = context;
   const sources = new Sources(answer.sources, { basis: reply.basis, endpoint, onOpen });
-  const words = new Words();
-  words.spend([...list(answer.warnings), ...list(answer.parts).flatMap((part) => list(part.bottom_line))]);
   const drawings = list(reply.drawings).values();
   const view = h("article", { class: "answer", "aria-label": strings.answer });
   const urgent = answer.kind === "emergency";
   const children = [
     warnings(answer, sources),
     ...notices(answer, sources),
-    ...list(answer.parts).map((part) => partView(part, { urgent, sources, words, drawings })),
+    ...list(answer.parts).map((part) => partView(part, { urgent, sources, drawings })),
     question(answer, context.say),
     followUps(answer, context.say),
     list(answer.parts).length > 0 && tools(answer, context, reply, view),
@@ -76,7 +73,6 @@ function alarm(word, content) {
  * @typedef {object} Layout
  * @property {boolean} urgent the bottom line says what to do now
  * @property {Sources} sources
- * @property {Words} words
  * @property {IterableIterator<import("./contract.js").Drawing>} drawings of the plots still to come
  */
 
@@ -90,12 +86,12 @@ function partView(part, layout) {
     clean(part.title) && h("h3", {}, brief(part.title)),
     part.missing && h("p", { class: "missing" }, icon("no position"), strings.missing),
     ...(urgent && bottomLine.length ? [alarm(strings.urgent, bottomLine)] : bottomLine),
-    ...list(part.sections).map((section, index) => sectionView(section, index === 0, layout)),
+    ...list(part.sections).map((section) => sectionView(section, layout)),
   );
 }
 
-/** @param {import("./contract.js").Section} section @param {boolean} first of its part @param {Layout} layout */
-function sectionView(section, first, { sources, words, drawings }) {
+/** @param {import("./contract.js").Section} section @param {Layout} layout */
+function sectionView(section, { sources, drawings }) {
   const heading = h("h4", { id: uid() }, brief(section.title));
   const title = clean(section.title);
   const options = list(section.options);
@@ -106,8 +102,7 @@ function sectionView(section, first, { sources, words, drawings }) {
     ...(drawing ? plotView(drawing, title, sources, heading.id) : []),
     ...(section.table ? tableView(section.table, title, sources, heading.id) : []),
   ];
-  if (!words.show(section, first || options.length > 0))
-    return h("details", { class: "section" }, h("summary", {}, heading), ...content);
+  if (section.collapsed) return h("details", { class: "section" }, h("summary", {}, heading), ...content);
   return h("div", { class: "section" }, heading, ...content);
 }
 

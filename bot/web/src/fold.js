@@ -1,40 +1,9 @@
-import { clean, h, list } from "./dom.js";
+import { h } from "./dom.js";
 import { strings } from "./strings.js";
 
-/** Words of an answer, besides tables, that are shown before the rest waits for a click (docs: "short first"). */
-const SHOWN_WORDS = 120;
 /** Longer texts and lists are cut where they stand, with the rest one click away. */
 const LONGEST_TEXT = 1200;
 const LONGEST_LIST = 6;
-
-/** What is left of an answer's words. */
-export class Words {
-  constructor() {
-    this.left = SHOWN_WORDS;
-  }
-
-  /** @param {(import("./contract.js").Line | undefined)[] | undefined} lines shown in any case */
-  spend(lines) {
-    this.left -= count(lines);
-  }
-
-  /**
-   * @param {import("./contract.js").Section} section
-   * @param {boolean} always shown, whether it fits or not
-   * @returns {boolean} whether it is shown; then its words are spent
-   */
-  show(section, always) {
-    const own = count(section.lines) + count(list(section.table?.rows).flat());
-    if (section.collapsed || (own > this.left && !always)) return false;
-    this.left -= own;
-    return true;
-  }
-}
-
-/** @param {(import("./contract.js").Line | undefined)[] | undefined} lines */
-function count(lines) {
-  return list(lines).reduce((sum, line) => sum + clean(line?.text).split(/\s+/).filter(Boolean).length, 0);
-}
 
 /** @param {string} text @returns {(Node | string)[]} all of it, or its beginning and the rest on demand */
 export function folded(text) {

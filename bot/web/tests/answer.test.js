@@ -237,22 +237,16 @@ describe("sections", () => {
 });
 
 describe("what is shown at once", () => {
-  /** @param {string} id @param {number} words @returns {import("../src/contract.js").Section} */
-  const section = (id, words) => ({ id, title: id, lines: [{ text: "word ".repeat(words) }, { text: "and more" }] });
-
-  it("is the first section, and others while about 120 words are not used up", () => {
-    const sections = [section("first", 200), section("long", 60), section("short", 3)];
-    const answer = answerWith({ parts: [{ title: "", bottom_line: [{ text: "Yes." }], sections }] });
-    const view = answerView(answer, silent);
-    expect([...view.querySelectorAll("details.section h4")].map((each) => each.textContent)).toEqual(["long", "short"]);
-    expect([...view.querySelectorAll("div.section h4")].map((each) => each.textContent)).toEqual(["first"]);
-  });
-
-  it("is always the table of options", () => {
-    const answer = fullAnswer();
-    answer.warnings = [{ text: "word ".repeat(500) }];
-    answer.parts?.[0].sections?.unshift(section("check-first", 5));
-    expect(answerView(answer, silent).querySelector("details table.options")).toBeNull();
+  it("is what the server does not put behind its title", () => {
+    const sections = ["open", "behind"].map((id) => ({
+      id,
+      title: id,
+      lines: [{ text: "word ".repeat(200) }],
+      collapsed: id === "behind",
+    }));
+    const view = answerView(answerWith({ parts: [{ title: "", sections }] }), silent);
+    expect([...view.querySelectorAll("details.section h4")].map((each) => each.textContent)).toEqual(["behind"]);
+    expect([...view.querySelectorAll("div.section h4")].map((each) => each.textContent)).toEqual(["open"]);
   });
 
   it("is the beginning of a long list, and a click shows the rest", () => {

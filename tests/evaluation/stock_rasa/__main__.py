@@ -16,6 +16,7 @@ import numpy as np
 import yaml
 from rasa.core.agent import Agent
 from rasa.model_training import train_nlu
+from rasa.shared.utils.io import write_yaml
 
 from tests.evaluation.silence import silence_logs
 
@@ -61,9 +62,8 @@ def _write_project(folder: Path, task: dict[str, Any]) -> None:
     for text, intent in task["training"]:
         examples[intent].append({"text": text})
     nlu = [{"intent": intent, "examples": texts} for intent, texts in examples.items()]
-    (folder / "nlu.yml").write_text(
-        yaml.safe_dump({"version": "3.1", "nlu": nlu}, allow_unicode=True), encoding="utf-8"
-    )
+    # by Rasa's own writer: what it reads as a number ("6e2") another leaves without quotes
+    write_yaml({"version": "3.1", "nlu": nlu}, folder / "nlu.yml")
 
 
 def _ranking(found: dict[str, Any]) -> list[tuple[str, float]]:
