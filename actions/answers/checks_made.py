@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from actions.answers.desk import Desk
 from actions.answers.model import Line
+from actions.answers.whose import checks_for
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import OF_CHILDBEARING, Case
 from actions.knowledge import kinds as r
@@ -19,6 +20,11 @@ def for_the_patient(desk: Desk, identifiers: tuple[str, ...]) -> tuple[str, ...]
     and for a woman past childbearing.
     """
     return tuple(_fitting(desk, identifiers)) if cannot_be_pregnant(desk.case) else identifiers
+
+
+def lines_of(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
+    """What is checked first for a reason, as it holds for the patient: what is done already stands last."""
+    return desk.citer.lines(for_the_patient(desk, checks_for(guide, desk.case)))
 
 
 def of_topic(desk: Desk, topic: str, records: tuple[r.Evidence, ...]) -> tuple[r.Evidence, ...]:

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from actions.answers import strings
-from actions.answers.checks_made import for_the_patient
+from actions.answers import checks_made, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Part, Section
 from actions.answers.options import bare_row, considered, positioned_as, reason_shown, row
@@ -78,7 +77,7 @@ def spoken_against(desk: Desk, drugs: Iterable[str]) -> tuple[Part, ...]:
 def _checks(desk: Desk, reason: str) -> tuple[Section, ...]:
     """What is checked before another drug is given for too little response, above its standing as above the table."""
     guide = desk.base.reasons[reason]
-    lines = desk.citer.lines(for_the_patient(desk, guide.check_first)) if guide.checks_above_table else ()
+    lines = checks_made.lines_of(desk, guide) if guide.checks_above_table else ()
     return (Section("check-first", strings.CHECK_FIRST, lines),) if lines else ()
 
 

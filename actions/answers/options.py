@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from actions.answers import plots, strings
+from actions.answers import checks_made, plots, strings
 from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
@@ -104,7 +104,7 @@ def compose(desk: Desk) -> Part:
     bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
     bottom = (*_by_metabolites(desk, reason), *bottom)
     bottom = _with_what_holds_here(desk, tuple(j for j in judgements if j.drug not in guide.where_warned), bottom)
-    checks = Section("check-first", strings.CHECK_FIRST, desk.citer.lines(for_the_patient(desk, guide.check_first)))
+    checks = Section("check-first", strings.CHECK_FIRST, checks_made.lines_of(desk, guide))
     table = Section("options", strings.OPTIONS, options=tuple(row(desk, judgement, reason) for judgement in judgements))
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
     first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)

@@ -14,6 +14,13 @@ def bottom_line_of(guide: SituationGuide, case: Case) -> str:
     return guide.of_men if guide.of_men and case.sex == "male" else guide.bottom_line
 
 
+def checks_for(guide: ReasonGuide, case: Case) -> tuple[str, ...]:
+    """The records of what is checked first, those that the case shows to be done behind the others."""
+    scene = Scene(case)
+    done = {record for checks in guide.checks_done if evaluate(checks.when, scene) is True for record in checks.records}
+    return tuple(sorted(guide.check_first, key=lambda record: record in done))
+
+
 def line_for(guide: ReasonGuide, case: Case) -> BottomLine:
     """The first bottom line of a reason's guide that holds for this patient; the last of every guide always does."""
     scene = Scene(case)

@@ -204,6 +204,8 @@ def references(record: r.Record) -> Iterator[str]:
     if isinstance(record, r.ReasonGuide):
         for line in record.bottom_lines:
             yield from line.because
+        for done in record.checks_done:
+            yield from done.records
     if isinstance(record, r.Drug):
         for ids in record.headline.values():
             yield from ids
@@ -223,7 +225,7 @@ def _figures(record: r.Record) -> Iterator[r.Figure]:
 def _whens(record: r.Record) -> Iterator[r.When]:
     roots = [getattr(record, name, None) for name in ("when", "applies", "unread")]
     if isinstance(record, r.ReasonGuide):
-        roots += [line.when for line in record.bottom_lines]
+        roots += [line.when for line in record.bottom_lines] + [done.when for done in record.checks_done]
     for root in roots:
         if root is not None:
             yield from _walk(root)

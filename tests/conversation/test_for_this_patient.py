@@ -164,3 +164,17 @@ def test_in_an_emergency_a_drug_that_a_rule_speaks_against_has_its_row(asker: As
     assert answer.kind == "emergency"
     assert {row.drug: row.standing for row in found}[drug] == "avoid"
     assert not any(row.figures or row.other_figures or row.why for row in found)
+
+
+def test_what_is_checked_already_does_not_head_the_checks(asker: Asker) -> None:
+    def checks(text: str) -> list[str]:
+        first = (one for part in asker.answer(text).parts for one in part.sections if one.id == "check-first")
+        return [record for one in first for line in one.lines for record in line.records]
+
+    unknown, known = (
+        "ALT still 120 after 8 months of aza 2 mg/kg and pred. now?",
+        "ALT still 120 on aza 2 mg/kg, TGN 300. now?",
+    )
+    assert checks(unknown)[0] == "easl25-ir-metabolites"
+    assert checks(known)[0] == "easl25-exclude-before-ir"
+    assert sorted(checks(known)) == sorted(checks(unknown))

@@ -151,6 +151,13 @@ class BottomLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     when: When | None = None
 
 
+class DoneChecks(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Checks that are done already where `when` holds of the case: the others are shown first."""
+
+    records: tuple[str, ...]
+    when: When
+
+
 class ReasonGuide(Record, frozen=True, kw_only=True):
     """How a reason is answered: bottom lines, checks, and the drugs worth a row."""
 
@@ -159,6 +166,7 @@ class ReasonGuide(Record, frozen=True, kw_only=True):
     bottom_lines: tuple[BottomLine, ...]
     check_first: tuple[str, ...]  # record ids
     checks_above_table: bool
+    checks_done: tuple[DoneChecks, ...] = ()
     options: tuple[str, ...]  # drug ids worth a row; the order is computed
     where_warned: tuple[str, ...] = ()  # drug ids worth a row only where a rule speaks against them in this case
 
