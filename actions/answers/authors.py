@@ -10,6 +10,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.compiled import compiled
 
 _NAME = r"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Aa]l|[Dd]el)(?:[ -](?:der|den|la))?[ -])?[A-ZÀ-Ý][a-zß-ÿ']+(?:-[A-ZÀ-Ý][a-zß-ÿ]+)*"
 _WORK = r"(?:stud(?:y|ies)|series|paper|meta-?analysis|review|cohort|trial|data|report|article|numbers|figures)"
@@ -62,7 +63,7 @@ def _author(source: r.Source) -> str | None:
 
 def _is_named(author: str, text: str) -> bool:
     """Whether a name stands in the text as a name: with a capital, or beside a word for a study or a year."""
-    for found in re.finditer(rf"\b{re.escape(author)}\b", text, re.IGNORECASE):
+    for found in compiled(rf"\b{re.escape(author)}\b", re.IGNORECASE).finditer(text):
         if _BESIDE.match(text[found.end() :]) or (found[0] == author and len(author) > _SHORT):
             return True
     return False

@@ -14,6 +14,7 @@ from actions.answers.order import KIND_OF, names_a_topic
 from actions.answers.situations import begins_with_another
 from actions.answers.whose import bottom_line_of
 from actions.knowledge import kinds as r
+from actions.knowledge.compiled import compiled
 
 _MOST = 2
 _FIRST = 3  # lines of a part that are read at first sight
@@ -74,7 +75,7 @@ def _spoken_of(desk: Desk, condition: str, seen: tuple[Line, ...]) -> bool:
         form.lower() for one in of for form in (*desk.search.forms("condition", one), desk.labels.of("condition", one))
     ]
     text = " ".join(line.text.lower() for line in seen)
-    if any(re.search(rf"\b{re.escape(form)}", text) for form in forms):
+    if any(compiled(rf"\b{re.escape(form)}").search(text) for form in forms):
         return True
     records = (desk.base.get(i, r.Record) for line in seen for i in line.records if i in desk.base)
     return any(of & _situations(record) for record in records)

@@ -9,6 +9,7 @@ from actions.answers.desk import Desk
 from actions.case.mentions import Mention
 from actions.case.patient import AGE_GROUPS
 from actions.knowledge import kinds as r
+from actions.knowledge.compiled import names
 
 # Asked without a situation, these are about the ordinary patient: a record bound to renal failure, a genotype or acute
 # severe disease is the exception and waits behind.
@@ -157,7 +158,7 @@ def speaks_of_test(desk: Desk, record: r.Evidence) -> bool:
     tests = [test for test in desk.asked.mentions.values("analyte") if test != "trough"]
     text = record.text.lower()
     forms = (form for test in tests for form in desk.search.forms("analyte", test))
-    return any(re.search(rf"\b{re.escape(form.lower())}\b", text) for form in forms)
+    return any(names(form.lower(), text) for form in forms)
 
 
 def gives_outcome(desk: Desk, record: r.Evidence) -> bool:

@@ -20,6 +20,8 @@ from actions.knowledge.base import KnowledgeBase
 _PROSE = frozenset({"text", "overview", "bottom_line", "of_men", "label", "title", "endpoint", "population"})
 _GRADES = ("strength", "consensus", "certainty")
 _PARENTHESIS = re.compile(r"\s*\([^)]*\)")
+_BEFORE_A_NUMBER = frozenset(".,<>≤≥=±~–-")  # a number behind one of these is part of another or of a range
+_BEHIND_A_NUMBER = frozenset("/%")
 _MEANS = re.compile(r"[\w<>≤≥=±~%×]")
 
 
@@ -153,17 +155,36 @@ def without(text: str, pieces: Iterable[str]) -> str:
     left = text
     for piece in pieces:
         if piece in left:
-            left = _whole(piece).sub(" \0 ", left)
+            left = " \0 ".join(_around(piece, left))
     kept = spaced(left.replace("\0", " "))
     return kept if _MEANS.search(kept) else ""
 
 
-@lru_cache(maxsize=4096)
-def _whole(piece: str) -> re.Pattern[str]:
-    """The piece where it is not part of a longer word, number, range or quantity."""
-    before = r"(?<![\w.,<>≤≥=±~–-])" if piece[0].isdigit() else r"(?<!\w)" if piece[0].isalpha() else ""
-    after = r"(?![\w/%])" if piece[-1].isalnum() or piece[-1] == "%" else ""
-    return re.compile(before + re.escape(piece) + after)
+def _around(piece: str, text: str) -> Iterator[str]:
+    """What stands around a piece wherever it is not part of a longer word, number, range or quantity."""
+    begun = place = 0
+    while (at := text.find(piece, place)) >= 0:
+        end = at + len(piece)
+        place = at + 1
+        if _is_whole(piece, text[max(0, at - 1) : at], text[end : end + 1]):
+            yield text[begun:at]
+            begun = place = end
+    yield text[begun:]
+
+
+def _is_whole(piece: str, before: str, after: str) -> bool:
+    """Whether the characters beside a piece leave it whole."""
+    if piece[0].isdigit() and (_goes_on(before) or before in _BEFORE_A_NUMBER):
+        return False
+    if piece[0].isalpha() and _goes_on(before):
+        return False
+    if piece[-1].isalnum() or piece[-1] == "%":
+        return not (_goes_on(after) or after in _BEHIND_A_NUMBER)
+    return True
+
+
+def _goes_on(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _by_kind(record: r.Record) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from actions.answers.desk import Desk
 from actions.answers.order import asks_of_trials
 from actions.knowledge import kinds as r
+from actions.knowledge.compiled import compiled
 
 _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
     "mechanism": ("mechanism",),
@@ -81,13 +81,13 @@ def _closes(record: r.NotKnown, fields: frozenset[r.MonographField], named: froz
 def part_asked(desk: Desk) -> frozenset[r.MonographField]:
     """The parts of a topic that the question asks for by name; empty when it asks for the topic as a whole."""
     text = desk.asked.text.lower()
-    return frozenset(field for field, words in _WORDS.items() if re.search(words, text))
+    return frozenset(field for field, words in _WORDS.items() if compiled(words).search(text))
 
 
 def spans_of_parts(desk: Desk) -> tuple[tuple[int, int], ...]:
     """Where in the question the words for parts of a topic stand."""
     text = desk.asked.text.lower()
-    return tuple(found.span() for words in _WORDS.values() for found in re.finditer(words, text))
+    return tuple(found.span() for words in _WORDS.values() for found in compiled(words).finditer(text))
 
 
 def _fields_asked(desk: Desk, topic: str) -> frozenset[r.MonographField]:
@@ -104,5 +104,5 @@ def _fields_asked(desk: Desk, topic: str) -> frozenset[r.MonographField]:
 def _situations(desk: Desk, topic: str) -> frozenset[str]:
     named = desk.asked.mentions.values("condition", "affirmed", "hypothetical", "possible", "historical")
     text = desk.asked.text.lower()
-    named += tuple(situation for situation, words in _SITUATIONS.items() if re.search(words, text))
+    named += tuple(situation for situation, words in _SITUATIONS.items() if compiled(words).search(text))
     return frozenset(named or (("pregnant",) if topic == "pregnancy" else ()))

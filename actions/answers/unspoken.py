@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from actions.answers import strings
@@ -11,6 +10,7 @@ from actions.answers.model import Line
 from actions.answers.order import gives_outcome, names_a_topic, outcomes_asked
 from actions.case.mentions import SPOKEN_OF, Assertion
 from actions.knowledge import kinds as r
+from actions.knowledge.compiled import names
 from actions.knowledge.search import content_words
 from actions.knowledge.vocabulary import MEDICINE_CLASS
 
@@ -72,7 +72,7 @@ def _names_something_else(desk: Desk, drug: str) -> bool:
 
 def _spoken_of(forms: Iterable[str], held: str) -> bool:
     """Whether one of the forms stands in the lower-case text as words of its own."""
-    return any(re.search(rf"\b{re.escape(form.lower())}\b", held) for form in forms)
+    return any(names(form.lower(), held) for form in forms)
 
 
 def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Outcome
+from actions.knowledge.compiled import compiled
 
 ANY = "any"
 """In place of a harm: the message says what did it, and not what it was ("it was the septrin, not the aza")."""
@@ -254,7 +255,7 @@ def _of_what_was_told(mentions: Mentions, lowered: str) -> tuple[str, ...]:
 
 
 def _blames(words: str, sentence: re.Match[str], lowered: str) -> bool:
-    found = re.finditer(rf"\b(?:{words})\b", sentence[0])
+    found = compiled(rf"\b(?:{words})\b").finditer(sentence[0])
     return any(_blamed(sentence.start() + m.start(), sentence.start() + m.end(), lowered) for m in found)
 
 

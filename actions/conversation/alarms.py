@@ -17,6 +17,7 @@ from actions.case.reading import Reading
 from actions.conversation import in_other_words
 from actions.conversation.bygone import ACUTE, is_over
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.compiled import compiled
 from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning import acts
 from actions.reasoning.conditions import Scene, by_ids, evaluate, interacting
@@ -223,7 +224,7 @@ def claimed(claim: Claim, scene: Scene) -> bool:
     scene = structs.replace(scene, text=with_digits(scene.text), named=with_digits(scene.named))
     if claim.when is not None and evaluate(claim.when, scene) is True:
         return True
-    return any(re.search(pattern, scene.text) for pattern in claim.patterns)
+    return any(compiled(pattern).search(scene.text) for pattern in claim.patterns)
 
 
 def with_digits(text: str) -> str:

@@ -11,6 +11,7 @@ from actions.case.titles import without_titles
 from actions.conversation.ours import of_the_liver, without_harms_and_family
 from actions.conversation.voice import of_ones_own, without_acts, without_quotes
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.compiled import compiled
 from actions.knowledge.kinds import Boundary
 from actions.knowledge.validation import DOSE
 
@@ -101,7 +102,7 @@ def by_words(
             words = without_harms_and_family(words, mentions)
         asked_by_both = clinical or (boundary.kind == "patient_voice" and not patient)
         patterns = boundary.patterns if asked_by_both else (*boundary.patterns, *boundary.shared)
-        if (own or any(re.search(p, words) for p in patterns)) and not _excused(boundary, words):
+        if (own or any(compiled(p).search(words) for p in patterns)) and not _excused(boundary, words):
             return boundary
     return by_intent(base, "gibberish") if _drones(lowered) else None
 
@@ -139,7 +140,7 @@ def _only_beside(mentions: Mentions) -> bool:
 
 
 def _excused(boundary: Boundary, lowered: str) -> bool:
-    return any(re.search(p, lowered) for p in boundary.unless)
+    return any(compiled(p).search(lowered) for p in boundary.unless)
 
 
 def _plain(text: str) -> str:

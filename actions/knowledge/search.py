@@ -14,6 +14,7 @@ import msgspec
 
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
+from actions.knowledge.compiled import names
 from actions.knowledge.likeness import NOTHING_NEAR, Likeness, Nearness
 from actions.knowledge.vocabulary import MEDICINE_CLASS, Term
 
@@ -85,7 +86,7 @@ class Search:
         """The classes of medicines that a text names as a whole, each with the word it is named by."""
         lowered = text.lower()
         found = {
-            term.value: next((form for form in term.forms if re.search(rf"\b{re.escape(form)}\b", lowered)), "")
+            term.value: next((form for form in term.forms if names(form, lowered)), "")
             for term in self._classes.values()
         }
         return {value: form for value, form in found.items() if form}

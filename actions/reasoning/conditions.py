@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
 from actions.case.doses import with_usual_unit
 from actions.case.mentions import Measure, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
+from actions.knowledge.compiled import compiled
 from actions.knowledge.kinds import When
 from actions.knowledge.reading_aids import aid_number
 from actions.reasoning.unchecked import checks_denied
@@ -173,7 +173,7 @@ def _leaf(when: When, scene: Scene) -> Truth:
     if when.pattern:
         return occurs(when.pattern, scene)
     if when.written:
-        return any(_compiled(pattern).search(scene.written) for pattern in when.written)
+        return any(compiled(pattern).search(scene.written) for pattern in when.written)
     if when.unchecked:
         return checks_denied(scene.text)
     if when.unheld is not None:
@@ -271,7 +271,7 @@ def occurs(patterns: Iterable[str], scene: Scene) -> bool:
     """Whether one of the patterns occurs in the message as it stands or with every drug called by its id: a pattern
     that says "tacrolimus" is met by each of its brands, abbreviations and misspellings.
     """
-    return any(_compiled(pattern).search(text) for pattern in patterns for text in (scene.text, scene.named))
+    return any(compiled(pattern).search(text) for pattern in patterns for text in (scene.text, scene.named))
 
 
 def by_ids(lowered: str, mentions: Mentions) -> str:
@@ -284,8 +284,3 @@ def by_ids(lowered: str, mentions: Mentions) -> str:
             built += lowered[place : mention.start] + mention.value
             place = mention.end
     return _POINT.sub("·", built + lowered[place:])
-
-
-@lru_cache(maxsize=2048)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
