@@ -40,9 +40,10 @@ def names_of_authors(base: KnowledgeBase) -> frozenset[str]:
 
 def not_held(desk: Desk) -> tuple[Line, ...]:
     """That no source is by an author whom the question names."""
-    held = {author.lower() for source in desk.base.all(r.Source) for author in _authors(source)}
-    missing = (name for name in _named(desk) if not any(_same(name, author) for author in held))
-    return tuple(Line(f"{name}: {strings.NOT_IN_SOURCES}.") for name in dict.fromkeys(missing))
+    named = tuple(dict.fromkeys(_named(desk)))
+    held = {author.lower() for source in desk.base.all(r.Source) for author in _authors(source)} if named else set()
+    missing = (name for name in named if not any(_same(name, author) for author in held))
+    return tuple(Line(f"{name}: {strings.NOT_IN_SOURCES}.") for name in missing)
 
 
 def _same(name: str, author: str) -> bool:

@@ -49,6 +49,11 @@ _IMPLIED: dict[tuple[str, State], dict[str, State]] = {
     ("nudt15-intermediate", "yes"): {"nudt15-deficient": "no"},
     ("postmenopausal", "yes"): {"pregnant": "no", "wishes-pregnancy": "no"},
 }
+_IMPLIED_BY = {
+    condition: tuple((*known, states[condition]) for known, states in _IMPLIED.items() if condition in states)
+    for condition in {condition for states in _IMPLIED.values() for condition in states}
+}
+"""The same by the condition that is asked for: which other, in which state, says that it is in which."""
 _AGES_OF_LIFE = ("child", "adolescent")
 _MARKERS = ("hbsag-positive", "anti-hbc-positive")  # hepatitis B is excluded by both: one alone misses a resolved one
 _BY_SEX: dict[str, dict[str, State]] = {
@@ -120,9 +125,9 @@ class Case(Struct, frozen=True, omit_defaults=True):
             return self._state_by_age(condition)
         if condition in self.conditions:
             return self.conditions[condition]
-        for (known, state), implied in _IMPLIED.items():
-            if condition in implied and self.conditions.get(known) == state:
-                return implied[condition]
+        for known, state, implied in _IMPLIED_BY.get(condition, ()):
+            if self.conditions.get(known) == state:
+                return implied
         if self.sex and condition in _BY_SEX[self.sex]:
             return _BY_SEX[self.sex][condition]
         if condition == "hepatitis-b" and self._markers_negative():
