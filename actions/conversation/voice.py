@@ -175,6 +175,7 @@ _OURS_AT_HOME = re.compile(
 # Who is quoted, or results and records that whoever quotes has before them
 _SAID_BY = re.compile(
     r"\b(pts?|patients?|residents?|she|he|her|lady|woman|man|gentleman|mother|family|\d{2} ?[mf]|level|alt"
+    r"|6-?(?:tgn?|mmp)|tgn|mmp|igg|inr|anc|trough"
     r"|records?)\b|\d ?(mg|kg)\b"
 )
 
@@ -239,6 +240,12 @@ def without_quotes(lowered: str) -> str:
     """The message without what it quotes, where what is left tells of somebody who said it."""
     left = _QUOTED.sub(" ", lowered)
     return left if left != lowered and _SAID_BY.search(left) else lowered
+
+
+def quotes_blanked(text: str) -> str:
+    """The message as long as it was, blank where it quotes somebody whom what is left tells of."""
+    blanked = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    return blanked if blanked != text and _SAID_BY.search(blanked.lower()) else text
 
 
 def _skeleton(lowered: str, mentions: Mentions) -> str:
