@@ -31,17 +31,20 @@ _LEFT_OUT = (
     r"|needs? (?:no|neither)|needing no|requires? no|never (?:need|do|check|test|screen|measure|bother)\w*"
     r"|not (?:bother\w*|check\w*|test\w*|screen\w*|wait\w*|doing|measuring)|needn'?t|skip\w*|omit\w*"
     r"|forget about|bypass\w*"
-    r"|leav(?:e|ing) out|forgo\w*|dispens\w+ with|waiv(?:e|es|ed|ing)|spar(?:e|es|ed|ing)|ditch\w*|forg[eo]t(?:ten|ting)? to"
-    r"|(?:nobody|no ?one|none of (?:them|us)) (?:needs?|has to|bothers? with)|never (?:had|have|get|got|send|sent|order\w*)"
+    r"|leav(?:e|ing) out|forgo\w*|dispens\w+ with|waiv(?:e|es|ed|ing)|spar(?:e|es|ed|ing)"
+    r"|ditch\w*|forg[eo]t(?:ten|ting)? to"
+    r"|(?:nobody|no ?one|none of (?:them|us)) (?:needs?|has to|bothers? with)"
+    r"|never (?:had|have|get|got|send|sent|order\w*)"
     r"|without (?:check|test|screen|wait|do|send|measur|know)ing|instead of wait\w+)"
 )
 _NOT_NEEDED = (
     r"(?:(?:is|are|was|were|being|'s) )?(?:really |quite |all |just )?"
     r"(?:not (?:needed|necessary|required|worth\w*|indicated|done|checked|sent)|unnecessary|superfluous"
     r"|pointless|overkill"
-    r"|a waste|needless|skipped|omitted|never (?:done|checked|sent)|optional|unneeded|not relevant|can (?:wait|come later)"
-    r"|(?:can|could|may|might|should|will) be (?:skipped|left(?: out| off)?|omitted|dispensed with|dropped|waived|avoided"
-    r"|forgotten|forgone|spared)"
+    r"|a waste|needless|skipped|omitted|never (?:done|checked|sent)|optional|unneeded|not relevant"
+    r"|can (?:wait|come later)"
+    r"|(?:can|could|may|might|should|will) be (?:skipped|left(?: out| off)?|omitted|dispensed with|dropped|waived"
+    r"|avoided|forgotten|forgone|spared)"
     r"|(?:aren|isn)'?t needed)"
 )
 _DENIED = re.compile(
