@@ -1,8 +1,8 @@
 """The starting dose in milligrams for a body weight that is told, beside the record that gives it per kilogram.
 
 Only for adults, and doses that their record calls convertible; never above the maximum that record holds, and not at
-all above one that any record on the drug holds. A child's dose stays per kilogram, as its record prints it (the dossier's
-rule), and so does a thiopurine's where the genotype that lowers it is known.
+all above one that any record on the drug holds. A child's dose stays per kilogram, as its record prints it (the rule of
+the dossier), and so does a thiopurine's where the genotype that lowers it is known.
 """
 
 from __future__ import annotations
