@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from actions.answers.desk import Desk
+from actions.answers.patterns import of_another_pattern
 from actions.case.mentions import Mention
 from actions.case.patient import AGE_GROUPS
 from actions.knowledge import kinds as r
@@ -109,13 +110,15 @@ def of_another_age(record: r.Evidence, topic: str, named: Set[str]) -> bool:
 def within_topic(
     desk: Desk, record: r.Evidence, topic: str, named: Set[str], drug: str | None = None
 ) -> tuple[bool | int | str, ...]:
-    """A sort key among records that fit the question equally well, best first: of the patient's age, of everybody, the
+    """A sort key among records that fit the question equally well, best first: not of other results than are told, of
+    the patient's age, of everybody, the
     gravest harm, on the topic in the first place, a dose by itself, the curators' rank, of this drug rather than of
     many.
     """
     of_many = len(record.drugs) > _FEW
     by_name = drug is not None and desk.base.drugs[drug].name.lower() in record.text.lower()
     return (
+        of_another_pattern(desk, record.id),
         of_another_age(record, topic, named),
         topic in _OF_EVERYBODY and not named & set(record.situations) and bool(set(record.situations) - {"child"}),
         topic in _GRAVEST_FIRST and not getattr(record, "boxed_warning", False),

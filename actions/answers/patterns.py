@@ -35,14 +35,22 @@ _READINGS = {
 }
 # Of low levels of both, what was told of the doses decides
 _LOW_BY_ADHERENCE = {"no": "reading-metabolites-low-taken", "yes": "reading-metabolites-low-missed"}
+# Of people slow in both enzymes, and in neither
+_ENZYMES = ("tpmt-intermediate", "nudt15-intermediate")
+_OF_BOTH_ENZYMES, _OF_NORMAL_ENZYMES = "cpic-imim-start", "cpic-normal-aza"
 _OF_A_LOW_TGN = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed", "metabolite-pattern-shunter")
 _OF_A_SMALL_DOSE = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed")
 
 
 def of_another_pattern(desk: Desk, record: str) -> bool:
     """Whether a record is on a low 6-TGN, and the one that is told or known is not low; or on too small a dose, and
-    6-MMP is high: more of the drug would feed that; or on doses that are told to be taken, or missed, and they are not.
+    6-MMP is high: more of the drug would feed that; or on doses that are told to be taken, or missed, and they are not;
+    or on two slow enzymes, or none, where one is known to be slow.
     """
+    if record == _OF_BOTH_ENZYMES:
+        return len({enzyme for enzyme in _ENZYMES if desk.case.state(enzyme) == "yes"}) == 1
+    if record == _OF_NORMAL_ENZYMES:
+        return any(desk.case.state(enzyme) == "yes" for enzyme in (*_ENZYMES, "nudt15-deficient"))
     if record in _LOW_BY_ADHERENCE.values():
         return record != _LOW_BY_ADHERENCE.get(desk.case.state("non-adherence") or "")
     if record in _OF_A_SMALL_DOSE and _reaches(desk, "mmp", "6-MMP"):

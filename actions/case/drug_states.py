@@ -19,7 +19,7 @@ from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
 from actions.case.supposing import blanked
-from actions.case.thought_of import ON_IT, called_up, thought_of
+from actions.case.thought_of import ON_IT, called_up, not_chosen, thought_of
 from actions.case.told_of_drugs import by_words
 from actions.reader.drug_states import State, read_states
 
@@ -80,6 +80,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in thought_of(text, mentions) if states[drug].startswith("current")}
+    states |= {drug: "asked" for drug in not_chosen(text, mentions) if states[drug] == "current"}
     states |= {drug: "asked" for drug in to_be_held(text, mentions) if states[drug] == "stopped_other"}
     states |= {drug: "current" for drug in missed(text, mentions) if states[drug] in _WITHOUT_A_CHANCE}
     states |= {drug: "stopped_other" for drug in given_up(text, mentions) if states[drug] in _BEFORE_IT_FAILED}

@@ -92,7 +92,8 @@ class Value(Struct, frozen=True, omit_defaults=True):
 AGE_GROUPS = frozenset({"child", "adolescent", "elderly"})
 """Conditions that a case also has by its age."""
 OF_CHILDBEARING = ("pregnant", "wishes-pregnancy", "breastfeeding")
-_OF_ACUTE_DISEASE = ("jaundice", "encephalopathy")
+_OF_ACUTE_DISEASE = ("jaundice", "encephalopathy", "bilirubin-high")
+_FLARES = ("loss_of_response_on_treatment", "relapse_after_withdrawal")
 
 
 class Case(Struct, frozen=True, omit_defaults=True):
@@ -171,11 +172,11 @@ class Case(Struct, frozen=True, omit_defaults=True):
     def _state_by_value(self, condition: str) -> State | None:
         """Kidney impairment follows from a known eGFR (ml/min), obesity from a BMI (kg/m2), heart failure from an
         ejection fraction (percent), neutropenia from neutrophils (10^9/L), a prolonged QT from its length (ms),
-        acute severe disease from an INR beside jaundice or encephalopathy without known cirrhosis or warfarin; a number
-        on the other side denies the first only.
+        acute severe disease from an INR beside jaundice, encephalopathy or a flare without known cirrhosis or warfarin;
+        a number on the other side denies the first only.
         """
         if condition == "acute-severe" and "inr" in self.values:
-            ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE)
+            ill = any(self.conditions.get(sign) == "yes" for sign in _OF_ACUTE_DISEASE) or self.reason in _FLARES
             chronic = any(self.conditions.get(state) == "yes" for state in ("cirrhosis", "decompensated"))
             severe = self.values["inr"].number >= aid_number("aid-acute-severe", "inr")
             thinned = self.conditions.get(f"{TAKING}warfarin") == "yes"  # which by itself raises an INR

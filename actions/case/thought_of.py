@@ -63,6 +63,13 @@ _ASKS_FOR_IT = re.compile(
 )
 # "I'd give MMF instead of aza": a thought
 _INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
+# "Febuxostat instead of allopurinol?": neither is told to have been taken
+_CHOSEN_BEFORE = re.compile(
+    r"(?:^|[.;!?\n])(?![^.;!?\n]*\b(?:was|were|has|had|have|been|switched|changed|swapped|put|stopped|started|given|gave"
+    r"|took|takes?|taking|on|since|now)\b)[^.;!?\n]*\b(?:instead of|rather than|in place of)\s+(?:the )?$"
+)
+_IN_ITS_PLACE = re.compile(r"\b(?:instead of|rather than|in place of)\s+(?:the |her |his )?$")
+_ASKS = re.compile(r"[^.;!?\n]*\?")
 _BACK_ON = re.compile(r"\band back on\s+(the )?$")
 
 
@@ -75,10 +82,19 @@ def called_up(text: str, mentions: Mentions) -> tuple[str, ...]:
         if _STEERS.search(lowered, 0, drug.start)
         or _SAME_FOR.search(lowered[: drug.start])
         or _INSTEAD.search(lowered[: drug.start])
+        or (_CHOSEN_BEFORE.search(lowered[: drug.start]) and _ASKS.match(lowered, drug.end))
         or (_AFTER_ALL.search(lowered[: drug.start]) and _ASKS_FOR_IT.match(lowered, drug.end))
         or (_FOR_SOMEBODY.match(lowered, drug.end) and _BEGINS.search(lowered[: drug.start]))
         or (_BACK_ON.search(lowered, 0, drug.start) and lowered[drug.end :].lstrip().startswith((",", "?", ":")))
     )
+
+
+def not_chosen(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs in whose place another medicine is taken: "she takes febuxostat instead of allopurinol"."""
+    lowered, named = text.lower(), mentions.of("drug")
+    behind = {drug.value for drug in named if _IN_ITS_PLACE.search(lowered[: drug.start])}
+    elsewhere = {drug.value for drug in named if not _IN_ITS_PLACE.search(lowered[: drug.start])}
+    return tuple(behind - elsewhere)
 
 
 def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:

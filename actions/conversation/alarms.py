@@ -89,6 +89,7 @@ _OF_A_DRUG = (
     "daily",
     "weekly",
     "taking-it",
+    "azathioprine-alone",
 )  # wordings of which rules ask about which drug they are
 _NEAR = 30  # characters before a mention in which a word may put it in the past
 
@@ -128,7 +129,8 @@ def alarms(
         asked = (*asked, *(drug for drug in in_view if drug in THIOPURINES))
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
-    with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in stopped)
+    left = _left(text, mentions)
+    with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in {*stopped, *left})
     named = set(mentions.values("co_medication"))
     for name in (stopped & named) | (named - set(with_)):
         considered = considered.with_condition(TAKING + name, "no")
@@ -138,7 +140,7 @@ def alarms(
     now = Scene(
         considered,
         asked=asked,
-        left=_left(text, mentions),
+        left=left,
         with_=with_,
         text=text,
         mentions=mentions,

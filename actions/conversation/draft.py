@@ -139,7 +139,11 @@ class Draft:
         what was in view before; otherwise nothing.
         """
         if kind not in _PRESSES_ITSELF:
-            warnings = (*pressing.lines(self.base, self.citer, self.pressing), *warnings)
+            stands = pressing.lines(self.base, self.citer, self.pressing)
+            if set(self.pressing) <= set(self.turn.focus.recalled) and not pressing.concerns(self.turn.mentions):
+                self.notices += stands
+            else:
+                warnings = (*stands, *warnings)
         sources = self.citer.citations()
         paragraph = next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None)
         if paragraph and _LETTER.search(self.turn.text):
@@ -168,6 +172,7 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing, own_treatment=self.own_treatment)
+        kept = structs.replace(kept, recalled=self.pressing if kind not in _PRESSES_ITSELF else ())
         kept = structs.replace(kept, beside=self._without_a_drug())
         if not self.case.empty:
             self.earlier = self.earlier.telling(self.turn.text)

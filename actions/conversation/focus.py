@@ -20,7 +20,8 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     about which `conditions`, `guidelines` and `medicines`), the question put back, the sources shown. `unwanted` drugs
     are left out of the options as the clinician asked; what `units_asked` names is not asked for again. `refused` are
     the questions of the last message that was refused as another field's, about `refused_drugs`. `pressing` are the
-    emergencies told in this case and not said to be over. `asked` are the questions last answered in their words, to
+    emergencies told in this case and not said to be over, `recalled` those of them that a later answer has led with
+    already. `asked` are the questions last answered in their words, to
     be answered again with a detail told next. `beside` are the co-medications spoken of in the last message while no
     drug was known. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
     before it changed last.
@@ -45,6 +46,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     refused: tuple[str, ...] = ()
     refused_drugs: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
+    recalled: tuple[str, ...] = ()
     own_treatment: bool = False
     changed_from: Case | None = None
     asked: tuple[Asked, ...] = ()

@@ -44,7 +44,8 @@ _CLAUSE_OF_FEELING = re.compile(_ONLY_FELT)
 _CLINICAL = re.compile(
     r"\b(?:evidence|data|titrat\w*|regimens?|cohorts?|rcts?|guidelines?|easl|aasld|bsg|awmf|baseline|monitoring|options"
     r"|refractory|intoleran\w+|induction|maintenance|(?:first|second|third).?line|nil|k/?c|hx|bd|tds|od|qid|ward|spr"
-    r"|registrar|d/w|f/u|dosing|mg/kg|trials?|target|counsel\w*|\d{1,2} ?[mf]|\d{1,2} ?y/?o|year old|\d{1,2}/40)\b"
+    r"|registrar|d/w|f/u|dosing|mg/kg|trials?|target|counsel\w*|\d{1,2} ?[mf]|\d{1,2} ?y/?o|year old|\d{1,2}/40"
+    r"|(?:non-?)?adher(?:ing|en\w+))\b"
 )
 
 

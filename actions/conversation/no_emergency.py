@@ -15,7 +15,7 @@ _NO_RESULTS = frozenset({"age", "dose", "duration", "weight", "percent", "level"
 # Results that by themselves call for nobody tonight, unless they are as low or high as an aid says
 _CALM_RESULTS = frozenset(
     {"wbc", "neutrophils", "platelets", "lymphocytes", "hba1c", "systolic", "temperature", "alt", "ast", "igg"}
-    | {"transaminases", "cholesterol", "tgn", "mmp", "tpmt", "albumin", "alp", "ggt", "bmi", "inr"}
+    | {"glucose", "transaminases", "cholesterol", "tgn", "mmp", "tpmt", "albumin", "alp", "ggt", "bmi", "inr"}
 )
 _PRESSES_IN_WORDS = re.compile(
     r"\b(?:jaundice\w*|yellow|blood|bleed\w*|bled|mel(?:a)?ena|confus\w*|drows\w*|sleepy|fever\w*|febrile|pyrexi\w*"
@@ -92,7 +92,13 @@ def only_charted(message: str, mentions: Mentions) -> bool:
     text = _DENIED.sub(" ", message.lower())
     now = {m.value for m in present(mentions).found if m.entity in ("reaction", "condition")}
     names = {measure.name for measure in mentions.measures} - _NO_RESULTS
-    calm = not (now & ACUTE or _vital_signs(mentions) or _low_counts(mentions) or _PRESSES_IN_WORDS.search(text))
+    calm = not (
+        now & ACUTE
+        or _vital_signs(mentions)
+        or _low_counts(mentions)
+        or _sugar_of_danger(mentions)
+        or _PRESSES_IN_WORDS.search(text)
+    )
     return bool(names) and names <= _CALM_RESULTS and calm
 
 
@@ -110,6 +116,19 @@ def _low_counts(mentions: Mentions) -> bool:
     return any(
         m.name in ("wbc", "neutrophils") and m.number < aid_number("aid-charted", m.name) for m in mentions.measures
     )
+
+
+def _sugar_of_danger(mentions: Mentions) -> bool:
+    """Whether a glucose is told that is lower or higher than a message may chart; in mg/dL where it says so, or is too
+    large for the other unit.
+    """
+    least = aid_number("aid-charted", "glucose mg/dl from")
+    for told in (m for m in mentions.measures if m.name == "glucose"):
+        unit = "mg/dl" if told.unit == "mg/dL" or told.number >= least else "mmol/l"
+        low, high = (aid_number("aid-charted", f"glucose {unit} {end}") for end in ("from", "below"))
+        if not low <= told.number < high:
+            return True
+    return False
 
 
 def _vital_signs(mentions: Mentions) -> set[str]:

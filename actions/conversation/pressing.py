@@ -1,5 +1,5 @@
-"""Emergencies that were told before in this case: they stand, and are said first, until the clinician says that they
-are over or another patient begins.
+"""Emergencies that were told before in this case: they stand until the clinician says that they are over or another
+patient begins. The next answer leads with them; those after it keep them in one line, unless they are told of anew.
 """
 
 from __future__ import annotations
@@ -8,7 +8,10 @@ import re
 
 from actions.answers.citing import Citer
 from actions.answers.model import Line
+from actions.case.mentions import Mentions
 from actions.case.patient import Case
+from actions.conversation.bygone import ACUTE
+from actions.conversation.no_emergency import tells_a_vital_sign
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Note, PlanRule, Record, Sentence
 from actions.reasoning.conditions import Scene, evaluate
@@ -71,6 +74,11 @@ def is_over(text: str) -> bool:
     clauses = [clause[0] for clause in _CLAUSE.finditer(lowered) if not clause[0].endswith("?")]
     found = ((said, _RECOVERED.match(said) or _OVER.search(said)) for said in clauses)
     return any(over and not _NOT_OVER.search(said[: over.end()]) for said, over in found)
+
+
+def concerns(mentions: Mentions) -> bool:
+    """Whether a message tells or asks of what may press: an acute illness, or a number by which danger is told."""
+    return tells_a_vital_sign(mentions) or bool(ACUTE & set(mentions.values("condition")))
 
 
 def lines(base: KnowledgeBase, citer: Citer, identifiers: tuple[str, ...]) -> tuple[Line, ...]:

@@ -10,7 +10,7 @@ from actions.case.mentions import Mentions
 from actions.case.others import without_another_patient
 from actions.conversation import who_writes
 from actions.conversation.lay_words import traits
-from actions.conversation.voice import of_ones_patient, of_somebody_else
+from actions.conversation.voice import of_ones_patient, of_somebody_else, quotes_blanked
 from actions.reader.signals import Signal, read_signals
 
 # Likelihoods; chosen on `tests/evaluation/signals/development.jsonl`, from which nothing was learned
@@ -45,7 +45,10 @@ class Signals:
         ours = without_another_patient(text, mentions)
         if ours != text:  # what presses in the next bed does not press here
             heard["emergency"] = min(heard["emergency"], _heard(ours, mentions)["emergency"])
-        patient = who_writes.likelihood(text, heard["patient"], guessed, running=running)
+        said = quotes_blanked(text)  # what a patient is quoted to have said is not said by who writes
+        if said != text:
+            heard["patient"] = min(heard["patient"], _heard(said, mentions)["patient"])
+        patient = who_writes.likelihood(said, heard["patient"], guessed, running=running)
         theirs = of_ones_patient(text.lower()) or who_writes.off_a_list(text) or (running and of_somebody_else(text))
         self._likely = {**heard, "patient": 0.0 if theirs else patient}
         self._lay = bool(traits(text))

@@ -167,6 +167,8 @@ _LEFT_OUT = re.compile(
     r"|want\w*|need|wish|is it|will it|would it)\b"
 )
 _QUOTED = re.compile(r"[\"\u201c\u201d][^\"\u201c\u201d]+[\"\u201c\u201d]|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)")
+# What somebody said, and not a word or a finding that was read to whoever writes
+_SPEECH = re.compile(r"\w+\W+\w+\W+\w+\W+\w+")
 _OURS_AT_HOME = re.compile(
     r"\b(?:my|our) (?:\w+ )?(?:mum|mom|mother|dad|father|wife|husband|partner|sister|brother|son|daughter|child|girl"
     r"|boy|kid|twins?|baby|aunt\w*|uncle|gran\w*|friend|nephew|niece)\b"
@@ -175,6 +177,7 @@ _OURS_AT_HOME = re.compile(
 # Who is quoted, or results and records that whoever quotes has before them
 _SAID_BY = re.compile(
     r"\b(pts?|patients?|residents?|she|he|her|lady|woman|man|gentleman|mother|family|\d{2} ?[mf]|level|alt"
+    r"|6-?(?:tgn?|mmp)|tgn|mmp|igg|inr|anc|trough"
     r"|records?)\b|\d ?(mg|kg)\b"
 )
 
@@ -239,6 +242,12 @@ def without_quotes(lowered: str) -> str:
     """The message without what it quotes, where what is left tells of somebody who said it."""
     left = _QUOTED.sub(" ", lowered)
     return left if left != lowered and _SAID_BY.search(left) else lowered
+
+
+def quotes_blanked(text: str) -> str:
+    """The message as long as it was, blank where it quotes somebody whom what is left tells of."""
+    blanked = _QUOTED.sub(lambda quoted: " " * len(quoted[0]) if _SPEECH.search(quoted[0]) else quoted[0], text)
+    return blanked if blanked != text and _SAID_BY.search(blanked.lower()) else text
 
 
 def _skeleton(lowered: str, mentions: Mentions) -> str:

@@ -89,6 +89,8 @@ def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     if draft.intent == "interpret_trough" and level is not None and level.drug is not None:
         return (level.drug,)
     of_no_drug = draft.intent in questions.FOLLOWS_CASE or draft.intent in _OF_NO_DRUG
+    if draft.turn.mentions.of("other_medicine") and not draft.turn.mentions.of("drug"):
+        return ()  # of a medicine that is not held by itself: "leflunomide?" asks nothing of the drug before it
     if draft.intent in SITUATIONS or of_no_drug or draft.intent in boundary.OUT_OF_SCOPE:
         return ()
     if "allopurinol" in draft.view.drugs and {*THIOPURINES} & {*draft.view.drugs}:

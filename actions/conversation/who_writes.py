@@ -48,6 +48,9 @@ _JOTTED = re.compile(rf"\W*{_PERSON_IN_SHORT}(?!\s*here\b)|^[^?!]*[.;,] ?{_PERSO
 _ANSWERED_BEFORE = 2.5  # that who was answered as a clinician before is one
 _TRAITS_OF_A_PATIENT = 3.0  # that several traits of a patient's writing are one's
 _JOTTED_BY_STAFF = 3.0  # that a jotting without "I" is a professional's
+_COUNSEL_OF_STAFF = 3.5  # that a message without "I" that asks for what patients are told is of one who tells them
+_HARDLY_GUESSED = 0.2  # below it the classifier hardly takes the message for a patient's
+_COUNSELS = re.compile(r"\b(?:missed|late|skipped|forgotten)[ -]dose (?:advice|rules?|guidance|polic\w+|counsel\w+)\b")
 
 
 def likelihood(text: str, heard: float, guessed: float, *, running: bool = False) -> float:
@@ -58,6 +61,7 @@ def likelihood(text: str, heard: float, guessed: float, *, running: bool = False
     score -= _ANSWERED_BEFORE if running else 0.0
     score += _TRAITS_OF_A_PATIENT if traits(text) >= SEVERAL else 0.0
     score -= _JOTTED_BY_STAFF if _jotted(text.lower()) else 0.0
+    score -= _COUNSEL_OF_STAFF if guessed < _HARDLY_GUESSED and _counsels(text) else 0.0
     return 1 / (1 + exp(-score))
 
 
@@ -82,6 +86,10 @@ def off_a_list(text: str) -> bool:
 def _jotted(lowered: str) -> bool:
     lowered = _OFF_A_LIST.sub("", lowered, count=1)
     return bool(_JOTTED.match(lowered)) and not _FIRST.search(lowered)
+
+
+def _counsels(text: str) -> bool:
+    return bool(_COUNSELS.search(text)) and not _FIRST.search(text.lower().replace("\u2019", "'")) and not traits(text)
 
 
 def _odds(likely: float) -> float:

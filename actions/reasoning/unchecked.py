@@ -31,13 +31,20 @@ _LEFT_OUT = (
     r"|needs? (?:no|neither)|needing no|requires? no|never (?:need|do|check|test|screen|measure|bother)\w*"
     r"|not (?:bother\w*|check\w*|test\w*|screen\w*|wait\w*|doing|measuring)|needn'?t|skip\w*|omit\w*"
     r"|forget about|bypass\w*"
-    r"|leav(?:e|ing) out|forgo\w*|without (?:check|test|screen|wait|do|send|measur|know)ing|instead of wait\w+)"
+    r"|leav(?:e|ing) out|forgo\w*|dispens\w+ with|waiv(?:e|es|ed|ing)|spar(?:e|es|ed|ing)"
+    r"|ditch\w*|forg[eo]t(?:ten|ting)? to"
+    r"|(?:nobody|no ?one|none of (?:them|us)) (?:needs?|has to|bothers? with)"
+    r"|never (?:had|have|get|got|send|sent|order\w*)"
+    r"|without (?:check|test|screen|wait|do|send|measur|know)ing|instead of wait\w+)"
 )
 _NOT_NEEDED = (
     r"(?:(?:is|are|was|were|being|'s) )?(?:really |quite |all |just )?"
     r"(?:not (?:needed|necessary|required|worth\w*|indicated|done|checked|sent)|unnecessary|superfluous"
     r"|pointless|overkill"
-    r"|a waste|needless|skipped|omitted|never (?:done|checked|sent)|optional|can (?:wait|come later|be skipped)"
+    r"|a waste|needless|skipped|omitted|never (?:done|checked|sent)|optional|unneeded|not relevant"
+    r"|can (?:wait|come later)"
+    r"|(?:can|could|may|might|should|will) be (?:skipped|left(?: out| off)?|omitted|dispensed with|dropped|waived"
+    r"|avoided|forgotten|forgone|spared)"
     r"|(?:aren|isn)'?t needed)"
 )
 _DENIED = re.compile(
@@ -45,6 +52,7 @@ _DENIED = re.compile(
     rf"|\b(?:no|without|zero)\s+{_OF_IT}{_TEST}\b"
     rf"|\b(?:{_TEST}|{_ENZYME}|{_INFECTION} (?:status|result)s?)\s+{_NOT_NEEDED}"
     rf"|\b{_INFECTION} (?:is |was )?(?:not (?:yet )?|never )(?:checked|tested|done|sent)\b"
+    r"|\bwithout (?:an? |the |any |her |his |their )?(?:hbsag|hbs ag|anti-?hbc)\b(?! ?(?:pos|neg|\+|carri))"
 )
 # Begun before the result is there
 _TOO_SOON = re.compile(
@@ -56,10 +64,14 @@ _TOO_SOON = re.compile(
     rf"|\b(?:results?|{_TEST}|status) (?:\w+ )?(?:pending|awaited|outstanding|to follow)\b[^.;!?]{{0,20}}"
     r"\b(?:start(?:ing)? (?:anyway|regardless|now|today|tonight)|go(?:ing)? ahead|give (?:it )?anyway)\b"
 )
-# The checks are there, or the words deny something else
+# The checks are there, or the words deny something else; that a liver test is normal says of no check that it was done
+_RESULT = r"(?:negative|neg|normal|clear|known|fine|ok)"
+_ADVERB = r"(?:\w+ )?(?<!not )(?<!n't )"
 _DONE = re.compile(
-    r"\b(?:already|previously|recently|all|were|was|is|are|been|come|came|both)\s+(?:\w+ )?(?<!not )(?<!n't )"
-    r"(?:done|negative|neg|normal|clear|back|known|checked|tested|screened|fine|ok|vaccinated)\b"
+    rf"\b(?:already|previously|recently|all|both)\s+{_ADVERB}(?:done|back|checked|tested|screened|{_RESULT})\b"
+    rf"|\b(?:were|was|is|are|been|come|came)\s+{_ADVERB}(?:done|back|known|checked|tested|screened|negative|neg)\b"
+    rf"|\b(?:{_TEST}|{_INFECTION}|{_ENZYME}|results?|everything|they|these|those|it)\s+(?:were|was|is|are|been|came)\s+"
+    rf"{_ADVERB}{_RESULT}\b"
     r"|\b(?:repeat\w*|again|re-?check\w*|re-?test\w*|re-?screen\w*|drug levels?|anti-?drug|biops\w+)\b"
 )
 _ELSE = re.compile(

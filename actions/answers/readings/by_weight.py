@@ -1,7 +1,8 @@
 """The starting dose in milligrams for a body weight that is told, beside the record that gives it per kilogram.
 
-Only doses that their record calls convertible; never above the maximum that record holds, and not at all above one that
-any record on the drug holds for adults.
+Only for adults, and doses that their record calls convertible; never above the maximum that record holds, and not at
+all above one that any record on the drug holds. A child's dose stays per kilogram, as its record prints it (the rule of
+the dossier), and so does a thiopurine's where the genotype that lowers it is known.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from actions.answers.figures import number
 from actions.answers.model import Line, Part
 from actions.answers.readings.given import calculated, known
 from actions.answers.unanswered import part_asked
+from actions.case.patient import THIOPURINES
 from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number
 
 _WEIGHT = "weight"
 _IN_MG = {"mg": 1.0, "g": 1000.0}
 _MOST = 2  # calculations in an answer
+_THIOPURINES = frozenset({*THIOPURINES, "tioguanine"})
+_SLOW_ENZYMES = ("nudt15-intermediate", "nudt15-deficient", "tpmt-intermediate", "tpmt-deficient", "tpmt-low")
 
 
 def beside(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -64,11 +68,12 @@ def _regimen(desk: Desk, one: Line) -> r.Regimen | None:
 
 def _sums(desk: Desk, record: r.Regimen, kilograms: float) -> Iterator[Line]:
     child = desk.case.state("child") == "yes" or "child" in desk.asked.mentions.values("condition")
-    who = "children" if child else "adults"
-    if not child and kilograms < aid_number("aid-adult-weight", "kg from"):
+    if child or kilograms < aid_number("aid-adult-weight", "kg from"):
+        return
+    if set(record.drugs) & _THIOPURINES and any(desk.case.state(enzyme) == "yes" for enzyme in _SLOW_ENZYMES):
         return
     for dose in record.doses:
-        if dose.convertible and dose.who == who and len(record.drugs) == 1:
+        if dose.convertible and dose.who == "adults" and len(record.drugs) == 1:
             drug = record.drugs[0]
             low, high = (end * kilograms for end in (dose.low, dose.high or dose.low))
             cap = ceiling(record, dose)
