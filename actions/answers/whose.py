@@ -5,13 +5,18 @@ known of the patient is said where it holds.
 from __future__ import annotations
 
 from actions.case.patient import Case
-from actions.knowledge.kinds import BottomLine, ReasonGuide, SituationGuide
+from actions.knowledge.kinds import BottomLine, Note, ReasonGuide, Record, SituationGuide
 from actions.reasoning.conditions import Scene, evaluate
 
 
 def bottom_line_of(guide: SituationGuide, case: Case) -> str:
     """The guide's bottom line for this patient's sex."""
     return guide.of_men if guide.of_men and case.sex == "male" else guide.bottom_line
+
+
+def holds(record: Record, case: Case) -> bool:
+    """Whether a note speaks of this patient; any other record does."""
+    return not isinstance(record, Note) or record.when is None or evaluate(record.when, Scene(case)) is True
 
 
 def line_for(guide: ReasonGuide, case: Case) -> BottomLine:
