@@ -43,7 +43,9 @@ _IN_TURN = re.compile(
     rf"(?:\s+{_PREPOSITION.format(name='again')})?\s*(?:the )?"
 )
 _ASIDE = r"(?:\s*\([^()\n]*\))?"
-_AND = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?P<joint>,?\s*(?:and|&|\+|plus|n?or)|,|/)\s*(?:also |even |then |the )?")
+_AND = re.compile(
+    rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?P<joint>,?\s*(?:and|&|\+|plus|n?or)|,|/)\s*(?:also |even |then |the )?"
+)
 _LIST_ENDS = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?:[.;:!\n)]|,(?! (?:on|now|was|is|then)\b)|$)")
 _BESIDE = re.compile(rf"{_DOSED}\s*(?:,|/|\+|&|and|plus)\s*")
 _THE_SAME = re.compile(r"[\s,]*(?:too|as well|also|neither|either|likewise|same|ditto)\b")

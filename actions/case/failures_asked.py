@@ -47,7 +47,8 @@ _CLASSED = re.compile(
 _TO_BE_JUDGED = re.compile(
     r"\b(?:how (?:long|soon|many (?:weeks|months))|when|at what point|by when|what point)\b[^.;?!\n]*?"
     r"\b(?:say(?:ing)?|call(?:ing|ed)?|decid\w+|declar\w+|judg\w+|know|consider(?:ed|ing)?|deem(?:ed)?|labell?(?:ed|ing)?|accept"
-    r"|count(?:s|ed)?|regard(?:ed)?|conclude|assume|defin\w+)\b[^.;?!\n]*?\b(?:fail\w*|non-?respon\w+|(?:not|n't) work\w*"
+    r"|count(?:s|ed)?|regard(?:ed)?|conclude|assume|defin\w+)\b[^.;?!\n]*?\b(?:fail\w*|non-?respon\w+|(?:not"
+    r"|n't) work\w*"
     r"|refractory)\b"
 )
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]*")

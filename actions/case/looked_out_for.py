@@ -10,10 +10,13 @@ import re
 from actions.case.mentions import Mentions
 
 _WATCH = (
-    r"(?:monitor(?:ing)?|screen(?:ing)?|surveil(?:lance|ling)?|watch(?:ing)?(?: out)?|check(?:ing)?|look(?:ing)?(?: out)?"
+    r"(?:monitor(?:ing)?|screen(?:ing)?|surveil(?:lance|ling)?|watch(?:ing)?(?: out)?|check(?:ing)?"
+    r"|look(?:ing)?(?: out)?"
     r"|scan(?:ning)?|survey|test(?:ing)?|follow(?:ing)?(?:[- ]up)?|assess(?:ing)?)"
 )
-_TO_DO = r"(?:how|what|which|when|who|should|do|does|need|needs|to|must|can|please|pls|plan|advise|protocol|routine|and)"
+_TO_DO = (
+    r"(?:how|what|which|when|who|should|do|does|need|needs|to|must|can|please|pls|plan|advise|protocol|routine|and)"
+)
 _LIST = r"(?:[\w'-]+(?:\s+[\w'-]+)?\s*(?:,|/|&|\+|\band\b|\bor\b)\s*)*"
 # "How to monitor a patient on tioguanine for NRH", "screening for skin cancer how often"; what is watched because it is
 # there has "her" or "known" before it
@@ -28,7 +31,9 @@ _HAS_IT = re.compile(
     r"\s+(?:\w+\s+)?$"
 )
 _TOPIC = r"(?:issues?|problems?|concerns?|worr(?:y|ies)|risks?|rates?|incidence|monitoring|surveillance|screening)"
-_ASKED_BEHIND = re.compile(rf"(?:\s*(?:[/,&+]|\band\b|\bor\b)\s*[\w-]+){{0,2}}\s+{_TOPIC}\b(?:\s+(?:on|with)\s+\w+)?\s*\?")
+_ASKED_BEHIND = re.compile(
+    rf"(?:\s*(?:[/,&+]|\band\b|\bor\b)\s*[\w-]+){{0,2}}\s+{_TOPIC}\b(?:\s+(?:on|with)\s+\w+)?\s*\?"
+)
 _TOPIC_ITSELF = re.compile(rf"\b{_TOPIC}$")
 _ASKED_WORDS = re.compile(rf"\w\s+{_TOPIC}\s*\?")
 _PLURAL = re.compile(r"(?:infections|malignanc(?:y|ies)|cancers|lymphomas|cytopenias|fractures)")

@@ -67,7 +67,8 @@ _OF_ANOTHER_VIRUS = re.compile(
 _BY_ITS_WORDS["alcohol"] = re.compile(
     r"alcohol|etoh|\b(?:beers?|wine|whisk\w+|rum|vodka|gin|spirits|toddy|arrack|daru|liquor|cider|sherry|brandy|booze|boozing"
     r"|pints?|pegs?|units|bottles?|cans|pub|drunk|teetot\w*|drinkers?|binge\w*|sober|audit|aud|abstinen\w*|abstain\w*)\b"
-    r"|\bdr[aiu]nk(?:s|ing)?\b(?! (?:(?:a|lots of|plenty of|enough|more|only|the|his|her|daily|some) )*(?:protein|whey|milk"
+    r"|\bdr[aiu]nk(?:s|ing)?\b(?! (?:(?:a|lots of|plenty of|enough|more|only|the|his|her|daily"
+    r"|some) )*(?:protein|whey|milk"
     r"|water|tea|coffee|juice|herbal|green|shakes?|smoothies?|kombucha|kadha|kashayam|giloy|noni|aloe|turmeric|ashwagandha"
     r"|fluids?|ors|energy|supplements?|it\b|mixture|syrup|solution))"
 )
@@ -100,7 +101,8 @@ _OF_A_TEST = frozenset(
 _RULES_OUT = {"tpmt-intermediate": "tpmt-deficient", "nudt15-intermediate": "nudt15-deficient"}
 _UNTESTED = re.compile(
     r"\b(?:not bother\w*|won'?t bother|skip\w*|never (?:do|did|check|test|measure)\w*|waste|pointless|unnecessary"
-    r"|no need (?:for|to)|not available|unavailable|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15|serolog)\w*|untested|unknown"
+    r"|no need (?:for|to)|not available|unavailable|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15"
+    r"|serolog)\w*|untested|unknown"
     r"|(?:not|n'?t) (?:yet )?(?:been )?(?:test|check|screen|measur|done|sent|need|wait)\w*)\b"
 )
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}

@@ -59,15 +59,18 @@ _WAS_ON = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
 )
 _ON = re.compile(r"\W*(?:while |whilst )?(?:on|with|from|under|due to)\W+(?:(?:the|her|his|high|low|dose|oral|iv)\W+)*")
-# "Relapsed 4 months after stopping aza", "flare since MMF was withdrawn": what was well until it was stopped did not fail
+# "Relapsed 4 months after stopping aza", "flare since MMF was withdrawn": what was well until its end did not fail
 _STOPPING = (
     r"(?:stopping|withdrawing|withdrawal of|discontinu\w+|cessation of|ceasing|coming off|came off|weaning(?: off)?|off"
     r"|(?:we|gp|she|he|they|i) (?:had )?(?:stopped|withdrew|discontinued|ceased))"
 )
 _AFTER_STOPPING = re.compile(
-    rf"\b(?:after|since|following|post|once|when|on|upon|months?|weeks?|wks?|mths?|years?|yrs?) {_STOPPING}\s+(?:the |her |his )?$"
+    rf"\b(?:after|since|following|post|once|when|on|upon|months?|weeks?|wks?|mths?|years?"
+    rf"|yrs?) {_STOPPING}\s+(?:the |her |his )?$"
 )
-_AFTER_ITS_END = re.compile(r"\s+(?:(?:was|were|had been|got)\s+)?(?:stopped|withdrawn|withdrawal|discontinued|cessation)\b")
+_AFTER_ITS_END = re.compile(
+    r"\s+(?:(?:was|were|had been|got)\s+)?(?:stopped|withdrawn|withdrawal|discontinued|cessation)\b"
+)
 _WITH_IT = re.compile(r"\s*(?:and|&|\+|/)\s*(?:the |her |his )?")
 _CAME_BACK = re.compile(r"\b(?:relaps\w*|flar\w+|rebound\w*|recurr\w*|came back|back up)\b")
 _FAILED = re.compile(r"\b(?:fail\w*|refractory|respon\w+|insufficient|inadequate|despite|not work\w*|never)\b")

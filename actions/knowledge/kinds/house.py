@@ -11,7 +11,7 @@ from actions.knowledge.kinds.terms import Reason, Record, Topic
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """An editorial note, shown as "SecondLine note, not from a source"; one with `when` only where that holds in the case."""
+    """An editorial note, shown as "SecondLine note, not from a source"; one with `when` only where it holds."""
 
     text: str
     why: str

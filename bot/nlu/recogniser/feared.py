@@ -48,8 +48,10 @@ RULES: tuple[Rule, ...] = (
     # "can he take tenofovir with egfr 45": asked, not taken
     rule(
         "hypothetical",
-        r"\b(?:can|could|should|may|shall|must|would|does|do|will) (?:she|he|they|i|we|you|pt|patient|the (?:pt|patient)) "
-        r"(?:(?:also|then|still|just|safely) )*(?:take|have|get|be (?:given|put|started)|start|use|add|give|go|receive|need"
+        r"\b(?:can|could|should|may|shall|must|would|does|do|will) (?:she|he|they|i|we|you|pt|patient|the (?:pt"
+        r"|patient)) "
+        r"(?:(?:also|then|still|just|safely) )*(?:take|have|get|be (?:given|put|started)|start|use|add|give|go"
+        r"|receive|need"
         rf"|prescribe|combine|swap|switch)(?: (?:her|him|on|with|to))* {ADJECTIVES}(?P<scope>{ACT})",
         ACT,
         values=frozenset({"hbv-prophylaxis"}),

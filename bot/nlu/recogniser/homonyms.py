@@ -11,7 +11,8 @@ from bot.nlu.recogniser.matching import Span
 
 _CAP = re.compile(r"caps?", re.IGNORECASE)
 _A_LIMIT_BEFORE = re.compile(
-    r"\b(?:dos(?:e|es|ing|age)|daily|max(?:imum|imal)?|upper|renal|e?gfr|mg|g|bd|bid|od|a day|the|an?|any|no|its|your|we"
+    r"\b(?:dos(?:e|es|ing|age)|daily|max(?:imum|imal)?|upper|renal|e?gfr|mg|g|bd|bid|od|a day|the|an?|any|no"
+    r"|its|your|we"
     r"|to|should i|do i|i|what(?:'s| is)?|there)\s+$|^\W*$",
     re.IGNORECASE,
 )
@@ -37,7 +38,8 @@ _TUBERCULOSIS = re.compile(
 )
 _SHAKE = re.compile(r"shakes?", re.IGNORECASE)
 _A_DRINK_BEFORE = re.compile(
-    r"\b(?:protein|whey|casein|milk|diet(?:ary)?|(?:meal|breakfast)[- ]replacement|slimming|slim-?fast|herbalife|complan"
+    r"\b(?:protein|whey|casein|milk|diet(?:ary)?|(?:meal|breakfast)[- ]replacement|slimming|slim-?fast"
+    r"|herbalife|complan"
     r"|ensure|nutrition\w*|weight[- ](?:loss|gain)|mass|gainer|gym|muscle|bulking|body-?building|fruit|banana|mango"
     r"|breakfast|green|detox|creatine|herbal|drink(?:s|ing)?|drank|smoothies?(?: and|/| or))\s+$",
     re.IGNORECASE,

@@ -38,12 +38,15 @@ _DEPENDENT = re.compile(
 # "Intolerant of aza and mmf, ALT normal on 5 mg": in the clause behind, the dose is of none of these
 _GIVEN_UP = re.compile(
     r"\b(?:intolera\w+|allerg\w+|hypersensitiv\w+|reacted"
-    r"|(?:un|not |never |n'?t |\bun?able to )tolerat\w*|unable to (?:tolerate|take)|(?:can|could)(?:n'?t| ?not) (?:take|have|tolerate)"
+    r"|(?:un|not |never |n'?t |\bun?able to )tolerat\w*|unable to (?:tolerate|take)|(?:can|could)(?:n'?t"
+    r"| ?not) (?:take|have|tolerate)"
     r"|(?:did|do|does)(?:n'?t| not) tolerate|fail(?:ed|ing|s)|stopped|came off|off)\s+"
     r"(?:(?:of|to|on|with|both|either|the|all|even)\s+)*$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bnor\b|,\s*(?:and|or))\s*(?:(?:of|to|also|both)\s+)*", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bnor\b|,\s*(?:and|or))\s*(?:(?:of|to|also|both)\s+)*", re.IGNORECASE
+)
 _NEXT_CLAUSE = re.compile(r"[,;]\s|\s[-–—]\s|\b(?:controlled|well|stable|quiet|normal|remission)\b", re.IGNORECASE)
 _STEROIDS = ("prednisolone", "budesonide")
 _DOSE_BEFORE = re.compile(
