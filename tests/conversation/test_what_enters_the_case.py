@@ -40,7 +40,11 @@ def test_the_cap_of_a_dose_is_no_pneumonia(asker: Asker, said: str) -> None:
     answer = asker.last(said)
     assert "infection" not in of(answer, "condition")
     assert not of(answer, "reaction")
-    assert "should not exceed 1 g twice daily" in repr(answer)
+
+
+@pytest.mark.parametrize("said", ["mmf cap at egfr 20", "eGFR 22 aih aza intolerant - mmf dose cap?"])
+def test_the_cap_asked_for_is_told(asker: Asker, said: str) -> None:
+    assert "should not exceed 1 g twice daily" in repr(asker.last(said))
 
 
 @pytest.mark.parametrize(
