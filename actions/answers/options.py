@@ -41,6 +41,8 @@ _OTHER_REASON = {
     "second_line_failed": "insufficient_response",
 }
 
+_OFF_TREATMENT = "relapse_after_withdrawal"
+
 
 def ranked(
     desk: Desk, guide: r.ReasonGuide, case: Case | None = None, beside: tuple[Judgement, ...] = ()
@@ -57,7 +59,9 @@ def ranked(
     if guide.reason == NOT_TOLERATED and (drug := harmful_second_line(considered)):
         harmful |= set() if judge(desk.base, drug, reason, considered).holding else {drug}
     taken = {d for d in considered.current if d in SECOND_LINE and not judge(desk.base, d, reason, considered).holding}
-    gone = {*considered.tried, *desk.left_out, *harmful, *taken}
+    # After a relapse off treatment what was only stopped is what may be started again
+    again = {d for d, did in considered.tried.items() if did == "stopped" and guide.reason == _OFF_TREATMENT}
+    gone = {*considered.tried, *desk.left_out, *harmful, *taken} - (again - {*desk.left_out, *harmful})
     other = {judgement.drug for judgement in beside}
     warned = tuple(d for d in guide.where_warned if d in other or judge(desk.base, d, reason, considered).holding)
     drugs = tuple(drug for drug in (*named, *warned) if drug not in gone)

@@ -23,6 +23,7 @@ from actions.answers.patterns import SHUNTING, known_reading
 from actions.answers.relevance import beyond_topic, in_full, particular_first, shared
 from actions.answers.unanswered import on_topic as unanswered_on
 from actions.answers.unanswered import part_asked
+from actions.answers.whose import holds
 from actions.knowledge import kinds as r
 from actions.knowledge.monographs import answers
 
@@ -176,7 +177,7 @@ def _spoken_of(desk: Desk, note: r.Note, drug: str) -> bool:
     beside = {one for one in note.drugs if one != drug and one in desk.base.drugs and _is_beside(desk, one)}
     spoken = {*desk.asked.mentions.values("drug"), *desk.drugs, *desk.view, *desk.case.current, *desk.case.tried}
     shunts = known_reading(desk.base, desk.case) == SHUNTING or "mmp" in desk.asked.mentions.values("analyte")
-    return not beside or shunts or bool(beside & spoken)
+    return holds(note, desk.case) and (not beside or shunts or bool(beside & spoken))
 
 
 def _is_beside(desk: Desk, drug: str) -> bool:

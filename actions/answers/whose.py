@@ -5,7 +5,7 @@ known of the patient is said where it holds.
 from __future__ import annotations
 
 from actions.case.patient import Case
-from actions.knowledge.kinds import BottomLine, ReasonGuide, SituationGuide
+from actions.knowledge.kinds import BottomLine, Note, ReasonGuide, Record, SituationGuide
 from actions.reasoning.conditions import Scene, evaluate
 
 
@@ -19,6 +19,11 @@ def checks_for(guide: ReasonGuide, case: Case) -> tuple[str, ...]:
     scene = Scene(case)
     done = {record for checks in guide.checks_done if evaluate(checks.when, scene) is True for record in checks.records}
     return tuple(sorted(guide.check_first, key=lambda record: record in done))
+
+
+def holds(record: Record, case: Case) -> bool:
+    """Whether a note speaks of this patient; any other record does."""
+    return not isinstance(record, Note) or record.when is None or evaluate(record.when, Scene(case)) is True
 
 
 def line_for(guide: ReasonGuide, case: Case) -> BottomLine:

@@ -17,8 +17,8 @@ from actions.case.nearness import Placed
 from actions.reader.drug_states import State
 
 _REACTIVATION = "hbv-reactivation"
-BEFALLING = frozenset({"infection-reaction", _REACTIVATION})
-"""Reactions that are infections: by themselves they are no reason for another drug."""
+BEFALLING = frozenset({"infection-reaction", "low-igg", _REACTIVATION})
+"""Reactions that are infections, or what lets them in: by themselves they are no reason for another drug."""
 _CONDITIONS = frozenset({"infection", "sepsis", "gi-bleed", "tuberculosis", "strongyloidiasis"})
 _INFECTIONS = frozenset({"infection-reaction", "infection", "sepsis", "tuberculosis", "strongyloidiasis"})
 _WRONG: frozenset[State] = frozenset({"current_harm", "stopped_intolerant"})

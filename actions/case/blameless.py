@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from actions.case.harm_words import EOSINOPHILS, Harm, conditions_as_harms, numbers_of_harm, words_of_harm
+from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import Placed, apart, between
 from actions.case.patient import STEROIDS, THIOPURINES
@@ -50,6 +51,7 @@ def blameless(states: Mapping[str, State], mentions: Mentions, text: str) -> dic
     lowered = text.lower()
     given = [m for m in mentions.of("drug") if states.get(m.value) not in _SPOKEN_OF]
     harms = tuple(_told(mentions, text))
+    asked_only = not harms and no_harm_told(mentions, text)
     found: dict[str, State] = {}
     for drug, state in states.items():
         named = [m for m in given if m.value == drug]
@@ -59,7 +61,7 @@ def blameless(states: Mapping[str, State], mentions: Mentions, text: str) -> dic
         depends = any(_DEPENDENT.match(lowered, m.end) for m in named)
         blamed = any(_is_of(harm, drug, mentions, given, text) for harm in harms)
         something_else = harms or any(mentions.measure(count) for count in _COUNTS) or EOSINOPHILS.search(text)
-        if (depends or (on_it and something_else)) and not blamed:
+        if (depends or asked_only or (on_it and something_else)) and not blamed:
             over = state == "stopped_intolerant" and _ENDED.search(lowered)
             found[drug] = "stopped_other" if over else "current"
     return found

@@ -196,7 +196,9 @@ def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
     for word in mentions.of("reason", "affirmed", "historical"):
         state = _REASONED.get("intolerance" if "intolerance" in word.value else word.value)
         if state is not None:
-            said |= {drug.value: state for drug in mentions.of("drug") if _beside(word, drug, text)}
+            named = mentions.of("drug")
+            own = [drug for drug in named if word.start <= drug.start < word.end]  # "aza intolerant MMF?" is of aza
+            said |= {drug.value: state for drug in own or named if _beside(word, drug, text)}
     return said
 
 

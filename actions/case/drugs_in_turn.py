@@ -27,8 +27,9 @@ _FAILS = re.compile(
     rf"(?:\s+{_PREPOSITION.format(name='fails')})?\s+$"
 )
 _NOT_BORNE = re.compile(
-    r"(?:\bintoleran\w+|\b(?:not|n'?t|un|never) (?:able to )?tolerat\w+|\ballerg\w+|\bside.?effects?)(?: both)?"
-    rf"(?:\s+{_PREPOSITION.format(name='harms')})?\s+$"
+    r"(?:\bintoleran\w+|\b(?:not|\w*n't|never) (?:able to )?tolerat\w+|\bun-?tolerat\w+"
+    r"|\b(?:unable to|can(?:'t|not| not)) (?:take|have|tolerate)|\ballerg\w+|\bside.?effects?)(?: (?:both|either))?"
+    rf"(?:\s+{_PREPOSITION.format(name='harms')})?(?:\s+(?:both|either))?\s+$"
 )
 _OPEN = re.compile(r"\b(?:if|when|should|unless|suppose|what)\b[^.;?!\n]*$")
 _DOSED = (
@@ -42,7 +43,9 @@ _IN_TURN = re.compile(
     rf"(?:\s+{_PREPOSITION.format(name='again')})?\s*(?:the )?"
 )
 _ASIDE = r"(?:\s*\([^()\n]*\))?"
-_AND = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?P<joint>,?\s*(?:and|&|\+|plus)|,|/)\s*(?:also |even |then |the )?")
+_AND = re.compile(
+    rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?P<joint>,?\s*(?:and|&|\+|plus|n?or)|,|/)\s*(?:also |even |then |the )?"
+)
 _LIST_ENDS = re.compile(rf"{_ASIDE}{_DOSED}{_ASIDE}\s*(?:[.;:!\n)]|,(?! (?:on|now|was|is|then)\b)|$)")
 _BESIDE = re.compile(rf"{_DOSED}\s*(?:,|/|\+|&|and|plus)\s*")
 _THE_SAME = re.compile(r"[\s,]*(?:too|as well|also|neither|either|likewise|same|ditto)\b")
@@ -100,8 +103,9 @@ def in_turn(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[
 
 
 def together(states: Mapping[str, State], text: str, mentions: Mentions) -> dict[str, State]:
-    """The states of drugs joined by "and" behind a word that says of the first that it failed, up to the end of the
-    sentence: "failed azathioprine (optimised, 6-TGN 260) and CellCept 3 g". A comma alone may begin what is taken.
+    """The states of drugs joined by "and" behind a word that says of the first that it failed or was not tolerated, up
+    to the end of the sentence: "failed azathioprine (optimised, 6-TGN 260) and CellCept 3 g", "intolerant of aza and
+    MMF, quiet on 5 mg". A comma alone may begin what is taken.
     """
     found: dict[str, State] = {}
     lowered = text.lower().replace("\u2019", "'")
@@ -113,7 +117,7 @@ def together(states: Mapping[str, State], text: str, mentions: Mentions) -> dict
         if drug is not None and head is not None and link:
             chain, joined = [*chain, drug], "," not in link["joint"]
             continue
-        if head is not None and joined and head.state == _FAILED and _LIST_ENDS.match(lowered, chain[-1].end):
+        if head is not None and joined and not head.repeated and _LIST_ENDS.match(lowered, chain[-1].end):
             found |= {one.value: head.state for one in chain}
         head, chain, joined = (_head(drug, lowered, mentions) if drug else None), [drug] if drug else [], False
     return {drug: state for drug, state in found.items() if states[drug] in ("current", "asked", "not_taken")}

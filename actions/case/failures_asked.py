@@ -43,6 +43,14 @@ _CLASSED = re.compile(
     r"\b(is|does|would|can|do (we|i|you)|should (we|i)) (that|this|it|call (it|this|that))( \w+){0,3} "
     r"(failures?|(non|in)[- ]?(response|sufficient\w*|adequate)|refractory\w*|treatment failure)\b"
 )
+# "When to say it failed", "how long before calling it a failure": nothing has failed yet
+_TO_BE_JUDGED = re.compile(
+    r"\b(?:how (?:long|soon|many (?:weeks|months))|when|at what point|by when|what point)\b[^.;?!\n]*?"
+    r"\b(?:say(?:ing)?|call(?:ing|ed)?|decid\w+|declar\w+|judg\w+|know|consider(?:ed|ing)?|deem(?:ed)?|labell?(?:ed|ing)?|accept"
+    r"|count(?:s|ed)?|regard(?:ed)?|conclude|assume|defin\w+)\b[^.;?!\n]*?\b(?:fail\w*|non-?respon\w+|(?:not"
+    r"|n't) work\w*"
+    r"|refractory)\b"
+)
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]*")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _GROUP = re.compile(r"(?:responders|failures)$")
@@ -79,6 +87,11 @@ def asks_whether_failed(mentions: Mentions, text: str) -> bool:
     if _CLASSED.search(lowered) or any(_FAILS_BARE.fullmatch(said) for said in _questions(lowered)):
         return True
     return any(_is_asked_of_it(m, mentions, lowered) for m in mentions.of("reason") if m.value in _FAILURES)
+
+
+def asks_when_failed(text: str) -> bool:
+    """Whether a message asks when a treatment is to count as failed."""
+    return bool(_TO_BE_JUDGED.search(text.lower().replace("\u2019", "'")))
 
 
 def names_a_group(mention: Mention, lowered: str) -> bool:

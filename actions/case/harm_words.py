@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from actions.case.looked_out_for import looked_out_for
 from actions.case.mentions import Measure, Mentions
 from actions.case.patient import STEROIDS, THIOPURINES
 from actions.knowledge.reading_aids import aid_number
@@ -151,8 +152,9 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
     ),
     ("infection-reaction", None, r"\b(infections?|sinusitis|bronchitis|pneumonias?|pjp|pcp|abscess\w*|c\.? ?diff)\b"),
     ("infection-reaction", ("infliximab",), r"\btb\b"),
-    ("infection-reaction", ("rituximab",), r"\bigg\b[^.;,?]{0,20}\b(\d|drop\w*|fell|vanish\w*|low|gone)"),
-    ("hypersensitivity", THIOPURINES, r"\beosinophil\w*|\bflu\b"),
+    ("low-igg", ("rituximab",), r"\bigg\b[^.;,?]{0,20}\b(\d|drop\w*|fell|vanish\w*|low|gone)"),
+    ("hypersensitivity", THIOPURINES, r"\beosinophil\w*"),
+    ("flu-like", THIOPURINES, r"\bflu\b"),
     ("fever", THIOPURINES, r"\b(temp\w*|t) (of )?(38|39|4[01])\b|\bsubfebrile\b"),
     ("pneumonitis", (*_MTOR, "methotrexate"), r"\b(lungs?|infiltrates|chest)\b"),
     ("pancreatitis", THIOPURINES, r"\b(pancreas|panc)\b|\b(lipase|amylase)\b(?![^.;,]{0,12}\d)"),
@@ -193,7 +195,7 @@ def is_well(end: int, text: str) -> bool:
 
 
 def words_of_harm(text: str) -> Iterator[Harm]:
-    """The words that are not denied and not said of what is well."""
+    """The words that are not denied, not only asked about and not said of what is well."""
     for reaction, drugs, words in _COMPILED:
         if reaction == "infusion-reaction" and _LONG_AFTER.search(text):
             continue
@@ -201,7 +203,8 @@ def words_of_harm(text: str) -> Iterator[Harm]:
             before = text[max(0, found.start() - 30) : found.start()]
             denied = _DENIED_BEFORE.search(before) and not _FOR_THE_SAKE.search(before)
             bare = found[0].lower().startswith("eosinophil") and not _WITH_EOSINOPHILS.search(text)
-            if not denied and not bare and not is_well(found.end(), text):
+            asked = looked_out_for(text, found.start(), found.end())
+            if not (denied or bare or asked or is_well(found.end(), text)):
                 yield Harm(reaction, found.start(), found.end(), drugs)
 
 

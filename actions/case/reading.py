@@ -13,9 +13,10 @@ from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
-from actions.case.failures_asked import as_asked, groups_compared
+from actions.case.failures_asked import as_asked, asks_when_failed, groups_compared
 from actions.case.given_drugs import taken_first
 from actions.case.levels import harmful_at_a_level
+from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Assertion, Mentions
 from actions.case.not_that import without_what_is_not
 from actions.case.over_now import well_since
@@ -116,9 +117,11 @@ def read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool 
     """
     left = of_another_matter.without(*put_right(as_of_the_patient(text), mentions))
     told_ = another_cause.without(*without_what_is_not(left.text, left.mentions))
-    if left.poor and not _active(told_.mentions):  # a failure that is only guessed was guessed of something else
+    guessed = left.poor or asks_when_failed(told_.text)
+    if guessed and not _active(told_.mentions):  # a failure that is only guessed was guessed of something else
         intents = tuple(i for i in intents if i not in _FAILURES) or ("inform_case",)
-    if told_.harms:  # an intolerance that is only guessed was guessed of what has another cause
+    unharmed = told_.harms or no_harm_told(told_.mentions, told_.text)
+    if unharmed:  # an intolerance that is only guessed was guessed of what has another cause, or is only asked about
         intents = tuple(i for i in intents if i not in _INTOLERANCES) or ("inform_case",)
     found = _read_apart(told_.text, intents, told_.mentions, sure=sure, cited=cited)
     if left.poor and (found.conditions or found.current) and not POPULATION.search(text.lower()):

@@ -129,6 +129,8 @@ _WAS_OVER = re.compile(
     r"\b(?:weaned(?: (?:off|from))?|stopped|finished|ended|ceased|completed|done with|no longer|gave up|quit) "
     r"(?:the |her |baby |from )*$"
 )
+_ENZYMES = frozenset({"tpmt-deficient", "tpmt-intermediate", "nudt15-deficient", "nudt15-intermediate"})
+_NOT_TO_BE_HAD = re.compile(r"\b(?:not available|unavailable)\b")
 _MENOPAUSE = "menopaus"  # of what makes pregnancy impossible it alone rules out that she breastfeeds
 _VARICES = "varic"  # where a bleed came from, there is portal hypertension: today's bleed or one of long ago
 _END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(stage )?5")
@@ -177,6 +179,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
+        elif mention.value in _ENZYMES and _NOT_TO_BE_HAD.search(mention.text.lower()):
+            continue  # a test that nobody can do says nothing
         elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif is_cured(mention, lowered) or (mention.value == "tuberculosis" and _treated_long_ago(mention, lowered)):

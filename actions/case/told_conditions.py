@@ -54,7 +54,24 @@ _BY_ITS_WORDS = {
 _OF_HEPATITIS_B = re.compile(
     r"h ?b ?v|\bhb|hep|surface|core|s ?ag|antigen|vir(?:us|al|olog)|\bbbv|blood.?borne|vir\b|lamivudine"
 )
-_BY_ITS_WORDS |= dict.fromkeys(("hepatitis-b", "hbsag-positive", "anti-hbc-positive"), _OF_HEPATITIS_B)
+_BY_ITS_WORDS |= dict.fromkeys(
+    ("hepatitis-b", "hbsag-positive", "anti-hbc-positive", "hbv-prophylaxis"), _OF_HEPATITIS_B
+)
+# The load of another virus, and a drug against it, say nothing of hepatitis B: "EBV viral load 45000", "valganciclovir"
+_OF_ANOTHER_VIRUS = re.compile(
+    r"\b(?:ebv|epstein[- ]barr|cmv|cytomegalo\w+|hcv|hep(?:atitis)? ?[ace]|hev|hav|hiv|vzv|hsv|herpes\w*|bk|jc|parvo\w*"
+    r"|adeno\w*|hhv-?\d|covid\w*|sars\S*|influenza|norovirus)\b(?:[\s:-]*(?:dna|rna|pcr|viral|virus|load|vl|viraemia|viremia"
+    r"|copies|levels?|titres?)\b)*|\b\w*c[iy]clovir\b"
+)
+# "Drinking protein shakes" tells of no alcohol
+_BY_ITS_WORDS["alcohol"] = re.compile(
+    r"alcohol|etoh|\b(?:beers?|wine|whisk\w+|rum|vodka|gin|spirits|toddy|arrack|daru|liquor|cider|sherry|brandy|booze|boozing"
+    r"|pints?|pegs?|units|bottles?|cans|pub|drunk|teetot\w*|drinkers?|binge\w*|sober|audit|aud|abstinen\w*|abstain\w*)\b"
+    r"|\bdr[aiu]nk(?:s|ing)?\b(?! (?:(?:a|lots of|plenty of|enough|more|only|the|his|her|daily"
+    r"|some) )*(?:protein|whey|milk"
+    r"|water|tea|coffee|juice|herbal|green|shakes?|smoothies?|kombucha|kadha|kashayam|giloy|noni|aloe|turmeric|ashwagandha"
+    r"|fluids?|ors|energy|supplements?|it\b|mixture|syrup|solution))"
+)
 # Told by a number where one is there: it is compared, never read
 _MEASURED = {
     "egfr": "renal-impairment",
@@ -84,7 +101,8 @@ _OF_A_TEST = frozenset(
 _RULES_OUT = {"tpmt-intermediate": "tpmt-deficient", "nudt15-intermediate": "nudt15-deficient"}
 _UNTESTED = re.compile(
     r"\b(?:not bother\w*|won'?t bother|skip\w*|never (?:do|did|check|test|measure)\w*|waste|pointless|unnecessary"
-    r"|no need (?:for|to)|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15|serolog)\w*|untested|unknown"
+    r"|no need (?:for|to)|not available|unavailable|without (?:a |the |any )*(?:check|test|screen|tpmt|nudt15"
+    r"|serolog)\w*|untested|unknown"
     r"|(?:not|n'?t) (?:yet )?(?:been )?(?:test|check|screen|measur|done|sent|need|wait)\w*)\b"
 )
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
@@ -107,7 +125,8 @@ def told_conditions(
     untold |= {"transplanted"} if has_another_organ(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
-    untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(text.lower())}
+    own = _OF_ANOTHER_VIRUS.sub(" ", text.lower())
+    untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(own)}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}
     unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()

@@ -59,6 +59,21 @@ _WAS_ON = re.compile(
     r"\b(?:was|were|had been|used to be|previously|formerly)(?: previously| formerly| once)? on (?:the )?$"
 )
 _ON = re.compile(r"\W*(?:while |whilst )?(?:on|with|from|under|due to)\W+(?:(?:the|her|his|high|low|dose|oral|iv)\W+)*")
+# "Relapsed 4 months after stopping aza", "flare since MMF was withdrawn": what was well until its end did not fail
+_STOPPING = (
+    r"(?:stopping|withdrawing|withdrawal of|discontinu\w+|cessation of|ceasing|coming off|came off|weaning(?: off)?|off"
+    r"|(?:we|gp|she|he|they|i) (?:had )?(?:stopped|withdrew|discontinued|ceased))"
+)
+_AFTER_STOPPING = re.compile(
+    rf"\b(?:after|since|following|post|once|when|on|upon|months?|weeks?|wks?|mths?|years?"
+    rf"|yrs?) {_STOPPING}\s+(?:the |her |his )?$"
+)
+_AFTER_ITS_END = re.compile(
+    r"\s+(?:(?:was|were|had been|got)\s+)?(?:stopped|withdrawn|withdrawal|discontinued|cessation)\b"
+)
+_WITH_IT = re.compile(r"\s*(?:and|&|\+|/)\s*(?:the |her |his )?")
+_CAME_BACK = re.compile(r"\b(?:relaps\w*|flar\w+|rebound\w*|recurr\w*|came back|back up)\b")
+_FAILED = re.compile(r"\b(?:fail\w*|refractory|respon\w+|insufficient|inadequate|despite|not work\w*|never)\b")
 _NO_QUESTION = re.compile(r"\s*(?:,[^.;?!\n]*)?[.;!\n]")
 _BEFORE_THAT = re.compile(
     r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
@@ -112,6 +127,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     }
     found |= dict.fromkeys(_harmed_then(states, mentions, lowered), _HARMED)
     found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
+    found |= dict.fromkeys(_relapsed_without(states, mentions, lowered), "stopped_other")
     found |= dict.fromkeys(_ruled_out(states, mentions, lowered), "not_taken")
     found |= dict.fromkeys(_claimed(states, mentions, lowered), "asked")
     found |= dict.fromkeys(_only_asked(states, mentions, lowered), "asked")
@@ -246,6 +262,22 @@ def _stopped_only(states: Mapping[str, State], mentions: Mentions, lowered: str)
         return
     for drug in mentions.of("drug"):
         if states.get(drug.value) in (_HARMED, "stopped_insufficient") and _STOPPED_ONLY.match(lowered, drug.end):
+            yield drug.value
+
+
+def _relapsed_without(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
+    """Drugs thought to have failed after whose end the disease came back, where no word says that they failed."""
+    if not _CAME_BACK.search(lowered) or _FAILED.search(lowered):
+        return
+    before: Mention | None = None  # the drug of the list that the next one may belong to
+    for drug in mentions.of("drug"):
+        ended = (
+            _AFTER_STOPPING.search(lowered[: drug.start])
+            or (_AFTER_IT.search(lowered[: drug.start]) and _AFTER_ITS_END.match(lowered, drug.end))
+            or (before and _WITH_IT.fullmatch(lowered, before.end, max(before.end, drug.start)))
+        )
+        before = drug if ended else None
+        if states.get(drug.value) in ("stopped_insufficient", "current_insufficient") and ended:
             yield drug.value
 
 

@@ -6,11 +6,12 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from actions.knowledge.kinds.rules import When
 from actions.knowledge.kinds.terms import Reason, Record, Topic
 
 
 class Note(Record, frozen=True, kw_only=True):
-    """An editorial note, shown as "SecondLine note, not from a source"."""
+    """An editorial note, shown as "SecondLine note, not from a source"; one with `when` only where it holds."""
 
     text: str
     why: str
@@ -19,6 +20,7 @@ class Note(Record, frozen=True, kw_only=True):
     drugs: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    when: When | None = None
 
 
 class Sentence(Record, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.nlu.recogniser.anybody import ADJECTIVES, NOBODY, PERSON, SEVERAL, WITHIN
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import CONDITION, DRUG, FINDING, REACTION
+from bot.nlu.recogniser.skeleton import ACT, CONDITION, DRUG, FINDING, REACTION
 
 RULES: tuple[Rule, ...] = (
     # "in a diabetic would you still favour tac?", "gout and MMF: any clash?"
@@ -44,6 +44,17 @@ RULES: tuple[Rule, ...] = (
         r"lower|rais|reduce|increase|worsen|interact|interfere|exclude|prohibit|bar|limit|count|argue|warrant|get|"
         r"improve|respond|mandate|prevent)\b",
         CONDITION + REACTION,
+    ),
+    # "can he take tenofovir with egfr 45": asked, not taken
+    rule(
+        "hypothetical",
+        r"\b(?:can|could|should|may|shall|must|would|does|do|will) (?:she|he|they|i|we|you|pt|patient|the (?:pt"
+        r"|patient)) "
+        r"(?:(?:also|then|still|just|safely) )*(?:take|have|get|be (?:given|put|started)|start|use|add|give|go"
+        r"|receive|need"
+        rf"|prescribe|combine|swap|switch)(?: (?:her|him|on|with|to))* {ADJECTIVES}(?P<scope>{ACT})",
+        ACT,
+        values=frozenset({"hbv-prophylaxis"}),
     ),
     # "to prevent osteoporosis", "screen her for TB", "lest she get diabetes"
     rule(

@@ -35,6 +35,19 @@ _DEPENDENT = re.compile(
     r"(?:,?\s(?:at|on|with|to|above|around|about|still|currently|a|dose|of|now|is))*\s*[(:~]?$",
     re.IGNORECASE,
 )
+# "Intolerant of aza and mmf, ALT normal on 5 mg": in the clause behind, the dose is of none of these
+_GIVEN_UP = re.compile(
+    r"\b(?:intolera\w+|allerg\w+|hypersensitiv\w+|reacted"
+    r"|(?:un|not |never |n'?t |\bun?able to )tolerat\w*|unable to (?:tolerate|take)|(?:can|could)(?:n'?t"
+    r"| ?not) (?:take|have|tolerate)"
+    r"|(?:did|do|does)(?:n'?t| not) tolerate|fail(?:ed|ing|s)|stopped|came off|off)\s+"
+    r"(?:(?:of|to|on|with|both|either|the|all|even)\s+)*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bnor\b|,\s*(?:and|or))\s*(?:(?:of|to|also|both)\s+)*", re.IGNORECASE
+)
+_NEXT_CLAUSE = re.compile(r"[,;]\s|\s[-–—]\s|\b(?:controlled|well|stable|quiet|normal|remission)\b", re.IGNORECASE)
 _STEROIDS = ("prednisolone", "budesonide")
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
@@ -54,6 +67,9 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
         return _steroid(owners)
     close_after = _BEFORE_ITS_DRUG.fullmatch(text, end, after[0].start) if after else None
     before = _still_meant(text, before, start)
+    given_up = _given_up(text, before, start)
+    if given_up and not close_after:
+        return next((drug.value for drug in reversed(before) if drug not in given_up), _steroid(owners))
     counted = bool(close_after and (close_after["of"] or "").lower() == "of")  # "two of aza", not "1 g on aza"
     if close_after and not counted and before and _has_its_number_behind(text, before, start):
         return before[-1].value
@@ -70,6 +86,20 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
 def _steroid(owners: Sequence[Span]) -> str | None:
     """The steroid that a message names, if any."""
     return next((drug.value for drug in owners if drug.value in _STEROIDS), None)
+
+
+def _given_up(text: str, drugs: Sequence[Span], start: int) -> list[Span]:
+    """The drugs before a number that are said not to be tolerated, to have failed or to have been stopped, where its
+    own clause speaks of none of them; none where the last one is none of these.
+    """
+    if not drugs or not _NEXT_CLAUSE.search(text, drugs[-1].end, start):
+        return []
+    over: list[Span] = []
+    for at, drug in enumerate(drugs):
+        listed = over and drugs[at - 1] in over and _LISTED.fullmatch(text, drugs[at - 1].end, drug.start)
+        if listed or _GIVEN_UP.search(text, 0, drug.start):
+            over.append(drug)
+    return over if drugs[-1] in over else []
 
 
 def _is_the_limit_of_another(text: str, drug: Span, start: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from actions.case.looked_for import INFECTIONS
+from actions.case.looked_out_for import looked_out_for
 from actions.case.titles import initials
 from actions.case.transplants import of_another_organ, only_awaited
 from actions.knowledge.vocabulary import Term
@@ -17,6 +19,7 @@ from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.compared import asked_of_the_drugs
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.found import Found
+from bot.nlu.recogniser.homonyms import means_something_else
 from bot.nlu.recogniser.listed_tests import lettered_hepatitis
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
@@ -86,7 +89,9 @@ class ClinicalRecogniser:
         letters = {start for start, _ in initials(text)}
         spans = [span for span in spans if span.start not in letters]
         spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_ones_own(text, span)]
-        spans = [span for span in spans if not is_a_capsule(text, span, spans)]
+        spans = [
+            span for span in spans if not (is_a_capsule(text, span, spans) or means_something_else(text, span, spans))
+        ]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         spans = [span for span in spans if not only_operated_on(text, span)]
         told = [stated for stated in paraphrased(text) if not _of_no_graft_of_ones_own(text, stated[0])]
@@ -96,7 +101,7 @@ class ClinicalRecogniser:
         assertions = assert_spans(text, spans) if asserted else ["affirmed"] * len(spans)
         stated = [*zip(spans, assertions, strict=True), *(_placed(text, marked, spans) if asserted else marked)]
         said: list[Stated] = [
-            (span, "hypothetical" if asked_of_the_drugs(text, span) else assertion)
+            (span, "hypothetical" if asked_of_the_drugs(text, span) or _looked_out_for(text, span) else assertion)
             for span, assertion in stated
             if _is_said(span, marked, numbers)
         ]
@@ -168,6 +173,12 @@ def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
     transplanted = (span.entity, span.value) == ("condition", "transplanted")
     place = text, span.start, span.end
     return transplanted and (of_another_organ(*place) or only_awaited(*place))
+
+
+def _looked_out_for(text: str, span: Span) -> bool:
+    """Whether a finding is only watched for or asked about; infections have tests by which they are looked for."""
+    findings = ("condition", "reaction")
+    return span.entity in findings and span.value not in INFECTIONS and looked_out_for(text, span.start, span.end)
 
 
 def _own_child(text: str, span: Span) -> bool:

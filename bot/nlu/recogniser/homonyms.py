@@ -1,0 +1,72 @@
+"""Letters that name something else beside the words they stand with: the cap of a dose is no pneumonia, treatment that
+is observed for adherence none of tuberculosis, and a protein shake no tremor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.nlu.recogniser.matching import Span
+
+_CAP = re.compile(r"caps?", re.IGNORECASE)
+_A_LIMIT_BEFORE = re.compile(
+    r"\b(?:dos(?:e|es|ing|age)|daily|max(?:imum|imal)?|upper|renal|e?gfr|mg|g|bd|bid|od|a day|the|an?|any|no"
+    r"|its|your|we"
+    r"|to|should i|do i|i|what(?:'s| is)?|there)\s+$|^\W*$",
+    re.IGNORECASE,
+)
+_A_LIMIT_AFTER = re.compile(
+    r"\s*(?:it\b|(?:the |her |his |a )?(?:dose|dosage|daily)\b"
+    r"|(?:at|of|below|above|under|for|to|if|when|with|in)\b[^.;?!\n]{0,20}?(?:e?gfr|crcl|ckd|renal|kidney|dose|\d"
+    r"|mmf|mycophenolate|aza\w*|tac\w*)|\W*(?:[?.]|$))",
+    re.IGNORECASE,
+)
+_PNEUMONIA = re.compile(
+    r"\W*(?:(?:on|by|seen on) (?:c?xr|ct|x-?ray|film)|pneumon\w*|curb|admi\w+|last|yesterday|treated|needing|requiring"
+    r"|antibiotics?|abx|co-?amox\w*|amox\w*|doxy\w*|clari\w*|levo\w*|ceftr\w*)",
+    re.IGNORECASE,
+)
+_OBSERVED = re.compile(r"dots?", re.IGNORECASE)
+_FOR_ADHERENCE = re.compile(
+    r"\b(?:(?:non-?)?adher\w+|(?:non-?)?complian\w+|concordan\w+|observ\w+|supervis\w+|missed|misses|missing doses)\b",
+    re.IGNORECASE,
+)
+_TUBERCULOSIS = re.compile(
+    r"\b(?:tb|tuberc\w*|mtb|koch\w*|anti-?tb|a[kt]t|rif\w+|inh|isoniazid|hrze|pulmonary|sputum|afb|ltbi)\b",
+    re.IGNORECASE,
+)
+_SHAKE = re.compile(r"shakes?", re.IGNORECASE)
+_A_DRINK_BEFORE = re.compile(
+    r"\b(?:protein|whey|casein|milk|diet(?:ary)?|(?:meal|breakfast)[- ]replacement|slimming|slim-?fast"
+    r"|herbalife|complan"
+    r"|ensure|nutrition\w*|weight[- ](?:loss|gain)|mass|gainer|gym|muscle|bulking|body-?building|fruit|banana|mango"
+    r"|breakfast|green|detox|creatine|herbal|drink(?:s|ing)?|drank|smoothies?(?: and|/| or))\s+$",
+    re.IGNORECASE,
+)
+_A_DRINK_AFTER = re.compile(r"\s+(?:and (?:smoothies?|supplements?|powders?|bars?)|for breakfast)\b", re.IGNORECASE)
+
+
+def means_something_else(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether the words around make of these letters something else than the vocabulary holds."""
+    place = text, span.start, span.end
+    if span.entity == "condition" and _CAP.fullmatch(*place):
+        return _is_a_limit(text, span, spans)
+    if span.entity == "co_medication" and _OBSERVED.fullmatch(*place):
+        several = text[span.end - 1].lower() == "s"  # "on DOTS" is how the treatment of tuberculosis is called
+        return not _TUBERCULOSIS.search(text) and (not several or bool(_FOR_ADHERENCE.search(text)))
+    if span.entity == "reaction" and _SHAKE.fullmatch(*place):
+        return bool(_A_DRINK_BEFORE.search(text[: span.start]) or _A_DRINK_AFTER.match(text, span.end))
+    return False
+
+
+def _is_a_limit(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether CAP is the limit of a dose: asked for, set, or named right behind a drug."""
+    if _PNEUMONIA.match(text, span.end):
+        return False
+    behind_a_drug = any(s.entity == "drug" and text[s.end : span.start].isspace() for s in spans if s.end < span.start)
+    before = behind_a_drug or _A_LIMIT_BEFORE.search(text[: span.start])
+    if not before:
+        return False
+    asked = bool(_A_LIMIT_AFTER.match(text, span.end))
+    return asked or behind_a_drug or bool(re.search(r"\b(?:dos\w+|max\w*|there an?)\s+$", text[: span.start], re.I))
