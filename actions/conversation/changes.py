@@ -15,6 +15,7 @@ from actions.conversation import answering, desks
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.knowledge.kinds import SituationGuide
 from actions.reasoning.placing import guided
 
 _TAKES_BACK = re.compile(
@@ -47,7 +48,8 @@ def part(draft: Draft) -> Part:
 
 def _held_on_the_drugs(draft: Draft, desk: Desk, before: Case) -> tuple[Line, ...]:
     """What is held on the drugs in view in what was told last: that one is not limited there is an answer too."""
-    told = (c for c, state in draft.case.conditions.items() if state == "yes" and before.state(c) != "yes")
+    guided = (guide.condition for guide in draft.base.all(SituationGuide))
+    told = (c for c in guided if draft.case.state(c) == "yes" and before.state(c) != "yes")  # also by a number
     drugs = draft.turn.focus.drugs[:2]
     found = (situation(desk, condition, drug).bottom_line for condition in told for drug in drugs)
     return tuple(dict.fromkeys(line for lines in found for line in lines[:1]))[:_MOST_HELD]

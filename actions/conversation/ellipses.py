@@ -35,7 +35,8 @@ _CHANGES = re.compile(
     rf"{_OPENS}(?:what(?:'?s| has| is| have)?(?: \w+)? (?:changed|different)|what changes|diff(?:erence)?s?"
     r"|(?:did|does|do|would|will|has) (?:anything|that|it|this|those) changed? (?:anything|it|things"
     r"|(?:ur|your|the|my|our) (?:answer|advice|choice|mind|plan|view|thinking|recommendation|options?|order|ranking))"
-    r"|same (?:answer|advice|choice)|(?:answer|advice|choice) (?:still )?the same)(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
+    r"|same (?:answer|advice|choice)|(?:answer|advice|choice) (?:still )?the same)"
+    r"(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
 )
 _DOING_IT = re.compile(
     rf"{_OPENS}(?:(?:give|show|tell|send)(?: me)? )?(?:the |a |your )?"
@@ -66,7 +67,8 @@ _ENOUGH = re.compile(
 # After numbers were read: what the reading says
 _READ = frozenset({"interpret_metabolites", "interpret_response", "interpret_trough", "acute_severe_disease"})
 _MEANING = re.compile(
-    rf"{_OPENS}(?:meaning|which means|what does (?:that|this|it) mean|means what|interpret(?:ation)?|so what|significance)"
+    rf"{_OPENS}(?:meaning|which means|what does (?:that|this|it) mean|means what|interpret(?:ation)?|so what"
+    r"|significance)"
     r"(?: (?:exactly|here|then|for (?:her|him|us)))*\W*"
 )
 _IN_WHOM = re.compile(
@@ -75,8 +77,10 @@ _IN_WHOM = re.compile(
 _WHEN_FAILED = re.compile(
     r"\b(?:when|how soon|at what point|what day|by when)\b[^.;]{0,30}\b(?:fail\w*|non-?respon\w*|not working|give up)\b"
 )
-_WHY_SO = re.compile(r"^\W*(?:(?:so|but|and|ok|then)\W+)*why (?:do|does|did|would|is|are)\b[^.;]*\b(?:say|says|recommend\w*"
-    r"|put|puts|prefer\w*|want|suggest\w*|advise\w*|choose|go|list|name|favou?r)\b")
+_WHY_SO = re.compile(
+    r"^\W*(?:(?:so|but|and|ok|then)\W+)*why (?:do|does|did|would|is|are)\b[^.;]*\b(?:say|says|recommend\w*"
+    r"|put|puts|prefer\w*|want|suggest\w*|advise\w*|choose|go|list|name|favou?r)\b"
+)
 _SUPPOSES_A_COURSE = re.compile(rf"{_OPENS}(?:if|for|with|after)\b")
 _COMES_BACK = re.compile(
     r"\b(?:if|when|once|should|suppose|supposing)\b.{0,25}\b(?:comes? back|returns?|recurs?|relaps\w*|flares?\w*)\b"

@@ -42,7 +42,7 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
 
 
 def governed_by(case: Case) -> str | None:
-    """The situation that decides how the patient is treated, whatever else is asked: acute severe disease, or a graft."""
+    """The situation that decides how a patient is treated, whatever else is asked: acute severe disease, or a graft."""
     return next((condition for condition in _GOVERNING if case.state(condition) == "yes"), None)
 
 

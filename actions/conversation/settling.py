@@ -73,8 +73,8 @@ def _no_level(asked: Asked) -> bool:
 
 
 def _how_both_go(asked: Asked) -> bool:
-    """ "MMF dose, and steroid meanwhile": a comparison was only guessed of the dose of one drug and how the steroid goes
-    on beside it.
+    """ "MMF dose, and steroid meanwhile": a comparison was only guessed of the dose of one drug and the steroid beside
+    it.
     """
     guessed = asked.intent == "ask_comparison" and asked.confidence < CLEAR
     drugs, beside = set(asked.mentions.values("drug", *SPOKEN_OF)), asked.mentions.values("drug_class", *SPOKEN_OF)

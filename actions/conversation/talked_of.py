@@ -40,6 +40,8 @@ _ASKS = re.compile(
 _RESULT = re.compile(r"\W*(?:[A-Za-z][\w-]*\s+){1,3}(?:is |of |was |now |at |= ?|: ?|<|>)*\d[\d.,]*\s*[\w/%]*\W*")
 # Numbers that are no result
 _NO_RESULTS = frozenset({"age", "dose", "duration", "percent", "weight", "height", "bmi"})
+_NO_QUESTION = frozenset({MORE, "greet", "affirm", "deny", "ask_help", "gibberish", "abuse"})
+_SURE = 0.8
 _LONG = 120  # characters: a longer message tells a story of its own
 
 
@@ -145,7 +147,7 @@ def _counted(draft: Draft) -> tuple[str, ...]:
 
 def _of_the_medicines_given(draft: Draft) -> bool:
     """Read "gave it already yesterday", behind a question about another medicine, as that question again."""
-    if not medicines_given(draft) or draft.intent not in ("inform_case", MORE, "affirm", "deny") or len(draft.turn.asked) != 1:
+    if not medicines_given(draft) or not _tells(draft) or len(draft.turn.asked) != 1:
         return False
     again = tuple(one for one in draft.turn.focus.asked if one.intent == "ask_interactions")
     if not again:
@@ -160,11 +162,19 @@ def _bears_on_it(draft: Draft) -> bool:
     drugs = [drug for drug in focus.drugs if drug != _BESIDE]
     if len(drugs) != 1 or (draft.case.reason and (drugs[0] in STEROIDS or drugs[0] in draft.case.tried)):
         return False  # what is told bears on what replaces it
-    if not focus.intents or len(turn.asked) != 1 or draft.intent != "inform_case" or len(turn.text) > _LONG:
+    if not focus.intents or len(turn.asked) != 1 or not _tells(draft) or len(turn.text) > _LONG:
         return False
     if not {*focus.intents} <= _ABOUT_A_DRUG or _ASKS.search(turn.text.lower()) or draft.pressing:
         return False
     return _tells_of_it(draft) and not _tells_of_another(draft)
+
+
+def _tells(draft: Draft) -> bool:
+    """Whether the message is read as a report, or is a plan in words that were only guessed to be something else: "ok
+    starting it tomorrow" takes no leave.
+    """
+    guessed = draft.confidence < _SURE and draft.intent in _NO_QUESTION
+    return draft.intent == "inform_case" or (guessed and plans(draft.turn.text))
 
 
 def _tells_of_it(draft: Draft) -> bool:
@@ -203,4 +213,3 @@ def medicines_given(draft: Draft) -> tuple[str, ...]:
     """The medicines last asked about, where the message says that they were given all the same."""
     named = draft.turn.mentions.of("drug") or draft.turn.mentions.of("co_medication")
     return draft.turn.focus.medicines if not named and plans(draft.turn.text) else ()
-

@@ -59,7 +59,9 @@ def being_tried(desk: Desk) -> bool:
     taken = [drug for drug in desk.case.current if drug in SECOND_LINE]
     left = desk.case.reason in ("insufficient_response", "non_response") and not desk.told
     unharmed = len(taken) == 1 and taken[0] not in desk.case.still_on and not desk.case.reacted(tuple(taken))
-    alone = all(mention.value == "options" for mention in desk.asked.mentions.found) and not desk.asked.mentions.measures
+    alone = (
+        all(mention.value == "options" for mention in desk.asked.mentions.found) and not desk.asked.mentions.measures
+    )
     return left and unharmed and alone and any(name in desk.case.values for name in TRANSAMINASES)
 
 
