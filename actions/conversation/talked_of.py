@@ -15,6 +15,7 @@ from actions.answers import switching
 from actions.answers.desk import ACTING, MORE, Asked
 from actions.answers.topics import TOPIC_OF
 from actions.answers.watching import COUNTS, amiss
+from actions.case.courses import TRANSAMINASES
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, Case
@@ -179,7 +180,10 @@ def _tells(draft: Draft) -> bool:
 
 def _tells_of_it(draft: Draft) -> bool:
     """Whether something new is told that may bear on a drug: a condition, a medicine, a result, or a plan."""
-    results = [m for m in draft.turn.mentions.measures if m.name not in _NO_RESULTS]
+    measures = draft.turn.mentions.measures
+    if any(m.name in TRANSAMINASES or (m.name in COUNTS and amiss(m, draft.turn.text)) for m in measures):
+        return False  # how the disease goes, or a harm: neither is a detail of what was asked
+    results = [m for m in measures if m.name not in _NO_RESULTS]
     told = draft.turn.mentions.of("condition", "affirmed") or draft.turn.mentions.of("co_medication", *SPOKEN_OF)
     beside = _BESIDE in draft.turn.mentions.values("drug", "affirmed")
     unread = _names_no_test(draft.turn.text, draft.turn.mentions)
