@@ -20,6 +20,7 @@ from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 _LEADS = (
     r"\W*((so|ok|okay|and|but|then|right|now|just|well|do i|do we|should (i|we|she|he)|can (i|we|she|he)|shall i"
     r"|shall we|would you|could i|could we|time to|safe to|ok to|need to|must i|better to|best to|i|we|still"
+    r"|is (she|he|it|this|that) (still )?(safe|ok|okay|fine|all right|alright) to"
     r"|when (to|do|can|could|should)|when)\W+)*"
 )
 _AGAIN = r"(re-?start|re-?challeng|re-?introduc|resum|re-?try|try)\w*"

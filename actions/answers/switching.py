@@ -53,6 +53,12 @@ def compose(desk: Desk) -> Part | None:
     return Part(title, (*lead, *standing_lines(desk, old), *standing_lines(desk, to)), (doing_it(desk, to),))
 
 
+def with_what_is_said(desk: Desk, change: Part, claims: tuple[r.Claim, ...]) -> Part:
+    """The part on a change with what is held on the premise of the question: whether the two are given together."""
+    said = tuple(desk.citer.sentence(claim.text.strip(), claim.because, claim.id) for claim in claims)
+    return structs.replace(change, bottom_line=(*said, *change.bottom_line))
+
+
 def goes_to(asked: Asked) -> str | None:
     """The drug that a question says it is changed to: "swap to MMF?", "from aza to tac, dose?"."""
     return _goal(asked, asked.mentions.of("drug", *SPOKEN_OF)) if _CHANGES.search(asked.text.lower()) else None

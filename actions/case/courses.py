@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from actions.case.mentions import Mentions
 from actions.case.patient import Value
 from actions.case.told_values import values, weeks_told
@@ -27,6 +29,16 @@ def rose_from_quiet(mentions: Mentions) -> bool:
         return False
     quiet = 1 if course.unit == "xULN" else aid_number("aid-quiet-transaminases", "u/l")
     return course.first <= quiet and Value(course.first, first=course.number).halved
+
+
+def goes_on(name: str, known: Value | None, told: Value) -> Value:
+    """A transaminase that falls further than the course that is known of it, as the end of that course: "ALT 900 to
+    520", later "90". One that rises again begins none.
+    """
+    if name not in TRANSAMINASES or known is None or known.first is None or told.first is not None:
+        return told
+    falls = told.number <= known.number <= known.first and told.unit == known.unit
+    return structs.replace(told, first=known.first) if falls else told
 
 
 def course_of(mentions: Mentions) -> Value | None:

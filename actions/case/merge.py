@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import bilirubin, doses, levels, numbers, put_right, rising
+from actions.case import bilirubin, courses, doses, levels, numbers, put_right, rising
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.blameless import KNOWN_FOR
 from actions.case.changed import Change, changes_between
@@ -135,7 +135,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         blamed = [drug for drug, outcome in tried.items() if drug in THIOPURINES and outcome == "not tolerated"]
         failed: dict[str, Outcome] = dict.fromkeys(blamed, "insufficient") if reading.reason in _POOR else {}
         tried = {drug: outcome for drug, outcome in tried.items() if drug not in blamed} | failed
-    reason, words = _reason(case, reading, text)
+    values = _values(case, reading, text)
+    reason, words = _reason(structs.replace(case, values=values), reading, text)
     blame = put_right.blamed(case, reading, text)
     if blame:
         reactions = with_hypersensitivity([r if r.drug else Reaction(r.reaction, blame.drug) for r in reactions])
@@ -178,7 +179,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         current=current,
         still_on=still_on,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
-        values=levels.placed(_values(case, reading, text), current, case.values.get(levels.LEVEL)),
+        values=levels.placed(values, current, case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
         sex=_sex(case, reading),
         age=case.age if reading.age is None else reading.age,
@@ -287,6 +288,8 @@ def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
         name: numbers.told_again(name, case.values[name], value, text) if name in case.values else value
         for name, value in reading.values.items()
     }
+    if not {*SECOND_LINE} & {*case.current, *case.tried, *reading.current, *reading.tried}:  # another begins anew
+        told = {name: courses.goes_on(name, case.values.get(name), value) for name, value in told.items()}
     return dict(sorted({**case.values, **told}.items()))
 
 

@@ -158,7 +158,8 @@ def alarms(
     general = before.empty and of_the_drug(text, mentions)
     likely = in_other_words.likelihoods(message, mentions)
     rules = tuple(rule for rule in base.plan_rules if rule.kind == "unsafe plan")
-    unsafe = () if general else in_other_words.plans(raised(rules, now, before, alone), rules, likely, now)
+    again = raised(rules, now, before, alone, told_before)
+    unsafe = () if general else in_other_words.plans(again, rules, likely, now)
     claims = in_other_words.claims((claim for claim in base.claims if claimed(claim, now)), base.claims, likely, now)
     unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):

@@ -21,7 +21,7 @@ def lines(
     """The notices of such an answer; none for any other, or where the case holds nothing new. The answer is said to
     stand only where nothing is warned of and no condition is told that may call for another.
     """
-    if not details.taken_up(draft.intent, draft.turn):
+    if not (details.taken_up(draft.intent, draft.turn) or draft.adds_to_the_answer):
         return ()
     new = case_view.beyond(before, draft.case, draft.base, draft.labels)
     if not new:

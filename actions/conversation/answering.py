@@ -14,7 +14,18 @@ from actions.answers.options import ranked, ranked_both
 from actions.case.mentions import SPOKEN_OF
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import answered_again, compose, desks, details, leaving_out, offers, questions, units, warning
+from actions.conversation import (
+    answered_again,
+    compose,
+    desks,
+    details,
+    leaving_out,
+    offers,
+    questions,
+    talked_of,
+    units,
+    warning,
+)
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import named_drugs
@@ -145,11 +156,11 @@ def _write_parts(
             written |= {_key(part) for part in new}
         if shown:
             view = draft.view.with_options(desk.options, desk.side_by_side)
-            draft.view = structs.replace(view, drugs=_talked_of(draft, one))
+            draft.view = structs.replace(view, drugs=talked_of.stays(draft, one))
         options_shown = options_shown or shown
         draft.view = draft.view.looking_at(desk.drugs)
         about += desk.drugs
-    draft.view = draft.view.looking_at(tuple(dict.fromkeys(about))[:_MOST_IN_VIEW])
+    draft.view = draft.view.looking_at(talked_of.taken_up(draft, about)[:_MOST_IN_VIEW])
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
     parts = first_sight.leads_first(answers)
@@ -157,15 +168,6 @@ def _write_parts(
     about += (drug for drug in named if drug not in (*draft.case.tried, *draft.case.current))
     standings = in_this_case.standings(desk, about, (one.intent for one in asked), parts)
     return desk, (*parts, *standings), options_shown
-
-
-def _talked_of(draft: Draft, asked: Asked) -> tuple[str, ...]:
-    """The one drug that was talked of, while the message only adds to the case: "eGFR 28 btw" leaves it in view."""
-    before = draft.turn.focus
-    adds = asked.intent == "inform_case" and not asked.mentions.of("drug") and before.intents != ("inform_case",)
-    adds = adds and draft.case != draft.turn.case
-    told = draft.reading.reason or draft.reading.tried or draft.reading.reactions
-    return before.drugs if adds and not told and len(before.drugs) == 1 and "?" not in asked.text else ()
 
 
 def _key(part: Part) -> tuple[str, tuple[Line, ...]]:

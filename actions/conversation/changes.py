@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from actions.answers import case_view, strings
+from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.options import ranked_both
+from actions.answers.situations import situation
 from actions.case.merge import Merged
 from actions.case.patient import Case
 from actions.conversation import answering, desks
 from actions.conversation.alarms import Alarms
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
+from actions.knowledge.kinds import SituationGuide
 from actions.reasoning.placing import guided
 
 _TAKES_BACK = re.compile(
@@ -21,6 +24,7 @@ _TAKES_BACK = re.compile(
     r"|restore (?:it|that|them)|un-?forget (?:it|that|them)|take that back)(?: (?:please|pls|again|then))*\W*"
 )
 _TITLE = "What changed last"
+_MOST_HELD = 2
 
 
 def part(draft: Draft) -> Part:
@@ -37,9 +41,18 @@ def part(draft: Draft) -> Part:
     told = tuple(Line(label) for label in holds if label not in held)
     gone = ", ".join(label for label in held if label not in holds)
     left = (Line(f"{strings.REMOVED}: {gone}."),) if gone else ()
-    lead = standings or (draft.fixed("no-standing-changed"),)
+    lead = (standings or (draft.fixed("no-standing-changed"),)) + _held_on_the_drugs(draft, desk, before)
     sections = (Section("told", "Told last", told),) if told else ()
     return Part(_TITLE, (*lead, *left), sections)
+
+
+def _held_on_the_drugs(draft: Draft, desk: Desk, before: Case) -> tuple[Line, ...]:
+    """What is held on the drugs in view in what was told last: that one is not limited there is an answer too."""
+    guided = (guide.condition for guide in draft.base.all(SituationGuide))
+    told = (c for c in guided if draft.case.state(c) == "yes" and before.state(c) != "yes")  # also by a number
+    drugs = draft.turn.focus.drugs[:2]
+    found = (situation(desk, condition, drug).bottom_line for condition in told for drug in drugs)
+    return tuple(dict.fromkeys(line for lines in found for line in lines[:1]))[:_MOST_HELD]
 
 
 def _labels(draft: Draft, case: Case) -> tuple[str, ...]:

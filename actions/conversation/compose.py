@@ -41,6 +41,7 @@ from actions.conversation.in_a_situation import (
     PREGNANCY,
     acute,
     asks_for_options,
+    governed_by,
     guided_beside,
     named_conditions,
     situations_asked,
@@ -71,7 +72,7 @@ _WHO_SAYS = re.compile(
     r"\b(who says|says who|who (recommends|supports)|according to (who|whom|which))\b", re.IGNORECASE
 )
 _OR_ELSE = re.compile(r"\b(stop|withdraw|come off)\b.{0,30}\bor\b")
-# Of an acutely ill patient these ask for what is held on the drug in acute disease, not at large
+# Of an acutely ill patient, or a liver recipient, these ask for what is held on the drug there, not at large
 _WHETHER_TO_GIVE = frozenset({"ask_drug_overview", "ask_evidence", "ask_first_line", SEARCH})
 _COMPARED = 3
 _OF_RESPONSE = ("interpret_response", "ask_check_nonresponse", "ask_definition")
@@ -99,6 +100,8 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
             return (Part("", lines, missing=True), *(options_of_the_case(desk) if intent in OPTIONS_INTENTS else ()))
         first, *rest = _unclaimed(desk)
         return (held_first.behind_what_is_held(desk, first, lines), *rest)
+    if claims and intent == "ask_stopping" and (change := switching.compose(desk)):
+        return (switching.with_what_is_said(desk, change, claims),)  # how to change is asked, and nothing claimed
     if claims:
         claimed = general.claim_part(desk, claims)
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
@@ -132,6 +135,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
     if intent in OPTIONS_INTENTS and (asked := meant.of_a_choice(desk)):
         return first_sight.leads_first((asked, options_of_the_case(desk)))
+    if intent == "inform_case" and readings.being_tried(desk):
+        return (readings.response(desk), *options_of_the_case(desk))  # what is taken now comes before what else may be
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
@@ -164,8 +169,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return about_drugs(desk)
     if intent == "ask_guideline":
         return _guideline(desk)
-    if intent in _WHETHER_TO_GIVE and desk.drugs and desk.case.state("acute-severe") == "yes":
-        return tuple(situation(desk, "acute-severe", drug) for drug in desk.drugs[:2])
+    if intent in _WHETHER_TO_GIVE and desk.drugs and (governing := governed_by(desk.case)):
+        return tuple(situation(desk, governing, drug) for drug in desk.drugs[:2])
     if intent in ("ask_monitoring", "interpret_trough") and _of_metabolites(desk):
         intent = "interpret_metabolites"
         desk.asked = structs.replace(desk.asked, intent=intent)

@@ -33,6 +33,7 @@ from actions.conversation.nothing_but import (
     names_only,
     picked,
     points_only,
+    proposed_after_a_result,
     topic_only,
 )
 from actions.conversation.pointing import AGAINST, refers_back
@@ -182,6 +183,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
     again = names_only(asked, lowered) or another_population(asked, lowered) or picked(asked, focus.intents)
     if again and PUTS_RIGHT.search(lowered) and asked.mentions.of("drug"):
         return MORE  # "of MMF I mean"
+    if again and proposed_after_a_result(asked, lowered, focus):
+        return "ask_drug_overview"
     if set(focus.intents) & REPEATABLE and (again or (asked.mentions.of("drug") and _SAME_AGAIN.search(lowered))):
         return MORE
     return None

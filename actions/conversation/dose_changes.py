@@ -12,6 +12,9 @@ _DOSE_CHANGED = re.compile(
     r"|\b(go|going|push\w*|titrat\w+|move) (\w+ )?(up|higher|down)\b"
     r"|\b(cut|reduce|halve|increase|raise|double|lower|drop) (hers|his|(the|her|his) dose)\b"
     r"|\bdose (increase|escalation|reduction)\b"
+    r"|^\W*(?:(?:so|ok|and|then|or|can i|could we|would|try|maybe|in|as|take|give|it|what about) )*"
+    r"(?:split(?:ting)?|divid(?:e|ed|ing)|(?:with|after) (?:food|meals?)|at (?:night|bedtime))"
+    r"(?: (?:the|her|his|it|this|in|into|up|daily|two|2|instead))*(?: (?:doses?|dosing|help|better|bd|bid))*\W*$"
 )
 _CUT_TO = re.compile(
     r"\b(what|how (much|far|low|high))\b[^.;?!]{0,25}\b(cut|reduce|drop|lower|halve|raise|increase|bring|take)\b"

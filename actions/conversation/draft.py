@@ -59,6 +59,7 @@ class Draft:
         self.reading = Reading()
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
+        self.adds_to_the_answer = False  # a result told to a question about a drug, which is answered again with it
         self.weighed: str | None = None  # by which the boundary is kept, where that is not the whole message
 
     @cached_property

@@ -28,6 +28,11 @@ _BEGUN = re.compile(
     r" (\d[\d.,]* ?(mg|g|mcg)?|(last|this|on|a|two|three|four|five|six|one)\b|yesterday|today)"
     r"|\b(s?he'?s|she is|he is|pt is|is|now|been) on it( now| since| for)\b"
 )
+_STOPPED_IT = re.compile(
+    r"\b(?:stopped|withdrew|withdrawn|binned|discontinued|d/?c'?d|taken (?:her|him|them) off|took (?:her|him|them) off)"
+    r" (?:it|that|this)\b|^\W*(?:(?:ok|okay|so|we|i|i've|we've|have|already|now|just)\W+)*stopped(?: it)?\W*(?:$|[.,;])"
+)
+_OTHERS = frozenset({"other_medicine", "co_medication", "other_subject"})
 _OPEN = re.compile(
     r"\b(if|when|should|could|can|would|shall|may|before|until|once|after|not|never|n'?t|whether|have i|has)\b"
 )
@@ -56,6 +61,26 @@ def with_the_drug(text: str, reading: Reading, focus: Focus) -> Reading:
     if not reading.reactions and states_openly(_BEGUN, lowered):
         return structs.replace(reading, current=(drug,), about_patient=True)
     return reading
+
+
+def with_the_drug_stopped(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with "it" that was stopped as the one drug taken beside steroids, or that of them that is in view;
+    not where the last question was of another medicine, which may be meant.
+    """
+    told = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.reactions
+    if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")) or _of_another_medicine(focus):
+        return reading
+    taken = [drug for drug in case.current if drug not in STEROIDS]
+    meant = [drug for drug in taken if drug in focus.drugs] or taken
+    if len(meant) != 1:
+        return reading
+    return structs.replace(reading, tried={meant[0]: "stopped"}, about_patient=True)
+
+
+def _of_another_medicine(focus: Focus) -> bool:
+    """Whether the last questions name a medicine, or a supplement, that is none of our drugs."""
+    named = (m.entity for one in focus.asked for m in one.mentions.found)
+    return bool(focus.medicines) or not _OTHERS.isdisjoint(named)
 
 
 def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:

@@ -18,6 +18,8 @@ _OPENS = r"\W*(?:(?:and|n|ok|okay|so|then|right|fine|but|well|what about|how abo
 _WHAT_IS_LEFT = re.compile(
     rf"{_OPENS}(?:which(?: (?:one|drug|agent))?|(?:any |the |what )?other (?:options?|drugs?|choices?)|what'?s left"
     r"|what(?: (?:to|(?:can|do|should|would) (?:i|we)) (?:give|use))? instead(?: of (?:it|that|this))?"
+    r"|replace(?:d|ment)?(?: (?:it|that|this))?(?: (?:by|with|for))?(?: what| which)?|what to replace (?:it|that) with"
+    r"|(?:and )?in (?:its|it'?s) place|substitut\w+(?: (?:it|that))?(?: (?:by|with|for))?(?: what)?"
     r"|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
     r"|(?:what|which|any) (?:options|drugs|agents) (?:(?:are |do i have )?left|remain))"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
@@ -31,7 +33,10 @@ EXAMINED = re.compile(
 """"Biopsy?", "repeat fibroscan first?", in lower case."""
 _CHANGES = re.compile(
     rf"{_OPENS}(?:what(?:'?s| has| is| have)?(?: \w+)? (?:changed|different)|what changes|diff(?:erence)?s?"
-    r"|did (?:anything|that|it) change (?:anything|it))(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
+    r"|(?:did|does|do|would|will|has) (?:anything|that|it|this|those) changed? (?:anything|it|things"
+    r"|(?:ur|your|the|my|our) (?:answer|advice|choice|mind|plan|view|thinking|recommendation|options?|order|ranking))"
+    r"|same (?:answer|advice|choice)|(?:answer|advice|choice) (?:still )?the same)"
+    r"(?: (?:now|here|since|from|after|then|last)(?: [\w ]+)?)?\W*"
 )
 _DOING_IT = re.compile(
     rf"{_OPENS}(?:(?:give|show|tell|send)(?: me)? )?(?:the |a |your )?"
@@ -54,6 +59,28 @@ _TIME_TO_JUDGE = re.compile(
     r"|(?:wait|give it|keep going|carry on) (?:longer|more time|more|on)"
     r"|too (?:early|soon)(?: to (?:judge|say|tell|call))?)(?: (?:then|now|yet|for (?:it|that)))*\W*"
 )
+# Of which the course that was read decides, where no drug is in view whose time would
+_ENOUGH = re.compile(
+    rf"{_OPENS}(?:is |was )?(?:that|this|it)? ?(?:a )?(?:good|adequate|decent|ok(?:ay)?|sufficient)"
+    r"(?: enough)?(?: (?:fall|drop|response|progress))?(?: (?:then|now|yet))*\W*"
+)
+# After numbers were read: what the reading says
+_READ = frozenset({"interpret_metabolites", "interpret_response", "interpret_trough", "acute_severe_disease"})
+_MEANING = re.compile(
+    rf"{_OPENS}(?:meaning|which means|what does (?:that|this|it) mean|means what|interpret(?:ation)?|so what"
+    r"|significance)"
+    r"(?: (?:exactly|here|then|for (?:her|him|us)))*\W*"
+)
+_IN_WHOM = re.compile(
+    rf"{_OPENS}(?:in|for|with) (?:whom|who|(?:which|what) (?:patients?|pts?|groups?|people|cases|setting))\W*"
+)
+_WHEN_FAILED = re.compile(
+    r"\b(?:when|how soon|at what point|what day|by when)\b[^.;]{0,30}\b(?:fail\w*|non-?respon\w*|not working|give up)\b"
+)
+_WHY_SO = re.compile(
+    r"^\W*(?:(?:so|but|and|ok|then)\W+)*why (?:do|does|did|would|is|are)\b[^.;]*\b(?:say|says|recommend\w*"
+    r"|put|puts|prefer\w*|want|suggest\w*|advise\w*|choose|go|list|name|favou?r)\b"
+)
 _SUPPOSES_A_COURSE = re.compile(rf"{_OPENS}(?:if|for|with|after)\b")
 _COMES_BACK = re.compile(
     r"\b(?:if|when|once|should|suppose|supposing)\b.{0,25}\b(?:comes? back|returns?|recurs?|relaps\w*|flares?\w*)\b"
@@ -68,14 +95,24 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return beside
     if "ask_stopping" in focus.intents and _COMES_BACK.search(lowered):
         return "ask_stopping"  # no drug is supposed to have failed
-    if len(focus.drugs) < 2 and _CHANGES.fullmatch(lowered):
+    if (len(focus.drugs) < 2 or "chang" in lowered) and _CHANGES.fullmatch(lowered):
         return CHANGES
     if (focus.drugs or focus.options or asked.mentions.of("drug")) and _DOING_IT.fullmatch(without_drugs(asked)):
         return PLAN
     if "ask_guideline" in focus.intents and HOW_GRADED.search(lowered) and not asked.mentions.of("drug"):
         return "ask_guideline"
+    if set(focus.intents) & _READ and _MEANING.fullmatch(lowered):
+        return MORE
+    if "ask_comparison" in focus.intents and _IN_WHOM.fullmatch(lowered):
+        return MORE
+    if "acute_severe_disease" in focus.intents and _WHEN_FAILED.search(lowered):
+        return "acute_severe_disease"
+    if asked.mentions.of("guideline") and _WHY_SO.search(lowered):
+        return "ask_guideline"
     if details.completes(asked, focus):
         return MORE
+    if "interpret_response" in focus.intents and not focus.drugs and _ENOUGH.fullmatch(lowered):
+        return "interpret_response"
     if "interpret_response" in focus.intents and _TIME_TO_JUDGE.fullmatch(lowered):
         return "ask_time_to_response"
     if not focus.drugs:

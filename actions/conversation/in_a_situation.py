@@ -9,6 +9,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import KIND_OF, names_a_topic
 from actions.answers.situations import situation
+from actions.case.patient import Case
 from actions.case.told_conditions import ACUTE
 from actions.conversation.about_drugs import about_drugs, pronoun
 from actions.conversation.pointing import points_at_several
@@ -16,6 +17,7 @@ from actions.knowledge.kinds import Evidence, SituationGuide
 from actions.knowledge.reading_aids import aid_number
 
 _SHORT = 40  # characters: an ellipsis, not a question of its own
+_GOVERNING = ("acute-severe", "transplanted")
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
 
@@ -26,6 +28,10 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
     if old and not (named or desk.drugs):
         named = ("elderly",)
     own = tuple(d for d in desk.drugs if d in desk.asked.mentions.values("drug"))
+    if not named and (governing := governed_by(desk.case)):
+        named = (governing,)
+        if not own:
+            return (situation(desk, governing, None),)  # "how treat": whatever is taken
     if not own and (pronoun(desk) or (desk.case.reason is None and len(desk.asked.text) < _SHORT)):
         # "with cirrhosis?" goes on about the drug in view, "kids, same two" about both
         own = desk.drugs if points_at_several(desk.asked.text) else desk.drugs[:1]
@@ -33,6 +39,11 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
         named = tuple(one for one in named if KIND_OF.get(one) not in named)  # ascites beside decompensated cirrhosis
         return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
     return about_drugs(desk)
+
+
+def governed_by(case: Case) -> str | None:
+    """The situation that decides how a patient is treated, whatever else is asked: acute severe disease, or a graft."""
+    return next((condition for condition in _GOVERNING if case.state(condition) == "yes"), None)
 
 
 def guided_beside(desk: Desk) -> bool:

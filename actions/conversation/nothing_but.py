@@ -64,6 +64,8 @@ _MAY_HAVE = re.compile(
     r"\b(?:can|could|may|should) (?:s?he|they|we|i|the (?:pt|patient)) (?:still |then |now |ever )?"
     r"(?:have|get|take|receive|be given|go on|start)\b"
 )
+_PROPOSES = re.compile(r"\b(?:then|instead|next|now)\W*$")
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(r"\b(no\.? |number |q|question |item |point )?(?P<number>[1-6])\b[).]?")
 _PLACES = (("former", 0), ("first", 0), ("second", 1), ("third", 2), ("fourth", 3), ("latter", -1), ("last", -1))
 
@@ -192,6 +194,14 @@ def another_taken(asked: Asked, lowered: str) -> bool:
         return False
     rest = _without(lowered, [(m.start - asked.start, m.end - asked.start) for m in drugs])
     return bool(_TAKES_ANOTHER.fullmatch(rest))
+
+
+def proposed_after_a_result(asked: Asked, lowered: str, focus: Focus) -> bool:
+    """ "Sirolimus then?", behind a result that was told: whether to give it, and not what the result was read for."""
+    results = (one for one in focus.asked if one.mentions.measures or one.mentions.of("analyte"))
+    told = [one for one in results if _DIGIT.search(one.text) and "?" not in one.text]
+    drugs = set(asked.mentions.values("drug")) - set(focus.drugs)
+    return bool(told and drugs) and bool(_PROPOSES.search(lowered))
 
 
 def points_only(asked: Asked, lowered: str) -> bool:

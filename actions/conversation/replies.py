@@ -100,6 +100,8 @@ def _only_results(draft: Draft) -> bool:
     mentions, text = draft.turn.mentions, draft.turn.text
     if draft.intent in ("ask_adverse_effects", MORE):
         return False  # "infections w it"; "and if eGFR 28" adds to the open question
+    if draft.intent == "interpret_response" and mentions.measure("duration"):
+        return False  # how it goes after a time, which is what is read
     asked = Asked(draft.intent, text, mentions, draft.confidence)
     if draft.intent == "ask_special_situation" and continued(asked, draft.turn.focus) == draft.intent:
         return False  # "hep b" after a question about rituximab

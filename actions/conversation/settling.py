@@ -5,9 +5,14 @@ Apart from what is refused (`declining.py`): this step refuses nothing, it only 
 
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
-from actions.answers.desk import MORE, Asked
+from actions.answers.desk import MORE, PLAN, Asked
+from actions.case.levels import LEVEL
+from actions.case.mentions import SPOKEN_OF
+from actions.case.patient import STEROIDS
 from actions.case.reading import SITUATIONS, read
 from actions.conversation import boundary, details, ours, outside, subjects
 from actions.conversation.continuing import REFUSED, asks_about, continued, of_one_drug, told_of_the_choice
@@ -15,6 +20,10 @@ from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 
 CLEAR = 0.8
+_LEVELS = frozenset({LEVEL, "tgn", "mmp"})
+_MEANWHILE = re.compile(r"\b(?:meanwhile|meantime|alongside|beside|too|and|plus|with|keep\w*|taper\w*)\b")
+# Of a liver recipient whose hepatitis has come back: what it is, and how it is treated
+_OF_THE_GRAFT = re.compile(r"\b(?:reject\w*|recur\w*|de novo|plasma cell|tcmr|graft)\b")
 
 
 def settle_doubt(draft: Draft) -> None:
@@ -41,6 +50,10 @@ def _settled(draft: Draft, asked: Asked) -> Asked:
     better = MORE if adds else continued(asked, focus)
     if better is None and of_one_drug(asked, focus, draft.base):
         better = "ask_drug_overview"
+    if better is None and _no_level(asked):
+        better = "ask_adverse_effects"
+    if better is None and _how_both_go(asked):
+        better = PLAN
     if asked.confidence < CLEAR and subjects.goes_with_it(asked, focus):
         better = "ask_interactions"
     if better is None and asked.intent in SITUATIONS:
@@ -52,12 +65,33 @@ def _settled(draft: Draft, asked: Asked) -> Asked:
     return asked if better is None else structs.replace(asked, intent=better)
 
 
+def _no_level(asked: Asked) -> bool:
+    """ "IgG is already 4.8": a level of a drug was only guessed of another result."""
+    named = {*asked.mentions.values("analyte"), *(measure.name for measure in asked.mentions.measures)} - {"dose"}
+    guessed = asked.intent == "interpret_trough" and asked.confidence < CLEAR
+    return guessed and bool(named) and named.isdisjoint(_LEVELS) and not asked.mentions.of("drug")
+
+
+def _how_both_go(asked: Asked) -> bool:
+    """ "MMF dose, and steroid meanwhile": a comparison was only guessed of the dose of one drug and the steroid beside
+    it.
+    """
+    guessed = asked.intent == "ask_comparison" and asked.confidence < CLEAR
+    drugs, beside = set(asked.mentions.values("drug", *SPOKEN_OF)), asked.mentions.values("drug_class", *SPOKEN_OF)
+    second = drugs - {*STEROIDS}
+    with_steroid = "steroid" in beside or drugs & {*STEROIDS}
+    goes_on = with_steroid and _MEANWHILE.search(asked.text.lower())
+    return bool(guessed and len(second) == 1 and goes_on and "dose" in asked.mentions.values("topic"))
+
+
 def _meant(draft: Draft, asked: Asked) -> str | None:
     """What a question guessed to lie outside asks all the same."""
     focus = draft.turn.focus
     near = asked.intent == "out_of_scope_near" and bool(focus.intents)
     if near and ours.gives_beside_ours(asked, draft.case.current or focus.drugs):
         return "ask_interactions"
+    if near and draft.case.state("transplanted") == "yes" and _OF_THE_GRAFT.search(draft.turn.text.lower()):
+        return "ask_special_situation"
     whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
     words = read(draft.turn.text, (), whole.mentions)
     quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)

@@ -8,10 +8,9 @@ from collections.abc import Collection, Mapping
 
 from actions.answers.desk import Asked
 from actions.case.given_drugs import taken_first
-from actions.case.levels import LEVEL
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
-from actions.conversation.dose_changes import changes_dose
+from actions.conversation import talked_of
 from actions.conversation.drugs_named import CLASSES, named_drugs
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
@@ -20,7 +19,6 @@ from actions.knowledge.base import KnowledgeBase
 
 _DRUG_OF_ANALYTE = {"tgn": "azathioprine", "mmp": "azathioprine"}
 
-_OF_A_LEVEL = frozenset({"ask_target_level", "ask_monitoring", "interpret_trough", "ask_dose", "ask_interactions"})
 _THIOPURINES = frozenset({"azathioprine", "mercaptopurine"})
 
 _IT = re.compile(r"\b(it|that|this)\b")
@@ -85,8 +83,7 @@ def drugs_in_question(
     taken = tuple(drug for drug in case.current if drug in base.drugs)
     if taken and _TAKEN.search(lowered):
         return taken[:MOST_DRUGS]
-    in_use = focus.drugs[:MOST_DRUGS] or _in_use(case, taken, lowered) or _levelled(asked, case)
-    return in_use or focus.options[:1] or taken[:1]
+    return talked_of.without_a_name(asked, case, focus)[:MOST_DRUGS]
 
 
 def _of_a_class_in_use(asked: Asked, subjects: tuple[str, ...], case: Case) -> tuple[str, ...]:
@@ -110,24 +107,6 @@ def _goes_with(focus: Focus, case: Case) -> tuple[str, ...]:
     if set(focus.drugs) & {*CLASSES["thiopurine"]}:
         return focus.drugs[:1]
     return tuple(drug for drug in case.current if drug in (*_THIOPURINES, *SECOND_LINE))[:1]
-
-
-def _levelled(asked: Asked, case: Case) -> tuple[str, ...]:
-    """The drug whose level is known, where its level or its blood tests are asked for: "what would I aim for"."""
-    level = case.values.get(LEVEL)
-    of_it = level is not None and level.drug is not None and asked.intent in _OF_A_LEVEL
-    return (level.drug,) if of_it and level and level.drug else ()
-
-
-def _in_use(case: Case, taken: tuple[str, ...], lowered: str) -> tuple[str, ...]:
-    """What the patient takes, before what was only listed as an option: without a reason to leave it any drug, with one
-    the drug that has replaced it. Of a dose that is changed also what did not suffice.
-    """
-    in_use = tuple(drug for drug in taken if drug in SECOND_LINE or case.reason is None)
-    if not in_use and changes_dose(lowered):
-        failed = tuple(drug for drug, outcome in case.tried.items() if outcome == "insufficient")
-        in_use = tuple(drug for drug in failed if drug in SECOND_LINE) or taken or failed
-    return in_use[:1]
 
 
 def _not_left_behind(asked: Asked, drugs: tuple[str, ...], together: Collection[str]) -> tuple[str, ...]:

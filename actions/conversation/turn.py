@@ -40,6 +40,7 @@ from actions.conversation import (
     subjects,
     taken_as_prescribed,
     taken_back,
+    talked_of,
     warning,
     what_to_do,
 )
@@ -128,6 +129,7 @@ def _reply(draft: Draft) -> Reply:
     reading = gestation.with_gestation(draft.turn.text, reading, draft.turn.focus)
     reading = carried_out.with_the_drug_chosen(text, told, reading, intents, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
+    reading = drug_in_view.with_the_drug_stopped(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_harm_alone(draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_harm_supposed(text, told, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
@@ -147,6 +149,7 @@ def _reply(draft: Draft) -> Reply:
     explained.settle(draft)
     first_choice.settle(draft)
     what_to_do.settle(draft)
+    talked_of.settle(draft)
     partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
     if raised.urgent:

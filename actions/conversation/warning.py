@@ -12,7 +12,7 @@ from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.case.reading import SITUATIONS, Reading
-from actions.conversation import boundary, desks, questions
+from actions.conversation import boundary, desks, questions, talked_of
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.doubt import wants_options
 from actions.conversation.draft import Draft
@@ -73,16 +73,20 @@ def _options_in_pregnancy(draft: Draft, reading: Reading) -> bool:
 
 
 def _told_before(draft: Draft) -> tuple[str, ...]:
-    """The co-medications of the message before, where this one tells the drug and no other medicine."""
+    """The co-medications of the message before, where this one tells the drug and no other medicine, or that they were
+    given.
+    """
     mentions = draft.turn.mentions
     told = bool(mentions.of("drug", *SPOKEN_OF)) and not mentions.of("co_medication")
-    return draft.turn.focus.beside if told else ()
+    return draft.turn.focus.beside if told else talked_of.medicines_given(draft)
 
 
 def _drugs_in_view(draft: Draft) -> tuple[str, ...]:
     """The drug a question without a drug's name is about; a report of the case is about the one just proposed, a
     question of another field about none.
     """
+    if planned := talked_of.given(draft):
+        return planned
     if draft.view.drugs and draft.intent == "inform_case" and draft.considered != draft.turn.case:
         return draft.view.drugs if "ask_comparison" in draft.turn.focus.intents else draft.view.drugs[:1]
     level = draft.considered.values.get(LEVEL)

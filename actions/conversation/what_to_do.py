@@ -19,6 +19,7 @@ from actions.conversation.draft import Draft
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
 _TOLD = ("reaction", "reason", "condition", "study", "guideline", "co_medication")  # of which the question is then
 _OF_THE_ACT = frozenset({"dose", "stopping", "options"})  # topics that such a question is itself about
+_WHETHER_SAFE = frozenset({"safe", "safety", "safely"})  # to go on with it, which is no question of harms
 # "Raise to?", "go up by how much?": of what is taken
 _RAISES = re.compile(
     r"^\W*(?:(?:and|so|ok|then|can|could|should|shall|i|we|do|just|now|safe to|time to|if ok)\W+)*"
@@ -50,7 +51,7 @@ def settle(draft: Draft) -> None:
 
 def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     lowered, named = without_drugs(asked), asked.mentions.values("drug", *SPOKEN_OF)
-    of_another = set(asked.mentions.values("topic")) - _OF_THE_ACT
+    of_another = {m.value for m in asked.mentions.of("topic") if m.text.lower() not in _WHETHER_SAFE} - _OF_THE_ACT
     if _in_an_infection(asked, draft):
         return structs.replace(asked, intent="ask_special_situation")
     if not named and _RAISES.search(lowered) and (taken := drug_meant(lowered, (), case)):
@@ -71,7 +72,18 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
         intent = ACTING
     else:
         return asked
-    return structs.replace(asked, intent=intent, mentions=asked.mentions if drug in named else _of(drug, asked))
+    text = f"{asked.text}{_told_of_the_pregnancy(draft)}" if intent == "ask_pregnancy" else asked.text
+    mentions = asked.mentions if drug in named else _of(drug, asked)
+    kept = tuple(m for m in mentions.found if not (m.entity == "topic" and m.text.lower() in _WHETHER_SAFE))
+    return structs.replace(asked, intent=intent, text=text, mentions=Mentions(kept, mentions.measures))
+
+
+def _told_of_the_pregnancy(draft: Draft) -> str:
+    """The words of the last question, where it was of the pregnancy too: "itching, bile acids 62 on aza", then "stop
+    it?", is asked because of what was told.
+    """
+    words = (one.text for one in draft.turn.focus.asked if one.intent == "ask_pregnancy")
+    return "".join(f" {text}" for text in words)
 
 
 def _given(case: Case) -> frozenset[str | None]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import structs
 
 from actions.case.patient import Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import PlanRule, Wording
-from actions.reasoning.conditions import Scene, evaluate, holding_with
+from actions.reasoning.conditions import Scene, evaluate, holding_with, interacting
 
 # Classes as a plan means them: "steroids in cirrhosis" is no plan for budesonide, "a biologic" may be any of them.
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -46,10 +46,12 @@ def spoken(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)")
 
 
-def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -> tuple[PlanRule, ...]:
+def raised(
+    rules: Iterable[PlanRule], now: Scene, before: Case, message: Case, again: Collection[str] = ()
+) -> tuple[PlanRule, ...]:
     """Rules that hold now and that this message brings up: not those that already held without it, unless one of their
     drugs is asked about, more makes them hold (pregnant, where pregnancy was only wished for), or a number they hold by
-    is told anew. By rank, then id.
+    is told anew, or a medicine spoken of before is said to be given all the same (`again`). By rank, then id.
     """
     then, alone = Scene(before), _of_message(now, message)
     found = [
@@ -62,6 +64,7 @@ def raised(rules: Iterable[PlanRule], now: Scene, before: Case, message: Case) -
             or any(_is_new(condition, now, before) for condition in holding_with(rule.when))
             or _by_its_numbers(rule, now, message)
             or set(rule.drugs) & set(now.asked)
+            or interacting(rule.when) & {*again}
         )
     ]
     return tuple(sorted(found, key=lambda rule: (rule.rank, rule.id)))

@@ -4,12 +4,13 @@ from actions.answers.readings.allopurinol import reduced_dose
 from actions.answers.readings.by_weight import beside as doses_by_weight
 from actions.answers.readings.early_jaundice import early_jaundice
 from actions.answers.readings.metabolites import active_all_the_same, metabolites
-from actions.answers.readings.response import response, too_early
+from actions.answers.readings.response import being_tried, response, too_early
 from actions.answers.readings.surfasa import gives_surfasa, surfasa
 from actions.answers.readings.trough import drug_of_level, level_of, trough
 
 __all__ = [
     "active_all_the_same",
+    "being_tried",
     "doses_by_weight",
     "drug_of_level",
     "early_jaundice",

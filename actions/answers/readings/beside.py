@@ -6,6 +6,7 @@ from actions.answers import strings
 from actions.answers.case_view import chips
 from actions.answers.desk import Desk
 from actions.answers.model import Line
+from actions.answers.topics import line
 from actions.case.patient import TAKING
 from actions.knowledge import kinds as r
 
@@ -19,6 +20,18 @@ def beside(desk: Desk, drug: str) -> tuple[Line, ...]:
     wanted |= {f"condition:{TAKING}{medicine}" for medicine in _interacting(desk, drug)}
     told = [chip.label for chip in chips(desk.case, desk.base, desk.labels) if chip.id in wanted]
     return (Line(f"{strings.BESIDE_IT}: {'; '.join(told)}."),) if told else ()
+
+
+def expected_from(desk: Desk, drug: str) -> tuple[Line, ...]:
+    """What is held of the interactions that a level out of every range is expected from: a record for each medicine."""
+    of_drug = desk.base.evidence(r.Evidence, drug=drug, topic="interactions")
+    lines: dict[str, Line] = {}
+    for medicine in _interacting(desk, drug):
+        naming = set(desk.search.holding(desk.search.forms("co_medication", medicine)))
+        found = next((record for record in of_drug if record.id in naming), None)
+        if found:
+            lines.setdefault(found.id, line(desk, found))
+    return tuple(lines.values())
 
 
 def _interacting(desk: Desk, drug: str) -> tuple[str, ...]:

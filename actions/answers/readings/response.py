@@ -52,6 +52,19 @@ def too_early(desk: Desk) -> bool:
     return too_early_for_non_response(text, mentions) or asked_too_early(text, mentions, desk.case)
 
 
+def being_tried(desk: Desk) -> bool:
+    """Whether options are asked for while a second-line drug is taken of which nothing says that it failed or did harm:
+    the reason is still the one for which the first line was left.
+    """
+    taken = [drug for drug in desk.case.current if drug in SECOND_LINE]
+    left = desk.case.reason in ("insufficient_response", "non_response") and not desk.told
+    unharmed = len(taken) == 1 and taken[0] not in desk.case.still_on and not desk.case.reacted(tuple(taken))
+    alone = (
+        all(mention.value == "options" for mention in desk.asked.mentions.found) and not desk.asked.mentions.measures
+    )
+    return left and unharmed and alone and any(name in desk.case.values for name in TRANSAMINASES)
+
+
 def _within_limit(measure: Measure) -> bool:
     return measure.unit == "xULN" and measure.number <= 1 and measure.comparator != ">"
 

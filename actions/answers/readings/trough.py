@@ -9,7 +9,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number, sentence_case
 from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section, Table
-from actions.answers.readings.beside import beside
+from actions.answers.readings.beside import beside, expected_from
 from actions.answers.readings.given import calculated, ends, read_as
 from actions.answers.topics import evidence
 from actions.case import sampling
@@ -86,12 +86,19 @@ def trough(desk: Desk, drug: str) -> Part:
         *(desk.citer.lines((_NO_TROUGH,)) if late else ()),
         *_verdict_on_all(desk, drug, ranges, measured),
         *beside(desk, drug),
+        *(expected_from(desk, drug) if _above_all(ranges, measured, desk) else ()),
         *done[:_OF_HARMS],
         *(conflict or (desk.citer.line(ranges[0].id),)),
         *done[_OF_HARMS:],
         *read_as("level", measured),
     )
     return Part(title, lead, tuple(s for s in sections if s.lines or s.table))
+
+
+def _above_all(ranges: list[r.Regimen], measured: tuple[Measure, ...], desk: Desk) -> bool:
+    """Whether one level is told and lies above every range that it can be set against."""
+    levels = [level for regimen in ranges if (level := _level(desk, regimen)) and _decided(measured[-1], level)]
+    return len(measured) == 1 and bool(levels) and all(_verdict(measured[0].number, x) == "above" for x in levels)
 
 
 def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
