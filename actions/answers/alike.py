@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from msgspec import structs
 
-from actions.answers import authors, comparison, limits, practice, strings, unheld
+from actions.answers import authors, comparison, limits, of_study, practice, strings, unheld
 from actions.answers.checks_made import needless, of_somebody_else
 from actions.answers.deciding import deciding
 from actions.answers.desk import ACTING, Desk
@@ -34,7 +34,7 @@ _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
 _FIXED = ("emergency", "verify_claim", ACTING)
-_NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
+_NOT_READ = "other_guideline"  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 
 
@@ -43,7 +43,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     Behind answers to a question `for_options` and readings, which are made for the patient, and the positions of
     guidelines only what is asked for in such words.
     """
-    if desk.asked.intent in _FIXED or any(map(desk.asked.mentions.of, _NOT_HELD)):
+    if desk.asked.intent in _FIXED or desk.asked.mentions.of(_NOT_READ):
         return parts
     if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk) or needless(desk):
         return parts
@@ -57,6 +57,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
     scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
+    if parts[0].title == strings.TITLES["ask_evidence"] and (study := {x.id for x in of_study.records(desk)}):
+        scores = {record: fit for record, fit in scores.items() if record in study}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:
@@ -74,6 +76,13 @@ def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
     """Records by how like their questions are to the one asked, those equally like in the order they came in."""
     near = desk.search.near(in_full(desk))
     return sorted(records, key=lambda record: -near.to(record.id))
+
+
+def surely_answering(desk: Desk) -> tuple[str, ...]:
+    """The few records that surely answer the question in its words, best first."""
+    near = desk.search.near(in_full(desk))
+    sure = [i for i in near.nearest(_AT_FIRST_SIGHT) if near.to(i) >= _SURE]
+    return tuple(i for i in sure if isinstance(desk.base.get(i, r.Record), r.Evidence))
 
 
 def _particular(desk: Desk) -> bool:
@@ -139,7 +148,7 @@ def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
     of_weight = desk.asked.intent == "ask_comparison" or any(_guides(desk, i) for i in composed)
     stay = [i for i in composed if stays or i in near or of_weight or _weighty(desk, i)]
     lines = {i: composed.get(i) or _line(desk, i) for i in dict.fromkeys((leading, *stay, *near, *composed))}
-    first = max(2, len({leading, *stay}))
+    first = len(dict.fromkeys((leading, *stay, *near[:1])))  # what fits far worse than the best is not read first
     told = tuple(lines.values())
     return _behind(structs.replace(part, bottom_line=(*held, *told[:first]), missing=False), told[first:])
 
@@ -167,9 +176,10 @@ def _without(part: Part, lines: tuple[Line, ...]) -> Part:
 
 def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str, float]) -> tuple[Part, ...]:
     """The parts, the first with the best record behind its lead, where the question is surely one it answers."""
-    best, first = next(iter(scores)), parts[0]
+    first, most = parts[0], next(iter(scores.values()))
+    best = next((i for i, fit in scores.items() if fit >= most - _NEAR and _sure(desk, i)), None)
     shown = [i for part in parts for one in part.bottom_line[:_AT_FIRST_SIGHT] for i in one.records]
-    if best in shown or not _sure(desk, best):
+    if best is None or best in shown:
         return parts
     told = _line(desk, best)
     at = 2 if _stands(desk, first.bottom_line[:1]) else 1  # a standing and the figure behind it are one
