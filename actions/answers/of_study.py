@@ -11,8 +11,10 @@ from actions.answers.topics import figure_table, line
 from actions.knowledge import kinds as r
 
 _ASKS = frozenset({"ask_evidence", "ask_drug_overview", SEARCH})
-_SCORED = frozenset({"surfasa"})  # named as a score, which is no study to be summed up
+_SCORED = frozenset({"SURFASA"})  # named as a score, which is no study to be summed up
 _OPEN = 6
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CAPITALS = re.compile(r"\b[A-Z]\w*[A-Z]\w*\b")
 # Set against what others found, a study is not asked about by itself
 _AGAINST = re.compile(
     r"\b(?:contradict\w*|disagree\w*|conflict\w*|differ\w*|vs\.?|versus|compared?|against|confirm\w*|refut\w*|agree\w*"
@@ -24,7 +26,8 @@ _AGAINST = re.compile(
 def records(desk: Desk) -> tuple[r.Evidence, ...]:
     """The records of the studies that the question calls, in the curators' order; none where it calls none."""
     held = desk.base.evidence(r.Evidence)
-    found = [record for record in held if authors.of_named(desk, record)] or _by_name(desk, held)
+    found = [record for record in held if authors.of_named(desk, record)]
+    found = _of_the_year(desk, found) if found else _by_name(desk, held)
     return tuple(sorted(found, key=lambda x: (isinstance(x, r.Recommendation), x.rank, x.id)))
 
 
@@ -44,13 +47,23 @@ def compose(desk: Desk) -> Part | None:
         Section("more", strings.MORE, tuple(line(desk, record) for record in rest[_OPEN:]), collapsed=True),
         Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(conflicts)), collapsed=True),
     )
-    return Part(
-        strings.TITLES["ask_evidence"], (line(desk, first),), tuple(s for s in sections if s.lines or s.table)
-    )
+    return Part(strings.TITLES["ask_evidence"], (line(desk, first),), tuple(s for s in sections if s.lines or s.table))
+
+
+def _of_the_year(desk: Desk, found: list[r.Evidence]) -> list[r.Evidence]:
+    """Of several works of one author that of the year beside the name."""
+    years = _YEAR.findall(desk.asked.text)
+    dated = [x for x in found if any(year in desk.base.get(x.source, r.Source).label for year in years)]
+    return dated or found
 
 
 def _by_name(desk: Desk, held: tuple[r.Evidence, ...]) -> list[r.Evidence]:
-    """The records whose words hold the name of a study, and that have it for their subject."""
-    named = [m.value for m in desk.asked.mentions.of("study") if m.value not in _SCORED]
-    holding = desk.search.holding([form for one in named for form in desk.search.forms("study", one)])
-    return [x for x in held if x.id in holding and not isinstance(x, r.Recommendation)]
+    """The records that speak of a study by its name, as it is written; "tailor the dose" names none."""
+    names = {desk.labels.of("study", m.value).split()[0] for m in desk.asked.mentions.of("study")}
+    names |= {
+        word for word in _CAPITALS.findall(desk.asked.text) if desk.labels.of("study", word.lower()) != word.lower()
+    }
+    patterns = [re.compile(rf"\b{re.escape(name)}\b") for name in names - _SCORED]
+    evidence = [x for x in held if not isinstance(x, r.Recommendation)]
+    sources = {x.source for x in evidence if any(pattern.search(x.text) for pattern in patterns)}
+    return [x for x in evidence if x.source in sources]

@@ -228,7 +228,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             desk.asked, intent=topic
         )  # "teenager on tac, trough?": the topic, in the situation
         return about_drugs(desk)
-    if intent == "ask_pre_treatment_checks" and guided_beside(desk):
+    if intent == "ask_pre_treatment_checks" and guided_beside(desk) and not _shared_topic(desk):
         return (*situations_asked(desk), *about_drugs(desk))
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
         return situations_asked(desk)

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from actions.answers import alike, in_this_case, readings, strings
 from actions.answers.citing import Citer
-from actions.answers.desk import Asked
+from actions.answers.desk import Asked, Desk
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
@@ -120,8 +120,8 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     return draft.close("emergency", parts, focus=focus)
 
 
-def _asked_beside(draft: Draft, desk: desks.Desk, shown: tuple[Line, ...]) -> tuple[Part, ...]:
-    """What surely answers a question asked in an emergency ("plasma exchange in ALF?"), behind whom to call: of no dose,
+def _asked_beside(draft: Draft, desk: Desk, shown: tuple[Line, ...]) -> tuple[Part, ...]:
+    """What surely answers a question asked in an emergency ("plasma exchange in ALF?"), behind whom to call: no dose,
     and not what is shown already.
     """
     held = {one.records[0] for one in shown if one.records}

@@ -83,7 +83,7 @@ def _finding(drug: str, asked: Asked, draft: Draft) -> Asked | None:
     """ "MCV 108 on aza, counts normal, do I stop": the harm of the drug that the words before the question tell, by no
     name but in words that a record surely answers.
     """
-    told = draft.turn.text[: asked.start]
+    told = draft.turn.text[: asked.start].rstrip(" ,.;:-")
     near = draft.search.near(told)
     best = next(iter(near.nearest(1)), None)
     if best is None or near.to(best) < _SURE:
