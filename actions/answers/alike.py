@@ -36,7 +36,7 @@ _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
 _FIXED = ("emergency", "verify_claim", ACTING)
-_NOT_READ = "other_guideline"  # which is to be said first
+_NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 
 
@@ -45,7 +45,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     Behind answers to a question `for_options` and readings, which are made for the patient, and the positions of
     guidelines only what is asked for in such words.
     """
-    if desk.asked.intent in _FIXED or desk.asked.mentions.of(_NOT_READ):
+    if desk.asked.intent in _FIXED or any(map(desk.asked.mentions.of, _NOT_HELD)):
         return parts
     if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk) or needless(desk):
         return parts
@@ -96,7 +96,7 @@ def _particular(desk: Desk) -> bool:
     """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
     words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
-    return bool(words) or _in_these_words(desk)
+    return bool(words) or (desk.asked.intent != "ask_drug_overview" and _in_these_words(desk))
 
 
 def _in_these_words(desk: Desk) -> bool:
@@ -200,10 +200,11 @@ def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str,
     """The parts, the first with the best record behind its lead, where the question is surely one it answers."""
     first, most = parts[0], next(iter(scores.values()))
     shown = [i for part in parts for one in part.bottom_line[:_AT_FIRST_SIGHT] for i in one.records]
-    best = next((i for i, fit in scores.items() if fit >= most - _NEAR and _sure(desk, i)), None)
-    if best is None or best in shown:
+    least = most if desk.asked.intent in _MADE else most - _NEAR  # beside a reading only what fits best
+    best = next((i for i, fit in scores.items() if fit >= least and _sure(desk, i)), None)
+    if (best is None or best in shown) and desk.asked.intent not in _MADE:
         best = next((i for i in scores if i not in shown and _surely(desk, i)), None)
-    if best is None:
+    if best is None or best in shown:
         return parts
     told = _line(desk, best)
     at = 2 if _stands(desk, first.bottom_line[:1]) else 1  # a standing and the figure behind it are one

@@ -25,8 +25,8 @@ _REQUESTS = re.compile(
 )
 # and what says how something is
 _STATES = re.compile(
-    r"\b(?:is|are|was|were|isn'?t|aren'?t|has|have|had|shows?(?! me\b| us\b)|showed|shown|proves?|proved|proven|found|beats?|better"
-    r"|superior|wins?|won|cures?|works?|worked|says?|said|told|tells|since|because|given|according|convinced|confirm\w*"
+    r"\b(?:is|are|was|were|isn'?t|aren'?t|has|have|had|shows?(?! me\b| us\b)|showed|shown|proves?|proved|proven"
+    r"|found|beats?|better|superior|wins?|won|cures?|works?|worked|says?|said|told|tells|since|because|given|according|convinced|confirm\w*"
     r"|favou?rs?|settled?|demonstrat\w*|establish\w*|approved|licen[cs]ed|mandat\w*|requires?|recommends?|claims?)\b"
     r"|(?<!95)(?<!95 )%"
 )
