@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec import structs
 
-from actions.answers import authors, comparison, limits, practice, strings, unheld
+from actions.answers import authors, comparison, limits, of_study, practice, strings, unheld
 from actions.answers.checks_made import needless, of_somebody_else
 from actions.answers.deciding import deciding
 from actions.answers.desk import ACTING, Desk
@@ -27,9 +27,11 @@ R = TypeVar("R", bound=r.Record)
 _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to go before it
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
+_SURELY = 0.75  # cosine from which a record is one of those asked for, whatever else fits better
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
-_OF_MANY_QUESTIONS = frozenset({"ask_first_line", "ask_pregnancy"})  # whose curators' order is of no one question
 _SAME = 0.85  # cosine from which a question is the same in other words
+_WORDED = 0.5  # cosine from which a record that holds every word of the question answers it
+_LOOKED_AT = 8
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
@@ -57,6 +59,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
     scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
+    if parts[0].title == strings.TITLES["ask_evidence"] and (study := {x.id for x in of_study.records(desk)}):
+        scores = {record: fit for record, fit in scores.items() if record in study}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
     if not scores:
@@ -76,13 +80,23 @@ def likest_first(desk: Desk, records: Iterable[R]) -> list[R]:
     return sorted(records, key=lambda record: -near.to(record.id))
 
 
+def surely_answering(desk: Desk) -> tuple[str, ...]:
+    """The few records that surely answer the question in its words, best first."""
+    near, named = desk.search.near(in_full(desk)), [m.text for m in desk.asked.mentions.of("condition")]
+    words = content_words(desk.asked.text, named)
+    every = [desk.search.holding((word,)) for word in words]
+    held = frozenset.intersection(*every) if len(every) > 1 else frozenset()
+    sure = [i for i in near.nearest(_LOOKED_AT) if near.to(i) >= (_WORDED if i in held else _SURE)]
+    return tuple(i for i in sure if isinstance(desk.base.get(i, r.Record), r.Evidence))[:_AT_FIRST_SIGHT]
+
+
 def _particular(desk: Desk) -> bool:
     """Whether a question names more than drugs, conditions and a topic, for which curators set the order of records, or
     is surely one that a record answers.
     """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
     words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
-    return bool(words) or (desk.asked.intent in _OF_MANY_QUESTIONS and _in_these_words(desk))
+    return bool(words) or (desk.asked.intent != "ask_drug_overview" and _in_these_words(desk))
 
 
 def _in_these_words(desk: Desk) -> bool:
@@ -135,13 +149,30 @@ def _reordered(desk: Desk, part: Part, scores: Mapping[str, float]) -> Part:
         or scores.get(lead, -math.inf) >= best - handicap
     ):
         order = [lead, *(i for i in order if i != lead)]
-    leading, near = order[0], [i for i in order[1:_AT_FIRST_SIGHT] if scores[i] >= best - _NEAR]
+    leading, behind = order[0], _shown((part,)).behind
+    near = _near(desk, order[1:], scores, {*composed, *behind})[: _AT_FIRST_SIGHT - 1]
     of_weight = desk.asked.intent == "ask_comparison" or any(_guides(desk, i) for i in composed)
     stay = [i for i in composed if stays or i in near or of_weight or _weighty(desk, i)]
     lines = {i: composed.get(i) or _line(desk, i) for i in dict.fromkeys((leading, *stay, *near, *composed))}
-    first = max(2, len({leading, *stay}))
+    first = len(dict.fromkeys((leading, *stay, *near[:1])))  # what fits far worse than the best is not read first
     told = tuple(lines.values())
     return _behind(structs.replace(part, bottom_line=(*held, *told[:first]), missing=False), told[first:])
+
+
+def _near(desk: Desk, order: Iterable[str], scores: Mapping[str, float], composed: Collection[str]) -> list[str]:
+    """The records that may be what was asked for as well: those that fit about as well as the best, where composers
+    chose them or their questions are near enough, and any whose questions are nearest.
+    """
+    near, best = desk.search.near(in_full(desk)), max(scores.values())
+    surely = [i for i in order if near.to(i) >= _SURELY]
+    about_as_well = (i for i in order if i not in surely and scores[i] >= best - _NEAR)
+    chosen = (i for i in about_as_well if i in composed or (near.to(i) >= _SURE and _on_its_drugs(desk, i)))
+    return [*surely, *chosen]
+
+
+def _on_its_drugs(desk: Desk, identifier: str) -> bool:
+    record = desk.base.get(identifier, r.Record)
+    return not desk.drugs or not isinstance(record, r.Evidence) or bool({*record.drugs} & {*desk.drugs})
 
 
 def _behind(part: Part, lines: tuple[Line, ...]) -> Part:
@@ -167,9 +198,13 @@ def _without(part: Part, lines: tuple[Line, ...]) -> Part:
 
 def _with_what_is_sure(desk: Desk, parts: tuple[Part, ...], scores: Mapping[str, float]) -> tuple[Part, ...]:
     """The parts, the first with the best record behind its lead, where the question is surely one it answers."""
-    best, first = next(iter(scores)), parts[0]
+    first, most = parts[0], next(iter(scores.values()))
     shown = [i for part in parts for one in part.bottom_line[:_AT_FIRST_SIGHT] for i in one.records]
-    if best in shown or not _sure(desk, best):
+    least = most if desk.asked.intent in _MADE else most - _NEAR  # beside a reading only what fits best
+    best = next((i for i, fit in scores.items() if fit >= least and _sure(desk, i)), None)
+    if (best is None or best in shown) and desk.asked.intent not in _MADE:
+        best = next((i for i in scores if i not in shown and _surely(desk, i)), None)
+    if best is None or best in shown:
         return parts
     told = _line(desk, best)
     at = 2 if _stands(desk, first.bottom_line[:1]) else 1  # a standing and the figure behind it are one
@@ -186,6 +221,10 @@ def _of_what_was_tried(desk: Desk, identifier: str) -> bool:
 def _sure(desk: Desk, record: str) -> bool:
     """Whether a question is surely one that the record answers."""
     return desk.search.near(in_full(desk)).to(record) >= _SURE
+
+
+def _surely(desk: Desk, record: str) -> bool:
+    return desk.search.near(in_full(desk)).to(record) >= _SURELY
 
 
 def _line(desk: Desk, identifier: str) -> Line:

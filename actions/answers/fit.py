@@ -53,6 +53,10 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 # Not learned but decided: of what fits about as well, evidence from autoimmune hepatitis goes before that from another
 # disease, and what is known before what is not, which is asked for more rarely than it is written down.
 _ELSEWHERE, _NOT_KNOWN, _OF_ADULTS, _HOW_MUCH = 1.0, 0.7, 4.0, 2.0
+_DIFFERS = 5.0  # as much as an author's name: "do real-world data contradict Manns?" asks for the disagreement
+DISAGREES = re.compile(
+    r"\b(?:contradict\w*|disagree\w*|conflict(?:s|ing|ed)?|at odds|discrepan\w*|inconsisten\w*)\b", re.IGNORECASE
+)
 _ASKS_WHETHER = frozenset({"ask_special_situation", "ask_evidence"})
 _DOSE = re.compile(r"\b(?:dos\w+|how much|mg|how many)\b", re.IGNORECASE)
 _CHILDREN = re.compile(r".*\b(child\w*|paediatric|boys?|girls?)\b", re.DOTALL)
@@ -141,6 +145,7 @@ def _handicap(desk: Desk, identifier: str) -> float:
         + _NOT_KNOWN * isinstance(record, r.NotKnown)
         + _OF_ADULTS * _of_adults(desk, record, said)
         + _HOW_MUCH * _of_a_dose(desk, record)
+        - _DIFFERS * (isinstance(record, r.Conflict) and bool(DISAGREES.search(desk.asked.text)))
     )
 
 

@@ -48,7 +48,7 @@ def behind_what_is_held(desk: Desk, part: Part, lines: tuple[Line, ...]) -> Part
     of_a_medicine = desk.asked.mentions.of("co_medication", *SPOKEN_OF, "possible") or desk.search.classes(
         desk.asked.text
     )
-    if desk.asked.intent == "ask_interactions" and of_a_medicine and _holds(part):
+    if desk.asked.intent == "ask_interactions" and of_a_medicine and holds(part):
         return structs.replace(part, bottom_line=(*part.bottom_line, *lines))
     at = sum(1 for _ in takewhile(_speaks_against, part.bottom_line))  # "shingles on MMF, stop?": the caution leads
     if at:
@@ -65,10 +65,10 @@ def of_drugs(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, one about each drug, those first of which something is held on what the question names."""
     if len(parts) < 2 or len(parts) != len(desk.drugs):
         return parts
-    return tuple(sorted(parts, key=lambda part: not _holds(part)))
+    return tuple(sorted(parts, key=lambda part: not holds(part)))
 
 
-def _holds(part: Part) -> bool:
+def holds(part: Part) -> bool:
     """Whether a part does not begin by saying that what is named is not held."""
     told = [line for line in part.bottom_line if not (line.records and STANDING.match(line.text))]
     return bool(told) and not part.missing and not told[0].text.endswith(f"{strings.NOT_IN_SOURCES}.")

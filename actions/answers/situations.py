@@ -76,7 +76,10 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         unknown = unanswered_whatever_the_drug(desk, condition)
         lead += desk.citer.lines(tuple(identifier for identifier in unknown if identifier not in said))
     if not records and not lead:
-        return _with_what_is_near(desk, not_held(desk, title), condition, drug)
+        nothing = not_held(desk, title)
+        by_name = Line(f"{label[:1].upper()}{label[1:]}: {strings.NOT_IN_SOURCES}.")
+        nothing = structs.replace(nothing, bottom_line=(by_name, *nothing.bottom_line))
+        return _with_what_is_near(desk, nothing, condition, drug)
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
     part = of_records(desk, title, records, "situation", order) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)

@@ -53,6 +53,12 @@ def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
 
 
+def told_beside(desk: Desk) -> tuple[str, ...]:
+    """The medicines not held that a story which asks for the options tells as taken: said behind what is held."""
+    asked = named(desk, asks_for_options=True)
+    return tuple(name for name in named(desk, asks_for_options=False) if name not in asked)
+
+
 def subjects(desk: Desk) -> tuple[Line, ...]:
     """That a subject the question names is held nowhere, with what was searched where a record tells; nothing for one
     that some other record speaks of by now.

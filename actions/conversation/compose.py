@@ -18,6 +18,7 @@ from actions.answers import (
     harms,
     held_first,
     in_this_case,
+    of_study,
     options,
     positions,
     practice,
@@ -82,7 +83,8 @@ _BY_SITUATION = ("ask_dose", "ask_target_level", "ask_monitoring")  # topics who
 def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
     """The parts for the question on the desk; at least one. `claims` are what the message takes for true."""
     intent = desk.asked.intent
-    if (medicines := unheld.named(desk, intent in OPTIONS_INTENTS)) and not claims:
+    for_options = intent in OPTIONS_INTENTS or (intent == "ask_special_situation" and asks_for_options(desk))
+    if (medicines := unheld.named(desk, for_options)) and not claims:
         return (*brought_on.guide(desk), unheld.part(desk, medicines), *_of_what_is_held(desk))
     others = tuple(claim for claim in claims if claim.id != unheld.NOT_READ)
     if not others and (unread := unheld.guideline(desk)):
@@ -107,7 +109,8 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
         asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
         return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
-    return (*again.parts(desk), *_unclaimed(desk))
+    beside = unheld.told_beside(desk) if for_options and intent not in OPTIONS_INTENTS else ()
+    return (*again.parts(desk), *_unclaimed(desk), *((unheld.part(desk, beside),) if beside else ()))
 
 
 def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
@@ -139,6 +142,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.response(desk), *options_of_the_case(desk))  # what is taken now comes before what else may be
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
+    if study := of_study.compose(desk):
+        return (study,)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
         return (general.led_by(desk, under_trial.compose(desk), NO_TRIAL),)
     if intent == PLAN:
@@ -228,7 +233,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
             desk.asked, intent=topic
         )  # "teenager on tac, trough?": the topic, in the situation
         return about_drugs(desk)
-    if intent == "ask_pre_treatment_checks" and guided_beside(desk):
+    if intent == "ask_pre_treatment_checks" and guided_beside(desk) and not _shared_topic(desk):
         return (*situations_asked(desk), *about_drugs(desk))
     if intent == "ask_special_situation" and "vaccination" not in desk.asked.mentions.values("topic"):
         return situations_asked(desk)

@@ -5,6 +5,7 @@ Apart from the choice of composers (`compose.py`), which asks here which situati
 
 from __future__ import annotations
 
+from actions.answers import held_first
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import KIND_OF, names_a_topic
@@ -37,7 +38,8 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
         own = desk.drugs if points_at_several(desk.asked.text) else desk.drugs[:1]
     if named:
         named = tuple(one for one in named if KIND_OF.get(one) not in named)  # ascites beside decompensated cirrhosis
-        return tuple(situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
+        parts = (situation(desk, condition, drug) for condition in named[:2] for drug in (own[:2] or (None,)))
+        return tuple(sorted(parts, key=lambda part: not held_first.holds(part)))
     return about_drugs(desk)
 
 

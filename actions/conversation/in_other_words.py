@@ -17,6 +17,19 @@ _WANTED_OF = re.compile(
     r"\b(?:wants?|hopes?|wishes|asks?|asked|tells?|told|expects?|press\w*|urg\w+) (?:for )?"
     r"(?:her|them|the (?:pt|patient|couple))\b"
 )
+# "MMF v tac, numbers please", "show me the data": what is wanted
+_REQUESTS = re.compile(
+    r"\b(?:numbers?|figures?|data|cis?|rates?|evidence|stats|table|summary|comparison|results?|references?)\b.{0,20}"
+    r"\b(?:please|pls|plz|ta|needed|wanted)\b|\b(?:please|pls|plz|ta)\W*$"
+    r"|\b(?:give|show|send|list|tell) (?:me|us)\b|^\W*(?:compare|summari[sz]e|list|show|table|need|looking for)\b"
+)
+# and what says how something is
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|isn'?t|aren'?t|has|have|had|shows?(?! me\b| us\b)|showed|shown|proves?|proved|proven"
+    r"|found|beats?|better|superior|wins?|won|cures?|works?|worked|says?|said|told|tells|since|because|given|according|convinced|confirm\w*"
+    r"|favou?rs?|settled?|demonstrat\w*|establish\w*|approved|licen[cs]ed|mandat\w*|requires?|recommends?|claims?)\b"
+    r"|(?<!95)(?<!95 )%"
+)
 _PERCENTAGE = re.compile(r"%|\bper ?cent\b")
 
 
@@ -43,10 +56,21 @@ def claims(
     records can say.
     """
     made = {claim.id for claim in holding}
+    if _only_requests(scene.text):
+        return tuple(claim for claim in every if claim.id in made and (claim.id == _UNREAD or _of_the_unheld(claim)))
     read = (c for c in every if likely.get(c.id, 0.0) >= _TOLD and _could_be_made(c.when, scene))
     read = (c for c in read if not (c.id == _UNREAD and scene.mentions.of("guideline")))
     made |= {c.id for c in read if not (_of_a_percentage(c) and _PERCENTAGE.search(scene.text))}
     return tuple(claim for claim in every if claim.id in made)
+
+
+def _only_requests(text: str) -> bool:
+    """Whether a message asks to be shown something and says nothing of how it is: it takes nothing for true."""
+    return bool(_REQUESTS.search(text)) and not _STATES.search(text)
+
+
+def _of_the_unheld(claim: Claim) -> bool:
+    return claim.when is not None and _of_records(claim.when)
 
 
 def _of_a_relative(rule: PlanRule, scene: Scene) -> bool:

@@ -38,6 +38,8 @@ _CONCEIVING = re.compile(
 _BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
 _CONCEPTION = "before conception"
 _GUESSED_OF_FIRST_LINE = "intolerance_to_azathioprine"
+_DECOMPENSATED = "decompensated"
+_ACUTE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy"})
 _GUESSED_ACUTE = "acute_severe_disease"
 _METABOLITES = re.compile(r"\bmetabolites?\b", re.IGNORECASE)
 _METABOLISED = "azathioprine"
@@ -121,7 +123,10 @@ def acute_disease(desk: Desk) -> tuple[Part, ...]:
     """
     asked = (d for d in desk.asked.mentions.values("drug", *SPOKEN_OF) if d in desk.base.drugs and d in desk.drugs)
     proposed = tuple(d for d in asked if not taken_first(d) and d not in desk.case.tried)
-    if "acute-severe" not in named_conditions(desk):
+    named = named_conditions(desk)
+    if _DECOMPENSATED in named and not set(named) & _ACUTE:
+        return (situation(desk, _DECOMPENSATED, None),)
+    if "acute-severe" not in named:
         proposed = ()
     return (*(situation(desk, "acute-severe", drug) for drug in proposed[:2]), acute(desk))
 

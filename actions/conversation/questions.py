@@ -19,10 +19,12 @@ from actions.conversation.continuing import left_out_of_the_same
 from actions.conversation.denied import without_denied
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.draft import Draft
+from actions.conversation.first_choice import asks_for_a_partner
 from actions.conversation.listed import spelled_out
 from actions.conversation.nothing_but import picked
 from actions.conversation.options_asked import OPTIONS_INTENTS
 from actions.conversation.pointing import refers_back
+from actions.conversation.same_subject import joined_to_their_subject
 from actions.conversation.topics_asked import ASKED_BY_TOPIC
 from actions.reasoning.conditions import holding_with
 
@@ -66,7 +68,9 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     asked = _repeated(draft) if draft.intent == MORE and draft.turn.focus.intents else draft.turn.asked
     if _asks_for_a_drug(draft, asked):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions),)
-    asked = tuple(map(without_denied, _with_what_the_end_asks(draft, asked)))
+    if asks_for_a_partner(draft, asked[-1]):
+        return (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence),)
+    asked = tuple(map(without_denied, joined_to_their_subject(draft, _with_what_the_end_asks(draft, asked))))
     shared = _the_same_again(_with_shared_drugs(draft, asked))
     asked = tuple(one for whole in shared for one in spelled_out(whole))
     if len(asked) > 1:

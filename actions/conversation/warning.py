@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from actions.answers import in_this_case, readings, strings
+from actions.answers import alike, in_this_case, readings, strings
 from actions.answers.citing import Citer
-from actions.answers.desk import Asked
+from actions.answers.desk import Asked, Desk
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
@@ -121,8 +121,18 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     named = (*draft.turn.mentions.values("drug", *SPOKEN_OF), *draft.case.current)
     against = in_this_case.spoken_against(desk, named) if draft.reading.about_patient else ()
-    parts = (Part("", lines, (evidence,) if behind else ()), *scores, *against)
+    asked_for = _asked_beside(draft, desk, behind)
+    parts = (Part("", lines, (evidence,) if behind else ()), *asked_for, *scores, *against)
     return draft.close("emergency", parts, focus=focus)
+
+
+def _asked_beside(draft: Draft, desk: Desk, shown: tuple[Line, ...]) -> tuple[Part, ...]:
+    """What surely answers a question asked in an emergency ("plasma exchange in ALF?"), behind whom to call: no dose,
+    and not what is shown already.
+    """
+    held = {one.records[0] for one in shown if one.records}
+    found = tuple(i for i in alike.surely_answering(desk) if i not in held and _holds_no_dose(draft, i))
+    return (Part(strings.TITLES["ask_evidence"], draft.citer.lines(found)),) if found else ()
 
 
 def _charted(draft: Draft) -> bool:

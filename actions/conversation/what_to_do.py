@@ -15,6 +15,7 @@ from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import Case
 from actions.case.reading import SITUATIONS
 from actions.conversation.draft import Draft
+from actions.knowledge.kinds import Record
 
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
 _TOLD = ("reaction", "reason", "condition", "study", "guideline", "co_medication")  # of which the question is then
@@ -30,6 +31,8 @@ _RAISES = re.compile(
 # The other preparation of mycophenolate, where that is what is taken: "enteric coated version?", "EC form?"
 _ENTERIC = re.compile(r"\benteric\b|\bec[- ](?:version|form\w*|prep\w*|one|tablets?|type)\b|\bgastro-?resistant\b")
 _MYCOPHENOLATE = "mycophenolate"
+_OF_HARM = frozenset({"adverse-effects", "monitoring"})
+_SURE = 0.66  # cosine from which words are surely of what a record says (answers/alike.py)
 _CHOICE = re.compile(r"\bor\b")
 # As which the question whether to go on in an infection is read where its words are few
 _OF_GOING_ON = frozenset(
@@ -63,6 +66,8 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     drug = drug_meant(lowered, named, case)
     if drug is None and named and asked.intent == "ask_drug_overview":
         return structs.replace(asked, intent="ask_stopping")  # nothing told of it: what is held on stopping it
+    if drug is not None and drug not in named and not tells_why(case, drug) and (told := _finding(drug, asked, draft)):
+        return told
     if drug is None or (named and drug not in named and not _CHOICE.search(lowered)):
         return asked
     pregnancy = any(case.state(condition) == "yes" for condition in _OF_PREGNANCY)
@@ -84,6 +89,22 @@ def _told_of_the_pregnancy(draft: Draft) -> str:
     """
     words = (one.text for one in draft.turn.focus.asked if one.intent == "ask_pregnancy")
     return "".join(f" {text}" for text in words)
+
+
+def _finding(drug: str, asked: Asked, draft: Draft) -> Asked | None:
+    """ "MCV 108 on aza, counts normal, do I stop": the harm of the drug that the words before the question tell, by no
+    name but in words that a record surely answers.
+    """
+    told = draft.turn.text[: asked.start].rstrip(" ,.;:-")
+    near = draft.search.near(told)
+    best = next(iter(near.nearest(1)), None)
+    if best is None or near.to(best) < _SURE:
+        return None
+    record = draft.base.get(best, Record)
+    if drug not in getattr(record, "drugs", ()) or not _OF_HARM & set(getattr(record, "topics", ())):
+        return None
+    mentions = draft.turn.mentions.within(0, asked.start)
+    return structs.replace(asked, intent="ask_adverse_effects", text=told, mentions=mentions, start=0)
 
 
 def _given(case: Case) -> frozenset[str | None]:

@@ -10,6 +10,7 @@ from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import by_its_limit, calculated, course, known
 from actions.answers.topics import line
 from actions.case.courses import TRANSAMINASES
+from actions.case.falls import fell_by_half
 from actions.case.mentions import Dose, Measure
 from actions.case.patient import SECOND_LINE
 from actions.case.reasons import within_first_weeks
@@ -37,10 +38,11 @@ def response(desk: Desk) -> Part:
         read = [*_too_early_on_second_line(desk), *read, *_on_second_line(desk, drug)]
     else:
         read = [*([desk.citer.line(_TOO_EARLY)] if too_early(desk) else []), *read]
-        read += _verdict(desk, told) if told is not None else []
+        read += _verdict(desk, told) if told is not None else _verdict_of_a_fall(desk)
     of_before = told is not None and not desk.asked.mentions.measure(told[0].name)
     lines = [*_normal(desk), *read] if of_before else [*read, *_normal(desk)]
-    leading = _NON_RESPONSE if told is not None and _early(desk) and drug is None else _COMPLETE
+    counted = told is not None or _fell(desk) is not None
+    leading = _NON_RESPONSE if counted and _early(desk) and drug is None else _COMPLETE
     ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
     lead = (*lines, line(desk, ordered[0]))
     return Part(title, lead, (Section("definition", "Endpoints", tuple(line(desk, d) for d in ordered[1:5])),))
@@ -160,6 +162,20 @@ def _verdict(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     if _weeks(desk) is None:
         lines.append(desk.citer.line("reading-response-which-time"))
     return lines
+
+
+def _fell(desk: Desk) -> bool | None:
+    """Whether a fall told in percent or as a part, "ALT down 40 %", is one by half; None where none is told."""
+    return fell_by_half((desk.message or desk.asked.text).lower(), desk.asked.mentions)
+
+
+def _verdict_of_a_fall(desk: Desk) -> list[Line]:
+    """What the IAIHG definition of non-response makes of a fall told in percent, of the first weeks."""
+    halved = _fell(desk)
+    if halved is None or not _early(desk) or (not halved and too_early(desk)):
+        return []
+    verdict = "reading-response-not-non-response" if halved else "reading-response-non-response"
+    return list(desk.citer.lines((verdict, *(("reading-response-which-time",) if _weeks(desk) is None else ()))))
 
 
 def _half() -> float:
