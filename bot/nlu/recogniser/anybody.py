@@ -22,7 +22,8 @@ NOBODY = (
     rf"during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
     rf"&) {FINDING}(?:\W|$)|\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|"
     r"what|which|do|does|can|could|should)\b)(?![^\n]*\b(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|"
-    r"boy|gent\w*|my|this|yo|y/o|year|yr|\d\d ?[fm])\b)"
+    r"boy|gent\w*|my|this|yo|y/o|year|yr|previous(?:ly)?|ago|\d\d ?[fm]|\d\d+/\d\d+|"
+    r"(?:alt|ast|igg|inr|egfr|creatinine|bilirubin|bili) \d+)\b)"
 )
 _USED = (
     r"\b(?:safe|ok|okay|used?|given?|use|allowed|contraindicated|possible|dos(?:e|ing)|effective|licensed|"
@@ -124,7 +125,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{SEVERAL})",
         CONDITION,
     ),
-    rule("hypothetical", rf"{NOBODY}\W*(?:what|how) about (?P<scope>{SEVERAL}) (?:and|with) {DRUG}\W*$", CONDITION),
+    rule("hypothetical", rf"{NOBODY}\W*(?:what|how) about (?P<scope>{SEVERAL}) (?:and|with) {DRUG}\W*$"),
     # "who should not get MMF: infection, malignancy?"
     rule(
         "hypothetical",
@@ -255,7 +256,8 @@ RULES: tuple[Rule, ...] = (
     # "back to ritux, infections?", "tac: diabetes?": nothing but the finding is asked, of the drug right before it
     rule(
         "hypothetical",
-        rf"{DRUG}\s*[,:-]\s*(?:and |any |what about )*(?P<scope>{SEVERAL})\s*\?",
+        rf"(?:{DRUG}\s*[,:-]|^\W*{DRUG}(?: (?:in|for) aih)?\s*\.)\s*(?:and |any "
+        rf"|what about )*(?P<scope>{SEVERAL})\s*\?",
         CONDITION + REACTION,
     ),
     # "How long before I decide MMF hasn't worked", "when do you call aza a failure": a failure that would be judged

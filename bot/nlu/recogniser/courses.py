@@ -17,13 +17,13 @@ from bot.nlu.recogniser.past import LEFT
 from bot.nlu.recogniser.past_dates import COUNT, PAST, UNIT
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.skeleton import DRUG, PAUSE, REACTION, REASON, STOP
+from bot.nlu.recogniser.tenses import ALONE, ANEW, BEGUN, DOSED, GOES_ON, NOTHING_TAKEN, told_in_the_past
 
 _STEROIDS = frozenset({"prednisolone", "budesonide", "steroid"})
 _BESIDE = frozenset({"allopurinol", "ursodeoxycholic-acid"})  # given with another drug, in place of none
 _ENTITIES = frozenset({"drug", "drug_class"})
 
 _BREAK = rf"[\s,;:.({PAUSE}{STOP}-]"
-_DOSED = r"(?:\s*\d[\w./]*(?:\s?(?:mg|g|mcg))?(?:/(?:kg|day|d))?(?:\s(?:od|bd|bid|tds|tid|daily|qd|hs))?)?"
 _PERIOD = rf"(?:{COUNT}\s?(?:days?|weeks?|wks?|{UNIT})|\d+/(?:7|52|12))"
 _WHO = r"(?:her|him|them|she|he|they|we|i|me|it|pt|patient)"
 _MOVED = (
@@ -39,7 +39,7 @@ _GAVE_WAY = re.compile(
     rf"|{_CHANGED}|{_BREAK}(?:2nd|3rd|4th|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|lastly|finally|most recently|"
     rf"latterly|lately)(?: (?:was|came|is|with))?{_BREAK}+$"
 )
-_MOVED_TO = re.compile(_CHANGED + rf"|^{_DOSED}\s*(?:(?:up|over|across|straight|on|then)\s)*to\s+$")
+_MOVED_TO = re.compile(_CHANGED + rf"|^{DOSED}\s*(?:(?:up|over|across|straight|on|then)\s)*to\s+$")
 _FROM = re.compile(
     rf"\b(?:{_MOVED}(?: (?:{_WHO}|over|across|up))*|(?:the|her|his) (?:change|move|switch|step|swap)(?: over| up)?) "
     r"(?:from|off)(?: (?:the|her|his))*\s*$"
@@ -70,11 +70,13 @@ _OF_OLD = re.compile(
 )
 _NOT_ON = re.compile(r"\b(?:was|were|had been|until|till|not|never|no|did|didn't|couldn't)\b")
 _DID = re.compile(
-    rf"^{_DOSED}(?:\s*(?:for|x)?\s*(?:{_PERIOD}|a bit|a while|ages))?[\s:,({PAUSE}{STOP}-]*(?:and |but |which |that )?"
-    rf"(?:(?:had|has|have|was|were|to|be|both|all|also|only|then|{_WHO})\s+)*(?:{REASON}|{LEFT}|{PAST}|failed|tried|used\b|"
+    rf"^{DOSED}(?:\s*(?:for|x)?\s*(?:{_PERIOD}|a bit|a while|ages))?[\s:,({PAUSE}{STOP}-]*(?:and |but |which |that )?"
+    rf"(?:(?:had|has|have|was|were|to|be|both|all|also|only|then|{_WHO})\s+)*(?:{REASON}|{LEFT}|{PAST}|failed"
+    rf"|tried|used\b|"
     r"(?:did(?: not|n't)|never|no|not|wasn't|weren't|without|poor|inadequate|nil|little|couldn't|could not)\s+"
     r"(?:\w+\s+)?(?:work|help|hold|held|suit|effect\w*|respon\w+|benefit|use|good|toler\w+|do|done|enough|agree\w*|"
-    r"control\w*|touch\w*|get on)|gave|caused|made|brought|upset|ineffective|useless|unsuccessful|done nothing|"
+    r"control\w*|touch\w*|get on)|did (?:nothing|little)|gave|caused|made|brought|upset|ineffective|useless"
+    r"|unsuccessful|done nothing|"
     rf"disagreed|let {_WHO} down|poorly tolerated|badly tolerated|intolera\w+)|^\s*[(:]\s*(?:{REACTION}|same|ditto)"
 )
 _TAKEN_BEFORE = re.compile(
@@ -84,13 +86,15 @@ _TAKEN_BEFORE = re.compile(
     r"(?:\b(?:is|she's|he's|been|we have (?:her|him)|remains|stays|maintained|settled|stable|controlled|back|doing "
     r"(?:well|fine|ok)|(?:was|got) (?:started|put|placed|commenced))|"
     rf"^|[{STOP}{PAUSE},.;(]) ?\s*(?:and |but |so |now )?on|\b(?:takes|taking|receiving)|"
-    r"\b(?:day|week|month) \d+ of)(?: (?:only|just|a|the|low dose|tab|oral|\w+[- ]line))*[\s:]+$"
+    r"\b(?:day|week|month) \d+ of|\b(?:we|i) (?:use|have (?:her|him|them) on))(?: (?:only|just|a|the|low dose"
+    r"|tab|oral|\w+[- ]line))*[\s:]+$"
 )
 _TAKEN_AFTER = re.compile(
-    rf"^\s*\d[\w.]* ?m?c?g (?:od|bd|bid|tds|tid|daily|qd)\b|^{_DOSED}\s*(?:trough|level)s? \d"
-    rf"|^{_DOSED}[\s,({PAUSE}{STOP}:-]*(?:now(?! that)|currently|presently|at present|ongoing|continu(?:es|ing)|"
-    r"since|to date|"
-    rf"till date|today|started|begun|commenced|(?:x |x|for )?{_PERIOD}(?! (?:in|then|before|back|ago|until|till))|"
+    rf"^\s*\d[\w.]* ?m?c?g (?:od|bd|bid|tds|tid|daily|qd)\b|^{DOSED}\s*(?:trough|level)s? \d"
+    rf"|^{DOSED}[\s,({PAUSE}{STOP}:-]*(?:now(?! that)|currently|presently|at present|ongoing|continu(?:es|ing)|"
+    r"since|to date|does|works|suits|holds|controls|"
+    rf"till date|today|started|begun|commenced|(?:is|are) (?:(?:now|also|still|really) )?(?:hold|work|help"
+    rf"|control|suit)ing|(?:x |x|for )?{_PERIOD}(?! (?:in|then|before|back|ago|until|till))|"
     r"day \d|week \d|month \d)\b"
 )
 _NOW = r"(?:now(?! that)|currently|presently|at present|at the moment|today|these days|nowadays)"
@@ -99,7 +103,14 @@ _ASKS_OR_PLANS = re.compile(
     r"\b(?:if|whether|should|would|could|can|may|might|will|plan\w*|consider\w*|thinking|suggest\w*|recommend\w*|"
     r"how|what|which|why|maybe|perhaps|possibly|future|better|compare\w*|versus|vs|than)\b"
 )
-_BECAUSE = re.compile(rf"{_DOSED}[\s{PAUSE}]*(?:because|as|when|after|once|since)(?: (?:the|her|his|both))*\s+")
+_BECAUSE = re.compile(
+    rf"[^.;{STOP}]{{0,20}}[\s{PAUSE}](?:because|as|when|after|once|since)(?: (?:the|her|his|both))*\s+"
+)
+_FOR_HARM = re.compile(
+    rf"^{DOSED}(?: (?:after|at|in|by) [^.;,{DRUG}{REACTION}{STOP}{PAUSE}]{{1,20}}| {COUNT} {UNIT} ago| last \w+)? "
+    rf"(?:for|because of|due to|owing to|on account of) (?:(?:the|her|his|an?|severe|bad|mild"
+    rf"|marked)\s+)*(?={REACTION})"
+)
 _PAST_FOR = re.compile(r"\b(?:was|were|had been|until|till|used to be|not|never)(?: \w+)? on\s*$")
 
 
@@ -137,13 +148,34 @@ def replaced(
             found |= dict.fromkeys(free, "historical")
             found |= _meanwhile(clauses, one, later[0], read)
             found |= _since(clauses, one, later[0], told[-1])
-        elif free and (
-            (one.was_had and any(_taken_now(clauses, other, one, read) for other in told))
-            or any(_gone_by(skeleton, clauses, one, other, read) for other in told[index + 1 :])
+            found |= _did(clauses, later[0], read) if _FOR_HARM.search(later[0].after) else {}
+        elif (_is_over(one, read) and any(_taken_now(clauses, other, one, read) for other in told)) or (
+            free and any(_gone_by(skeleton, clauses, one, other, read) for other in told[index + 1 :])
         ):
             found |= dict.fromkeys(free, "historical")
             found |= _did(clauses, one, read)
-    return found
+    return found | _untreated(skeleton, clauses, told, read)
+
+
+def _is_over(one: _Told, read: Mapping[int, Assertion]) -> bool:
+    return one.was_had or all(read.get(place) == "historical" for place in one.places)
+
+
+def _untreated(
+    skeleton: str, clauses: str, told: Sequence[_Told], read: Mapping[int, Assertion]
+) -> dict[int, Assertion]:
+    """ "Aza for five years, off all treatment since 2020": of whoever takes nothing every drug told is over."""
+    if not NOTHING_TAKEN.search(skeleton):
+        return {}
+    over = [one for one in told if one.kind and not _TAKEN_BEFORE.search(one.before) and not _is_asked(skeleton, one)]
+    return {place: "historical" for one in over for place in one.places if place not in read}
+
+
+def _is_asked(skeleton: str, one: _Told) -> bool:
+    """Whether the sentence of a drug asks, or speaks of giving it anew."""
+    before = re.split(r"[.;?!\n]", skeleton[: one.places[0]])[-1]
+    behind = re.match(r"[^.;?!\n]*(.?)", skeleton[one.places[-1] :])
+    return bool(_ASKS_OR_PLANS.search(before) or ANEW.search(before)) or (behind is not None and behind[1] == "?")
 
 
 def _told(clauses: str, places: Sequence[int], clusters: Sequence[Sequence[Span]]) -> Iterator[_Told]:
@@ -180,9 +212,11 @@ def _kind(cluster: Sequence[Span]) -> str:
 
 
 def _was_had(before: str, after: str) -> bool:
+    if told_in_the_past(before, after):
+        return True
     had = _HAD.search(before)
     if had and re.match(r"(?:on|take|given|treated|respon|helped)\b", had[0]):
-        had = _NOT_ON.search(re.split(f"[{STOP}{PAUSE}]", before)[-1])
+        had = None if BEGUN.search(before) else _NOT_ON.search(re.split(f"[{STOP}{PAUSE}]", before)[-1])
     return bool(had or _OF_OLD.search(before) or _DID.match(after))
 
 
@@ -199,26 +233,33 @@ def _follows(skeleton: str, clauses: str, one: _Told, other: _Told, read: Mappin
 
 def _another(one: _Told, other: _Told, read: Mapping[int, Assertion]) -> bool:
     real = all(read.get(place) in (None, "affirmed", "historical") for place in other.places)
-    return real and bool(one.kind) and one.kind == other.kind and not one.values & other.values
+    alone = bool(ALONE.match(other.after)) and told_in_the_past(one.before, one.after)
+    return real and bool(one.kind) and (one.kind == other.kind or alone) and not one.values & other.values
 
 
 def _taken_now(clauses: str, other: _Told, one: _Told, read: Mapping[int, Assertion]) -> bool:
-    if not _another(one, other, read) or other.was_had:
+    if not _another(one, other, read) or any(read.get(place) == "historical" for place in other.places):
         return False
-    if any(read.get(place) == "historical" for place in other.places):
-        return False
-    between = clauses[other.places[-1] + 1 : one.places[0]]
-    return bool(
+    if _begun_because(clauses, other, one):
+        return True
+    return not other.was_had and bool(
         (_TAKEN_BEFORE.search(other.before) and not _PAST_FOR.search(other.before))
         or _TAKEN_AFTER.match(other.after)
-        or (_BECAUSE.fullmatch(between) and _DID.match(one.after) and not _NOT_TOLD.search(other.before))
+        or ALONE.match(other.after)
     )
+
+
+def _begun_because(clauses: str, other: _Told, one: _Told) -> bool:
+    """ "Started MMF in May after aza failed": what the other one was begun for."""
+    between = clauses[other.places[-1] + 1 : one.places[0]]
+    did = clauses[one.places[0]] == REASON or _DID.match(one.after)
+    return bool(_BECAUSE.fullmatch(between) and did and not _NOT_TOLD.search(other.before))
 
 
 def _gone_by(skeleton: str, clauses: str, one: _Told, other: _Told, read: Mapping[int, Assertion]) -> bool:
     """ "Aza 2 yrs, MMF 14 months, now tac": told without a word of the present before the one of today."""
     now = _NOW_TAKEN.search(other.before) or re.match(
-        rf"{_DOSED}[\s{STOP}]*{_NOW}\s*(?:[.,;]|$|{STOP}|{PAUSE})", other.after
+        rf"{DOSED}[\s{STOP}]*{_NOW}\s*(?:[.,;]|$|{STOP}|{PAUSE})", other.after
     )
     between = clauses[one.places[-1] + 1 : other.places[0]]
     if not now or not _another(one, other, read) or _ADDS.search(between) or _WITH_ITS_OWN.match(other.after):
@@ -239,7 +280,7 @@ def _meanwhile(clauses: str, one: _Told, other: _Told, read: Mapping[int, Assert
 def _did(clauses: str, one: _Told, read: Mapping[int, Assertion]) -> dict[int, Assertion]:
     """ "Tac had to be stopped because of tremor; MMF now": what a drug of the past did, unless it goes on."""
     clause = re.split(rf"[.;{STOP}]", one.after)[0]
-    if re.search(r"\b(?:still|since|persist\w*|ongoing|continu\w+|remain\w*|now)\b", clause):
+    if GOES_ON.search(clause):
         return {}
     start = one.places[-1] + 1
     within = range(start, start + len(clause))

@@ -50,6 +50,20 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{LIST}) (?:was |were )?(?:used|tried|given|taken|had) (?:only )?(?:briefly|once)\b",
         DRUG,
     ),
+    # "her previous hepatologist had her on ciclosporin", "the old team used MMF": who has her on it still, does
+    rule(
+        "historical",
+        rf"(?<!have )(?<!has )(?<!'ve )(?<!already )\bhad (?:her|him|them|the (?:patient|pt)) on (?P<scope>{LIST})",
+        DRUG,
+    ),
+    rule(
+        "historical",
+        r"\b(?:previous|last|old|former|other|referring|earlier) (?:team|hospital|consultant|hepatologist"
+        r"|doctor|clinic|"
+        r"unit|cent(?:re|er)|gastroenterologist|gp|physician) (?:had )?(?:used|gave|given|tried|chose|treated)"
+        rf"(?: (?:her|him|them|with))* (?P<scope>{LIST})",
+        DRUG,
+    ),
     # "received two doses of rituximab at another hospital"
     rule(
         "historical",
@@ -146,7 +160,8 @@ RULES: tuple[Rule, ...] = (
         rf"disagreed with|brought)\b[^.{DRUG}]{{0,60}}?(?:{DRUG}[^.{DRUG}]{{1,30}})?[{PAUSE}{STOP}]\s*(?:so |and |"
         r"then |"
         r"she's |he's |she is |he is )*(?:(?:now |"
-        rf"currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead|since|currently|"
+        rf"currently )?(?:on )?{DRUG}(?: \d[\w.]* ?m?g(?: \w\w)?)?[\s{STOP}]+(?:now|instead(?!\s?{STOP})|since"
+        rf"|currently|"
         rf"at present)\b|(?:now|currently)(?: on)? {DRUG})",
         DRUG,
     ),
@@ -190,7 +205,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "affirmed",
-        rf"(?P<scope>{DRUG})[^{DRUG}]{{0,50}}\bstill (?:takes?|taking|on|gets|has|uses|using) (?:it|them|that)\b",
+        rf"(?P<scope>{DRUG})[^{DRUG}]{{0,50}}\b(?:still (?:takes?|taking|on|gets|has|uses|using)|and (?:now )?takes) "
+        r"(?:it|them|that)\b",
         DRUG,
     ),
     # "MMF? never had it", "aza: never", "tac untried", "yet to try tac", "nobody gave her MMF"

@@ -94,6 +94,20 @@ RULES: tuple[Rule, ...] = (
         rf"|not\b)(?! (?:it|this|that|well|be|have|also|still|not|may)\b(?! true))(?P<scope>[^.;?!\n]*)",
         CONDITION,
     ),
+    # "cirrhosis: budesonide or pred?", "AIH and lupus: which drugs?", "best agent with CKD?": nothing else is told
+    rule(
+        "hypothetical",
+        rf"^(?![^\n]*\d)\W*(?:aih (?:and|with|plus|\+|&) )?(?P<scope>{SEVERAL})(?: (?:and|with|plus|\+"
+        rf"|&) aih)?\s*:[^.;:!\n]*\?\W*$",
+        CONDITION,
+    ),
+    rule(
+        "hypothetical",
+        rf"^\W*(?:the |which |what )?(?:best |safest |right )*(?:drug|agent|option|choice|treatment|steroid"
+        rf"|biologic|line) (?:is best )?(?:with|if) "
+        rf"{ADJECTIVES}(?P<scope>{SEVERAL})\s*\?\W*$",
+        CONDITION,
+    ),
     # "CKD and tacrolimus, how low can the trough go"
     rule(
         "hypothetical",

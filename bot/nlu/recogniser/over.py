@@ -18,6 +18,12 @@ _GAP = rf"[\s,({PAUSE}{STOP}-]*"
 _SHORT = rf"[^{STOP}{MENTION[1:-1]}]"
 _ENDS = rf"(?=\s*(?:[,;.:)({STOP}{PAUSE}-]|$))"
 _NOW = r"(?:now|currently|presently|at present|at the moment|today|these days|nowadays)"
+_BOTH = rf"{REACTION}(?: (?:and|&) {REACTION})?"
+_HARM = (
+    rf"\b(?:since|after|because of|due to|owing to|for|following) (?:her |his |the |an? |severe "
+    rf"|bad )*(?P<scope>{REACTION})"
+)
+_REPLACED = r"(?:replaced|supplanted|succeeded|superseded)"
 _DATED = re.compile(PAST)
 _SINCE = re.compile(r"\bsince\b")
 _FOR_LONG = rf"(?:for (?:the (?:past|last) |about |over |nearly |at least )?)?{COUNT} (?:weeks?|wks?|{UNIT})\b"
@@ -34,6 +40,9 @@ _COMES_BACK = frozenset(
     {"acute-liver-failure", "acute-severe", "encephalopathy", "sepsis", "gi-bleed", "jaundice", "infection", "ascites"}
 )
 """What was over and presses when it is told to be there again."""
+_UNENDED = (
+    r"(?![^.;\n]{0,30}\b(?:resolved|remission|cured|settled|burnt out|none since|outgrew|outgrown|gone|until|till)\b)"
+)
 _NO_END = (
     r"(?![^.;\n]{0,30}\b(?:(?:19|20)\d\d|ago|resolved|remission|cured|childhood|as a child|settled|burnt out"
     rf"|long gone|none since|outgrew|outgrown|gone)\b|\s*as an? {CHILD})"
@@ -48,6 +57,23 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the |an? |known |well controlled |mild )*(?P<scope>{LIST}){_NO_END}",
         CONDITION,
         values=_LASTING,
+    ),
+    # "hypertension 2010, diabetes 2014", "glaucoma (2022)": since when she has what lasts
+    rule(
+        "affirmed",
+        rf"(?<!gestational )(?P<scope>{CONDITION})[\s,({PAUSE}]+(?:(?:in|from|dx|diagnosed|on|by|biopsy|scan|"
+        rf"ultrasound|fibroscan|dexa) )*(?:{YEAR}|{COUNT} {UNIT} ago)(?!\s?-){_UNENDED}",
+        CONDITION,
+        values=_LASTING,
+        instead_of="historical",
+    ),
+    # "gout treated with allopurinol": what is kept in check is there
+    rule(
+        "affirmed",
+        rf"(?P<scope>{CONDITION}) (?:is |being |well )*(?:treated|controlled|managed) (?:with|by|on) {DRUG}",
+        CONDITION,
+        values=_LASTING | {"gout", "glaucoma"},
+        instead_of="historical",
     ),
     # "MMF off since May", "tac (off 11 months)", "aza out since '22"
     rule(
@@ -79,6 +105,18 @@ RULES: tuple[Rule, ...] = (
         rf"was followed by|in favou?r of) {DRUG}",
         DRUG,
     ),
+    rule("affirmed", rf"\b(?:gave|made) way (?:to|for) (?P<scope>{DRUG})", DRUG),
+    # "nausea early on, none now", "jaundiced at diagnosis, bilirubin now normal", "initial nausea has passed"
+    rule(
+        "historical",
+        rf"(?P<scope>{FINDING}) (?:early on|initially|at first|at the (?:start|outset|beginning)|(?:at"
+        rf"|on) (?:presentation|"
+        r"diagnosis|onset|admission)|before (?:treatment|therapy|steroids))\b(?=[^.;\n]*\b(?:none|now|nil|cleared|gone|"
+        r"normal|normali[sz]ed|dry|since|resolved|settled|recovered)\b)",
+        CONDITION + REACTION,
+    ),
+    rule("affirmed", rf"(?P<scope>{CONDITION}) (?:at|on) (?:presentation|diagnosis)\b", values=_LASTING),
+    rule("historical", rf"\b(?:initial|transient|temporary|short-lived) (?P<scope>{REACTION})"),
     rule(
         "historical",
         rf"(?P<scope>{DRUG}) (?:days|years|era|phase|chapter|stint|experiment) (?:is|are|was|were|ended|over|came|did|"
@@ -174,6 +212,13 @@ RULES: tuple[Rule, ...] = (
         rf"due to )?(?P<scope>{DRUG})(?=\s*[).;\ue010\ue011])",
         DRUG,
     ),
+    # "the pancreatitis was in 2012 on aza", "after the pancytopenia in 2016 (aza, TPMT low)"
+    rule(
+        "historical",
+        rf"{REACTION} (?:was |occurred |happened |came (?:on )?)?(?:back )?(?:in )?{YEAR}[\s,{PAUSE}]*(?:\(|\b(?:on|to|"
+        rf"with|from|while on|whilst on)\s)(?:the )?(?P<scope>{DRUG})(?=[\s,.;){STOP}{PAUSE}]|$)",
+        DRUG,
+    ),
     rule(
         "historical",
         rf"{FINDING}{PAST} (?:on|under|with|after) (?P<scope>{DRUG})[\s,{PAUSE}{STOP}]+(?:since then|now|"
@@ -189,8 +234,9 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "historical",
-        rf"(?P<scope>{REACTION}) (?:(?:had|has|all|then|soon|quickly)\s+)*(?:stopped|went|{LEFT}) (?:once|when|after|"
-        rf"since) (?:we |she |he )?(?:stopped |came off |dropped |the )*{DRUG}",
+        rf"(?P<scope>{_BOTH}) (?:(?:had|has|all|both|then|soon|quickly)\s+)*(?:stopped|went|{LEFT}) (?:once|when|after|"
+        rf"since) (?:(?:we|she|he|stopped|came off|dropped|cut|lowered|reduced|the|her|his)\s+)*{DRUG}",
+        REACTION,
     ),
     rule(
         "historical",
@@ -199,10 +245,22 @@ RULES: tuple[Rule, ...] = (
         r"had been) (?:started|begun|introduced|commenced|given|brought in)\b",
         DRUG,
     ),
+    # "tac replaced MMF in June"
+    rule("affirmed", rf"(?P<scope>{DRUG}) (?:has |had |then )?{_REPLACED} (?:the |her |his )?{DRUG}"),
+    rule("historical", rf"{DRUG} (?:has |had |then )?{_REPLACED} (?:the |her |his )?(?P<scope>{LIST})", DRUG),
+    # "MMF has replaced aza since her pancreatitis", "switched to budesonide for weight gain": harm of the one before
     rule(
-        "affirmed",
-        rf"(?P<scope>{DRUG}) (?:has |had |then )?(?:replaced|supplanted|succeeded|superseded) (?:the |her |"
-        rf"his )?{DRUG}",
+        "historical",
+        rf"{DRUG} (?:(?:has |had )?{_REPLACED}|(?:instead|in place) of) (?:the |her "
+        rf"|his )?{LIST}{_SHORT}{{0,20}}{_HARM}",
+        REACTION,
+    ),
+    rule(
+        "historical",
+        rf"(?<!be )(?<!be)\b(?:switched|changed|moved|converted|swapped)(?: (?:her|him|them|over"
+        rf"|across))* (?:from {DRUG} )?(?:on)?to "
+        rf"{DRUG}{_SHORT}{{0,25}}{_HARM}",
+        REACTION,
     ),
     # What goes on is not over: "stopped responding to aza last year and remains on it"
     rule(

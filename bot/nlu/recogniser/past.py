@@ -29,13 +29,13 @@ _OVER = (
     rf"(?:{ENDING}|(?:stopped(?! \w*(?:work|help|respond|tak))|d/?c'?e?d|discontinued|withdrawn|ceased|abandoned|"
     r"dropped|"
     rf"omitted|given up|swapped(?! in)|replaced(?! (?:the |her |his )?{DRUG})|exchanged|taken off|weaned(?: off)?|"
-    r"tapered (?:off|to zero)|quit|ended|finished|completed|came off|pulled|binned|ditched|shelved|jettisoned|"
+    r"t(?:aper|ail)ed (?:off|to zero)|quit|ended|finished|completed|came off|pulled|binned|ditched|shelved|jettisoned|"
     r"retired|axed|scrapped|phased out|called off|terminated|aborted|cut short|deprescribed)\b)"
 )
 _CURED = (
     r"(?:cured|cleared|resolved|excised|removed|resected|healed|eradicated|(?:fully |successfully )?treated|recovered|"
-    r"settled|gone|long gone|subsided|went away|disappeared|vanished|abated|grew back|passed off|svr\d*|"
-    r"burn[et]d? out|faded|lifted|blew over|regressed|self-limit\w+)"
+    r"settled|gone|long gone|subsided|went away|passed|disappeared|vanished|abated|grew back|passed off|svr\d*|"
+    r"recanali[sz]ed|burn[et]d? out|faded|lifted|blew over|regressed|self-limit\w+)"
 )
 LEFT = (
     r"(?:(?:(?:fully|finally|eventually|later|then|subsequently|successfully|since|now|it|this|that|both|all|each|"
@@ -107,7 +107,8 @@ RULES: tuple[Rule, ...] = (
     rule("historical", rf"(?P<scope>{DRUG})\s*[{STOP}]\s*{LEFT}", needs=_OVER_WITH),
     rule(
         "historical",
-        rf"(?P<scope>{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |fully )*{_CURED}\b",
+        rf"(?P<scope>(?:{FINDING} (?:and|&) )?{MENTION})\s+(?:is |was |has |has been |had been |since |successfully |"
+        rf"fully |both )*{_CURED}\b",
     ),
     # "tried 6-MP in 2020: vomiting"; "aza years ago gave him pancytopenia"
     rule("historical", rf"{BEGIN}{_TIMELESS}*{PAST}\s*[:(](?P<scope>{CLAUSE}*)", REACTION, needs=_DATED),

@@ -19,7 +19,7 @@ STATED = (
     r"use|exposure|presence|diagnosis) (?:of|to)|h/o|k/c/o|kco|e/o|s/o|f/o|at all|in the least|remotely|"
     r"(?:known )?case of|been|to be|to have|had|have|"
     r"having|got|on|concurrent|concomitant|take|taking|taken|took|given|received|receiving|treated with|started on|"
-    r"exposed to|diagnosed with|diagnosed|developed|develops?|suffered from|tried|used|using|needed|drinks?|drinking|"
+    r"exposed to|diagnosed with|diagnosed|develop(?:ed|ing|s)?|suffered from|tried|used|using|needed|drinks?|drinking|"
     r"touch(?:es|ed)?|"
     r"smoke[sd]?|experienced|complained of|single|so much as|(?:bouts?|episodes?|attacks?|spells?|hint|trace|"
     r"indication|suspicion|form|kind|sort|type|cause|question) of)\s+)*"
@@ -71,8 +71,9 @@ PAST: tuple[Rule, ...] = (
         "historical",
         r"(?<!started )(?<!added )(?<!added to )(?<!combined with )(?<!on top of )(?<!began )(?<!begun )"
         r"(?<!commenced )(?<!introduced )(?<!started on )(?<!put on )"
-        r"(?<!placed on )(?<!commenced on )(?<!begun on )"
-        rf"(?P<scope>{_X})\s+(?:\(?(?:in the past|previously|(?:\d+|one|two|three|four|six|some|many|several|few) "
+        r"(?<!placed on )(?<!commenced on )(?<!begun on )(?<!\bfor )"
+        rf"(?P<scope>{_X})\s+(?:\(?(?:in the past(?! (?:\w+ )?(?:days?|weeks?|months?|years?)\b)|previously"
+        rf"|(?:\d+|one|two|three|four|six|some|many|several|few) "
         rf"(?:years?|yrs?|y|months?) (?:ago|back)|years (?:ago|back)|as a child|long ago|"
         r"last (?:year|month|summer|winter|spring|autumn|time)|"
         rf"earlier this year)\b|in (?:19|20)\d\d)",
@@ -96,7 +97,8 @@ RULES: tuple[Rule, ...] = (
         r"looks|seem|appear) (?=to be|to have|to)|seems|appears|looks|(?:being )?(?:investigated|worked up|work-?up|"
         r"under investigation) for|(?:ddx|differentials?(?: diagnosis)?)(?: is| of| includes)?:?|(?:can't|cannot|"
         r"can not|couldn't|not) (?:entirely |fully )?(?:exclude|rule out)|(?:thinks?|believes?|fears?|"
-        r"reckons?)(?: that)? (?:she|he|they)(?:'s| is| has| may be| might be| may have)|rule out|r/o|borderline|"
+        r"reckons?|thought)(?: that)? (?:she|he|they)(?:'s| is| has| had| may be| might be| may have)|rule out"
+        r"|r/o|borderline|"
         r"concern(?:ed)? (?:for|about|of|over)|worried about|worry about|(?:unsure|not sure|unclear|uncertain|"
         r"don't know|do not know|not certain|not clear|no idea|can't tell|not convinced|unconvinced|not persuaded)"
         r"(?: (?:if|whether|about|that|by))?(?: she| he| it| this|"
@@ -144,7 +146,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "hypothetical",
-        rf"(?<!\?)(?P<scope>{_X})(?: positive)?\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?|testing|vaccin\w+"
+        rf"(?<!\?)(?P<scope>{_X})(?: positive)?(?: aih(?= p))?\s+(?:risks?|prophylaxis|screen(?:ing)?|tests?"
+        rf"|testing|vaccin\w+"
         rf"|serolog\w+|"
         r"status(?! (?:(?:is|still|remains) )*(?:unknown|not|unclear|pending|open))|bloods|markers|pcr|monitoring|"
         r"prevention|reactivation|patients|"
@@ -250,7 +253,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("negated", rf"(?P<scope>{_X}(?:{AND})*){_LINK}(?:-\s*)?(?:denied|nil|absent)(?!\w)"),
     rule("negated", rf"(?P<scope>{_DRUG}){_LINK}(?<!not )(?:excluded|ruled out)(?!\w)"),
-    rule("negated", rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?!\s+{_X})"),
+    # "TB: no", "TB - no history"; "cirrhosis (no varices)", "gout: no attacks" say what there is none of besides
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})\s*(?:[:=?(]|\s-)\s*(?:no|none|nil|n)\b(?=\s*(?:[.,;:)?!/\n-]|$)|\s+(?:and|but|so|as|on|in|"
+        r"evidence|history|hx|h/o|signs?|symptoms?|features?|suggestion|stigmata|exposure|contact|record|such|that)\b)",
+    ),
     rule("negated", rf"(?P<scope>{_X})\s+none\b"),
     # "HCV NR", "HIV non reactive", "HBV DNA TND" (target not detected), as a laboratory reports
     rule(

@@ -75,6 +75,18 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{DRUG})[^{DRUG}.\n]{{0,60}}?{_WITHOUT_DOUBT}\b{_AGAIN}",
         DRUG,
     ),
+    # "diabetes since starting pred in 2018", "tremor after switching to tac in 2023", "aza to MMF last year"
+    _present(
+        r"\b(?:since|after|on|upon|following|when) (?:(?:start|commenc|introduc|add|begin|increas)\w*ing"
+        r"|(?:switch|chang|mov|"
+        rf"convert|go)ing (?:over )?(?:on)?to) (?:the |her |his )?(?P<scope>{LIST})(?![^\n]*\b(?:now"
+        rf"|currently) (?:on )?{DRUG})",
+        DRUG,
+    ),
+    _present(
+        rf"{DRUG}{_DOSED} (?:to|->|→) (?P<scope>{DRUG})(?= (?:last|in|this|\d+ \w+ ago)\b)(?! in {YEAR} (?:to|->))",
+        DRUG,
+    ),
     _present(rf"\b(?:re-?started|resumed|reintroduced|recommenced|back on) (?P<scope>{LIST})", DRUG),
     # What she has had for two years, or three times, she has: "has had MMF for two years", "she's had infliximab x3"
     _present(

@@ -8,7 +8,7 @@ from actions.case.others import NEIGHBOUR
 from bot.nlu.recogniser.rules import Rule, rule
 from bot.nlu.recogniser.skeleton import ACT, CHILD, CONDITION, DRUG, FINDING, MENTION, REACTION
 
-_RELATIVE = (
+RELATIVE = (
     r"(?:mother|mum|mom|mam|father|dad|sister|sis|brother|bro|aunt|auntie|uncle|grandmother|grandma|gran|grandfather|"
     r"grandad|granddad|(?<!its )cousin|son|daughter|twin|parent|sibling|niece|half-sister|half-brother|"
     r"grandson|granddaughter|grandchild|grandchildren|grandkid|nephew|grandparent|step(?:mother|father|sister|brother|"
@@ -16,7 +16,7 @@ _RELATIVE = (
     r"(?:household|family|close) contact|household member|care-?giver|kinsman|"
     r"relatives(?= (?:have|had|with|on|has))|blood relative)s?"
 )
-_PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
+PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
 # "Mother breastfeeding", "mum is pregnant": the patient herself
 _THE_PATIENT = rf"(?:mother|mum|mom)\s+(?:(?:is|who|now|currently|still)\s+)*[{CHILD}{ACT}]"
 _NOT_HERSELF = rf"(?:(?<!her )(?<!his )(?!{_THE_PATIENT})|(?<=her )|(?<=his ))"
@@ -63,7 +63,8 @@ _OF_PATIENT = (
 )
 # Who gives or fetches it is not who takes it: "mum puts his tac in yoghurt"
 _HANDS = (
-    r"(?:gives?|giving|brings?|fetch(?:es)?|collects?|administers?|crushes|mixes|hides|supervises?|manages|handles|"
+    r"(?:gives?|gave|giving|brings?|fetch(?:es)?|collects?|administers?|crushes|mixes|hides|supervises?|manages"
+    r"|handles|"
     r"holds|"
     r"keeps|doles out|dispenses|picks up|measures|counts(?: out)?|checks|stopped|stops|puts|forgets?)"
 )
@@ -82,7 +83,7 @@ _CHILD = r"(?:daughter|son|girl|boy|child|kid)"
 _CHILD_HERE = rf"(?:(?:the |her |his |our )?(?:{_CHILD}|teenager|lad|baby))"
 
 _TAKEN_BY_PARTNER = (
-    rf"\b{_PARTNER}(?:'s| is| was| has been)? (?:also |now |just |currently )*"
+    rf"\b{PARTNER}(?:'s| is| was| has been)? (?:also |now |just |currently )*"
     rf"(?:on|takes|taking|took|uses|using|started(?: on)?|given) (?:the |an? )?"
     rf"(?P<scope>{MENTION}(?:{_ALSO}|(?: too| as well)? (?:for|with) (?:her |his |the )?{MENTION})*)"
 )
@@ -98,25 +99,25 @@ _NOT_HIS = (
 RULES: tuple[Rule, ...] = (
     rule(
         "family",
-        rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {_RELATIVE}(?:'s)? (?:(?:also )?(?:has|had|"
+        rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {RELATIVE}(?:'s)? (?:(?:also )?(?:has|had|"
         r"have|with|got|died of|died from|was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|"
         r"hx)(?: of| includes|:)?\s|f/?hx?(?: of|:)?\s)(?:(?:an?|the|known|early|"
         rf"young-onset)\s)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     rule(
         "family",
-        rf"\b(?:f/?hx?|family (?:history|hx))\s*(?:of\s*)?:?(?=[^.;?!\n]*\({_RELATIVE}\))(?P<scope>[^.;?!\n]*)",
+        rf"\b(?:f/?hx?|family (?:history|hx))\s*(?:of\s*)?:?(?=[^.;?!\n]*\({RELATIVE}\))(?P<scope>[^.;?!\n]*)",
     ),
     rule(
         "family",
         r"(?<!young )(?<!new )(?<!feeding )(?<!nursing )(?<!lactating )(?<!expectant )(?<!single )(?<!\ba )"
-        rf"(?<!{MENTION} )\b{_NOT_HERSELF}{_RELATIVE}\b(?!\s+(?:of|to|{_TELLS})\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|"
+        rf"(?<!{MENTION} )\b{_NOT_HERSELF}{RELATIVE}\b(?!\s+(?:of|to|{_TELLS})\b)(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|"
         rf"\b{_OF_PATIENT}\b|$)",
     ),
     # Of a partner only what is said outright, and never a wish for a child or a drug: that is the patient's question.
     rule(
         "family",
-        rf"\b{_PARTNER}(?:'s)?\s+(?:is|was|has|had|with|got|also|known)\b(?!\s+{_TELLS})"
+        rf"\b{PARTNER}(?:'s)?\s+(?:is|was|has|had|with|got|also|known)\b(?!\s+{_TELLS})"
         rf"(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)",
         CONDITION + REACTION,
     ),
@@ -136,23 +137,21 @@ RULES: tuple[Rule, ...] = (
     # "Husband has gout and takes allopurinol, patient does not"
     rule(
         "family",
-        rf"\b(?:{_PARTNER}|{_RELATIVE})\b[^.;?!\n]*?\b(?:takes?|took|is on|on)\s+(?P<scope>{MENTION}(?:{_ALSO})*)"
+        rf"\b(?:{PARTNER}|{RELATIVE})\b[^.;?!\n]*?\b(?:takes?|took|is on|on)\s+(?P<scope>{MENTION}(?:{_ALSO})*)"
         r"[,;]?\s+(?:and |but )?(?:the )?(?:patient|pt|she|he)(?:'s)?\s+"
         r"(?:does ?n[o']?t|does not|is ?n[o']?t|is not|never)\b",
     ),
     # "boyfriend HIV positive"
-    rule(
-        "family", rf"\b{_PARTNER}(?:'s|:)?\s+(?:also |known |still |an? )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION
-    ),
+    rule("family", rf"\b{PARTNER}(?:'s|:)?\s+(?:also |known |still |an? )*(?P<scope>{MENTION}(?:{_ALSO})*)", CONDITION),
     # "paternal uncle: alcohol, then cirrhosis", "brother has AIH, on MMF"
-    rule("family", rf"\b(?:{_RELATIVE}|{_PARTNER})\s*:(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)"),
+    rule("family", rf"\b(?:{RELATIVE}|{PARTNER})\s*:(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)"),
     rule(
         "family", rf"\ba friend of (?:hers|his|theirs|mine)\b(?P<scope>[^.;,?!\n]*?)(?=[.;,?!\n]|\b{_OF_PATIENT}\b|$)"
     ),
     # "Her sister also has AIH, 31, on MMF": all that follows is of her
     rule(
         "family",
-        rf"(?<!\bin a )(?<!\bfor a )(?<!\bof a )\b{_NOT_HERSELF}{_RELATIVE}\b"
+        rf"(?<!\bin a )(?<!\bfor a )(?<!\bof a )\b{_NOT_HERSELF}{RELATIVE}\b"
         r"(?:\s+(?:also|too|who|has|with|is|got|had))*\s+(?:aih|autoimmune hep\w*)\b"
         rf"(?P<scope>[^.;?!\n]*?)(?=[.;?!\n]|\b{_OF_PATIENT}\b|$)",
     ),
@@ -166,8 +165,8 @@ RULES: tuple[Rule, ...] = (
     # "his father, uncle, all type 2 diabetes", "mum and two aunts with lupus", "gout in three uncles"
     rule(
         "family",
-        rf"\b{_RELATIVE}(?:\s*(?:,|and|&|/|plus)\s*(?:(?:an?|the|her|his|one|two|three|maternal|paternal|both|elder|"
-        rf"younger) )*{_RELATIVE})+(?:\s*,\s*(?!{DRUG})|\s*:\s*|\s+)(?:(?:all|both|each|are|were|had|have|has|with"
+        rf"\b{RELATIVE}(?:\s*(?:,|and|&|/|plus)\s*(?:(?:an?|the|her|his|one|two|three|maternal|paternal|both|elder|"
+        rf"younger) )*{RELATIVE})+(?:\s*,\s*(?!{DRUG})|\s*:\s*|\s+)(?:(?:all|both|each|are|were|had|have|has|with"
         rf"|got|also|on|took|take|"
         rf"is|was|known|of them|of whom|had had)\s+)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
@@ -175,7 +174,7 @@ RULES: tuple[Rule, ...] = (
         "family",
         rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:in|affecting|among|of|for) (?:(?:two|three|four|several|both|all|"
         r"many|most|some|\d|of|her|his|the|an?|elder|younger|older|maternal|paternal|close|"
-        rf"distant)\s+)*{_RELATIVE}\b",
+        rf"distant)\s+)*{RELATIVE}\b",
     ),
     rule(
         "family",
@@ -186,18 +185,18 @@ RULES: tuple[Rule, ...] = (
         "family",
         rf"(?P<scope>{MENTION}(?: {MENTION})*(?:{_ALSO})*)\s+"
         r"(?:(?:runs |is |was |were )?in (?:the |her |his |a )?|\(|- )"
-        rf"(?:family|{_RELATIVE}|{_PARTNER})\b(?!\s+(?:of|with|who))",
+        rf"(?:family|{RELATIVE}|{PARTNER})\b(?!\s+(?:of|with|who))",
     ),
     # "The gout is her husband's", "it's her husband who has gout"
     rule(
         "family",
         rf"(?P<scope>{MENTION}(?:{_ALSO})*)\s+(?:-\s+)?(?:is|was|were|that's|that is"
         r"|belongs to|belonged to)\s+(?:actually |really )?"
-        rf"(?:her|his|the|their) (?:{_RELATIVE}|{_PARTNER})(?:'s)?\s*(?=[.,;!?)\ue010\ue011]|$|not\b)",
+        rf"(?:her|his|the|their) (?:{RELATIVE}|{PARTNER})(?:'s)?\s*(?=[.,;!?)\ue010\ue011]|$|not\b)",
     ),
     rule(
         "family",
-        rf"\b(?:{_RELATIVE}|{_PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*"
+        rf"\b(?:{RELATIVE}|{PARTNER})\s+(?:who|that)\s+(?:has|had|was|is|takes|took|got)(?: on| given| the| known)*"
         rf"\s+(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     # "Housemate on isoniazid for latent TB"
@@ -217,7 +216,7 @@ RULES: tuple[Rule, ...] = (
     # "husband on methotrexate. She takes aza": whom each is of is told
     rule(
         "family",
-        rf"\b(?:{_PARTNER}|{_RELATIVE})(?:'s| is| was| has been)? (?:also )?(?:on|takes|taking|took|uses|using) "
+        rf"\b(?:{PARTNER}|{RELATIVE})(?:'s| is| was| has been)? (?:also )?(?:on|takes|taking|took|uses|using) "
         rf"(?P<scope>{DRUG}(?:{_ALSO})*)"
         rf"[^.;,?!\n{MENTION[1:-1]}]{{0,25}}(?:{CONDITION})?[^.;?!\n{MENTION[1:-1]}]{{0,30}}"
         rf"[.;,]\s*(?:and |but |while )?(?:she|he|pt|patient|the (?:patient|pt)|mine|our \w+|hers|his)(?:'s| is)? "
@@ -249,7 +248,7 @@ RULES: tuple[Rule, ...] = (
     # "mum gives her azathioprine", "father keeps the boy's tac": the patient takes it
     rule(
         "affirmed",
-        rf"\b(?:{_RELATIVE}|{_PARTNER})\b[^.;,?!\n]{{0,20}}?\b{_HANDS} (?:{_PATIENT_S}|her|him|"
+        rf"\b(?:{RELATIVE}|{PARTNER})\b[^.;,?!\n]{{0,20}}?\b{_HANDS} (?:{_PATIENT_S}|her|him|"
         rf"them) (?:the )?(?P<scope>{DRUG})",
         DRUG,
     ),
@@ -262,7 +261,7 @@ RULES: tuple[Rule, ...] = (
     # "her son, who lives with her, has TB"
     rule(
         "family",
-        rf"\b(?:{_RELATIVE}|{_PARTNER})(?:, (?:who|whom|with whom|whose|also|aged|\d\d?)\b[^.;,?!\n]*,| \(\d\d?\),?)"
+        rf"\b(?:{RELATIVE}|{PARTNER})(?:, (?:who|whom|with whom|whose|also|aged|\d\d?)\b[^.;,?!\n]*,| \(\d\d?\),?)"
         rf" (?:also )?(?:has|had|"
         r"got|is|was|"
         rf"takes|took|developed|died of|did|does|doing|responded|failed)(?: \w+)?(?: on| an?| known| to)*"
@@ -281,7 +280,7 @@ RULES: tuple[Rule, ...] = (
     # "brother, 25, UC": of that age is the relative
     rule(
         "family",
-        rf"\b{_RELATIVE}(?:, (?:aged )?\d\d?,| \(\d\d?\)[,:]?) (?:known |with |also )*(?P<scope>{FINDING}(?:{_ALSO})*)",
+        rf"\b{RELATIVE}(?:, (?:aged )?\d\d?,| \(\d\d?\)[,:]?) (?:known |with |also )*(?P<scope>{FINDING}(?:{_ALSO})*)",
         CONDITION + REACTION,
     ),
 )

@@ -46,6 +46,7 @@ _RESULT = (
     r"|high)"
 )
 _POSITIVE = " positive"
+_ON = "on "
 _OWN_RESULT = re.compile(rf"\s{_RESULT}$|^(?:positive|pos|reactive)\s")
 _ENDED = re.compile(r"(?:had to )?(?:stop|discontinu|withdr)")
 
@@ -81,6 +82,8 @@ def skeleton_of(text: str, clusters: Sequence[list[Span]]) -> tuple[str, list[in
             character = CHILD
         elif widest.value in _DONE:
             character = ACT
+        if character == ACT and lowered.startswith(_ON, start):
+            before += _ON  # "on entecavir" is one form, and done already
         pieces += [before, character]
         places.append(length + len(before))
         length += len(before) + 1

@@ -52,6 +52,26 @@ RULES: tuple[Rule, ...] = (
         rf"(?:about|for|over|by) {ADJECTIVES}(?P<scope>{SEVERAL})",
         CONDITION + REACTION,
     ),
+    # "she's worried about lymphoma with aza": what patients fear is to come, what their doctors fear is suspected
+    rule(
+        "hypothetical",
+        rf"\b(?:{_WHO}|mother|mum|mom|father|parents|family)(?:'s| is| was| are| gets?| remains?)?(?: (?:very"
+        rf"|a bit|quite|rather|"
+        rf"really|also|so|now|still))* (?:{_WORRIED}|fears?|afraid|scared|frightened|nervous) (?:(?:about|of"
+        rf"|over|by|for|"
+        rf"that|getting|developing|having|(?:long[- ]term )?risks? of) )*(?!the |her |his ){ADJECTIVES}"
+        rf"(?P<scope>{SEVERAL})",
+        CONDITION + REACTION,
+    ),
+    # "when TB is possible can we give infliximab"
+    rule(
+        "hypothetical",
+        rf"\b(?:when|where|whenever) {ADJECTIVES}(?P<scope>{SEVERAL}) (?:is|are) (?:possible|likely|suspected"
+        rf"|planned)\b",
+        CONDITION + REACTION + CHILD,
+    ),
+    # "can pred make diabetes worse"
+    rule("hypothetical", rf"\b(?:can|could|does|do|will|would) {DRUG} (?:make|aggravate|affect) (?P<scope>{SEVERAL})"),
     # "worried about her cirrhosis", "her mother minds the hair loss": what is hers is there
     rule(
         "affirmed",

@@ -195,6 +195,8 @@ RULES: tuple[Rule, ...] = (
     ),
     # "Hypersensitivity? eosinophils up, no rash": the harm itself is the question
     rule("possible", rf"^\s*(?P<scope>{REACTION})\?\s+(?={_SIGN})[^?]*$"),
+    # "eGFR from 90 to 58. Nephrotoxicity?": the name alone, behind figures
+    rule("possible", rf"^[^\n]*?\d[^\n]*[.;\n]\s*(?P<scope>[{CONDITION}{REACTION}])\?", CONDITION + REACTION),
     rule(
         "possible",
         rf"(?P<scope>{DRUG})\s*[:,(-]+\s*(?:unclear|unknown|unsure|uncertain|not (?:known|clear|documented)|"
