@@ -29,6 +29,7 @@ _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topi
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
 _SURELY = 0.75  # cosine from which a record is one of those asked for, whatever else fits better
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
+_OF_MANY_QUESTIONS = frozenset({"ask_first_line", "ask_pregnancy"})  # whose curators' order is of no one question
 _SAME = 0.85  # cosine from which a question is the same in other words
 _WORDED = 0.5  # cosine from which a record that holds every word of the question answers it
 _LOOKED_AT = 8
@@ -96,7 +97,7 @@ def _particular(desk: Desk) -> bool:
     """
     named = [m.text for kind in _NAMED for m in desk.asked.mentions.of(kind)]
     words = content_words(desk.asked.text, (*named, *words_of_topic(TOPIC_OF.get(desk.asked.intent, ""))))
-    return bool(words) or (desk.asked.intent != "ask_drug_overview" and _in_these_words(desk))
+    return bool(words) or (desk.asked.intent in _OF_MANY_QUESTIONS and _in_these_words(desk))
 
 
 def _in_these_words(desk: Desk) -> bool:

@@ -68,7 +68,7 @@ def test_the_boxed_warning_leads_the_adverse_effects(drug: str) -> None:
         ("vaccines on MMF", "ask_drug_overview", ["acr-vaccine-nonlive"]),
         ("bone protection on steroids", "ask_pre_treatment_checks", ["acr-giop"]),
         ("blood tests on mycophenolate", "ask_monitoring", ["sps-mmf-schedule"]),
-        ("warfarin and azathioprine", "ask_interactions", ["aza-warfarin"]),
+        ("warfarin and azathioprine", "ask_interactions", ["thiopurine-beside-warfarin"]),
     ],
 )
 def test_the_record_that_was_asked_for_leads(text: str, intent: str, wanted: list[str]) -> None:

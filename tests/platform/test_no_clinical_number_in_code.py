@@ -36,7 +36,8 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
     "actions/conversation/details.py": {300},  # characters
-    "actions/conversation/who_writes.py": {2.5},  # odds
+    "actions/conversation/talked_of.py": {120},  # characters
+    "actions/conversation/who_writes.py": {2.5, 3.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
     "actions/case/upper_limits.py": {25},  # times, from where on two numbers are in two units
     "actions/reasoning/conditions.py": {100, 2048},  # per cent, a cache

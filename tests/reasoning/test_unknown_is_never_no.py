@@ -154,7 +154,7 @@ def _named(when: When) -> set[str]:
 IN_RULES = {"ascites", "interacting-drugs"}.union(*(_named(rule.when) for rule in base().standing_rules))
 UNRELATED = sorted({term.value for term in load_terms() if term.entity == "condition"} - IN_RULES)
 # Numbers that a rule names, or that say a condition which one names
-OF_RULES = {"egfr", "neutrophils", "ejection-fraction", "qtc", "tgn", "mmp"}
+OF_RULES = {"egfr", "neutrophils", "inr", "ejection-fraction", "qtc", "tgn", "mmp"}
 VALUES = sorted({term.value for term in load_terms() if term.entity == "analyte"} - OF_RULES)
 unrelated_facts = st.builds(
     Reading,
