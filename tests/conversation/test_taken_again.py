@@ -17,13 +17,24 @@ pytestmark = pytest.mark.slow
         ("fever and rash on aza last year. restart aza at 25 mg?",),
         ("aza fever", "rechallenge?"),
         ("45F AIH aza stopped for fever and arthralgia, failing MMF. could we go back to azathioprine",),
-        ("aza flu-like illness, rechallenge with azathioprine ok?",),
     ],
 )
 def test_not_after_what_looks_like_hypersensitivity(asker: Asker, messages: tuple[str, ...]) -> None:
     answer = asker.last(*messages)
     assert "hypersensitivity" in answer.warnings[0].text
     assert answer.parts[0].bottom_line[0].text.startswith("Not after hypersensitivity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["aza flu-like illness, rechallenge with azathioprine ok?", "flu like illness on aza, can rechallenge aza slowly?"],
+)
+def test_not_before_hypersensitivity_is_excluded(asker: Asker, text: str) -> None:
+    answer = asker.answer(text)
+    assert "hypersensitivity" in answer.warnings[0].text
+    lead = answer.parts[0].bottom_line[0].text
+    assert "before hypersensitivity is excluded" in lead
+    assert "11 of 18" in lead
 
 
 def test_not_after_pancreatitis(asker: Asker) -> None:
