@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -48,6 +49,7 @@ _WHO_TAKES_IT = re.compile(
     r"(?:\W|\b(?:f|m|fem|female|male|man|woman|lady|girl|boy|gentleman|pt|patient|yo|y/o|yrs?|years?|old|aged?|a|an|the"
     r"|is|she|he|on|takes?|taking|with|for|and|plus|aih|autoimmune hepatitis|now|currently|od|bd|daily|mg|g)\b)*"
 )
+_GONE_WRONG = ("current_insufficient", "current_harm", "stopped_insufficient", "stopped_intolerant")
 _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
     r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
@@ -62,6 +64,10 @@ _OF_THE_HARM = re.compile(
 _HARMS_IN_GENERAL = re.compile(r"\b(side.?effects?|adverse (effects?|events?|reactions?)|aes|toxicit\w+)\b")
 # "Sorry mmf 500 bd" puts right what was told; the word says nothing of the drug
 _APOLOGY = re.compile(r"\W*(sorry|oops|ooops|apologies|correction|typo|my (bad|mistake)|no wait|i meant?)\b[\s,:;.-]*")
+_LEFT_FOR = re.compile(
+    r"[\s-]*(?:intoleran(?:t|ce)|allerg(?:y|ic)|refractory|resistant|non-?responder|failure|failed)[,;]?\s+"
+    r"(?:and |so |hence |thus )?(?:is |now |currently |has been |already )*(?:on|taking)\s+"
+)
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
 _COUNTS = frozenset({"wbc", "neutrophils", "platelets"})  # which fall on a drug
 _OUTCOMES: Mapping[State, Outcome] = {
@@ -95,6 +101,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
     states |= in_turn(states, text, mentions)
+    states |= {drug: "current" for drug in _taken_instead(text, mentions) if states[drug] in _OUTCOMES}
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
@@ -120,13 +127,22 @@ def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State])
     """Drugs thought to fail or to harm in a message that says no more than who takes them: "57F on MMF 1 g bd"; and to
     harm, where beside that only results stand, which are judged by their numbers: "on tac, creatinine 62, glucose 5.1".
     """
-    told = (*((m.start, m.end) for m in mentions.of("drug")), *((m.start, m.end) for m in mentions.measures))
-    named = ((m.start, m.end) for m in mentions.of("analyte"))
+    named = (*mentions.of("drug"), *mentions.of("co_medication"))
+    told = (*((m.start, m.end) for m in named), *((m.start, m.end) for m in mentions.measures))
+    tests = ((m.start, m.end) for m in mentions.of("analyte"))
     nothing = _WHO_TAKES_IT.fullmatch(blanked(text.lower(), told))
     counted = any(measure.name in _COUNTS for measure in mentions.measures)
-    results = not counted and _WHO_TAKES_IT.fullmatch(blanked(text.lower(), (*told, *named)))
-    thought = ("current_insufficient", "current_harm") if nothing else ("current_harm",) if results else ()
+    results = not counted and _WHO_TAKES_IT.fullmatch(blanked(text.lower(), (*told, *tests)))
+    thought = _GONE_WRONG if nothing else ("current_harm",) if results else ()
     return tuple(drug for drug, state in states.items() if state in thought)
+
+
+def _taken_instead(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs taken since another, named right before the word, was not tolerated or failed: "aza intolerant on MMF"."""
+    drugs = sorted(mentions.of("drug"), key=lambda drug: drug.start)
+    return tuple(
+        later.value for earlier, later in pairwise(drugs) if _LEFT_FOR.fullmatch(text.lower(), earlier.end, later.start)
+    )
 
 
 def _kept_from(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -34,7 +34,9 @@ _GENERAL_REASON = {"intolerance", "remission"}
 _VAGUE = re.compile(r"^(refractory|non|not |no |never |un|does|did|has|is)", re.IGNORECASE)
 _FAILS = re.compile(r"\b(fail\w*|third|3rd|too|as well|neither|not work\w*|did ?n.t work|no response)\b", re.IGNORECASE)
 _WITHDRAWAL = re.compile(
-    r"\b(stop(ped|ping)?|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
+    r"(?<!never )(?<!not )(?<!n't )(?<!without )\b"
+    r"(stop(ped|ping)?(?! (respond|work|help|fall|improv|drink|progress)ing\b)"
+    r"|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b(?! (taking )?(the |her |using )*(pill|ocp|cocp|coc|contracep\w+|coil|implant|depo|patch))"
 )
 _STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)

@@ -98,7 +98,7 @@ def _reason_for_options(draft: Draft, intent: str) -> str:
     # What was told of the drugs put the guess right: "he never failed it, he just felt sick on it"
     otherwise = draft.case != draft.turn.case and draft.case.reason not in (None, intent)
     reported = draft.reading.reason == intent and not otherwise
-    if intent == "second_line_failed" and (reported or draft.supposes_failure):
+    if intent == "second_line_failed" and reported:
         return intent
     return draft.considered.reason or "unclear"
 

@@ -22,6 +22,9 @@ _BEFORE = re.compile(
     r"|in case|assuming|(?:^|(?<=[.,;?!:] ))say(?! (?:no|that)\b)|imagine|unless)\b"
     r"(?P<between>[^.;?!\n]*)$"
 )
+_NOT_BORNE = re.compile(
+    r"\b(?:tolera\w+|intoleran\w+|side[- ]?effects?|can'?t (?:take|stomach)|makes? (?:her|him) (?:ill|sick))\b"
+)
 # Between the two: the failure is told of the past, or of somebody
 _TOLD = re.compile(r"\b(?:after|since|following|because|who|which|having|had|has already|already)\b")
 # "When do I call it", "should I go for": asked, and not of the failure
@@ -39,6 +42,11 @@ def supposes(text: str) -> bool:
 def in_words(text: str) -> bool:
     """Whether a failure is named and supposed: "should that let her down", "and if it does nothing by 6 months"."""
     return any(_of_each(text.lower().replace("\u2019", "'")))
+
+
+def not_borne(text: str) -> bool:
+    """Whether what is supposed is that a drug is not tolerated: "and if he doesn't tolerate it"."""
+    return bool(_NOT_BORNE.search(text.lower()))
 
 
 def _of_each(lowered: str) -> Iterator[bool]:

@@ -15,8 +15,9 @@ from actions.case.co_medications import exchanged
 from actions.case.looked_for import not_looked_for
 from actions.case.medicines_exchanged import without_exchanged, without_interacting
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import Case
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case, Outcome
 from actions.case.reading import SITUATIONS, Reading, read
+from actions.case.reasons import reason_of_outcomes
 from actions.case.suspected_harms import as_if_allergic
 from actions.case.too_early import asked_too_early
 from actions.conversation import (
@@ -37,6 +38,7 @@ from actions.conversation.alarms import Alarms, ill_now
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
+from actions.conversation.failure_supposed import not_borne
 from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.pointing import pointed_at
 from actions.conversation.sessions import Earlier
@@ -276,10 +278,9 @@ def considered(draft: Draft, reading: Reading) -> Case:
         focus = draft.view
         pointed = pointed_at(draft.turn.text.lower(), focus)
         named = draft.supposed_drugs if draft.tells_besides else named_drugs(draft.turn.mentions, draft.base)
-        failed = named or pointed or focus.drugs[:1] or focus.options[:1]
-        supposed = reading.supposed.tried if reading.supposed else {}
-        tried = {**case.tried, **dict.fromkeys(failed, "insufficient"), **supposed}
-        case = structs.replace(case, tried=tried, reason="second_line_failed")
+        taken = tuple(drug for drug in case.current if drug in SECOND_LINE)
+        failed = named or pointed or focus.drugs[:1] or taken[:1] or focus.options[:1]
+        case = _after_failure(case, failed, reading, draft.turn.text)
     if reading.supposed is not None or draft.supposes_failure or still:
         draft.supposed = case_view.added(told, case, draft.base, draft.labels)
     if (
@@ -290,6 +291,19 @@ def considered(draft: Draft, reading: Reading) -> Case:
     ):
         case = case.with_condition("fathering" if case.sex == "male" else "pregnant", "yes")
     return case
+
+
+def _after_failure(case: Case, failed: tuple[str, ...], reading: Reading, text: str) -> Case:
+    """The case as if these drugs had failed, or not been tolerated where that is supposed. A thiopurine in place of
+    azathioprine is no second line gone: what comes after it is still second-line treatment.
+    """
+    outcome: Outcome = "not tolerated" if not_borne(text) else "insufficient"
+    supposed = reading.supposed.tried if reading.supposed else {}
+    tried = {**case.tried, **dict.fromkeys(failed, outcome), **supposed}
+    after = structs.replace(case, tried=tried, reason="second_line_failed")
+    if not failed or not {*failed} <= {*THIOPURINES} or {*tried} & {*SECOND_LINE}:
+        return after
+    return structs.replace(after, reason=reason_of_outcomes(tried) or after.reason)
 
 
 def _still_supposed(draft: Draft) -> tuple[str, ...]:

@@ -44,6 +44,14 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|in (?:19|20)\d\d|last year|years? ago|\d+ ?y))"
         r"|^\W*(?:now |just |she's |has )*(?:delivered|gave birth)\b(?! (?:in (?:19|20)\d\d|her first))",
     ),
+    # "Took a home pregnancy test, positive!!"
+    (
+        "pregnant",
+        "affirmed",
+        r"(?<!no )(?<!if )\b(?:pregnancy|preg|urine hcg) tests?\b"
+        r"(?:\W|\b(?:is|was|it|came|back|out|both|today|yesterday|now|which|and|this|last|morning|night|week)\b){1,12}"
+        r"(?:positive\b|pos\b|\+ve)(?! (?:or|if|then|for|test))",
+    ),
     (
         "pregnant",
         "affirmed",

@@ -20,6 +20,7 @@ _GOOD = (
 _DOUBTFUL = r"(?:questionable|doubtful|uncertain|unclear|in question|suspect)"
 _BE = r"(?:\s*[:=]|\s+(?:is|was|has been|seems|looks|appears|checked|confirmed))*\s+(?:and |very |really )?"
 _HER = r"(?:her|his|the)"
+_SHE = r"(?:she|he|they|pt|patient|who)"
 _END = r"(?:\W*$|\s*[.,;])"
 _TABLETS = r"(?:tablets|meds|medicines?|medication|doses|pills)"
 # Hepatitis like ours that a medicine brought on: "minocycline-induced AIH"; what a germ or a vaccine did is none
@@ -66,8 +67,17 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?<!if )(?<!if he )(?<!if she )\b(?:takes|taking|took) (?:only |about |just |maybe |roughly )*(?:half|"
         r"some|a third|a few|a quarter|"
         rf"every (?:other|second))(?: of)? (?:them\b|(?:{_HER} )?(?:{_TABLETS})\b)"
-        rf"|\b(?:takes|taking) (?:them|it|{_HER} {_TABLETS}) (?:only )?(?:half the time|when (?:she|he) (?:remembers|"
-        r"feels like it)|on and off|now and then|some days|every now and again)\b",
+        rf"|(?<!not )(?<!n't )\b(?:takes|taking) (?:them|it|{_HER} {_TABLETS}) (?:only )?(?:half the time"
+        r"|when (?:she|he) (?:remembers|feels like it)|on and off|now and then|some days|every now and again)\b",
+    ),
+    # "Isn't taking it", "not taking them half the time"; "not taking it yet" or "any more" is another matter
+    (
+        "non-adherence",
+        "affirmed",
+        rf"(?<!if )(?<!whether )\b(?:{_SHE}(?:'s| is| was| has)? (?:not|never)|(?:is|was|has)n't)"
+        r"(?: been| really| actually| always| even| reliably)*"
+        rf" tak(?:ing|en) (?:it|them|any(?: of (?:it|them))?|{_HER} {_TABLETS})\b"
+        r"(?! (?:yet|any ?more|now|since|with|at the moment|because|due|currently|for|on))",
     ),
     (
         "non-adherence",
