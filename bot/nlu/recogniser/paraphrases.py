@@ -74,7 +74,8 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     (
         "non-adherence",
         "affirmed",
-        rf"(?<!if )(?<!whether )\b(?:{_SHE}(?:'s| is| was| has)? (?:not|never)|(?:is|was|has)n't)"
+        r"(?<!if )(?<!whether )(?<!perhaps )(?<!maybe )(?<!suspect )(?<!think )(?<!thinks )(?<!worried )(?<!that )"
+        rf"\b(?:{_SHE}(?:'s| is| was| has)? (?:not|never)|{_SHE} (?:is|was|has)n't)"
         r"(?: been| really| actually| always| even| reliably)*"
         rf" tak(?:ing|en) (?:it|them|any(?: of (?:it|them))?|{_HER} {_TABLETS})\b"
         r"(?! (?:yet|any ?more|now|since|with|at the moment|because|due|currently|for|on))",
