@@ -36,6 +36,10 @@ _ASKED_BEHIND = re.compile(
 )
 _TOPIC_ITSELF = re.compile(rf"\b{_TOPIC}$")
 _ASKED_WORDS = re.compile(rf"\w\s+{_TOPIC}\s*\?")
+# "Which is worse for kidneys", "is tac or mmf kinder to the bones"
+_DEGREE = r"(?:worse|better|harder|kinder|gentler|safer|easier)"
+_COMPARES = re.compile(rf"\b(?:which|what|or|vs)\b[^.;?!\n]{{0,25}}(?:\b{_DEGREE}\s*)?$")
+_COMPARED = re.compile(rf"{_DEGREE}\b")
 _PLURAL = re.compile(r"(?:infections|malignanc(?:y|ies)|cancers|lymphomas|cytopenias|fractures)")
 _ALONE = re.compile(r"(?:^|[.;:\n]|\s[-–—])\s*(?:and |or |any |what about |more )*$")
 
@@ -45,6 +49,9 @@ def looked_out_for(text: str, start: int, end: int) -> bool:
     lowered = text.lower()
     before, after = lowered[:start], lowered[end:]
     if _PLURAL.fullmatch(lowered, start, end) and _ALONE.search(before) and after.startswith("?"):
+        return True
+    compared = _COMPARES.search(before)
+    if compared and (_COMPARED.match(lowered[start:]) or _COMPARED.search(compared[0])):
         return True
     watched = _WATCHED_FOR.search(before)
     if watched and not _OUTCOME.search(lowered, watched.start()):

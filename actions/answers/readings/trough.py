@@ -97,8 +97,11 @@ def trough(desk: Desk, drug: str) -> Part:
 
 def _above_all(ranges: list[r.Regimen], measured: tuple[Measure, ...], desk: Desk) -> bool:
     """Whether one level is told and lies above every range that it can be set against."""
+    if len(measured) != 1:
+        return False
+    levels = [level for regimen in ranges if (level := _level(desk, regimen)) and _decided(measured[0], level)]
     levels = [level for regimen in ranges if (level := _level(desk, regimen)) and _decided(measured[-1], level)]
-    return len(measured) == 1 and bool(levels) and all(_verdict(measured[0].number, x) == "above" for x in levels)
+    return bool(levels) and all(_verdict(measured[0].number, x) == "above" for x in levels)
 
 
 def _unsettled(desk: Desk, drug: str) -> tuple[Line, ...]:
