@@ -27,6 +27,7 @@ R = TypeVar("R", bound=r.Record)
 _CLEARLY = 1.0  # log-odds by which a record must fit better than what leads, to go before it
 _CLEARLY_OF_WEIGHT = 2.0  # before what is of weight for all who ask on the topic
 _NEAR = 2.5  # log-odds behind the best within which another record may be what was asked for
+_AS_WELL = 0.5  # log-odds behind the best within which a record fits as well
 _SURELY = 0.75  # cosine from which a record is one of those asked for, whatever else fits better
 _SURE = 0.66  # cosine from which a record stands behind what is made for the patient
 _OF_MANY_QUESTIONS = frozenset({"ask_first_line", "ask_pregnancy"})  # whose curators' order is of no one question
@@ -165,10 +166,12 @@ def _near(desk: Desk, order: Iterable[str], scores: Mapping[str, float], compose
     chose them or their questions are near enough, and any whose questions are nearest.
     """
     near, best = desk.search.near(in_full(desk)), max(scores.values())
-    surely = [i for i in order if near.to(i) >= _SURELY]
-    about_as_well = (i for i in order if i not in surely and scores[i] >= best - _NEAR)
-    chosen = (i for i in about_as_well if i in composed or (near.to(i) >= _SURE and _on_its_drugs(desk, i)))
-    return [*surely, *chosen]
+
+    def chosen(record: str) -> bool:
+        likely = near.to(record) >= _SURE or scores[record] >= best - _AS_WELL
+        return record in composed or (likely and _on_its_drugs(desk, record))
+
+    return [i for i in order if near.to(i) >= _SURELY or (scores[i] >= best - _NEAR and chosen(i))]
 
 
 def _on_its_drugs(desk: Desk, identifier: str) -> bool:
