@@ -44,8 +44,7 @@ class Judged:
                 own = self._judgement(row.drug, reason, case)
                 if row.drug not in self._base.reasons[reason].where_warned:  # these the table alone tells
                     judged.append((self._base.drugs[row.drug].name, own))
-                rules = tuple(rule.id for rule in (*own.holding, *own.open))
-                if (row.standing, row.label, row.rules) != (own.standing, own.label, rules):
+                if (row.standing, row.label, row.rules) != (own.standing, own.label, own.made_by):
                     yield Untraced(row.label, f"standing {row.standing} of {row.drug}: {reason}")
             if section.table:
                 yield from self._of_table(section.table, case)

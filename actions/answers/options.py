@@ -263,7 +263,7 @@ def row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
 
 def bare_row(desk: Desk, judgement: Judgement) -> OptionRow:
     """The standing of a drug by itself, which cites nothing: for an answer that may hold no dose."""
-    rules = tuple(rule.id for rule in (*judgement.holding, *judgement.open))
+    rules = judgement.made_by
     desk.citer.rules |= dict.fromkeys(rules)
     return OptionRow(judgement.drug, desk.drug_name(judgement.drug), judgement.standing, judgement.label, rules=rules)
 

@@ -43,6 +43,12 @@ class Judgement(Struct, frozen=True):
         True  # a guideline positions the drug; for an unclear reason, also in the less favourable reading
     )
 
+    @property
+    def made_by(self) -> tuple[str, ...]:
+        """Ids of the rules that made it: what is not known changes nothing of a drug that is to be avoided anyway."""
+        undecided = () if self.standing == "avoid" else self.open
+        return tuple(rule.id for rule in (*self.holding, *undecided))
+
 
 def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
     """The standing of one drug for a reason and a case. While the reason is unclear it is the less favourable of its
