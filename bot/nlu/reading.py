@@ -29,8 +29,17 @@ PIECES = (
     | {"ask_more", "ask_help", "new_patient", "show_case"}
 )
 _DRUGS = frozenset({"drug", "drug_class"})
-# A report is about one of these or in one of these words, and so is a question in a word or two
-_TOLD_OF = _DRUGS | {"condition", "reaction", "reason", "measure", "analyte", "topic", "co_medication", "guideline"}
+# A report names what befell somebody or what was measured, or says of what it names in these words how it went, or
+# speaks of treatment by no name; so does a question in a word or two
+_BEFELL = frozenset({"reaction", "reason", "analyte", "term"})
+_NAMED = _DRUGS | {"condition", "measure", "topic", "co_medication", "guideline"}
+_WENT = re.compile(
+    r"\b(?:stop\w*|stay\w*|remain\w*|still|swap\w*|switch\w*|refus\w*|refractory|intoleran\w*|resistan\w*|insuff\w*|"
+    r"inadequate|partial|persist\w*|(?:un)?controll?\w*|off|gave|abandon\w*|with(?:drawn?|drew)|w/d|held|halt\w*|ceas\w*|"
+    r"quit|no|not|nothing|never|without|\w+n'?t|did|done|tried|despite|lost|low|high|up|poor\w*|worse\w*|rising|"
+    r"because|since|due|after|sick|ill|bad\w*|harm\w*)\b",
+    re.IGNORECASE,
+)
 _OF_TREATMENT = re.compile(
     r"\b(?:drugs?|agents?|treatments?|therap\w+|lines?|tablets?|meds?|medic\w+|flar\w+|relaps\w+|respon\w+|fail\w+)\b",
     re.IGNORECASE,
@@ -109,15 +118,18 @@ class Reader:
         found = _told_at_once(self.text, found)
         asking = [part for part in found if (part.asks or part.item) and not _NEXT.match(part.text)]
         told = [part for part in found if not (part.asks or part.item) and (part.story or part.brief)]
-        told = [part for part in told if self._names(part, _TOLD_OF) or _OF_TREATMENT.search(part.text)]
+        told = [part for part in told if self._may_report(part)]
+        # Each reading takes time: parts are read where two may be questions, and what is told, of which little is a
+        # report, after what asks
+        if sum(part.asks or part.item for part in found) + len(told) < _SEVERAL:
+            return self.whole(), []
         whole, *own = self.predict([self._seen(0, len(self.text)), *(self._seen(one.start, one.end) for one in asking)])
         read = {part: Question(part, "inform_case", 1.0) for part in found}  # what was told, or asks for the options
         read |= zip(asking, map(_best, asking, own), strict=True)
         clear = any(read[part].stands_alone for part in asking)
         if not clear:
             read |= zip(asking, self._completed([read[part] for part in asking]), strict=True)
-        # Each reading takes time: what is told, of which little is a report, before what has to be completed
-        if not any(read[part].stands_alone for part in asking) or _possible(read.values()) + len(told) < _SEVERAL:
+        if not any(read[part].stands_alone for part in asking):
             return whole, []
         read |= zip(told, map(_best, told, self.each(told)), strict=True)
         if _possible(read.values()) < _SEVERAL:
@@ -144,6 +156,14 @@ class Reader:
 
     def _seen(self, start: int, end: int) -> str:
         return masked(self.text, self.entities if self.mask else (), start, end)
+
+    def _may_report(self, part: Segment) -> bool:
+        """Whether what only tells may be a report. To read one costs as much as to read a whole short message, and of
+        those that only name a drug or a condition hardly one is.
+        """
+        if self._names(part, _BEFELL) or _OF_TREATMENT.search(part.text):
+            return True
+        return self._names(part, _NAMED) and bool(_WENT.search(part.text))
 
     def _names_a_drug(self, part: Segment) -> bool:
         return self._names(part, _DRUGS)

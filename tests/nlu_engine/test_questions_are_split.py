@@ -101,18 +101,30 @@ def test_what_only_tells_goes_with_the_question_after_it(recogniser):
     ]
 
 
-def test_what_cannot_be_one_of_several_questions_is_not_read_further(recogniser):
-    message = "She is 41 and well on budesonide. Can it be halved?"
+@pytest.mark.parametrize(
+    ("told", "readings"),
+    [
+        ("She is 41 and well on budesonide", 1),  # the whole alone: nobody reports anything
+        ("She is 41 and has stopped budesonide", 3),  # what asks and what is told too; not "can the drug be halved?"
+        ("She is 41 and vomits on budesonide", 3),
+        ("She is 41 with ALT 300 on budesonide", 3),
+        ("She is 41 and has had a relapse", 3),
+    ],
+)
+def test_what_cannot_be_one_of_several_questions_is_not_read_further(recogniser, told: str, readings: int):
+    message = f"{told}. Can it be halved?"
     read_: list[str] = []
-    likely = {"She is 41 and well on the steroid.": ("inform_case", 0.9), "Can it be halved?": ("ask_stopping", 0.7)}
 
     def predict(texts: list[str]) -> list[Prediction]:
         read_.extend(texts)
+        likely = {text: ("inform_case", 0.9) for text in texts if "halved" not in text} | {
+            "Can it be halved?": ("ask_stopping", 0.7)
+        }
         return [Prediction((likely.get(text, ("ask_dose", 0.5)),), NO_SCOPE) for text in texts]
 
     whole, asked = read(Reader(message, recogniser.recognise(message), predict))
     assert (whole.ranking[0][0], asked) == ("ask_dose", [])
-    assert len(read_) == 3  # the whole, what asks and what is told; not "can the drug be halved?"
+    assert len(read_) == readings
 
 
 def test_sentences_that_only_tell_are_read_at_once(recogniser):
