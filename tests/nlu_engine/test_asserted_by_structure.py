@@ -17,6 +17,33 @@ hepatitis B remains open, serology sent => hepatitis-b possible
 lymphoma query on CT, on aza => lymphoma possible
 can tac bring on diabetes? => diabetes hypothetical
 """,
+    "begun and over in the same words": """
+tac was begun in May and abandoned in July for tremor. MMF since August => tacrolimus historical, mycophenolate affirmed
+MMF was started in May and tac was added in July => mycophenolate affirmed, tacrolimus affirmed
+the MMF got swapped out for tac when she planned a family => mycophenolate historical, tacrolimus affirmed
+shingles last year while on tac + pred 20. Now on budesonide alone => tacrolimus historical, budesonide affirmed
+shingles last year while on tac + pred 20. What now? => tacrolimus affirmed, prednisolone affirmed
+azathioprine in both pregnancies, MMF with a coil now => azathioprine historical, mycophenolate affirmed
+prior MMF neutropenia; pred 10 alone => neutropenia historical
+pred, tac until tremor; now budesonide => tremor historical, budesonide affirmed
+erythromycin was prescribed yesterday, on tac 3 mg bd => erythromycin affirmed, tacrolimus affirmed
+nausea on MMF that settled after we stopped it => nausea historical
+nausea on MMF that settled after we split the dose, then it came back => nausea affirmed
+""",
+    "taken for, failing, only queried": """
+Took methotrexate for psoriasis until the ALT rose. Aza for both? => psoriasis affirmed
+on mesalazine for ulcerative colitis since May, tac next? => ibd affirmed
+methotrexate for psoriasis? => psoriasis hypothetical
+What if the tac does not work, would you then use rituximab? => tacrolimus affirmed
+What if tac and rituximab fail? => tacrolimus hypothetical
+if pred alone fails, what do you add? => prednisolone affirmed
+if the GP starts fluconazole, or clarithromycin, does tac need adjusting? => azole-antifungal hypothetical, clarithromycin hypothetical
+has she got PSC as well? ALP 400 => psc possible
+has she got a date for the scan? PSC known => psc affirmed
+Is it lupus nephritis? => lupus possible
+ALF? INR 1.9 => acute-liver-failure possible
+with sepsis, would you stop tac or just pred => sepsis hypothetical
+""",
     "denied": """
 nothing to suggest cirrhosis on the scan => cirrhosis negated
 the biopsy did not show cirrhosis => cirrhosis negated

@@ -21,7 +21,7 @@ NOBODY = (
     rf"options?|alternatives|best|treatment|management|dos(?:e|ing)|safety|efficacy|guidance)\b|\W*{DRUG} (?:in|"
     rf"during|for) {FINDING}\W*$|\W*{DRUG} (?:and|with|\+|"
     rf"&) {FINDING}(?:\W|$)|\W*(?:in|with|during|for) [^.;,?\n]*{FINDING}[^.;,?\n]* {_ASKING}|[^\n]*, (?:is|are|how|"
-    r"what|which|do|does|can|could|should)\b)(?![^\n]*\b(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|"
+    r"what|which|do|does|can|could|should|would)\b)(?![^\n]*\b(?:she|he|her|his|him|hers|pt|patient|lady|man|woman|girl|"
     r"boy|gent\w*|my|this|yo|y/o|year|yr|previous(?:ly)?|ago|\d\d ?[fm]|\d\d+/\d\d+|"
     r"(?:alt|ast|igg|inr|egfr|creatinine|bilirubin|bili) \d+)\b)"
 )
@@ -36,7 +36,11 @@ _NO_STORY = r"(?![^\n]*\b(?:failed|failing|stopped|started|now|currently|despite
 _CHOSEN = (
     r"line|choices?|options?|how|which|what|manag\w+|treat\w*|agents?|drugs?|therap\w+|dos(?:e|ing)|reduc\w+|adjust\w*"
 )
-_GIVEN_IN = rf"(?:(?:{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
+# Whoever takes or took a drug for something has it: "took methotrexate for rheumatoid arthritis until ..."
+_NOT_TAKEN = "".join(
+    rf"(?<!\b{word} )" for word in ("took", "had", "on", "takes", "taking", "given", "received", "used")
+)
+_GIVEN_IN = rf"(?:(?:{_NOT_TAKEN}{DRUG}|\b(?:role|evidence|data|avoid|{_WHICH}))\s+(?:in|during|for)\s+|{_USED})"
 ADJECTIVES = (
     r"(?:(?:the|an?|both|aih (?:and|plus|with|\+)|active|known|underlying|concurrent|concomitant|co-?existing"
     r"|pre-?existing|established|chronic|severe|mild|advanced|decompensated|compensated|elderly|older|frail|young"

@@ -2,9 +2,10 @@
 
 In the manner of ConText (Harkema 2009): a cue, its direction, and what ends its scope. The message is reduced to a
 skeleton in which every mention is one character. Rules of phrases (`phrases`, `denied`, `suspected`, `anybody`,
-`feared`, `general`, `supposed`, `relatives`, `companions`) name each word that may stand between cue and mention; rules
-of clauses (`past`, `drug_history`, `over`, `jotted`, `ended`, `present`, `plans`) reach to the end of the clause or to
-a contrast such as "now" or "but". Last, `courses` reads from the order of the drugs which of them is over.
+`feared`, `general`, `supposed`, `relatives`, `companions`) name each word that may stand between cue and mention;
+rules of clauses (`past`, `drug_history`, `over`, `jotted`, `ended`, `bygone`, `present`, `plans`) reach to the end of
+the clause or to a contrast such as "now" or "but". Last, `courses` reads from the
+order of the drugs which of them is over.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Set as AbstractSet
 from actions.case.relatives_asked import relative_asked_of
 from bot.nlu.recogniser import (
     anybody,
+    bygone,
     companions,
     courses,
     denied,
@@ -49,6 +51,7 @@ _RULES = (  # in the order they are read, and whether they read clauses
     (over.RULES, True),
     (jotted.RULES, True),
     (ended.RULES, True),
+    (bygone.RULES, True),
     (present.RULES, True),
     (plans.RULES, True),
     (general.RULES, False),

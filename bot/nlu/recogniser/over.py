@@ -47,6 +47,11 @@ _NO_END = (
     r"(?![^.;\n]{0,30}\b(?:(?:19|20)\d\d|ago|resolved|remission|cured|childhood|as a child|settled|burnt out"
     rf"|long gone|none since|outgrew|outgrown|gone)\b|\s*as an? {CHILD})"
 )
+_BACK = (
+    r"\b(?:(?:it|this|that|which|has|have|then|but|and|only to) (?:return(?:ed)?|recur(?:red)?|c[ao]me back|is back)|"
+    r"back again)\b"
+)
+
 
 RULES: tuple[Rule, ...] = (
     # "PMH: asthma", "as a diabetic he ...", "treated hypertension": it lasts, unless an end is told
@@ -230,7 +235,8 @@ RULES: tuple[Rule, ...] = (
     rule(
         "historical",
         rf"(?P<scope>{FINDING} (?:on|with|from|to|after) {DRUG})[\s,{PAUSE}]+(?:(?:which|that|it|and) )*{LEFT} (?:on|"
-        r"after|once|when|by|with) (?:stopping|withdraw\w*|cessation|switching|changing|it|we|she|he)\b",
+        r"after|once|when|by|with) (?:stopping|withdraw\w*|cessation|switching|changing|it|we|she|he)\b"
+        rf"(?![^.;]{{0,60}}{_BACK})",
     ),
     rule(
         "historical",

@@ -61,6 +61,10 @@ _BY_SOMEBODY = (
     r"(?:(?!\b(?:easl|aasld|bsg|awmf|iaihg|guid\w+|they|you|consensus|societ\w+|who|which|what|why|where|don't|not)\b)"
     rf"{CLAUSE})*\b"
 )
+_FAILS = (
+    r"(?:(?:still|then|ever) )?(?:fails?|(?:does not|doesn't|won't|will not|isn't|is not|stops?|stopped) "
+    r"(?:work\w*|enough|help\w*|hold\w*|suit\w*|tolerated|control\w*|settl\w*))"
+)
 _LATER = r"(?:next (?:week|month|year|visit|clinic)|tomorrow|week after next|on (?:mon|tues|wednes|thurs|fri)day)"
 
 RULES: tuple[Rule, ...] = (
@@ -250,6 +254,30 @@ RULES: tuple[Rule, ...] = (
         rf"{_IF}{CLAUSE}*?\b(?:switch|chang|mov|convert|swap)\w*(?: her| him)?(?: over)? (?:from|off) "
         rf"(?P<scope>{DRUG})",
         DRUG,
+        needs=_SUPPOSES,
+    ),
+    # "if the MMF does not work", "if pred alone fails": what may fail is taken; a dose she has is hers
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}\s*(?:the|her|his|their|this) (?P<scope>{DRUG}) (?:alone )?{_FAILS}",
+        needs=_SUPPOSES,
+    ),
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}\s*(?P<scope>{DRUG}) (?:alone|by itself|on its own|monotherapy)\b",
+        needs=_SUPPOSES,
+    ),
+    rule(
+        "affirmed",
+        rf"{_REAL_IF}\s*(?:the|her|his|their|this) {FINDING} {_FAILS}{CLAUSE}*?\bon (?:half|low|full|reduced|the same)"
+        rf"[- ]dose (?:of )?(?P<scope>{DRUG})",
+        needs=_SUPPOSES,
+    ),
+    # "if the dermatologist starts terbinafine, or fluconazole"
+    rule(
+        "hypothetical",
+        rf"{_IF}{_SUPPOSED}*{MENTION},\s*(?:or|nor) (?P<scope>{MENTION})"
+        rf"(?=[,?{PAUSE}{STOP}]|\s(?:does|do|would|will|can|what))",
         needs=_SUPPOSES,
     ),
     rule("affirmed", rf"{_IF}{CLAUSE}*{REASON}{CLAUSE}*?\b(?:to|of)\s+(?P<scope>{DRUG})", needs=_SUPPOSES),

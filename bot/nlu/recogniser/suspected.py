@@ -166,6 +166,29 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{FINDING}(?: or {FINDING})*)(?=\s*(?:[,?]|or (?:is|just|simply|something)\b))",
         NOT_DRUG,
     ),
+    # "has he got PBC as well?", "could he have PSC too"; "is it lupus hepatitis?"
+    rule(
+        "possible",
+        r"(?:^|[.;:,?!\n-]\s*)(?:or |and |so |but )?(?:has|have|could|might|may) (?:she|he|they|the (?:pt|patient)) "
+        rf"(?:also |now |really |maybe |be having )?(?:got|have|developed|have developed|be developing) {STATED}"
+        rf"(?P<scope>{FINDING}(?: or {FINDING})*)(?=[^.;!\n{_X[1:-1]}]{{0,15}}\?)",
+        NOT_DRUG,
+    ),
+    rule(
+        "possible",
+        r"(?:^|[.;:,?!\n-]\s*)(?:or |and |so )?(?:is|could|might) (?:it|this|that) (?:be )?(?:really |maybe |just )?"
+        rf"(?P<scope>{CONDITION}) (?:hepatitis|overlap|nephritis|colitis|flare|syndrome|disease)\?",
+        NOT_DRUG,
+    ),
+    # "ALF? INR 1.9": the name alone, and what was measured behind it
+    rule(
+        "possible",
+        rf"^\W*(?P<scope>[{CONDITION}{REACTION}])\? (?:inr|alt|ast|bili\w*|igg|hb|wcc|wbc|neuts?|plt|platelets|k|egfr|"
+        rf"creat\w*|temp|lactate|ammonia|{DRUG}) \d[^?]*",
+        NOT_DRUG,
+    ),
+    # "NAFLD?, IgG normal": a mark within a list
+    rule("possible", rf"(?P<scope>{CONDITION})\?(?=,)", NOT_DRUG),
     # "neuro think PRES", "the ward says anaphylaxis but tryptase normal"
     rule(
         "possible",
