@@ -53,7 +53,8 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem("condition:child", labels.of("condition", "child"), "forget age"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
-        course = f"{number(value.first)} to {number(value.number)}" if value.first is not None else number(value.number)
+        last = f"{value.comparator or ''}{number(value.number)}"
+        course = f"{number(value.first)} to {last}" if value.first is not None else last
         items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
     return tuple(items)
 

@@ -85,7 +85,7 @@ def known_reading(base: KnowledgeBase, case: Case) -> str | None:
 
 def _given(case: Case, name: str) -> tuple[Measure, ...]:
     value = case.values.get(name)
-    return (Measure(name, value.number, value.unit),) if value else ()
+    return (Measure(name, value.number, value.unit, comparator=value.comparator),) if value else ()
 
 
 def comparable(measure: Measure) -> bool:

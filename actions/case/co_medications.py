@@ -54,13 +54,21 @@ _TAKES = re.compile(
 _NOT_TAKEN = re.compile(r"\b(?:stop\w*|switch\w*|discontinu\w*|off|intoleran\w*)\b")
 
 
+# "Does he need co-trimoxazole?": whether it is to be given is the question
+_NEEDED = re.compile(
+    r"\b(?:do(?:es)?|should|would|will) (?:she|he|they|i|we|pt|the (?:patient|pt)) (?:also |still |now |really )*"
+    r"(?:need|require)\s+(?:an? |any |the |prophylactic |some )*$"
+    r"|\bany (?:need|role|indication) for\s+$"
+)
+
+
 def states(mentions: Mentions, lowered: str) -> dict[str, State]:
     """Of each co-medication whether it is taken ("taking:...") as the message tells it; the last word on it counts."""
     told: dict[str, State] = {}
     for mention in mentions.of("co_medication"):
         if mention.assertion in ("negated", "historical") or is_stopped(mention, lowered):
             told[TAKING + mention.value] = "no"
-        elif mention.assertion == "affirmed":
+        elif mention.assertion == "affirmed" and not _NEEDED.search(lowered[: mention.start]):
             told[TAKING + mention.value] = "yes"
     return told
 

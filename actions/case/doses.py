@@ -13,6 +13,7 @@ from actions.knowledge.reading_aids import aid_number
 
 # Drugs whose dose without a unit is in milligrams, whatever its size: nobody writes another unit of them bare.
 _IN_MILLIGRAMS = frozenset({*THIOPURINES, *STEROIDS, "tacrolimus", "sirolimus", "everolimus", "allopurinol"})
+_GRAMS = ("g", "g/day")  # in which none of those is written
 _BARE = "aid-bare-doses"
 _MORNING_OR_NIGHT = re.compile(
     r"\s*,?\s*(?:in the |every |each |at )?(?:mornings?|am|mane|evenings?|nights?|pm|nocte|noon|midday|bedtime)\b"
@@ -90,13 +91,16 @@ def merged(case: Case, told: Told, corrected: Mapping[float, float], taken: tupl
 
 def _drug_of(dose: Dose, known: Mapping[str, Dose], taken: tuple[str, ...]) -> str | None:
     """The one drug that is being taken in such a way: the only one, or the only one as often or in that unit. A bare
-    number is a dose of the only drug taken, whether or not one was known of it.
+    number is a dose of the only drug taken, and grams of the only one given so, whether or not one was known of it.
     """
     if dose.unit is None:
         return taken[0] if len(taken) == 1 else None
     possible = [drug for drug in known if drug in taken]
+    if dose.unit in _GRAMS:
+        possible = [drug for drug in dict.fromkeys(taken) if drug not in _IN_MILLIGRAMS]
     if len(possible) > 1:
-        possible = [d for d in possible if (known[d].unit, known[d].frequency) == (dose.unit, dose.frequency)]
+        same = (dose.unit, dose.frequency)
+        possible = [d for d in possible if d in known and (known[d].unit, known[d].frequency) == same]
     return possible[0] if len(possible) == 1 else None
 
 

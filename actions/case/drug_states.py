@@ -12,6 +12,7 @@ from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.contraception import without_fertility, without_refused
 from actions.case.drugs_in_turn import in_turn, together
+from actions.case.failed_by_harm import failed_by_harm
 from actions.case.given_drugs import taken_first
 from actions.case.levels import taken_at_a_level
 from actions.case.listed_drugs import listed, listed_as_past
@@ -19,6 +20,7 @@ from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
+from actions.case.responded import harmed_by_another, responded
 from actions.case.supposing import blanked
 from actions.case.thought_of import ON_IT, called_up, not_chosen, thought_of
 from actions.case.told_of_drugs import by_words
@@ -54,6 +56,7 @@ _JOINED = re.compile(r"[ -]?((of|to) )?(the |her |his )?")
 _ITS_HARM = re.compile(
     r"[ -]|,? but (?:(?:she|he|they|got|had|gave|caused|developed|then|bad|severe|terrible|awful|her|him|a|the)\s+)*"
 )
+_ON_IT = re.compile(r"\s+(?:on|from|due to)\s+(?:the |her |his )?")
 _INDUCED = re.compile(r"[\s-]?(induced|related|associated)\b(?=\s+\w)")
 _OF_THE_HARM = re.compile(
     r"\b(how|why|when|does|do|is it|risks?|rates?|incidence|common|often|manag\w+|treat\w*"
@@ -104,6 +107,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current" for drug in _taken_instead(text, mentions) if states[drug] in _OUTCOMES}
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
+    states |= dict.fromkeys(failed_by_harm(text, mentions), _HARMFUL)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
@@ -115,12 +119,17 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
 
 
 def _well_on(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
-    """Drugs thought not to be enough, of somebody who is well by the message's own words and nothing against it: "22F,
-    MMF 2 g, well controlled 3 y".
+    """Drugs thought not to be enough, of somebody who is well by the message's own words and nothing against it, or of
+    a good response: "22F, MMF 2 g, well controlled 3 y".
     """
-    if not said_quiet(text, mentions):
-        return ()
-    return tuple(drug for drug, state in states.items() if state == "current_insufficient")
+    good = responded(text, mentions)
+    well = states if said_quiet(text, mentions) else good
+    unharmed = {drug for drug in good if harmed_by_another(text, mentions, drug)}
+    return tuple(
+        drug
+        for drug, state in states.items()
+        if (state == "current_insufficient" and drug in well) or (state in _GONE_WRONG and drug in unharmed)
+    )
 
 
 def _nothing_against(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
@@ -171,7 +180,8 @@ def surely_well(text: str, mentions: Mentions) -> bool:
     all is well.
     """
     taken = [found for found in _likely(text, mentions).values() if _likeliest(found).startswith("current")]
-    return bool(taken) and (said_quiet(text, mentions) or min(found["current"] for found in taken) >= _SURE)
+    well = said_quiet(text, mentions) or bool(responded(text, mentions))
+    return bool(taken) and (well or min(found["current"] for found in taken) >= _SURE)
 
 
 def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]]:
@@ -192,8 +202,18 @@ def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
     return tuple(
         drug.value
         for drug in mentions.of("drug")
-        if any(_ITS_HARM.fullmatch(text.lower(), drug.end, max(drug.end, harm.start)) for harm in harms)
+        if any(
+            _ITS_HARM.fullmatch(text.lower(), drug.end, max(drug.end, harm.start))
+            and not _on_another(drug, harm, text, mentions)
+            for harm in harms
+        )
     )
+
+
+def _on_another(drug: Mention, harm: Mention, text: str, mentions: Mentions) -> bool:
+    """Whether a harm is told to have come on another drug: "aza well, but cushingoid on pred"."""
+    others = (m for m in mentions.of("drug") if m.value != drug.value and m.start >= harm.end)
+    return any(_ON_IT.fullmatch(text.lower(), harm.end, m.start) for m in others)
 
 
 def _called_by_its_harm(text: str, mentions: Mentions) -> Iterator[str]:

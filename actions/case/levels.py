@@ -19,6 +19,11 @@ _AIMED_AT = re.compile(r"\b(?:aim\w*|target\w*|goal|if|should|would|want|for a|t
 _OF_THE_SELDOM = ("mg/L", "mg/mL")
 
 
+def often_measured(drugs: Collection[str]) -> tuple[str, ...]:
+    """Those whose level is measured as a matter of course."""
+    return tuple(drug for drug in LEVELLED if drug in drugs and drug != _SELDOM)
+
+
 def told_of(measure: Measure, others: Collection[str]) -> str | None:
     """The drug a level was told with; a level told behind mycophenolate is that of the drug named or taken beside it
     (`others`), unless its unit is mycophenolate's.
@@ -73,5 +78,5 @@ def taken_at_a_level(states: Mapping[str, str], mentions: Mentions, text: str) -
 
 def _only(drugs: Collection[str]) -> str | None:
     """The one of these drugs whose level is meant when none is named."""
-    often = [drug for drug in LEVELLED if drug in drugs and drug != _SELDOM]
+    often = often_measured(drugs)
     return often[0] if len(often) == 1 else _SELDOM if not often and _SELDOM in drugs else None

@@ -44,11 +44,27 @@ _PLURAL = re.compile(r"(?:infections|malignanc(?:y|ies)|cancers|lymphomas|cytope
 _ALONE = re.compile(r"(?:^|[.;:\n]|\s[-–—])\s*(?:and |or |any |what about |more )*$")
 
 
+# "Aza hepatotoxicity or AIH flare?", "flare vs aza hepatotoxicity": nobody has decided which of them it is
+_OR = r"\s*(?:,\s*)?(?:\bor\b|\bvs?\b\.?|\bversus\b|/)\s*"
+_DISEASE = r"(?:(?:an?|the|aih|her|his|just|simply|true|acute|disease|autoimmune|hepatitis)\s+)*"
+_OR_THE_DISEASE = re.compile(
+    rf"{_OR}{_DISEASE}(?:flare|relapse|rebound|aih|active disease|disease activity|loss of response)\b"
+)
+_THE_DISEASE_OR = re.compile(
+    rf"\b(?:flare|relapse|rebound|aih|active disease|disease activity)(?: of (?:the |her |his )?\w+)?{_OR}"
+    r"(?:(?:an?|the|drug|thiopurine|aza\w*|mmf|mycophenolate|tac\w*|6-?mp|mercaptopurine|tioguanine|medication)[\s-]+)*$"
+)
+
+
 def looked_out_for(text: str, start: int, end: int) -> bool:
-    """Whether what stands there is watched for, or is the topic of a question and of nobody."""
+    """Whether what stands there is watched for, one of two things between which nobody has decided, or the topic of a
+    question and of nobody.
+    """
     lowered = text.lower()
     before, after = lowered[:start], lowered[end:]
     if _PLURAL.fullmatch(lowered, start, end) and _ALONE.search(before) and after.startswith("?"):
+        return True
+    if _is_undecided(before, after):
         return True
     compared = _COMPARES.search(before)
     if compared and (_COMPARED.match(lowered[start:]) or _COMPARED.search(compared[0])):
@@ -58,6 +74,16 @@ def looked_out_for(text: str, start: int, end: int) -> bool:
         return True
     named_so = bool(_TOPIC_ITSELF.search(lowered, start, end)) and after.lstrip().startswith("?")  # "gum problems?"
     return (named_so or bool(_ASKED_BEHIND.match(after))) and not _HAS_IT.search(before)
+
+
+def _is_undecided(before: str, after: str) -> bool:
+    return bool(_OR_THE_DISEASE.match(after) or _THE_DISEASE_OR.search(before))
+
+
+def harm_or_disease(mentions: Mentions, text: str) -> bool:
+    """Whether it is left open if a harm of a drug or the disease itself is what is told of."""
+    lowered = text.lower()
+    return any(_is_undecided(lowered[: m.start], lowered[m.end :]) for m in mentions.of("reaction"))
 
 
 def no_harm_told(mentions: Mentions, text: str) -> bool:

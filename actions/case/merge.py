@@ -168,6 +168,8 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     current = tuple(drug for drug in dict.fromkeys(current) if drug not in tried)
     if case.reason == "thiopurine_intolerance" and reason == "second_line_failed" and words is None:
         reason = case.reason if only_not_tolerated(tried, current) else reason
+    if case.reason == "second_line_failed" and not (correcting or blame or wrong or told):
+        reason, words = _climbed(case, reason, words, tried, current)
     still_on = _still_on(case, reading, tried)
     taken = (*current, *_still_taken(case, reading, tried))
     merged = structs.replace(
@@ -179,15 +181,28 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
         current=current,
         still_on=still_on,
         doses=doses.merged(case, reading.doses, put_right.doses_put_right(case, text), taken),
-        values=levels.placed(values, current, case.values.get(levels.LEVEL)),
+        values=levels.placed(values, (*current, *still_on, *taken), case.values.get(levels.LEVEL)),
         told_last=next(reversed(reading.values), case.told_last),
         sex=_sex(case, reading),
         age=case.age if reading.age is None else reading.age,
         declined=tuple(c for c in case.declined if reading.conditions.get(c) in (None, "possible")),
     ).with_conditions(reading.conditions)
-    if merged.sex is None and reading.conditions.get("pregnant") == "yes":
+    if merged.sex is None and "yes" in map(reading.conditions.get, ("pregnant", "breastfeeding")):
         merged = structs.replace(merged, sex="female")
     return grown_up(_as_mother(_as_father(merged)))
+
+
+def _climbed(
+    case: Case, reason: str | None, words: str | None, tried: Mapping[str, Outcome], current: tuple[str, ...]
+) -> tuple[str | None, str | None]:
+    """The reason after second-line treatment has failed: what first-line drugs did before, told later ("first was aza,
+    rash"), makes it no other.
+    """
+    gone = any(tried.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE)
+    falls_back = reason in (*_INTOLERANCES, *_POOR, "intolerance_and_insufficient_response")
+    if gone and falls_back and not only_not_tolerated(tried, current):
+        return case.reason, case.reason_words
+    return reason, words
 
 
 def _sex(case: Case, reading: Reading) -> Literal["female", "male"] | None:

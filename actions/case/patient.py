@@ -72,7 +72,7 @@ class Reaction(Struct, frozen=True):
 class Value(Struct, frozen=True, omit_defaults=True):
     """A number known of the patient; of a course told in one breath it is the last, `first` the number it began with
     and `weeks` the time between them. A blood level has the `drug` it is of, a multiple the upper `limit` it was
-    counted with, where that was given.
+    counted with, where that was given. "<200" keeps its sign as `comparator`.
     """
 
     number: float
@@ -81,6 +81,7 @@ class Value(Struct, frozen=True, omit_defaults=True):
     weeks: float | None = None
     drug: str | None = None
     limit: float | None = None
+    comparator: str | None = None
 
     @property
     def halved(self) -> bool:

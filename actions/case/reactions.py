@@ -11,6 +11,7 @@ from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
 from actions.case.in_use import in_a_closed_bracket, of_a_drug_in_use
+from actions.case.looked_out_for import looked_out_for
 from actions.case.mentions import Measure, Mention, Mentions, in_a_question
 from actions.case.nearness import apart, between, sentences_between
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Reaction
@@ -143,6 +144,8 @@ def _hepatitis_of(mentions: Mentions, text: str) -> Iterator[str]:
     """Thiopurines whose own the hepatitis is said to be: "aza hepatitis", "azathioprine-induced hepatitis"."""
     for found in _HEPATITIS.finditer(masked(text, mentions)):
         start, end = found.span("first") if found["first"] else found.span("last")
+        if looked_out_for(text, *found.span()):
+            continue
         drugs = (m.value for m in mentions.within(start, end).of("drug", "affirmed", "historical"))
         yield from (drug for drug in drugs if drug in THIOPURINES)
 

@@ -242,7 +242,9 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     # "Bloods on MMF, how often" tells of nobody
     taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
     drugs_told = tried or taken_by_somebody or suffered or regimen
-    conditions = _conditions(mentions, text, over(heard, text), suffered, supposed=supposed)
+    conditions = _conditions(
+        mentions, text, over(heard, text) | _ended_with(states, suffered), suffered, supposed=supposed
+    )
     flat = told_flatly(mentions, lowered)
     spoken_of = () if somebody or supposed or flat else only_spoken_of(text, mentions, conditions)
     conditions = {condition: state for condition, state in conditions.items() if condition not in spoken_of}
@@ -341,6 +343,12 @@ def _conditions(
     if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"
     return states
+
+
+def _ended_with(states: Mapping[str, DrugState], suffered: tuple[Reaction, ...]) -> frozenset[str]:
+    """What a drug did to the kidneys is told as over with the drug: "tac stopped for AKI"."""
+    over_ = any(r.reaction == "nephrotoxicity" and states.get(r.drug or "", "").startswith("stopped") for r in suffered)
+    return frozenset({"renal-impairment"} if over_ else ())
 
 
 def _asks_of_harm(intents: tuple[str, ...]) -> bool:

@@ -80,7 +80,10 @@ def reason(
             stated.setdefault("second_line_failed", reaction.reaction)
     if not stated and (failed := _CLASS_FAILED.search(text)) and not mentions.of("reaction", "affirmed", "historical"):
         stated["insufficient_response"] = failed[0]
+    refused = _REFUSED.search(stated.get("steroid_intolerance", "")) is not None
     stated = {found: words for found, words in stated.items() if found not in denied}
+    if refused:  # who refuses them has had no harm of them
+        stated.pop("steroid_intolerance", None)
     # "ALT halved, bili same": what falls by half was not lost
     kept = by_half and "relapse" not in mentions.values("term") and not _WAS_WELL.search(text)
     unlikely = ["insufficient_response"] if by_half else []
@@ -88,6 +91,7 @@ def reason(
         *unlikely,
         *(["loss_of_response_on_treatment"] if kept else []),
         *(_INTOLERANCES if _TOLERATED.search(text) else []),
+        *(["steroid_intolerance"] if refused else []),
     )
     if _IN_REMISSION.search(text):  # who is well on it may want to stop it all the same
         lost = _WAS_WELL.search(text) or "relapse" in mentions.values("term") or raised(mentions)
@@ -122,6 +126,7 @@ _CLASS_FAILED = re.compile(
     r"|treatment))\b(?!s? (?:tpmt|test))",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(r"refus|declin|won'?t|unwilling", re.IGNORECASE)
 _DEPENDENT = re.compile(r"depend", re.IGNORECASE)
 _COMES_BACK = re.compile(
     r"\b(?:alt|ast|lfts?|transaminases|enzymes|igg|disease|hepatitis|aih)\b[^.;?!]{0,30}\b(?:ris\w+|rose|climb\w*"
@@ -294,7 +299,17 @@ def _hardly_fell(mentions: Mentions, text: str) -> bool:
     if (by_half := fell_by_half(text, mentions)) is not None:
         return not by_half and _early(mentions)
     course = course_of(mentions)
-    return course is not None and course.first is not None and not course.halved and _early(mentions)
+    if course is None or course.first is None or (course.number > course.first and on_a_thiopurine_alone(mentions)):
+        return False
+    return not course.halved and _early(mentions)
+
+
+def on_a_thiopurine_alone(mentions: Mentions) -> bool:
+    """Whether a thiopurine is what is named of treatment: of a rise under it the definition of non-response, which
+    judges the first weeks of a steroid, says nothing.
+    """
+    named = {*mentions.values("drug")}
+    return bool(named & {*THIOPURINES}) and not named & {*STEROIDS} and "steroid" not in mentions.values("drug_class")
 
 
 def _intolerance_of(mentions: Mentions, reactions: tuple[Reaction, ...]) -> str:

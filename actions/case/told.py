@@ -44,6 +44,7 @@ _PASSES = frozenset(
         ),
     }
 )
+_ACUTE_KIDNEYS = re.compile(r"akis?|acute (?:kidney|renal) (?:injury|failure|impairment)")
 # Done or not, and never taken for done because they are asked about
 _DONE = frozenset({"contraception", "hbv-prophylaxis"})
 _FINE = r"(normal|fine|ok|okay|good|preserved|intact|unimpaired|excellent)"
@@ -149,7 +150,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
             continue  # "covid boosters"
-        if (mention.value in over and mention.value in _PASSES) or of_another(mention, lowered):
+        passes = mention.value in _PASSES or _ACUTE_KIDNEYS.fullmatch(mention.text.lower())
+        if (mention.value in over and passes) or of_another(mention, lowered):
             continue
         if looked := looked_for(mention, lowered):
             if looked == "not yet looked for":

@@ -46,6 +46,10 @@ _BY_ITS_WORDS = {
     "steroid-dependent": re.compile(
         r"depend|wean|taper|below|under \d|less than|reduc|lower|drop|cut|off\b|stuck|flar|relaps|withdr|stop|time|spar"
     ),
+    "epilepsy": re.compile(
+        r"epilep|seiz|\bfits?\b|fitting|convuls|anti-?(?:epileptic|convuls)|\baeds?\b|juvenile myoclonic|\bjme\b"
+        r"|\b(?:valpro\w*|epilim|levetiracetam|keppra|phenytoin|lamotrigine|phenobarb\w*)\b"
+    ),
     "hypertension": re.compile(
         r"\b(b\.?p|pressures?|hypertens\w*|h\.?t\.?n|anti-?hypertensives?"
         r"|\w+(pril|sartan|dipine|thiazide)|pressure tablets)\b"

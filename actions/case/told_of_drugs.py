@@ -76,7 +76,8 @@ _CAME_BACK = re.compile(r"\b(?:relaps\w*|flar\w+|rebound\w*|recurr\w*|came back|
 _FAILED = re.compile(r"\b(?:fail\w*|refractory|respon\w+|insufficient|inadequate|despite|not work\w*|never)\b")
 _NO_QUESTION = re.compile(r"\s*(?:,[^.;?!\n]*)?[.;!\n]")
 _BEFORE_THAT = re.compile(
-    r"\s*(?:before(?: that| this| then| it)?\s*(?:$|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
+    r"\s*(?:\d[\d.]*\s*(?:mg|g|mg/kg)?\s*(?:od|bd|daily|a day)?\s+)?(?:before(?: that| this| then| it)?\s*(?:$"
+    r"|[.,;)!?])|previously|formerly|in the past|(?:some )?years ago)"
 )
 # "So bud is out, what then": not chosen, which says nothing of what it did
 _RULED_OUT = re.compile(

@@ -97,10 +97,15 @@ def result_told(mentions: Mentions, text: str) -> bool:
     return any(mentions.within(*m.span()).of("condition", "affirmed") for m in statements)
 
 
+_TAKES = re.compile(r"\W*(?:(?:also|now|is|pt|patient|still)\s+)*(?:on|takes|taking)\s+")
+
+
 def told_flatly(mentions: Mentions, text: str) -> bool:
-    """Whether a lower-case message tells a genotype, nothing but a result, or that it is a child: somebody's, whatever
-    was asked before.
+    """Whether a lower-case message tells a genotype, nothing but a result, a medicine that is taken, or that it is a
+    child: somebody's, whatever was asked before.
     """
+    if "?" not in text and any(_TAKES.fullmatch(text[: m.start]) for m in mentions.of("co_medication", "affirmed")):
+        return True  # "on carbamazepine for trigeminal neuralgia"
     named = mentions.of("condition", "affirmed")
     if _IS_A_CHILD.fullmatch(text):
         return bool(named)

@@ -67,7 +67,7 @@ def _value(course: tuple[Measure, ...], weeks: float | None, mentions: Mentions)
     drug = levels.told_of(last, mentions.values("drug")) if last.name == levels.LEVEL else None
     unit, limit = last.unit or course[0].unit, last.limit
     if len(course) < 2 or unit != (course[0].unit or unit) or _apart(course[0], last):
-        return Value(last.number, last.unit, drug=drug, limit=limit)
+        return Value(last.number, last.unit, drug=drug, limit=limit, comparator=last.comparator)
     return Value(last.number, unit, course[0].number, weeks, drug, limit)
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from actions.case.failed_by_harm import failed_by_harm
 from actions.case.failures_asked import asks_whether_failed
+from actions.case.looked_out_for import harm_or_disease
 from actions.case.mentions import Mentions
 from actions.case.missed_or_given_up import missed
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
@@ -73,9 +75,13 @@ def why_changed(
     """
     named, words, denied = reason(text, believed, heard, suffered)
     guessed = named is not None and reason(text, (), heard, suffered)[0] is None
+    open_ = harm_or_disease(heard, text)  # "aza hepatotoxicity or AIH flare?" decides neither
+    if guessed and open_:
+        named, guessed = None, False
     if named == "second_line_failed" and _only_first_line_failed(did, current):
         named = "insufficient_response"  # "MMF response when aza failed"
-    if named == "intolerance_and_insufficient_response" and _failed_by_harm(heard, did):
+    explained = named == "insufficient_response" and failed_by_harm(text, heard)  # "failed aza (ADR)"
+    if (named == "intolerance_and_insufficient_response" or explained) and _failed_by_harm(heard, did):
         named = "thiopurine_intolerance"
     quiet = said_quiet(text, heard) or (well and not measured(heard))
     if guessed and named and _contradicted(named, did, current, well=quiet):
@@ -89,7 +95,7 @@ def why_changed(
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
     if named is None:
-        course = None if denied else reason_of_course(text, heard, judged=judged)
+        course = None if denied or open_ else reason_of_course(text, heard, judged=judged)
         failed = reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
         by_definition = failed == course == "non_response" and not _not_taken(text, heard)

@@ -207,7 +207,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     untold = draft.supposes_failure and not draft.tells_besides
     if not told or untold or draft.intent in boundary.OUT_OF_SCOPE:
         return merging.Merged(draft.case)
-    taken = (*draft.case.current, *reading.current)
+    taken = (*draft.case.current, *draft.case.still_on, *draft.case.doses, *reading.current)
     in_view = levels.placed_in_view(reading.values, draft.turn.focus.drugs, taken)
     reading = structs.replace(reading, values=in_view)
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
@@ -255,7 +255,7 @@ def considered(draft: Draft, reading: Reading) -> Case:
     merged = merging.merge(draft.case, reading, _told(draft.turn.text))
     case = draft.case if merged.new_patient else merged.case
     awaited = not_looked_for(draft.turn.mentions, draft.turn.text.lower())  # not known yet is not suspected
-    if draft.intent == "interpret_metabolites":
+    if any(asked.intent == "interpret_metabolites" for asked in draft.turn.asked):
         awaited |= {"non-adherence"}  # which the metabolites are to tell: "swears she takes it" misses none by itself
     for condition, state in reading.conditions.items():
         if state == "possible" and condition not in awaited:

@@ -13,7 +13,7 @@ from actions.case.courses import TRANSAMINASES
 from actions.case.falls import fell_by_half
 from actions.case.mentions import Dose, Measure
 from actions.case.patient import SECOND_LINE
-from actions.case.reasons import within_first_weeks
+from actions.case.reasons import on_a_thiopurine_alone, within_first_weeks
 from actions.case.too_early import asked_too_early, too_early_for_non_response
 from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number
@@ -155,7 +155,7 @@ def _verdict(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     change = _fall(told)
     if not _early(desk) or not (_exact(told) or _decided(*told, change)):
         return []
-    if change < _half() and too_early(desk):
+    if change < _half() and (too_early(desk) or (change < 0 and on_a_thiopurine_alone(desk.asked.mentions))):
         return []
     verdict = "reading-response-non-response" if change < _half() else "reading-response-not-non-response"
     lines = [desk.citer.line(verdict)]

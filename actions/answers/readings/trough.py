@@ -13,7 +13,7 @@ from actions.answers.readings.beside import beside, expected_from
 from actions.answers.readings.given import calculated, ends, read_as
 from actions.answers.topics import evidence
 from actions.case import sampling
-from actions.case.levels import LEVEL, LEVELLED, told_of
+from actions.case.levels import LEVEL, LEVELLED, often_measured, told_of
 from actions.case.mentions import Measure
 from actions.knowledge import kinds as r
 
@@ -32,7 +32,8 @@ def drug_of_level(desk: Desk) -> str:
     told = told_of(measure, (*mentions.values("drug"), *desk.case.current)) if measure else None
     known = desk.case.values.get(LEVEL)
     named = [drug for drug in mentions.values("drug", "affirmed", "planned", "hypothetical") if drug in LEVELLED]
-    order = (told, *named, known.drug if known else None, *desk.case.current, *desk.drugs)
+    taken = (*desk.case.current, *desk.case.still_on, *desk.case.doses)
+    order = (told, *named, known.drug if known else None, *taken, *often_measured(desk.case.tried), *desk.drugs)
     return next((drug for drug in order if drug in LEVELLED and drug in desk.base.drugs), LEVELLED[0])
 
 

@@ -38,7 +38,8 @@ COURSE = re.compile(
     r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased)(?: down| up)? to\b"
     r"|\band now\b|\bnow\b|, now\b|, then\b)\s*"
     rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}|(?:on )?{_WEEKDAY}|day \d+|d\d+):?\s+)?"
-    r"(?:[<>≤≥]=?\s*)?",
+    r"(?:[<>≤≥]=?\s*)?"
+    r"|\s*,?\s+(?:on |at )?(?:day|d|week|wk|month|mth)\s?\d{1,2}\s*[:=]?\s+",  # "day 0 310 day 3 340"
     re.IGNORECASE,
 )
 

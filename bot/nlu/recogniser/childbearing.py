@@ -15,7 +15,7 @@ _MONTH = (
 )
 _SHE = r"(?:she|pt|patient|woman|lady|wife|who|they|couple|girl)"
 _CHILD = (
-    r"(?:bab(?:y|ies)|child|children|kids?|pregnan\w*|conceiv\w*|conception|motherhood|mum|mother"
+    r"(?:bab(?:y|ies)|child|children|kids?|pregnan\w*|preg|conceiv\w*|conception|motherhood|mum|mother"
     r"|(?:a |their |her )?family)"
 )
 _WISH = (
@@ -109,8 +109,13 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         "negated",
         r"\b(?:not|isn'?t|aren'?t|wasn'?t|doesn'?t|don'?t|does not|do not|never|no longer)\s+(?:actively |currently )?"
         rf"{_WISH}\s+{_STEPS}{_CHILD}\b"
-        rf"|\bno (?:plans?|wish|desire|intention)s? (?:for|of|to have)\s+{_STEPS}{_CHILD}\b"
-        r"|\bno (?:more |further |other )?(?:kids?|child|children|bab(?:y|ies)|pregnanc(?:y|ies)|family)"
+        rf"|\b(?:no|nil|zero|without) (?:current |immediate |future |further )?(?:plans?|wish|desire|intention)s?"
+        rf" (?:(?:for|of|re|to have)\s+)?{_STEPS}{_CHILD}\b(?! (?:registry|clinic|test))"
+        r"|\b(?:no|nil|without) (?:current |immediate |future |further |any )?(?:preg|pregnancy|baby|family|fertility)"
+        r" (?:plans?|wish(?:es)?|intentions?|desires?)\b(?! (?:in|until|till|yet)\b)"
+        r"|\b(?:preg|pregnancy)\s*[:,-]?\s*(?:is |currently )?(?:not|isn't) "
+        r"(?:planned|wanted|desired|intended|wished for|on the cards)\b"
+        r"|\bno (?:more |further |other )?(?:kids?|child|children|bab(?:y|ies)|pregnanc(?:y|ies)|preg|family)"
         r" (?:(?:are|is|being) )?(?:planned|wanted|desired|wished for)\b"
         r"(?! (?:in|within|for|next|soon|until|till|yet)\b)",
     ),

@@ -22,7 +22,7 @@ from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.no_ages import is_of_a_thing
 from bot.nlu.recogniser.numerals import Reading, numeral, starts
-from bot.nlu.recogniser.other_doses import of_another_medicine
+from bot.nlu.recogniser.other_doses import is_excreted, of_another_medicine
 from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
@@ -104,8 +104,10 @@ class MeasureReader:
                 position = max(position, found.end)
 
     def _of_none_of_ours(self, found: Found, start: int) -> bool:
-        """Whether it is the strength of a liquid, the dose of a medicine not held, or how old a scan is."""
-        another = found.name == "dose" and of_another_medicine(self._text, start)
+        """Whether it is the strength of a liquid, a dose of no drug of ours, protein lost, or how old a scan is."""
+        another = found.name == "dose" and (
+            of_another_medicine(self._text, start) or is_excreted(self._text, start, found.end)
+        )
         return another or is_a_strength(self._text, found.end) or is_of_a_thing(self._text, found.end)
 
     def _past_digits(self, start: int) -> int:

@@ -19,6 +19,22 @@ _MEDICINE = re.compile(
 )
 
 
+_PROTEIN = (
+    r"(?:(?:micro)?(?:protein|albumin)uria|(?:urine|urinary|24[ -]?h(?:r|ours?)?(?: urine"
+    r"| urinary)?) (?:total )?protein"
+    r"|u?pcr|u?acr|protein(?: loss| excretion)?)"
+)
+_EXCRETED = re.compile(rf"\b{_PROTEIN}\s*(?:(?:of|is|was|now|about|up to|at|to|[:=~>(,-])\s*)*$", re.IGNORECASE)
+_OF_PROTEIN = re.compile(
+    rf"\s?(?:g|mg|grams?)?\s?(?:/ ?(?:day|d|24 ?h(?:rs?|ours?)?)|a day|per day)?\s*(?:of )?{_PROTEIN}\b", re.IGNORECASE
+)
+
+
+def is_excreted(text: str, start: int, end: int) -> bool:
+    """Whether the amount that stands there is of protein in the urine and nobody's dose: "proteinuria 1.2 g"."""
+    return bool(_EXCRETED.search(text, max(0, start - _LONGEST), start) or _OF_PROTEIN.match(text, end))
+
+
 def of_another_medicine(text: str, start: int) -> bool:
     """Whether the number that begins there stands right behind the name of a medicine that is none of ours."""
     return bool(_MEDICINE.search(text, max(0, start - _LONGEST), start))

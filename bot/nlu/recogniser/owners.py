@@ -48,6 +48,18 @@ _LISTED = re.compile(
     r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bnor\b|,\s*(?:and|or))\s*(?:(?:of|to|also|both)\s+)*", re.IGNORECASE
 )
 _NEXT_CLAUSE = re.compile(r"[,;]\s|\s[-–—]\s|\b(?:controlled|well|stable|quiet|normal|remission)\b", re.IGNORECASE)
+# Between a number and a drug behind it: another drug's turn is told in a clause of its own
+_OF_ANOTHER_CLAUSE = re.compile(
+    r"[,;]\s+(?:[^.;?!]*\b)?(?:first|before(?: that)?|initially|originally|previous(?:ly)?|earlier|prior|was|were|had"
+    r"|then|after|since|because|ex|failed|stopped|could(?:n'?t| not)|did(?:n'?t| not)|intolera\w+)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(r"[,;]\s")
+_WENT_BEFORE = re.compile(
+    r"\s+(?:(?:was|had been|had|got|already)\s+)?(?:stopped|failed|failure|gave|caused|before|earlier|first|previously"
+    r"|initially|intolera\w+|not tolerated|withdrawn|discontinued|rash|nausea|pancreatitis)\b",
+    re.IGNORECASE,
+)
 _STEROIDS = ("prednisolone", "budesonide")
 _DOSE_BEFORE = re.compile(
     r"\d+(?:\.\d+)?\s?(?:mg|g|mcg|micrograms?|milligrams?|grams?)\b"
@@ -77,10 +89,19 @@ def drug_of(text: str, start: int, end: int, owners: Sequence[Span], classes: Se
         return _steroid(owners)
     if not before and after and _BESIDE.fullmatch(text, end, after[0].start):
         return None  # "drop to 25 mg with allopurinol": of what is taken, beside the drug named
+    if not before and after and not close_after and _in_another_clause(text, end, after[0]):
+        return None  # "on 1 g BD for 9 months, first was aza": of what was talked of before
     if close_after or not before:
         of_class = any(c.end <= start and not any(c.end <= stop < start for stop in stops) for c in classes)
         return after[0].value if after and (close_after or not of_class) else None  # "steroids 30 mg, MMF to start"
     return before[-1].value
+
+
+def _in_another_clause(text: str, end: int, drug: Span) -> bool:
+    """Whether a drug behind a number is told of in a clause of its own, as one that went before."""
+    if _OF_ANOTHER_CLAUSE.search(text, end, drug.start):
+        return True
+    return bool(_CLAUSE_BREAK.search(text, end, drug.start) and _WENT_BEFORE.match(text, drug.end))
 
 
 def _steroid(owners: Sequence[Span]) -> str | None:

@@ -23,6 +23,13 @@ _HER = r"(?:her|his|the)"
 _SHE = r"(?:she|he|they|pt|patient|who)"
 _END = r"(?:\W*$|\s*[.,;])"
 _TABLETS = r"(?:tablets|meds|medicines?|medication|doses|pills)"
+_DRUGS = r"(?:aza\w*|pred\w*|steroids?|mmf|mycophenolate|tac\w*|6-?mp|mercaptopurine|budesonide|imuran)"
+_HEDGED = (
+    r"(?:mostly|most (?:days|of (?:the time|them|it)|times?|weeks|mornings|nights|doses)|usually|normally|generally"
+    r"|more or less|nearly (?:always|all|every day)|almost (?:always|all|every day)|by and large|on the whole"
+    r"|when (?:she|he) can|as best (?:she|he) can|apart from a few|except (?:for )?(?:a few|weekends)|if (?:she|he)"
+    r" remembers|sometimes|on most days)"
+)
 # Hepatitis like ours that a medicine brought on: "minocycline-induced AIH"; what a germ or a vaccine did is none
 _NO_MEDICINE = r"(?!virus|viral|vaccin|covid|sars|ebv|cmv|hev|pregnan|alcohol|treatment|immun|self)"
 _LIKE_OURS = r"(?:aih|auto-?immune(?:[- ]like)? hepatitis|aih[- ]like \w+|auto-?immune[- ]like \w+)"
@@ -33,6 +40,27 @@ _KNOWN_FOR_IT = (
 _LIVER_TEST = r"(?:alt|ast|lfts?|transaminases|aminotransferases|transaminitis|hepatitis)"
 _AUTOIMMUNE_TEST = r"(?:ana|asma|sma|igg|auto-?antibod\w+)"
 _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
+    # "Takes tablets mostly", "usually takes her meds", "tries to take them": nobody says that all is taken
+    (
+        "non-adherence",
+        "possible",
+        rf"(?<!if )(?<!if he )(?<!if she )\b(?:takes?|taking|took) (?:(?:it|them|{_HER}|all|everything|{_TABLETS}"
+        rf"|{_DRUGS})\s+){{0,3}}(?:\W+)?{_HEDGED}\b(?! (?:in the|at (?:night|bedtime)|with food|before|after))"
+        rf"|\b(?:mostly|usually|more or less|nearly always|sometimes|most of the time) (?:takes|taking"
+        rf"|remembers(?: to take)?)"
+        rf" (?:all (?:of )?)?(?:(?:it|them|{_HER}|{_TABLETS}|{_DRUGS})\b\s*){{1,3}}"
+        r"(?!\s*(?:in the|at|with|before|after|on an?|once|twice)\b)"
+        rf"|\b(?:tries|trying|tried) to (?:take|remember) (?:(?:it|them|{_HER}|{_TABLETS}|{_DRUGS})\b\s*){{1,3}}"
+        rf"|\b{_SHE} (?:sometimes|occasionally|often) (?:forgets|misses|skips|remembers)\b"
+        r"|\b(?:forgets|misses|skips) (?:them |it |some |a few |the odd |the occasional "
+        r"|an occasional )?"
+        rf"(?:(?:{_TABLETS}|dose|one|tablet) )?(?:sometimes|occasionally|now and again"
+        rf"|from time to time|here and there)\b"
+        rf"|\b(?:mostly|usually|generally|fairly|reasonably|quite|largely|more or less|roughly) "
+        rf"(?:adherent|compliant|concordant)\b|\b{_ADHERENCE}{_BE}(?:fair|patchy|variable|so-?so|mostly ok|mostly good"
+        r"|reasonable|moderate|erratic|hit and miss)\b|\b(?:patchy|variable|fair|erratic|reasonable|moderate)"
+        rf" {_ADHERENCE}\b",
+    ),
     ("non-adherence", "negated", rf"\b{_GOOD} {_ADHERENCE}\b|\b{_ADHERENCE}{_BE}{_GOOD}(?!\w)"),
     (
         "non-adherence",

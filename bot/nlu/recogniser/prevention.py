@@ -27,6 +27,23 @@ _BEFORE = re.compile(
 _OF_A_SCAN = re.compile(r"CAP[\s:=]*(?:score |of |is |was )?\d{3}\b|CAP\s*\(?dB", re.IGNORECASE)  # attenuation, in dB/m
 _ONE = re.compile(r"\s+ones?\b", re.IGNORECASE)
 _SPOKEN_OF = re.compile(rf"\b{_VACCINE}\b", re.IGNORECASE)
+_WANTED = re.compile(
+    r"\b(?:needs?|due|wants?|wanting|asking for|booked for|offered|give|giving|having|can (?:she|he|they"
+    r"|we) (?:have|give))"
+    rf"\s+(?:(?:for|her|his|their|the|a|an)\s+)*(?:(?:{_LISTED}|yellow fever|mmr){_JOINT})*$",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = re.compile(
+    rf"{_JOINT}(?:{_LISTED}|yellow fever|mmr)\b|\s+(?:for|before|pre-?) ?travel\b", re.IGNORECASE
+)
+_LIST_BEFORE = re.compile(rf"\b(?:{_LISTED}|yellow fever|mmr){_JOINT}$", re.IGNORECASE)
+# "TB exposed", "contact of TB": nobody's tuberculosis
+_MET = re.compile(r"[\s-]*(?:contacts?|exposures?|exposed)\b", re.IGNORECASE)
+_MET_BEFORE = re.compile(
+    r"\b(?:expos(?:ed|ure) to|contacts? (?:with|of)|in contact with)\s+"
+    r"(?:(?:a|an|the|active|open|case of|somebody with|someone with|relative with|patient with)\s+)*$",
+    re.IGNORECASE,
+)
 # Of no infection in particular: what is prevented may be there all the same
 _GENERAL = re.compile(r"(?:infect|antibiotic|sepsis|fever|febrile|positive|active|disseminated)", re.IGNORECASE)
 _HEPATITIS_B = frozenset({"hepatitis-b", "anti-hbc-positive"})
@@ -36,14 +53,19 @@ _HAD_ITS_VACCINE = re.compile(rf"[\s:-]*{_VACCINE}\b", re.IGNORECASE)
 
 def only_prevented(text: str, span: Span) -> bool:
     """Whether a span names an infection by its vaccine, prophylaxis, contact or titre: "covid jab", "PJP proph", "hep B
-    jabs done". CAP with a number is the attenuation of a scan.
+    jabs done". Nor is a tuberculosis that was met. CAP with a number is the attenuation of a scan.
     """
     if (span.entity, span.value) == ("condition", "infection") and _OF_A_SCAN.match(text, span.start):
         return True
     if span.entity == "condition" and span.value in _HEPATITIS_B and _HAD_ITS_VACCINE.match(text, span.end):
         return True
+    if (span.entity, span.value) == ("condition", "tuberculosis"):
+        return bool(_MET.match(text, span.end) or _MET_BEFORE.search(text[: span.start]))
     if (span.entity, span.value) != ("condition", "infection") or _GENERAL.search(text, span.start, span.end):
         return False
     if _AFTER.match(text, span.end) or _BEFORE.search(text[: span.start]):
         return True
+    listed = _LIST_GOES_ON.match(text, span.end) or _LIST_BEFORE.search(text[: span.start])
+    if listed and _WANTED.search(text[: span.start]):
+        return True  # "needs her zoster + flu + yellow fever for travel"
     return bool(_ONE.match(text, span.end) and _SPOKEN_OF.search(text))

@@ -17,6 +17,7 @@ from bot.nlu.recogniser.assertion import assert_spans
 from bot.nlu.recogniser.capsules import is_a_capsule
 from bot.nlu.recogniser.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.compared import asked_of_the_drugs
+from bot.nlu.recogniser.delivered import delivered, of_the_pregnancy_before, sex_of_mother
 from bot.nlu.recogniser.dictated import Dictation
 from bot.nlu.recogniser.found import Found
 from bot.nlu.recogniser.homonyms import means_something_else
@@ -24,6 +25,7 @@ from bot.nlu.recogniser.listed_tests import lettered_hepatitis
 from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
 from bot.nlu.recogniser.measures import MeasureReader
+from bot.nlu.recogniser.metabolite_pairs import as_metabolites
 from bot.nlu.recogniser.others import without_others
 from bot.nlu.recogniser.paraphrases import paraphrased
 from bot.nlu.recogniser.people import encephalopathies, sexes
@@ -94,7 +96,10 @@ class ClinicalRecogniser:
         ]
         spans = [span for span in spans if not (of_an_allergen(text, span) or of_a_vaccine(text, span))]
         spans = [span for span in spans if not only_operated_on(text, span)]
+        born = delivered(text)
+        spans = as_metabolites(text, [span for span in spans if not of_the_pregnancy_before(text, span, born)])
         told = [stated for stated in paraphrased(text) if not _of_no_graft_of_ones_own(text, stated[0])]
+        told += [(born, "negated")] if born else []
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
@@ -113,7 +118,7 @@ class ClinicalRecogniser:
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
         entities += [
             _mention(text, span, "affirmed")
-            for span in sexes(text, [s for s in spans if s.entity == "drug"])
+            for span in sex_of_mother(born, [*sexes(text, [s for s in spans if s.entity == "drug"])])
             if not _of_degrees(span, numbers)
         ]
         entities += [_measure(text, found) for found in numbers]
