@@ -64,7 +64,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_a_schedule(draft):
         refused = None
-    if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_the_choice(draft):
+    ordered = refused.kind == "prescribe_for_me" if refused is not None else draft.intent == "prescribe_for_me"
+    if ordered and (_lays_out_the_choice(draft) or _lays_out_the_options(draft)):
         return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
@@ -78,6 +79,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
             or _adds_to_ours(draft)
             or _asks_of_a_vaccine(draft)
             or _of_options_that_run(draft)
+            or _weighs_another_cause(draft)
             or outside.TWO_BIRDS.search(text.lower())
         )
     ):
@@ -152,6 +154,32 @@ def _lays_out_the_choice(draft: Draft) -> bool:
     draft.turn = structs.replace(draft.turn, asked=(*draft.turn.asked, report))
     draft.notices.append(draft.fixed("decision-stays"))
     return True
+
+
+def _lays_out_the_options(draft: Draft) -> bool:
+    """ "Just tell me one drug: failed aza, properly optimised": whoever knows why treatment is changed gets the options
+    at once, behind the sentence of who decides. An order, or a drug to be ordered, is not one for them.
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    told = read(text, ("inform_case",), mentions)
+    behind = {*told.tried, *told.current, *draft.case.tried, *draft.case.current}
+    ordered = ordered_drugs(text, mentions) - behind
+    if ordered or not ordering.asks_to_decide(text.lower()) or not (told.reason or draft.case.reason):
+        return False
+    draft.read_as("inform_case")
+    draft.notices.append(draft.fixed("decision-stays-options"))
+    return True
+
+
+def _weighs_another_cause(draft: Draft) -> bool:
+    """ "Before calling this refractory what else? Obese, fatty liver on USS": another disease of the liver is a finding
+    where it is surely asked what explains a poor response, and the word for the response is of no other disease.
+    """
+    if not any(one.intent == "ask_check_nonresponse" and one.confidence >= CLEAR for one in draft.turn.asked):
+        return False
+    mentions, lowered = draft.turn.mentions, draft.turn.text.lower()
+    told = bool(read(draft.turn.text, (), mentions).reason or draft.case.reason or mentions.of("reason"))
+    return told and ours.only_found(lowered)
 
 
 def _tells_of_ours(draft: Draft) -> bool:

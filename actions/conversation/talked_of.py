@@ -48,7 +48,7 @@ _LONG = 120  # characters: a longer message tells a story of its own
 
 def without_a_name(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
     """The drugs of a question that names and points at none: those in view, what is taken where the question is of
-    what is taken, the one whose level is known; else the first option shown.
+    what is taken, the one whose level is known, the option talked of before; else the first option shown.
     """
     taken = case.current
     if asked.intent == "interpret_response":  # a course is of what is taken, whatever was talked of
@@ -57,7 +57,15 @@ def without_a_name(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
         return focus.drugs
     if asked.intent == "ask_time_to_response" and "interpret_response" in focus.intents:
         return tuple(drug for drug in taken if drug in SECOND_LINE)[:1] or taken[:1]  # of the course that was read
-    return _in_use(case, taken, asked.text.lower()) or _levelled(asked, case) or focus.options[:1] or taken[:1]
+    return _in_use(case, taken, asked.text.lower()) or _levelled(asked, case) or _candidate(case, focus) or taken[:1]
+
+
+def _candidate(case: Case, focus: Focus) -> tuple[str, ...]:
+    """Of the options shown the one that was talked of last in this thread, and is not behind the patient; where none
+    was, the first.
+    """
+    talked = tuple(drug for drug in focus.seen if drug in focus.options and drug not in case.tried)
+    return (talked or focus.options)[:1]
 
 
 def _levelled(asked: Asked, case: Case) -> tuple[str, ...]:

@@ -46,9 +46,10 @@ _FOUND = (
     r"(?:show(?:s|ed|n)?|prov(?:es|ed|en)|found|demonstrat\w+|confirm(?:s|ed)|report(?:s|ed)|establish\w+|induc\w+|met"
     r"|hit)"
 )
+_EFFICACY = re.compile(r"\b(?:benefit|improv\w+|endpoint|end point|safe\w*|inferior\w*|superiority|no difference|equal\w*)\b")
 _CAPITALS = r"[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]+)*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d+)?|[A-Z]{2,}[A-Za-z]*-\d+"
 _NAMED_STUDY = re.compile(
-    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?{_FOUND})\b"
+    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?(?P<verb>{_FOUND}))\b"
     r"|\b(?:per|under|from|in|since|as|after|following|quote me) (?:the )?(?:phase \w+ )?"
     rf"(?P<other>{_CAPITALS}) (?:\w+ ){{0,6}}(?:\d|trial|study|shows?|beats?)"
     r"|\b(?:phase \w+|randomi[sz]ed|pivotal|placebo-controlled) (?P<third>[A-Z][A-Za-z0-9-]{4,})\b"
@@ -123,11 +124,20 @@ def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
     if text.upper() == text:
         return False
     for match in _NAMED_STUDY.finditer(text):
-        place, name = next((match.start(group), value) for group, value in match.groupdict().items() if value)
+        named = {group: value for group, value in match.groupdict().items() if value and group != "verb"}
+        place, name = next((match.start(group), value) for group, value in named.items())
+        if match["verb"] and not _tells_of_efficacy(text[match.end() :]):
+            continue  # "MRI confirmed": what an examination found in somebody
         known = any(m.start < place + len(name) and place < m.end for m in mentions.found)
         if not known and name.lower() not in _NO_NAMES and name.lower() not in _names(base):
             return True
     return False
+
+
+def _tells_of_efficacy(rest: str) -> bool:
+    """Whether what is said to be found is how well something works, so that a study has found it."""
+    said = re.split(r"[.;?!\n](?!\d)", rest, maxsplit=1)[0].lower()
+    return bool(_RESPONSE.search(said) or _PERCENTAGE.search(said) or _EFFICACY.search(said))
 
 
 def _quotes_a_guideline(base: KnowledgeBase, lowered: str, mentions: Mentions) -> bool:

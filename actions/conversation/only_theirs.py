@@ -1,0 +1,52 @@
+"""What only some drugs have: a trough, B cells, an infusion, NRH. Asked about without a name it is of the one of them that
+was talked of or is the patient's, whatever else is in view.
+"""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.desk import Asked
+from actions.case.levels import LEVEL
+from actions.case.patient import Case
+from actions.conversation.focus import Focus
+
+_THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
+_BY_LEVEL = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
+_INFUSED = ("rituximab", "infliximab", "belimumab")
+_OF_A_LEVEL = frozenset({"ask_target_level", "interpret_trough"})
+_BY_WORDS = (
+    (re.compile(r"\bcd ?(?:19|20)\b|\bb[ -]?cells?\b|\bhypogamma\w*|\blow (?:igg|immunoglobulins?)\b"), ("rituximab",)),
+    (
+        re.compile(
+            r"\binfusions?\b|\bre-?dos(?:e|ed|ing)\b|\bre-?treat(?:ment|ed|ing)?\b"
+            r"|\b(?:next|second|another|further|repeat|maintenance) (?:infusion|course|cycle)\b"
+        ),
+        _INFUSED,
+    ),
+    (re.compile(r"\btroughs?\b|\bc0\b"), _BY_LEVEL),
+)
+_BY_MENTION = {
+    ("reaction", "nrh"): _THIOPURINES,
+    ("analyte", "tgn"): _THIOPURINES,
+    ("analyte", "mmp"): _THIOPURINES[:2],
+}
+
+
+def having_it(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
+    """The drugs that have what is asked about: those in view, else the one talked of last, taken, or that did harm or
+    was tried; none where the question is of something that every drug has, or no such drug is known.
+    """
+    theirs = _theirs(asked)
+    harmful = tuple(reaction.drug for reaction in case.reactions if reaction.drug)
+    pools = (focus.drugs, focus.seen[:1], case.current, case.still_on, harmful, focus.seen, tuple(case.tried))
+    found = next((held for pool in pools if (held := tuple(drug for drug in pool if drug in theirs))), ())
+    return found if found and found == focus.drugs else found[:1]
+
+
+def _theirs(asked: Asked) -> tuple[str, ...]:
+    lowered = asked.text.lower()
+    named = (drugs for (kind, value), drugs in _BY_MENTION.items() if value in asked.mentions.values(kind))
+    told = (drugs for words, drugs in _BY_WORDS if words.search(lowered))
+    level = (_BY_LEVEL,) if asked.intent in _OF_A_LEVEL and LEVEL in asked.mentions.values("analyte") else ()
+    return next(iter((*named, *told, *level)), ())
