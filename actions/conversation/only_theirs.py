@@ -15,6 +15,10 @@ _THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
 _BY_LEVEL = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _INFUSED = ("rituximab", "infliximab", "belimumab")
 _OF_A_LEVEL = frozenset({"ask_target_level", "interpret_trough"})
+_GIVEN_AGAIN = re.compile(
+    r"\b(?:re-?dos(?:e|ing)|re-?treat(?:ment)?|(?:next|second|another|further|repeat) (?:infusion|course|cycle|dose))\b"
+    r"[^.;!]{0,25}\?|\b(?:when|how soon|should|can|due)\b[^.;!]{0,25}\b(?:re-?dos(?:e|ed|ing)|re-?treat\w*)\b"
+)
 _BY_WORDS = (
     (re.compile(r"\bcd ?(?:19|20)\b|\bb[ -]?cells?\b|\bhypogamma\w*|\blow (?:igg|immunoglobulins?)\b"), ("rituximab",)),
     (
@@ -42,6 +46,13 @@ def having_it(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
     pools = (focus.drugs, focus.seen[:1], case.current, case.still_on, harmful, focus.seen, tuple(case.tried))
     found = next((held for pool in pools if (held := tuple(drug for drug in pool if drug in theirs))), ())
     return found if found and found == focus.drugs else found[:1]
+
+
+def given_by_courses(lowered: str, case: Case, focus: Focus) -> tuple[str, ...]:
+    """The drug of the patient that is given by infusions, where a lower-case message asks for the next of them."""
+    known = (*focus.drugs, *case.current, *(x.drug for x in case.reactions if x.drug), *case.tried)
+    asks = _GIVEN_AGAIN.search(lowered)
+    return tuple(drug for drug in known if drug in _INFUSED)[:1] if asks else ()
 
 
 def _theirs(asked: Asked) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from actions.case.courses import TRANSAMINASES
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, Case
+from actions.case.reading import SITUATIONS
+from actions.conversation import only_theirs
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.draft import Draft
 from actions.conversation.focus import Focus
@@ -42,6 +44,11 @@ _RESULT = re.compile(r"\W*(?:[A-Za-z][\w-]*\s+){1,3}(?:is |of |was |now |at |= ?
 # Numbers that are no result
 _NO_RESULTS = frozenset({"age", "dose", "duration", "percent", "weight", "height", "bmi"})
 _NO_QUESTION = frozenset({MORE, "greet", "affirm", "deny", "ask_help", "gibberish", "abuse"})
+_VACCINE = "live-vaccine"
+_HAS_IT = re.compile(
+    r"\b(?:have|get|give|receive|take|need) (?:it|that|one|them)\b|\b(?:vaccinat\w+|immuni[sz]\w+|jab|shot)\b"
+    r"|\b(?:is|would) (?:it|that) (?:be )?(?:safe|ok|okay|allowed|possible)\b"
+)
 _SURE = 0.8
 _LONG = 120  # characters: a longer message tells a story of its own
 
@@ -111,6 +118,11 @@ def settle(draft: Draft) -> None:
     """
     if _of_the_medicines_given(draft):
         return
+    if again := _given_again(draft):
+        _ask(draft, "ask_dose", again)
+        return
+    if _of_the_vaccine(draft):
+        return
     if counted := _counted(draft):
         _ask(draft, ACTING, counted)
     if not _bears_on_it(draft):
@@ -140,6 +152,30 @@ def _ask(draft: Draft, intent: str, drugs: Iterable[str]) -> None:
 def _names_no_test(text: str, mentions: Mentions) -> bool:
     """ "DNA 2000": a name and a number of which nothing is recognised."""
     return not (mentions.found or mentions.measures) and bool(_RESULT.fullmatch(text))
+
+
+def _given_again(draft: Draft) -> tuple[str, ...]:
+    """The drug of the patient that is given by courses, where a report asks whether the next is due: "redose due? ALT
+    up again".
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    if draft.intent not in SITUATIONS or mentions.of("drug") or mentions.of("drug_class"):
+        return ()
+    return only_theirs.given_by_courses(text.lower(), draft.case, draft.turn.focus)
+
+
+def _of_the_vaccine(draft: Draft) -> bool:
+    """Read "can she have it if we stop", behind a question about a live vaccine, as one about that vaccine."""
+    focus, mentions = draft.turn.focus, draft.turn.mentions
+    named = mentions.of("drug") or mentions.of("co_medication") or _VACCINE not in focus.medicines
+    if named or draft.confidence >= _SURE or not _HAS_IT.search(draft.turn.text.lower()):
+        return False
+    _ask(draft, "ask_interactions", focus.drugs)
+    one = draft.turn.asked[0]
+    found = (Mention("co_medication", _VACCINE, 0, 0, "", "hypothetical"), *one.mentions.found)
+    asked = structs.replace(one, mentions=Mentions(found, one.mentions.measures))
+    draft.turn = structs.replace(draft.turn, asked=(asked,))
+    return True
 
 
 def _counted(draft: Draft) -> tuple[str, ...]:
