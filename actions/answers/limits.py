@@ -10,13 +10,21 @@ from msgspec import structs
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
-from actions.answers.readings.beside import expected_from
 from actions.answers.topics import line
 from actions.knowledge import kinds as r
+from actions.reasoning.standings import judge
 
 _KIDNEYS = "renal-impairment"
 _FIRST = 3  # lines at first sight
-_BY_LEVEL = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
+# The rules of medicines that raise or lower the level of a drug, not those of what only adds to its harm
+_OF_ITS_LEVEL = (
+    "tacrolimus-interactions",
+    "tacrolimus-other-interactions",
+    "ciclosporin-interactions",
+    "ciclosporin-raised",
+    "mtor-interactions",
+    "mtor-weaker-interactions",
+)
 _BESIDE = "dose-beside-a-medicine"
 _SHOWS_DOSES = ("ask_dose", "ask_drug_overview")
 
@@ -58,9 +66,11 @@ def _beside_a_medicine(desk: Desk, part: Part, drug: str) -> Part:
     """The part on a drug that is dosed by its level, beside a medicine that changes it: what is held of the two first,
     ordinary doses only at a click.
     """
-    said = expected_from(desk, drug) if drug in _BY_LEVEL else ()
-    if not said:
+    holding = judge(desk.base, drug, desk.reason or "insufficient_response", desk.case).holding
+    because = dict.fromkeys(i for rule in holding if rule.id in _OF_ITS_LEVEL for i in rule.because)
+    if not because:
         return part
+    said = tuple(line(desk, desk.base.get(i, r.Evidence)) for i in tuple(because)[:1])
     if desk.asked.intent != "ask_dose":
         sections = (structs.replace(s, collapsed=True) if s.id == "dose" else s for s in part.sections)
         return structs.replace(part, sections=tuple(sections))

@@ -38,7 +38,7 @@ def topic(desk: Desk) -> Part:
     records = desk.base.evidence(r.Evidence, topic=_TOPIC)
     own = sorted(
         (x for x in records if x.id in naming),
-        key=lambda x: (not of_drugs & {*x.drugs} and bool(x.drugs), not isinstance(x, r.Recommendation), x.rank),
+        key=lambda x: (not of_drugs & {*x.drugs}, len(x.drugs), x.rank),
     )
     title = strings.TOPIC_TITLES.get(_TOPIC) or strings.TITLES[desk.asked.intent]
     part = general.of_records(desk, title, records, _TOPIC, tuple(x.id for x in own))

@@ -44,6 +44,10 @@ _RESULT = re.compile(r"\W*(?:[A-Za-z][\w-]*\s+){1,3}(?:is |of |was |now |at |= ?
 # Numbers that are no result
 _NO_RESULTS = frozenset({"age", "dose", "duration", "percent", "weight", "height", "bmi"})
 _NO_QUESTION = frozenset({MORE, "greet", "affirm", "deny", "ask_help", "gibberish", "abuse"})
+_WHO = re.compile(
+    r"\d+|\b(?:she|he|it)(?:'?s)?\b|\b(?:is|a|an|the|in|for|pt|patient|y/?o|yrs?|years?|old|f|m|female|male|woman|man"
+    r"|lady|gentleman|girl|boy)\b|(?<=\d)(?:yo|y|f|m)+\b"
+)
 _VACCINE = "live-vaccine"
 _HAS_IT = re.compile(
     r"\b(?:have|get|give|receive|take|need) (?:it|that|one|them)\b|\b(?:vaccinat\w+|immuni[sz]\w+|jab|shot)\b"
@@ -120,6 +124,8 @@ def settle(draft: Draft) -> None:
         return
     if again := _given_again(draft):
         _ask(draft, "ask_dose", again)
+        one = draft.turn.asked[0]  # what is told beside the question is of the case
+        draft.turn = structs.replace(draft.turn, asked=(structs.replace(one, text=_first_question(one.text)),))
         return
     if _of_the_vaccine(draft):
         return
@@ -152,6 +158,11 @@ def _ask(draft: Draft, intent: str, drugs: Iterable[str]) -> None:
 def _names_no_test(text: str, mentions: Mentions) -> bool:
     """ "DNA 2000": a name and a number of which nothing is recognised."""
     return not (mentions.found or mentions.measures) and bool(_RESULT.fullmatch(text))
+
+
+def _first_question(text: str) -> str:
+    """The message up to its first question mark, so that what is told behind it leads nothing."""
+    return text[: text.index("?") + 1] if "?" in text else text
 
 
 def _given_again(draft: Draft) -> tuple[str, ...]:
@@ -209,9 +220,19 @@ def _bears_on_it(draft: Draft) -> bool:
         return False  # what is told bears on what replaces it
     if not focus.intents or len(turn.asked) != 1 or not _tells(draft) or len(turn.text) > _LONG:
         return False
+    if _only_who_it_is(draft):
+        return {*focus.intents} <= _ABOUT_A_DRUG and not draft.case.reason and not draft.pressing
     if not {*focus.intents} <= _ABOUT_A_DRUG or _ASKS.search(turn.text.lower()) or draft.pressing:
         return False
     return _tells_of_it(draft) and not _tells_of_another(draft)
+
+
+def _only_who_it_is(draft: Draft) -> bool:
+    """ "28F": nothing but the age and the sex of somebody of whom nothing was known."""
+    mentions = draft.turn.mentions
+    told = {m.entity for m in mentions.found} | {m.name for m in mentions.measures}
+    rest = _WHO.sub(" ", draft.turn.text.lower())
+    return told == {"sex", "age"} and draft.turn.case.empty and not any(c.isalnum() for c in rest)
 
 
 def _tells(draft: Draft) -> bool:
