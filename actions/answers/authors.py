@@ -22,7 +22,9 @@ _PATTERNS = (
     re.compile(rf"\b({_NAME}) (?:19|20)\d\d (?:\w+ ){{0,3}}{_WORK}\b"),
 )
 # At the beginning of a sentence any word has a capital: one that the records hold is no name
-_OPENS = re.compile(rf"(?:^|[.;?!]\s+)(?:and |the |what about |tell me about )?({_NAME}) (?:trial|study|RCT|paper|cohort|series)\b")
+_OPENS = re.compile(
+    rf"(?:^|[.;?!]\s+)(?:and |the |what about |tell me about )?({_NAME}) (?:trial|study|RCT|paper|cohort|series)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = re.compile(rf"^(?:'s|s)?\W+(?:\w+\W+){{0,2}}{_WORK}\b|^\W+(?:19|20)\d\d\b|^ et al\b", re.IGNORECASE)
 _NO_PERSON = re.compile(

@@ -80,5 +80,7 @@ def _beside_a_medicine(desk: Desk, part: Part, drug: str) -> Part:
     usual = Section("usual-doses", strings.USUAL_DOSES, part.bottom_line[at:], collapsed=True)
     sections = tuple(structs.replace(section, collapsed=True) for section in part.sections)
     return structs.replace(
-        part, bottom_line=(*part.bottom_line[:at], first, *said), sections=(usual, *sections) if usual.lines else sections
+        part,
+        bottom_line=(*part.bottom_line[:at], first, *said),
+        sections=(usual, *sections) if usual.lines else sections,
     )

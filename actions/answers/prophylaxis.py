@@ -19,7 +19,10 @@ _GERMS = (
         re.compile(r"\b(?:p[jc]p|pneumocystis|carinii|jirovec\w*|septrin|bactrim|co-?trim\w*|tmp-?smx|smx-?tmp)\b"),
         ("pneumocystis", "co-trimoxazole"),
     ),
-    (re.compile(r"\b(?:hbv|hep(?:atitis)? ?b|hbsag|anti-?hbc|antivirals?|entecavir|tenofovir)\b"), ("hepatitis b", "hbv")),
+    (
+        re.compile(r"\b(?:hbv|hep(?:atitis)? ?b|hbsag|anti-?hbc|antivirals?|entecavir|tenofovir)\b"),
+        ("hepatitis b", "hbv"),
+    ),
     (re.compile(r"\b(?:zoster|shingles|herpes|hsv|cold sores?|a[cy]+clovir)\b"), ("aciclovir", "zoster", "herpes")),
     (re.compile(r"\b(?:varicella|chicken ?pox|vzv)\b"), ("varicella", "chickenpox")),
 )

@@ -66,7 +66,8 @@ _TRIED_IN = r"(?: (?:trials?|stud(?:y|ies)|programmes?|programs?|development|pip
 _LEFT = r"(?:dead|alive|died|dying|killed|buried|on life support)"
 _FATE = re.compile(
     rf"{_MARK}+{_TRIED_IN}\W+(?:(?:is|was|are|has|now|it|been|still|all but|basically|stone)\W+)*{_LEFT}\b"
-    rf"|\b(?:is|was|are|has|did|have)\W+(?:they |it |somebody )?(?:finally )?(?:kill(?:ed)? )?(?:off )?(?:the )?{_MARK}+"
+    r"|\b(?:is|was|are|has|did|have)\W+(?:they |it |somebody )?(?:finally )?(?:kill(?:ed)? )?(?:off )?(?:the )?"
+    rf"{_MARK}+"
     rf"{_TRIED_IN}\W+(?:(?:now|still|all but|really|basically|stone|been)\W+)*(?:{_LEFT}|die|off)\b"
     rf"|\b(?:kill(?:ed|s|ing)?(?: off)?|death of|(?:dead|death)[ :,-]+)\W*(?:the )?{_MARK}+{_TRIED_IN}\W*(?:off\W*)?$"
 )
@@ -104,7 +105,7 @@ def settle(draft: Draft) -> None:
 
 
 def _fate(marked: str, mentions: Mentions) -> tuple[re.Match[str], ...]:
-    """Where a drug or a trial is what dies or lives on, in a message that tells of no amount and of nobody who writes."""
+    """Where a drug or a trial is what dies or lives on, in a message that tells of no amount and not of who writes."""
     named = mentions.of("drug") or mentions.of("study") or mentions.of("drug_class")
     return tuple(_FATE.finditer(marked)) if named and not _OF_AN_AMOUNT.search(marked) else ()
 

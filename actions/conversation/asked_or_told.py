@@ -64,7 +64,8 @@ _DID_WELL = re.compile(
 )
 _CHANGE_IGG = frozenset({"rituximab", "obinutuzumab", "belimumab", "intravenous-immunoglobulin"})
 _DOSE_TOLD = re.compile(
-    r"\W*(?:(?:current|present|now|her|his|the|usual|daily|total|on a)\W+)*dose\W*(?:(?:is|of|was|now|currently|at)\W+)*"
+    r"\W*(?:(?:current|present|now|her|his|the|usual|daily|total|on a)\W+)*dose\W*"
+    r"(?:(?:is|of|was|now|currently|at)\W+)*"
     r"(?:[\d.,/]+|one|two|three)\s*(?:mgs?|g|mcg|micrograms?|mg/kg)?\s*"
     r"(?:(?:od|bd|bid|tds|tid|qds|daily|once|twice|a|per|each|day|weekly|mane|nocte|/)\W*)*[.,;!]*\s*",
     re.IGNORECASE,

@@ -77,15 +77,20 @@ _IN_WHOM = re.compile(
 _WHEN_FAILED = re.compile(
     r"\b(?:when|how soon|at what point|what day|by when)\b[^.;]{0,30}\b(?:fail\w*|non-?respon\w*|not working|give up)\b"
 )
-_WHY_NOT = re.compile(rf"{_OPENS}why (?:not|avoid(?:ed)?|is (?:it|that) (?:bad|avoid\w*|not \w+))(?: (?:it|that|this|then|use it|give it))*\W*")
+_WHY_NOT = re.compile(
+    rf"{_OPENS}why (?:not|avoid(?:ed)?|is (?:it|that) (?:bad|avoid\w*|not \w+))"
+    r"(?: (?:it|that|this|then|use it|give it))*\W*"
+)
 _WHICH_IS_BEST = re.compile(
     rf"{_OPENS}(?:which|what)(?:'?s| is| of (?:them|these|those))?(?: (?:the|one|drug|option|agent|is|would be|are))*"
     r" (?:safest|safer|best|better|least (?:risky|bad|harmful)|preferred|ok|okay|suitable)"
     r"(?: (?:drug|option|one|choice|agent))?"
-    r"(?: (?:for|in|with|after|given) (?:that|this|it|her|him|them|these|those|such\b.{0,15}))?(?: (?:then|now|case))*\W*"
+    r"(?: (?:for|in|with|after|given) (?:that|this|it|her|him|them|these|those|such\b.{0,15}))?"
+    r"(?: (?:then|now|case))*\W*"
 )
 _HOW_LONG_NOW = re.compile(
-    rf"{_OPENS}(?:for )?how long(?: (?:this time|for(?: this time)?|now|then|again|to (?:treat|continue|go on|keep (?:it|her|him|them))))+\W*"
+    rf"{_OPENS}(?:for )?how long"
+    r"(?: (?:this time|for(?: this time)?|now|then|again|to (?:treat|continue|go on|keep (?:it|her|him|them))))+\W*"
 )
 _WHY_SO = re.compile(
     r"^\W*(?:(?:so|but|and|ok|then)\W+)*why (?:do|does|did|would|is|are)\b[^.;]*\b(?:say|says|recommend\w*"

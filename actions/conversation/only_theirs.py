@@ -1,5 +1,5 @@
-"""What only some drugs have: a trough, B cells, an infusion, NRH. Asked about without a name it is of the one of them that
-was talked of or is the patient's, whatever else is in view.
+"""What only some drugs have: a trough, B cells, an infusion, NRH. Asked about without a name it is of the one of them
+that was talked of or is the patient's, whatever else is in view.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Evidence, Finding, Source
 from actions.reasoning.places import misplaced
 
-Unheld = Literal["figure", "study", "position", "place", "harmlessness"]
+Unheld = Literal["figure", "population", "study", "position", "place", "harmlessness"]
 
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
 _PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
@@ -46,7 +46,9 @@ _FOUND = (
     r"(?:show(?:s|ed|n)?|prov(?:es|ed|en)|found|demonstrat\w+|confirm(?:s|ed)|report(?:s|ed)|establish\w+|induc\w+|met"
     r"|hit)"
 )
-_EFFICACY = re.compile(r"\b(?:benefit|improv\w+|endpoint|end point|safe\w*|inferior\w*|superiority|no difference|equal\w*)\b")
+_EFFICACY = re.compile(
+    r"\b(?:benefit|improv\w+|endpoint|end point|safe\w*|inferior\w*|superiority|no difference|equal\w*)\b"
+)
 _CAPITALS = r"[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]+)*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d+)?|[A-Z]{2,}[A-Za-z]*-\d+"
 _NAMED_STUDY = re.compile(
     rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?(?P<verb>{_FOUND}))\b"
@@ -93,11 +95,17 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...]) -> frozenset[Unheld]:
-    """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits."""
+def unheld(
+    base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...], reason: str | None = None
+) -> frozenset[Unheld]:
+    """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits;
+    `reason` that of the case, for which a figure of other patients is no answer.
+    """
     found: set[Unheld] = set()
     if _states_a_figure(base, text.lower(), drugs):
         found.add("figure")
+    elif reason and not (mentions.of("reason") or mentions.of("term")) and _is_of_others(base, text, drugs, reason):
+        found.add("population")
     if _names_a_study(base, text, mentions):
         found.add("study")
     if _quotes_a_guideline(base, text.lower(), mentions):
@@ -112,12 +120,36 @@ def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str,
 def _states_a_figure(base: KnowledgeBase, lowered: str, drugs: tuple[str, ...]) -> bool:
     if not drugs or _ONLY_ASKS.search(lowered):
         return False
+    held = {figure for drug in drugs for figure in _figures(base).get(drug, ())}
+    return any(not any(abs(share - figure) <= _NEAR for figure in held) for share in _stated(lowered))
+
+
+def _stated(lowered: str) -> list[float]:
+    """The shares of patients that a message says to respond."""
     sentences = [m[0] for m in _SENTENCE.finditer(lowered)]
     told = [said for said in sentences if _RESPONSE.search(said) and not _OF_ELSE.search(said)]
     stated = [float(share) for said in told for share in _PERCENTAGE.findall(said)]
-    stated += [100.0 for said in told if _ALL.search(said)]
-    held = {figure for drug in drugs for figure in _figures(base).get(drug, ())}
-    return any(not any(abs(share - figure) <= _NEAR for figure in held) for share in stated)
+    return stated + [100.0 for said in told if _ALL.search(said)]
+
+
+def _is_of_others(base: KnowledgeBase, text: str, drugs: tuple[str, ...], reason: str) -> bool:
+    """Whether a stated share is one that findings on the drug hold, and none of them in patients with this reason."""
+    if not drugs or _ONLY_ASKS.search(text.lower()):
+        return False
+    findings = [x for x in base.all(Finding) if {*drugs} & {*x.drugs} and x.informs]
+    for share in _stated(text.lower()):
+        holding = [x for x in findings if any(abs(share - figure) <= _NEAR for figure in _shares_of(x, drugs))]
+        if holding and not any(reason in x.informs for x in holding):
+            return True
+    return False
+
+
+def _shares_of(finding: Finding, drugs: tuple[str, ...]) -> list[float]:
+    """The percentages that a finding gives for the drugs: of a comparison only those of their arms."""
+    arms = [arm for arm in finding.comparator if arm.drug in drugs]
+    own = [finding.figure] if finding.drugs[:1] and finding.drugs[0] in drugs else []
+    figures = [*own, *(arm.figure for arm in arms)]
+    return [float(f.value) for f in figures if f.value is not None and f.unit == "percent"]
 
 
 def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
