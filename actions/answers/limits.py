@@ -72,8 +72,8 @@ def _beside_a_medicine(desk: Desk, part: Part, drug: str) -> Part:
         return part
     said = tuple(line(desk, desk.base.get(i, r.Evidence)) for i in tuple(because)[:1])
     if desk.asked.intent != "ask_dose":
-        sections = (structs.replace(s, collapsed=True) if s.id == "dose" else s for s in part.sections)
-        return structs.replace(part, sections=tuple(sections))
+        folded = (structs.replace(s, collapsed=True) if s.id == "dose" else s for s in part.sections)
+        return structs.replace(part, sections=tuple(folded))
     at = _standing(desk, part)
     desk.citer.records.setdefault(_BESIDE)
     first = Line(desk.base.get(_BESIDE, r.Sentence).text.strip(), (), (_BESIDE,))

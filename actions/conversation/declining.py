@@ -13,6 +13,7 @@ from actions.case.reading import SITUATIONS, read
 from actions.conversation import (
     another_field,
     boundary,
+    choosing,
     guessed_alarms,
     ordering,
     ours,
@@ -65,7 +66,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_a_schedule(draft):
         refused = None
     ordered = refused.kind == "prescribe_for_me" if refused is not None else draft.intent == "prescribe_for_me"
-    if ordered and (_lays_out_the_choice(draft) or _lays_out_the_options(draft)):
+    if ordered and choosing.laid_out(draft):
         return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
@@ -138,37 +139,6 @@ def _of_options_that_run(draft: Draft) -> bool:
     elsewhere = boundary.OTHER_FIELDS & set(draft.turn.mentions.values("condition"))
     asks = "options" in draft.turn.mentions.values("topic")
     return bool(draft.turn.focus.intents and draft.case.reason) and asks and not elsewhere
-
-
-def _lays_out_the_choice(draft: Draft) -> bool:
-    """ "Just decide for me, tac or MMF", of a patient of whom it is known why treatment is changed: the drugs are set
-    side by side, and the decision stays where it is.
-    """
-    text, mentions = draft.turn.text, draft.turn.mentions
-    told = read(text, ("inform_case",), mentions)
-    between = ordering.asks_to_choose(text.lower(), mentions, {*told.tried, *draft.case.tried})
-    if not between or not (told.reason or draft.case.reason):
-        return False
-    draft.read_as("ask_comparison")
-    report = structs.replace(draft.turn.asked[0], intent="inform_case")
-    draft.turn = structs.replace(draft.turn, asked=(*draft.turn.asked, report))
-    draft.notices.append(draft.fixed("decision-stays"))
-    return True
-
-
-def _lays_out_the_options(draft: Draft) -> bool:
-    """ "Just tell me one drug: failed aza, properly optimised": whoever knows why treatment is changed gets the options
-    at once, behind the sentence of who decides. An order, or a drug to be ordered, is not one for them.
-    """
-    text, mentions = draft.turn.text, draft.turn.mentions
-    told = read(text, ("inform_case",), mentions)
-    behind = {*told.tried, *told.current, *draft.case.tried, *draft.case.current}
-    ordered = ordered_drugs(text, mentions) - behind
-    if ordered or not ordering.asks_to_decide(text.lower()) or not (told.reason or draft.case.reason):
-        return False
-    draft.read_as("inform_case")
-    draft.notices.append(draft.fixed("decision-stays-options"))
-    return True
 
 
 def _weighs_another_cause(draft: Draft) -> bool:
