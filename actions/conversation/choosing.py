@@ -34,13 +34,14 @@ def _lays_out_the_choice(draft: Draft) -> bool:
 
 def _lays_out_the_options(draft: Draft) -> bool:
     """ "Just tell me one drug: failed aza, properly optimised": whoever knows why treatment is changed gets the options
-    at once, behind the sentence of who decides. An order, or a drug to be ordered, is not one for them.
+    at once, behind the sentence of who decides. An order, or a drug to be ordered, is not one for them; nor is it where
+    they stand before the reader already.
     """
     text, mentions = draft.turn.text, draft.turn.mentions
     told = read(text, ("inform_case",), mentions)
     behind = {*told.tried, *told.current, *draft.case.tried, *draft.case.current}
     ordered = ordering.ordered_drugs(text, mentions) - behind
-    if ordered or not ordering.asks_to_decide(text.lower()) or not (told.reason or draft.case.reason):
+    if ordered or not ordering.asks_to_decide(text.lower()) or not (told.reason or told.tried):
         return False
     draft.read_as("inform_case")
     draft.notices.append(draft.fixed("decision-stays-options"))

@@ -43,16 +43,30 @@ def having_it(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
     """
     theirs = _theirs(asked)
     harmful = tuple(reaction.drug for reaction in case.reactions if reaction.drug)
-    pools = (focus.drugs, focus.seen[:1], case.current, case.still_on, harmful, focus.seen, tuple(case.tried))
+    pools = (
+        focus.drugs,
+        focus.seen[:1],
+        case.current,
+        case.still_on,
+        harmful,
+        focus.seen,
+        tuple(case.tried),
+        _told_last(focus),
+    )
     found = next((held for pool in pools if (held := tuple(drug for drug in pool if drug in theirs))), ())
     return found if found and found == focus.drugs else found[:1]
 
 
 def given_by_courses(lowered: str, case: Case, focus: Focus) -> tuple[str, ...]:
     """The drug of the patient that is given by infusions, where a lower-case message asks for the next of them."""
-    known = (*focus.drugs, *case.current, *(x.drug for x in case.reactions if x.drug), *case.tried)
+    known = (*focus.drugs, *case.current, *(x.drug for x in case.reactions if x.drug), *case.tried, *_told_last(focus))
     asks = _GIVEN_AGAIN.search(lowered)
     return tuple(drug for drug in known if drug in _INFUSED)[:1] if asks else ()
+
+
+def _told_last(focus: Focus) -> tuple[str, ...]:
+    """The drugs that the last message named, also where nothing says whether they are taken."""
+    return tuple(m.value for one in focus.asked for m in one.mentions.of("drug"))
 
 
 def _theirs(asked: Asked) -> tuple[str, ...]:
