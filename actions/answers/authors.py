@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from actions.answers import strings
 from actions.answers.desk import Desk
@@ -11,6 +12,7 @@ from actions.answers.model import Line
 from actions.knowledge import kinds as r
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.compiled import compiled
+from actions.knowledge.likeness import words_of
 
 _NAME = r"(?:(?:[Dd]e|[Vv]an|[Vv]on|[Aa]l|[Dd]el)(?:[ -](?:der|den|la))?[ -])?[A-ZÀ-Ý][a-zß-ÿ']+(?:-[A-ZÀ-Ý][a-zß-ÿ]+)*"
 _WORK = r"(?:stud(?:y|ies)|series|paper|meta-?analysis|review|cohort|trial|data|report|article|numbers|figures)"
@@ -19,6 +21,11 @@ _PATTERNS = (
     re.compile(rf"\b{_WORK} (?:published )?by (?:the )?({_NAME})\b"),
     re.compile(rf"\b({_NAME}) (?:19|20)\d\d (?:\w+ ){{0,3}}{_WORK}\b"),
 )
+# At the beginning of a sentence any word has a capital: one that the records hold is no name
+_OPENS = re.compile(
+    rf"(?:^|[.;?!]\s+)(?:and |the |what about |tell me about )?({_NAME}) (?:trial|study|RCT|paper|cohort|series)\b"
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _BESIDE = re.compile(rf"^(?:'s|s)?\W+(?:\w+\W+){{0,2}}{_WORK}\b|^\W+(?:19|20)\d\d\b|^ et al\b", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"(?:ese|ish|ian|ean|ican)$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$"
@@ -70,6 +77,12 @@ def _is_named(author: str, text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=2)
+def _ordinary_words(base: KnowledgeBase) -> frozenset[str]:
+    """The words of all records: none of them is the name of somebody who is not held."""
+    return frozenset(word for text in words_of(base).values() for word in _WORD.findall(text.lower()))
+
+
 def _named(desk: Desk) -> Iterator[str]:
     text, offset = desk.asked.text, desk.asked.start
     for pattern in _PATTERNS:
@@ -79,3 +92,8 @@ def _named(desk: Desk) -> Iterator[str]:
                 m.start < end and start < m.end for m in desk.asked.mentions.found
             ):
                 yield found[1]
+    for found in _OPENS.finditer(text):
+        start, end = found.start(1) + offset, found.end(1) + offset
+        ordinary = _NO_PERSON.search(found[1]) or found[1].lower() in _ordinary_words(desk.base)
+        if not ordinary and not any(m.start < end and start < m.end for m in desk.asked.mentions.found):
+            yield found[1]

@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers import general, readings, strings, topics
+from actions.answers import general, prophylaxis, readings, strings, topics
 from actions.answers.deciding import deciding
 from actions.answers.desk import Desk
 from actions.answers.model import Part
@@ -111,7 +111,7 @@ def _taken_together(desk: Desk) -> bool:
 
 def _shared(desk: Desk, topic: str) -> Part:
     """A topic that all drugs share, with the records of the drug in question first."""
-    part = general.topic(desk, topic)
+    part = prophylaxis.topic(desk) if topic == "infection-prophylaxis" else general.topic(desk, topic)
     if topic == "vaccination" and (decides := deciding(desk)):
         part = general.led_by_record(desk, part, decides)
     about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])

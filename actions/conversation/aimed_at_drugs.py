@@ -1,5 +1,6 @@
 """Words of harm or despair that are aimed at a drug: "i'm cutting her aza", "fed up with life on steroids", "I feel
-awful on azathioprine, I can't take it any more" in a patient's mouth. What is cut, left or not borne is the treatment.
+awful on azathioprine, I can't take it any more" in a patient's mouth, "zetomipzomib - dead or alive?". What is cut,
+left, not borne or dead is the treatment.
 
 It is so only where the drug stands with the words, whoever writes tells nothing of themselves, and nothing of harm is
 heard in what is left of the message. Doubt leaves it to the boundary.
@@ -60,6 +61,20 @@ _SAYS = re.compile(
     r"\b(?:pts?|patient|she|he|lady|woman|man|gentleman|girl|boy)\s+(?:\w+ly\s+)?"
     r"(?:says?|said|states?|stated|reports?|tells me|told me|writes?|wrote|c/o|complains?|:)(?:\s+that)?[:,]?\s+[^.?!]*"
 )
+# How a drug, or a trial of it, fares: "zetomipzomib - dead or alive?", "did they kill off AMBER", "is tac dead"
+_TRIED_IN = r"(?: (?:trials?|stud(?:y|ies)|programmes?|programs?|development|pipeline|in aih|arm))*"
+_LEFT = r"(?:dead|alive|died|dying|killed|buried|on life support)"
+_FATE = re.compile(
+    rf"{_MARK}+{_TRIED_IN}\W+(?:(?:is|was|are|has|now|it|been|still|all but|basically|stone)\W+)*{_LEFT}\b"
+    r"|\b(?:is|was|are|has|did|have)\W+(?:they |it |somebody )?(?:finally )?(?:kill(?:ed)? )?(?:off )?(?:the )?"
+    rf"{_MARK}+"
+    rf"{_TRIED_IN}\W+(?:(?:now|still|all but|really|basically|stone|been)\W+)*(?:{_LEFT}|die|off)\b"
+    rf"|\b(?:kill(?:ed|s|ing)?(?: off)?|death of|(?:dead|death)[ :,-]+)\W*(?:the )?{_MARK}+{_TRIED_IN}\W*(?:off\W*)?$"
+)
+_OF_AN_AMOUNT = re.compile(
+    r"\b(?:i|i'm|i've|i'd|me|my|took|taken|take|taking|swallow\w*|overdos\w*|how (?:much|many)|doses?|tablets?|pills?"
+    r"|lethal|amount)\b"
+)
 _FIRST_PERSON = re.compile(r"\bi(?:'d)?\s+(?:really\s+|just\s+)*(?:want|wish|can'?t|cannot|need|hate|don'?t)\b")
 
 
@@ -73,6 +88,11 @@ def settle(draft: Draft) -> None:
     complaints = tuple(_COMPLAINT.finditer(marked)) if talked_of else ()
     # whoever cannot swallow tablets took none
     complaints += tuple(HARD_TO_SWALLOW.finditer(lowered))
+    if (fate := _fate(marked, turn.mentions)) and not _is_heard(draft, _without(lowered, fate)):
+        draft.weighed = _without(lowered, fate)
+        if draft.intent == "self_harm":
+            draft.read_as("ask_licensing")
+        return
     if not (dosed or complaints) or _of_oneself(_without(lowered, dosed)):
         return
     rest = _without(lowered, dosed + complaints)
@@ -82,6 +102,12 @@ def settle(draft: Draft) -> None:
     draft.weighed = rest
     if guessed:
         draft.read_as("ask_stopping" if dosed and _of_a_steroid_alone(draft) else "inform_case")
+
+
+def _fate(marked: str, mentions: Mentions) -> tuple[re.Match[str], ...]:
+    """Where a drug or a trial is what dies or lives on, in a message that tells of no amount and not of who writes."""
+    named = mentions.of("drug") or mentions.of("study") or mentions.of("drug_class")
+    return tuple(_FATE.finditer(marked)) if named and not _OF_AN_AMOUNT.search(marked) else ()
 
 
 def _is_heard(draft: Draft, text: str) -> bool:
@@ -108,7 +134,7 @@ def _of_a_steroid_alone(draft: Draft) -> bool:
 
 def _marked(lowered: str, mentions: Mentions) -> str:
     """The message, as long as before, with its drugs as a row of one sign."""
-    for mention in (*mentions.of("drug"), *mentions.of("drug_class")):
+    for mention in (*mentions.of("drug"), *mentions.of("drug_class"), *mentions.of("study")):
         lowered = lowered[: mention.start] + _MARK * (mention.end - mention.start) + lowered[mention.end :]
     return lowered
 

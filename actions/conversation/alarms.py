@@ -152,7 +152,7 @@ def alarms(
         preparations=acts.preparations(mentions, base.drugs),
         in_place=acts.in_place(text, mentions),
         cut_to=acts.cut_to(by_id, THIOPURINES),
-        unheld=unheld(base, with_digits(message), mentions, asked),
+        unheld=unheld(base, with_digits(message), mentions, asked, considered.reason),
         written=message,
     )
     general = before.empty and of_the_drug(text, mentions)

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from actions.answers.desk import Asked
 from actions.case.failures_asked import asks_whether_failed, groups_compared
 from actions.case.given_drugs import taken_first
@@ -61,6 +63,13 @@ _DID_WELL = re.compile(
     r"|do(?:ing)? (?:ok|well|fine)|work\w*)\b"
 )
 _CHANGE_IGG = frozenset({"rituximab", "obinutuzumab", "belimumab", "intravenous-immunoglobulin"})
+_DOSE_TOLD = re.compile(
+    r"\W*(?:(?:current|present|now|her|his|the|usual|daily|total|on a)\W+)*dose\W*"
+    r"(?:(?:is|of|was|now|currently|at)\W+)*"
+    r"(?:[\d.,/]+|one|two|three)\s*(?:mgs?|g|mcg|micrograms?|mg/kg)?\s*"
+    r"(?:(?:od|bd|bid|tds|tid|qds|daily|once|twice|a|per|each|day|weekly|mane|nocte|/)\W*)*[.,;!]*\s*",
+    re.IGNORECASE,
+)
 _AIMED_AT = frozenset({"igg", "alt", "ast", "transaminases"})
 _HOW_FAR = re.compile(
     r"\bhow (?:low|far(?: down)?|normal)\b|\b(?:aim(?:ed|ing)?|goals?|targets?|target(?:ed|ing))\b"
@@ -75,6 +84,12 @@ _THE_RATIO = re.compile(
 _HOW_FAST_UP = re.compile(
     r"\bhow (?:fast|quick(?:ly)?|soon|slow(?:ly)?)\b.{0,25}\b(?:up|increas\w*|titrat\w*|escalat\w*|rais\w*|build\w*)\b"
 )
+
+
+def as_told(asked: Asked) -> Asked:
+    """ "Dose 50 mg.": a dose that is told with its name and number asks for none."""
+    of_a_dose = asked.intent == "ask_dose" and any(m.name == "dose" for m in asked.mentions.measures)
+    return structs.replace(asked, intent="inform_case") if of_a_dose and _DOSE_TOLD.fullmatch(asked.text) else asked
 
 
 def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | None:

@@ -13,6 +13,7 @@ from actions.case.reading import SITUATIONS, read
 from actions.conversation import (
     another_field,
     boundary,
+    choosing,
     guessed_alarms,
     ordering,
     ours,
@@ -64,7 +65,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_a_schedule(draft):
         refused = None
-    if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_the_choice(draft):
+    ordered = refused.kind == "prescribe_for_me" if refused is not None else draft.intent == "prescribe_for_me"
+    if ordered and choosing.laid_out(draft):
         return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
         refused = None
@@ -78,6 +80,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
             or _adds_to_ours(draft)
             or _asks_of_a_vaccine(draft)
             or _of_options_that_run(draft)
+            or _weighs_another_cause(draft)
             or outside.TWO_BIRDS.search(text.lower())
         )
     ):
@@ -138,20 +141,15 @@ def _of_options_that_run(draft: Draft) -> bool:
     return bool(draft.turn.focus.intents and draft.case.reason) and asks and not elsewhere
 
 
-def _lays_out_the_choice(draft: Draft) -> bool:
-    """ "Just decide for me, tac or MMF", of a patient of whom it is known why treatment is changed: the drugs are set
-    side by side, and the decision stays where it is.
+def _weighs_another_cause(draft: Draft) -> bool:
+    """ "Before calling this refractory what else? Obese, fatty liver on USS": another disease of the liver is a finding
+    where it is surely asked what explains a poor response, and the word for the response is of no other disease.
     """
-    text, mentions = draft.turn.text, draft.turn.mentions
-    told = read(text, ("inform_case",), mentions)
-    between = ordering.asks_to_choose(text.lower(), mentions, {*told.tried, *draft.case.tried})
-    if not between or not (told.reason or draft.case.reason):
+    if not any(one.intent == "ask_check_nonresponse" and one.confidence >= CLEAR for one in draft.turn.asked):
         return False
-    draft.read_as("ask_comparison")
-    report = structs.replace(draft.turn.asked[0], intent="inform_case")
-    draft.turn = structs.replace(draft.turn, asked=(*draft.turn.asked, report))
-    draft.notices.append(draft.fixed("decision-stays"))
-    return True
+    mentions, lowered = draft.turn.mentions, draft.turn.text.lower()
+    told = bool(read(draft.turn.text, (), mentions).reason or draft.case.reason or mentions.of("reason"))
+    return told and ours.only_found(lowered)
 
 
 def _tells_of_ours(draft: Draft) -> bool:

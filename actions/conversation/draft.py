@@ -21,6 +21,7 @@ from actions.case.put_right_at_once import without_taken_back
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
 from actions.conversation import details, pressing, sessions
+from actions.conversation.asked_or_told import as_told
 from actions.conversation.continuing import AFTER_THAT, joined
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.failure_supposed import supposes
@@ -196,7 +197,7 @@ def _asking(turn: Turn) -> Turn:
         mentions = without_taken_back(turn.text, mentions)
         return other_autoimmune.without(turn.text, thiopurine_tests.read(turn.text, put_aside(turn.text, mentions)))
 
-    asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in joined(turn.asked))
+    asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in map(as_told, joined(turn.asked)))
     return structs.replace(turn, asked=asked, mentions=read(turn.mentions))
 
 

@@ -77,6 +77,21 @@ _IN_WHOM = re.compile(
 _WHEN_FAILED = re.compile(
     r"\b(?:when|how soon|at what point|what day|by when)\b[^.;]{0,30}\b(?:fail\w*|non-?respon\w*|not working|give up)\b"
 )
+_WHY_NOT = re.compile(
+    rf"{_OPENS}why (?:not|avoid(?:ed)?|is (?:it|that) (?:bad|avoid\w*|not \w+))"
+    r"(?: (?:it|that|this|then|use it|give it))*\W*"
+)
+_WHICH_IS_BEST = re.compile(
+    rf"{_OPENS}(?:which|what)(?:'?s| is| of (?:them|these|those))?(?: (?:the|one|drug|option|agent|is|would be|are))*"
+    r" (?:safest|safer|best|better|least (?:risky|bad|harmful)|preferred|ok|okay|suitable)"
+    r"(?: (?:drug|option|one|choice|agent))?"
+    r"(?: (?:for|in|with|after|given) (?:that|this|it|her|him|them|these|those|such\b.{0,15}))?"
+    r"(?: (?:then|now|case))*\W*"
+)
+_HOW_LONG_NOW = re.compile(
+    rf"{_OPENS}(?:for )?how long"
+    r"(?: (?:this time|for(?: this time)?|now|then|again|to (?:treat|continue|go on|keep (?:it|her|him|them))))+\W*"
+)
 _WHY_SO = re.compile(
     r"^\W*(?:(?:so|but|and|ok|then)\W+)*why (?:do|does|did|would|is|are)\b[^.;]*\b(?:say|says|recommend\w*"
     r"|put|puts|prefer\w*|want|suggest\w*|advise\w*|choose|go|list|name|favou?r)\b"
@@ -91,6 +106,12 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
     """What such a question asks, as an intent; None for any other message."""
     if not asked.mentions.of("drug") and _WHAT_IS_LEFT.fullmatch(lowered):
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
+    if not asked.mentions.of("drug") and focus.options and len(focus.drugs) < 2 and _WHICH_IS_BEST.fullmatch(lowered):
+        return "inform_case"  # of the options shown, in the condition told before
+    if len(focus.drugs) == 1 and _WHY_NOT.fullmatch(lowered):
+        return "ask_contraindications"
+    if focus.reason == "relapse_after_withdrawal" and _HOW_LONG_NOW.fullmatch(lowered):
+        return "ask_stopping"  # how long treatment goes on after a relapse
     if beside := _beside_the_case(asked, lowered, focus):
         return beside
     if "ask_stopping" in focus.intents and _COMES_BACK.search(lowered):

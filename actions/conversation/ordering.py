@@ -37,6 +37,13 @@ _WRITES = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:decide|choose|pick|select|which|(?:make )?(?:the|your) (?:call|choice|decision)|tell me|give me one)\b"
 )
+# The choice itself is asked of us; nothing is to be written or sent
+_DECIDES = re.compile(
+    r"\b(?:decide|choose|pick|(?:make )?(?:the|your) (?:call|choice|decision)"
+    r"|(?:just )?(?:give|tell|name) me (?:just |only )?(?:one|a single|the|which|what)|one[- ]word|single answer"
+    r"|final answer|whatever you (?:say|decide|choose|think)"
+    r"|(?:don'?t|do not) (?:want|need|give|show)|no (?:discussion|options|caveats|waffle|hedging))\b"
+)
 _OR = re.compile(r"\s*(?:,|/|-|or|vs?\.?|versus)\s*(?:or )?(?:the )?")
 _I_ACT = re.compile(r"\b(i|we)('ll|'m going to|'re going to| will| am going to| are going to| plan to| intend to)\b")
 _ADDRESSES = re.compile(r"\b(you|your\w*|please|pls|plz|kindly|for (me|us)|tell|just|only|final|one word)\b")
@@ -80,6 +87,11 @@ def asks_to_choose(lowered: str, mentions: Mentions, behind: Collection[str]) ->
     drugs = [m for m in mentions.of("drug") if m.value not in behind]
     gaps = (lowered[one.end : other.start] for one, other in itertools.pairwise(drugs) if one.value != other.value)
     return bool(_CHOOSES.search(lowered)) and any(_OR.fullmatch(gap) for gap in gaps)
+
+
+def asks_to_decide(lowered: str) -> bool:
+    """ "Just tell me one drug, no table", in a lower-case message: the choice is asked for, and no paper."""
+    return bool(_DECIDES.search(lowered)) and not _OF_PAPER.search(lowered)
 
 
 def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:

@@ -36,6 +36,14 @@ _TOO = re.compile(
     r"\b(?:has|had|have|got|known|with)\b[^.;?!]{0,30}\b(?:too|also|as well|btw|by the way)\b"
     r"|^\W*(?:(?:s?he|pt|and|btw|oh)\W+)*also (?:has|had|got|known|k/?c)\b"
 )
+_OTHERS = r"(?:fatty liver|steato\w+|nafld|mafld|masld|mash|nash)"
+# An image, a biopsy or the build of a patient shows it: "fatty liver on USS", "obese, NAFLD", "some steatosis too"
+_FOUND = re.compile(
+    rf"\b{_OTHERS}\b[^.;?!]{{0,25}}\b(?:on|by|at|in) (?:the |her |his |an? |recent |last )*"
+    r"(?:uss?|ultrasound|scan|imaging|mri|ct|biops\w+|bx|fibroscan|elastography|histology|cap|bg)\b"
+    r"|\b(?:uss?|ultrasound|scan|imaging|mri|ct|biops\w+|bx|fibroscan|histology|background|also|obese|obesity|bmi \d+"
+    rf"|diabetic|t2dm)\b[^.;?!]{{0,30}}\b{_OTHERS}\b|\b{_OTHERS}\b(?: (?:too|also|as well|coexist\w*)|[^.;?!]{{0,12}}$)"
+)
 _DRUG = "DRUG"  # stands for the names of our drugs in a message
 # A disease told as the harm of a drug: "psoriasis since IFX", "infliximab gave lupus", "lupus-like", "blamed on aza"
 _HARM = (
@@ -62,6 +70,11 @@ def of_our_disease(text: str) -> bool:
 def may_be_ours(mentions: Mentions) -> bool:
     """Whether a hepatitis like ours has to be thought of: liver tests and antibodies on a medicine known for it."""
     return "dili" in mentions.values("condition", "possible")
+
+
+def only_found(lowered: str) -> bool:
+    """Whether another disease in a lower-case message stands apart from the question, as what was found in somebody."""
+    return bool(_FOUND.search(lowered))
 
 
 def adds_a_condition(lowered: str) -> bool:

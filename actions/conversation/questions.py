@@ -13,6 +13,7 @@ from actions.answers.practice import GOES_ON, INFECTIONS, PROCEDURES
 from actions.answers.topics import TOPIC_OF
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.patient import STEROIDS
 from actions.case.reading import SITUATIONS
 from actions.conversation import details
 from actions.conversation.continuing import left_out_of_the_same
@@ -260,8 +261,13 @@ def _about_what_was_told(draft: Draft, one: Asked, told: Asked) -> Asked:
 
 
 def _to_be_stopped(draft: Draft, told: Asked) -> tuple[Mention, ...]:
-    """What a report names that may be stopped: the drug that did harm, or a class."""
+    """What a report names that may be stopped: what is taken now beside steroids in place of what did harm, else the
+    drug that did harm, or a class.
+    """
     harmful = {reaction.drug for reaction in draft.reading.reactions}
+    replaced = set(draft.reading.current) - {*STEROIDS, *harmful}
+    if replaced and not harmful & {*draft.reading.current}:
+        return tuple(m for m in told.mentions.of("drug") if m.value in replaced)[:1]
     did = tuple(m for m in told.mentions.of("drug") if m.value in harmful)
     return did[:1] or told.mentions.of("drug_class", "affirmed")[:1]
 

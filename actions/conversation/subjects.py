@@ -10,7 +10,7 @@ from actions.answers.desk import Asked
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import SECOND_LINE, Case
-from actions.conversation import talked_of
+from actions.conversation import only_theirs, talked_of
 from actions.conversation.drugs_named import CLASSES, named_drugs
 from actions.conversation.focus import Focus
 from actions.conversation.pointing import AGAINST, MOST_DRUGS, pointed_at
@@ -78,6 +78,8 @@ def drugs_in_question(
         return tuple(drug for drug in tried if drug in base.drugs)[:1]
     if denied := tuple(m.value for m in asked.mentions.of("drug", "negated") if m.value in base.drugs):
         return denied[:1]  # "no tac then?" asks about tacrolimus
+    if theirs := only_theirs.having_it(asked, case, focus):
+        return theirs
     if measured := tuple(d for a, d in _DRUG_OF_ANALYTE.items() if a in asked.mentions.values("analyte")):
         return measured[:1]
     taken = tuple(drug for drug in case.current if drug in base.drugs)

@@ -19,6 +19,8 @@ from actions.case.courses import TRANSAMINASES
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, Case
+from actions.case.reading import SITUATIONS
+from actions.conversation import only_theirs
 from actions.conversation.dose_changes import changes_dose
 from actions.conversation.draft import Draft
 from actions.conversation.focus import Focus
@@ -42,13 +44,22 @@ _RESULT = re.compile(r"\W*(?:[A-Za-z][\w-]*\s+){1,3}(?:is |of |was |now |at |= ?
 # Numbers that are no result
 _NO_RESULTS = frozenset({"age", "dose", "duration", "percent", "weight", "height", "bmi"})
 _NO_QUESTION = frozenset({MORE, "greet", "affirm", "deny", "ask_help", "gibberish", "abuse"})
+_WHO = re.compile(
+    r"\d+|\b(?:she|he|it)(?:'?s)?\b|\b(?:is|a|an|the|in|for|pt|patient|y/?o|yrs?|years?|old|f|m|female|male|woman|man"
+    r"|lady|gentleman|girl|boy)\b|(?<=\d)(?:yo|y|f|m)+\b"
+)
+_VACCINE = "live-vaccine"
+_HAS_IT = re.compile(
+    r"\b(?:have|get|give|receive|take|need) (?:it|that|one|them)\b|\b(?:vaccinat\w+|immuni[sz]\w+|jab|shot)\b"
+    r"|\b(?:is|would) (?:it|that) (?:be )?(?:safe|ok|okay|allowed|possible)\b"
+)
 _SURE = 0.8
 _LONG = 120  # characters: a longer message tells a story of its own
 
 
 def without_a_name(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
     """The drugs of a question that names and points at none: those in view, what is taken where the question is of
-    what is taken, the one whose level is known; else the first option shown.
+    what is taken, the one whose level is known, the option talked of before; else the first option shown.
     """
     taken = case.current
     if asked.intent == "interpret_response":  # a course is of what is taken, whatever was talked of
@@ -57,7 +68,15 @@ def without_a_name(asked: Asked, case: Case, focus: Focus) -> tuple[str, ...]:
         return focus.drugs
     if asked.intent == "ask_time_to_response" and "interpret_response" in focus.intents:
         return tuple(drug for drug in taken if drug in SECOND_LINE)[:1] or taken[:1]  # of the course that was read
-    return _in_use(case, taken, asked.text.lower()) or _levelled(asked, case) or focus.options[:1] or taken[:1]
+    return _in_use(case, taken, asked.text.lower()) or _levelled(asked, case) or _candidate(case, focus) or taken[:1]
+
+
+def _candidate(case: Case, focus: Focus) -> tuple[str, ...]:
+    """Of the options shown the one that was talked of last in this thread, and is not behind the patient; where none
+    was, the first.
+    """
+    talked = tuple(drug for drug in focus.seen if drug in focus.options and drug not in case.tried)
+    return (talked or focus.options)[:1]
 
 
 def _levelled(asked: Asked, case: Case) -> tuple[str, ...]:
@@ -103,6 +122,13 @@ def settle(draft: Draft) -> None:
     """
     if _of_the_medicines_given(draft):
         return
+    if again := _given_again(draft):
+        _ask(draft, "ask_dose", again)
+        one = draft.turn.asked[0]  # what is told beside the question is of the case
+        draft.turn = structs.replace(draft.turn, asked=(structs.replace(one, text=_first_question(one.text)),))
+        return
+    if _of_the_vaccine(draft):
+        return
     if counted := _counted(draft):
         _ask(draft, ACTING, counted)
     if not _bears_on_it(draft):
@@ -132,6 +158,35 @@ def _ask(draft: Draft, intent: str, drugs: Iterable[str]) -> None:
 def _names_no_test(text: str, mentions: Mentions) -> bool:
     """ "DNA 2000": a name and a number of which nothing is recognised."""
     return not (mentions.found or mentions.measures) and bool(_RESULT.fullmatch(text))
+
+
+def _first_question(text: str) -> str:
+    """The message up to its first question mark, so that what is told behind it leads nothing."""
+    return text[: text.index("?") + 1] if "?" in text else text
+
+
+def _given_again(draft: Draft) -> tuple[str, ...]:
+    """The drug of the patient that is given by courses, where a report asks whether the next is due: "redose due? ALT
+    up again".
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    if draft.intent not in SITUATIONS or mentions.of("drug") or mentions.of("drug_class"):
+        return ()
+    return only_theirs.given_by_courses(text.lower(), draft.case, draft.turn.focus)
+
+
+def _of_the_vaccine(draft: Draft) -> bool:
+    """Read "can she have it if we stop", behind a question about a live vaccine, as one about that vaccine."""
+    focus, mentions = draft.turn.focus, draft.turn.mentions
+    named = mentions.of("drug") or mentions.of("co_medication") or _VACCINE not in focus.medicines
+    if named or draft.confidence >= _SURE or not _HAS_IT.search(draft.turn.text.lower()):
+        return False
+    _ask(draft, "ask_interactions", focus.drugs)
+    one = draft.turn.asked[0]
+    found = (Mention("co_medication", _VACCINE, 0, 0, "", "hypothetical"), *one.mentions.found)
+    asked = structs.replace(one, mentions=Mentions(found, one.mentions.measures))
+    draft.turn = structs.replace(draft.turn, asked=(asked,))
+    return True
 
 
 def _counted(draft: Draft) -> tuple[str, ...]:
@@ -165,9 +220,19 @@ def _bears_on_it(draft: Draft) -> bool:
         return False  # what is told bears on what replaces it
     if not focus.intents or len(turn.asked) != 1 or not _tells(draft) or len(turn.text) > _LONG:
         return False
+    if _only_who_it_is(draft):
+        return {*focus.intents} <= _ABOUT_A_DRUG and not draft.case.reason and not draft.pressing
     if not {*focus.intents} <= _ABOUT_A_DRUG or _ASKS.search(turn.text.lower()) or draft.pressing:
         return False
     return _tells_of_it(draft) and not _tells_of_another(draft)
+
+
+def _only_who_it_is(draft: Draft) -> bool:
+    """ "28F": nothing but the age and the sex of somebody of whom nothing was known."""
+    mentions = draft.turn.mentions
+    told = {m.entity for m in mentions.found} | {m.name for m in mentions.measures}
+    rest = _WHO.sub(" ", draft.turn.text.lower())
+    return told == {"sex", "age"} and draft.turn.case.empty and not any(c.isalnum() for c in rest)
 
 
 def _tells(draft: Draft) -> bool:

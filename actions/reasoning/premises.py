@@ -14,7 +14,7 @@ from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Evidence, Finding, Source
 from actions.reasoning.places import misplaced
 
-Unheld = Literal["figure", "study", "position", "place", "harmlessness"]
+Unheld = Literal["figure", "population", "study", "position", "place", "harmlessness"]
 
 _SENTENCE = re.compile(r"(?:[^.;?!\n]|\.(?=\d))+[.;?!\n]?")
 _PERCENTAGE = re.compile(r"(?<![\d.,–-])(\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent)")
@@ -46,9 +46,12 @@ _FOUND = (
     r"(?:show(?:s|ed|n)?|prov(?:es|ed|en)|found|demonstrat\w+|confirm(?:s|ed)|report(?:s|ed)|establish\w+|induc\w+|met"
     r"|hit)"
 )
+_EFFICACY = re.compile(
+    r"\b(?:benefit|improv\w+|endpoint|end point|safe\w*|inferior\w*|superiority|no difference|equal\w*)\b"
+)
 _CAPITALS = r"[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]+)*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d+)?|[A-Z]{2,}[A-Za-z]*-\d+"
 _NAMED_STUDY = re.compile(
-    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?{_FOUND})\b"
+    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?(?P<verb>{_FOUND}))\b"
     r"|\b(?:per|under|from|in|since|as|after|following|quote me) (?:the )?(?:phase \w+ )?"
     rf"(?P<other>{_CAPITALS}) (?:\w+ ){{0,6}}(?:\d|trial|study|shows?|beats?)"
     r"|\b(?:phase \w+|randomi[sz]ed|pivotal|placebo-controlled) (?P<third>[A-Z][A-Za-z0-9-]{4,})\b"
@@ -92,11 +95,17 @@ _SMALL_WORDS = frozenset(
 )
 
 
-def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...]) -> frozenset[Unheld]:
-    """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits."""
+def unheld(
+    base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str, ...], reason: str | None = None
+) -> frozenset[Unheld]:
+    """What a message states that no record on these drugs holds. `text` is as written, its percentages in digits;
+    `reason` that of the case, for which a figure of other patients is no answer.
+    """
     found: set[Unheld] = set()
     if _states_a_figure(base, text.lower(), drugs):
         found.add("figure")
+    elif reason and not (mentions.of("reason") or mentions.of("term")) and _is_of_others(base, text, drugs, reason):
+        found.add("population")
     if _names_a_study(base, text, mentions):
         found.add("study")
     if _quotes_a_guideline(base, text.lower(), mentions):
@@ -111,23 +120,56 @@ def unheld(base: KnowledgeBase, text: str, mentions: Mentions, drugs: tuple[str,
 def _states_a_figure(base: KnowledgeBase, lowered: str, drugs: tuple[str, ...]) -> bool:
     if not drugs or _ONLY_ASKS.search(lowered):
         return False
+    held = {figure for drug in drugs for figure in _figures(base).get(drug, ())}
+    return any(not any(abs(share - figure) <= _NEAR for figure in held) for share in _stated(lowered))
+
+
+def _stated(lowered: str) -> list[float]:
+    """The shares of patients that a message says to respond."""
     sentences = [m[0] for m in _SENTENCE.finditer(lowered)]
     told = [said for said in sentences if _RESPONSE.search(said) and not _OF_ELSE.search(said)]
     stated = [float(share) for said in told for share in _PERCENTAGE.findall(said)]
-    stated += [100.0 for said in told if _ALL.search(said)]
-    held = {figure for drug in drugs for figure in _figures(base).get(drug, ())}
-    return any(not any(abs(share - figure) <= _NEAR for figure in held) for share in stated)
+    return stated + [100.0 for said in told if _ALL.search(said)]
+
+
+def _is_of_others(base: KnowledgeBase, text: str, drugs: tuple[str, ...], reason: str) -> bool:
+    """Whether a stated share is one that findings on the drug hold, and none of them in patients with this reason."""
+    if not drugs or _ONLY_ASKS.search(text.lower()):
+        return False
+    findings = [x for x in base.all(Finding) if {*drugs} & {*x.drugs} and x.informs]
+    for share in _stated(text.lower()):
+        holding = [x for x in findings if any(abs(share - figure) <= _NEAR for figure in _shares_of(x, drugs))]
+        if holding and not any(reason in x.informs for x in holding):
+            return True
+    return False
+
+
+def _shares_of(finding: Finding, drugs: tuple[str, ...]) -> list[float]:
+    """The percentages that a finding gives for the drugs: of a comparison only those of their arms."""
+    arms = [arm for arm in finding.comparator if arm.drug in drugs]
+    own = [finding.figure] if finding.drugs[:1] and finding.drugs[0] in drugs else []
+    figures = [*own, *(arm.figure for arm in arms)]
+    return [float(f.value) for f in figures if f.value is not None and f.unit == "percent"]
 
 
 def _names_a_study(base: KnowledgeBase, text: str, mentions: Mentions) -> bool:
     if text.upper() == text:
         return False
     for match in _NAMED_STUDY.finditer(text):
-        place, name = next((match.start(group), value) for group, value in match.groupdict().items() if value)
+        named = {group: value for group, value in match.groupdict().items() if value and group != "verb"}
+        place, name = next((match.start(group), value) for group, value in named.items())
+        if match["verb"] and not _tells_of_efficacy(text[match.end() :]):
+            continue  # "MRI confirmed": what an examination found in somebody
         known = any(m.start < place + len(name) and place < m.end for m in mentions.found)
         if not known and name.lower() not in _NO_NAMES and name.lower() not in _names(base):
             return True
     return False
+
+
+def _tells_of_efficacy(rest: str) -> bool:
+    """Whether what is said to be found is how well something works, so that a study has found it."""
+    said = re.split(r"[.;?!\n](?!\d)", rest, maxsplit=1)[0].lower()
+    return bool(_RESPONSE.search(said) or _PERCENTAGE.search(said) or _EFFICACY.search(said))
 
 
 def _quotes_a_guideline(base: KnowledgeBase, lowered: str, mentions: Mentions) -> bool:

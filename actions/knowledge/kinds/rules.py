@@ -93,7 +93,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     unchecked: bool | None = None
-    unheld: Literal["figure", "study", "position", "place", "harmlessness"] | None = None
+    unheld: Literal["figure", "population", "study", "position", "place", "harmlessness"] | None = None
 
 
 class StandingRule(Record, frozen=True, kw_only=True):
