@@ -12,6 +12,7 @@ from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
 from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown
+from actions.case.harmed_only import given_up
 from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
@@ -20,12 +21,6 @@ _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
 _BY_THE_WAY = "evidence"  # a study that tells what was done about a harm
 _THRESHOLDS = "action-thresholds"
 _INFECTIONS = frozenset({"infection", "sepsis"})
-# What was given up already is not to be managed any more.
-_OVER = re.compile(
-    r"\b(stopp(ed|ing)|withdr(ew|awn)|discontinued|came off|had to come off|off (it|the)|switched|intoleran\w+"
-    r"|not tolerated|(can|could|did)(no|n')?t tolerate|previous\w*|history of|gave|caused|failed)\b",
-    re.IGNORECASE,
-)
 _ACTS = re.compile(
     r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat|settl)\w*", re.IGNORECASE
 )
@@ -38,7 +33,6 @@ _DISEASES = {"hyperglycaemia": "diabetes", "hypertension-reaction": "hypertensio
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy")
 _GOING_ON_IN_INFECTION = "no-sick-day-rules"
 _MORE = 4
-_ROUND = 14  # characters before and behind a drug's name
 
 
 class _Harm(NamedTuple):
@@ -64,7 +58,7 @@ def managed(desk: Desk) -> Part | None:
     drug = next((d for d in drugs if d in SECOND_LINE), None)
     harms = tuple(_told(desk, drug))
     drug = drug or (drugs[0] if drugs and not asks_for_others else None)
-    if drug is None or _OVER.search(_of_this_drug(desk, drug)):
+    if drug is None or given_up(desk.asked.text, desk.asked.start, desk.asked.mentions, drug):
         return None
     return _part(desk, drug, harms)
 
@@ -112,17 +106,6 @@ def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
     title = f"{', '.join(dict.fromkeys(harm.label for harm in harms)).capitalize()}: {desk.drug_name(drug)}"
     section = Section("adverse-effects", strings.TITLES["ask_adverse_effects"], more)
     return Part(title, tuple(lines.values()), (section,) if more else ())
-
-
-def _of_this_drug(desk: Desk, drug: str) -> str:
-    """The text without what stands round other drugs: "aza-intolerant, on tac" gave up azathioprine."""
-    text, offset = desk.asked.text, desk.asked.start
-    own = [m.start - offset for m in desk.asked.mentions.of("drug") if m.value == drug]
-    for other in desk.asked.mentions.of("drug"):
-        start, end = max(0, other.start - offset - _ROUND), other.end - offset + _ROUND
-        if other.value != drug and not any(start <= at < end for at in own):
-            text = f"{text[:start]}{' ' * (min(end, len(text)) - start)}{text[end:]}"
-    return text
 
 
 def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
