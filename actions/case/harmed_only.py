@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, Reaction
+from actions.case.reasons import active_on_second_line
 
 # What was given up already is not to be managed any more.
 _GIVEN_UP = re.compile(
@@ -46,6 +47,7 @@ def harmed_only(text: str, heard: Mentions, states: Mapping[str, str], suffered:
     if not harmed or ASKS_FOR_OTHERS.search(text):
         return False
     over = any(states.get(drug) in _NOT_ENOUGH for drug in SECOND_LINE)
+    over = over or active_on_second_line(text.lower(), heard)
     of_first_line = any(state in _FIRST_LINE_LEFT for drug, state in states.items() if taken_first(drug))
     in_words = heard.of("reason", "affirmed", "historical", "possible") and not of_first_line
     return not (over or in_words or any(given_up(text, 0, heard, drug) for drug in harmed))

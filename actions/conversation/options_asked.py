@@ -32,6 +32,7 @@ _WHAT_TO_DO = re.compile(
     r"|\bway (?:round|around)\b|\bwhat helps\b"
     r"|\b(?:stop|hold|reduce|cut|lower|halve|continue|carry on|wait|ignore) (?:it|the dose|or)\b"
 )
+_STOPPED = re.compile(r"\b(?:stopped|withdrawn|withdrew|discontinued|came off|taken off)\b")
 
 
 def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
@@ -57,9 +58,8 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     if managed and _asks_how_to_manage(desk):
         desk.asked = structs.replace(desk.asked, intent=ACTING)  # and no options are shown
         return (*(level or (managed,)), *measured)
-    asks_for_others = bool(ASKS_FOR_OTHERS.search(desk.asked.text.lower()))
-    if managed and not asks_for_others and (desk.reason in (None, "unclear") or _nothing_is_left(desk)):
-        return (*(level or (managed,)), *measured)  # "what do I do about diarrhoea on MMF"
+    if managed and not ASKS_FOR_OTHERS.search(desk.asked.text) and _nothing_is_left(desk):
+        return (*(level or (managed,)), *measured)  # "diarrhoea on MMF"
     return (
         *(level or ((managed,) if managed else ())),
         *measured,
@@ -110,9 +110,11 @@ def _gone_on_with(desk: Desk) -> Part | None:
 
 
 def _nothing_is_left(desk: Desk) -> bool:
-    """ "Aza failed, on tac, tremor": the harm told is of a second-line drug that is not said to be over or not to
-    suffice, and no result shows active disease.
+    """ "Aza failed, on tac, tremor": no reason to change is told, or the harm is of a second-line drug that is not said
+    to be over or not to suffice, and no result shows active disease.
     """
+    if desk.reason in (None, "unclear"):
+        return True
     harmed = {reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE}
     told = harmed & {*desk.asked.mentions.values("drug", "affirmed", "historical")}
     failed = any(desk.case.tried.get(drug) == "insufficient" for drug in told if drug)
@@ -124,7 +126,8 @@ def _asks_how_to_manage(desk: Desk) -> bool:
     about the harm, and no other drug.
     """
     lowered = desk.asked.text.lower()
-    return bool(_WHAT_TO_DO.search(lowered)) and not ASKS_FOR_OTHERS.search(lowered)
+    others = ASKS_FOR_OTHERS.search(lowered) or _STOPPED.search(lowered)  # what is stopped is not managed any more
+    return bool(_WHAT_TO_DO.search(lowered)) and not others
 
 
 def _may_be_proposed(desk: Desk, drug: str) -> bool:
