@@ -76,8 +76,8 @@ def beyond(name: str, number: float) -> bool | None:
 
 
 def amiss_in(case: Case, drug: str) -> tuple[str, ...]:
-    """The tests of a case that watch for harm of a drug, without those whose number is normal. Where no limit says, the question
-    of what to do about the number says that it is not.
+    """The tests of a case that watch for harm of a drug, without those whose number is normal. Where no limit says, the
+    question of what to do about the number says that it is not.
     """
     return tuple(
         name for name, value in case.values.items() if watches(name, drug) and beyond(name, value.number) is not False

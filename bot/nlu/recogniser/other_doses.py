@@ -1,5 +1,5 @@
-"""Doses of medicines that the vocabulary does not hold, and amounts that are none: "levothyroxine 75 mcg", "vit D 1000",
-"proteinuria 1.2 g"; they are of no drug of ours.
+"""Doses of medicines that the vocabulary does not hold, and amounts that are none: "levothyroxine 75 mcg", "vit D
+1000", "proteinuria 1.2 g"; they are of no drug of ours.
 """
 
 from __future__ import annotations
