@@ -22,8 +22,8 @@ _BY_THE_WAY = "evidence"  # a study that tells what was done about a harm
 _THRESHOLDS = "action-thresholds"
 _INFECTIONS = frozenset({"infection", "sepsis"})
 _ACTS = re.compile(
-    r"\b(interrupt|reduc|lower(?=s|ed|ing| the)|withh|hold|stop|cut(?!an)|split|mov|chang|switch|adjust|investigat|settl"
-    r"|restart|replac)\w*"
+    r"\b(interrupt|reduc|lower(?=s|ed|ing| the)|withh|hold|stop|cut(?!an)|split|mov|chang|switch|adjust|investigat"
+    r"|settl|restart|replac)\w*"
     r"|\b(treatments?|treated with|antihistamine\w*)\b",
     re.IGNORECASE,
 )
