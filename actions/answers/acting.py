@@ -73,7 +73,7 @@ def drug_meant(lowered: str, named: Collection[str], case: Case) -> str | None:
 def tells_why(case: Case, drug: str) -> bool:
     """Whether the case holds a harm or a level of the drug, because of which something may have to be done."""
     return any(x.drug == drug for x in case.reactions) or bool(
-        _levels(case, drug) or amiss_in(case) or liver_harmed(case, drug)
+        _levels(case, drug) or amiss_in(case, drug) or liver_harmed(case, drug)
     )
 
 

@@ -82,8 +82,13 @@ def _condition(condition: str, labels: Labels) -> str:
 def changed_standings(
     before: tuple[Judgement, ...], after: tuple[Judgement, ...], base: KnowledgeBase
 ) -> tuple[Line, ...]:
-    """One line for each drug whose standing changed: "budesonide: preferred → avoid: cirrhosis"."""
+    """One line for each drug whose standing changed: "budesonide: preferred → avoid: cirrhosis"; one for all of several
+    that stand as before and only under other conditions.
+    """
     old = {judgement.drug: judgement for judgement in before}
+    alike = tuple(j for j in after if j.drug in old and old[j.drug].head == j.head and old[j.drug].label != j.label)
+    if len(alike) > 1:
+        after = tuple(judgement for judgement in after if judgement not in alike)
     lines = []
     for judgement in after:
         earlier = old.get(judgement.drug)
@@ -96,6 +101,9 @@ def changed_standings(
         lines.append(
             Line(f"{name}: {words[0]}{strings.CHANGED}{words[1]}", (), (judgement.drug, *dict.fromkeys(rules)))
         )
+    if len(alike) > 1:
+        names = ", ".join(base.drugs[judgement.drug].name for judgement in alike)
+        lines.append(Line(f"{strings.OTHER_CONDITIONS}: {names}.", (), tuple(judgement.drug for judgement in alike)))
     return tuple(lines)
 
 

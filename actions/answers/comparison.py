@@ -12,7 +12,7 @@ from actions.answers.options import bottom_line, figures_for, positioned_as
 from actions.answers.order import MEASURED, about, gives_outcome, named_situations, names_a_topic, of_children, of_trial
 from actions.answers.relevance import shared
 from actions.answers.topics import absent
-from actions.answers.watching import SHOWS, phrases_shown
+from actions.answers.watching import SHOWS, phrases_shown, watches
 from actions.case.mentions import SPOKEN_OF
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
@@ -116,7 +116,7 @@ def _on_what_is_named(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
         return ()
     kinds = ("reaction", "condition")
     named = [m for kind in kinds for m in mentions.of(kind, *SPOKEN_OF) if not names_a_topic(desk, m)]
-    numbers = [m.name for m in mentions.measures if m.name in SHOWS]
+    numbers = [m.name for m in mentions.measures if any(watches(m.name, drug) for drug in drugs)]
     phrases = [form for m in named for form in desk.search.forms(m.entity, m.value)]
     phrases += [phrase for name in numbers for phrase in phrases_shown(desk, name)]
     ids = {m.value for m in named} | {harm for name in numbers for harm in SHOWS[name]}

@@ -11,7 +11,8 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
-from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown
+from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown, watches
+from actions.case.harmed_only import given_up
 from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
@@ -20,14 +21,11 @@ _TOPICS = frozenset({"adverse-effects", "monitoring", "stopping", "dose"})
 _BY_THE_WAY = "evidence"  # a study that tells what was done about a harm
 _THRESHOLDS = "action-thresholds"
 _INFECTIONS = frozenset({"infection", "sepsis"})
-# What was given up already is not to be managed any more.
-_OVER = re.compile(
-    r"\b(stopp(ed|ing)|withdr(ew|awn)|discontinued|came off|had to come off|off (it|the)|switched|intoleran\w+"
-    r"|not tolerated|(can|could|did)(no|n')?t tolerate|previous\w*|history of|gave|caused|failed)\b",
-    re.IGNORECASE,
-)
 _ACTS = re.compile(
-    r"\b(interrupt|reduc|lower|withh|hold|stop|cut|split|mov|chang|switch|adjust|investigat|settl)\w*", re.IGNORECASE
+    r"\b(interrupt|reduc|lower(?=s|ed|ing| the)|withh|hold|stop|cut(?!an)|split|mov|chang|switch|adjust|investigat"
+    r"|settl|restart|replac)\w*"
+    r"|\b(treatments?|treated with|antihistamine\w*)\b",
+    re.IGNORECASE,
 )
 _MAY_BE = {"fever": ("infection-reaction", "cytopenia")}  # of somebody immunosuppressed, until it is excluded
 # A list of what a drug can do says nothing of what was told
@@ -38,7 +36,6 @@ _DISEASES = {"hyperglycaemia": "diabetes", "hypertension-reaction": "hypertensio
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy")
 _GOING_ON_IN_INFECTION = "no-sick-day-rules"
 _MORE = 4
-_ROUND = 14  # characters before and behind a drug's name
 
 
 class _Harm(NamedTuple):
@@ -64,15 +61,28 @@ def managed(desk: Desk) -> Part | None:
     drug = next((d for d in drugs if d in SECOND_LINE), None)
     harms = tuple(_told(desk, drug))
     drug = drug or (drugs[0] if drugs and not asks_for_others else None)
-    if drug is None or _OVER.search(_of_this_drug(desk, drug)):
+    if drug is None or given_up(desk.asked.text, desk.asked.start, desk.asked.mentions, drug):
         return None
     return _part(desk, drug, harms)
+
+
+def befallen(desk: Desk) -> Part | None:
+    """ "Infusion reaction on rituximab last time, premed?": the part on a harm that the message tells of a second-line
+    drug, where harms are asked about and no list of them; None where it tells none.
+    """
+    drugs = desk.asked.mentions.values("drug", "affirmed", "historical")
+    told = {*desk.asked.mentions.values("reaction", "affirmed", "historical")}
+    harmed = {x.drug for x in desk.case.reactions if x.reaction in told}
+    drug = next((drug for drug in drugs if drug in harmed and drug in SECOND_LINE), None)
+    if drug is None or "adverse-effects" in desk.asked.mentions.values("topic"):
+        return None
+    return _part(desk, drug, tuple(_told(desk, drug)))
 
 
 def shown_beside(desk: Desk, drug: str) -> Part | None:
     """The part on what the numbers of the message and of the case show of a drug whose level is read."""
     told = tuple(_told(desk, drug))
-    known = [Measure(name, value.number, value.unit) for name, value in desk.case.values.items() if name in SHOWS]
+    known = [Measure(name, value.number, value.unit) for name, value in desk.case.values.items() if watches(name, drug)]
     spoken = {measure.name for measure in desk.asked.mentions.measures}
     held = (_shown(desk, one.name) for one in known if one.name not in spoken and amiss(one, ""))
     return _part(desk, drug, (*told, *held))
@@ -84,45 +94,46 @@ def known(desk: Desk, drug: str) -> Part | None:
     """
     # What the case concludes from several signs stands behind them and goes first
     reactions = [x.reaction for x in reversed(desk.case.reactions) if x.drug in (None, drug)]
-    counted = {harm for name in amiss_in(desk.case) if name in COUNTS for harm in SHOWS[name]}  # the number says more
+    counted = {
+        harm for name in amiss_in(desk.case, drug) if name in COUNTS for harm in SHOWS[name]
+    }  # the number says more
     reactions = [reaction for reaction in reactions if reaction not in counted]
     reactions += ["hepatotoxicity"] if liver_harmed(desk.case, drug) and "hepatotoxicity" not in reactions else []
     harms = [_of_words(desk, "reaction", reaction) for reaction in reactions]
-    harms += [_shown(desk, name) for name in amiss_in(desk.case)]
+    harms += [_shown(desk, name) for name in amiss_in(desk.case, drug)]
     return _part(desk, drug, tuple(harms))
 
 
 def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
     lines: dict[str, Line] = {}
     behind: dict[str, r.Evidence] = {}
+    absent: dict[str, Line] = {}
     for harm in harms:
         found = _records(desk, drug, harm)
         if found:
-            lines.setdefault(found[0].id, line(desk, found[0]))
+            lines |= {record.id: line(desk, record) for record in _first(found) if record.id not in lines}
         elif (
             drug in SECOND_LINE and not harm.ids & _MAY_BE.keys()
         ):  # what first-line treatment is not known to do has another cause
-            lines.setdefault(harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)))
+            absent.setdefault(
+                harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,))
+            )
         behind |= {record.id: record for record in found[1:]}
         if harm.ids & _INFECTIONS:  # what is not known of going on with the drug is said as well
-            lines.setdefault(_GOING_ON_IN_INFECTION, desk.citer.line(_GOING_ON_IN_INFECTION))
+            absent.setdefault(_GOING_ON_IN_INFECTION, desk.citer.line(_GOING_ON_IN_INFECTION))
+    lines |= absent
     if not lines:
         return None
     more = tuple(line(desk, record) for i, record in behind.items() if i not in lines)[:_MORE]
-    title = f"{', '.join(dict.fromkeys(harm.label for harm in harms)).capitalize()}: {desk.drug_name(drug)}"
+    told = ", ".join(dict.fromkeys(harm.label for harm in harms))
+    title = f"{told[:1].upper()}{told[1:]}: {desk.drug_name(drug)}"
     section = Section("adverse-effects", strings.TITLES["ask_adverse_effects"], more)
     return Part(title, tuple(lines.values()), (section,) if more else ())
 
 
-def _of_this_drug(desk: Desk, drug: str) -> str:
-    """The text without what stands round other drugs: "aza-intolerant, on tac" gave up azathioprine."""
-    text, offset = desk.asked.text, desk.asked.start
-    own = [m.start - offset for m in desk.asked.mentions.of("drug") if m.value == drug]
-    for other in desk.asked.mentions.of("drug"):
-        start, end = max(0, other.start - offset - _ROUND), other.end - offset + _ROUND
-        if other.value != drug and not any(start <= at < end for at in own):
-            text = f"{text[:start]}{' ' * (min(end, len(text)) - start)}{text[end:]}"
-    return text
+def _first(found: tuple[r.Evidence, ...]) -> tuple[r.Evidence, ...]:
+    """The record that leads, and the next where both say what to do."""
+    return found[:2] if all(_ACTS.search(record.text) for record in found[:2]) else found[:1]
 
 
 def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
@@ -130,7 +141,7 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     counts_only = drug is None
     mentions = desk.asked.mentions
     text = " " * desk.asked.start + desk.asked.text  # mentions count from the start of the message
-    numbers = [m.name for m in mentions.measures if m.name in SHOWS and amiss(m, text)]
+    numbers = [m.name for m in mentions.measures if watches(m.name, drug) and amiss(m, text)]
     for name in dict.fromkeys(numbers):
         if not counts_only or name in COUNTS:
             yield _shown(desk, name)
@@ -143,6 +154,9 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
     for mention in named:
         yield _of_words(desk, mention.entity, mention.value)
         yield from (_of_words(desk, "reaction", other) for other in _MAY_BE.get(mention.value, ()))
+    if not (named or numbers):  # told by a number that no word calls amiss: "on tac, sugars 14"
+        new = (x for x in desk.case.reactions if x.drug == drug and x not in desk.before.reactions)
+        yield from (_of_words(desk, "reaction", x.reaction) for x in new)
 
 
 def _of_words(desk: Desk, kind: str, name: str) -> _Harm:
@@ -198,6 +212,7 @@ def _records(desk: Desk, drug: str, harm: _Harm) -> tuple[r.Evidence, ...]:
                 not _crossed(x, harm),
                 harm.of_red_cells and not _OF_RED_CELLS.search(x.text),
                 -len(harm.ids & set(x.situations)) if harm.is_disease else 0,
+                bool(x.situations) and not harm.ids & set(x.situations),  # of another harm in the first place
                 bool(_LISTS.search(x.text)),
                 not _ACTS.search(x.text),
                 not harm.ids & set(x.situations),

@@ -57,6 +57,9 @@ class Judged:
         the case before the message and the case now.
         """
         for line in lines:
+            if line.text.startswith(strings.OTHER_CONDITIONS):
+                yield from self._of_conditions(line, case, before)
+                continue
             drug = line.records[0] if line.records else ""
             if strings.CHANGED not in line.text or drug not in self._base.drugs:
                 continue
@@ -68,6 +71,18 @@ class Judged:
             old, new = (earlier.label, now.label) if earlier.head == now.head else (earlier.head, now.head)
             if line.text != f"{self._base.drugs[drug].name}: {old}{strings.CHANGED}{new}":
                 yield Untraced(line.text, f"change of standing of {drug}")
+
+    def _of_conditions(self, line: Line, case: Case, before: Case) -> Iterator[Untraced]:
+        """Drugs said to stand as before, under other conditions, that do not."""
+        reason = guided(self._base, case.reason or "unclear", case)
+        named = [drug for drug in line.records if drug in self._base.drugs]
+        for drug in named:
+            earlier, now = (self._judgement(drug, reason, one) for one in (before, case))
+            if earlier.head != now.head or earlier.label == now.label:
+                yield Untraced(line.text, f"change of the conditions of {drug}")
+        names = ", ".join(self._base.drugs[drug].name for drug in named)
+        if line.text != f"{strings.OTHER_CONDITIONS}: {names}.":
+            yield Untraced(line.text, "change of conditions")
 
     def _of_prose(self, lines: tuple[Line, ...], reason: str | None, case: Case) -> Iterator[Untraced]:
         """Bottom lines that say a drug's standing, in other words than the engine's: "tacrolimus (TAC): preferred."."""

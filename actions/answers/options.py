@@ -287,10 +287,16 @@ def _why(desk: Desk, judgement: Judgement) -> tuple[Line, ...]:
     decided = [desk.citer.sentence(_sentence(rule), rule.because, rule.id) for rule in judgement.holding]
     strongest = sorted(judgement.positions, key=lambda pair: (not pair[1].strong, pair[1].place != "first", pair[0].id))
     ids = [record.id for record, _ in strongest] + [
-        identifier for rule in judgement.open for identifier in rule.because[:1]
+        identifier for rule in judgement.open for identifier in _of_the_drug(desk, rule.because, judgement.drug)[:1]
     ]
     rest = desk.citer.lines(tuple(dict.fromkeys(ids))[: max(0, _WHY_SHOWN - len(decided))])
     return (*decided, *rest) or (desk.citer.line(judgement.drug),)
+
+
+def _of_the_drug(desk: Desk, because: tuple[str, ...], drug: str) -> tuple[str, ...]:
+    """The records of a rule for several drugs that are not about another one of them alone."""
+    about = ((i, getattr(desk.base.get(i, r.Record), "drugs", ())) for i in because)
+    return tuple(i for i, drugs in about if not drugs or drug in drugs)
 
 
 def _sentence(rule: r.StandingRule) -> str:

@@ -46,6 +46,8 @@ _NAMED_BY_ASKER = tuple(
         strings.LEFT_OUT,
         strings.SUPPOSED,
         strings.ANSWERED_AGAIN,
+        strings.OTHER_CONDITIONS,
+        strings.NOTED,
         strings.NAMED_HERE,
         strings.BESIDE_IT,
     )
@@ -74,7 +76,9 @@ class Tracer:
         message also the changes it tells of.
         """
         judged = (fault for part in whole(answer.parts) for fault in self._judged.of_part(part, case)) if case else ()
-        changed = self._judged.of_notices(answer.notices, case, before) if case and before else ()
+        behind = (one for part in answer.parts if part.title == strings.WHAT_CHANGED for one in part.bottom_line)
+        told = (*answer.notices, *behind)
+        changed = self._judged.of_notices(told, case, before) if case and before else ()
         return (*self._faults(answer, given), *judged, *changed)
 
     def _faults(self, answer: Answer, given: str) -> Iterator[Untraced]:

@@ -37,7 +37,14 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "magnesium": ("hypomagnesaemia",),
     "amylase": ("pancreatitis",),
     "qtc": ("long-qt-reaction", "long-qt"),
+    "igg": ("low-igg",),
 }
+_OF_ONE_DRUG = {"igg": "rituximab"}  # in any other patient it tells of the disease
+
+
+def watches(name: str, drug: str | None) -> bool:
+    """Whether a test watches for harm of the drug."""
+    return name in SHOWS and _OF_ONE_DRUG.get(name, drug) == drug
 
 
 def amiss(measure: Measure, text: str) -> bool:
@@ -45,6 +52,8 @@ def amiss(measure: Measure, text: str) -> bool:
     words beside it call raised, low or changing.
     """
     by_its_aid = beyond(measure.name, measure.number)
+    if measure.name in _OF_ONE_DRUG:
+        return bool(by_its_aid)
     return bool(by_its_aid or _AMISS.search(text[max(0, measure.start - _NEAR) : measure.end + _NEAR].lower()))
 
 
@@ -56,6 +65,9 @@ def beyond(name: str, number: float) -> bool | None:
         return number >= aid_number("aid-raised-on-calcineurin-inhibitor", name)
     if name == "magnesium":
         return number < aid_number("aid-low-magnesium", "mmol/L")
+    if name == "igg":
+        unit = "mg/dL" if number >= aid_number("aid-low-igg", "mg/dL from") else "g/L"
+        return number < aid_number("aid-low-igg", unit)
     if name == "qtc":
         return number >= aid_number("aid-long-qt", "ms")
     if name == "creatinine":
@@ -63,12 +75,12 @@ def beyond(name: str, number: float) -> bool | None:
     return number < aid_number("aid-egfr-reduced", "ml/min") if name == "egfr" else None
 
 
-def amiss_in(case: Case) -> tuple[str, ...]:
-    """The tests of a case that watch for harm, without those whose number is normal. Where no limit says, the question
-    of what to do about the number says that it is not.
+def amiss_in(case: Case, drug: str) -> tuple[str, ...]:
+    """The tests of a case that watch for harm of a drug, without those whose number is normal. Where no limit says, the
+    question of what to do about the number says that it is not.
     """
     return tuple(
-        name for name, value in case.values.items() if name in SHOWS and beyond(name, value.number) is not False
+        name for name, value in case.values.items() if watches(name, drug) and beyond(name, value.number) is not False
     )
 
 

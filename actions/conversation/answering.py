@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight, held_first, in_this_case, limits, readings
+from actions.answers import alike, case_view, findings, first_sight, held_first, in_this_case, limits, readings, strings
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.options import ranked, ranked_both
@@ -23,6 +23,7 @@ from actions.conversation import (
     offers,
     questions,
     talked_of,
+    unchanged,
     units,
     warning,
 )
@@ -83,6 +84,7 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     """Warnings, the parts for every question, what changed, the question put back, and what is now in view."""
     warnings = warning.rule_lines(draft, raised.unsafe)
     desk, parts, options_shown = _write_parts(draft, raised.claims, warnings)
+    changed: tuple[Line, ...] = ()
     if (
         draft.case.reason
         and before.reason == draft.case.reason
@@ -93,7 +95,13 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     ):
         guide = draft.base.reasons[guided(draft.base, draft.case.reason, draft.considered)]
         rankings = ranked_both(desk, guide, before, draft.considered)
-        draft.notices += case_view.changed_standings(*rankings, draft.base)
+        changed = case_view.changed_standings(*rankings, draft.base)
+    if changed and not (options_shown or unchanged.told_only(draft)):
+        parts = (*parts, Part(strings.WHAT_CHANGED, changed))  # behind what was asked
+    else:
+        draft.notices += changed
+    if not changed and not merged.new_patient:
+        parts = unchanged.folded(draft, before, parts)
     draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):
         draft.notices.append(left_out)

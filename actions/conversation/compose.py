@@ -197,6 +197,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent=intent)
     if intent == "ask_dose" and {*THIOPURINES} & {*desk.drugs} and known_reading(desk.base, desk.case):
         return (readings.metabolites(desk), *about_drugs(desk))  # which way the dose goes, the metabolites tell
+    if intent == "ask_adverse_effects" and (befallen := harms.befallen(desk)):
+        desk.asked = structs.replace(desk.asked, intent=ACTING)  # what is done about it leads
+        return (befallen,)
     counted = any(m.name in COUNTS for m in desk.asked.mentions.measures)
     if intent in ("ask_stopping", "ask_dose") and counted and (managed := harms.managed(desk)):
         return (managed, *about_drugs(desk))  # "WCC 2.4 on aza, drop the dose?"

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import structs
 
-from actions.answers import case_view, length, strings
+from actions.answers import case_view, length, once, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
@@ -61,6 +61,8 @@ class Draft:
         self.supposed: Line | None = None  # what is taken as true for this answer alone, in words
         self.intent = self.turn.asked[0].intent if self.turn.asked else "gibberish"
         self.adds_to_the_answer = False  # a result told to a question about a drug, which is answered again with it
+        self.warned_before = turn.focus.warned  # the rules of which this case was warned already
+        self.warned: tuple[str, ...] = ()
         self.weighed: str | None = None  # by which the boundary is kept, where that is not the whole message
 
     @cached_property
@@ -174,11 +176,14 @@ class Draft:
             kept = structs.replace(kept, sources=kept.sources if kind == "decline" else shown)
         told = self.turn.focus.told_identifiers or bool(self.turn.redacted)
         kept = structs.replace(kept, told_identifiers=told, pressing=self.pressing, own_treatment=self.own_treatment)
+        kept = structs.replace(
+            kept, warned=() if self.case.empty else tuple(dict.fromkeys((*self.warned_before, *self.warned)))
+        )
         kept = structs.replace(kept, recalled=self.pressing if kind not in _PRESSES_ITSELF else ())
         kept = structs.replace(kept, beside=self._without_a_drug())
         if not self.case.empty:
             self.earlier = self.earlier.telling(self.turn.text)
-        return Reply(length.folded(answer), self.case, kept, self.earlier)
+        return Reply(length.folded(once.told_once(answer)), self.case, kept, self.earlier)
 
     def _without_a_drug(self) -> tuple[str, ...]:
         """The co-medications spoken of while no drug is known, for the drug that is told next: "clarithromycin for a

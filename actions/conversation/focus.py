@@ -21,10 +21,10 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     are left out of the options as the clinician asked; what `units_asked` names is not asked for again. `refused` are
     the questions of the last message that was refused as another field's, about `refused_drugs`. `pressing` are the
     emergencies told in this case and not said to be over, `recalled` those of them that a later answer has led with
-    already. `asked` are the questions last answered in their words, to
-    be answered again with a detail told next. `beside` are the co-medications spoken of in the last message while no
-    drug was known. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same patient's case
-    before it changed last.
+    already. `warned` are the rules whose warnings were told in this case. `asked` are the questions last answered in
+    their words, to be answered again with a detail told next. `beside` are the co-medications spoken of in the last
+    message while no drug was known. `own_treatment`: whoever writes said that it is their own. `changed_from`: the same
+    patient's case before it changed last.
     """
 
     drugs: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class Focus(Struct, frozen=True, omit_defaults=True):
     refused_drugs: tuple[str, ...] = ()
     pressing: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
     own_treatment: bool = False
     changed_from: Case | None = None
     asked: tuple[Asked, ...] = ()

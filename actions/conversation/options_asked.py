@@ -13,9 +13,11 @@ from actions.answers import harms, options, readings
 from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
+from actions.case.harmed_only import ASKS_FOR_OTHERS
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
+from actions.case.reasons import raised
 from actions.conversation.in_a_situation import named_conditions
 from actions.knowledge.kinds import SituationGuide
 from actions.reasoning.placing import NOT_TOLERATED, harmful_second_line
@@ -30,10 +32,7 @@ _WHAT_TO_DO = re.compile(
     r"|\bway (?:round|around)\b|\bwhat helps\b"
     r"|\b(?:stop|hold|reduce|cut|lower|halve|continue|carry on|wait|ignore) (?:it|the dose|or)\b"
 )
-_OTHER_DRUGS = re.compile(
-    r"\b(?:next|options?|alternatives?|instead|switch\w*|swap\w*|chang\w+ (?:to|drug)|replac\w+"
-    r"|(?:second|third|2nd|3rd)[- ]line|which drug|other drug|another drug|else)\b"
-)
+_STOPPED = re.compile(r"\b(?:stopped|withdrawn|withdrew|discontinued|came off|taken off)\b")
 
 
 def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
@@ -59,9 +58,8 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     if managed and _asks_how_to_manage(desk):
         desk.asked = structs.replace(desk.asked, intent=ACTING)  # and no options are shown
         return (*(level or (managed,)), *measured)
-    asks_for_others = bool(_OTHER_DRUGS.search(desk.asked.text.lower()))
-    if managed and desk.reason in (None, "unclear") and not asks_for_others:
-        return (*(level or (managed,)), *measured)  # nothing is being left: "what do I do about diarrhoea on MMF"
+    if managed and not ASKS_FOR_OTHERS.search(desk.asked.text) and _nothing_is_left(desk):
+        return (*(level or (managed,)), *measured)  # "diarrhoea on MMF"
     return (
         *(level or ((managed,) if managed else ())),
         *measured,
@@ -111,12 +109,25 @@ def _gone_on_with(desk: Desk) -> Part | None:
     return harms.known(desk, harmful) if harmful and told and left_for_it else None
 
 
+def _nothing_is_left(desk: Desk) -> bool:
+    """ "Aza failed, on tac, tremor": no reason to change is told, or the harm is of a second-line drug that is not said
+    to be over or not to suffice, and no result shows active disease.
+    """
+    if desk.reason in (None, "unclear"):
+        return True
+    harmed = {reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE}
+    told = harmed & {*desk.asked.mentions.values("drug", "affirmed", "historical")}
+    failed = any(desk.case.tried.get(drug) == "insufficient" for drug in told if drug)
+    return bool(told) and not failed and not raised(desk.asked.mentions)
+
+
 def _asks_how_to_manage(desk: Desk) -> bool:
     """ "MMF diarrhoea, any way round it?", "neutrophils 0.9 on MMF, what should I do": what is asked is what to do
     about the harm, and no other drug.
     """
     lowered = desk.asked.text.lower()
-    return bool(_WHAT_TO_DO.search(lowered)) and not _OTHER_DRUGS.search(lowered)
+    others = ASKS_FOR_OTHERS.search(lowered) or _STOPPED.search(lowered)  # what is stopped is not managed any more
+    return bool(_WHAT_TO_DO.search(lowered)) and not others
 
 
 def _may_be_proposed(desk: Desk, drug: str) -> bool:

@@ -219,6 +219,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
     if merged.new_patient:
         draft.notices.append(draft.fixed("new-case"))
         persons.put_away(draft)
+        draft.warned_before = ()
         of_the_last = draft.turn.focus.unwanted
         kept = tuple(drug for drug in draft.view.unwanted if drug not in of_the_last)
         draft.view = structs.replace(draft.view, unwanted=kept)

@@ -21,7 +21,7 @@ from actions.conversation.in_a_situation import PREGNANCY
 from actions.conversation.lay_words import SEVERAL, traits
 from actions.conversation.voice import has_a_first_person
 from actions.knowledge.base import KnowledgeBase
-from actions.knowledge.kinds import PlanRule
+from actions.knowledge.kinds import PlanRule, Sentence
 from actions.knowledge.validation import DOSE
 from actions.reasoning.conditions import holding_with, interacting
 from actions.reasoning.standings import EITHER_REASON
@@ -31,6 +31,7 @@ _NAMES_DRUGS = frozenset({"drug", "drug_class"})
 _WITH_CHILD = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding"})
 # Reasons for which what was taken before is taken on or again: no other drug is put first
 _GOES_ON = ("loss_of_response_on_treatment", "relapse_after_withdrawal")
+_BEFORE = "warned-before"
 _CONTACT_FIRST = "emergency-contact-first"
 _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_case", "ask_sources"})
 
@@ -191,14 +192,29 @@ def _holds_no_dose(draft: Draft, identifier: str) -> bool:
     return not DOSE.search(f"{alone.lines((identifier,))} {alone.citations()}")
 
 
+def _again(draft: Draft, rule: PlanRule) -> Line | None:
+    """The warning in one line where it was told in this case already: its first sentence, which holds no dose."""
+    draft.warned += (rule.id,)
+    if rule.id not in draft.warned_before or DOSE.search(rule.call):
+        return None
+    draft.citer.rules.setdefault(rule.id)
+    for named in (_BEFORE, rule.id):
+        draft.citer.records.setdefault(named)
+    return Line(f"{draft.base.get(_BEFORE, Sentence).text.strip()} {rule.call}", (), (_BEFORE, rule.id))
+
+
 def rule_line(draft: Draft, rule: PlanRule) -> Line:
-    """A rule's warning with the records it rests on."""
+    """A rule's warning with the records it rests on; in one line where it was told before."""
+    if again := _again(draft, rule):
+        return again
     draft.citer.rules.setdefault(rule.id)
     return draft.citer.sentence(rule.text, rule.because, rule.id)
 
 
 def without_dose(draft: Draft, rule: PlanRule) -> Line | None:
     """A rule's warning without any dose, its sources' titles included; None when nothing is left of it."""
+    if again := _again(draft, rule):
+        return again
     text = boundary.without_dose(rule.text)
     alone = Citer(draft.base)
     line = alone.sentence(text or "", rule.because, rule.id)

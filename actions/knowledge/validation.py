@@ -19,6 +19,7 @@ _LEAVES = (
     "sex",
     "tried",
     "not_tolerated",
+    "only_harmed",
     "current",
     "asked",
     "given",

@@ -129,6 +129,9 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return None if case.sex is None else case.sex == when.sex
     if when.not_tolerated:
         return any(_not_tolerated(case, drug) for drug in when.not_tolerated)
+    if when.only_harmed:
+        enough = "insufficient" not in case.tried.values()
+        return enough and any(_not_tolerated(case, drug) for drug in when.only_harmed)
     if when.tried:
         return any(drug in case.tried for drug in when.tried)
     if when.current:

@@ -43,7 +43,8 @@ def guided(base: KnowledgeBase, reason: str, case: Case) -> str:
     """
     harmful = harmful_second_line(case) if reason in _OPEN else None
     if harmful is None:
-        return reason
+        harmed = any(reaction.drug in SECOND_LINE for reaction in case.reactions)
+        return "second_line_failed" if harmed and reason in _OPEN else reason  # what comes after it is asked for
     before = _before_second_line(case)
     left = [drug for drug in _PAIR if drug != harmful]
     if all(judge(base, drug, _positioned(base, before), case).standing == "avoid" for drug in left):

@@ -51,7 +51,7 @@ _EFFICACY = re.compile(
 )
 _CAPITALS = r"[A-Z][A-Z0-9]{3,}(?:-[A-Za-z0-9]+)*|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-?\d+)?|[A-Z]{2,}[A-Za-z]*-\d+"
 _NAMED_STUDY = re.compile(
-    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}|(?:has |have )?(?P<verb>{_FOUND}))\b"
+    rf"\b(?P<name>{_CAPITALS}) (?:{_STUDIED}\b|(?:has |have )?(?P<verb>{_FOUND})\b(?!\s*(?:$|[,.;:?!)/-])))"
     r"|\b(?:per|under|from|in|since|as|after|following|quote me) (?:the )?(?:phase \w+ )?"
     rf"(?P<other>{_CAPITALS}) (?:\w+ ){{0,6}}(?:\d|trial|study|shows?|beats?)"
     r"|\b(?:phase \w+|randomi[sz]ed|pivotal|placebo-controlled) (?P<third>[A-Z][A-Za-z0-9-]{4,})\b"
@@ -62,6 +62,7 @@ _NO_NAMES = frozenset(
     " studies guideline guidelines result results patients steroid steroids dutch german indian british european"
     " american japanese chinese french italian spanish randomised randomized nejm lancet gut jama bmj phase pubmed"
     " nafld masld mash nash dili covid covid-19 meta-analysis non-randomised cohort retrospective prospective registry"
+    " mri mrcp ercp ct pet cxr usg eeg ecg ekg pcr ogd egd elisa dna biopsy"  # tests that show or confirm something
     " long large small pooled recent only first second largest original pilot open cross next same last above".split()
 )
 

@@ -42,7 +42,7 @@ def _said(answer: Answer) -> str:
         ("potassium 6.0 on prograf, other options?", "mycophenolate"),
         ("bad headaches on tac, alternatives?", "mycophenolate"),
         ("hair falling out on tacrolimus, what next", "mycophenolate"),
-        ("anaemia on mycophenolate, Hb 78", "tacrolimus"),
+        ("anaemia on mycophenolate, Hb 78, alternatives?", "tacrolimus"),
         ("MMF gives him diarrhoea, next step?", "tacrolimus"),
         ("nausea on cellcept 1g bd, what else", "tacrolimus"),
         ("pred and aza failed, then MMF stopped for diarrhoea. next?", "tacrolimus"),

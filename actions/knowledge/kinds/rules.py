@@ -28,10 +28,11 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     hold; for rules that warn only: in a standing it would take the unknown for no).
 
     Leaves over the case: `condition` (a condition id holds), `reaction` with `to` (a reaction to one of those drugs),
-    `reason`, `sex`, `tried` / `not_tolerated` / `current` (a drug was tried, did harm, is being taken), `with_` (a
-    co-medication is named or taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or
-    `unit` (written in one of these units), `rising` with `above` (a test of which a course was told that rose by more
-    than this percent).
+    `reason`, `sex`, `tried` / `not_tolerated` / `current` (a drug was tried, did harm, is being taken),
+    `only_harmed` (one of these did harm, and of no drug it is told that it did not suffice), `with_` (a co-medication
+    is named or taken), `age_below` / `age_above` (years), `measure` with `below` / `above` (a number) or `unit`
+    (written in one of these units), `rising` with `above` (a test of which a course was told that rose by more than
+    this percent).
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
     about, or being taken, and not said to have been stopped before), `stopped` (it stops the drug, or takes its dose
@@ -61,6 +62,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sex: Literal["female", "male"] | None = None
     tried: tuple[str, ...] = ()
     not_tolerated: tuple[str, ...] = ()
+    only_harmed: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     given: tuple[str, ...] = ()

@@ -1,5 +1,5 @@
-"""Doses of medicines that the vocabulary does not hold: "levothyroxine 75 mcg", "vit D 1000"; they are of no drug of
-ours.
+"""Doses of medicines that the vocabulary does not hold, and amounts that are none: "levothyroxine 75 mcg", "vit D
+1000", "proteinuria 1.2 g"; they are of no drug of ours.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ _MEDICINE = re.compile(
     r"|xaban|parin|dronate|dronic acid|calciferol|pam|triptyline|triptan|setron|gabalin|gabapentin|cillin|cycline"
     r"|floxacin|prazole|tidine|cetamol|minophen|profen)|thyroxine|eltroxin|synthroid|thyronorm"
     r"|vit(?:amin)? ?[a-k]\d{0,2}|folic acid|folate|iron|ferrous \w+|calcium|insulin|aspirin"
-    r"|sertraline|citalopram|fluoxetine)"
-    r"\s*[:=(]?\s*$",
+    r"|sertraline|citalopram|fluoxetine"
+    # What is lost in the urine is no dose
+    r"|(?:urin\w+ )?(?:protein|albumin)(?:uria)?|upcr|uacr)"
+    r"(?:\s+(?:of|is|at|now))?\s*[:=(]?\s*$",
     re.IGNORECASE,
 )
 
