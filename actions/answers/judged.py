@@ -34,7 +34,8 @@ class Judged:
     def of_part(self, part: Part, case: Case) -> Iterator[Untraced]:
         """Standings of a part that the engine does not give for this case, and those whose reason is not said."""
         reason = self._guides.get(part.title) or _REASONS.get(part.title.rpartition(": ")[2])
-        yield from self._of_prose(part.bottom_line, reason, case)
+        if part.title != strings.WHAT_CHANGED:  # what changed is held against both cases, as in notices
+            yield from self._of_prose(part.bottom_line, reason, case)
         judged = []
         for section in part.sections:
             for row in section.options:

@@ -20,6 +20,7 @@ from actions.case.levels import harmful_at_a_level
 from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Assertion, Mentions
 from actions.case.not_that import without_what_is_not
+from actions.case.objections import objected_to
 from actions.case.over_now import well_since
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.put_right_at_once import put_right
@@ -184,7 +185,7 @@ def _of_a_patient(text: str, mentions: Mentions) -> bool:
 
 def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
     """The state of every drug; one that only a relative takes is no more than spoken of: "her brother is on MMF"."""
-    own = {m.value for m in mentions.of("drug") if m.assertion != "family"}
+    own = {m.value for m in mentions.of("drug") if m.assertion != "family"} - objected_to(text, mentions)
     return {drug: state if drug in own else "asked" for drug, state in drug_states(text, mentions).items()}
 
 
@@ -193,6 +194,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = age_and_sex.age(mentions, text), age_and_sex.sex(mentions, text)
     person = _of_a_patient(text, mentions)
     states = _states(supposing.stated(text) if supposed else text, mentions)
+    if objected_to(text, mentions):
+        intents = tuple(intent for intent in intents if intent not in SITUATIONS)
     if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
         intents = tuple(intent for intent in intents if intent not in _FAILURES)

@@ -109,6 +109,11 @@ _UNTESTED = re.compile(
     r"|serolog)\w*|untested|unknown"
     r"|(?:not|n'?t) (?:yet )?(?:been )?(?:test|check|screen|measur|done|sent|need|wait)\w*)\b"
 )
+# "Doesn't the kidney function rule it out?" denies nothing
+_ASKED_BACK = re.compile(
+    r"(?:^|[.;:,?!\n-]\s*|\b(?:but|and|so|surely|then|wait|sorry) )"
+    r"(?:is|are|was|does|do|did|has|have|had|wo|would|could|should|ca)n['\u2019]?t (?:the|her|his|their|this|that|my)\b"
+)
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
 
 
@@ -138,12 +143,15 @@ def told_conditions(
     flatly = denied and not _MORE_OF_IT.search(text.lower())
     if flatly or any(_A_TEST.search(m.text.lower()) for m in denied):
         unjudged.add("wishes-pregnancy")
+    asked_back = _ASKED_BACK.search(text.lower()) is not None
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)
     for condition in read.conditions:
         if condition in left or condition in settled:
             continue
         likeliest = max(TOLD_STATES, key=lambda state: read.likely(condition, state))
+        if asked_back and likeliest == "no":
+            continue
         needed = _ACUTE_TOLD if condition in ACUTE or condition in named else _TOLD
         if read.likely(condition, likeliest) >= needed:
             found[condition] = likeliest

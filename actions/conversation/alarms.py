@@ -82,6 +82,7 @@ _FEARS = re.compile(
     r"|risks? of|counsel (\w+ )?(about|on))\b"
 )
 _WHICH = re.compile(r"\b(what|which|any) (\w+ ){0,2}$")
+_ON_A_DOSE = re.compile(r"\bon (?:[\w-]+ ){1,2}\d[\d.]*\s?(?:m?g\b|mg/kg|bd\b|od\b)")  # taken by somebody, not asked of
 _STOPPING, _AIMING, _LEVELS = "stopping", "aiming", "level-words"  # wordings whose places matter
 _OF_A_DRUG = (
     "leaving-out",
@@ -253,6 +254,8 @@ def theoretical(text: str, mentions: Mentions) -> bool:
     sign, and presses for nothing.
     """
     if any(measure.name not in _NO_RESULTS for measure in mentions.measures) or PRESSING.search(text):
+        return False
+    if mentions.measures and _ON_A_DOSE.search(text):
         return False
     asks = bool(_QUESTION.search(text) or text.rstrip().endswith("?"))
     return asks and not _SOMEBODY.search(_ASKER.sub("", text))

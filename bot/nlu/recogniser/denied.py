@@ -11,7 +11,7 @@ import re
 from bot.nlu.recogniser.listed_tests import ITEM, SEPARATOR
 from bot.nlu.recogniser.phrases import AND, LISTED, NOT_DRUG, OR, STATED, TESTED_FOR
 from bot.nlu.recogniser.rules import Rule, rule
-from bot.nlu.recogniser.skeleton import DRUG, REACTION
+from bot.nlu.recogniser.skeleton import DRUG, FINDING, REACTION
 from bot.nlu.recogniser.skeleton import MENTION as _X
 
 _SHOW = (
@@ -44,6 +44,17 @@ _NEITHER = (
     r"(?=\s*(?:[.;,!?\n)]|$|(?:and|but|though|so)\b))"
 )
 _OF_ALL = re.compile(_NEITHER)
+_ASKED_BACK = (
+    r"(?:^|[.;:,?!\n-]\s*|\b(?:but|and|so|surely|though|then|wait|sorry|why) )"
+    r"(?:is|are|was|does|do|did|has|have|had|wo|would|could|should|ca)n'?t "
+)
+_BEARS = (
+    r" (?:(?:still|also|then|really|actually|itself|an?|the|any|some|going to|got to|kind of|of|something|be) )*"
+    r"(?:problem|issue|contra-?indication|concern\w*|obstacle|reason|bar|barrier|caution|risk|worr\w+|danger\w*|relevan\w+|"
+    r"important|trouble|matter|chang\w+|rul\w+|affect|interfer\w*|count|preclud\w*|stop|exclud\w*|mean|mak\w+|speak|"
+    r"argu\w+|weigh|com\w+|need|put|contra-?indicate\w*|limit|alter|bother|worsen|considered|mentioned|forgotten|"
+    r"taken into|a no|against|push|favou?r|influence)\b"
+)
 
 RULES: tuple[Rule, ...] = (
     # "nausea not a problem"
@@ -264,4 +275,10 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{DRUG}(?:{AND})*)",
         DRUG,
     ),
+    # "doesn't her diabetes matter?", "isn't the cirrhosis a problem": asked back, and nothing is denied
+    rule(
+        "affirmed",
+        rf"{_ASKED_BACK}(?:the|her|his|their|this|that|my patient's) (?:\w+ )?(?P<scope>{FINDING}){_BEARS}",
+    ),
+    rule("hypothetical", rf"{_ASKED_BACK}(?P<scope>{FINDING}){_BEARS}"),
 )
