@@ -127,7 +127,7 @@ class PlanRule(Record, frozen=True, kw_only=True):
 
     @property
     def call(self) -> str:
-        """Of an emergency what it is and whom to call: its first sentence."""
+        """The rule in short, of an emergency what it is and whom to call: its first sentence."""
         return _SENTENCE_END.split(self.text.strip(), maxsplit=1)[0]
 
 
