@@ -32,7 +32,7 @@ def folded(draft: Draft, before: Case, parts: tuple[Part, ...]) -> tuple[Part, .
     """
     focus, asked = draft.turn.focus, questions.to_answer(draft)
     shown = bool(focus.options) and set(focus.intents) <= {*OPTIONS_INTENTS, *_TELLS}
-    same = draft.case.reason == before.reason and not before.empty
+    same = draft.case.reason == before.reason and not before.empty and draft.case != before  # and something is told
     if not (shown and same and parts and told_only(draft) and draft.considered == draft.case):
         return parts
     if any(_seen(draft, one, draft.case) != _seen(draft, one, before) for one in asked):

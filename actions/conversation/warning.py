@@ -198,9 +198,10 @@ def _again(draft: Draft, rule: PlanRule) -> Line | None:
     if rule.id not in draft.warned_before or DOSE.search(rule.call):
         return None
     draft.citer.rules.setdefault(rule.id)
-    for named in (_BEFORE, rule.id):
-        draft.citer.records.setdefault(named)
-    return Line(f"{draft.base.get(_BEFORE, Sentence).text.strip()} {rule.call}", (), (_BEFORE, rule.id))
+    draft.citer.records.setdefault(_BEFORE)
+    text = f"{draft.base.get(_BEFORE, Sentence).text.strip()} {rule.call}"
+    told = draft.citer.sentence(text, rule.because, rule.id)
+    return structs.replace(told, records=(_BEFORE, *told.records))
 
 
 def rule_line(draft: Draft, rule: PlanRule) -> Line:
