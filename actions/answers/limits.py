@@ -1,6 +1,7 @@
 """A dose limit for reduced kidneys is at first sight where the case has them and a dose is asked for, however the
 question words it; where the kidneys are known to be well, what is bound to their failure leads nothing. Beside a
-medicine that changes the level of a drug no ordinary dose of it stands in sight.
+medicine that changes the level of a drug no ordinary dose of it stands in sight, and before the dose of a steroid in
+decompensated cirrhosis stands what is done before it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _KIDNEYS = "renal-impairment"
+_DECOMPENSATED = "decompensated"
 _FIRST = 3  # lines at first sight
 # The rules of medicines that raise or lower the level of a drug, not those of what only adds to its harm
 _OF_ITS_LEVEL = (
@@ -34,6 +36,7 @@ def shown(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     if desk.asked.intent not in _SHOWS_DOSES or len(parts) != len(desk.drugs):
         return parts
     parts = tuple(_beside_a_medicine(desk, part, drug) for part, drug in zip(parts, desk.drugs, strict=True))
+    parts = tuple(_when_decompensated(desk, part, drug) for part, drug in zip(parts, desk.drugs, strict=True))
     if desk.asked.intent != "ask_dose" or desk.case.state(_KIDNEYS) != "yes":
         return parts
     return tuple(_with_limit(desk, part, drug) for part, drug in zip(parts, desk.drugs, strict=True))
@@ -84,3 +87,15 @@ def _beside_a_medicine(desk: Desk, part: Part, drug: str) -> Part:
         bottom_line=(*part.bottom_line[:at], first, *said),
         sections=(usual, *sections) if usual.lines else sections,
     )
+
+
+def _when_decompensated(desk: Desk, part: Part, drug: str) -> Part:
+    """The part on the dose of prednisolone, led in decompensated cirrhosis by the guide to it: transplantation and the
+    septic screen come before any dose.
+    """
+    if desk.asked.intent != "ask_dose" or drug != "prednisolone" or desk.case.state(_DECOMPENSATED) != "yes":
+        return part
+    guide = next(x for x in desk.base.all(r.SituationGuide) if x.condition == _DECOMPENSATED)
+    at = _standing(desk, part)
+    led = desk.citer.sentence(guide.bottom_line, guide.because, guide.id)
+    return structs.replace(part, bottom_line=(*part.bottom_line[:at], led, *part.bottom_line[at:]))
