@@ -196,7 +196,7 @@ def _by_kind(record: r.Record) -> Iterator[str]:
         yield f"{record.verdict.capitalize()}. {record.text.strip()}"
     if isinstance(record, r.PlanRule):
         yield _PARENTHESIS.sub("", record.text)
-        yield record.call  # which says it in short, of a warning told before
+        yield record.call
     if isinstance(record, r.StandingRule):
         for word in (record.standing, record.standing.capitalize()):
             yield f"{word}: {record.label}"

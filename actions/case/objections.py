@@ -7,7 +7,7 @@ import re
 from actions.case.mentions import Mentions
 
 _WHAT_WITH = re.compile(
-    r"\bwhat(?:['\u2019]?s| is| was| were| are)? (?:again )?(?:the |your |our |exactly )*(?:issue|problem|trouble|objection"
+    r"\bwhat(?:['\u2019]?s| is| was| were| are)? (?:again )?(?:the |your |our )*(?:issue|problem|trouble|objection"
     r"|concern|snag|catch|worry|worries|drawback)s?(?: again)? (?:with|about|against|of) (?:the |giving |using )*$"
 )
 

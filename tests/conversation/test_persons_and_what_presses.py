@@ -174,7 +174,7 @@ ASKED = Focus(intents=("ask_pregnancy",), drugs=("mycophenolate",))
         ("she is about 12 wks now", ASKED, "yes"),
         ("8 weeks, on mmf", ASKED, "yes"),
         ("she took it for 8 weeks", ASKED, None),
-        ("she's 8 weeks post partum", ASKED, None),
+        ("she's 8 weeks post partum", ASKED, "no"),
         ("she's 8 weeks into treatment", ASKED, None),
         ("she's 8 weeks, took it till yesterday", Focus(intents=("ask_dose",)), None),
     ],

@@ -95,7 +95,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pattern: tuple[str, ...] = ()
     written: tuple[str, ...] = ()
     unchecked: bool | None = None
-    unheld: Literal["figure", "study", "position", "place", "harmlessness"] | None = None
+    unheld: Literal["figure", "population", "study", "position", "place", "harmlessness"] | None = None
 
 
 class StandingRule(Record, frozen=True, kw_only=True):
@@ -127,7 +127,7 @@ class PlanRule(Record, frozen=True, kw_only=True):
 
     @property
     def call(self) -> str:
-        """The rule in short, of an emergency what it is and whom to call: its first sentence."""
+        """Its first sentence: what is unsafe, or of an emergency what it is and whom to call."""
         return _SENTENCE_END.split(self.text.strip(), maxsplit=1)[0]
 
 
