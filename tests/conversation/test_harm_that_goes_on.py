@@ -76,6 +76,12 @@ def test_what_changed_stands_behind_the_answer(asker: Asker) -> None:
     assert not any(strings.CHANGED in line.text for line in answer.notices)
 
 
+def test_what_is_supposed_changes_behind_the_answer(asker: Asker) -> None:
+    answer = asker.last("28F AIH nausea on aza, F3, what next", "what if she was F4")
+    assert answer.kind == "answer"
+    assert any("avoid: cirrhosis" in line.text for line in answer.parts[-1].bottom_line)
+
+
 def test_nothing_is_said_under_two_headings(asker: Asker) -> None:
     answer = asker.answer("EBV negative 19 yo male on azathioprine, lymphoma risk ??")
     said = [line.text for part in answer.parts for s in part.sections for line in s.lines]
