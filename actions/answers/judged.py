@@ -33,6 +33,8 @@ class Judged:
 
     def of_part(self, part: Part, case: Case) -> Iterator[Untraced]:
         """Standings of a part that the engine does not give for this case, and those whose reason is not said."""
+        if part.title == strings.WHAT_CHANGED:
+            return  # what changed is judged between two cases
         reason = self._guides.get(part.title) or _REASONS.get(part.title.rpartition(": ")[2])
         if part.title != strings.WHAT_CHANGED:  # what changed is held against both cases, as in notices
             yield from self._of_prose(part.bottom_line, reason, case)

@@ -46,7 +46,6 @@ _NAMED_BY_ASKER = tuple(
         strings.LEFT_OUT,
         strings.SUPPOSED,
         strings.ANSWERED_AGAIN,
-        strings.OTHER_CONDITIONS,
         strings.NOTED,
         strings.NAMED_HERE,
         strings.BESIDE_IT,
@@ -112,6 +111,8 @@ class Tracer:
             yield from (
                 Untraced(line.text, f"number {n}") for n in sorted(numbers(line.text) - numbers(f"{given} {called}"))
             )
+        elif line.text.startswith(strings.OTHER_CONDITIONS):
+            pass  # its drugs, and that only their conditions changed, are judged with the case
         elif line.records:
             yield from self._told(line, self._sayings.left_over(line.text, line.records, one.drug), line.records)
         elif line.text.startswith(_NAMED_BY_ASKER):  # what the clinician named

@@ -49,5 +49,7 @@ def harmed_only(text: str, heard: Mentions, states: Mapping[str, str], suffered:
     over = any(states.get(drug) in _NOT_ENOUGH for drug in SECOND_LINE)
     over = over or active_on_second_line(text.lower(), heard)
     of_first_line = any(state in _FIRST_LINE_LEFT for drug, state in states.items() if taken_first(drug))
+    # In a list of what is over the second-line drug is over as well
+    over = over or (of_first_line and any(states.get(drug) == "stopped_intolerant" for drug in harmed if drug))
     in_words = heard.of("reason", "affirmed", "historical", "possible") and not of_first_line
     return not (over or in_words or any(given_up(text, 0, heard, drug) for drug in harmed))

@@ -115,6 +115,8 @@ def _nothing_is_left(desk: Desk) -> bool:
     """
     if desk.reason in (None, "unclear"):
         return True
+    if desk.reason == "second_line_failed":
+        return False
     harmed = {reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE}
     told = harmed & {*desk.asked.mentions.values("drug", "affirmed", "historical")}
     failed = any(desk.case.tried.get(drug) == "insufficient" for drug in told if drug)

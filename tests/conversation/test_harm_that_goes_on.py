@@ -76,6 +76,31 @@ def test_what_changed_stands_behind_the_answer(asker: Asker) -> None:
     assert not any(strings.CHANGED in line.text for line in answer.notices)
 
 
+def test_what_is_supposed_changes_behind_the_answer(asker: Asker) -> None:
+    answer = asker.last("28F AIH nausea on aza, F3, what next", "what if she was F4")
+    assert answer.kind == "answer"
+    assert any("avoid: cirrhosis" in line.text for line in answer.parts[-1].bottom_line)
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("45M aza rash options", "TPMT normal"),
+        ("failed aza at 9 months, ALT 3x ULN", "suppose he were cirrhotic"),
+        ("rituximab in AIH in my AIH pt, MMF failed, HBsAg negative, anti-HBc not done", "it came back negative"),
+    ],
+)
+def test_other_conditions_are_told_in_one_line(asker: Asker, messages: tuple[str, ...]) -> None:
+    answer = asker.last(*messages)
+    assert answer.kind == "answer"
+    assert sum(line.text.startswith(strings.OTHER_CONDITIONS) for line in answer.notices) == 1
+
+
+def test_a_list_of_what_is_over_has_its_table(asker: Asker) -> None:
+    told = "failures: azathioprine (non response), mycophenolate (diarrhoea). on pred 20. 55M"
+    assert "tacrolimus" in _rows(asker.answer(told))
+
+
 def test_nothing_is_said_under_two_headings(asker: Asker) -> None:
     answer = asker.answer("EBV negative 19 yo male on azathioprine, lymphoma risk ??")
     said = [line.text for part in answer.parts for s in part.sections for line in s.lines]
