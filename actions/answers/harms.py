@@ -12,7 +12,7 @@ from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
 from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown, watches
-from actions.case.harmed_only import given_up
+from actions.case.given_up import given_up
 from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r

@@ -15,7 +15,6 @@ from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.failures_asked import as_asked, asks_when_failed, groups_compared
 from actions.case.given_drugs import taken_first
-from actions.case.harmed_only import harmed_only
 from actions.case.levels import harmful_at_a_level
 from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Assertion, Mentions
@@ -25,7 +24,7 @@ from actions.case.over_now import well_since
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, active_on_second_line, reason_of_outcomes
+from actions.case.reasons import SITUATIONS, active_on_second_line
 from actions.case.relatives_asked import as_of_the_patient
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
@@ -239,9 +238,6 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_on = {r for r in suffered if r.reaction in BEFALLING and states.get(r.drug or "") == "current"}
     blamed = tuple(r for r in suffered if r not in own and r not in taken_on and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
-    if why.reason == "second_line_failed" and harmed_only(text, heard, states, suffered):
-        of_first_line = {drug: outcome for drug, outcome in did.items() if taken_first(drug)}
-        why = Why(reason_of_outcomes(of_first_line), denied=why.denied)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
     values = told_values.values(mentions, text)

@@ -41,7 +41,7 @@ def _lays_out_the_options(draft: Draft) -> bool:
     told = read(text, ("inform_case",), mentions)
     behind = {*told.tried, *told.current, *draft.case.tried, *draft.case.current}
     ordered = ordering.ordered_drugs(text, mentions) - behind
-    if ordered or not ordering.asks_to_decide(text.lower()) or not (told.reason or told.tried):
+    if ordered or not ordering.asks_for_one(text.lower()) or not (told.reason or told.tried):
         return False
     draft.read_as("inform_case")
     draft.notices.append(draft.fixed("decision-stays-options"))

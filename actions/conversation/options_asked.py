@@ -13,7 +13,7 @@ from actions.answers import harms, options, readings
 from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
-from actions.case.harmed_only import ASKS_FOR_OTHERS
+from actions.case.given_up import ASKS_FOR_OTHERS, given_up
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
 from actions.case.reading import SITUATIONS
@@ -111,16 +111,22 @@ def _gone_on_with(desk: Desk) -> Part | None:
 
 def _nothing_is_left(desk: Desk) -> bool:
     """ "Aza failed, on tac, tremor": no reason to change is told, or the harm is of a second-line drug that is not said
-    to be over or not to suffice, and no result shows active disease.
+    to be over or not to suffice, and no result shows active disease. That a drug is over a word has to say, and not
+    the harm.
     """
     if desk.reason in (None, "unclear"):
         return True
-    if desk.reason == "second_line_failed":
+    before_it = desk.before.reason == "second_line_failed"
+    if before_it or desk.asked.mentions.of("reason", "affirmed", "historical", "possible"):
         return False
     harmed = {reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE}
     told = harmed & {*desk.asked.mentions.values("drug", "affirmed", "historical")}
-    failed = any(desk.case.tried.get(drug) == "insufficient" for drug in told if drug)
-    return bool(told) and not failed and not raised(desk.asked.mentions)
+    over = any(
+        desk.case.tried.get(drug) == "insufficient"
+        or given_up(desk.asked.text, desk.asked.start, desk.asked.mentions, drug)
+        for drug in told
+    )
+    return bool(told) and not over and not raised(desk.asked.mentions)
 
 
 def _asks_how_to_manage(desk: Desk) -> bool:

@@ -37,12 +37,9 @@ _WRITES = re.compile(
 _CHOOSES = re.compile(
     r"\b(?:decide|choose|pick|select|which|(?:make )?(?:the|your) (?:call|choice|decision)|tell me|give me one)\b"
 )
-# The choice itself is asked of us; nothing is to be written or sent
-_DECIDES = re.compile(
-    r"\b(?:decide|choose|pick|(?:make )?(?:the|your) (?:call|choice|decision)"
-    r"|(?:just )?(?:give|tell|name) me (?:just |only )?(?:one|a single|the|which|what)|one[- ]word|single answer"
-    r"|final answer|whatever you (?:say|decide|choose|think)"
-    r"|(?:don'?t|do not) (?:want|need|give|show)|no (?:discussion|options|caveats|waffle|hedging))\b"
+# One name is asked for, as one asks a book; nothing is to be decided, written or sent
+_ONE_NAME = re.compile(
+    r"\b(?:give|tell|name|show) me (?:just |only )?(?:one|a single) (?:drug|name|option|agent|answer|choice)\b"
 )
 _OR = re.compile(r"\s*(?:,|/|-|or|vs?\.?|versus)\s*(?:or )?(?:the )?")
 _I_ACT = re.compile(r"\b(i|we)('ll|'m going to|'re going to| will| am going to| are going to| plan to| intend to)\b")
@@ -89,9 +86,9 @@ def asks_to_choose(lowered: str, mentions: Mentions, behind: Collection[str]) ->
     return bool(_CHOOSES.search(lowered)) and any(_OR.fullmatch(gap) for gap in gaps)
 
 
-def asks_to_decide(lowered: str) -> bool:
-    """ "Just tell me one drug, no table", in a lower-case message: the choice is asked for, and no paper."""
-    return bool(_DECIDES.search(lowered)) and not _OF_PAPER.search(lowered)
+def asks_for_one(lowered: str) -> bool:
+    """ "Just tell me one drug, no table", in a lower-case message: one name is asked for, and no paper."""
+    return bool(_ONE_NAME.search(lowered)) and not _OF_PAPER.search(lowered)
 
 
 def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:

@@ -41,14 +41,15 @@ _MASKS: Mapping[str, str | None] = {
 
 
 def masked(text: str, entities: Sequence[Mapping[str, Any]], start: int = 0, end: int | None = None) -> str:
-    """The message, or the part of it from `start` to `end`, with the mentions in it that have a mask replaced; of
-    overlapping ones the first and longest counts.
+    """The message, or the part of it from `start` to `end`, with the mentions in it that have a mask replaced, unless
+    they are to stay `as_written`; of overlapping ones the first and longest counts.
     """
     end = len(text) if end is None else end
     pieces: list[str] = []
     read = start
     for entity in sorted(entities, key=lambda entity: (entity["start"], -entity["end"])):
-        if entity["entity"] in _MASKS and read <= entity["start"] and entity["end"] <= end:
+        written = entity["entity"] not in _MASKS or entity.get("as_written")
+        if not written and read <= entity["start"] and entity["end"] <= end:
             pieces += [text[read : entity["start"]], _mask(entity)]
             read = entity["end"]
     return "".join([*pieces, text[read:end]])

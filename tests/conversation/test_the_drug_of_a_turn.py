@@ -125,14 +125,19 @@ def test_their_twins_are_not(asker: Asker, text: str, kind: str) -> None:
     "text",
     [
         "just tell me one drug. 39M failed aza properly optimised, no comorbidities. dont give me a table",
-        "no waffle, aza failed at 6 months despite good 6-TGN, 44F, pick one",
-        "you decide. 33M non responder to aza/pred",
+        "give me one name. aza failed at 6 months despite good 6-TGN, 44F",
+        "33M non responder to aza/pred, name me a single agent",
     ],
 )
-def test_who_asks_to_decide_gets_the_options_behind_who_decides(asker: Asker, text: str) -> None:
+def test_who_asks_for_one_name_gets_the_options_behind_who_decides(asker: Asker, text: str) -> None:
     answer = asker.answer(text)
     assert has_options(answer)
     assert any("stay with you" in notice.text for notice in answer.notices)
+
+
+@pytest.mark.parametrize("text", ["you decide. 33M non responder to aza/pred", "You choose. Refractory AIH, ALT 220"])
+def test_who_leaves_the_decision_to_us_is_declined(asker: Asker, text: str) -> None:
+    assert asker.answer(text).kind == "decline"
 
 
 def test_what_an_image_shows_is_no_trial_and_an_unknown_study_is_said_to_be_none(asker: Asker) -> None:

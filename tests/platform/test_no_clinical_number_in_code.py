@@ -34,7 +34,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told.py": {12, 45},  # characters
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
-    "actions/case/harmed_only.py": {14},  # characters
+    "actions/case/given_up.py": {14},  # characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
     "actions/conversation/details.py": {300},  # characters
     "actions/conversation/talked_of.py": {120},  # characters

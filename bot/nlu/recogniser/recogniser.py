@@ -116,6 +116,8 @@ class ClinicalRecogniser:
             if not _is_its_result(text, span, spans, numbers)
         ]
         entities = [_mention(text, span, assertion) | self._family(span) for span, assertion in said]
+        if born:  # not read as "pregnant" by the classifier
+            entities = [e | {"as_written": True} if e["start"] == born.start else e for e in entities]
         entities += [
             _mention(text, span, "affirmed")
             for span in sex_of_mother(born, [*sexes(text, [s for s in spans if s.entity == "drug"])])
