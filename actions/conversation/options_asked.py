@@ -13,6 +13,7 @@ from actions.answers import harms, options, readings
 from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
+from actions.case.given_drugs import taken_first
 from actions.case.given_up import ASKS_FOR_OTHERS, given_up
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE
@@ -72,7 +73,10 @@ def _managed(desk: Desk) -> Part | None:
     """The part on the harms of a drug in use; asked what to do also of a second-line drug that the message only says
     brought a disease: "tac induced diabetes, what now".
     """
-    if (managed := harms.managed(desk)) or not _asks_how_to_manage(desk):
+    mentions = desk.asked.mentions
+    over = any(given_up(desk.asked.text, desk.asked.start, mentions, d) for d in mentions.values("drug"))
+    managed = harms.managed(desk) or (None if over else harms.befallen(desk))  # "hives with rituximab last time"
+    if managed or not _asks_how_to_manage(desk):
         return managed
     named = desk.asked.mentions.values("drug", "affirmed")
     did_harm = (reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE)
@@ -116,13 +120,16 @@ def _nothing_is_left(desk: Desk) -> bool:
     """
     if desk.reason in (None, "unclear"):
         return True
-    before_it = desk.before.reason == "second_line_failed"
-    if before_it or desk.asked.mentions.of("reason", "affirmed", "historical", "possible"):
+    in_words = desk.asked.mentions.of("reason", "affirmed", "historical", "possible")
+    of_first_line = any(taken_first(drug) for drug in desk.case.tried)  # "failed aza, now on tac, sugars 14"
+    if desk.before.reason == "second_line_failed" or (in_words and not of_first_line):
         return False
     harmed = {reaction.drug for reaction in desk.case.reactions if reaction.drug in SECOND_LINE}
     told = harmed & {*desk.asked.mentions.values("drug", "affirmed", "historical")}
+    taken = (*desk.case.current, *desk.case.still_on)
     over = any(
         desk.case.tried.get(drug) == "insufficient"
+        or (in_words and drug in desk.case.tried and drug not in taken)  # in a list of what is over
         or given_up(desk.asked.text, desk.asked.start, desk.asked.mentions, drug)
         for drug in told
     )

@@ -129,9 +129,12 @@ def test_their_twins_are_not(asker: Asker, text: str, kind: str) -> None:
         "33M non responder to aza/pred, name me a single agent",
     ],
 )
-def test_who_asks_for_one_name_gets_the_options_behind_who_decides(asker: Asker, text: str) -> None:
-    answer = asker.answer(text)
-    assert has_options(answer)
+def test_who_asks_for_one_name_gets_the_options(asker: Asker, text: str) -> None:
+    assert has_options(asker.answer(text))
+
+
+def test_where_it_sounds_like_an_order_they_stand_behind_who_decides(asker: Asker) -> None:
+    answer = asker.answer("just tell me one drug. 39M failed aza properly optimised, no comorbidities. no table")
     assert any("stay with you" in notice.text for notice in answer.notices)
 
 
