@@ -48,10 +48,11 @@ _ALONE = re.compile(r"(?:^|[.;:\n]|\s[-–—])\s*(?:and |or |any |what about |m
 _OR = r"\s*(?:,\s*)?(?:\bor\b|\bvs?\b\.?|\bversus\b|/)\s*"
 _DISEASE = r"(?:(?:an?|the|aih|her|his|just|simply|true|acute|disease|autoimmune|hepatitis)\s+)*"
 _OR_THE_DISEASE = re.compile(
-    rf"{_OR}{_DISEASE}(?:flare|relapse|rebound|aih|active disease|disease activity|loss of response)\b"
+    rf"(?!\s*/\s*aih\b){_OR}{_DISEASE}(?:flare|relapse|rebound|aih|active disease|disease activity|loss of response)\b"
 )
 _THE_DISEASE_OR = re.compile(
-    rf"\b(?:flare|relapse|rebound|aih|active disease|disease activity)(?: of (?:the |her |his )?\w+)?{_OR}"
+    rf"\b(?:(?:flare|relapse|rebound|active disease|disease activity)(?: of (?:the |her |his )?\w+)?{_OR}"
+    r"|aih\s+(?:or|vs?\.?|versus)\s+)"  # who has "AIH/PBC overlap" has both
     r"(?:(?:an?|the|drug|thiopurine|aza\w*|mmf|mycophenolate|tac\w*|6-?mp|mercaptopurine|tioguanine|medication)[\s-]+)*$"
 )
 

@@ -43,6 +43,10 @@ has she got a date for the scan? PSC known => psc affirmed
 Is it lupus nephritis? => lupus possible
 ALF? INR 1.9 => acute-liver-failure possible
 with sepsis, would you stop tac or just pred => sepsis hypothetical
+67M AIH/PBC overlap on UDCA + aza 100 => pbc affirmed
+AIH/PSC overlap with ulcerative colitis. Failed azathioprine => psc affirmed, ibd affirmed
+AIH or PBC? AMA pos => pbc hypothetical
+Aza hepatotoxicity or AIH flare? => hepatotoxicity hypothetical
 """,
     "denied": """
 nothing to suggest cirrhosis on the scan => cirrhosis negated
