@@ -8,10 +8,9 @@ import re
 
 from actions.answers.desk import Asked
 from actions.case.levels import LEVEL
-from actions.case.patient import Case
+from actions.case.patient import THIOPURINES, Case
 from actions.conversation.focus import Focus
 
-_THIOPURINES = ("azathioprine", "mercaptopurine", "tioguanine")
 _BY_LEVEL = ("tacrolimus", "ciclosporin", "sirolimus", "everolimus")
 _INFUSED = ("rituximab", "infliximab", "belimumab")
 _OF_A_LEVEL = frozenset({"ask_target_level", "interpret_trough"})
@@ -31,9 +30,9 @@ _BY_WORDS = (
     (re.compile(r"\btroughs?\b|\bc0\b"), _BY_LEVEL),
 )
 _BY_MENTION = {
-    ("reaction", "nrh"): _THIOPURINES,
-    ("analyte", "tgn"): _THIOPURINES,
-    ("analyte", "mmp"): _THIOPURINES[:2],
+    ("reaction", "nrh"): THIOPURINES,
+    ("analyte", "tgn"): THIOPURINES,
+    ("analyte", "mmp"): THIOPURINES[:2],
 }
 
 
