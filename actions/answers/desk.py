@@ -19,6 +19,8 @@ PLAN = "ask_plan"
 """Stands for an intent: how a drug is started for this patient, step by step (`options.py`)."""
 ACTING = "act_on_harm"
 """Stands for an intent: what to do with a drug now, because of what was told of it (`acting.py`)."""
+MATTERS = "ask_whether_it_matters"
+"""Stands for an intent: what a finding that is held up against the answer changes (`mattering.py`)."""
 SEARCH = "search"
 """Stands for an intent: what the records hold nearest is shown, and labelled so (`general.py`)."""
 

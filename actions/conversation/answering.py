@@ -82,7 +82,8 @@ def case_part(draft: Draft) -> Part:
 
 def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
     """Warnings, the parts for every question, what changed, the question put back, and what is now in view."""
-    warnings = warning.rule_lines(draft, raised.unsafe)
+    again = tuple(rule for rule in warning.told_again(draft) if rule not in raised.unsafe)
+    warnings = warning.rule_lines(draft, (*raised.unsafe, *again))
     desk, parts, options_shown = _write_parts(draft, raised.claims, warnings)
     changed: tuple[Line, ...] = ()
     if (

@@ -18,6 +18,7 @@ from actions.answers import (
     harms,
     held_first,
     in_this_case,
+    mattering,
     of_study,
     options,
     positions,
@@ -28,7 +29,7 @@ from actions.answers import (
     under_trial,
     unheld,
 )
-from actions.answers.desk import ACTING, PLAN, SEARCH, Desk
+from actions.answers.desk import ACTING, MATTERS, PLAN, SEARCH, Desk
 from actions.answers.model import Part
 from actions.answers.patterns import known_reading
 from actions.answers.situations import situation
@@ -129,6 +130,11 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     meant.by_what_is_named(desk)
     intent = desk.asked.intent
+    if intent == MATTERS:
+        if held := mattering.parts(desk):
+            return held
+        intent = "ask_adverse_effects"
+        desk.asked = structs.replace(desk.asked, intent=intent)
     if readings.gives_surfasa(desk):
         return (readings.surfasa(desk), *((acute(desk),) if intent in ("acute_severe_disease", "emergency") else ()))
     if intent in (*OPTIONS_INTENTS, *_OF_RESPONSE) and (early := readings.early_jaundice(desk)):

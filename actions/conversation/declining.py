@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from actions.answers.desk import Asked
+from actions.answers.desk import MATTERS, Asked
 from actions.answers.model import Kind, Part
 from actions.case import merge as merging
 from actions.case.doses import Told
@@ -46,6 +46,8 @@ _NEARLY_CERTAIN = 0.9
 _OURS = frozenset({"drug", "drug_class", "guideline", "study", "reason", "term"})
 _OF_NO_FIELD = frozenset({"out_of_scope_far", "other_language", "gibberish"})
 _OF_NO_ADVICE = frozenset({"greet", "ask_help", "self_harm", "abuse"})
+# What a finding of a running case, held up against the answer, may sound like
+_ALSO_OF_OURS = frozenset({"patient_voice", "out_of_scope_near"})
 _RECONSIDERED = frozenset({"out_of_scope_near", "out_of_scope_far", "gibberish"})
 
 
@@ -69,6 +71,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if ordered and choosing.laid_out(draft):
         return None
     if refused is not None and refused.kind == "patient_voice" and persons.calls_one_of_ours(draft):
+        refused = None
+    if refused is not None and refused.kind in _ALSO_OF_OURS and draft.intent == MATTERS:
         refused = None
     if refused is not None and refused.kind == "patient_voice" and _of_a_case_that_runs(draft):
         refused = None

@@ -33,6 +33,7 @@ from actions.conversation import (
     harmed_once,
     leaving_out,
     length_wished,
+    mattering,
     partners,
     remembering,
     replies,
@@ -107,6 +108,7 @@ def _reply(draft: Draft) -> Reply:
     taken_as_prescribed.settle(draft)
     flare_elsewhere.settle(draft)
     aimed_at_drugs.settle(draft)
+    mattering.settle(draft)
     if refused := declining.refused_by_words(draft):
         return refused
     if resumed := remembering.resume(draft):

@@ -6,7 +6,8 @@ from msgspec import structs
 
 from actions.answers import alike, in_this_case, readings, strings
 from actions.answers.citing import Citer
-from actions.answers.desk import Asked, Desk
+from actions.answers.desk import MATTERS, Asked, Desk
+from actions.answers.mattering import speaking_of_it
 from actions.answers.model import Line, Part, Section
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
@@ -184,6 +185,16 @@ def _read_as(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
         if text.lower() != label.lower()
     ]
     return (Line(f"{strings.NAMED_HERE}: {', '.join(named)}."),) if named else ()
+
+
+def told_again(draft: Draft) -> tuple[PlanRule, ...]:
+    """The warnings told in this case of which a finding is now held up: they are told in full again."""
+    if draft.intent != MATTERS:
+        return ()
+    before = (rule for rule in draft.base.plan_rules if rule.id in draft.warned_before)
+    meant = speaking_of_it(draft.search, draft.turn.mentions, before)
+    draft.warned_before = tuple(i for i in draft.warned_before if i not in {rule.id for rule in meant})
+    return meant
 
 
 def _holds_no_dose(draft: Draft, identifier: str) -> bool:
