@@ -16,7 +16,7 @@ _WHOSE = r"(?:(?:the|her|his|their|this|that|these|those|a|an|my|pt'?s|patient'?
 _NAMED = rf"{_WHOSE}(?:\w+\s+)?{_FINDING}+(?:\s+(?:level|result|value|count|bit|thing|issue|status|of|\d\S*)){{0,3}}"
 _OPENS = r"\W*(?:(?:and|but|so|ok|okay|wait|sorry|hang on|surely|then|well|hmm|no)\W+)*"
 _BEARS = (
-    r"(?:(?:still|also|really|actually|not|be|being|an?|any|the|some|of|going to|got to|need to|have to|kind of|big)\s+)*"
+    r"(?:(?:still|also|really|actually|not|be|being|an?|any|the|some|of|going to|got to|need to|have to|kind of)\s+)*"
     r"(?:worr\w+|matter\w*|concern\w*|bother\w*|alarm\w*|scare\w*|problem\w*|issue\w*|relevan\w+|important|counts?|chang\w+"
     r"|affect\w*|speaks?\s+against|rul\w+\s+(?:it\s+)?out|weighs?|risk\w*|danger\w*|contra-?indicat\w+|red flag"
     r"|obstacle|deal ?breaker|makes?\s+(?:any|a|no)\s+difference|considered|counted|taken into account)"

@@ -1,5 +1,5 @@
-"""What is held up against an answer ("doesn't the PBC matter", "should I worry about the potassium") is answered by what
-is held of it in this case.
+"""What is held up against an answer ("doesn't the PBC matter", "should I worry about the potassium") is answered by
+what is held of it in this case.
 """
 
 from __future__ import annotations
