@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers import authors, strings
+from actions.answers import authors, strings, unspoken
 from actions.answers.desk import SEARCH, Desk
 from actions.answers.model import Part, Section
 from actions.answers.topics import figure_table, line
@@ -47,7 +47,8 @@ def compose(desk: Desk) -> Part | None:
         Section("more", strings.MORE, tuple(line(desk, record) for record in rest[_OPEN:]), collapsed=True),
         Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(conflicts)), collapsed=True),
     )
-    return Part(strings.TITLES["ask_evidence"], (line(desk, first),), tuple(s for s in sections if s.lines or s.table))
+    lead = (*unspoken.in_study(desk, own), line(desk, first))
+    return Part(strings.TITLES["ask_evidence"], lead, tuple(s for s in sections if s.lines or s.table))
 
 
 def _of_the_year(desk: Desk, found: list[r.Evidence]) -> list[r.Evidence]:

@@ -22,10 +22,12 @@ from actions.reasoning.placing import POSITIONED_AS
 HOW_GRADED = re.compile(
     r"\b(quality|certainty|levels?|grad(e|es|ed|ing)|strength) of (the )?(evidence|certainty|recommendation)|\bloe\b"
     r"|\bevidence (grade|level|quality|certainty)|\bhow (strong|certain) is the (evidence|rec\w*)"
-    r"|\b(strong(est)?|weak(est)?) (recs?|recommendations?)\b",
+    r"|\b(strong(est)?|weak(est)?) (recs?|recommendations?)\b"
+    r"|\bhow (good|solid|robust|reliable|strong) (is|are) the (evidence|data)\b",
     re.IGNORECASE,
 )
 """Asks how a position is graded."""
+_THIRD_LINE = re.compile(r"\bthird[- ]line\b", re.IGNORECASE)
 _SHORT = 15  # characters: a guideline's name and little more
 _POSITIONS = 2  # of named guidelines, in the first lines
 # Topics on which guidelines are asked for themselves, whatever the reason of the case
@@ -104,11 +106,20 @@ def _of_the_reason(desk: Desk) -> frozenset[str]:
 
 
 def _as_graded(desk: Desk, records: tuple[r.Recommendation, ...]) -> tuple[Line, ...]:
-    """The positions that carry a grade, the strong ones first, where it is asked how they are graded."""
+    """The positions that carry a grade, where it is asked how they are graded: those that place the drugs in question,
+    of adults, of these the strong ones first.
+    """
     if not HOW_GRADED.search(desk.asked.text):
         return ()
     carrying = (record for record in records if record.strength and record.certainty)
-    ordered = sorted(carrying, key=lambda x: (not str(x.strength).startswith("strong"), x.guideline, x.rank, x.id))
+    placed = {*desk.drugs}
+
+    def weight(record: r.Recommendation) -> tuple[object, ...]:
+        beside = not any(position.drug in placed for position in record.positions)
+        strong = str(record.strength).startswith("strong")
+        return beside, of_children(record), not strong, record.guideline, record.rank, record.id
+
+    ordered = sorted(carrying, key=weight)
     return tuple(graded(desk, record) for record in ordered[:_POSITIONS])
 
 
@@ -167,6 +178,7 @@ def _of_before(own: list[r.Recommendation], guideline: str, reason: str | None) 
     """Whether all that a guideline is quoted with is about the line before the one that failed."""
     quoted = [record for record in own if record.guideline == guideline]
     placing = any(position.reason == reason for record in quoted for position in record.positions)
+    placing = placing or any(_THIRD_LINE.search(record.text) for record in quoted)
     return reason == "second_line_failed" and bool(quoted) and not placing
 
 

@@ -202,8 +202,8 @@ def _by_kind(record: r.Record) -> Iterator[str]:
             yield f"{word}: {record.label}"
         yield from (f"; {record.label}", f"{strings.NOT_KNOWN_YET}: {record.label}")
         yield from (strings.HERE[record.standing], f"({record.label})")
-        if record.unless_known:
-            yield from (f"{word} {record.unless_known}" for word in ("if", "and", ","))
+        for named in filter(None, (record.unless_known, record.named_while_open((record,)))):
+            yield from (f"{word} {named}" for word in ("if", "and", ","))
 
 
 def _prose(value: Any) -> Iterator[str]:

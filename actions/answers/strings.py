@@ -39,6 +39,7 @@ PLOT_LEGEND = {
 PLOT_APART = "Groups differ in endpoint or patients: read within a group, not across."
 PLOT_AXIS = "per cent of patients, with 95 % interval"
 NOT_IN_SOURCES = "not in the sources read"
+NOT_IN_STUDY = "not in what was read of this study"
 IN_PARTICULAR = "in particular"
 IN_THIS_CASE = "In this case"
 STANDING = "Standing"

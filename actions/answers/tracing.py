@@ -38,7 +38,7 @@ _HEADS = frozenset(
     | {topic.replace("-", " ").capitalize() for topic in get_args(Topic)}
     | {strings.GUIDELINE_NAMES["other"]}
 )
-_OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f" {strings.NOT_HELD}.")
+_OF_WHAT_WAS_NAMED = (f": {strings.NOT_IN_SOURCES}.", f": {strings.NOT_IN_STUDY}.", f" {strings.NOT_HELD}.")
 _NAMED_BY_ASKER = tuple(
     f"{lead}: "
     for lead in (

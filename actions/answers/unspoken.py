@@ -24,7 +24,9 @@ def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) ->
     if topic == "interactions":
         return _medicines_not_held(desk, drug, records)
     if topic == "adverse-effects":
-        return _harms_not_held(desk, drug, records)
+        told = desk.case.conditions
+        unheld = [label for value, label in _findings_not_held(desk, records) if value not in told]
+        return tuple(Line(f"{label}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in unheld)
     if topic == "evidence" and not any(gives_outcome(desk, record) for record in records):
         return tuple(Line(f"{label}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in outcomes_asked(desk))
     return ()
@@ -75,20 +77,25 @@ def _spoken_of(forms: Iterable[str], held: str) -> bool:
     return any(names(form.lower(), held) for form in forms)
 
 
-def _harms_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
-    """The harm a question names that no record on the drug's adverse effects speaks of: "does it cause cancer?" is not
-    answered by the other harms.
+def in_study(desk: Desk, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
+    """The conditions and harms a question about a study names that none of its records speaks of: "does CAMARO include
+    cirrhotics".
+    """
+    source = records[0].source
+    unheld = _findings_not_held(desk, records)
+    return tuple(Line(f"{label}: {strings.NOT_IN_STUDY}.", records=(source,)) for _, label in unheld)
+
+
+def _findings_not_held(desk: Desk, records: tuple[r.Evidence, ...]) -> list[tuple[str, str]]:
+    """The conditions and harms a question names that none of the records speaks of, each with its label: "does it cause
+    cancer?" is not answered by other harms.
     """
     found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
-    named = {
-        (m.entity, m.value): None for m in found if not names_a_topic(desk, m) and m.value not in desk.case.conditions
-    }
+    named = {(m.entity, m.value): None for m in found if not names_a_topic(desk, m)}
     held = " ".join(record.text for record in records).lower()
     situations = {situation for record in records for situation in record.situations}
-    unheld = [
-        (kind, value)
+    return [
+        (value, desk.labels.of(kind, value).capitalize())
         for kind, value in named
         if value not in situations and not _spoken_of(desk.search.forms(kind, value), held)
     ]
-    labels = [desk.labels.of(kind, value) for kind, value in unheld]
-    return tuple(Line(f"{label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,)) for label in labels)

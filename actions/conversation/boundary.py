@@ -64,9 +64,10 @@ _REACTIVATION = re.compile(
 )
 _PAST_DISEASE = re.compile(r"^(?:(?!diagnos|\bdx|since|onset)[^,;.?]){0,40}\b(?:back )?in (?:19|20)\d\d\s*[,;.]")
 # How it is done in another field, beside what is asked of ours: "like we do after transplant"
+_METABOLITES = frozenset({"tgn", "mmp"})
 _AS_ELSEWHERE = re.compile(
     r"\b(?:just like|like|as|same as|the way) (?:(?:we|they|you|is|one|do|does|done|use|used|aim|for|in|after|post"
-    r"|following|a|the|liver|kidney|our|their)[ -])*(?:transplant\w*|olt|ltx?)\b"
+    r"|following|a|the|liver|kidney|our|their|\d+)[ -])*(?:transplant\w*|olt|ltx?|ibd|crohn\S*|uc|\w*colitis)(?!\w)"
 )
 _SEVERAL = 5  # words from which on repetition says that a message says nothing
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
@@ -119,7 +120,9 @@ def without_dose(text: str) -> str | None:
 
 
 def _ours(mentions: Mentions) -> bool:
-    return bool(mentions.of("drug") or mentions.of("drug_class"))
+    """Whether one of our drugs is named, or the metabolites by which thiopurines are followed."""
+    metabolites = not _METABOLITES.isdisjoint(mentions.values("analyte"))
+    return bool(mentions.of("drug") or mentions.of("drug_class") or metabolites)
 
 
 def _without_the_past(words: str) -> str:

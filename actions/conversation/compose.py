@@ -124,6 +124,8 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
         return options_of_the_case(desk) if desk.reason not in (None, "unclear") else ()
     if not desk.asked.mentions.of("co_medication", *SPOKEN_OF):
         desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
+    if not desk.drugs and desk.told and desk.reason not in (None, "unclear"):
+        return options_of_the_case(desk)  # "switching to leflunomide as MMF failed": what is held for that instead
     return _unclaimed(desk) if desk.drugs else ()
 
 

@@ -31,7 +31,8 @@ _RESPONSE = re.compile(
 _OF_ELSE = re.compile(
     r"\b(?:adheren\w*|complian\w*|tpmt|fibrosis|weight|doses?|dosing|reduc\w*|cut|alt|ast|igg|bilirubin|fell|falls?"
     r"|fallen|drop\w*|down|sats|saturation|hba1c|steatosis|risk|tolera\w*|relaps\w*|stopp\w*|adverse|toxic\w*|infection\w*"
-    r"|mortality|surviv\w*|non-?respon\w*|metaboli\w*|activity|interval|ci|steroid.?free|women|men|female|male)\b"
+    r"|mortality|surviv\w*|(?<!of )(?<!in )(?<!among )non-?respon\w*"
+    r"|metaboli\w*|activity|interval|ci|steroid.?free|women|men|female|male)\b"
 )
 _ONLY_ASKS = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|what|what's|whats|which|how|any|has|have|can|could|would|why|where|true|really"
@@ -39,6 +40,7 @@ _ONLY_ASKS = re.compile(
     r"|^\W*(?:is|are|was|were|do|does|did|has|have|what|which|where|who)\b[^.;!?]*$"  # typed without the question mark
 )
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?: to |–|-| and )(\d+(?:\.\d+)?) ?%")
+_INTERVAL = re.compile(r"\b9[059] ?% (?:CI\b|confidence|credible)")
 _NEAR = 0.6  # a figure told rounded is the same figure
 
 _STUDIED = r"(?:trials?|stud(?:y|ies)|RCTs?|cohort|registry|investigators|data|results?|readout|arm|placebo\S*)"
@@ -224,8 +226,9 @@ def _figures(base: KnowledgeBase) -> Mapping[str, frozenset[float]]:
     """Every percentage that the evidence on a drug holds."""
     held: dict[str, set[float]] = {}
     for record in base.all(Evidence):
-        told = {float(m[1]) for m in _PERCENTAGE.finditer(record.text.replace("–", " – "))}
-        told |= {float(end) for ends in _RANGE.findall(record.text) for end in ends}
+        text = _INTERVAL.sub("", record.text)  # the level of an interval is no share of anybody
+        told = {float(m[1]) for m in _PERCENTAGE.finditer(text.replace("–", " – "))}
+        told |= {float(end) for ends in _RANGE.findall(text) for end in ends}
         if isinstance(record, Finding):
             figures = [record.figure, *(arm.figure for arm in record.comparator)]
             told |= {float(f.value) for f in figures if f.value is not None and f.unit == "percent"}

@@ -11,6 +11,8 @@ unknown the standing names it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct, structs
 
 from actions.answers.model import Standing
@@ -62,7 +64,9 @@ def judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
         return structs.replace(worse, positions=tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions))))
     head = f"{intolerant.head} (if not tolerated); {insufficient.head} (if response is insufficient)"
     positions = tuple(dict.fromkeys((*intolerant.positions, *insufficient.positions)))
-    return structs.replace(worse, head=head, label=_label(worse.standing, head, list(worse.open)), positions=positions)
+    return structs.replace(
+        worse, head=head, label=_label(worse.standing, head, worse.open, worse.holding), positions=positions
+    )
 
 
 def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement:
@@ -84,7 +88,7 @@ def _judge(base: KnowledgeBase, drug: str, reason: str, case: Case) -> Judgement
     own = tuple(pair for pair in everyone if pair[1].drug == drug)
     word = _word(drug, everyone, holding)
     head = _head(word, holding, own, everyone)
-    label = _label(word, head, unknown)
+    label = _label(word, head, unknown, holding)
     return Judgement(drug, word, label, head, tuple(holding), tuple(unknown), tuple(unnamed), own, bool(own))
 
 
@@ -168,9 +172,10 @@ def _head(
     return "reasonable, guidelines differ" if word == "reasonable" and _guidelines_differ(own, everyone) else word
 
 
-def _label(word: Standing, head: str, unknown: list[StandingRule]) -> str:
+def _label(word: Standing, head: str, unknown: Sequence[StandingRule], holding: Sequence[StandingRule]) -> str:
     """The head, and in the same cell the conditions still open: never the bare word while one is."""
-    conditions = _listed(tuple(dict.fromkeys(rule.unless_known for rule in unknown if rule.unless_known)))
+    named = (rule.named_while_open(tuple(holding)) for rule in unknown)
+    conditions = _listed(tuple(dict.fromkeys(filter(None, named))))
     if not conditions or word == "avoid":
         return head
     return f"{head} if {conditions}" if head == "preferred" else f"{head}; if {conditions}"

@@ -281,3 +281,18 @@ reasons = st.sampled_from([TI, IR, SI, SLF])
 def test_the_order_is_the_same_whatever_order_it_is_asked_in(known: Case, reason: str) -> None:
     names = tuple(sorted(base().drugs))
     assert rank(base(), names, reason, known) == rank(base(), tuple(reversed(names)), reason, known)
+
+
+@pytest.mark.parametrize(
+    ("taken", "drug", "named"),
+    [
+        ("clarithromycin", "tacrolimus", "no other interacting medicine"),
+        ("allopurinol", "mercaptopurine", "no febuxostat,"),
+        ("statin", "ciclosporin", "no other interacting medicine"),
+    ],
+)
+def test_a_cell_does_not_deny_what_it_warns_of(taken: str, drug: str, named: str) -> None:
+    label = judge(base(), drug, IR, case(f"taking:{taken}")).label
+    assert named in label
+    assert "no interacting medicine" not in label
+    assert "febuxostat or allopurinol" not in label

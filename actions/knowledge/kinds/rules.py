@@ -100,7 +100,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class StandingRule(Record, frozen=True, kw_only=True):
     """Moves drugs to *avoid* or *caution* when `when` holds; while `when` is unknown the standing names
-    `unless_known` in the same cell. A rule to *avoid* has one.
+    `unless_known` in the same cell. A rule to *avoid* has one. While another rule with the same `unless_known` holds,
+    that would deny what is known: the cell names `unless_known_beside` then, by default "no other ...".
     """
 
     drugs: tuple[str, ...]
@@ -111,7 +112,14 @@ class StandingRule(Record, frozen=True, kw_only=True):
     unless_known: str | None = (
         None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: listed beside the checks
     )
+    unless_known_beside: str | None = None
     instead_of: tuple[str, ...] = ()  # rules whose reason is met where this one holds: only this one is said
+
+    def named_while_open(self, holding: tuple[StandingRule, ...]) -> str | None:
+        """What the cell names of this rule while it is open beside those that hold."""
+        if self.unless_known is None or all(rule.unless_known != self.unless_known for rule in holding):
+            return self.unless_known
+        return self.unless_known_beside or re.sub(r"^no ", "no other ", self.unless_known)
 
 
 class PlanRule(Record, frozen=True, kw_only=True):

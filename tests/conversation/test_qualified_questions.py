@@ -1,0 +1,99 @@
+"""A question with a qualifier is answered of that qualifier: which study, which drug a figure is claimed of, how good
+the evidence is, a target as in another disease, a medicine that is not held after a failure.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.answers.model import Answer
+from tests.evaluation.__main__ import Asker
+
+pytestmark = pytest.mark.slow
+
+
+def _lead(answer: Answer) -> str:
+    return " ".join(line.text for part in answer.parts[:1] for line in part.bottom_line)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("does CAMARO include cirrhotics?", "Cirrhosis: not in what was read of this study."),
+        ("did CAMARO include pregnant women", "Pregnant: not in what was read of this study."),
+        ("does Efe 2017 say anything on diarrhoea", "Diarrhoea: not in what was read of this study."),
+    ],
+)
+def test_what_a_study_does_not_speak_of_is_said_first(asker: Asker, message: str, said: str) -> None:
+    assert _lead(asker.answer(message)).startswith(said)
+
+
+def test_what_a_study_speaks_of_is_not_denied(asker: Asker) -> None:
+    assert "not in what was read" not in _lead(asker.answer("CAMARO results"))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I heard tacrolimus has 95% response in refractory AIH so will skip MMF",
+        "tac gives 88% in non-responders, so skip mycophenolate",
+    ],
+)
+def test_a_figure_claimed_of_one_drug_is_not_corrected_by_another(asker: Asker, message: str) -> None:
+    answer = asker.answer(message)
+    assert "premise-mmf-nonresponder-figure" not in answer.records
+    assert "tac-mmf-nonresponders-abdollahi" in answer.records
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "MMF gives 60 % response in refractory AIH so will use it before tacrolimus",
+        "mmf works in 80% of non-responders",
+    ],
+)
+def test_a_figure_claimed_of_mycophenolate_is_corrected(asker: Asker, message: str) -> None:
+    assert "premise-mmf-nonresponder-figure" in asker.answer(message).records
+
+
+@pytest.mark.parametrize(
+    ("message", "graded"),
+    [
+        ("quality of evidence for tacrolimus?", "certainty: very low"),
+        ("evidence quality for MMF in AIH", "certainty: LoE 2"),
+        ("how good is the evidence for rituximab", "certainty: LoE 4"),
+    ],
+)
+def test_how_good_the_evidence_is_is_told_by_what_places_the_drug(asker: Asker, message: str, graded: str) -> None:
+    lead = asker.answer(message).parts[0].bottom_line[0].text
+    assert graded in lead
+    assert "children" not in lead
+    assert "pregnan" not in lead
+
+
+@pytest.mark.parametrize("message", ["6-TGN target - same 235 as in IBD?", "6-TGN target same as IBD?"])
+def test_a_target_as_in_another_disease_is_ours(asker: Asker, message: str) -> None:
+    answer = asker.answer(message)
+    assert answer.kind == "answer"
+    assert "223" in _lead(answer)
+
+
+@pytest.mark.parametrize("message", ["6-TGN target for my Crohn's patient", "aza dose in IBD"])
+def test_a_question_about_another_disease_is_not(asker: Asker, message: str) -> None:
+    assert asker.answer(message).kind == "decline"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["switching pt to leflunomide as MMF failed, good idea?", "39F failed aza and MMF. Leflunomide?"],
+)
+def test_after_a_failure_options_stand_behind_a_medicine_that_is_not_held(asker: Asker, message: str) -> None:
+    answer = asker.answer(message)
+    assert "not in the knowledge base" in _lead(answer)
+    assert any(section.options for part in answer.parts for section in part.sections)
+
+
+def test_a_guideline_that_speaks_of_the_third_line_is_not_said_to_be_silent(asker: Asker) -> None:
+    lead = _lead(asker.answer("what does BSG 2025 say re biologics third line"))
+    assert "third-line" in lead
+    assert "BSG, after second line: not in the sources read" not in lead
