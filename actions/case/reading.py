@@ -15,6 +15,7 @@ from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.failures_asked import as_asked, asks_when_failed, groups_compared
 from actions.case.given_drugs import taken_first
+from actions.case.harm_asked import asks_of_a_harm
 from actions.case.levels import harmful_at_a_level
 from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Assertion, Mentions
@@ -143,7 +144,7 @@ def _active(mentions: Mentions) -> bool:
 
 
 def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, cited: bool) -> Reading:
-    if cited and not _of_a_patient(text, mentions):
+    if asks_of_a_harm(text, mentions) or (cited and not _of_a_patient(text, mentions)):
         drugs = mentions.values("drug", "affirmed", "historical")
         return Reading(drugs=drugs, in_question=told.in_question(mentions, text))
     spans = () if groups_compared(mentions, text) else supposing.supposed(text)

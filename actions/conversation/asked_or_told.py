@@ -9,8 +9,10 @@ import re
 from msgspec import structs
 
 from actions.answers.desk import Asked
+from actions.answers.watching import COUNTS
 from actions.case.failures_asked import asks_whether_failed, groups_compared
 from actions.case.given_drugs import taken_first
+from actions.case.harm_asked import asks_of_a_harm
 from actions.case.reading import SITUATIONS, Reading
 from actions.conversation.focus import Focus
 from actions.conversation.topics_asked import ASKED_BY_TOPIC
@@ -70,6 +72,12 @@ _DOSE_TOLD = re.compile(
     r"(?:(?:od|bd|bid|tds|tid|qds|daily|once|twice|a|per|each|day|weekly|mane|nocte|/)\W*)*[.,;!]*\s*",
     re.IGNORECASE,
 )
+_COUNTED = COUNTS | {"haemoglobin"}
+_AT_WHICH = re.compile(
+    r"\b(?:what|which|how low)\b[^.;]{0,40}"
+    r"\b(?:stop\w*|hold\w*|cut\w*|reduc\w+|halv\w+|act|worr\w+|withh\w+|interrupt\w*)\b"
+    r"|\b(?:stop|hold|cut|reduce|halve|act|withhold|interrupt)\b[^.;]{0,30}\b(?:at|below|under) (?:what|which)\b"
+)
 _AIMED_AT = frozenset({"igg", "alt", "ast", "transaminases"})
 _HOW_FAR = re.compile(
     r"\bhow (?:low|far(?: down)?|normal)\b|\b(?:aim(?:ed|ing)?|goals?|targets?|target(?:ed|ing))\b"
@@ -100,6 +108,10 @@ def by_words(asked: Asked, text: str, words: Reading, focus: Focus) -> str | Non
         return "interpret_response"
     if asked.intent == "ask_comparison" and groups_compared(asked.mentions, placed):
         return "ask_evidence"  # it is the patients that are set against each other
+    if _asks_for_a_threshold(asked, lowered):
+        return "ask_monitoring"
+    if asked.intent in INTOLERANCES and asks_of_a_harm(asked.text, asked.mentions, asked.start):
+        return "ask_adverse_effects"
     if _asks_whether_it_matters(asked, lowered, focus):
         return "ask_special_situation"
     if _asks_of_metabolites(asked, lowered):
@@ -190,6 +202,12 @@ def reports_nothing(asked: Asked, lowered: str, words: Reading) -> bool:
     guessed = asked.intent in SITUATIONS and asked.intent not in TELLING and asked.confidence < _FAIRLY_SURE
     asks = _ASKS.search(lowered) or _OPENS_A_QUESTION.match(lowered)
     return bool(guessed and not told and asked.mentions.of("drug") and asks)
+
+
+def _asks_for_a_threshold(asked: Asked, lowered: str) -> bool:
+    """ "What WCC to stop aza": at which result of a blood count to act."""
+    tests = {m.value for m in asked.mentions.of("analyte")}
+    return bool(tests & _COUNTED) and not asked.mentions.measures and bool(_AT_WHICH.search(lowered))
 
 
 def _asks_whether_it_matters(asked: Asked, lowered: str, focus: Focus) -> bool:

@@ -49,6 +49,10 @@ _WATCHING_LEVELS = re.compile(
     r"|(?:monitor\w*|check\w*|measur\w*) (?:\w+ ){0,3}(?:levels?|troughs?))\b",
     re.IGNORECASE,
 )
+_LEVELS = frozenset({"trough", "tgn", "mmp"})
+_ACTS_ON = re.compile(
+    r"\b(?:mechanis\w*|molecul\w*|cells?|cellular|how|inhibit\w*|block\w*|bind\w*|enzyme|pathway|does)\b", re.IGNORECASE
+)
 _INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
 
 
@@ -109,10 +113,18 @@ def _of_a_first_dose(desk: Desk) -> str | None:
 
 
 def _of_a_level(desk: Desk) -> str | None:
-    """ "MMF level monitoring needed?" asks of levels, not of counts; "metabolite target?" is of a thiopurine."""
+    """ "MMF level monitoring needed?" asks of levels, not of counts; "metabolite target?" is of a thiopurine; "BP
+    target on tac" is of a test that is watched, and "tac target" of a level.
+    """
     if desk.asked.intent == "ask_target_level" and not desk.drugs and _METABOLITES.search(desk.asked.text):
         desk.drugs = (_METABOLISED,)
         return desk.asked.intent
+    tests = desk.asked.mentions.values("analyte")
+    if desk.asked.intent == "ask_target_level" and tests and _LEVELS.isdisjoint(tests):
+        return "ask_monitoring"
+    aimed_at = "target-level" in desk.asked.mentions.values("topic") and not tests
+    if desk.asked.intent == "ask_mechanism" and aimed_at and not _ACTS_ON.search(desk.asked.text):
+        return "ask_target_level"
     of_levels = _WATCHING_LEVELS.search(desk.asked.text) and desk.drugs == (_SELDOM_MEASURED,)
     return "ask_target_level" if of_levels and desk.asked.intent == "ask_monitoring" else None
 

@@ -49,7 +49,7 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     managed = _managed(desk) if desk.asked.intent in _LEADS_TO_OPTIONS else None
     managed = managed or _gone_on_with(desk)
     measured = (readings.metabolites(desk),) if _metabolites_told(desk) else ()
-    level = _level_of_the_harm(desk) if managed else ()
+    level = _level_of_the_harm(desk) if managed else _level_of_what_is_taken(desk)
     ranked = options.compose(desk)
     considered = tuple(options.considered(desk, drug) for drug in proposed)
     desk.drugs = proposed or desk.drugs
@@ -88,6 +88,14 @@ def _level_of_the_harm(desk: Desk) -> tuple[Part, ...]:
     """ "Tremor on tac, level 9.8": the verdict on a level that the message tells goes before what it may have done."""
     drug = readings.drug_of_level(desk)
     told = desk.asked.mentions.measure("trough") is not None and bool(desk.case.reacted((drug,)))
+    return (readings.trough(desk, drug),) if told and readings.level_of(desk, drug) else ()
+
+
+def _level_of_what_is_taken(desk: Desk) -> tuple[Part, ...]:
+    """ "Tac trough 3.1, ALT still 90, what now": whether the drug had its level goes before another drug."""
+    drug = readings.drug_of_level(desk)
+    taken = drug in (*desk.case.current, *desk.case.still_on)
+    told = desk.asked.mentions.measure("trough") is not None and taken
     return (readings.trough(desk, drug),) if told and readings.level_of(desk, drug) else ()
 
 

@@ -97,3 +97,48 @@ def test_a_guideline_that_speaks_of_the_third_line_is_not_said_to_be_silent(aske
     lead = _lead(asker.answer("what does BSG 2025 say re biologics third line"))
     assert "third-line" in lead
     assert "BSG, after second line: not in the sources read" not in lead
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["hair loss on tac?", "nausea on mmf?", "headache from tacrolimus?", "alopecia tacrolimus?", "leucopenia on aza?"],
+)
+def test_a_harm_and_a_drug_with_a_question_mark_tell_of_nobody(asker: Asker, message: str) -> None:
+    answer = asker.answer(message)
+    assert answer.case == ()
+    assert answer.parts[0].title.startswith("Adverse effects")
+
+
+@pytest.mark.parametrize("message", ["44F hair loss on tac", "hair loss on tac", "hair loss on tac? switch?"])
+def test_a_harm_that_is_told_is_kept(asker: Asker, message: str) -> None:
+    assert any("alopecia" in item.label for item in asker.answer(message).case)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "tac trough 3.1 ALT still 90 what now",
+        "on tac 1 mg bd, trough 2.8, ALT 95 at 6 months. next?",
+        "44F AIH aza failed, tac since March, trough 3, ALT 88. options?",
+    ],
+)
+def test_the_level_of_what_is_taken_is_read_before_another_drug(asker: Asker, message: str) -> None:
+    answer = asker.answer(message)
+    assert answer.parts[0].title.startswith("Reading the level: tacrolimus")
+    assert any(section.options for part in answer.parts[1:] for section in part.sections)
+
+
+@pytest.mark.parametrize(
+    ("message", "title"),
+    [
+        ("what BP target on cni", "Monitoring"),
+        ("BP goal on tacrolimus", "Monitoring"),
+        ("tac target", "Level to aim for"),
+        ("what does tacrolimus target", "Mechanism"),
+        ("molecular target of tacrolimus", "Mechanism"),
+        ("what WCC to stop aza", "Monitoring"),
+        ("at what neutrophil count do I stop mmf", "Monitoring"),
+    ],
+)
+def test_which_target_is_asked_for(asker: Asker, message: str, title: str) -> None:
+    assert asker.answer(message).parts[0].title.startswith(title)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from actions.case.harm_asked import asked_bare
 from actions.case.looked_for import INFECTIONS
 from actions.case.looked_out_for import looked_out_for
 from actions.case.titles import initials
@@ -106,7 +107,7 @@ class ClinicalRecogniser:
         assertions = assert_spans(text, spans) if asserted else ["affirmed"] * len(spans)
         stated = [*zip(spans, assertions, strict=True), *(_placed(text, marked, spans) if asserted else marked)]
         said: list[Stated] = [
-            (span, "hypothetical" if asked_of_the_drugs(text, span) or _looked_out_for(text, span) else assertion)
+            (span, "hypothetical" if _only_asked(text, span, spans) else assertion)
             for span, assertion in stated
             if _is_said(span, marked, numbers)
         ]
@@ -180,6 +181,14 @@ def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
     transplanted = (span.entity, span.value) == ("condition", "transplanted")
     place = text, span.start, span.end
     return transplanted and (of_another_organ(*place) or only_awaited(*place))
+
+
+def _only_asked(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a finding is asked of drugs, or looked out for, and nobody is said to have it."""
+    if asked_of_the_drugs(text, span) or _looked_out_for(text, span):
+        return True
+    drugs = ((one.start, one.end) for one in spans if one.entity == "drug")
+    return span.entity == "reaction" and text.rstrip().endswith("?") and asked_bare(text, (span.start, span.end), drugs)
 
 
 def _looked_out_for(text: str, span: Span) -> bool:
