@@ -17,6 +17,7 @@ from actions.reasoning.standings import judge
 
 _KIDNEYS = "renal-impairment"
 _DECOMPENSATED = "decompensated"
+_OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding"})
 _FIRST = 3  # lines at first sight
 # The rules of medicines that raise or lower the level of a drug, not those of what only adds to its harm
 _OF_ITS_LEVEL = (
@@ -45,7 +46,16 @@ def shown(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 def of_what_is_denied(desk: Desk, record: object) -> bool:
     """Whether a record is bound to a situation that the case is known not to be in."""
     situations = record.situations if isinstance(record, r.Evidence) else ()
-    return situations == (_KIDNEYS,) and desk.case.state(_KIDNEYS) == "no"
+    return bool(situations) and all(one in _denied(desk) for one in situations)
+
+
+def _denied(desk: Desk) -> frozenset[str]:
+    """What the patient is known not to be; who is not pregnant, and is told of no wish, is asked nothing about it."""
+    denied = {condition for condition, state in desk.case.conditions.items() if state == "no"}
+    told = any(desk.case.state(one) in ("yes", "possible") for one in _OF_PREGNANCY)
+    no = [m.start for m in desk.asked.mentions.of("condition", "negated")]  # "not pregnant" is no topic
+    asked = any(m.value == "pregnancy" and m.start not in no for m in desk.asked.mentions.of("topic"))
+    return frozenset(denied if told or asked or "pregnant" not in denied else denied | _OF_PREGNANCY)
 
 
 def _with_limit(desk: Desk, part: Part, drug: str) -> Part:

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from actions.answers import strings
 from actions.answers.desk import ACTING, Desk
@@ -28,6 +30,7 @@ _GIVEN = re.compile(
     r"(?:psychosis|mania|depression|anxiety|agitation|insomnia|mood))\b",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"[?!;\n]|\.\s")
 _STARTED_ON = re.compile(
     r"\b(?:started|begun|commenced|put|now) on\s+(?:[\w-]+\s*(?:,|/|&|\+|\band\b)\s*)*$", re.IGNORECASE
 )
@@ -38,25 +41,44 @@ NOT_READ = "premise-guideline-unknown"
 _SPEAKING = (r.Evidence, r.Note, r.NotKnown, r.Conflict)
 
 
+class _Named(NamedTuple):
+    """A medicine as it is called, and where it stands in the message."""
+
+    name: str
+    start: int
+    end: int
+
+
 def named(desk: Desk, asks_for_options: bool) -> tuple[str, ...]:
     """The medicines not held that the question is about, as they are called. In a story that asks for the options, one
     that the patient takes or took is told, not asked about.
     """
-    found = [m for m in desk.asked.mentions.of("other_medicine") if m.assertion not in ("negated", "family")]
+    found = [*_listed(desk), *_unlisted(desk)]
     text, offset = desk.asked.text, desk.asked.start
-    if asks_for_options:
-        found = [m for m in found if not _TAKEN.search(text[: m.start - offset])]
+    story = desk.drugs or desk.told or desk.asked.mentions.measure("age")
+    asking = _asking_sentence(desk.message) if story else None
+    if asks_for_options or asking:
+        first, last = asking or (0, 0)
+        found = [one for one in found if first <= one.start < last or not _TAKEN.search(text[: one.start - offset])]
     if asks_for_options or desk.asked.intent in _ASKS_OF_OTHERS:
-        found = [m for m in found if not _GIVEN.match(text, m.end - offset)]
-        found = [m for m in found if not _STARTED_ON.search(text[: m.start - offset])]
-    listed = [_called(desk, mention) for mention in found]
-    return tuple(dict.fromkeys((*listed, *_unlisted(desk))))
+        found = [one for one in found if not _GIVEN.match(text, one.end - offset)]
+        found = [one for one in found if not _STARTED_ON.search(text[: one.start - offset])]
+    return tuple(dict.fromkeys(one.name for one in found))
+
+
+def _asking_sentence(text: str) -> tuple[int, int] | None:
+    """Where the sentence of a story that asks, or else its last one, begins and ends; None where it is the only one."""
+    ends = [0, *(m.end() for m in _SENTENCE_ENDS.finditer(text) if text[m.end() :].strip()), len(text)]
+    sentences = [*pairwise(ends)]
+    asking = next((span for span in sentences if "?" in text[slice(*span)]), sentences[-1])
+    return asking if len(sentences) > 1 else None
 
 
 def told_beside(desk: Desk) -> tuple[str, ...]:
-    """The medicines not held that a story which asks for the options tells as taken: said behind what is held."""
+    """The medicines not held that a story tells as taken, beside what it asks: said behind what is held."""
     asked = named(desk, asks_for_options=True)
-    return tuple(name for name in named(desk, asks_for_options=False) if name not in asked)
+    told = dict.fromkeys(one.name for one in (*_listed(desk), *_unlisted(desk)))
+    return tuple(name for name in told if name not in asked)
 
 
 def subjects(desk: Desk) -> tuple[Line, ...]:
@@ -131,13 +153,20 @@ def _naming(desk: Desk, medicines: tuple[str, ...]) -> Iterator[r.Evidence]:
             yield record
 
 
-def _unlisted(desk: Desk) -> Iterator[str]:
+def _listed(desk: Desk) -> Iterator[_Named]:
+    """The medicines of the list, none that is denied or somebody else's."""
+    for mention in desk.asked.mentions.of("other_medicine"):
+        if mention.assertion not in ("negated", "family"):
+            yield _Named(_called(desk, mention), mention.start, mention.end)
+
+
+def _unlisted(desk: Desk) -> Iterator[_Named]:
     """Words with a stem of the naming scheme where nothing was recognised."""
     text, offset = desk.asked.text.lower(), desk.asked.start
     for match in _BY_STEM.finditer(text):
-        here = (match.start() + offset, match.end() + offset)
-        if not any(_overlaps(mention, *here) for mention in desk.asked.mentions.found):
-            yield match[0]
+        start, end = match.start() + offset, match.end() + offset
+        if not any(_overlaps(mention, start, end) for mention in desk.asked.mentions.found):
+            yield _Named(match[0], start, end)
 
 
 def _overlaps(mention: Mention, start: int, end: int) -> bool:

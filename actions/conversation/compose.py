@@ -110,7 +110,7 @@ def parts(desk: Desk, claims: tuple[Claim, ...] = ()) -> tuple[Part, ...]:
         corrected = any(not (claim.when and claim.when.unheld) for claim in claims)
         asks_no_more = corrected and intent in ("verify_claim", "ask_evidence")
         return (claimed,) if asks_no_more else (claimed, *_unclaimed(desk))
-    beside = unheld.told_beside(desk) if for_options and intent not in OPTIONS_INTENTS else ()
+    beside = () if intent in OPTIONS_INTENTS else unheld.told_beside(desk)
     return (*again.parts(desk), *_unclaimed(desk), *((unheld.part(desk, beside),) if beside else ()))
 
 

@@ -142,3 +142,30 @@ def test_the_level_of_what_is_taken_is_read_before_another_drug(asker: Asker, me
 )
 def test_which_target_is_asked_for(asker: Asker, message: str, title: str) -> None:
     assert asker.answer(message).parts[0].title.startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("message", "medicine"),
+    [
+        ("50F AIH + HIV on dolutegravir. aza 100 + pred 10 incomplete response ALT 90. thinking tacro", "Dolutegravir"),
+        ("27F AIH, epilepsy on carbamazepine + lamotrigine. AZA intolerant, MMF failed. Plan tac.", "Lamotrigine"),
+        ("72F AIH on AZA 75. New SCC. Derm ask us to stop aza. Options? Osteoporosis on denosumab.", "Denosumab"),
+    ],
+)
+def test_a_medicine_that_is_only_taken_leads_nothing(asker: Asker, message: str, medicine: str) -> None:
+    answer = asker.answer(message)
+    assert not any(medicine in line.text for line in answer.parts[0].bottom_line)
+    assert any(section.options for part in answer.parts for section in part.sections)
+
+
+def test_a_medicine_that_is_asked_about_is_still_said_first(asker: Asker) -> None:
+    answer = asker.answer("50F AIH on MMF 1 g bd. GP wants to start leflunomide. Can leflunomide go with MMF?")
+    assert "Leflunomide is not in the knowledge base." in _lead(answer)
+
+
+@pytest.mark.parametrize("added", ["Not pregnant.", "She is not pregnant, no plans."])
+def test_who_is_not_pregnant_reads_nothing_of_pregnancy_first(asker: Asker, added: str) -> None:
+    story = "38F AIH remission 4 yrs on AZA 100. Stopped AZA herself in July, ALT 260 Oct. Willing to restart. "
+    lead = _lead(asker.answer(story + added))
+    assert "conception" not in lead
+    assert "in pregnancy" not in lead

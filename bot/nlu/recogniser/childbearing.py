@@ -117,7 +117,10 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:planned|wanted|desired|intended|wished for|on the cards)\b"
         r"|\bno (?:more |further |other )?(?:kids?|child|children|bab(?:y|ies)|pregnanc(?:y|ies)|preg|family)"
         r" (?:(?:are|is|being) )?(?:planned|wanted|desired|wished for)\b"
-        r"(?! (?:in|within|for|next|soon|until|till|yet)\b)",
+        r"(?! (?:in|within|for|next|soon|until|till|yet)\b)"
+        # "Not pregnant, no plans"
+        r"|(?<=\bpregnant)\W+(?:and |or |with |has |she has |currently )*(?:no|without|nor any|nil) (?:such )?"
+        r"(?:plans?|intentions?|wish)\b(?! (?:to|for|of|in|until|till|yet)\b)",
     ),
     (
         "wishes-pregnancy",
