@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from actions.case.fevers import FEVER, of_an_infection
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Outcome
 from actions.knowledge.compiled import compiled
@@ -135,7 +136,7 @@ def without(text: str, mentions: Mentions) -> Told:
     if len(lowered) != len(text):
         return Told(text, mentions)
     told = mentions.of("reaction", "affirmed", "historical")
-    causes = {m: _given_for(m, lowered) or _cause(m, mentions, lowered) for m in told}
+    causes = {m: _elsewhere(m, mentions, lowered) or _cause(m, mentions, lowered) for m in told}
     explained = {harm: cause for harm, cause in causes.items() if cause is not None}
     harms = tuple(dict.fromkeys(m.value for m in explained)) or _of_what_was_told(mentions, lowered)
     gone = tuple((min(m.start, start), max(m.end, end)) for m, (start, end) in explained.items())
@@ -174,6 +175,13 @@ def _cause(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] |
     causes = (*_before(harm, mentions, lowered), *_behind(harm, mentions, lowered), *_called(harm, mentions, lowered))
     stated = (span for span in causes if _stated(*span, lowered) and not _together_with_ours(*span, mentions, lowered))
     return next(stated, None)
+
+
+def _elsewhere(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] | None:
+    """Where a harm stands that no drug brought on: a treatment was begun for it, or it is the fever of an infection."""
+    if harm.value == FEVER and of_an_infection(mentions, lowered):
+        return harm.start, harm.end
+    return _given_for(harm, lowered)
 
 
 def _given_for(harm: Mention, lowered: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from msgspec import structs
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.contraception import without_fertility, without_refused
+from actions.case.dechallenge import raised_by
 from actions.case.drugs_in_turn import in_turn, together
 from actions.case.failed_by_harm import failed_by_harm
 from actions.case.given_drugs import taken_first
@@ -107,7 +108,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current" for drug in _taken_instead(text, mentions) if states[drug] in _OUTCOMES}
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
-    states |= dict.fromkeys(failed_by_harm(text, mentions), _HARMFUL)
+    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised_by(text, mentions)), _HARMFUL)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)

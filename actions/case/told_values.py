@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from actions.case import levels, sampling
+from actions.case.dechallenge import is_of_a_rise
 from actions.case.mentions import Measure, Mention, Mentions
 from actions.case.patient import Value
 from actions.case.weight import is_change
@@ -53,6 +54,8 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
         (opened := _ASIDE.match(text, mention.end)) and opened.start() < measure.start < opened.end()
         for mention in mentions.of("reaction", "affirmed", "historical")
     )
+    if is_of_a_rise(measure, mentions, text):
+        return True
     again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
     if aside and (again or _NOW.search(text, measure.end)):
         return True
