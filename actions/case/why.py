@@ -19,6 +19,7 @@ from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
+_OF_A_THIOPURINE = ("thiopurine_intolerance", "intolerance_and_insufficient_response")
 _FIRST = (*THIOPURINES, *STEROIDS)
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "thiopurine_intolerance": THIOPURINES,
@@ -109,6 +110,8 @@ def why_changed(
         named = "relapse_after_withdrawal"
     if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
+    if (named is None or named in _OF_A_THIOPURINE) and _flares_on_second_line(heard, did, current):
+        named, words, guessed = "loss_of_response_on_treatment", None, False
     if named in POOR and too_early_for_non_response(text, heard):
         named, words = reason_of_outcomes(did), None  # of the drugs that are over
     return Why(named, words, denied, guessed and named is not None)
@@ -153,6 +156,15 @@ def _back_since_it_was_stopped(
     """ "I stopped my azathioprine 6 weeks ago", ALT 300 now: nothing failed, all that is told of was stopped before."""
     ended = bool(did) and set(did.values()) == {"stopped"} and not current
     return ended and raised(heard) and bool(_STOPPED_AGO.search(text))
+
+
+def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether the disease is told to flare while a second-line drug is taken, whatever that is given for, by which
+    nothing has gone wrong: what the thiopurine did before is no reason to begin what is taken already.
+    """
+    taken = [drug for drug in current if drug in SECOND_LINE]
+    wrong = any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE)
+    return bool(taken) and not wrong and "flare" in heard.values("term") and raised(heard)
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

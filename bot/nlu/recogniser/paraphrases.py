@@ -187,6 +187,13 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"\b{_KNOWN_FOR_IT}\b[^?!]{{0,60}}\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b"
         rf"|\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b[^?!]{{0,60}}\bon {_KNOWN_FOR_IT}\b",
     ),
+    # The letters alone are as well a title ("for Ms Smith") or morphine
+    (
+        "demyelination",
+        "affirmed",
+        r"\b(?:turn(?:ed|s) out(?: to be)?|prove[dn]? to be|actually|diagnosed (?:as|with)|found to have)\s+ms\b"
+        r"|\bfor (?:her |his |relapsing |active )?ms\b(?=\s*(?:$|[.,;:)?!\n]|\b(?:and|since|by)\b))",
+    ),
     *childbearing.BREASTFEEDS,
     *stages.STAGES,
     (
