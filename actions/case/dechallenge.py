@@ -15,7 +15,8 @@ from actions.case.patient import STEROIDS
 
 HARM = "hepatotoxicity"
 _TESTS = (
-    r"(?:alts?|ast|lfts?|transaminases|transaminitis|liver (?:tests|enzymes|bloods|function tests?)|enzymes|ggt|gpt|alp)"
+    r"(?:alts?|ast|lfts?|transaminases|transaminitis|liver (?:tests|enzymes|bloods|function tests?)"
+    r"|enzymes|ggt|gpt|alp)"
 )
 _UP = (
     r"(?:r[io]se\w*|rising|shot up|went up|gone up|up|jump\w*|climb\w*|spik\w+|doubl\w+|tripl\w+|elevat\w+|rais\w+"
@@ -24,7 +25,10 @@ _UP = (
 _RISE = rf"(?:{_TESTS}[^.;?!\n{NAME}]{{0,15}}?\b{_UP}|(?:derang\w+|rais\w+|elevat\w+|rise (?:in|of)) (?:the )?{_TESTS})"
 _INJURY = rf"(?:{_RISE}|{_TESTS} derangement|transaminitis|(?<!immune )(?<!viral )hepatitis)"
 _DOSE = r"(?:\s*\(?\d[\d.]*\s?(?:mg/kg|mg|g)?(?:\s?(?:od|bd|daily|a day))?\)?)?"
-_GAVE = rf"(?P<gave>{NAME}+){_DOSE}\s*(?:gave|caused|causing|brought|led to|raised|pushed|made)\s(?:(?:her|his|the|an?|big|acute)\s)*"
+_GAVE = (
+    rf"(?P<gave>{NAME}+){_DOSE}\s*(?:gave|caused|causing|brought|led to|raised|pushed|made)\s(?:(?:her|his"
+    rf"|the|an?|big|acute)\s)*"
+)
 _GAVE_IT = re.compile(rf"{_GAVE}(?:{_RISE}|{_TESTS} derangement|transaminitis|{_TESTS} up)")
 _ON_IT = (
     r"\s*(?:(?:\w+ )?(?:days?|weeks?|wks?|months?) )?(?:on|after|since|with|into|from|following)\s"
@@ -35,14 +39,16 @@ _RAISED_ON_IT = re.compile(
     rf"|(?P<before>{NAME}+){_DOSE}\s*(?:->|→|=>|,|:|-|–|then|and)*\s*(?:(?!stop|held|off)\w+ ){{0,2}}?{_RISE})"
 )
 _SETTLED = (
-    r"(?:settl\w+|normali[sz]\w+|resolv\w+|recover\w+|improv\w+|came (?:back )?down|fell|falling|back to (?:normal|baseline)"
+    r"(?:settl\w+|normali[sz]\w+|resolv\w+|recover\w+|improv\w+|came (?:back )?down|fell|falling"
+    r"|back to (?:normal|baseline)"
     r"|(?:now )?normal|better)"
 )
 _STOPPED = r"(?:stopp\w+|withdr[ae]w\w*|held|holding|discontinu\w+|cessation|ceas\w+|coming off|came off|taken off)"
 # It went when the drug did, or came again with it
 _WENT_WITH_IT = re.compile(
     rf"\b{_SETTLED}[^.;?!\n{NAME}]{{0,15}}?\b(?:off(?: it| the drug| {NAME}+)?(?=\s*(?:$|[.,;!)])|\s+(?:and|now)\b)"
-    rf"|(?:when|once|after|on|with|since|upon|following)\s(?:(?:it|we|i|drug|this|the drug|she|he|was|{NAME}+)\s)*{_STOPPED})"
+    rf"|(?:when|once|after|on|with|since|upon|following)\s(?:(?:it|we|i|drug|this|the drug|she|he|was"
+    rf"|{NAME}+)\s)*{_STOPPED})"
     rf"|\b(?<!not ){_STOPPED}\b[^.;?!\n{NAME}]{{0,25}}?\b{_SETTLED}"
     r"|\b(?:positive|\+\s?ve|pos) (?:de|re)-?challenge|\b(?:de|re)-?challenge (?:was )?(?:positive|\+\s?ve|pos)\b"
 )

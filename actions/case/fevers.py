@@ -33,8 +33,10 @@ _JUST_BEGUN = re.compile(
     r"|\b(?:just|newly|recently) (?:started|begun|commenced)\b|\b(?:re-?challeng\w+|re-?start\w*|re-?introduc\w+)\b"
 )
 _NOTHING_FOUND = re.compile(
-    r"\b(?:cultures?|septic screen|screen|swabs?|cxr|msu|infection|everything) (?:(?:all|was|were|is|are|been|has|so far)"
-    r" )*(?:neg\w*|-ve|sterile|clear|normal|excluded|ruled out)|\b(?:negative|sterile|neg) (?:\w+ )?(?:cultures?|screen)"
+    r"\b(?:cultures?|septic screen|screen|swabs?|cxr|msu|infection|everything) (?:(?:all|was|were|is|are|been"
+    r"|has|so far)"
+    r" )*(?:neg\w*|-ve|sterile|clear|normal|excluded|ruled out)|\b(?:negative|sterile"
+    r"|neg) (?:\w+ )?(?:cultures?|screen)"
     r"|\bno (?:growth|source|focus|infection|organism)\b"
 )
 

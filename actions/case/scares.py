@@ -23,7 +23,8 @@ _OUTCOME = re.compile(
 # What a harm turned out to be where it was one: how bad it was, or what brought it on
 _THE_HARM = re.compile(
     r"(?:real|true|right|correct|fatal|severe|mild|serious|bad|worse|permanent|persistent|progressive|confirmed|drug"
-    r"|aza\w*|mmf|mycophenolate|tac\w*|due to|from|caused|necroti\w+|haemorrhagic|acute|chronic|related|it\b|the (?:drug"
+    r"|aza\w*|mmf|mycophenolate|tac\w*|due to|from|caused|necroti\w+|haemorrhagic|acute|chronic|related|it\b"
+    r"|the (?:drug"
     r"|aza|mmf|tac))"
 )
 _EXCLUDED = re.compile(
@@ -40,7 +41,7 @@ def was_none(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int]
     outcome = _OUTCOME.match(lowered, harm.end)
     if outcome and not _THE_HARM.match(lowered, outcome.end()):
         another = any(
-            m.start >= outcome.start() and abs(m.start - outcome.end()) <= 1 or m.start < outcome.end() < m.end
+            (m.start >= outcome.start() and abs(m.start - outcome.end()) <= 1) or m.start < outcome.end() < m.end
             for m in mentions.of("condition", "affirmed", "historical")
         )
         if feared or another or re.match(r"(?:not|nothing|no)\b", lowered[outcome.end() :]):

@@ -20,6 +20,7 @@ from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
 _OF_A_THIOPURINE = ("thiopurine_intolerance", "intolerance_and_insufficient_response")
+_GOUT = {"allopurinol"}
 _FIRST = (*THIOPURINES, *STEROIDS)
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "thiopurine_intolerance": THIOPURINES,
@@ -45,7 +46,8 @@ _UNCHANGED = re.compile(
     r"|no improvement)\b"
 )
 _WAS_WELL = re.compile(
-    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|in cbr|well controlled|normal (lfts|alt|bloods)|(was|were) fine"
+    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|remission (for |since )?\d|in cbr|well controlled"
+    r"|normal (lfts|alt|bloods)|(was|were) fine"
     r"|did well|doing well|well on)\b"
 )
 
@@ -85,6 +87,8 @@ def why_changed(
     if (named == "intolerance_and_insufficient_response" or explained) and _failed_by_harm(heard, did):
         named = "thiopurine_intolerance"
     quiet = said_quiet(text, heard) or (well and not measured(heard))
+    if guessed and named == "relapse_after_withdrawal" and current and {d for d in did if did[d] == "stopped"} == _GOUT:
+        named = "loss_of_response_on_treatment"  # "flare on aza, allopurinol stopped 2 years ago"
     if guessed and named and _contradicted(named, did, current, well=quiet):
         named, guessed = None, False
     if (
@@ -96,7 +100,8 @@ def why_changed(
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
     if named is None:
-        course = None if denied or open_ else reason_of_course(text, heard, judged=judged)
+        over = _back_since_it_was_stopped(text, heard, did, current)
+        course = None if denied or open_ or over else reason_of_course(text, heard, judged=judged)
         failed = reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
         by_definition = failed == course == "non_response" and not _not_taken(text, heard)
@@ -106,7 +111,7 @@ def why_changed(
         poor = heard.of("reason", "affirmed", "historical", "possible")
         untried = only_not_tolerated(did, current) and not any(m.value in _INSUFFICIENT for m in poor)
         named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
-    if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
+    if named in ("second_line_failed", "insufficient_response") and _stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
     if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
