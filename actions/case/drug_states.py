@@ -23,6 +23,7 @@ from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
 from actions.case.responded import harmed_by_another, responded
 from actions.case.supposing import blanked
+from actions.case.taken_since import only_at_first, taken_since
 from actions.case.thought_of import ON_IT, called_up, for_harms_of_another, not_chosen, thought_of
 from actions.case.told_of_drugs import by_words
 from actions.case.until_then import over_by_then
@@ -112,6 +113,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised_by(text, mentions)), _HARMFUL)
     states |= dict.fromkeys(for_harms_of_another(text, mentions), "asked")
+    states |= taken_since(states, text, mentions) | only_at_first(states, text, mentions)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
