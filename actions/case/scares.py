@@ -31,11 +31,14 @@ _EXCLUDED = re.compile(
     r"[^.;?!\n]{0,30}?[\s,;:–-]+(?:(?:but|was|were|is|has been|and|later|then|since)\s+)*(?:excluded|ruled out"
     r"|not (?:confirmed|found|borne out)|unfounded|disproved|false alarm|negative)\b"
 )
-_NOT_IT = re.compile(rf"{_TURNED_OUT}?\s*(?:not|never|no)\b(?: to be| actually)?\s+$")
+_NOT_IT = re.compile(rf"{_TURNED_OUT}\s+(?:not|never|no)\b(?: to be| actually)?\s+$")
 
 
 def was_none(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] | None:
     """The words of a harm that did not happen, up to where it is said to have been something else, or nothing."""
+    denied = (m for m in mentions.of("reaction", "negated") if m.value == harm.value and m.start >= harm.end)
+    if no_harm := next((m for m in denied if _NOT_IT.search(lowered, harm.end, m.start)), None):
+        return harm.start, no_harm.end
     scare = _SCARE.match(lowered, harm.end)
     feared = bool(scare or _FEARED_BEFORE.search(lowered, 0, harm.start)) or harm.assertion == "possible"
     outcome = _OUTCOME.match(lowered, harm.end)
@@ -48,7 +51,4 @@ def was_none(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int]
             return harm.start, outcome.end()
     if feared and (excluded := _EXCLUDED.match(lowered, harm.end)):
         return harm.start, excluded.end()
-    denied = (m for m in mentions.of("reaction", "negated") if m.value == harm.value and m.start >= harm.end)
-    if any(_NOT_IT.search(lowered, harm.end, m.start) for m in denied):
-        return harm.start, harm.end
     return (harm.start, scare.end()) if scare else None

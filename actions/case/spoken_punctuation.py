@@ -16,14 +16,11 @@ _SPOKEN = re.compile(
     r"|(?:new|next) (?:line|paragraph)(?! (?:of|for|treatment|therapy|drugs?|agents?|options?|is|would|will)\b))\b",
     re.IGNORECASE,
 )
-_DICTATED = re.compile(r"\b(?:comma|full ?stop|new paragraph|question mark)\b", re.IGNORECASE)
 
 
 def punctuated(text: str) -> str:
-    """The message with spoken punctuation written, as long as it was. Without a word that nobody types by chance, it is
-    left as it stands.
-    """
-    return _SPOKEN.sub(_written, text) if _DICTATED.search(text) else text
+    """The message with spoken punctuation written, as long as it was."""
+    return _SPOKEN.sub(_written, text)
 
 
 def _written(spoken: re.Match[str]) -> str:
