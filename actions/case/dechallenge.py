@@ -52,6 +52,19 @@ _WENT_WITH_IT = re.compile(
     rf"|\b(?<!not ){_STOPPED}\b[^.;?!\n{NAME}]{{0,25}}?\b{_SETTLED}"
     r"|\b(?:positive|\+\s?ve|pos) (?:de|re)-?challenge|\b(?:de|re)-?challenge (?:was )?(?:positive|\+\s?ve|pos)\b"
 )
+# "ALT rose to 300 after aza was stopped", "when we stopped aza": without the drug, not with it
+_ITS_END = re.compile(
+    rf"{_DOSE}\s*(?:was |were |is |had been |got )?(?:stopp\w+|withdr\w+|discontinu\w+|held|ceas\w+|cessation|reduc\w+"
+    r"|taper\w+|wean\w+)\b"
+)
+_ON_TREATMENT = re.compile(r"\b(?:on|with|into)\s(?:the |her |his |low dose )*$")
+_WITHOUT_IT = re.compile(
+    rf"{_RISE}[^.;?!\n{NAME}]{{0,20}}?\s(?:when|after|since|once|on|upon|following)\s"
+    rf"(?:(?:we|she|he|they|gp|i)\s)?(?:(?:stopp\w+|withdr\w+|discontinu\w+|coming off|came off)\s(?:the |her "
+    rf"|his )?(?P<stop>{NAME}+)"
+    rf"|(?:the |her |his )?(?P<name>{NAME}+)(?!{NAME})\s*(?:was |were |had been |got )?(?:stopp|withdr"
+    rf"|discontinu|ceas))"
+)
 _BY_STEROIDS = re.compile(r"\b(?:more|higher|increas\w+|extra|pulse\w*|burst|course|restart\w*|resum\w+|back on)\b")
 _REACH = 90  # characters behind the rise in which it is told to have gone
 _ITS_NUMBER = 6  # characters between the words for a rise and how high it went
@@ -81,9 +94,23 @@ def is_of_a_rise(measure: Measure, mentions: Mentions, text: str) -> bool:
 def _rises(skeleton: str) -> tuple[_Rise, ...]:
     found = [_Rise(m.start("gave"), *m.span()) for m in _GAVE_IT.finditer(skeleton)]
     for m in _RAISED_ON_IT.finditer(skeleton):
-        if _went_with_it(skeleton, m.end()):
+        if _went_with_it(skeleton, m.end()) and not _is_its_end(skeleton, m):
             found.append(_Rise(m.start("behind") if m["behind"] else m.start("before"), *m.span()))
     return tuple(found)
+
+
+def rose_without(text: str, mentions: Mentions) -> frozenset[str]:
+    """The drugs after whose end the liver tests rose, which is the disease that came back."""
+    skeleton = masked(text, mentions)
+    at = {m.start("stop") if m["stop"] else m.start("name") for m in _WITHOUT_IT.finditer(skeleton)}
+    return frozenset(d.value for d in mentions.of("drug") if d.start in at)
+
+
+def _is_its_end(skeleton: str, rise: re.Match[str]) -> bool:
+    """Whether the drug behind a rise is named for its end, and not as what was taken."""
+    if not rise["behind"] or _ON_TREATMENT.search(skeleton, 0, rise.start("behind")):
+        return False
+    return bool(_ITS_END.match(skeleton, rise.end("behind")))
 
 
 def _went_with_it(skeleton: str, end: int) -> bool:

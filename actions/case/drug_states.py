@@ -11,7 +11,7 @@ from msgspec import structs
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.contraception import without_fertility, without_refused
-from actions.case.dechallenge import raised_by
+from actions.case.dechallenge import raised_by, rose_without
 from actions.case.drugs_in_turn import in_turn, together
 from actions.case.failed_by_harm import failed_by_harm
 from actions.case.given_drugs import taken_first
@@ -111,6 +111,8 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current" for drug in _taken_instead(text, mentions) if states[drug] in _OUTCOMES}
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
+    if not harmed:  # the disease that came back without the drug is no harm of it
+        states |= {drug: "stopped_other" for drug in rose_without(text, mentions) if states[drug] in _GONE_WRONG}
     states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised_by(text, mentions)), _HARMFUL)
     states |= dict.fromkeys(for_harms_of_another(text, mentions), "asked")
     states |= taken_since(states, text, mentions) | only_at_first(states, text, mentions)

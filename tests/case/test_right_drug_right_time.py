@@ -119,6 +119,9 @@ def test_liver_tests_that_a_drug_raised_are_a_harm_of_it(text: str) -> None:
         "45F AIH aza stopped, ALT rose to 600, settled on pred",
         "45F AIH on aza, ALT rose to 300 when pred stopped, settled when restarted",
         "45F AIH aza failed, ALT 200",
+        "AIH on aza. ALT rose to 300 when aza stopped",
+        "45F AIH, ALT rose to 300 after aza was stopped, settled",
+        "45F AIH, ALT rose to 300 after stopping aza, settled when restarted",
     ],
 )
 def test_a_flare_is_no_harm_of_the_drug(text: str) -> None:
