@@ -23,6 +23,7 @@ from actions.answers.provenance import provenance
 from actions.answers.topics import TOPIC_OF
 from actions.case import patient
 from actions.case.mentions import from_entities
+from actions.case.spoken_punctuation import punctuated
 from actions.conversation import focus as focusing
 from actions.conversation import sessions
 from actions.conversation.boundary import OUT_OF_SCOPE
@@ -61,7 +62,7 @@ def assistant() -> Assistant:
 
 def turn_from(latest: Mapping[str, Any], slots: Mapping[str, Any], today: date) -> Turn:
     """The turn a tracker's latest message stands for."""
-    text = str(latest.get("text") or "")
+    text = punctuated(str(latest.get("text") or ""))
     intent, confidence = _intent(latest)
     mentions = from_entities(latest.get("entities") or ())
     focus = focusing.from_slot(slots.get("focus"))

@@ -60,7 +60,10 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
 
 
 def _with_dose(case: Case, drug: str | None, base: KnowledgeBase) -> str:
-    return f"{base.drugs[drug].name}{_dose(case, drug)}" if drug else ""
+    """The drug that did harm, with its dose, unless that is one at which it is taken and borne since."""
+    if not drug:
+        return ""
+    return base.drugs[drug].name if drug in case.current else f"{base.drugs[drug].name}{_dose(case, drug)}"
 
 
 def _dose(case: Case, drug: str) -> str:

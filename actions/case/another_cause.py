@@ -13,8 +13,10 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from actions.case.fevers import FEVER, of_an_infection
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Outcome
+from actions.case.scares import was_none
 from actions.knowledge.compiled import compiled
 
 ANY = "any"
@@ -115,6 +117,10 @@ _BEGUN_FOR = re.compile(
 )
 _ASKS = re.compile(r"\?\s*$|^\W*(?:could|can|might|may|is|was|were|are|would|should|does|did|how|what|why)\b")
 _ENDED = re.compile(r"\b(?<!not )(?:stopp\w+|came off|taken off|discontinu\w+|withdr[ae]w\w*)\b(?!\W*\?)")
+_STOPPED_FOR = re.compile(
+    r"(?:stopp\w+|discontinu\w+|withdr[ae]w\w*|held) (?:for|due to|because of|after|over|with|on account of)\s+"
+    r"(?:(?:an?|the|her|his|suspected|possible|query|presumed|\?|fear of)\s*)*"
+)
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 
 
@@ -134,8 +140,8 @@ def without(text: str, mentions: Mentions) -> Told:
     lowered = text.lower().replace("\u2019", "'")
     if len(lowered) != len(text):
         return Told(text, mentions)
-    told = mentions.of("reaction", "affirmed", "historical")
-    causes = {m: _given_for(m, lowered) or _cause(m, mentions, lowered) for m in told}
+    told = mentions.of("reaction", "affirmed", "historical", "possible")
+    causes = {m: _elsewhere(m, mentions, lowered) or _cause(m, mentions, lowered) for m in told}
     explained = {harm: cause for harm, cause in causes.items() if cause is not None}
     harms = tuple(dict.fromkeys(m.value for m in explained)) or _of_what_was_told(mentions, lowered)
     gone = tuple((min(m.start, start), max(m.end, end)) for m, (start, end) in explained.items())
@@ -143,6 +149,7 @@ def without(text: str, mentions: Mentions) -> Told:
     for start, end in gone:
         text = text[:start] + " " * (end - start) + text[end:] if spoken_of else text
         mentions = mentions.without_reactions(start, end)
+        mentions = _without_its_reason(mentions, start, lowered)
     left = mentions.values("reaction", "affirmed", "historical")
     return Told(text, mentions, tuple(harm for harm in harms if harm not in left), gone)
 
@@ -174,6 +181,29 @@ def _cause(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] |
     causes = (*_before(harm, mentions, lowered), *_behind(harm, mentions, lowered), *_called(harm, mentions, lowered))
     stated = (span for span in causes if _stated(*span, lowered) and not _together_with_ours(*span, mentions, lowered))
     return next(stated, None)
+
+
+def _without_its_reason(mentions: Mentions, start: int, lowered: str) -> Mentions:
+    """The mentions without the word that names the harm which begins there as why a drug was stopped: "stopped due to
+    PML scare".
+    """
+    kept = (
+        m
+        for m in mentions.found
+        if m.entity != "reason"
+        or m.value != "intolerance"
+        or not (m.end <= start and _STOPPED_FOR.fullmatch(lowered, m.start, start))
+    )
+    return Mentions(tuple(kept), mentions.measures)
+
+
+def _elsewhere(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] | None:
+    """Where a harm stands that no drug brought on: a treatment was begun for it, or it is the fever of an infection."""
+    if harm.value == FEVER and of_an_infection(mentions, lowered):
+        return harm.start, harm.end
+    if harm.assertion == "possible":
+        return was_none(harm, mentions, lowered)
+    return was_none(harm, mentions, lowered) or _given_for(harm, lowered)
 
 
 def _given_for(harm: Mention, lowered: str) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from msgspec import structs
 from actions.case.befallen import still_taken
 from actions.case.blameless import blameless
 from actions.case.contraception import without_fertility, without_refused
+from actions.case.dechallenge import raised_by, rose_without
 from actions.case.drugs_in_turn import in_turn, together
 from actions.case.failed_by_harm import failed_by_harm
 from actions.case.given_drugs import taken_first
@@ -22,8 +23,10 @@ from actions.case.patient import Outcome
 from actions.case.quiet import said_quiet
 from actions.case.responded import harmed_by_another, responded
 from actions.case.supposing import blanked
-from actions.case.thought_of import ON_IT, called_up, not_chosen, thought_of
+from actions.case.taken_since import only_at_first, taken_since
+from actions.case.thought_of import ON_IT, called_up, for_harms_of_another, not_chosen, thought_of
 from actions.case.told_of_drugs import by_words
+from actions.case.until_then import over_by_then
 from actions.reader.drug_states import State, read_states
 
 # How states differ for the case; which of a kind it is, is decided after the kind.
@@ -103,11 +106,16 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= blameless(states, mentions, text)
     states |= still_taken(states, mentions, text)
     states |= by_words(states, mentions, text)
+    states |= over_by_then(states, text, mentions)
     states |= in_turn(states, text, mentions)
     states |= {drug: "current" for drug in _taken_instead(text, mentions) if states[drug] in _OUTCOMES}
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
-    states |= dict.fromkeys(failed_by_harm(text, mentions), _HARMFUL)
+    if not harmed:  # the disease that came back without the drug is no harm of it
+        states |= {drug: "stopped_other" for drug in rose_without(text, mentions) if states[drug] in _GONE_WRONG}
+    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised_by(text, mentions)), _HARMFUL)
+    states |= dict.fromkeys(for_harms_of_another(text, mentions), "asked")
+    states |= taken_since(states, text, mentions) | only_at_first(states, text, mentions)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)

@@ -46,6 +46,8 @@ def _owner(harm: Placed, drugs: Sequence[Mention], used: Sequence[Mention], text
     beside = [d for d in drugs if start <= d.start < end]
     before = [d for d in beside if d.end <= harm.start]
     after = next((d for d in beside if d.start >= harm.end), None)
+    if before and not text[before[-1].end : harm.start].strip():
+        return before[-1]  # "aza rash, on MMF": called after its drug
     if after and _JOINED.fullmatch(text, harm.end, after.start):
         return after
     if bracketed := _in_one_bracket(harm, beside, text):

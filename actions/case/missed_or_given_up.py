@@ -32,6 +32,10 @@ _OWNED_UP = re.compile(
     r"\b(?:admi(?:ts?|tted|tting)|confess\w*|owns? up|owned up|turns out|emerged|reveal\w*|adheren\w+|complian\w+"
     r"|pharmacy|prescriptions?|refills?|pill count|undetectable)\b"
 )
+# "On aza 125, admits to not taking her tablets"
+_PRESCRIBED = re.compile(r"(?<!was )(?<!not )(?<!n't )\bon (?:the )?$")
+_ENDED = re.compile(r"\b(?:stopp\w+|discontinu\w+|withdr\w+|never started|came off|given up|gave up)\b")
+_SENTENCE_ENDS = re.compile(r"[.;?!\n](?!\d)")
 _HOLDS = re.compile(
     r"(?:^|[.;?!\n])\W*(?:(?:so|ok|okay|and|but|then|do i|do we|should i|should we|shall i|can i|just)\W+)*"
     r"(?:hold|stop|pause|withhold|suspend|interrupt|omit|drop)\s+(?:the |her |his )?$"
@@ -53,14 +57,21 @@ def missed(text: str, mentions: Mentions) -> tuple[str, ...]:
     holidays", "not taking aza (admits)".
     """
     lowered = text.lower().replace("\u2019", "'")
-    owned_up = _OWNED_UP.search(lowered) and "?" not in lowered
+    not_swallowed = "non-adherence" in mentions.values("condition", "affirmed") and not _ENDED.search(lowered)
     return tuple(
         drug.value
         for drug in mentions.of("drug")
         if _MISSED.search(lowered[: drug.start])
         or (_MISSED_A_WHILE.search(lowered[: drug.start]) and _A_WHILE.match(lowered, drug.end))
-        or (owned_up and _NOT_TAKING.search(lowered[: drug.start]))
+        or (not_swallowed and _PRESCRIBED.search(lowered[: drug.start]))
+        or (_owns_up(drug.end, lowered) and _NOT_TAKING.search(lowered[: drug.start]))
     )
+
+
+def _owns_up(end: int, lowered: str) -> bool:
+    """Whether it is told how it came out, and the sentence that names the drug, up to there, is no question."""
+    stop = _SENTENCE_ENDS.search(lowered, end)
+    return bool(_OWNED_UP.search(lowered)) and not (stop and stop[0] == "?")
 
 
 def given_up(text: str, mentions: Mentions) -> tuple[str, ...]:

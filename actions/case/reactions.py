@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from actions.case.blameless import KNOWN_FOR, excused, of_unnamed_steroids
 from actions.case.co_medications import relieved
+from actions.case.dechallenge import HARM as HEPATOTOXICITY
+from actions.case.dechallenge import raised_by
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
@@ -44,6 +46,11 @@ _D_AND_V = re.compile(r"d\s*(?:\+|&|/|and|n)\s*v\b")
 _ORGANS = frozenset({"panc"})  # that stand for their harm, unless they are well
 _AFTER = re.compile(r"\b(after|since|following|post)\W+(\w+\W+){0,2}$")
 _IN_USE = re.compile(r"\b(on|taking|takes|given|started|(switched|moved|swapped|changed) (on )?to)\W+(the )?$")
+# "MMF not tolerated because of headache and she is now on tacrolimus": what is taken since did not bring it
+_TAKEN_SINCE = re.compile(
+    r"[\s,;–-]*(?:(?:and|but|so|then|hence|thus) )*(?:(?:she|he|they|pt|patient)(?:'s| is| was| has been)? )?"
+    r"(?:now|currently|since then|thereafter|(?:so |then )?(?:was )?(?:switched|changed|moved|swapped)) [^.;?!\n]*"
+)
 # Harms of steroids that people have without them too
 _OF_STEROIDS = frozenset({"glaucoma-reaction", "osteoporosis-reaction", "mood"})
 _ALSO_OF_OTHERS = "weight-gain"
@@ -82,10 +89,10 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
     found = [r for r in found if r.reaction != "hyperglycaemia" or r.drug in (None, *RAISE_SUGARS)]
     found = [_of_steroids_alone(r, mentions) for r in found]
     found += [*named_after_their_drug(mentions, text), *brought_by_steroids(mentions, text)]
-    found += [Reaction("hepatotoxicity", drug) for drug in _hepatitis_of(mentions, text)]
+    found += [Reaction(HEPATOTOXICITY, drug) for drug in (*_hepatitis_of(mentions, text), *raised_by(text, mentions))]
     found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
-    found = [r for r in found if not (r.reaction == "hepatotoxicity" and r.drug in STEROIDS)]
+    found = [r for r in found if not (r.reaction == HEPATOTOXICITY and r.drug in STEROIDS)]
     return with_hypersensitivity(found)
 
 
@@ -238,6 +245,7 @@ def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collecti
     classes = [m for m in mentions.of("drug_class") if m.value in _DRUG_CLASSES]
     named = [d for d in (*culprits(mentions), *classes) if not _asked_about(d, reaction, text)]
     possible = [d for d in named if not _told_aside(d, reaction, named, text)]
+    possible = [d for d in possible if not _taken_since(d, reaction, possible, text)]
     if harmful and all(
         sentences_between(drug, reaction, text) for drug in possible
     ):  # "Now diarrhoea": of what is taken
@@ -265,6 +273,12 @@ def _told_aside(drug: Mention, reaction: Mention, named: Sequence[Mention], text
         and not sentences_between(other, drug, text)
         for other in named
     )
+
+
+def _taken_since(drug: Mention, reaction: Mention, named: Sequence[Mention], text: str) -> bool:
+    """Whether the drug is said behind the harm to be what is taken now, and another stands before the harm."""
+    before = any(other.end <= reaction.start and not sentences_between(other, reaction, text) for other in named)
+    return before and bool(_TAKEN_SINCE.fullmatch(text.lower(), reaction.end, max(reaction.end, drug.start)))
 
 
 def _asked_about(drug: Mention, reaction: Mention, text: str) -> bool:

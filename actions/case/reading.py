@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 from actions.case import age_and_sex, another_cause, doses, of_another_matter, supposing, told, told_values
 from actions.case.asked_whether import asked_whether
 from actions.case.befallen import BEFALLING, given_by_mistake
+from actions.case.borne_at_less import borne_at_less
 from actions.case.drug_states import current as taking
 from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
 from actions.case.failures_asked import as_asked, asks_when_failed, groups_compared
@@ -19,6 +20,7 @@ from actions.case.harm_asked import asks_of_a_harm
 from actions.case.levels import harmful_at_a_level
 from actions.case.looked_out_for import no_harm_told
 from actions.case.mentions import Assertion, Mentions
+from actions.case.never_given import kept_by_genotype, only_gout_treatment_changed
 from actions.case.not_that import without_what_is_not
 from actions.case.objections import objected_to
 from actions.case.over_now import well_since
@@ -26,12 +28,12 @@ from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reac
 from actions.case.put_right_at_once import put_right
 from actions.case.reactions import did_not_get, of_counts, over, reactions
 from actions.case.reasons import SITUATIONS, active_on_second_line
-from actions.case.relatives_asked import as_of_the_patient
+from actions.case.relatives_asked import as_of_the_patient, is_about_a_mother
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_drugs import said_to_be_out
 from actions.case.told_of_somebody import POPULATION, opens_with_a_case, result_told, told_flatly
-from actions.case.too_early import not_failed, too_early_for_non_response
+from actions.case.too_early import POOR, not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
 from actions.reader.drug_states import State as DrugState
@@ -180,7 +182,7 @@ def _read_apart(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure
 def _of_a_patient(text: str, mentions: Mentions) -> bool:
     """Whether a message has an age or a sex, or words for a patient."""
     person = age_and_sex.age(mentions, text) is not None or age_and_sex.sex(mentions, text)
-    return bool(person or _PATIENT.search(text.lower()))
+    return bool(person or _PATIENT.search(text.lower()) or is_about_a_mother(text))
 
 
 def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
@@ -194,7 +196,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     age, sex = age_and_sex.age(mentions, text), age_and_sex.sex(mentions, text)
     person = _of_a_patient(text, mentions)
     states = _states(supposing.stated(text) if supposed else text, mentions)
-    if objected_to(text, mentions):
+    if objected_to(text, mentions) or only_gout_treatment_changed(mentions, states, lowered):
         intents = tuple(intent for intent in intents if intent not in SITUATIONS)
     if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
@@ -209,6 +211,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     if "stopped_intolerant" in states.values():  # beside a drug of the past, the harm of the one in use
         on_it = {r.drug for r in suffered if r.drug in SECOND_LINE and r.drug not in levelled}
         states |= {drug: "current_harm" for drug, state in states.items() if state == "current" and drug in on_it}
+    states |= dict.fromkeys(borne_at_less(text, mentions) & states.keys(), "current")
     taken = any(state.startswith("current") for state in states.values())
     reported = _reported(states, mentions, text)
     ended = [drug for drug, state in states.items() if state.startswith("stopped")]
@@ -239,6 +242,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     taken_on = {r for r in suffered if r.reaction in BEFALLING and states.get(r.drug or "") == "current"}
     blamed = tuple(r for r in suffered if r not in own and r not in taken_on and r.drug not in levelled)
     why = Why() if general else why_changed(lowered, believed, able, blamed, did, current, judged=judged, well=well)
+    if kept_by_genotype(mentions, states) and why.reason in POOR and not heard.of("reason", *_TOLD):
+        why = Why(denied=why.denied)
     if why.reason == "thiopurine_intolerance" and not suffered:
         suffered = of_counts(heard, text)
     values = told_values.values(mentions, text)

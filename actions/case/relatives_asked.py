@@ -34,11 +34,39 @@ _OURS = re.compile(
     r"\b(?:my|our|this|the index) (?:\w+ )?(?:pts?|patients?|one|lady|woman|man|case|girl|boy)\b"
     r"|\bmine\b|\bjust asking\b"
 )
+# "Mother on MMF found 7 weeks pregnant": at the beginning, and nobody's, she is the patient
+_A_MOTHER = re.compile(
+    r"^\W*(?:(?:hi|hello|a|an|this|the|new|young|query|q|re|advice|help)\W+)*"
+    r"(?:mother|mum|mom)(?= (?:is |was |now |currently |also )*(?:on|taking|takes|who|found|pregnant"
+    r"|breast\w*|nursing|post"
+    r"|wants|with (?:aih|autoimmune)|\d)|\s*[,(]\s*(?:\d|aih|on|f\b|breast|pregnan|post))"
+)
+_CHILDBEARING = re.compile(
+    r"\b(?:pregnan\w*|\d+ ?/ ?40|gravid\w*|breast-?fe\w+|nursing|post-?(?:partum|natal)|lactat\w+|trimester|gestation"
+    r"|deliver\w+|new-?born|conceiv\w*|antenatal|weeks? pp)\b"
+)
+_HER_STORY = re.compile(r"\b(?:aih|autoimmune hep\w*|lfts?|alt)\b")
+# Whose mother she is: the patient's, who is told of behind her
+_SOMEBODYS = re.compile(
+    r"\b(?:daughter|son|child|girl|boy|teenager)(?:'s)? (?:is|has|with|on|aged|,|\d)|\b(?:pt|patient|his|her) mother\b"
+    r"|^.{12,}?\b\d{1,2} ?(?:f|m|yo|y/o|year[- ]old)\b"
+)
 
 
 def relative_asked_of(text: str) -> bool:
     """Whether the message is about a relative with the disease, for whom it asks."""
     return _opening(text) is not None
+
+
+def is_about_a_mother(text: str) -> bool:
+    """Whether the message opens with a mother who is the patient herself: she is pregnant, nurses, or has the story of
+    the disease.
+    """
+    lowered = text.lower().replace("\u2019", "'")
+    opens = _A_MOTHER.match(lowered)
+    if opens is None or _SOMEBODYS.search(lowered):
+        return False
+    return bool(_CHILDBEARING.search(lowered) or _HER_STORY.search(lowered))
 
 
 def sex_of_relative(text: str) -> tuple[Literal["female", "male"], int, int] | None:

@@ -64,6 +64,18 @@ _ASKS_FOR_IT = re.compile(
 # "I'd give MMF instead of aza": a thought
 _INSTEAD = re.compile(r"\b(i'?d|would|could|might)\b[^.;?!]*\b(instead of|rather than|over)\s+(the |her |his )?$")
 # "Febuxostat instead of allopurinol?": neither is told to have been taken
+# "Budesonide for steroid side effects", "MMF for aza nausea": for the harms of another it is thought of
+_FOR_THE_HARMS = re.compile(
+    r"\s+(?:for|because of|given|in view of|due to) (?:the |her |his |bad |severe |troublesome )*"
+    r"(?P<of>steroids?|cortico\w*|pred\w*|aza\w*|thiopurine|6-?mp|mmf|mycophenolate|tac\w*|ciclosporin)"
+    r"(?:[ -](?:induced|related|associated))? (?:side.?effects?|s/?es?\b|toxicity|intoleran\w+|adverse \w+|weight gain"
+    r"|diabetes|osteoporosis|psychosis|mood|nausea|vomiting|rash|pancreatitis|tremor|diarrhoea|cytopenia|leucopenia)"
+)
+_GIVEN_BEFORE = re.compile(
+    r"\b(?:on|takes|taking|started|commenced|begun|given|gave|had|has had|tried|used|stopped|switched|changed"
+    r"|moved|swapped"
+    r"|to|now|currently|after|prev\w*|failed|since)\s+(?:(?:her|him|on|to|onto|the)\s+)*$"
+)
 _CHOSEN_BEFORE = re.compile(
     r"(?:^|[.;!?\n])(?![^.;!?\n]*\b(?:was|were|has|had|have|been|switched|changed|swapped|put|stopped|started|given|gave"
     r"|took|takes?|taking|on|since|now)\b)[^.;!?\n]*\b(?:instead of|rather than|in place of)\s+(?:the )?$"
@@ -95,6 +107,16 @@ def not_chosen(text: str, mentions: Mentions) -> tuple[str, ...]:
     behind = {drug.value for drug in named if _IN_ITS_PLACE.search(lowered[: drug.start])}
     elsewhere = {drug.value for drug in named if not _IN_ITS_PLACE.search(lowered[: drug.start])}
     return tuple(behind - elsewhere)
+
+
+def for_harms_of_another(text: str, mentions: Mentions) -> tuple[str, ...]:
+    """Drugs that are thought of for the side effects of another one, and not said to have been given."""
+    lowered = text.lower()
+    named: dict[str, bool] = {}
+    for drug in mentions.of("drug"):
+        proposed = _FOR_THE_HARMS.match(lowered, drug.end) and not _GIVEN_BEFORE.search(lowered[: drug.start])
+        named[drug.value] = bool(proposed) and named.get(drug.value, True)
+    return tuple(drug for drug, proposed in named.items() if proposed)
 
 
 def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from actions.case.adherence_disputed import disputed
 from actions.case.bilirubin import RAISED, is_raised
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
@@ -155,6 +156,8 @@ def told_conditions(
         needed = _ACUTE_TOLD if condition in ACUTE or condition in named else _TOLD
         if read.likely(condition, likeliest) >= needed:
             found[condition] = likeliest
+    if found.get("non-adherence") == "no" and disputed(text):
+        found["non-adherence"] = "possible"
     needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
     return {condition: state for condition, state in found.items() if condition not in needless}
 

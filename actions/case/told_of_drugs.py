@@ -12,6 +12,7 @@ from actions.case.failures_asked import asks_whether_failed, names_a_group
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import sentences_between
 from actions.case.patient import SECOND_LINE
+from actions.case.stopped_with_all import AFTER_IT, stopped_with_all
 from actions.case.to_be_begun import to_be_begun
 from actions.case.transplants import has_another_organ
 from actions.reader.drug_states import State
@@ -21,18 +22,6 @@ _HARMED: State = "stopped_intolerant"
 _SAME = re.compile(
     r"\W*(\d[\d.]*\s*(mg|g)?\s*(od|bd|daily)?)?\W*\b(the )?(same|ditto|likewise|idem)\b"
     r"(?! (dose|time|day|as|way|effect|drug|thing for|\d))"
-)
-_STOPPED_ALL = re.compile(
-    r"(?<!before )(?<!not )(?<!consider )(?<!about )"
-    r"\b(stopp\w+|came off|coming off|went off|withdr\w+|discontinu\w+|off)\s+"
-    r"(everything|(all|both)( of)?( (her|his|the))?"
-    r"( (treatment|meds|medication|drugs|tablets|immunosuppress\w*|therapy))?(?! (the|her|his) )"
-    r"|(treatment|meds|therapy) (altogether|completely|entirely))\b"
-)
-_GOING_TO = re.compile(r"stopping|coming|stop\b|withdrawing|discontinuing")
-_AFTER_IT = re.compile(r"\b(after|since|following|on|from)\W+(\w+\W+){0,1}$")
-_TAKEN_SINCE = re.compile(
-    r"\b(on|takes|taking|(re-?)?start\w*|given|gave|added|now|resum\w+)\s+(the |her |his |with )?$"
 )
 _CLAIM = re.compile(
     r"\b(rcts?|trials?|stud(y|ies)|meta-?analys\w+|cohorts?|papers?|registr\w+|easl|aasld|bsg|awmf|guidelines?)\b"
@@ -116,9 +105,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         and _NEEDED.search(lowered, 0, drug.start)
         and _NO_QUESTION.match(f"{lowered}.", drug.end)
     }
-    found |= dict.fromkeys(_stopped_with_all(states, mentions, lowered), "stopped_other")
-    if _about_to_stop(lowered):
-        found |= {drug: "current" for drug, state in states.items() if state == "stopped_other"}
+    found |= stopped_with_all(states, mentions, lowered)
     found |= {
         drug.value: "stopped_other"
         for drug in mentions.of("drug")
@@ -163,23 +150,6 @@ def _same_again(states: Mapping[str, State], mentions: Mentions, lowered: str) -
         if over and one.value != other.value and _SAME.match(lowered, other.end):
             found[other.value] = _HARMED if before == "current_harm" else before
     return {drug: state for drug, state in found.items() if states[drug] in ("current", "asked", "stopped_other")}
-
-
-def _stopped_with_all(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
-    """Drugs that went with "everything" and are not said to be taken since."""
-    stopped = _STOPPED_ALL.search(lowered)
-    if stopped is None or _about_to_stop(lowered):
-        return
-    for drug, state in states.items():
-        named = [m for m in mentions.of("drug") if m.value == drug]
-        if state == "current" and not any(_TAKEN_SINCE.search(lowered[: m.start]) for m in named):
-            yield drug
-
-
-def _about_to_stop(lowered: str) -> bool:
-    """Whether all of it is only going to be stopped: "plan stopping everything", "she is stopping everything"."""
-    stops = list(_STOPPED_ALL.finditer(lowered))
-    return bool(stops) and all(_GOING_TO.match(m[0]) and not _AFTER_IT.search(lowered[: m.start()]) for m in stops)
 
 
 def _claimed(states: Mapping[str, State], mentions: Mentions, lowered: str) -> Iterator[str]:
@@ -274,7 +244,7 @@ def _relapsed_without(states: Mapping[str, State], mentions: Mentions, lowered: 
     for drug in mentions.of("drug"):
         ended = (
             _AFTER_STOPPING.search(lowered[: drug.start])
-            or (_AFTER_IT.search(lowered[: drug.start]) and _AFTER_ITS_END.match(lowered, drug.end))
+            or (AFTER_IT.search(lowered[: drug.start]) and _AFTER_ITS_END.match(lowered, drug.end))
             or (before and _WITH_IT.fullmatch(lowered, before.end, max(before.end, drug.start)))
         )
         before = drug if ended else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from actions.case import levels, sampling
-from actions.case.mentions import Measure, Mention, Mentions
+from actions.case.dechallenge import is_of_a_rise
+from actions.case.mentions import SENTENCE_END, Measure, Mention, Mentions
 from actions.case.patient import Value
 from actions.case.weight import is_change
 
@@ -19,6 +20,16 @@ _AT = 4  # characters, as in "G1P0 at 19 weeks"
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35, "years": 52.2}
 _ASKED_AND_DENIED = re.compile(r"[^.;?!\n]{0,20}\?\s*(?:no|nope|sorry|wrong|correction)\b")
 _ASIDE = re.compile(r"\s*\([^()\n]*\)")
+_COUNTS = frozenset({"neutrophils", "wbc", "platelets", "lymphocytes"})
+_DATED_END = re.compile(
+    r"\b(?:stopped|discontinued|withdrawn|ceased|came off)\b[^.;?!]{0,20}?(?:\b(?:19|20)\d\d\b"
+    r"|\b\d{1,2}/\d{2,4}\b|\bago\b"
+    r"|\blast year\b)"
+)
+_BEGUN = re.compile(
+    r"\s*(?:\d[\d.]*\s*(?:mg|g)?\s*(?:od|bd|daily)?\s*)?(?:was |then )?(?:started|begun|tried|since|given"
+    r"|for \d)"
+)
 _NOW = re.compile(r"\b(?:now|currently|today|since then|at present)\b", re.IGNORECASE)
 _HOW_BAD = re.compile(r"\s*[(,:-]?\s*(with )?[A-Za-z]+(\s(count|of|was))*\s*[<:=]*\s*")
 
@@ -53,12 +64,30 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
         (opened := _ASIDE.match(text, mention.end)) and opened.start() < measure.start < opened.end()
         for mention in mentions.of("reaction", "affirmed", "historical")
     )
+    if is_of_a_rise(measure, mentions, text) or _when_it_was_stopped(measure, mentions, text.lower()):
+        return True
     again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
     if aside and (again or _NOW.search(text, measure.end)):
         return True
     return any(
         mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
         for mention in mentions.of("reaction", "historical")
+    )
+
+
+def _when_it_was_stopped(measure: Measure, mentions: Mentions, lowered: str) -> bool:
+    """Whether a count is told with the dated end of a drug that another has followed since: "aza stopped 2/2026
+    neutrophils 0.7. MMF 1 g bd started, diarrhoea".
+    """
+    if measure.name not in _COUNTS or any(m.name == measure.name and m.start > measure.end for m in mentions.measures):
+        return False
+    start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, measure.start)), default=0)
+    end = SENTENCE_END.search(lowered, measure.end)
+    if end is None or not _DATED_END.search(lowered, start, end.start()) or _NOW.search(lowered, start, end.start()):
+        return False
+    over = {d.value for d in mentions.of("drug") if start <= d.start < measure.start}
+    return bool(over) and any(
+        d.start > end.start() and d.value not in over and _BEGUN.match(lowered, d.end) for d in mentions.of("drug")
     )
 
 

@@ -19,6 +19,8 @@ from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _INSUFFICIENT = ("insufficient_response", "non_response", "loss_of_response_on_treatment")
+_OF_A_THIOPURINE = ("thiopurine_intolerance", "intolerance_and_insufficient_response")
+_GOUT = {"allopurinol"}
 _FIRST = (*THIOPURINES, *STEROIDS)
 _ABOUT: Mapping[str, tuple[str, ...]] = {
     "thiopurine_intolerance": THIOPURINES,
@@ -44,7 +46,8 @@ _UNCHANGED = re.compile(
     r"|no improvement)\b"
 )
 _WAS_WELL = re.compile(
-    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|in cbr|well controlled|normal (lfts|alt|bloods)|(was|were) fine"
+    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|remission (for |since )?\d|in cbr|well controlled"
+    r"|normal (lfts|alt|bloods)|(was|were) fine"
     r"|did well|doing well|well on)\b"
 )
 
@@ -84,6 +87,8 @@ def why_changed(
     if (named == "intolerance_and_insufficient_response" or explained) and _failed_by_harm(heard, did):
         named = "thiopurine_intolerance"
     quiet = said_quiet(text, heard) or (well and not measured(heard))
+    if guessed and named == "relapse_after_withdrawal" and current and {d for d in did if did[d] == "stopped"} == _GOUT:
+        named = "loss_of_response_on_treatment"  # "flare on aza, allopurinol stopped 2 years ago"
     if guessed and named and _contradicted(named, did, current, well=quiet):
         named, guessed = None, False
     if (
@@ -95,7 +100,8 @@ def why_changed(
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
     if named is None:
-        course = None if denied or open_ else reason_of_course(text, heard, judged=judged)
+        over = _back_since_it_was_stopped(text, heard, did, current)
+        course = None if denied or open_ or over else reason_of_course(text, heard, judged=judged)
         failed = reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
         by_definition = failed == course == "non_response" and not _not_taken(text, heard)
@@ -105,10 +111,12 @@ def why_changed(
         poor = heard.of("reason", "affirmed", "historical", "possible")
         untried = only_not_tolerated(did, current) and not any(m.value in _INSUFFICIENT for m in poor)
         named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
-    if named == "second_line_failed" and _stopped_while_well(text, heard, did, current):
+    if named in ("second_line_failed", "insufficient_response") and _stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
     if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
+    if (named is None or named in _OF_A_THIOPURINE) and _flares_on_second_line(heard, did, current):
+        named, words, guessed = "loss_of_response_on_treatment", None, False
     if named in POOR and too_early_for_non_response(text, heard):
         named, words = reason_of_outcomes(did), None  # of the drugs that are over
     return Why(named, words, denied, guessed and named is not None)
@@ -153,6 +161,15 @@ def _back_since_it_was_stopped(
     """ "I stopped my azathioprine 6 weeks ago", ALT 300 now: nothing failed, all that is told of was stopped before."""
     ended = bool(did) and set(did.values()) == {"stopped"} and not current
     return ended and raised(heard) and bool(_STOPPED_AGO.search(text))
+
+
+def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether the disease is told to flare while a second-line drug is taken, whatever that is given for, by which
+    nothing has gone wrong: what the thiopurine did before is no reason to begin what is taken already.
+    """
+    taken = [drug for drug in current if drug in SECOND_LINE]
+    wrong = any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE)
+    return bool(taken) and not wrong and "flare" in heard.values("term") and raised(heard)
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -137,7 +137,7 @@ def alarms(
         considered = considered.with_condition(TAKING + name, "no")
     alone = merging.merge(Case(), reading).case
     by_id = by_ids(text, mentions)
-    meant = (*asked, *considered.current)
+    meant = tuple(drug for drug in (*asked, *considered.current) if drug not in reading.current)
     now = Scene(
         considered,
         asked=asked,

@@ -21,6 +21,8 @@ _TO_NOTHING = re.compile(
 )
 # A drug that comes is not the one that goes: "stop it and go MMF only"
 _COMES = re.compile(r"\b(to|onto|go|going|start\w*|commenc\w*|try|give|add\w*|use|using) (just |only |with |on )?$")
+# "Stopped it, on pred 20 now": what is taken since
+_TAKEN_ON = re.compile(r"\b(?:on|now|currently|remains|continu\w+|still|takes|taking)\W+(?:(?:on|the|her|his)\W+)*$")
 _IT = re.compile(r"\s+(it|this|that)\b")
 _LEVEL = re.compile(
     r"(?<![\d.,/·x-])(?:(?P<low>\d{1,2}(?:\.\d+)?) ?(?:-|–|to|and) ?)?(?P<high>\d{1,2}(?:\.\d+)?)"
@@ -75,7 +77,8 @@ def stopped(named: str, verbs: Places, drugs: Iterable[str], in_view: tuple[str,
         sentence = _sentence(named, start)
         near = [p for p in places if sentence and sentence[0] <= p[0] < sentence[1]]
         if _IT.match(named, end):  # what was named before it
-            near = [p for p in near if p[1] <= start] or near
+            behind = [p for p in near if not _TAKEN_ON.search(named[end : p[0]])]
+            near = [p for p in near if p[1] <= start] or behind
         meant = _nearest(named, near, start, end) if near else in_view
         lately = sentence is not None and bool(_LATELY.search(named, start, sentence[1]))
         for drug in meant:

@@ -18,6 +18,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, PREDICTED_CONFIDENCE_KEY
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.case.spoken_punctuation import punctuated
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.embedding.encoder import Encoder, load_encoder
 from actions.embedding.packaged import PACKAGED
@@ -151,7 +152,7 @@ class HybridIntentClassifier(RasaIntentClassifier, GraphComponent):
         return messages
 
     def _understand(self, message: Message) -> None:
-        text, entities = message.get(TEXT) or "", message.get(ENTITIES, [])
+        text, entities = punctuated(message.get(TEXT) or ""), message.get(ENTITIES, [])
         reader = Reader(text, entities, self._predict, self._config["mask_entities"])
         whole, asked = read(reader)
         message.set(INTENT, _intent(whole), add_to_output=True)

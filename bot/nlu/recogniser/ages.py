@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from actions.case.relatives_asked import relative_asked_of
+from actions.case.relatives_asked import is_about_a_mother, relative_asked_of
 from actions.case.titles import right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.no_ages import are_years_of_something, is_no_age
@@ -30,6 +30,7 @@ _PUT_RIGHT = re.compile(r"\bmake (?:that|it)\s+$", re.IGNORECASE)  # "make it 10
 _ENDS = re.compile(r"\s*(?:$|[.,;!?)]|(?:and|with|not|years?|yo|now|today|last|next|this)\b)", re.IGNORECASE)
 _BESIDE_PERSON = re.compile(rf"\b(?:{_PERSON}|elderly)\s*(?:of|aged|[,:/(-])?\s*$", re.IGNORECASE)
 _BESIDE_PATIENT = re.compile(r"(?:^|[.;\n])\s*(?:my |our |this )?(?:patient|pt)\s+$", re.IGNORECASE)
+_WEEKS_BEFORE = re.compile(r"\b\d{1,2}(?:\+\d)?\s?/\s?$")  # "7/40 pregnant": weeks, of forty
 _COUNTS = re.compile(r"\s*(?:x|×|times|per|/|%|-\s*\d|[.,]\d)", re.IGNORECASE)  # what no age is followed by
 _ANYBODY = re.compile(rf"\b(?:{_PERSON}|mrs?|mum|mother|pt|patient)\b", re.IGNORECASE)
 _LISTED_BEFORE, _LISTED_AFTER = re.compile(r"[,;(]\s*$"), re.compile(r"\s*[,;)]")
@@ -75,8 +76,8 @@ def age_ends(text: str, number: float, start: int, end: int, name_ends: Iterable
     """
     if not 0 < number <= aid_number(_AS_WRITTEN, "oldest") or number != int(number):
         return None
-    of_a_relative = OF_A_RELATIVE.search(text, 0, start) and not relative_asked_of(text)
-    if of_a_relative or is_no_age(text, number, start, end, name_ends):
+    of_a_relative = OF_A_RELATIVE.search(text, 0, start) and not (relative_asked_of(text) or is_about_a_mother(text))
+    if of_a_relative or _WEEKS_BEFORE.search(text, 0, start) or is_no_age(text, number, start, end, name_ends):
         return None
     named_before = any(name <= start for name in name_ends)
     years = _YEARS.match(text, end)

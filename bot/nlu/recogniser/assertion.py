@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from actions.case.relatives_asked import relative_asked_of
+from actions.case.relatives_asked import is_about_a_mother, relative_asked_of
 from bot.nlu.recogniser import (
     anybody,
     bygone,
@@ -86,7 +86,7 @@ def assert_spans(text: str, spans: Sequence[Span]) -> list[Assertion]:
     named = [{span.value for span in cluster} for cluster in clusters]
     read: dict[int, Assertion] = {}  # place -> assertion; a later rule overrides an earlier one
     kinds = {skeleton[place] for place in places}
-    asked_of = relative_asked_of(text)  # whose case it is
+    asked_of = relative_asked_of(text) or is_about_a_mother(text)  # whose case it is
     whole, by_clause = _Searched(skeleton, of_clauses=False), _Searched(clauses, of_clauses=True)
     for at in sorted({*_EVERYWHERE, *whole.met, *by_clause.met}):
         rule, of_clauses = _ORDERED[at]

@@ -18,7 +18,7 @@ _COUNTS = r"(?!\s*(?:(?:days?|weeks?|wks?|months?)(?!\s\d)|yrs?|years?|times?|pa
 _RIGHT_BEHIND = re.compile(rf"\s?(?=[\s,;.?)/]|->|→|$){_COUNTS}")
 _WORDS_BETWEEN = re.compile(
     r"(?:[\s:=~(@]|,(?=\s*dose\b)|\b(?:dose|is|was|are|at|of|now|currently|presently|today|still|only|just|actually|about|around|been"
-    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?|mono|monotherapy|alone)\b)*",
+    r"|has|back|down|up|from|to|increased|reduced|cut|dropped|lowered|raised|put|bumped|went|gone|stays?|remains?|mono|monotherapy|alone|ongoing|continues|continued|continuing|unchanged|resumed|restarted)\b)*",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

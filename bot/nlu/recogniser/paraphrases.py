@@ -187,6 +187,30 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"\b{_KNOWN_FOR_IT}\b[^?!]{{0,60}}\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b"
         rf"|\b{_LIVER_TEST}\b[^?!]{{0,40}}\b{_AUTOIMMUNE_TEST}\b[^?!]{{0,60}}\bon {_KNOWN_FOR_IT}\b",
     ),
+    # "Hasn't taken it for 2 months", "admits to not taking MMF for 2 months due to exams"
+    (
+        "non-adherence",
+        "affirmed",
+        rf"(?<!if )(?<!whether )\b(?:hasn't|has not|hasnt|haven't|not|stopped)(?: been| really"
+        rf"| actually)* (?:taken|taking|took)"
+        rf" (?:(?:any|all|{_HER}|of|it|them|{_TABLETS}|{_DRUGS})\b\s*){{1,4}}(?:for|in|over) (?:(?:the|last"
+        rf"|past|about|over|at"
+        r" least|nearly|almost)\s)*(?:\d+|an?|two|three|four|five|six|several|a few) ?(?:d|days?|weeks?|wks?"
+        r"|months?|mths?"
+        r"|/7|/52|/12)\b(?! (?:now )?(?:because|due to|as|since) (?:of )?(?:the )?(?:side|nausea|vomit|rash"
+        r"|diarrh|pregnan|surg"
+        r"|infect|chemo|neutrop|counts?|pancrea))"
+        rf"|\badmi(?:ts|tted|tting) (?:to )?(?:not|never) (?:really |actually |always )?taking (?:(?:{_HER}|it"
+        rf"|them|{_TABLETS}"
+        rf"|{_DRUGS})\b\s*){{1,3}}",
+    ),
+    # The letters alone are as well a title ("for Ms Smith") or morphine
+    (
+        "demyelination",
+        "affirmed",
+        r"\b(?:turn(?:ed|s) out(?: to be)?|prove[dn]? to be|actually|diagnosed (?:as|with)|found to have)\s+ms\b"
+        r"|\bfor (?:her |his |relapsing |active )?ms\b(?=\s*(?:$|[.,;:)?!\n]|\b(?:and|since|by)\b))",
+    ),
     *childbearing.BREASTFEEDS,
     *stages.STAGES,
     (

@@ -10,6 +10,7 @@ from typing import Any
 from actions.case.harm_asked import asked_bare
 from actions.case.looked_for import INFECTIONS
 from actions.case.looked_out_for import looked_out_for
+from actions.case.spoken_punctuation import punctuated
 from actions.case.titles import initials
 from actions.case.transplants import of_another_organ, only_awaited
 from actions.knowledge.vocabulary import Term
@@ -81,6 +82,7 @@ class ClinicalRecogniser:
         became), other (what the digits may also mean) and doubtful (no result of that test). Where they are not to be
         `asserted`, which takes half of the time, what is named is the same and all of it affirmed.
         """
+        text = punctuated(text)
         spans = _without_swallowed(
             self._forms.find(self._dictation.joined(text, self._corrected(self._tokenise(text))))
         )

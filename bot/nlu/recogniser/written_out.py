@@ -36,6 +36,14 @@ _RESULT = re.compile(
     r"(?![\s-](?:days?|weeks?|months?|years?|times?|fold|x|out|of|or|to|more|drugs?|doses?|tests?|per|hundred|thousand)\b)",
     re.IGNORECASE,
 )
+_NUMBER = rf"(?:{_THOUSANDS}|{_HUNDREDS}|{UNDER_HUNDRED})"
+# "Creatinine has gone from seventy to one hundred and thirty two"
+_FROM_TO = re.compile(
+    r"\s+(?:(?:has|have|had|is|was|been|now|gone|went|going|come|came|risen|rose|rising|climbed|crept|jumped|fallen|fell"
+    rf"|dropped|up|down) )*from (?P<first>{_NUMBER}) (?:up |down )?to (?P<number>{_NUMBER})"
+    r"(?![\s-](?:days?|weeks?|months?|years?|times?|fold|x|per)\b)",
+    re.IGNORECASE,
+)
 _DIGITS = {"zero": 0, "nought": 0, "oh": 0, **_ONES}
 # "Two point four": the places behind the point are told one by one
 _PLACE = "|".join(_DIGITS)
@@ -66,9 +74,14 @@ def results_in_digits(text: str, ends: Iterable[int]) -> str:
     """The text with the results written out right behind a name of a test, which end there, in digits."""
     for end in ends:
         if found := _RESULT.match(text, end):
-            start, stop = found.span("number")
-            text = text[:start] + str(value_of(found["number"])).rjust(stop - start) + text[stop:]
+            text = _with_digits(text, *found.span("number"))
+        elif found := _FROM_TO.match(text, end):
+            text = _with_digits(_with_digits(text, *found.span("first")), *found.span("number"))
     return text
+
+
+def _with_digits(text: str, start: int, stop: int) -> str:
+    return text[:start] + str(value_of(text[start:stop])).rjust(stop - start) + text[stop:]
 
 
 def _decimal(found: re.Match[str]) -> str:
