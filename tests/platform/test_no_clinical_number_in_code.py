@@ -21,6 +21,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
     "actions/case/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
     "actions/case/befallen.py": {3},  # words
+    "actions/case/early_fever.py": {7},  # days of a week
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
     "actions/case/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
