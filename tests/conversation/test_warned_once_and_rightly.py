@@ -18,6 +18,8 @@ _WITHDRAWN_EARLY = "plan-withdrawal-early"
 _THE_PILL = "plan-mycophenolate-pill"
 _POTASSIUM = "plan-calcineurin-potassium"
 _LIVE = "plan-live-vaccine"
+_REACTIVATION = "plan-hepatitis-b-reactivation"
+_ACUTE = "emergency-acute-severe"
 
 
 def _warned_of(answer: Answer) -> set[str]:
@@ -58,6 +60,12 @@ def _first_lines(answer: Answer) -> str:
         (_THE_PILL, "starting MMF, she takes the pill"),
         (_POTASSIUM, "K+ 6.4 on tac"),
         (_POTASSIUM, "potassium 6.1 on ciclosporin"),
+        (_REACTIVATION, "INR 2.1, ?HE, anti-HBc positive, ALT 1240 on pred and aza"),
+        (_REACTIVATION, "anti-HBc pos, on aza + pred, ALT 800 flare"),
+        (_REACTIVATION, "on MMF, HBsAg positive, AST 650"),
+        (_HYPERSENSITIVE, "aza fever and rash, switch to 6MP?"),
+        (_ACUTE, "decompensated AIH cirrhosis, INR 1.8 rising, bili 200. what now"),
+        (_ACUTE, "decompensated cirrhosis, INR 1.7, bili 250"),
     ],
 )
 def test_it_is_warned_of(asker: Asker, rule: str, message: str) -> None:
@@ -86,6 +94,13 @@ def test_it_is_warned_of(asker: Asker, rule: str, message: str) -> None:
         (_THE_PILL, "she's off the pill, MMF dose"),
         (_THE_PILL, "28M on MMF, his wife is on the pill"),
         (_POTASSIUM, "K 5.8 on tac"),
+        (_REACTIVATION, "anti-HBc neg, on aza + pred, ALT 800 flare"),
+        (_REACTIVATION, "anti-HBc pos, on aza + pred, ALT 60"),
+        (_HYPERSENSITIVE, "arthralgia + nausea on azathioprine, no fever or rash. switch to 6MP?"),
+        (
+            _ACUTE,
+            "55M AIH cirrhosis decompensated, bili 60, INR 1.6, albumin 27. on pred 10. plan add cellcept 500 bd?",
+        ),
     ],
 )
 def test_its_near_twin_is_not(asker: Asker, rule: str, message: str) -> None:
@@ -165,3 +180,41 @@ def test_no_score_is_a_good_sign_beside_encephalopathy(asker: Asker, confused: s
     assert (
         "reading-surfasa-low" in asker.last("acute severe AIH, day 3 of pred: INR 1.9 to 1.8, bili 420 to 330").records
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "record"),
+    [
+        ("pred 40 d7. Bili 210->180, INR 1.6->1.4. carry on or tx centre?", "reading-acute-course-falls"),
+        ("AIH day 5 of pred 60: INR 1.9->1.5, bilirubin 300->240. next?", "reading-acute-course-falls"),
+        ("acute severe AIH, pred 60 day 7: INR 1.9 to 2.1, bilirubin 300 to 340. refer?", "reading-acute-course-stays"),
+    ],
+)
+def test_the_course_of_the_first_days_is_read(asker: Asker, told: str, record: str) -> None:
+    assert record in asker.last(told).records
+
+
+def test_no_fall_reassures_beside_encephalopathy(asker: Asker) -> None:
+    answer = asker.last("acute severe AIH d6 pred, INR 2.0->1.8, bili 400->350, drowsy")
+    assert answer.kind == "emergency"
+    assert "reading-acute-course-falls" not in answer.records
+
+
+@pytest.mark.parametrize(
+    "asked", ["What to do with MMF", "what should I do with the mycophenolate?", "what do I do with MMF now"]
+)
+def test_what_to_do_with_a_drug_that_does_harm_is_led_by_the_harm(asker: Asker, asked: str) -> None:
+    told = "AIH on MMF 1g bd for 6 wks, aza stopped for nausea. Neut 1.1. on co-trimoxazole"
+    assert "below 1.3" in _first_lines(asker.last(told, asked))
+
+
+@pytest.mark.parametrize(
+    "told", ["22F AIH on MMF, 7 weeks pregnant", "on MMF, pregnancy test positive", "MMF, pregnant. stop?"]
+)
+def test_what_goes_on_in_pregnancy_follows_the_warning(asker: Asker, told: str) -> None:
+    assert any("with or without a thiopurine" in line.text for line in asker.last(told).warnings)
+
+
+def test_a_level_that_comes_back_is_read(asker: Asker) -> None:
+    answer = asker.last("WCC 2.1 neut 0.9 on aza 50 + allopurinol 100", "ok and if 6tgn comes back 600?")
+    assert "above the range" in _first_lines(answer)
