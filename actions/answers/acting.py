@@ -71,7 +71,7 @@ def drug_meant(lowered: str, named: Collection[str], case: Case) -> str | None:
     did harm, and for all else what is taken, second line before first, or what was just given up for its harm.
     """
     harmful = sorted((x.drug for x in case.reactions if x.drug in case.tried), key=lambda drug: drug not in SECOND_LINE)
-    in_use = sorted(case.current, key=lambda drug: drug not in SECOND_LINE)
+    in_use = sorted(dict.fromkeys((*case.current, *case.still_on)), key=lambda drug: drug not in SECOND_LINE)
     order = (*harmful, *in_use) if takes_up_again(lowered) else (*in_use, *harmful)
     given = [drug for drug in order if drug is not None]
     return next((drug for drug in given if drug in named), given[0] if given else None)

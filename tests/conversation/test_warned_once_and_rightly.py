@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answers.model import Answer
+from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker
 
 pytestmark = pytest.mark.slow
@@ -218,3 +219,15 @@ def test_what_goes_on_in_pregnancy_follows_the_warning(asker: Asker, told: str) 
 def test_a_level_that_comes_back_is_read(asker: Asker) -> None:
     answer = asker.last("WCC 2.1 neut 0.9 on aza 50 + allopurinol 100", "ok and if 6tgn comes back 600?")
     assert "above the range" in _first_lines(answer)
+
+
+@pytest.mark.parametrize("asked", ["up-titrate?", "increase?", "raise the dose?"])
+def test_a_dose_that_may_go_up_is_that_of_the_drug_still_taken(asker: Asker, asked: str) -> None:
+    answer = asker.last("on MMF 500 bd for 3 months ALT still 80", asked)
+    assert answer.parts[0].title == "Dose: mycophenolate (MMF)"
+
+
+def test_a_question_without_choices_shows_none(asker: Asker) -> None:
+    answer = asker.last("ALT 68 AST 74 IgG 17.2 after 6 months. is that failure")
+    assert answer.question is not None
+    assert "()" not in render(answer)
