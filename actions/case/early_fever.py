@@ -52,13 +52,19 @@ def early_hypersensitivity(found: Sequence[Reaction], mentions: Mentions, text: 
     """The hypersensitivity that fever and a sign of liver or gut in the first weeks of a thiopurine stand for, as the
     editorial record `note-hypersensitivity-early` says; none where an infection is named.
     """
-    drugs = {r.drug for r in found if r.reaction == _FEVER and r.drug in THIOPURINES}
+    fevers = {_FEVER, *_WITH_IT} if _hot(mentions) else {_FEVER}  # a temperature is nobody's reaction by itself
+    drugs = {r.drug for r in found if r.reaction in fevers and r.drug in THIOPURINES}
     if not drugs or _speaks_for_infection(found, mentions, text.lower()):
         return ()
     companions = any(r.reaction in _WITH_IT and r.drug in drugs for r in found) or _LIVER.search(text.lower())
     if not companions or not _in_the_first_weeks(masked(text, mentions), weeks_told(mentions)):
         return ()
     return tuple(Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in drugs)
+
+
+def _hot(mentions: Mentions) -> bool:
+    told = mentions.measure("temperature")
+    return told is not None and told.number >= aid_number("aid-plan-limits", "temperature, from")
 
 
 def _speaks_for_infection(found: Sequence[Reaction], mentions: Mentions, text: str) -> bool:

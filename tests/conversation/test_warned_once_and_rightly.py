@@ -65,6 +65,7 @@ def _first_lines(answer: Answer) -> str:
         (_REACTIVATION, "anti-HBc pos, on aza + pred, ALT 800 flare"),
         (_REACTIVATION, "on MMF, HBsAg positive, AST 650"),
         (_HYPERSENSITIVE, "aza fever and rash, switch to 6MP?"),
+        (_HYPERSENSITIVE, "started 6MP 2 weeks ago, temp 38.5 and diarrhoea"),
         (_ACUTE, "decompensated AIH cirrhosis, INR 1.8 rising, bili 200. what now"),
         (_ACUTE, "decompensated cirrhosis, INR 1.7, bili 250"),
     ],
@@ -97,6 +98,7 @@ def test_it_is_warned_of(asker: Asker, rule: str, message: str) -> None:
         (_POTASSIUM, "K 5.8 on tac"),
         (_REACTIVATION, "anti-HBc neg, on aza + pred, ALT 800 flare"),
         (_REACTIVATION, "anti-HBc pos, on aza + pred, ALT 60"),
+        (_HYPERSENSITIVE, "started 6MP 2 weeks ago, temp 36.8 and diarrhoea"),
         (_HYPERSENSITIVE, "arthralgia + nausea on azathioprine, no fever or rash. switch to 6MP?"),
         (
             _ACUTE,
