@@ -55,6 +55,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/allopurinol.py": {100},  # per cent
     "actions/answers/readings/by_weight.py": {1000.0},  # mg in a g
     "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
+    "actions/answers/readings/acute_course.py": {100},  # per cent
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
     "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands
