@@ -36,6 +36,11 @@ _WITH_THE_DOSE = re.compile(
     r"^\W*(?:(?:and|so|then|ok|right|now)\W+)*what (?:do|should|shall|would|can) (?:i|we|you|one) do"
     r" (?:with|about|to) (?:the|her|his|their|this|that) (?:\w+ )?(?:dose|dosage|dosing)(?: (?:now|then))?\W*$"
 )
+# "What to do with MMF", its name cut out: of a drug that is taken
+_WITH_THE_DRUG = re.compile(
+    r"^\W*(?:(?:and|so|then|ok|right|now)\W+)*what (?:to do|(?:do|should|shall|would|can) (?:i|we|you|one) do)"
+    r" (?:with|about) *(?:the|her|his|it|this|that)?(?: +(?:now|then))?\W*$"
+)
 # Of stopping for good, of how it is done, or of how long: none of them is about what was told last
 _OF_REMISSION = re.compile(
     r"\b(how|remission|remitted|years?|yrs?|normal|well|stable|wean\w*|taper\w*|long.?term|for good|ever"
@@ -51,7 +56,9 @@ def asks_to_act(lowered: str) -> bool:
     """Whether a lower-case question, without the names of drugs, is what to do with the drug now: "stop or reduce?"."""
     if _OF_REMISSION.search(lowered) or (_WHEN.search(lowered) and not takes_up_again(lowered)):
         return False
-    return len(lowered) < _LONG and bool(_ACTS.search(lowered) or _WITH_THE_DOSE.search(lowered))
+    return len(lowered) < _LONG and bool(
+        _ACTS.search(lowered) or _WITH_THE_DOSE.search(lowered) or _WITH_THE_DRUG.search(lowered)
+    )
 
 
 def takes_up_again(lowered: str) -> bool:
@@ -64,7 +71,7 @@ def drug_meant(lowered: str, named: Collection[str], case: Case) -> str | None:
     did harm, and for all else what is taken, second line before first, or what was just given up for its harm.
     """
     harmful = sorted((x.drug for x in case.reactions if x.drug in case.tried), key=lambda drug: drug not in SECOND_LINE)
-    in_use = sorted(case.current, key=lambda drug: drug not in SECOND_LINE)
+    in_use = sorted(dict.fromkeys((*case.current, *case.still_on)), key=lambda drug: drug not in SECOND_LINE)
     order = (*harmful, *in_use) if takes_up_again(lowered) else (*in_use, *harmful)
     given = [drug for drug in order if drug is not None]
     return next((drug for drug in given if drug in named), given[0] if given else None)

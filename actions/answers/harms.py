@@ -27,6 +27,7 @@ _ACTS = re.compile(
     r"|\b(treatments?|treated with|antihistamine\w*)\b",
     re.IGNORECASE,
 )
+_TELLS_OF_ITS_CAUSE = "alopecia"  # beside a low count: a genotype brings both
 _MAY_BE = {"fever": ("infection-reaction", "cytopenia")}  # of somebody immunosuppressed, until it is excluded
 # A list of what a drug can do says nothing of what was told
 _LISTS = re.compile(r"\bcommonest\b|\bboxed warning\b", re.IGNORECASE)
@@ -146,6 +147,8 @@ def _told(desk: Desk, drug: str | None) -> Iterator[_Harm]:
         if not counts_only or name in COUNTS:
             yield _shown(desk, name)
     if counts_only:
+        if numbers and _TELLS_OF_ITS_CAUSE in mentions.values("reaction", "affirmed"):
+            yield _of_words(desk, "reaction", _TELLS_OF_ITS_CAUSE)
         return
     of_another = {x.reaction for x in desk.case.reactions if x.drug not in (None, drug)}
     of_another -= {x.reaction for x in desk.case.reactions if x.drug == drug}

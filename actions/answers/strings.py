@@ -127,6 +127,7 @@ GUIDELINE_NAMES = {
     "aasld-2019": "AASLD 2019",
     "other": "Other guidelines",
 }
+ACUTE_COURSE = "INR and bilirubin in the first days"
 EARLY_JAUNDICE = "Bilirubin and MELD in the first weeks"
 REASON_NAMES = {
     "thiopurine_intolerance": "intolerance",

@@ -9,6 +9,7 @@ from actions.case.blameless import KNOWN_FOR, excused, of_unnamed_steroids
 from actions.case.co_medications import relieved
 from actions.case.dechallenge import HARM as HEPATOTOXICITY
 from actions.case.dechallenge import raised_by
+from actions.case.early_fever import early_hypersensitivity
 from actions.case.given_drugs import NAME, culprits, masked
 from actions.case.harm_words import is_well
 from actions.case.harms_beside import harms_beside
@@ -93,6 +94,7 @@ def reactions(mentions: Mentions, text: str, harmful: Collection[str] = ()) -> t
     found += harms_beside(mentions, text, harmful, found)
     # The disease itself raises liver tests while it is treated with steroids alone; that is no harm done by them.
     found = [r for r in found if not (r.reaction == HEPATOTOXICITY and r.drug in STEROIDS)]
+    found += early_hypersensitivity(found, mentions, text)
     return with_hypersensitivity(found)
 
 

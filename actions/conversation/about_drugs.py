@@ -7,7 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import general, prophylaxis, readings, strings, topics
-from actions.answers.deciding import deciding
+from actions.answers.deciding import asks_of_antivirals, deciding
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
@@ -16,6 +16,7 @@ from actions.answers.relevance import closest
 from actions.case.mentions import SPOKEN_OF
 from actions.conversation.bare_symptoms import names_a_symptom
 from actions.conversation.pointing import refers_back
+from actions.conversation.topics_asked import PREVENTION
 
 # Drug questions that mean something without a drug: the topic over all drugs.
 _WITHOUT_DRUG = {
@@ -54,6 +55,8 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
     named = {*mentions.values("topic"), *map(_TOPIC_OF_MEDICATION.get, _co_medications(desk))}
     if "co-trimoxazole" in _co_medications(desk) and _NEEDED.search(desk.asked.text):
         named.add("infection-prophylaxis")  # whether it is to be given, not what it does to the drug
+    if asks_of_antivirals(desk.asked.text) and desk.asked.intent != "ask_interactions":
+        named.add("infection-prophylaxis")
     if _taken_together(desk):
         named.discard("infection-prophylaxis")
     if shared := [topic for topic in general.SHARED_TOPICS if topic in named]:
@@ -112,7 +115,7 @@ def _taken_together(desk: Desk) -> bool:
 def _shared(desk: Desk, topic: str) -> Part:
     """A topic that all drugs share, with the records of the drug in question first."""
     part = prophylaxis.topic(desk) if topic == "infection-prophylaxis" else general.topic(desk, topic)
-    if topic == "vaccination" and (decides := deciding(desk)):
+    if topic in PREVENTION and (decides := deciding(desk)):
         part = general.led_by_record(desk, part, decides)
     about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
     return structs.replace(part, title=f"{part.title}: {about}") if about else part

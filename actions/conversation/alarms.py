@@ -14,7 +14,7 @@ from actions.case.mentions import SPOKEN_OF, Mention, Mentions, in_a_question
 from actions.case.others import without_what_others_take
 from actions.case.patient import OF_CHILDBEARING, TAKING, THIOPURINES, Case
 from actions.case.reading import Reading
-from actions.conversation import in_other_words
+from actions.conversation import in_other_words, named_fevers
 from actions.conversation.bygone import ACUTE, is_over
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.compiled import compiled
@@ -165,7 +165,8 @@ def alarms(
     unsafe = tuple(rule for rule in unsafe if not _not_taken(rule, now))
     if theoretical(text, mentions):
         return Alarms((), unsafe, claims)
-    today = _without_bygone(whole.lower(), all_found)
+    today = named_fevers.blanked(_without_bygone(whole.lower(), all_found))
+    all_found = named_fevers.without(whole, all_found)
     real = structs.replace(
         now, case=_real(considered, all_found), mentions=present(all_found), text=today, said=wordings.said(today)
     )

@@ -8,6 +8,7 @@ import re
 
 from actions.case.mentions import Mention, Mentions
 from actions.case.over_now import well_since
+from actions.conversation import allergies
 
 # Told of nobody now, none of these makes an emergency
 ACUTE = frozenset(
@@ -115,6 +116,9 @@ def is_over(message: str, mentions: Mentions) -> bool:
     if _TREATED.search(text) and _INFUSED & set(mentions.values("reaction")) and not _ILL_AGAIN.search(text):
         return not any(mentions.measure(name) for name in _VITAL_NUMBERS)
     numbers = (*_LIVER_NUMBERS, *_VITAL_NUMBERS)
+    named = {m.value for m in _present(mentions) if m.value in ACUTE}
+    if allergies.are_listed(message, mentions) and named <= _INFUSED and not _tells(numbers, mentions):
+        return True
     if _settled_off_the_drug(text, mentions) or (
         _befell(mentions) and well_since(text) and not _tells(numbers, mentions)
     ):

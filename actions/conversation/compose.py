@@ -222,7 +222,9 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent == "acute_severe_disease":
-        return (*readings.early_jaundice(desk), *meant.acute_disease(desk))
+        return (*readings.acute_course(desk), *readings.early_jaundice(desk), *meant.acute_disease(desk))
+    if intent == "ask_referral" and (course := readings.acute_course(desk)):
+        return (*course, *meant.acute_disease(desk))
     if intent in _GENERAL:
         return (_GENERAL[intent](desk),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):

@@ -9,6 +9,7 @@ import re
 
 from msgspec import structs
 
+from actions.answers.deciding import asks_of_antivirals
 from actions.answers.desk import SEARCH, Desk
 from actions.answers.model import Part
 from actions.answers.situations import situation
@@ -30,6 +31,12 @@ TOPICS = {
 _LEVEL = re.compile(r"\b(targets?|troughs?|levels?)\b(?! of (evidence|certainty|recommendation))", re.IGNORECASE)
 # What a class of medicines named beside a drug of ours asks for, however it is put
 _OF_CLASSES = frozenset({SEARCH, "ask_target_level", "ask_drug_overview"})
+_OF_PREVENTION = frozenset(
+    {SEARCH, "ask_special_situation", "ask_monitoring", "ask_time_to_response", "ask_stopping", "ask_comparison"}
+)
+_WHETHER_TO_PREVENT = re.compile(
+    r"\b(?:or|versus|vs|need\w*|required?|how long|until when|which|whether)\b", re.IGNORECASE
+)
 _CONCEIVING = re.compile(
     r"\b(tr(?:y|ies|ying)(?! (?:another|a|an|the|it|this|that|again|mmf|tac))|ttc|concei\w*|pregnan\w*|bab(?:y|ies)"
     r"|start(?:ing)? a family)\b",
@@ -62,7 +69,12 @@ def by_what_is_named(desk: Desk) -> None:
         words = "" if "pregnancy" in desk.asked.mentions.values("topic") else f" {_CONCEPTION}"
         desk.asked = structs.replace(desk.asked, intent="ask_pregnancy", text=f"{desk.asked.text}{words}")
     elif meant := (
-        _of_a_class(desk) or _of_an_infection(desk) or _of_a_study(desk) or _of_a_first_dose(desk) or _of_a_level(desk)
+        _of_a_class(desk)
+        or _of_antivirals(desk)
+        or _of_an_infection(desk)
+        or _of_a_study(desk)
+        or _of_a_first_dose(desk)
+        or _of_a_level(desk)
     ):
         desk.asked = structs.replace(desk.asked, intent=meant)
 
@@ -71,6 +83,14 @@ def _of_a_class(desk: Desk) -> str | None:
     """ "Which anticonvulsants lower tac levels", "any antifungals to avoid on it?" """
     named = desk.drugs and desk.search.classes(desk.asked.text)
     return "ask_interactions" if named and desk.asked.intent in _OF_CLASSES else None
+
+
+def _of_antivirals(desk: Desk) -> str | None:
+    """ "Tenofovir or watch the DNA?", "how long?" behind it: of prophylaxis beside the drug in view, and neither of a
+    disease nor of how soon the drug works.
+    """
+    asked = asks_of_antivirals(desk.asked.text) and _WHETHER_TO_PREVENT.search(desk.asked.text)
+    return "ask_drug_overview" if asked and desk.drugs and desk.asked.intent in _OF_PREVENTION else None
 
 
 def _of_conceiving(desk: Desk) -> bool:

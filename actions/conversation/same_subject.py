@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from actions.answers.deciding import asks_of_antivirals
 from actions.answers.desk import Asked
 from actions.answers.general import SHARED_TOPICS
 from actions.case.mentions import Mentions
@@ -19,14 +20,20 @@ from actions.conversation.draft import Draft
 _OF_WHAT_WAS_NAMED = re.compile(
     r"\W*(?:(?:and|also|or|with)\W+)?(?:(?:what|which|what's|whats|the|any)\W+)*"
     r"(?:how (?:often|long|soon|early|late|common|frequent\w*|many|much|far)|when|timing|times?|interval|gap|schedule"
-    r"|incidence|prevalence|rates?|risks?|frequency|odds|numbers?|how)"
-    r"(?:\W+(?:before|after|apart|needed|is it|a year|per year|annual(?:ly)?|yearly|in (?:weeks|months)|to wait))*\W*",
+    r"|for how long|until when|incidence|prevalence|rates?|risks?|frequency|odds|numbers?|how)"
+    r"(?:\W+(?:for|before|after|apart|needed|is it|a year|per year|annual(?:ly)?|yearly|in (?:weeks|months)|to wait))*"
+    r"\W*",
     re.IGNORECASE,
 )
 
 
 def joined_to_their_subject(draft: Draft, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
-    """The questions, each of these as one with the question before it, where that names more than a drug."""
+    """The questions, each of these as one with the question before it, where that names more than a drug; one that is
+    alone in its message and asks how long, as one with a question of antivirals in the turn before.
+    """
+    before = draft.turn.focus.asked[-1:]
+    if len(asked) == 1 and before and _names_nothing(asked[0]) and asks_of_antivirals(before[0].text):
+        return (structs.replace(before[0], text=f"{before[0].text} {asked[0].text}"),)
     return tuple(_joined(draft.turn.text, asked))
 
 

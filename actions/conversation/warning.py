@@ -119,7 +119,7 @@ def emergency(draft: Draft, raised: Alarms) -> Reply:
     evidence = Section("evidence", strings.TITLES["ask_evidence"], behind)
     whole = Asked(draft.turn.asked[0].intent, draft.turn.text, draft.turn.mentions)  # values stand in several clauses
     desk = desks.desk_for(draft, whole)
-    scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else ()
+    scores = (readings.surfasa(desk),) if readings.gives_surfasa(desk) else readings.acute_course(desk)
     focus = structs.replace(draft.view, intents=("acute_severe_disease",), conditions=(), guidelines=(), question=None)
     named = (*draft.turn.mentions.values("drug", *SPOKEN_OF), *draft.case.current)
     against = in_this_case.spoken_against(desk, named) if draft.reading.about_patient else ()

@@ -24,7 +24,7 @@ _WHETHER_SAFE = frozenset({"safe", "safety", "safely"})  # to go on with it, whi
 # "Raise to?", "go up by how much?": of what is taken
 _RAISES = re.compile(
     r"^\W*(?:(?:and|so|ok|then|can|could|should|shall|i|we|do|just|now|safe to|time to|if ok)\W+)*"
-    r"(?:raise|raising it|increase|escalate|titrate|up ?titrate|push|go up|put (?:it|the dose) up|bump|double)"
+    r"(?:raise|raising it|increase|escalate|titrate|up[ -]?titrate|push|go up|put (?:it|the dose) up|bump|double)"
     r"(?: it| this| that| (?:the |her |his )?dose)?(?: up)?"
     r"(?:\W+(?:to|by|how|what|much|far|high|fast|dose|or|leave|it|is|enough|further|more|then|now))*\W*\?\W*$"
 )

@@ -24,7 +24,8 @@ def _lines(answer: Answer, behind: tuple[str, ...]) -> Iterator[str]:
     if behind:
         yield f"\n{strings.BEHIND}: {' · '.join(behind)}"
     if answer.question:
-        yield f"\n? {answer.question.text} ({' / '.join(button.label for button in answer.question.answers)})"
+        choices = " / ".join(button.label for button in answer.question.answers)
+        yield f"\n? {answer.question.text}" + (f" ({choices})" if choices else "")  # a number is asked for without any
     if answer.case:
         yield f"\nKnown of this case: {'; '.join(item.label for item in answer.case)}"
     cited = {number for said in outlets.said(answer, {}) for number in said.line.cites}

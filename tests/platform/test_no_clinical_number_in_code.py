@@ -23,6 +23,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/befallen.py": {3},  # words
     "actions/case/borne_at_less.py": {30},  # characters
     "actions/case/dechallenge.py": {6, 15, 90},  # characters
+    "actions/case/early_fever.py": {7},  # days of a week
     "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
     "actions/case/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
     "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
@@ -38,6 +39,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
     "actions/case/given_up.py": {14},  # characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
+    "actions/conversation/mattering.py": {110},  # characters
     "actions/conversation/details.py": {300},  # characters
     "actions/conversation/talked_of.py": {120},  # characters
     "actions/conversation/who_writes.py": {2.5, 3.5},  # odds
@@ -56,6 +58,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/allopurinol.py": {100},  # per cent
     "actions/answers/readings/by_weight.py": {1000.0},  # mg in a g
     "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
+    "actions/answers/readings/acute_course.py": {100},  # per cent
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
     "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
     "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands

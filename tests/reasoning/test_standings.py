@@ -140,13 +140,14 @@ def test_what_is_unknown_stands_in_the_same_cell(reason: str, known: Case, drug:
 
 
 # Rules to avoid that need no word of their own: the reason is always known, prophylaxis is in doubt only beside the
-# markers, which the cell names, a TPMT that is only low is settled by the degree that the cell asks for, and a QT
-# that is prolonged calls for caution until it is told to be congenital.
+# markers, which the cell names, a TPMT that is only low is settled by the degree that the cell asks for, a QT
+# that is prolonged calls for caution until it is told to be congenital, and so do counts until they are severe.
 NAMED_OTHERWISE = {
     "budesonide-poor-response",
     "rituximab-hepatitis-b-unprotected",
     "thiopurine-tpmt-low",
     "tacrolimus-long-qt",
+    "thiopurine-severe-neutropenia",
 }
 
 

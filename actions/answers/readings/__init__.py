@@ -1,5 +1,6 @@
 """Reading a clinician's numbers against published rules; each rule, its inputs, units and source are shown."""
 
+from actions.answers.readings.acute_course import acute_course
 from actions.answers.readings.allopurinol import reduced_dose
 from actions.answers.readings.by_weight import beside as doses_by_weight
 from actions.answers.readings.early_jaundice import early_jaundice
@@ -10,6 +11,7 @@ from actions.answers.readings.trough import drug_of_level, level_of, trough
 
 __all__ = [
     "active_all_the_same",
+    "acute_course",
     "being_tried",
     "doses_by_weight",
     "drug_of_level",

@@ -80,17 +80,25 @@ def surfasa(desk: Desk) -> Part:
         given = " to ".join(number(m.number) for m in (inr[0], inr[-1]))
         also = " to ".join(number(m.number) for m in (bilirubin[0], bilirubin[-1]))
         lines.append(calculated(f"INR {given}, bilirubin {also}: SURFASA {score:.2f}.", FORMULA))
-        lines.append(desk.citer.line(_verdict(score, formula)))
+        lines.append(desk.citer.line(_verdict(score, formula, confused=is_confused(desk))))
     else:
         lines.append(desk.citer.line("reading-surfasa-inputs"))
     cuts = Section("cuts", "Published cut-offs", desk.citer.lines(_CUTS))
     return Part(strings.SURFASA, (*lines, desk.citer.line(FORMULA)), (cuts,))
 
 
-def _verdict(score: float, formula: r.Formula) -> str:
-    if score < formula.low_cut:
-        return "reading-surfasa-low"
-    return "reading-surfasa-high" if score > formula.high_cut else "reading-surfasa-between"
+def _verdict(score: float, formula: r.Formula, *, confused: bool) -> str:
+    if score > formula.high_cut:
+        return "reading-surfasa-high"
+    if confused:
+        return "reading-surfasa-encephalopathy"
+    return "reading-surfasa-low" if score < formula.low_cut else "reading-surfasa-between"
+
+
+def is_confused(desk: Desk) -> bool:
+    """Whether encephalopathy is told or suspected: no score below the upper cut-off reassures beside it."""
+    suspected = "encephalopathy" in desk.asked.mentions.values("condition", "affirmed", "possible")
+    return suspected or desk.case.state("encephalopathy") in ("yes", "possible")
 
 
 def _change(series: tuple[Measure, ...]) -> float:

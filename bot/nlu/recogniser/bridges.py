@@ -14,7 +14,7 @@ _BRIDGE = re.compile(
     r"(?: on [a-z -]{2,20}(?: \d+(?: ?mg)?)?)?,? (?:and |but )?"  # "ALT normal 4 years on aza 125, now 310"
     r"(?:then|now)|normal\b[^.;?\d]{0,40}?\bnow|is|was|were|are|of|at|now|still|up|only|around|about|currently|today|yesterday"
     r"|this (?:week|morning|am|month)|last (?:week|night)|level|levels|went|"
-    r"came|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
+    r"came|comes?|back|fell|falling|fallen|rose|rises|rising|risen|climbing|climbed|increasing|increased|worsening|dropped|down|from|has|have|gone|remains|remained|peaked|peak|to|stuck|"
     r"the|just|all|approx|approximately|persistently|under|below|over|above|less|more|than|raised|high|low|normal|"
     r"elevated|repeat|repeated|rpt|recheck|rechecked|on repeat|on recheck|"
     r"(?:day|d) ?\d+(?= ?[:=]? ?\d)"
