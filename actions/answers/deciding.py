@@ -15,6 +15,10 @@ from actions.case.patient import STEROIDS
 _NOT_LIVE_GIVEN = "acr-vaccine-nonlive"
 _WHEN_IT_IS_JUDGED = "conflict-time-to-complete-response"
 _WHEN_IT_ENDS = "easl25-withdrawal"
+# A steroid that goes on by itself
+_BY_ITSELF = re.compile(r"\b(?:alone|by itself|on its own|mono-?therapy)\b", re.IGNORECASE)
+_KEEPING = "easl25-maintenance"
+_STEROID_BY_ITSELF = {"prednisolone": "easl25-pred-mono"}
 _WHEN_IT_FLARES = "easl25-flare"
 _FLARES = re.compile(
     r"\b(?:if|when|once|should|suppose|supposing)\b.{0,25}"
@@ -69,6 +73,8 @@ def deciding(desk: Desk) -> str | None:
         return _WHEN_IT_IS_JUDGED
     if desk.asked.intent == "ask_stopping" and _FLARES.search(text) and not desk.asked.mentions.of("reaction"):
         return _WHEN_IT_FLARES
+    if desk.asked.intent == "ask_stopping" and desk.drugs and desk.drugs[0] in STEROIDS and _BY_ITSELF.search(text):
+        return _STEROID_BY_ITSELF.get(desk.drugs[0], _KEEPING)
     if _asks_when_it_ends(desk):
         return _WHEN_IT_ENDS
     if desk.asked.intent == "ask_referral" and _TRANSPLANT_WHEN.search(text):

@@ -117,6 +117,7 @@ _MEDICINE_INSTEAD = re.compile(
     r"|analgesics?|painkillers?|nsaids?|anticonvulsants?|antiepileptics?|antidepressants?|ppis?|anticoagulants?)\b"
     r"(?:\s+[\w' -]+)?\W*"
 )
+_AND_WHY = re.compile(r"\W*(?:and|or|but)?\W*why(?: (?:so|that|is that))?\W*")
 _INSTEAD = re.compile(r"\b(?:alternative|instead|other|another|safer?|different)\b")
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
@@ -282,6 +283,7 @@ def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
     """
     kept = [one for one in asked if one.intent not in _BESIDE_OTHERS] or list(asked)
+    kept = [one for one in kept if not _AND_WHY.fullmatch(one.text.lower())] or kept
     questions: list[Asked] = []
     for one in reversed(kept):
         after = questions[-1] if questions else None

@@ -30,6 +30,13 @@ _WHICH_ONE = re.compile(
     rf"{_OPENS}which(?: (?:one|drug|agent|option))?(?: (?:would|do|should) (?:i|you|we)"
     r" (?:pick|choose|use|go for|recommend|suggest|prefer|favour|give))?(?: (?:then|now|first))*\W*"
 )
+# What was taken before, said to have been borne well, while the options are talked of
+_BORNE_WELL = re.compile(
+    rf"{_OPENS}(?:s?he|they|(?:the )?(?:pt|patient))(?:'?d| had| has| always)*"
+    r" (?:tolerat\w+|was (?:fine|ok|okay|well) (?:on|with)|got on (?:well|fine) with"
+    r"|had no (?:problems?|side effects|issues) (?:with|on|from))"
+    r"(?: (?:it|that|this|them|fine|well|ok|okay|perfectly|before|really|without (?:problems?|issues)))*\W*"
+)
 # Whether what was talked of may begin: "so can go ahead?", "safe to start it then?"
 _GO_AHEAD = re.compile(
     rf"{_OPENS}(?:(?:can|could|may|should|is it|it'?s|am i|are we|do)\W+)?(?:(?:i|we|she|he|they)\W+)?"
@@ -123,6 +130,8 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_comparison"  # of those that lead the table before the reader
     if len(focus.drugs) == 1 and _GO_AHEAD.fullmatch(lowered):
         return "ask_drug_overview"  # of the drug talked of, in this case
+    if focus.options and _BORNE_WELL.fullmatch(lowered):
+        return "inform_case"
     if not asked.mentions.of("drug") and _WHAT_IS_LEFT.fullmatch(lowered):
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
     if not asked.mentions.of("drug") and focus.options and len(focus.drugs) < 2 and _WHICH_IS_BEST.fullmatch(lowered):

@@ -18,8 +18,9 @@ _READ = "interpret_response"
 _GUESSED = frozenset({*SITUATIONS, "affirm", "deny"}) - {"acute_severe_disease"}
 # That it goes badly, or that something is to change: both lead to the options
 _NOT_ENOUGH = re.compile(
-    r"\b(?:stuck|still|despite|only|not (?:enough|working|responding|better)|rais\w+|rising|up again|worse|fail\w*"
-    r"|refractory|relaps\w*|flar\w*|insufficient|inadequate|no better|never|what next|what now|next step|options?|plan)\b"
+    r"\b(?:stuck|still|despite|not (?:enough|working|responding|better)|rais\w+|rising|up again|worse|fail\w*"
+    r"|refractory|relaps\w*|flar\w*|insufficient|inadequate|no better|never|what next|what now|next step|options?"
+    r"|plan)\b"
 )
 _TIME = r"\d+ ?(?:/ ?(?:7|52|12)|d|days?|w|wks?|weeks?|m|mths?|months?|mo)\b"
 _MONTHS_ON = re.compile(rf"\b{_TIME}[^.;?]{{0,20}}\b(?:on|in|later|now|after|into)\b|\b(?:now|after|at|for) {_TIME}")

@@ -29,7 +29,8 @@ _ASKED_BACK = re.compile(
     rf"|(?:what|which) (?:kind|sort|type) of {_HARM} (?:was it|did {_WHO} have|to {_D}+){_OF_IT}"
     rf"|(?:what|which) {_HARM} (?:did|has|had) {_WHO} (?:have|had|get){_OF_IT}"
     rf"|why (?:was|is|did|has) (?:{_WHO} )?(?:{_D}+ )?(?:been )?"
-    rf"(?:stop(?:ped)?|come off|came off|off|withdrawn|given up|discontinued|intolerant|not on)(?: (?:of|to))?(?: (?:the )?(?:{_D}+|it))?"
+    rf"(?:stop(?:ped)?|come off|came off|off|withdrawn|given up|discontinued|intolerant|not on)"
+    rf"(?: (?:of|to))?(?: (?:the )?(?:{_D}+|it))?"
     r")\W*"
 )
 

@@ -34,6 +34,7 @@ from actions.conversation import (
     how_it_goes,
     leaving_out,
     length_wished,
+    letter_asked,
     mattering,
     partners,
     remembering,
@@ -157,6 +158,7 @@ def _reply(draft: Draft) -> Reply:
     first_choice.settle(draft)
     what_to_do.settle(draft)
     how_it_goes.settle(draft)
+    letter_asked.settle(draft)
     talked_of.settle(draft)
     partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)
