@@ -22,6 +22,8 @@ _OF_A_LEVEL = re.compile(r"\b(?:troughs?|levels?|targets?|dos(?:e|es|ing))\b", r
 _OF_STUDIES = frozenset(
     {"ask_evidence", "ask_comparison", "ask_target_level", "ask_dose", "ask_adverse_effects", SEARCH}
 )
+_OF_GUIDELINES = re.compile(r"\bguid\w*\b", re.IGNORECASE)
+_OF_CHILDREN = re.compile(r"\bchild\w*\b", re.IGNORECASE)
 _EVIDENCE = "evidence"
 _MOST = 3
 
@@ -35,15 +37,19 @@ def compose(desk: Desk) -> Part | None:
     of_another = _OF_A_LEVEL.search(desk.asked.text) or desk.asked.intent == "ask_adverse_effects"
     topic = TOPIC_OF.get(desk.asked.intent, _EVIDENCE) if of_another else _EVIDENCE
     found = {one.id: one for drug in desk.drugs for one in desk.base.about(r.Conflict, drug=drug, topic=topic)}
-    named = {*desk.drugs}
-    ordered = sorted(
-        found.values(), key=lambda one: (desk.reason not in one.reasons, not named <= {*one.drugs}, one.id)
-    )
+    found = {i: one for i, one in found.items() if _meant(desk, one)}
+    ordered = sorted(found.values(), key=lambda one: (desk.reason not in one.reasons, len(one.drugs), one.id))
     if not ordered:
         return None
     desk.asked = structs.replace(desk.asked, intent=DIFFERING)
     names = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
     return Part(f"{strings.DIFFER}: {names}", tuple(_told(desk, one) for one in ordered[:_MOST]))
+
+
+def _meant(desk: Desk, conflict: r.Conflict) -> bool:
+    """Whether a disagreement is of what is asked about: of guidelines only where they are, of children in a child."""
+    guidelines = _OF_GUIDELINES.search(desk.asked.text) or "guideline" not in conflict.topics
+    return bool(guidelines) and (desk.case.state("child") == "yes" or not _OF_CHILDREN.search(conflict.title))
 
 
 def _told(desk: Desk, conflict: r.Conflict) -> Line:
