@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers import general
 from actions.answers.desk import Desk
-from actions.answers.model import Part
 from actions.case.patient import STEROIDS
 
 _NOT_LIVE_GIVEN = "acr-vaccine-nonlive"
@@ -38,9 +36,7 @@ _FOR_SOMETHING_ELSE = re.compile(
     r"|wcc|wbc|neut\w*|plat\w*|level|trough|harm|toxic\w*|side|steroids?|pred\w*|bude\w*|restart\w*|again)\b",
     re.IGNORECASE,
 )
-_TRANSPLANT_WHEN = re.compile(
-    r"\btransplant\w*\W+(?:when|if)\b|\bwhen\b[^.;?]{0,40}\btransplant\w*|\btransplant\w*\W*\?*\s*$", re.IGNORECASE
-)
+_TRANSPLANT_WHEN = re.compile(r"\btransplant\w*\W+(?:when|if)\b|\bwhen\b[^.;?]{0,40}\btransplant\w*", re.IGNORECASE)
 _RECRUITS = re.compile(r"\b(?:recruit\w*|enrol\w*|open(?: for| to)|ongoing|running|take part|join)\b", re.IGNORECASE)
 # Whether something is given, asked for a yes or a no; not when or which
 _WHETHER = re.compile(
@@ -86,12 +82,6 @@ def deciding(desk: Desk) -> str | None:
     if of_a_vaccine and _NOT_LIVE.search(text) and _WHETHER.search(text) and not _WHEN.search(text):
         return _NOT_LIVE_GIVEN
     return None
-
-
-def led(desk: Desk, part: Part) -> Part:
-    """The part, led by the record that decides its question, if one does."""
-    decides = deciding(desk)
-    return general.led_by_record(desk, part, decides) if decides else part
 
 
 def _asks_when_it_ends(desk: Desk) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers import deciding, general, prophylaxis, readings, strings, topics
+from actions.answers import general, prophylaxis, readings, strings, topics
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
@@ -80,7 +80,7 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         trials = any_trial and asks_of_trials(desk.asked.text)
         summary = NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
         part = general.led_by(desk, part, summary) if summary else part
-        return (deciding.led(desk, part),)
+        return (general.led_by_what_decides(desk, part),)
     if not _only_a_topic(desk) and closest(desk, least=_STRONG):
         return (general.closest_held(desk),)  # "post-partum flare risk" asks of no drug
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
@@ -113,7 +113,7 @@ def _shared(desk: Desk, topic: str) -> Part:
     """A topic that all drugs share, with the records of the drug in question first."""
     part = prophylaxis.topic(desk) if topic == "infection-prophylaxis" else general.topic(desk, topic)
     if topic == "vaccination":
-        part = deciding.led(desk, part)
+        part = general.led_by_what_decides(desk, part)
     about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
@@ -121,7 +121,7 @@ def _shared(desk: Desk, topic: str) -> Part:
 def _about_drug(desk: Desk, drug: str) -> Part:
     part = topics.compose(desk, drug)
     if desk.asked.intent in ("ask_time_to_response", "ask_stopping"):
-        return deciding.led(desk, part)
+        return general.led_by_what_decides(desk, part)
     if (
         desk.asked.intent == "ask_licensing"
         and speaks_of_trials(desk.asked.text)

@@ -13,7 +13,6 @@ from actions.answers import (
     authors,
     checks_made,
     comparison,
-    deciding,
     first_sight,
     general,
     harms,
@@ -228,7 +227,7 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent == "acute_severe_disease":
         return (*readings.early_jaundice(desk), *meant.acute_disease(desk))
     if intent in _GENERAL:
-        return (deciding.led(desk, _GENERAL[intent](desk)),)
+        return (general.led_by_what_decides(desk, _GENERAL[intent](desk)),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         measured = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")

@@ -25,7 +25,7 @@ _ASKED_BACK = re.compile(
     rf"\s*(?:against|to|on|with|from)?\s*{_D}+"
     rf"|what (?:did|has) {_D}+ (?:do|done)(?: to {_WHO})?"
     rf"|what happened(?: (?:to|with) {_WHO})? (?:on|with|after|from) (?:the )?{_D}+"
-    rf"|(?:what|which) (?:was|were|is|are) (?:the|her|his|their) (?:\w+ )?{_HARM}{_OF_IT}"
+    rf"|(?:what|which) (?:was|were) (?:the|her|his|their) (?:\w+ )?{_HARM}{_OF_IT}"
     rf"|(?:what|which) (?:kind|sort|type) of {_HARM} (?:was it|did {_WHO} have|to {_D}+){_OF_IT}"
     rf"|(?:what|which) {_HARM} (?:did|has|had) {_WHO} (?:have|had|get){_OF_IT}"
     rf"|why (?:was|is|did|has) (?:{_WHO} )?(?:{_D}+ )?(?:been )?"
@@ -33,6 +33,8 @@ _ASKED_BACK = re.compile(
     rf"(?: (?:of|to))?(?: (?:the )?(?:{_D}+|it))?"
     r")\W*"
 )
+
+_POINTS = re.compile(r"\b(?:to|on|with|from|against|of|for) (?:it|that)\b")
 
 
 def reply(draft: Draft) -> Reply | None:
@@ -49,6 +51,9 @@ def reply(draft: Draft) -> Reply | None:
     asked = mentions.values("drug", *SPOKEN_OF, "negated", "possible")
     harmed = tuple(dict.fromkeys(one.drug for one in draft.case.reactions if one.drug))
     over = {*draft.case.tried, *harmed}
+    in_view = {*draft.turn.focus.drugs}
+    if not asked and in_view and _POINTS.search(draft.turn.text.lower()) and not over & in_view:
+        return None  # "that" is a drug still to be given
     about = tuple(drug for drug in asked or harmed or tuple(draft.case.tried) if drug in over)
     labels = tuple(
         item.label
