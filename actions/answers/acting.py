@@ -14,6 +14,7 @@ from actions.answers import first_sight, harms, readings, switching, topics
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Part
 from actions.answers.watching import amiss_in, liver_harmed
+from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 
@@ -72,7 +73,9 @@ def drug_meant(lowered: str, named: Collection[str], case: Case) -> str | None:
     """
     harmful = sorted((x.drug for x in case.reactions if x.drug in case.tried), key=lambda drug: drug not in SECOND_LINE)
     in_use = sorted(dict.fromkeys((*case.current, *case.still_on)), key=lambda drug: drug not in SECOND_LINE)
-    order = (*harmful, *in_use) if takes_up_again(lowered) else (*in_use, *harmful)
+    level = case.values.get(LEVEL)  # of which nobody said that the drug is taken, and whose level says so
+    measured = (level.drug,) if level is not None and level.drug not in (None, *case.tried, *in_use) else ()
+    order = (*harmful, *in_use, *measured) if takes_up_again(lowered) else (*in_use, *measured, *harmful)
     given = [drug for drug in order if drug is not None]
     return next((drug for drug in given if drug in named), given[0] if given else None)
 
@@ -96,7 +99,7 @@ def compose(desk: Desk) -> tuple[Part, ...]:
     if not parts:
         return ()
     given = {*desk.case.current, *desk.case.tried}
-    others = [other for other in desk.drugs if other in named and other not in given][:1]
+    others = [other for other in desk.drugs if other in named and other not in (*given, drug)][:1]
     desk.drugs = (*others, drug)
     return first_sight.leads_first((parts, tuple(_instead(desk, other) for other in others)) if others else (parts,))
 

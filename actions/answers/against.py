@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.answers.options import positioned_as
@@ -10,6 +12,10 @@ from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _STANDINGS = ("avoid", "caution")  # gravest first
+# "In which reactions not": of the list those alone that an earlier reaction makes
+_WHICH_REACTIONS = re.compile(
+    r"\b(?:which|what)\b[^.;?]{0,20}\b(?:reactions?|side[- ]effects?|intoleranc\w*|adverse)\b", re.IGNORECASE
+)
 
 
 def standing_lines(desk: Desk, drug: str, case: Case | None = None) -> tuple[Line, ...]:
@@ -32,6 +38,8 @@ def all_rules(desk: Desk, drug: str) -> tuple[Line, ...]:
     for treatment is no contraindication.
     """
     rules = [rule for rule in desk.base.standing_rules if drug in rule.drugs and not rule.when.reason]
+    if _WHICH_REACTIONS.search(desk.asked.text):
+        rules = [rule for rule in rules if any(w.reaction for w in _leaves(rule))] or rules
     rules.sort(key=_weight)
     lines = (
         _listed(desk, drug, standing, [rule for rule in rules if rule.standing == standing]) for standing in _STANDINGS
@@ -43,8 +51,12 @@ def _weight(rule: r.StandingRule) -> tuple[bool, bool, int, str]:
     """What the patient is or has before what else is taken, an earlier reaction to the drug itself last; of these the
     rule that rests on most records first.
     """
-    leaves = (rule.when, *rule.when.all, *rule.when.any)
+    leaves = _leaves(rule)
     return any(w.reaction for w in leaves), any(w.with_ for w in leaves), -len(rule.because), rule.id
+
+
+def _leaves(rule: r.StandingRule) -> tuple[r.When, ...]:
+    return (rule.when, *rule.when.all, *rule.when.any)
 
 
 def _listed(desk: Desk, drug: str, standing: str, rules: list[r.StandingRule]) -> Line | None:

@@ -11,7 +11,7 @@ from msgspec import structs
 from actions.answers import authors, comparison, limits, of_study, practice, strings, unheld
 from actions.answers.checks_made import needless, of_somebody_else
 from actions.answers.deciding import deciding
-from actions.answers.desk import ACTING, MATTERS, Desk
+from actions.answers.desk import ACTING, DIFFERING, MATTERS, Desk
 from actions.answers.fit import Shown, fits
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import asks_of_trials, position_on_test
@@ -37,7 +37,7 @@ _LOOKED_AT = 8
 _AT_FIRST_SIGHT = 3  # lines that are read before anything is scrolled
 # What is made for this patient, from their numbers, or by a fixed rule is not moved by a likeness of words.
 _MADE = ("interpret_metabolites", "interpret_trough", "interpret_response", "ask_guideline")
-_FIXED = ("emergency", "verify_claim", ACTING, MATTERS)
+_FIXED = ("emergency", "verify_claim", ACTING, MATTERS, DIFFERING)
 _NOT_HELD = ("other_medicine", "other_guideline")  # which is to be said first
 _NAMED = ("drug", "drug_class", "topic", "guideline", "condition")  # by which records are chosen already
 

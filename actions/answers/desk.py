@@ -21,6 +21,8 @@ ACTING = "act_on_harm"
 """Stands for an intent: what to do with a drug now, because of what was told of it (`acting.py`)."""
 MATTERS = "ask_whether_it_matters"
 """Stands for an intent: what a finding that is held up against the answer changes (`mattering.py`)."""
+DIFFERING = "ask_why_different"
+"""Stands for an intent: why what studies found lies so far apart (`why_different.py`)."""
 SEARCH = "search"
 """Stands for an intent: what the records hold nearest is shown, and labelled so (`general.py`)."""
 

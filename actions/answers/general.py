@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from actions.answers import alike, authors, strings
+from actions.answers.deciding import deciding
 from actions.answers.desk import Asked, Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import (
@@ -153,6 +154,12 @@ def led_by(desk: Desk, part: Part, claim: str) -> Part:
     record = desk.base.get(claim, r.Claim)
     lead = desk.citer.sentence(record.text, record.because, record.id)
     return Part(part.title, (lead, *part.bottom_line), part.sections)
+
+
+def led_by_what_decides(desk: Desk, part: Part) -> Part:
+    """The part, led by the record that decides its question, if one does."""
+    decides = deciding(desk)
+    return led_by_record(desk, part, decides) if decides else part
 
 
 def led_by_record(desk: Desk, part: Part, identifier: str) -> Part:

@@ -11,7 +11,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
 from actions.answers.topics import line
-from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown, watches
+from actions.answers.watching import COUNTS, SHOWS, amiss, amiss_in, liver_harmed, phrases_shown, rose, watches
 from actions.case.given_up import given_up
 from actions.case.mentions import Measure
 from actions.case.patient import SECOND_LINE
@@ -85,7 +85,8 @@ def shown_beside(desk: Desk, drug: str) -> Part | None:
     told = tuple(_told(desk, drug))
     known = [Measure(name, value.number, value.unit) for name, value in desk.case.values.items() if watches(name, drug)]
     spoken = {measure.name for measure in desk.asked.mentions.measures}
-    held = (_shown(desk, one.name) for one in known if one.name not in spoken and amiss(one, ""))
+    risen = {name for name, value in desk.case.values.items() if rose(name, value)}
+    held = (_shown(desk, one.name) for one in known if one.name not in spoken and (amiss(one, "") or one.name in risen))
     return _part(desk, drug, (*told, *held))
 
 

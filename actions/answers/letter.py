@@ -4,9 +4,20 @@ stand in the answer.
 
 from __future__ import annotations
 
+import re
+
 from actions.answers.figures import sentence_case
 from actions.answers.length import STEPS
 from actions.answers.model import Citation, Line, Part
+
+_TO_WHOM = r"(?:gp|family doctor|pcp|primary care|obstetrician|ob/?gyn|midwife|physician|practice|surgery|referr\w+)"
+ASKED_FOR = re.compile(
+    r"\b(?:letter|clinic note|summary for the gp|gp summary)\b"
+    rf"|\bwrit\w+ (?:back )?to (?:the |her |his |my )?{_TO_WHOM}\b"
+    rf"|\b(?:note|summary) (?:to|for) (?:the |her |his )?{_TO_WHOM}\b",
+    re.IGNORECASE,
+)
+"""Words by which a letter is asked for."""
 
 
 def letter(part: Part, sources: tuple[Citation, ...], version: str) -> str | None:

@@ -44,8 +44,8 @@ def parts(desk: Desk) -> tuple[Part, ...]:
     named_by_itself = desk.asked.mentions.of("condition", *_ANYHOW)
     if taken and not named_by_itself and (known := harms.known(desk, taken[0])):
         return (known,)
-    about = tuple(drug for drug in named if drug in desk.base.drugs) or taken[:1]
-    return tuple(_of_condition(desk, condition, about) for condition in conditions[:_MOST])
+    about = tuple(dict.fromkeys(drug for drug in named if drug in desk.base.drugs)) or taken[:1]
+    return tuple(part for condition in conditions[:_MOST] for part in _of_condition(desk, condition, about))
 
 
 def _conditions(desk: Desk) -> tuple[str, ...]:
@@ -54,14 +54,14 @@ def _conditions(desk: Desk) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*mentions.values("condition", *_ANYHOW), *measured)))
 
 
-def _of_condition(desk: Desk, condition: str, about: tuple[str, ...]) -> Part:
-    """What is held of a condition: for the drug that is named or taken, else for the options shown."""
+def _of_condition(desk: Desk, condition: str, about: tuple[str, ...]) -> tuple[Part, ...]:
+    """What is held of a condition: for the drugs that are named or the one taken, else for the options shown."""
     if about:
-        return situation(desk, condition, about[0])
+        return tuple(situation(desk, condition, drug) for drug in about[:_MOST])
     part = situation(desk, condition, None)
     resting = tuple(line for drug in desk.options for line in _resting_on(desk, drug, condition))
     said = resting or ((desk.citer.line(_NO_STANDING),) if desk.options else ())
-    return Part(part.title, (*said, *part.bottom_line), part.sections, missing=part.missing and not resting)
+    return (Part(part.title, (*said, *part.bottom_line), part.sections, missing=part.missing and not resting),)
 
 
 def _resting_on(desk: Desk, drug: str, condition: str) -> tuple[Line, ...]:

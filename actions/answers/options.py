@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from actions.answers import checks_made, plots, strings
+from actions.answers import checks_made, plots, refused, strings
 from actions.answers.checks_made import for_the_patient
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
@@ -90,7 +90,7 @@ def reason_shown(desk: Desk) -> str:
     """The reason under which the desk's options are shown; third-line treatment where it is asked for by name."""
     reason = desk.reason or desk.case.reason or "unclear"
     by_name = "second_line_failed" in desk.asked.mentions.values("reason")
-    return reason if by_name else guided(desk.base, reason, desk.case)
+    return reason if by_name else guided(desk.base, reason, desk.case, desk.left_out)
 
 
 def compose(desk: Desk) -> Part:
@@ -108,10 +108,11 @@ def compose(desk: Desk) -> Part:
     bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
     bottom = (*_by_metabolites(desk, reason), *bottom)
     bottom = _with_what_holds_here(desk, tuple(j for j in judgements if j.drug not in guide.where_warned), bottom)
+    bottom = (*bottom, *refused.without_a_new_drug(desk), *refused.warned_of(desk, judgements))
     checks = Section("check-first", strings.CHECK_FIRST, checks_made.lines_of(desk, guide))
     table = Section("options", strings.OPTIONS, options=tuple(row(desk, judgement, reason) for judgement in judgements))
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
-    first = next((j.drug for j in judgements if j.standing != "avoid" and desk.base.drugs[j.drug].doing_it), None)
+    first = refused.first_to_start(desk, judgements)
     also = also_to_ask(desk, judgements)
     sections = [checks, table, also] if guide.checks_above_table else [table, checks, also]
     if first:

@@ -35,6 +35,11 @@ _STARTED_ON = re.compile(
     r"\b(?:started|begun|commenced|put|now) on\s+(?:[\w-]+\s*(?:,|/|&|\+|\band\b)\s*)*$", re.IGNORECASE
 )
 _ASKS_OF_OTHERS = frozenset({ACTING, "ask_stopping", "ask_special_situation", "ask_first_line"})
+# "Cost not an issue": named to be left aside
+_PUT_ASIDE = re.compile(
+    r"\s*(?:(?:is|was|are|'s|would be)\s+)?(?:not?|isn'?t|no longer|never)\s+(?:(?:an?|the|really|any)\s+)*"
+    r"(?:issue|problem|concern|object|barrier|matter|worry|obstacle|question)\b"
+)
 _MOST = 3
 NOT_READ = "premise-guideline-unknown"
 """The claim that answers for guidelines that were not read in full."""
@@ -85,7 +90,9 @@ def subjects(desk: Desk) -> tuple[Line, ...]:
     """That a subject the question names is held nowhere, with what was searched where a record tells; nothing for one
     that some other record speaks of by now.
     """
-    named = dict.fromkeys(m.value for m in desk.asked.mentions.of("other_subject"))
+    text, offset = desk.asked.text.lower(), desk.asked.start
+    asked = [m for m in desk.asked.mentions.of("other_subject") if not _PUT_ASIDE.match(text, m.end - offset)]
+    named = dict.fromkeys(m.value for m in asked)
     lines: list[Line] = []
     for subject in named:
         holding = desk.search.holding(desk.search.forms("other_subject", subject))

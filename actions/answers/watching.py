@@ -80,8 +80,15 @@ def amiss_in(case: Case, drug: str) -> tuple[str, ...]:
     question of what to do about the number says that it is not.
     """
     return tuple(
-        name for name, value in case.values.items() if watches(name, drug) and beyond(name, value.number) is not False
+        name
+        for name, value in case.values.items()
+        if watches(name, drug) and (beyond(name, value.number) is not False or rose(name, value))
     )
+
+
+def rose(name: str, value: Value) -> bool:
+    """Whether a creatinine was told to go up, which its number alone may not show: "78 to 112"."""
+    return name == "creatinine" and value.first is not None and value.number > value.first
 
 
 def liver_harmed(case: Case, drug: str) -> bool:

@@ -51,6 +51,17 @@ _FOR_WHAT = re.compile(
     r"(?:refractory|resistant|non-?respon\w+|insufficient|relaps\w+|flar\w+|aih\b|autoimmune)"
     r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
 )
+# "Budesonide for steroid side effects": what it would spare, at the beginning of a sentence
+_FOR_STEROIDS = re.compile(
+    r"\s+(?:for|given|because of) (?:the |her |his )?(?:steroid|pred\w*|corticosteroid|glucocorticoid)s?[- ]"
+    r"(?:side|adverse|toxic\w*|intoleran\w*|induced|related|sparing|weight|myopath\w*|psychosis)"
+    r"(?![^.;?!]{0,60}\b(?:since|ago|months?|weeks?|years?|yrs?|still|now|so far|\d/(?:52|12))\b)"
+)
+# "Tremor too. swap to ciclo?"
+_CHANGE_TO = re.compile(
+    r"\b(?:swap|switch|change|move|convert|go|cross over)(?: (?:her|him|them|it|over|across|straight))* (?:to|onto)\s+"
+    r"(?:the )?$"
+)
 # "failed the lot ... ritux?", "nothing worked, rituximab next?": what is asked for is none of them
 _AFTER_ALL = re.compile(
     r"\b(the lot|everything( else)?|all of (them|it|these)|all (the )?(usual|standard|second[- ]line) ?\w*"
@@ -130,5 +141,7 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         or (_SO.search(lowered[: drug.start]) and _THEN_ASKED.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _FOR_WHAT.match(lowered, drug.end))
+        or (_BEGINS.search(lowered[: drug.start]) and _FOR_STEROIDS.match(lowered, drug.end))
+        or (_CHANGE_TO.search(lowered[: drug.start]) and _ASKS.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not ON_IT.search(lowered[: drug.start]))
     )

@@ -7,7 +7,7 @@ import re
 from msgspec import structs
 
 from actions.answers import general, prophylaxis, readings, strings, topics
-from actions.answers.deciding import asks_of_antivirals, deciding
+from actions.answers.deciding import asks_of_antivirals
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.answers.order import asks_of_trials, speaks_of_trials
@@ -83,7 +83,8 @@ def about_drugs(desk: Desk) -> tuple[Part, ...]:
         any_trial = not desk.asked.mentions.of("study")  # "TAILOR status" asks of that one
         trials = any_trial and asks_of_trials(desk.asked.text)
         summary = NO_TRIAL if trials else _SUMMED_UP.get(desk.asked.intent) if any_trial else None
-        return (general.led_by(desk, part, summary) if summary else part,)
+        part = general.led_by(desk, part, summary) if summary else part
+        return (general.led_by_what_decides(desk, part),)
     if not _only_a_topic(desk) and closest(desk, least=_STRONG):
         return (general.closest_held(desk),)  # "post-partum flare risk" asks of no drug
     if desk.which_drug_asked and intent in topics.TOPIC_OF:
@@ -115,16 +116,16 @@ def _taken_together(desk: Desk) -> bool:
 def _shared(desk: Desk, topic: str) -> Part:
     """A topic that all drugs share, with the records of the drug in question first."""
     part = prophylaxis.topic(desk) if topic == "infection-prophylaxis" else general.topic(desk, topic)
-    if topic in PREVENTION and (decides := deciding(desk)):
-        part = general.led_by_record(desk, part, decides)
+    if topic in PREVENTION:
+        part = general.led_by_what_decides(desk, part)
     about = ", ".join(desk.drug_name(drug) for drug in desk.drugs[:2])
     return structs.replace(part, title=f"{part.title}: {about}") if about else part
 
 
 def _about_drug(desk: Desk, drug: str) -> Part:
     part = topics.compose(desk, drug)
-    if desk.asked.intent == "ask_time_to_response" and (decides := deciding(desk)):
-        return general.led_by_record(desk, part, decides)
+    if desk.asked.intent in ("ask_time_to_response", "ask_stopping"):
+        return general.led_by_what_decides(desk, part)
     if (
         desk.asked.intent == "ask_licensing"
         and speaks_of_trials(desk.asked.text)

@@ -101,7 +101,8 @@ def answer(draft: Draft, before: Case, merged: Merged, raised: Alarms) -> Reply:
         parts = (*parts, Part(strings.WHAT_CHANGED, changed))  # behind what was asked
     else:
         draft.notices += changed
-    if not changed and not merged.new_patient:
+    warned_anew = any(rule.id not in draft.warned_before for rule in raised.unsafe)  # and so something changes
+    if not (changed or merged.new_patient or warned_anew):
         parts = unchanged.folded(draft, before, parts)
     draft.notices += answered_again.lines(draft, before, questions.to_answer(draft), parts, warnings)
     if options_shown and (left_out := leaving_out.line(draft, desk.reason)):

@@ -28,6 +28,7 @@ from actions.answers import (
     switching,
     under_trial,
     unheld,
+    why_different,
 )
 from actions.answers.desk import ACTING, MATTERS, PLAN, SEARCH, Desk
 from actions.answers.model import Part
@@ -36,7 +37,7 @@ from actions.answers.situations import situation
 from actions.answers.watching import COUNTS
 from actions.case.levels import LEVELLED
 from actions.case.mentions import SPOKEN_OF
-from actions.case.patient import SECOND_LINE, THIOPURINES
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
 from actions.conversation import brought_on, meant
 from actions.conversation.about_drugs import NO_TRIAL, about_drugs
 from actions.conversation.in_a_situation import (
@@ -61,6 +62,7 @@ _PIPELINE = re.compile(
 )
 _ABOUT_DRUGS = frozenset({"ask_evidence", "ask_licensing", "ask_drug_overview", SEARCH})
 _AND_THAT = re.compile(r"\b(what|how) about\b|\b(her|his|the|their) (pred\w*|steroids?)\b", re.IGNORECASE)
+_BY_ITSELF = re.compile(r"\b(?:alone|by itself|on its own|mono-?therapy)\b", re.IGNORECASE)
 # What a level decides: "stop or reduce?", "same dose?", "dose unchanged"
 _REDOSED = re.compile(
     r"\b(reduc\w+|lower\w*|cut\w*|hold|halve|drop|increase|raise|push|go (up|down)|(same|unchanged|current) dose"
@@ -150,6 +152,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (readings.response(desk), *options_of_the_case(desk))  # what is taken now comes before what else may be
     if intent in OPTIONS_INTENTS or intent in ("affirm", "deny"):
         return options_of_the_case(desk)
+    if differing := why_different.compose(desk):
+        return (differing,)
     if study := of_study.compose(desk):
         return (study,)
     if intent in _ABOUT_DRUGS and _PIPELINE.search(desk.asked.text) and not desk.asked.mentions.of("drug"):
@@ -219,14 +223,15 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         desk.asked = structs.replace(desk.asked, intent="ask_drug_overview")  # what it goes to, and not how that ends
         return about_drugs(desk)
     how_to_go_on = intent == "ask_stopping" or (intent == "ask_drug_overview" and _AND_THAT.search(desk.asked.text))
-    if how_to_go_on and (tapered := switching.steroid_meanwhile(desk)):
+    alone = _BY_ITSELF.search(desk.asked.text) and desk.drugs and desk.drugs[0] in STEROIDS
+    if how_to_go_on and not alone and (tapered := switching.steroid_meanwhile(desk)):
         return (tapered,)
     if intent == "acute_severe_disease":
         return (*readings.acute_course(desk), *readings.early_jaundice(desk), *meant.acute_disease(desk))
     if intent == "ask_referral" and (course := readings.acute_course(desk)):
         return (*course, *meant.acute_disease(desk))
     if intent in _GENERAL:
-        return (_GENERAL[intent](desk),)
+        return (general.led_by_what_decides(desk, _GENERAL[intent](desk)),)
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         measured = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")

@@ -110,12 +110,15 @@ _PROTOCOL = re.compile(
 )
 # "What antibiotic instead" of one that goes badly with the drug in view
 _MEDICINE_INSTEAD = re.compile(
-    r"\W*(?:(?:ok|so|and|then|but|right|thanks)\W+)*(?:what|which|any|is there an?|suggest an?|another|an? other)\s+"
-    r"(?:(?:other|safe|safer|alternative|better|different)\s+)?"
+    r"\W*(?:(?:ok|so|and|then|but|right|thanks)\W+)*"
+    r"(?:(?:what|which|any|is there an?|suggest an?|another|an? other)\s+"
+    r"(?:(?:other|safe|safer|alternative|better|different)\s+)?|(?:an?\s+)?(?:other|safe|safer|alternative|different)\s+)"
     r"(?:antibiotics?|abx|antibacterials?|macrolides?|antifungals?|azoles?|antivirals?|antihypertensives?|statins?"
     r"|analgesics?|painkillers?|nsaids?|anticonvulsants?|antiepileptics?|antidepressants?|ppis?|anticoagulants?)\b"
     r"(?:\s+[\w' -]+)?\W*"
 )
+_AND_WHY = re.compile(r"\W*(?:and|or|but)?\W*why(?: (?:so|that|is that))?\W*")
+_INSTEAD = re.compile(r"\b(?:alternative|instead|other|another|safer?|different)\b")
 _BYE = re.compile(r"\b(bye|goodbye|see you|cheers|thanks|thank you|thx|ta)\W*$")
 
 
@@ -141,7 +144,8 @@ def continued(asked: Asked, focus: Focus) -> str | None:
         return MORE  # "n=?", "really?": no answer to anything
     if set(focus.intents) & REPEATABLE and another_taken(asked, lowered):
         return MORE  # before a failure is supposed of the drug that is not taken
-    if focus.drugs and "ask_interactions" in focus.intents and _MEDICINE_INSTEAD.match(lowered):
+    instead = "ask_interactions" in focus.intents or _INSTEAD.search(lowered)
+    if focus.drugs and instead and _MEDICINE_INSTEAD.match(lowered):
         return "ask_interactions"
     if focus.drugs and medicine_only(asked, lowered):
         return "ask_interactions"
@@ -279,6 +283,7 @@ def joined(asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
     questions, and a drug by itself that only names what the next one is about ("and back on aza, how long ...").
     """
     kept = [one for one in asked if one.intent not in _BESIDE_OTHERS] or list(asked)
+    kept = [one for one in kept if not _AND_WHY.fullmatch(one.text.lower())] or kept
     questions: list[Asked] = []
     for one in reversed(kept):
         after = questions[-1] if questions else None

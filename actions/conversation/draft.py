@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cached_property
 
@@ -12,7 +11,7 @@ from actions.answers import case_view, length, once, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
-from actions.answers.letter import letter
+from actions.answers.letter import ASKED_FOR, letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
 from actions.case import other_autoimmune, thiopurine_tests
 from actions.case.given_drugs import taken_first
@@ -34,7 +33,6 @@ from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
 from actions.reasoning.warnings import Wordings
 
-_LETTER = re.compile(r"\b(letter|clinic note|summary for the gp|gp summary)\b", re.IGNORECASE)
 _OFFERS_NOTHING = frozenset({"decline", "emergency", "failure"})
 _PRESSES_ITSELF = frozenset({"emergency", "failure"})
 _MOST_SOURCES = 30  # kept of an answer, for "where is that from?"
@@ -150,7 +148,7 @@ class Draft:
                 warnings = (*stands, *warnings)
         sources = self.citer.citations()
         paragraph = next((text for part in whole(parts) if (text := letter(part, sources, self.base.version))), None)
-        if paragraph and _LETTER.search(self.turn.text):
+        if paragraph and ASKED_FOR.search(self.turn.text):
             self.notices.append(self.fixed("letter-beside"))
         records = tuple(self.citer.records)
         if kind not in _OFFERS_NOTHING and not (self.earlier.case.empty or self.earlier.offered):

@@ -32,6 +32,8 @@ _STOPPED_IT = re.compile(
     r"\b(?:stopped|withdrew|withdrawn|binned|discontinued|d/?c'?d|taken (?:her|him|them) off|took (?:her|him|them) off)"
     r" (?:it|that|this)\b|^\W*(?:(?:ok|okay|so|we|i|i've|we've|have|already|now|just)\W+)*stopped(?: it)?\W*(?:$|[.,;])"
 )
+_NOW_ON = re.compile(r"\b(?:now|currently|just|only|still|back)\s+(?:(?:just|only|still|back)\s+)?(?:on\s+)?$|\bon\s+$")
+_OFF_TREATMENT = "relapse_after_withdrawal"
 _OTHERS = frozenset({"other_medicine", "co_medication", "other_subject"})
 _OPEN = re.compile(
     r"\b(if|when|should|could|can|would|shall|may|before|until|once|after|not|never|n'?t|whether|have i|has)\b"
@@ -67,6 +69,8 @@ def with_the_drug_stopped(text: str, mentions: Mentions, reading: Reading, focus
     """The reading, with "it" that was stopped as the one drug taken beside steroids, or that of them that is in view;
     not where the last question was of another medicine, which may be meant.
     """
+    if behind := _taken_since(text, mentions, reading):
+        return _still_given(reading, behind, case)
     told = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.reactions
     if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")) or _of_another_medicine(focus):
         return reading
@@ -75,6 +79,30 @@ def with_the_drug_stopped(text: str, mentions: Mentions, reading: Reading, focus
     if len(meant) != 1:
         return reading
     return structs.replace(reading, tried={meant[0]: "stopped"}, about_patient=True)
+
+
+def _taken_since(text: str, mentions: Mentions, reading: Reading) -> tuple[str, ...]:
+    """ "Stopped it. now pred 15": the drugs told as taken now, behind what was stopped, which they are not."""
+    lowered = text.lower().replace("\u2019", "'")
+    stopped = _STOPPED_IT.search(lowered)
+    if stopped is None or not states_openly(_STOPPED_IT, lowered):
+        return ()
+    behind = (m for m in mentions.of("drug") if m.start > stopped.end())
+    since = (m.value for m in behind if _NOW_ON.search(lowered, stopped.start(), m.start))
+    return tuple(drug for drug in since if reading.tried.get(drug) == "stopped")
+
+
+def _still_given(reading: Reading, drugs: tuple[str, ...], case: Case) -> Reading:
+    """The reading, with these drugs as taken; what was stopped for its harm is no remission that treatment left."""
+    tried = {drug: outcome for drug, outcome in reading.tried.items() if drug not in drugs}
+    guessed = reading.reason == _OFF_TREATMENT and bool(case.reactions) and not tried
+    return structs.replace(
+        reading,
+        tried=tried,
+        current=tuple(dict.fromkeys((*reading.current, *drugs))),
+        reason=None if guessed else reading.reason,
+        reason_guessed=False if guessed else reading.reason_guessed,
+    )
 
 
 def _of_another_medicine(focus: Focus) -> bool:

@@ -7,6 +7,7 @@ import re
 from actions.answers.acting import without_drugs
 from actions.answers.desk import MORE, PLAN, Asked
 from actions.answers.positions import HOW_GRADED
+from actions.case.reading import SITUATIONS
 from actions.conversation import details, failure_supposed
 from actions.conversation.another_field import SCREENED
 from actions.conversation.focus import Focus
@@ -23,6 +24,26 @@ _WHAT_IS_LEFT = re.compile(
     r"|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
     r"|(?:what|which|any) (?:options|drugs|agents) (?:(?:are |do i have )?left|remain))"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
+)
+_OF_THE_OPTIONS = frozenset({*SITUATIONS, "inform_case"})
+_WHICH_ONE = re.compile(
+    rf"{_OPENS}which(?: (?:one|drug|agent|option))?(?: (?:would|do|should) (?:i|you|we)"
+    r" (?:pick|choose|use|go for|recommend|suggest|prefer|favour|give))?(?: (?:then|now|first))*\W*"
+)
+# What was taken before, said to have been borne well, while the options are talked of
+_BORNE_WELL = re.compile(
+    rf"{_OPENS}(?:s?he|they|(?:the )?(?:pt|patient))(?:'?d| had| has| always)*"
+    r" (?:tolerat\w+|was (?:fine|ok|okay|well) (?:on|with)|got on (?:well|fine) with"
+    r"|had no (?:problems?|side effects|issues) (?:with|on|from))"
+    r"(?: (?:it|that|this|them|fine|well|ok|okay|perfectly|before|really|without (?:problems?|issues)))*\W*"
+)
+# Whether what was talked of may begin: "so can go ahead?", "safe to start it then?"
+_GO_AHEAD = re.compile(
+    rf"{_OPENS}(?:(?:can|could|may|should|is it|it'?s|am i|are we|do)\W+)?(?:(?:i|we|she|he|they)\W+)?"
+    r"(?:(?:now|just|still)\W+)?"
+    r"(?:(?:ok|okay|safe|fine|good|clear|alright|all right|free)\W+)?(?:to\W+)?"
+    r"(?:go ahead|proceed|get going|crack on|press on|start|give it|begin|start it|go for it)"
+    r"(?: (?:with (?:it|that|this)|it|that|now|then|anyway|today))*\s*\?\W*"
 )
 _ASKED_OF = re.compile(rf"{_OPENS}(?:(?:status|infection|positive|then|in|with|instead|the|virus)\W*)*\W*")
 # An examination of the liver by itself, of what was asked before
@@ -104,6 +125,13 @@ _COMES_BACK = re.compile(
 
 def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
     """What such a question asks, as an intent; None for any other message."""
+    choosing = len(focus.options) > 1 and len(focus.drugs) < 2 and set(focus.intents) & _OF_THE_OPTIONS
+    if choosing and not asked.mentions.of("drug") and _WHICH_ONE.fullmatch(lowered):
+        return "ask_comparison"  # of those that lead the table before the reader
+    if len(focus.drugs) == 1 and _GO_AHEAD.fullmatch(lowered):
+        return "ask_drug_overview"  # of the drug talked of, in this case
+    if focus.options and _BORNE_WELL.fullmatch(lowered):
+        return "inform_case"
     if not asked.mentions.of("drug") and _WHAT_IS_LEFT.fullmatch(lowered):
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
     if not asked.mentions.of("drug") and focus.options and len(focus.drugs) < 2 and _WHICH_IS_BEST.fullmatch(lowered):

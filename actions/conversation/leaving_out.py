@@ -11,6 +11,7 @@ from actions.answers.desk import Asked
 from actions.answers.model import Line
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
+from actions.conversation import mattering
 from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.draft import Draft
 from actions.conversation.drugs_named import drugs_meant
@@ -87,7 +88,8 @@ def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> 
     On pred 20".
     """
     skeleton = _masked(text, mentions)
-    unwanted = [m for m in _named(mentions) if _unwanted(m, skeleton)]
+    asked = mattering.asks_through_a_denial(text, mentions)  # "won't tac harm her kidneys" rules nothing out
+    unwanted = [m for m in _named(mentions) if not asked and _unwanted(m, skeleton)]
     found = (drug for mention in unwanted for drug in _meant(mention, base))
     others = {m.value for m in mentions.of("drug") if m not in unwanted}
     dosed = others & {measure.drug for measure in mentions.measures if measure.name == "dose"}

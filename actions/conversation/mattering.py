@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from actions.answers.desk import MATTERS
-from actions.case.mentions import SPOKEN_OF
+from actions.case.mentions import SPOKEN_OF, Mention, Mentions
+from actions.case.reading import Reading
 from actions.conversation.draft import Draft
 
 _FINDING, _DRUG = "\ue011", "\ue012"
@@ -35,6 +38,40 @@ _HELD_UP = re.compile(
     rf"|you(?:'ve|'re| have| are)?\s+(?:forg[eo]t\w*|ignor\w+|overlook\w*|miss\w*)\s+(?:about\s+)?{_NAMED}"
     rf")\W*"
 )
+# The drug is what is held up, or "that" which was just proposed, and the finding stands behind it: "won't tac be a
+# problem with her kidneys", "is that ok with her diabetes", "won't it make her sugars worse"
+_SUBJECT = rf"(?:(?:the|a|this|that)\s+)?(?:{_DRUG}+|that|it|this|they|those|these|drug)(?:\s+{_DRUG}+)*"
+_ASKED_OF_IT = re.compile(
+    rf"{_OPENS}(?:"
+    rf"(?:do|does|is|are|was|will|wo|would|could|can|ca|should)(?:n'?t| not)?\s+{_SUBJECT}\s+(?:{_BEARS}"
+    r"|(?:(?:still|also|really|going to|be|being|a|an|too|very|quite|not|all)\s+)*"
+    r"(?:ok|okay|fine|safe|alright|right|wise|sensible|bad|unsafe|unwise|risky|good|allowed|suitable|advisable|possible))"
+    r"(?:\s+(?:idea|choice|option|thing|for (?:her|him)))?"
+    rf"\s+(?:with|for|given|despite|considering|because of|in view of|on top of|alongside|to)\s+{_NAMED}[^.?!]{{0,20}}"
+    rf"|(?:do|does|will|wo|would|could|can|is|are)(?:n'?t| not)?\s+{_SUBJECT}\s+(?:(?:going to|likely to)\s+)?"
+    rf"(?:worsen\w*|mak\w+|affect\w*|upset\w*|harm\w*|hurt\w*|aggravat\w*|exacerbat\w*|push up)\s+{_NAMED}"
+    r"(?:\s+(?:worse|up|higher|more))*[^.?!]{0,20}"
+    rf")\W*"
+)
+# Whether what was told last rules a drug out: "does that rule out ritux?", "is tac still ok then?", "same q for aza"
+_OF_WHAT_WAS_TOLD = re.compile(
+    rf"{_OPENS}(?:"
+    r"(?:do|does|will|would|did|should|is|could|can)(?:n'?t| not)?\s+(?:that|this|it|which)\s+"
+    r"(?:rules?\s+out|ruling\s+out|preclude\w*|exclude\w*|prevents?|stops?|bars?|contra-?indicat\w*(?:\s+to)?|affects?"
+    rf"|limits?|speaks?\s+against|a\s+reason\s+(?:not\s+to\s+(?:use|give)|against))\s+(?:the\s+)?{_DRUG}+(?:\s+use)?"
+    rf"|(?:is|would|can)\s+{_DRUG}+\s+(?:still|be still)\s+(?:be\s+)?"
+    r"(?:ok|okay|safe|fine|possible|an option|given|used|on)"
+    rf"|(?:the\s+)?same\s+(?:q|question|query|worry|concern|thing)\s+(?:for|with|about|re|on)\s+(?:the\s+)?{_DRUG}+"
+    r")(?:\s+(?:then|here|now|though|too|altogether|completely|at all))*\W*"
+)
+# Asked through a denial, which denies nothing: "won't tac harm her kidneys", and not "won't have tac"
+_INVERTED = re.compile(
+    rf"{_OPENS}(?:do|does|did|is|are|was|were|will|wo|would|could|can|ca|should|has|have)(?:n'?t)\s+"
+    rf"(?:{_SUBJECT}|(?:the|her|his|their)\s+\S+)\s+\S+"
+)
+# Asked about in a pregnancy, or before one, is a question of its own
+_OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+_MOST_MEANT = 2
 _WHAT_ABOUT = re.compile(rf"{_OPENS}(?:what|how)\s+about\s+{_NAMED}(?:\s+(?:then|though|here|now))?\W*")
 _LONG = 110  # characters: a longer message tells a story
 
@@ -43,15 +80,65 @@ def settle(draft: Draft) -> None:
     """Read the message as such a question where a case is talked of: also where a patient might ask so."""
     if draft.case.empty or not draft.turn.focus.intents or len(draft.turn.text) > _LONG or draft.own_treatment:
         return
-    written = _with_names_marked(draft)
+    written = with_names_marked(draft.turn.text, draft.turn.mentions)
     if _HELD_UP.fullmatch(written) or (_WHAT_ABOUT.fullmatch(written) and _is_known(draft)):
+        draft.read_as(MATTERS, beyond_doubt=True)
+    elif _ASKED_OF_IT.fullmatch(written) and not _of_pregnancy(draft):
+        _name_the_subject(draft)
+        draft.read_as(MATTERS, beyond_doubt=True)
+    elif _OF_WHAT_WAS_TOLD.fullmatch(written) and (told := _told_last(draft)):
+        draft.turn = structs.replace(draft.turn, mentions=_with(told, draft.turn.mentions))
         draft.read_as(MATTERS, beyond_doubt=True)
 
 
-def _with_names_marked(draft: Draft) -> str:
-    """The message in lower case, findings and drugs each as one mark for a character."""
-    written = list(draft.turn.text.lower().replace("\u2019", "'"))
-    for mention in draft.turn.mentions.found:
+def asks_through_a_denial(text: str, mentions: Mentions) -> bool:
+    """Whether a message asks by denying ("won't tac harm her kidneys"), so that nothing in it is denied."""
+    return bool(_INVERTED.match(with_names_marked(text, mentions)))
+
+
+def telling_only_findings(draft: Draft) -> None:
+    """Leave out of what is told what a question of this kind only seems to tell: a harm, a drug that is taken, and what
+    its denial denies.
+    """
+    read = draft.reading
+    if draft.intent == MATTERS:
+        read = structs.replace(Reading(), conditions=read.conditions, values=read.values, sex=read.sex, age=read.age)
+    elif not asks_through_a_denial(draft.turn.text, draft.turn.mentions):
+        return
+    kept = {condition: state for condition, state in read.conditions.items() if state != "no"}
+    draft.reading = structs.replace(read, conditions=kept, about_patient=draft.reading.about_patient)
+
+
+def _of_pregnancy(draft: Draft) -> bool:
+    return not _OF_PREGNANCY.isdisjoint(draft.turn.mentions.values("condition"))
+
+
+def _told_last(draft: Draft) -> tuple[Mention, ...]:
+    """The conditions of the patient that the last message named, none of them a pregnancy."""
+    named = (m for one in draft.turn.focus.asked for m in one.mentions.of("condition", *SPOKEN_OF))
+    values = dict.fromkeys(m.value for m in named if draft.case.state(m.value) == "yes")
+    return tuple(Mention("condition", value, 0, 0, "", "affirmed") for value in values if value not in _OF_PREGNANCY)
+
+
+def _with(before: tuple[Mention, ...], mentions: Mentions) -> Mentions:
+    return Mentions((*before, *mentions.found), mentions.measures)
+
+
+def _name_the_subject(draft: Draft) -> None:
+    """What such a question is about: the drugs it names, whatever its denial, or those talked of."""
+    mentions = draft.turn.mentions
+    affirmed = tuple(
+        structs.replace(m, assertion="hypothetical") if m.assertion == "negated" else m for m in mentions.found
+    )
+    meant = () if mentions.of("drug") else draft.turn.focus.drugs[:_MOST_MEANT]
+    here = tuple(Mention("drug", drug, 0, 0, "", "hypothetical") for drug in meant)
+    draft.turn = structs.replace(draft.turn, mentions=_with(here, Mentions(affirmed, mentions.measures)))
+
+
+def with_names_marked(text: str, mentions: Mentions) -> str:
+    """A message in lower case, findings and drugs each as one mark for a character."""
+    written = list(text.lower().replace("\u2019", "'"))
+    for mention in mentions.found:
         mark = _FINDING if mention.entity in _FINDINGS else _DRUG if mention.entity == "drug" else ""
         if mark:
             written[mention.start : mention.end] = mark * (mention.end - mention.start)

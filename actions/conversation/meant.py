@@ -60,6 +60,14 @@ _LEVELS = frozenset({"trough", "tgn", "mmp"})
 _ACTS_ON = re.compile(
     r"\b(?:mechanis\w*|molecul\w*|cells?|cellular|how|inhibit\w*|block\w*|bind\w*|enzyme|pathway|does)\b", re.IGNORECASE
 )
+_OF_TIME = frozenset({"ask_time_to_response", "ask_stopping", "ask_first_line", "ask_drug_overview", SEARCH})
+_STARTED_WHEN = re.compile(
+    r"\b(?:when|how soon|what day|which week|how (?:long|many (?:days|weeks))|at what (?:point|bili\w*))\b[^.;?]{0,40}"
+    r"\b(?:start|add|begin|introduce|bring in|commence|join|put (?:her|him|them) on)\b"
+    r"|^\W*(?:(?:and|so|ok|then)\W+)*\w+ (?:from )?(?:when|how soon)\W*$",
+    re.IGNORECASE,
+)
+_THE_START = "start after the steroid"
 _INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
 
 
@@ -68,6 +76,8 @@ def by_what_is_named(desk: Desk) -> None:
     if _of_conceiving(desk):  # in the words of the wish that was told before
         words = "" if "pregnancy" in desk.asked.mentions.values("topic") else f" {_CONCEPTION}"
         desk.asked = structs.replace(desk.asked, intent="ask_pregnancy", text=f"{desk.asked.text}{words}")
+    elif _of_the_start(desk):
+        desk.asked = structs.replace(desk.asked, intent="ask_first_line", text=f"{desk.asked.text} {_THE_START}")
     elif meant := (
         _of_a_class(desk)
         or _of_antivirals(desk)
@@ -77,6 +87,15 @@ def by_what_is_named(desk: Desk) -> None:
         or _of_a_level(desk)
     ):
         desk.asked = structs.replace(desk.asked, intent=meant)
+
+
+def _of_the_start(desk: Desk) -> bool:
+    """ "So when do I start aza", "aza when?", of a thiopurine that is not given yet: when it joins the steroid, and not
+    when it works.
+    """
+    given = {*desk.case.current, *desk.case.tried, *(reaction.drug for reaction in desk.case.reactions)}
+    named = desk.drugs == (_METABOLISED,) and _METABOLISED not in given
+    return named and desk.asked.intent in _OF_TIME and bool(_STARTED_WHEN.search(desk.asked.text))
 
 
 def _of_a_class(desk: Desk) -> str | None:

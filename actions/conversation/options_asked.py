@@ -116,7 +116,7 @@ def _gone_on_with(desk: Desk) -> Part | None:
     """
     harmful = harmful_second_line(desk.case)
     taken = harmful in (*desk.case.current, *desk.case.still_on)
-    left_for_it = options.reason_shown(desk) == NOT_TOLERATED
+    left_for_it = options.reason_shown(desk) == NOT_TOLERATED or bool({*desk.left_out} & {*SECOND_LINE})
     told = harmful is not None and taken and bool(desk.case.reacted((harmful,)))  # and not only that it was left
     return harms.known(desk, harmful) if harmful and told and left_for_it else None
 

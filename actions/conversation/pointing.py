@@ -18,7 +18,9 @@ _PREVIOUS = re.compile(
 )
 _ALL = re.compile(
     r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two"
-    r"|(the )?(same|those|these) (two|three)|the pair)\b"
+    r"|(the )?(same|those|these) (two|three)|the pair|each of (them|these|those)|(for|of|on|with|in) each(?! other))\b"
+    r"|^\W*(?:(?:and|so|ok|okay|then)\W+)*which(?: one| drug| agent| option)?(?: (?:would|do|should) (?:i|you|we)"
+    r" (?:pick|choose|use|go for|recommend|suggest|prefer|favour|give))?(?: (?:then|now|first))*\W*$"
 )
 _ORDINALS: tuple[tuple[re.Pattern[str], int], ...] = (
     (

@@ -31,8 +31,10 @@ from actions.conversation import (
     gestation,
     guessed_alarms,
     harmed_once,
+    how_it_goes,
     leaving_out,
     length_wished,
+    letter_asked,
     mattering,
     partners,
     remembering,
@@ -43,6 +45,7 @@ from actions.conversation import (
     taken_as_prescribed,
     taken_back,
     talked_of,
+    told_before,
     warning,
     what_to_do,
 )
@@ -118,6 +121,8 @@ def _reply(draft: Draft) -> Reply:
         return forgotten
     if restored := changes.take_back(draft):
         return restored
+    if recalled := told_before.reply(draft):
+        return recalled
     leaving_out.settle(draft)
     settling.settle_doubt(draft)
     replies.settle(draft)
@@ -142,6 +147,7 @@ def _reply(draft: Draft) -> Reply:
     reading = drug_in_view.with_the_drug_not_tolerated(draft.turn.text, told, reading, draft.case)
     reading = bare_symptoms.with_its_drug(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
+    mattering.telling_only_findings(draft)
     partners.leave_another_patients(draft)
     before = draft.case
     merged = remembering.merge(draft, draft.reading)
@@ -153,6 +159,8 @@ def _reply(draft: Draft) -> Reply:
     explained.settle(draft)
     first_choice.settle(draft)
     what_to_do.settle(draft)
+    how_it_goes.settle(draft)
+    letter_asked.settle(draft)
     talked_of.settle(draft)
     partners.settle(draft)
     raised = warning.raise_alarms(draft, before, draft.reading)

@@ -29,8 +29,18 @@ _RAISES = re.compile(
     r"(?:\W+(?:to|by|how|what|much|far|high|fast|dose|or|leave|it|is|enough|further|more|then|now))*\W*\?\W*$"
 )
 # The other preparation of mycophenolate, where that is what is taken: "enteric coated version?", "EC form?"
-_ENTERIC = re.compile(r"\benteric\b|\bec[- ](?:version|form\w*|prep\w*|one|tablets?|type)\b|\bgastro-?resistant\b")
+_ENTERIC = re.compile(
+    r"^\W*(?:\w+ ){0,3}(?:myfortic|ec-?mps)(?: (?:instead|then|better|help\w*|worth it|ok))*\W*$"
+    r"|\benteric\b|\bec[- ](?:version|form\w*|prep\w*|one|tablets?|type)\b|\bgastro-?resistant\b"
+)
 _MYCOPHENOLATE = "mycophenolate"
+_GUT = frozenset({"diarrhoea", "nausea", "vomiting", "abdominal-pain", "dyspepsia", "gastrointestinal"})
+# How far the dose goes, after what to do with it was asked
+_BY_HOW_MUCH = re.compile(
+    r"\W*(?:(?:and|so|ok|then|but)\W+)*(?:(?:by|to|down to|reduce (?:it )?by|cut (?:it )?by|drop (?:it )?(?:by|to)) )?"
+    r"(?:how much|how far|how low|what(?: dose| percent\w*)?)"
+    r"(?: (?:less|lower|of a cut|(?:do i|should i|to) (?:cut|reduce|drop)(?: it)?(?: by|to)?))?\W*"
+)
 _OF_HARM = frozenset({"adverse-effects", "monitoring"})
 _SURE = 0.66  # cosine from which words are surely of what a record says (answers/alike.py)
 _CHOICE = re.compile(r"\bor\b")
@@ -59,8 +69,11 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
         return structs.replace(asked, intent="ask_special_situation")
     if not named and _RAISES.search(lowered) and (taken := drug_meant(lowered, (), case)):
         return structs.replace(asked, intent="ask_dose", mentions=_of(taken, asked))
-    if not named and _ENTERIC.search(lowered) and _MYCOPHENOLATE in _given(case):
-        return structs.replace(asked, intent="ask_drug_overview", mentions=_of(_MYCOPHENOLATE, asked))
+    if ACTING in draft.turn.focus.intents and not named and _BY_HOW_MUCH.fullmatch(lowered):
+        return structs.replace(asked, intent=ACTING)  # as what to do with the drug was answered
+    if set(named) <= {_MYCOPHENOLATE} and _ENTERIC.search(asked.text.lower()) and _MYCOPHENOLATE in _given(case):
+        intent = ACTING if _upset_gut(case) else "ask_drug_overview"
+        return structs.replace(asked, intent=intent, mentions=_of(_MYCOPHENOLATE, asked))
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
         return asked
     drug = drug_meant(lowered, named, case)
@@ -89,6 +102,11 @@ def _told_of_the_pregnancy(draft: Draft) -> str:
     """
     words = (one.text for one in draft.turn.focus.asked if one.intent == "ask_pregnancy")
     return "".join(f" {text}" for text in words)
+
+
+def _upset_gut(case: Case) -> bool:
+    """Whether mycophenolate upset the gut, for which its other preparation is thought of."""
+    return any(one.drug == _MYCOPHENOLATE and one.reaction in _GUT for one in case.reactions)
 
 
 def _finding(drug: str, asked: Asked, draft: Draft) -> Asked | None:

@@ -7,6 +7,8 @@ where third-line treatment begins.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case
 from actions.case.reasons import reason_of_outcomes
 from actions.knowledge.base import KnowledgeBase
@@ -37,9 +39,9 @@ def harmful_second_line(case: Case) -> str | None:
     return drug if harmed else None
 
 
-def guided(base: KnowledgeBase, reason: str, case: Case) -> str:
+def guided(base: KnowledgeBase, reason: str, case: Case, left_out: Collection[str] = ()) -> str:
     """The reason under which options are shown: of a second-line drug that only did harm that of the drug that is left,
-    unless that one is to be avoided here.
+    unless that one is to be avoided here, or is among those to be `left_out`: who refuses it is behind the second line.
     """
     harmful = harmful_second_line(case) if reason in _OPEN else None
     if harmful is None:
@@ -47,6 +49,8 @@ def guided(base: KnowledgeBase, reason: str, case: Case) -> str:
         return "second_line_failed" if harmed and reason in _OPEN else reason  # what comes after it is asked for
     before = _before_second_line(case)
     left = [drug for drug in _PAIR if drug != harmful]
+    if set(left) <= {*left_out}:
+        return "second_line_failed"
     if all(judge(base, drug, _positioned(base, before), case).standing == "avoid" for drug in left):
         return reason
     return before if before == "thiopurine_intolerance" else NOT_TOLERATED

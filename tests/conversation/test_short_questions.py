@@ -22,12 +22,15 @@ def short(text: str, focus: Focus, intent: str = "ask_more", confidence: float =
     return ellipses.meant(asked(text, intent, confidence), text.lower(), focus)
 
 
-@pytest.mark.parametrize(
-    "text", ["so which", "which one then?", "other options?", "ok whats left for her", "what else"]
-)
+@pytest.mark.parametrize("text", ["other options?", "ok whats left for her", "what else"])
 def test_what_is_left_asks_for_the_options(text: str) -> None:
     expected = None if text == "what else" else "inform_case"  # which other places read
     assert short(text, TABLE) == expected
+
+
+@pytest.mark.parametrize("text", ["so which", "which one then?", "which would you use"])
+def test_which_of_the_options_sets_the_first_side_by_side(text: str) -> None:
+    assert short(text, TABLE) == "ask_comparison"
 
 
 def test_which_of_two_in_view_compares_them() -> None:

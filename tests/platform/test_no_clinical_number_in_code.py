@@ -39,8 +39,9 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
     "actions/case/given_up.py": {14},  # characters
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
-    "actions/conversation/mattering.py": {110},  # characters
     "actions/conversation/details.py": {300},  # characters
+    "actions/conversation/how_it_goes.py": {160},  # characters
+    "actions/conversation/mattering.py": {110},  # characters
     "actions/conversation/talked_of.py": {120},  # characters
     "actions/conversation/who_writes.py": {2.5, 3.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent

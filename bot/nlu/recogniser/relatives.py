@@ -17,8 +17,11 @@ RELATIVE = (
     r"relatives(?= (?:have|had|with|on|has))|blood relative)s?"
 )
 PARTNER = r"(?:husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|neighbour|neighbor|flatmate|friend)"
-# "Mother breastfeeding", "mum is pregnant": the patient herself
-_THE_PATIENT = rf"(?:mother|mum|mom)\s+(?:(?:is|who|now|currently|still)\s+)*[{CHILD}{ACT}]"
+# "Mother breastfeeding", "mum is pregnant", "mother on MMF found 7 weeks pregnant": the patient herself
+_THE_PATIENT = (
+    rf"(?:mother|mum|mom)\b(?:\s+(?:is|who|now|currently|still|just|found|to|be)\b|\s+(?:on|takes|taking)\s+{DRUG}"
+    rf"|\s*,|\s+\d+)*\s+[{CHILD}{ACT}]"
+)
 _NOT_HERSELF = rf"(?:(?<!her )(?<!his )(?!{_THE_PATIENT})|(?<=her )|(?<=his ))"
 # Behind a relative's illness a comma leads on to the patient's drug: "FH of diabetes, tac or MMF?"
 _ALSO = (
