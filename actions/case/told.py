@@ -22,7 +22,7 @@ from actions.case.over_now import (
     of_class_a,
 )
 from actions.case.patient import State
-from actions.case.transplants import has_another_organ
+from actions.case.transplants import other_organs
 from actions.knowledge.reading_aids import aid_number
 
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
@@ -210,7 +210,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         states["contraception"] = "no"
     if _NATIVE_LIVER.search(lowered):
         states["transplanted"] = "no"
-    if has_another_organ(text):
+    if any(_is_told(span, mentions) for span in other_organs(text)):
         states.setdefault("other-organ-transplant", "yes")
     if _REFUSES_STEROIDS.search(lowered):
         states["steroid-refusal"] = "yes"
@@ -224,6 +224,12 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
 def of_another(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message tells something of another patient: "my last patient was pregnant"."""
     return bool(_ANOTHERS.search(lowered[: mention.start]))
+
+
+def _is_told(graft: tuple[int, int], mentions: Mentions) -> bool:
+    """Whether the words for a graft are told of the patient: where the recogniser marked them, it heard them told."""
+    marked = [m for m in mentions.of("condition") if m.start < graft[1] and graft[0] < m.end]
+    return not marked or any(m.assertion in _HAPPENED for m in marked)
 
 
 def _age_says(mention: Mention, mentions: Mentions, years: float | None) -> bool:

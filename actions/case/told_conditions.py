@@ -9,7 +9,7 @@ from actions.case.bilirubin import RAISED, is_raised
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
 from actions.case.swallowing import only_hard_to_swallow
-from actions.case.transplants import has_another_organ
+from actions.case.transplants import names_another
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
 
@@ -115,6 +115,11 @@ _ASKED_BACK = re.compile(
     r"(?:is|are|was|does|do|did|has|have|had|wo|would|could|should|ca)n['\u2019]?t (?:the|her|his|their|this|that|my)\b"
 )
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
+# One marker of hepatitis B says nothing of the other, nor, where it is negative, of an infection that has passed
+_MARKERS = {
+    "hbsag-positive": re.compile(r"surface|s[ -]?ag\b|antigen|hbs\b|carrier"),
+    "anti-hbc-positive": re.compile(r"\bcore|hb[ -]?c|\bc[ -]?ab\b|anti-?c\b|past|resolved|previous|exposed|exposure"),
+}
 
 
 def told_conditions(
@@ -131,13 +136,14 @@ def told_conditions(
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"cirrhosis"} if _STAGE.search(text.lower()) else set()
     untold |= {"interacting-drugs"} if _ASKS_WHICH.search(text.lower()) and not mentions.of("co_medication") else set()
-    untold |= {"transplanted"} if has_another_organ(text) else set()
+    untold |= {"transplanted"} if names_another(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
     untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
     own = _OF_ANOTHER_VIRUS.sub(" ", text.lower())
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(own)}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}
+    unjudged.update(_other_markers(text.lower(), states))
     unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()
     denied = [m for m in mentions.of("condition", "negated") if m.value == "pregnant"]
     flatly = denied and not _MORE_OF_IT.search(text.lower())
@@ -157,6 +163,15 @@ def told_conditions(
             found[condition] = likeliest
     needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
     return {condition: state for condition, state in found.items() if condition not in needless}
+
+
+def _other_markers(lowered: str, states: Mapping[str, State]) -> Iterator[str]:
+    """What a message that tells the result of one marker of hepatitis B does not tell: the other, unless its own words
+    stand, and hepatitis B itself.
+    """
+    if any(marker in states for marker in _MARKERS):
+        yield from (marker for marker, words in _MARKERS.items() if marker not in states and not words.search(lowered))
+        yield "hepatitis-b"
 
 
 def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:
