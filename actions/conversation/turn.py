@@ -43,6 +43,7 @@ from actions.conversation import (
     taken_back,
     talked_of,
     warning,
+    what_it_was,
     what_to_do,
 )
 from actions.conversation.boundary import OUT_OF_SCOPE
@@ -119,6 +120,7 @@ def _reply(draft: Draft) -> Reply:
         return restored
     leaving_out.settle(draft)
     settling.settle_doubt(draft)
+    what_it_was.settle(draft)
     replies.settle(draft)
     bare_symptoms.settle(draft)
     remembering.settle_repeated(draft)

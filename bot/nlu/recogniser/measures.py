@@ -13,6 +13,7 @@ from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
+from bot.nlu.recogniser.dated_values import newest_first
 from bot.nlu.recogniser.counts import in_thousands, named_by_their_want
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.earlier_values import told_later
@@ -59,6 +60,7 @@ class MeasureReader:
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
         named = (s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED)
         self._names = sorted((*named, *named_by_their_want(text)), key=lambda s: s.start)
+        self._written = text
         text = results_in_digits(in_digits(without_marks(without_dates(text))), [s.end for s in self._names])
         self._text = text
         self._drugs = [s for s in spans if s.entity == "drug"]
@@ -80,6 +82,7 @@ class MeasureReader:
             found.append(by_its_limit(one, self._limits))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
         found = told_later(self._text, found, self._names, self._plausible)
+        found = newest_first(self._written, found, self._plausible)
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
         return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
 
