@@ -1,4 +1,4 @@
-"""A result told in a later message that is said to be of before: "ALT 8 x ULN", later "was 20 x ULN", "started at 900"."""
+"""A result told in a later message that is said to be of before: "ALT 8 x ULN", later "was 20 x ULN"."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from actions.case.patient import Case
 
 _COURSES = frozenset({*TRANSAMINASES, "bilirubin", "igg", "creatinine"})
 _BEGINNING = (
-    r"(?:(?:at|on|before|pre-?) ?(?:the )?(?:start|baseline|diagnosis|dx|presentation|outset|admission|pred\w*|steroids?"
-    r"|treatment|that|this))"
+    r"(?:(?:at|on|before|pre-?) ?(?:the )?(?:start|baseline|diagnosis|dx|presentation|outset|admission|pred\w*"
+    r"|steroids?|treatment|that|this))"
 )
 _TEST = r"(?:(?:the |her |his )?(?:alt|ast|sgpt|sgot|transaminases?|lfts?|enzymes?|bili\w*|igg|creat\w*) )"
 _OF_BEFORE = re.compile(
     rf"^\W*(?:(?:and|but|oh|it|this|that|which|hers|his|before|previously|initially|{_BEGINNING})\W+)*{_TEST}?"
-    rf"(?:was|were|had been|(?:down |up |fell |rose |fallen |risen |came down )?from|began at|started (?:at|from|off at)"
+    rf"(?:was|were|had been|(?:down |up |fell |rose |fallen |risen |came down )?from|began at|started (?:at|from)"
     rf"|baseline|initial(?:ly)?|previous(?:ly)?)(?: (?:was|were|at|about|around|it was))*[ :=~]+{_TEST}?"
     r"(?P<number>\d{1,5}(?:\.\d+)?) ?(?P<times>(?:x|×|times)? ?ulns?|x)?(?: ?(?:u/l|iu/l))?"
     rf"(?:,? (?:{_BEGINNING}|before|previously|initially|then|in clinic|last (?:time|month|week|visit)|(?:\d+|\w+)"

@@ -55,6 +55,14 @@ _BY_ITS_WORDS = {
         r"|\w+(pril|sartan|dipine|thiazide)|pressure tablets)\b"
     ),
 }
+_BY_ITS_WORDS["cirrhosis"] = re.compile(
+    r"cirr|fibro|child|\bcp\b|\bctp\b|\bf ?4\b|stage|nodul|scan|elast|stiff|kpa|lsm|varic|portal|\bpht|decomp|compens"
+    r"|ascit|biops|histol|\bbx\b|metavir|ishak|meld|liver|hepatic|encephal|bled|bleed|o?esoph|banding|spleno|spider"
+)
+_BY_ITS_WORDS["child"] = re.compile(
+    r"child|\bkid|p(?:a)?ed|pedi|boy|girl|infant|toddler|bab(?:y|ies)|school|teen|adolesc|juvenile|young|minor\b|son\b"
+    r"|daughter|newborn|neonat|nursery|\bgrade\b|\d ?(?:yo|y/o|year|yr|month|mo)\b"
+)
 _OF_HEPATITIS_B = re.compile(
     r"h ?b ?v|\bhb|hep|surface|core|s ?ag|antigen|vir(?:us|al|olog)|\bbbv|blood.?borne|vir\b|lamivudine"
 )

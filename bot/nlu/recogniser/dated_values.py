@@ -1,4 +1,4 @@
-"""Results told with their dates, the newest first: "ALT 66 on 1 November 2026, 71 in August", "ALT 130 (2/11), 85 (12/8)"."""
+"""Results told with their dates, the newest first: "66 on 1 November 2026, 71 in August", "130 (2/11), 85 (12/8)"."""
 
 from __future__ import annotations
 

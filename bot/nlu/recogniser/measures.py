@@ -13,8 +13,8 @@ from bot.nlu.recogniser.ages import age_ends
 from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
-from bot.nlu.recogniser.dated_values import newest_first
 from bot.nlu.recogniser.counts import in_thousands, named_by_their_want
+from bot.nlu.recogniser.dated_values import newest_first
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.earlier_values import told_later
 from bot.nlu.recogniser.found import Found, by_its_limit
