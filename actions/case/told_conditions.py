@@ -169,6 +169,9 @@ def told_conditions(
         needed = _ACUTE_TOLD if condition in ACUTE or condition in named else _TOLD
         if read.likely(condition, likeliest) >= needed:
             found[condition] = likeliest
+    bilirubin = mentions.measure("bilirubin")
+    if bilirubin and is_raised(bilirubin) and RAISED not in settled:
+        found.setdefault(RAISED, "yes")
     needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
     return {condition: state for condition, state in found.items() if condition not in needless}
 

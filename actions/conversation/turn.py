@@ -42,6 +42,7 @@ from actions.conversation import (
     taken_as_prescribed,
     taken_back,
     talked_of,
+    told_of_the_wrong_one,
     warning,
     what_it_was,
     what_to_do,
@@ -114,6 +115,8 @@ def _reply(draft: Draft) -> Reply:
         return refused
     if resumed := remembering.resume(draft):
         return resumed
+    if taken := told_of_the_wrong_one.taken_back(draft):
+        return taken
     if forgotten := remembering.forget(draft):
         return forgotten
     if restored := changes.take_back(draft):

@@ -1,4 +1,4 @@
-"""How old the patient is: never how old when the disease began, and also behind a title, a name or a word for a child."""
+"""How old the patient is: never how old when the disease began; told also behind a title, a name or "child"."""
 
 from __future__ import annotations
 
