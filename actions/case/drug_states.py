@@ -41,6 +41,7 @@ _WITHOUT_A_CHANCE: frozenset[State] = frozenset(
     {"stopped_other", "not_taken", "current_insufficient", "stopped_insufficient"}
 )
 _BEFORE_IT_FAILED = _WITHOUT_A_CHANCE | {"current", *_SPOKEN_OF}
+_POOR = ("non_response", "insufficient_response")  # which tell of no harm
 _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
 # "can't have MMF, diarrhoea last time": who is kept from a drug by a harm of it has had it
 _KEPT_FROM = re.compile(
@@ -72,6 +73,7 @@ _LEFT_FOR = re.compile(
     r"(?:and |so |hence |thus )?(?:is |now |currently |has been |already )*(?:on|taking)\s+"
 )
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
+_LOWER = re.compile(r"\s?/\s?\d{2,3}")  # the lower of two blood pressures
 _COUNTS = frozenset({"wbc", "neutrophils", "platelets"})  # which fall on a drug
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
@@ -84,8 +86,7 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    poor = ("non_response", "insufficient_response")  # which tell of no harm
-    harmed = bool(mentions.of("reaction")) or any(m.value not in poor for m in mentions.of("reason"))
+    harmed = bool(mentions.of("reaction")) or any(m.value not in _POOR for m in mentions.of("reason"))
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in thought_of(text, mentions) if states[drug].startswith("current")}
@@ -108,6 +109,9 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= together(states, text, mentions)
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     states |= dict.fromkeys(failed_by_harm(text, mentions), _HARMFUL)
+    if not harmed:
+        failed = (drug for drug in _said_to_fail(text, mentions) if states[drug] == _HARMFUL)
+        states |= dict.fromkeys(failed, "stopped_insufficient")
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
@@ -188,9 +192,18 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     drugs = mentions.of("drug")
     if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
         text = " " * apology.end() + text[apology.end() :]
+    text = blanked(text, _of_no_drug(text, mentions))
     return read_states(
         without_fertility(without_refused(text), mentions), [(drug.value, drug.start, drug.end) for drug in drugs]
     )
+
+
+def _of_no_drug(text: str, mentions: Mentions) -> tuple[tuple[int, int], ...]:
+    """Where results stand that no drug is blamed for by themselves: a body mass, the pressure of a hypertension."""
+    tests = {"bmi"} | ({"systolic"} if "hypertension" in mentions.values("condition", "affirmed") else set())
+    of_them = [m for m in mentions.measures if m.name in tests]
+    numbers = ((m.start, lower.end() if (lower := _LOWER.match(text, m.end)) else m.end) for m in of_them)
+    return (*numbers, *((m.start, m.end) for m in mentions.of("analyte") if m.value in tests))
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:
@@ -236,6 +249,13 @@ def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
             own = [drug for drug in named if word.start <= drug.start < word.end]  # "aza intolerant MMF?" is of aza
             said |= {drug.value: state for drug in own or named if _beside(word, drug, text)}
     return said
+
+
+def _said_to_fail(text: str, mentions: Mentions) -> Iterator[str]:
+    """Drugs within or right beside a word for a poor response: "aza failed, varices" tells of no harm of it."""
+    for word in mentions.of("reason", "affirmed", "historical"):
+        named = mentions.of("drug") if word.value in _POOR else ()
+        yield from (d.value for d in named if word.start <= d.start < word.end or _beside(word, d, text))
 
 
 def _called_intolerant(drug: str, mentions: Mentions) -> bool:

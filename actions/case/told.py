@@ -8,6 +8,7 @@ from collections.abc import Collection
 from actions.case import co_medications, contraception
 from actions.case.age_and_sex import age, is_pronoun, sex
 from actions.case.asked_whether import asked_whether
+from actions.case.denied_alone import denied_alone, without_contradiction
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import missed
@@ -138,6 +139,8 @@ _END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(st
 _HAPPENED = ("affirmed", "historical")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
+_OF_MEN = re.compile(r"\b(men|males|male (patients?|pts)|fathers|dads|husbands)\b")
+_OF_WOMEN = re.compile(r"\b(wom[ae]n|females?|she|her|hers|mothers?|girls?|lad(y|ies)|pregnant)\b")
 
 
 def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
@@ -162,7 +165,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
-        if is_feared(mention, lowered):
+        if is_feared(mention, lowered) or denied_alone(mention, lowered):
             continue
         if mention.value == "hepatitis-e" and mention.assertion == "historical":
             continue  # it was there, and says nothing of one of today
@@ -186,6 +189,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif is_cured(mention, lowered) or (mention.value == "tuberculosis" and _treated_long_ago(mention, lowered)):
+            states |= {"treated-tuberculosis": "yes"}
             states.setdefault("tuberculosis", "no")
             states.setdefault("latent-tuberculosis", "possible")
         elif (
@@ -218,7 +222,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         states.setdefault("dili", "possible")
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
-    return _of_his(states, mentions, text)
+    return _of_his(without_contradiction(states), mentions, text)
 
 
 def of_another(mention: Mention, lowered: str) -> bool:
@@ -266,10 +270,18 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     """
     told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
     hers = [c for c in _WOMENS if c in states and states[c] != "no"]
+    if hers and of_men(text):
+        return {"fathering": states[hers[0]], **{c: state for c, state in states.items() if c not in hers}}
     if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
     return {"fathering": states[hers[0]], **kept}
+
+
+def of_men(text: str) -> bool:
+    """Whether a message speaks of men and of no woman: "men on MMF trying for a baby"."""
+    lowered = text.lower()
+    return bool(_OF_MEN.search(lowered)) and not _OF_WOMEN.search(lowered)
 
 
 def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
@@ -279,7 +291,8 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
     asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
-    return tuple(dict.fromkeys(m.value for m in asked))
+    men = of_men(text)
+    return tuple(dict.fromkeys("fathering" if men and m.value in _WOMENS else m.value for m in asked))
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from actions.case.bilirubin import RAISED, is_raised
+from actions.case.denied_alone import denied_alone
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
 from actions.case.swallowing import only_hard_to_swallow
@@ -103,6 +104,11 @@ _MORE_OF_IT = re.compile(
     r"|bab(?:y|ies)|bub\w*|child\w*|kids?|famil\w*|concei\w*|concep\w*|ttc|ivf|icsi|fertil\w*|mother\w*|mum|married"
     r"|marriage|wedding|pill|coil|contracep\w*|iud|broody|sibling|second|another|one)\b"
 )
+# Beside a wish a pregnancy is told by more than that: "planning pregnancy" tells of none
+_UNDER_WAY = re.compile(
+    r"\bweeks?\b|\bwks?\b|/40|/52|trimester|gestation|positive|\+ve|hcg|\bscan|\bedd\b|\blmp\b|missed"
+    r"|\blate\b|antenatal|booking|\bg\dp\d|conceived|expecting|fell pregnant|is pregnant|already"
+)
 _SAYS_ENOUGH = {"pregnant": "wishes-pregnancy", "tuberculosis": "latent-tuberculosis"}  # the second is not asked then
 # Who is not tested has no result: "not bothering with TPMT" says nothing of the enzyme
 _OF_A_TEST = frozenset(
@@ -146,6 +152,7 @@ def told_conditions(
     untold |= {"interacting-drugs"} if _ASKS_WHICH.search(text.lower()) and not mentions.of("co_medication") else set()
     untold |= {"transplanted"} if names_another(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
+    untold |= {m.value for m in mentions.of("condition", "negated") if denied_alone(m, text.lower())}
     untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
     own = _OF_ANOTHER_VIRUS.sub(" ", text.lower())
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(own)}
@@ -157,6 +164,10 @@ def told_conditions(
     flatly = denied and not _MORE_OF_IT.search(text.lower())
     if flatly or any(_A_TEST.search(m.text.lower()) for m in denied):
         unjudged.add("wishes-pregnancy")
+    if states.get("wishes-pregnancy") == "yes" and not _UNDER_WAY.search(text.lower()):
+        unjudged.add("pregnant")
+    if "fathering" in states:
+        unjudged.update(OF_CHILDBEARING)
     asked_back = _ASKED_BACK.search(text.lower()) is not None
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)

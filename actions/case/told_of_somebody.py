@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from actions.case import told
-from actions.case.mentions import Mentions, in_a_question
+from actions.case.mentions import Mention, Mentions, in_a_question
 
 POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
 """Words by which many are spoken of."""
@@ -100,6 +101,18 @@ def result_told(mentions: Mentions, text: str) -> bool:
 _TAKES = re.compile(r"\W*(?:(?:also|now|is|pt|patient|still)\s+)*(?:on|takes|taking)\s+")
 
 
+# "Entecavir started", "on tenofovir now": nothing but that it is taken
+_BEGUN = re.compile(
+    r"(?:\W|\d|\b(?:also|now|is|pt|patient|still|s?he|on|takes|taking|started|commenced|begun|put|has|been|was|have|we"
+    r"|already|since|last|this|week|month|today|yesterday|for|the|hbv|hep|hepatitis|b|mg|od|daily|prophylaxis|cover"
+    r"|from|gastro|hepatology|yes|ok)\b)*"
+)
+
+
+def _antivirals(named: Iterable[Mention]) -> list[Mention]:
+    return [mention for mention in named if mention.value == "hbv-prophylaxis"]
+
+
 def told_flatly(mentions: Mentions, text: str) -> bool:
     """Whether a lower-case message tells a genotype, nothing but a result, a medicine that is taken, or that it is a
     child: somebody's, whatever was asked before.
@@ -107,6 +120,8 @@ def told_flatly(mentions: Mentions, text: str) -> bool:
     if "?" not in text and any(_TAKES.fullmatch(text[: m.start]) for m in mentions.of("co_medication", "affirmed")):
         return True  # "on carbamazepine for trigeminal neuralgia"
     named = mentions.of("condition", "affirmed")
+    if "?" not in text and any(_BEGUN.fullmatch(text[: m.start] + " " + text[m.end :]) for m in _antivirals(named)):
+        return True
     if _IS_A_CHILD.fullmatch(text):
         return bool(named)
     return any(_ALLELE in m.text for m in named) or bool(named and states_flatly(mentions, text))

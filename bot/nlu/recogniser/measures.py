@@ -28,6 +28,7 @@ from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
 from bot.nlu.recogniser.temperatures import in_celsius, in_fahrenheit
+from bot.nlu.recogniser.undetectable import undetectable
 from bot.nlu.recogniser.units import DAY_NUMBER, PERIOD_BEFORE, PERIODS, Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
@@ -84,7 +85,8 @@ class MeasureReader:
         found = told_later(self._text, found, self._names, self._plausible)
         found = newest_first(self._written, found, self._plausible)
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
-        return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
+        none = undetectable(self._text, self._names, found)
+        return sorted([*found, *filter(None, worded), *ages, *none], key=lambda one: one.start)
 
     def _each(self) -> Iterator[Found]:
         earlier: Found | None = None
