@@ -8,7 +8,7 @@ from typing import Literal
 from actions.case.mentions import Mention, Mentions
 
 INFECTIONS = frozenset({"hepatitis-b", "hepatitis-c", "tuberculosis", "latent-tuberculosis"})
-_CANCERS = frozenset({"malignancy", "skin-cancer"})
+_CANCERS = frozenset({"malignancy", "skin-cancer", "lymphoma"})
 # "HCC surveillance", "skin cancer checks": whatever came of it, it tells of no cancer and denies no other
 _WATCHED = re.compile(
     r"[\s:-]*(screen\w*|surveillance|checks?\b|monitoring|markers?\b|risks?\b|rates?\b|prevention|precautions?"

@@ -271,7 +271,7 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
     hers = [c for c in _WOMENS if c in states and states[c] != "no"]
     if hers and of_men(text):
-        return {"fathering": states[hers[0]], **{c: state for c, state in states.items() if c not in hers}}
+        return {c: state for c, state in states.items() if c not in hers}  # asked of many, and told of nobody
     if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
@@ -291,8 +291,11 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
     asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
-    men = of_men(text)
-    return tuple(dict.fromkeys("fathering" if men and m.value in _WOMENS else m.value for m in asked))
+    named = dict.fromkeys(m.value for m in asked)
+    if of_men(text):
+        wished = any(m.value in _WOMENS for m in mentions.of("condition", "affirmed", "hypothetical"))
+        named = dict.fromkeys((*(("fathering",) if wished else ()), *(c for c in named if c not in _WOMENS)))
+    return tuple(named)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:

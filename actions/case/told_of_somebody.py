@@ -45,6 +45,7 @@ POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+v
 _OPENS = re.compile(r"\W*(?:(?:aih|autoimmune hepatitis|type \d)\b\W*)*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:(?:aih|autoimmune hepatitis)\b)?\s*[,.;:–-]\s")
 _STUDIED = re.compile(r"\b(?:cohorts?|stud(?:y|ies)|trials?|series|meta-?analys\w+|groups?|arms?|general)\b")
+_CHOICE = re.compile(r"\b(?:or|vs?|versus)\b")
 _FIRST_CLAUSE = re.compile(
     r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
     r"|\s*(?:so |and |then )*(?:can|could|should|is|are|does|do|what|which|how|when|ok to|safe to)\b))"
@@ -60,6 +61,26 @@ def opens_with_a_case(mentions: Mentions, text: str) -> bool:
         return False
     opening = _OPENS.fullmatch(_unnamed(mentions, text)[: told_first.start])
     return bool(opening and _CLAUSE_ENDS.match(text, told_first.end))
+
+
+def finding_before_a_choice(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message tells a condition in a sentence of its own before a choice: "AIH, untreated CLL. aza
+    or MMF?" is asked for somebody.
+    """
+    if _STUDIED.search(text) or _of_many(mentions, text):
+        return False
+    first, *rest = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    told_first = mentions.within(*first.span()).of("condition", "affirmed")
+    chooses = any(m[0].endswith("?") and _CHOICE.search(m[0]) for m in rest)
+    return bool(told_first) and chooses and not (first[0].endswith("?") or _ASKS.search(first[0]))
+
+
+def taken_beside_a_finding(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message tells a condition beside what is taken, and asks nothing: "recurrent AIH post
+    transplant on tac + pred".
+    """
+    asks = _QUESTION.search(text) or any(mentions.of(kind) for kind in ("topic", "analyte", "guideline", "study"))
+    return bool(mentions.of("condition", "affirmed")) and not asks and not _of_many(mentions, text)
 
 
 def _unnamed(mentions: Mentions, text: str) -> str:

@@ -14,14 +14,20 @@ def _told(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "in men on mycophenolate trying for baby what is advice",
-        "men on MMF wanting a child?",
         "man on mycophenolate trying to conceive",
         "28M AIH on MMF since 2 y. Wife now wants to conceive. Does he need to stop?",
     ],
 )
 def test_a_mans_wish_is_to_father_a_child(text: str) -> None:
     assert _told(text) == {"fathering": "yes"}
+
+
+@pytest.mark.parametrize(
+    "text", ["in men on mycophenolate trying for baby what is advice", "men on MMF wanting a child?"]
+)
+def test_the_wish_of_men_is_asked_of_nobody(text: str) -> None:
+    told = reading(text, "ask_pregnancy")
+    assert (told.conditions, told.in_question) == ({}, ("fathering",))
 
 
 def test_a_womans_is_not() -> None:
