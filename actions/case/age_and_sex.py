@@ -82,3 +82,13 @@ def sex(mentions: Mentions, text: str) -> Literal["female", "male"] | None:
 def is_pronoun(mention: Mention) -> bool:
     """Whether a sex is told by "she" or "he"."""
     return mention.text.lower() in _PRONOUNS
+
+
+_OF_MEN = re.compile(r"\b(men|males|male (patients?|pts)|fathers|dads|husbands)\b")
+_OF_WOMEN = re.compile(r"\b(wom[ae]n|females?|she|her|hers|mothers?|girls?|lad(y|ies)|pregnant)\b")
+
+
+def of_men(text: str) -> bool:
+    """Whether a message speaks of men and of no woman: "men on MMF trying for a baby"."""
+    lowered = text.lower()
+    return bool(_OF_MEN.search(lowered)) and not _OF_WOMEN.search(lowered)

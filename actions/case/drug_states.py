@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from actions.case.befallen import still_taken
-from actions.case.blameless import blameless
+from actions.case.blameless import blameless, of_no_drug
 from actions.case.contraception import without_fertility, without_refused
 from actions.case.drugs_in_turn import in_turn, together
 from actions.case.failed_by_harm import failed_by_harm
@@ -73,7 +73,6 @@ _LEFT_FOR = re.compile(
     r"(?:and |so |hence |thus )?(?:is |now |currently |has been |already )*(?:on|taking)\s+"
 )
 _REASONED: Mapping[str, State] = {"intolerance": "stopped_intolerant", "non_response": "stopped_insufficient"}
-_LOWER = re.compile(r"\s?/\s?\d{2,3}")  # the lower of two blood pressures
 _COUNTS = frozenset({"wbc", "neutrophils", "platelets"})  # which fall on a drug
 _OUTCOMES: Mapping[State, Outcome] = {
     "current_insufficient": "insufficient",
@@ -192,18 +191,10 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     drugs = mentions.of("drug")
     if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
         text = " " * apology.end() + text[apology.end() :]
-    text = blanked(text, _of_no_drug(text, mentions))
+    text = blanked(text, of_no_drug(text, mentions))
     return read_states(
         without_fertility(without_refused(text), mentions), [(drug.value, drug.start, drug.end) for drug in drugs]
     )
-
-
-def _of_no_drug(text: str, mentions: Mentions) -> tuple[tuple[int, int], ...]:
-    """Where results stand that no drug is blamed for by themselves: a body mass, the pressure of a hypertension."""
-    tests = {"bmi"} | ({"systolic"} if "hypertension" in mentions.values("condition", "affirmed") else set())
-    of_them = [m for m in mentions.measures if m.name in tests]
-    numbers = ((m.start, lower.end() if (lower := _LOWER.match(text, m.end)) else m.end) for m in of_them)
-    return (*numbers, *((m.start, m.end) for m in mentions.of("analyte") if m.value in tests))
 
 
 def _with_a_harm(text: str, mentions: Mentions) -> tuple[str, ...]:

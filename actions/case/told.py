@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from actions.case import co_medications, contraception
-from actions.case.age_and_sex import age, is_pronoun, sex
+from actions.case.age_and_sex import age, is_pronoun, of_men, sex
 from actions.case.asked_whether import asked_whether
 from actions.case.denied_alone import denied_alone, without_contradiction
 from actions.case.looked_for import looked_for
@@ -139,8 +139,6 @@ _END_STAGE = re.compile(r"dialys|capd|\besr[df]\b|\beskd\b|end[- ]stage|ckd ?(st
 _HAPPENED = ("affirmed", "historical")
 _WOMENS = ("pregnant", "wishes-pregnancy")
 _HIS_PARTNER = re.compile(r"\b(wife|girlfriend|fianc[eé]e|spouse|partner)\b")
-_OF_MEN = re.compile(r"\b(men|males|male (patients?|pts)|fathers|dads|husbands)\b")
-_OF_WOMEN = re.compile(r"\b(wom[ae]n|females?|she|her|hers|mothers?|girls?|lad(y|ies)|pregnant)\b")
 
 
 def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dict[str, State]:
@@ -276,12 +274,6 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
     return {"fathering": states[hers[0]], **kept}
-
-
-def of_men(text: str) -> bool:
-    """Whether a message speaks of men and of no woman: "men on MMF trying for a baby"."""
-    lowered = text.lower()
-    return bool(_OF_MEN.search(lowered)) and not _OF_WOMEN.search(lowered)
 
 
 def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:

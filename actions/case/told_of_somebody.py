@@ -69,7 +69,10 @@ def finding_before_a_choice(mentions: Mentions, text: str) -> bool:
     """
     if _STUDIED.search(text) or _of_many(mentions, text):
         return False
-    first, *rest = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    if len(sentences) < 2:
+        return False
+    first, *rest = sentences
     told_first = mentions.within(*first.span()).of("condition", "affirmed")
     chooses = any(m[0].endswith("?") and _CHOICE.search(m[0]) for m in rest)
     return bool(told_first) and chooses and not (first[0].endswith("?") or _ASKS.search(first[0]))
