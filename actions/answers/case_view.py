@@ -55,7 +55,8 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         label = labels.of("analyte", name)
         last = f"{value.comparator or ''}{number(value.number)}" if not value.undetectable else strings.UNDETECTABLE
         course = f"{number(value.first)} to {last}" if value.first is not None else last
-        items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
+        unit = "" if value.undetectable else value.unit or ""
+        items.append(CaseItem(f"value:{name}", f"{label} {course} {unit}".strip(), f"forget {label}"))
     return tuple(items)
 
 

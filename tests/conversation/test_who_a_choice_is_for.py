@@ -63,3 +63,9 @@ def test_undetectable_metabolites_lead_to_adherence(asker: Asker) -> None:
     assert "check adherence" in answer.parts[0].bottom_line[0].text
     assert any("6-MMP undetectable" in item.label for item in answer.case)
     assert not any("Check the unit" in line.text for line in asker.answer(told).warnings)
+
+
+def test_no_ratio_is_made_of_them(asker: Asker) -> None:
+    answer = asker.last("TGN 60, undetectable MMP, aza 150 mg for 5 mths, ALT 200", "oh, pmol/8e8")
+    assert answer.kind == "answer"
+    assert not any(" : 6-TGN = " in line.text for part in answer.parts for line in part.bottom_line)
