@@ -53,9 +53,10 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         items.append(CaseItem("condition:child", labels.of("condition", "child"), "forget age"))
     for name, value in case.values.items():
         label = labels.of("analyte", name)
-        last = f"{value.comparator or ''}{number(value.number)}"
+        last = f"{value.comparator or ''}{number(value.number)}" if not value.undetectable else strings.UNDETECTABLE
         course = f"{number(value.first)} to {last}" if value.first is not None else last
-        items.append(CaseItem(f"value:{name}", f"{label} {course} {value.unit or ''}".strip(), f"forget {label}"))
+        unit = "" if value.undetectable else value.unit or ""
+        items.append(CaseItem(f"value:{name}", f"{label} {course} {unit}".strip(), f"forget {label}"))
     return tuple(items)
 
 

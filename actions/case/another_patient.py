@@ -31,6 +31,8 @@ _ONLY_NAMED = re.compile(
     rf"\b(?:no|not|never|sorry|wrong|mistake|mixed|mixing|n't|correction|scrap|ignore)\b[^!?\n]*"
     rf"\b(?:that|it|those|they|which)(?:'s| is| was| were) (?:an|a|the|my)? ?(?:other|another|different|next)"
     rf" {_AGED}{_SOMEBODY}\b"
+    rf"|^\W*(?:that|it|those|they) (?:was|were) (?:of |for |from |about )?(?:an?other|a different|my other|the other)"
+    rf" {_AGED}{_SOMEBODY}\b"
     rf"|\b(?:mix\w* (?:\w+ )?up with|confus\w+ (?:\w+ )?with|thinking of|meant for|belongs? to)"
     rf" (?:an|a|the|my)? ?(?:other|another|different|next) {_AGED}{_SOMEBODY}\b"
     rf"|\b(?:in|for|with|of) (?:an?other|a different|the other|my other) {_AGED}{_SOMEBODY}\s*(?=[?.!]|$)"

@@ -42,6 +42,7 @@ KNOWN_FOR = {"cushingoid": STEROIDS, "weight-gain": STEROIDS, "pancreatitis": TH
 """Reactions with the drugs that are known for them: where one is given it did the harm, whichever stands nearer."""
 _COUNTS = ("wbc", "neutrophils", "platelets")  # where they are told and not low, they are no harm
 _PARTS = re.compile(r"[,;:.!?\n]|\b(and|but|also|plus|has|gets?|known)\b")
+_LOWER = re.compile(r"\s?/\s?\d{2,3}")  # the lower of two blood pressures
 
 
 def blameless(states: Mapping[str, State], mentions: Mentions, text: str) -> dict[str, State]:
@@ -136,3 +137,11 @@ def _named_intolerant(
         or (word.value == "steroid_intolerance" and drug in STEROIDS)
         for word in words
     )
+
+
+def of_no_drug(text: str, mentions: Mentions) -> tuple[tuple[int, int], ...]:
+    """Where results stand that no drug is blamed for by themselves: a body mass, the pressure of a hypertension."""
+    tests = {"bmi"} | ({"systolic"} if "hypertension" in mentions.values("condition", "affirmed") else set())
+    of_them = [m for m in mentions.measures if m.name in tests]
+    numbers = ((m.start, lower.end() if (lower := _LOWER.match(text, m.end)) else m.end) for m in of_them)
+    return (*numbers, *((m.start, m.end) for m in mentions.of("analyte") if m.value in tests))

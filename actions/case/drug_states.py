@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from actions.case.befallen import still_taken
-from actions.case.blameless import blameless
+from actions.case.blameless import blameless, of_no_drug
 from actions.case.contraception import without_fertility, without_refused
 from actions.case.dechallenge import raised_by, rose_without
 from actions.case.drugs_in_turn import in_turn, together
@@ -44,6 +44,7 @@ _WITHOUT_A_CHANCE: frozenset[State] = frozenset(
     {"stopped_other", "not_taken", "current_insufficient", "stopped_insufficient"}
 )
 _BEFORE_IT_FAILED = _WITHOUT_A_CHANCE | {"current", *_SPOKEN_OF}
+_POOR = ("non_response", "insufficient_response")  # which tell of no harm
 _SURE, _LIKELY = 0.9, 0.75  # shares of certainty
 # "can't have MMF, diarrhoea last time": who is kept from a drug by a harm of it has had it
 _KEPT_FROM = re.compile(
@@ -87,8 +88,7 @@ _OUTCOMES: Mapping[State, Outcome] = {
 
 def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     """The state of every drug that is mentioned, by its id, in text order."""
-    poor = ("non_response", "insufficient_response")  # which tell of no harm
-    harmed = bool(mentions.of("reaction")) or any(m.value not in poor for m in mentions.of("reason"))
+    harmed = bool(mentions.of("reaction")) or any(m.value not in _POOR for m in mentions.of("reason"))
     states = {drug: _likeliest(found, harmed=harmed) for drug, found in _likely(text, mentions).items()}
     states |= dict.fromkeys(called_up(text, mentions), "asked")
     states |= {drug: "asked" for drug in thought_of(text, mentions) if states[drug].startswith("current")}
@@ -113,7 +113,11 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     states |= {drug: "current_harm" for drug in _called_by_its_harm(text, mentions) if states[drug] == "current"}
     if not harmed:  # the disease that came back without the drug is no harm of it
         states |= {drug: "stopped_other" for drug in rose_without(text, mentions) if states[drug] in _GONE_WRONG}
-    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised_by(text, mentions)), _HARMFUL)
+    raised = raised_by(text, mentions)
+    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised), _HARMFUL)
+    if not harmed:
+        failed = (drug for drug in _said_to_fail(text, mentions) if states[drug] == _HARMFUL and drug not in raised)
+        states |= dict.fromkeys(failed, "stopped_insufficient")
     states |= dict.fromkeys(for_harms_of_another(text, mentions), "asked")
     states |= taken_since(states, text, mentions) | only_at_first(states, text, mentions)
     named = {drug.value: _HARMFUL for drug in mentions.of("drug") if _INDUCED.match(text.lower(), drug.end)}
@@ -196,6 +200,7 @@ def _likely(text: str, mentions: Mentions) -> Mapping[str, Mapping[State, float]
     drugs = mentions.of("drug")
     if (apology := _APOLOGY.match(text.lower())) and all(drug.start >= apology.end() for drug in drugs):
         text = " " * apology.end() + text[apology.end() :]
+    text = blanked(text, of_no_drug(text, mentions))
     return read_states(
         without_fertility(without_refused(text), mentions), [(drug.value, drug.start, drug.end) for drug in drugs]
     )
@@ -244,6 +249,13 @@ def _named_as_reasons(text: str, mentions: Mentions) -> dict[str, State]:
             own = [drug for drug in named if word.start <= drug.start < word.end]  # "aza intolerant MMF?" is of aza
             said |= {drug.value: state for drug in own or named if _beside(word, drug, text)}
     return said
+
+
+def _said_to_fail(text: str, mentions: Mentions) -> Iterator[str]:
+    """Drugs within or right beside a word for a poor response: "aza failed, varices" tells of no harm of it."""
+    for word in mentions.of("reason", "affirmed", "historical"):
+        named = mentions.of("drug") if word.value in _POOR else ()
+        yield from (d.value for d in named if word.start <= d.start < word.end or _beside(word, d, text))
 
 
 def _called_intolerant(drug: str, mentions: Mentions) -> bool:

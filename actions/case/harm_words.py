@@ -234,8 +234,12 @@ def big_spleen(mentions: Mentions, text: str) -> bool:
 
 
 def numbers_of_harm(mentions: Mentions, text: str) -> Iterator[Harm]:
-    """The results that are out of their limits; not low platelets that a big spleen explains."""
+    """The results that are out of their limits; not low platelets that a big spleen explains, nor the blood pressure of
+    a hypertension that is told.
+    """
     explained = {"platelets"} if big_spleen(mentions, text) else set()
+    if "hypertension" in mentions.values("condition", "affirmed", "historical"):
+        explained.add("systolic")
     for measure in mentions.measures:
         if measure.name in explained:
             continue

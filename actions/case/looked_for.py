@@ -1,4 +1,4 @@
-"""Infections that a message only looks for: "TB screening before infliximab", "hep B serology pending"."""
+"""Infections and cancers that a message only looks for: "TB screening before infliximab", "HCC surveillance"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from typing import Literal
 from actions.case.mentions import Mention, Mentions
 
 INFECTIONS = frozenset({"hepatitis-b", "hepatitis-c", "tuberculosis", "latent-tuberculosis"})
+_CANCERS = frozenset({"malignancy", "skin-cancer", "lymphoma"})
+# "HCC surveillance", "skin cancer checks": whatever came of it, it tells of no cancer and denies no other
+_WATCHED = re.compile(
+    r"[\s:-]*(screen\w*|surveillance|checks?\b|monitoring|markers?\b|risks?\b|rates?\b|prevention|precautions?"
+    r"|incidence)(?!\W*(is |was |came back )?(pos\w*|\+|found|showed|shows|abnormal))"
+)
+_WATCHED_BEFORE = re.compile(r"\b(screen\w*|surveillance|checks?|monitor\w*|risks?) (for|of)( the| any)?\s*$")
 # Beside the name: it is looked for, with a result not told
 _TEST_AFTER = re.compile(
     r"[\s:-]*(serolog\w*|status|screen\w*|markers?|bloods|tests?|testing|results?|work-?up|check(s|ed)?|(re)?vaccin\w*"
@@ -47,13 +54,15 @@ _UNDONE_BEFORE = re.compile(
 
 
 def looked_for(mention: Mention, lowered: str) -> Literal["looked for", "not yet looked for"] | None:
-    """Whether a lower-case message only looks for an infection it names, or says that nobody has looked yet; None when
-    it tells of the infection itself.
+    """Whether a lower-case message only looks for an infection or a cancer it names, or says that nobody has looked
+    yet; None when it tells of that itself.
     """
     before, after = lowered[: mention.start], lowered[mention.end :]
     if mention.value == "infection" and _IN_GENERAL.match(after):
         return "looked for"
     if mention.value == "hepatitis-b" and _COVERED.match(after):
+        return "looked for"
+    if mention.value in _CANCERS and (_WATCHED.match(after) or _WATCHED_BEFORE.search(before)):
         return "looked for"
     if mention.value not in INFECTIONS:
         return None

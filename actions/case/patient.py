@@ -84,6 +84,11 @@ class Value(Struct, frozen=True, omit_defaults=True):
     comparator: str | None = None
 
     @property
+    def undetectable(self) -> bool:
+        """Whether it was told to be below what can be measured, without a number."""
+        return self.number == 0 and self.comparator == "<"
+
+    @property
     def halved(self) -> bool:
         """Whether the course fell by half or more, so that it is no non-response."""
         half = 1 - aid_number("aid-fall-of-non-response", "percent") / 100

@@ -32,7 +32,14 @@ from actions.case.relatives_asked import as_of_the_patient, is_about_a_mother
 from actions.case.steroid_diseases import named_after_their_drug
 from actions.case.told_conditions import only_spoken_of, told_conditions
 from actions.case.told_of_drugs import said_to_be_out
-from actions.case.told_of_somebody import POPULATION, opens_with_a_case, result_told, told_flatly
+from actions.case.told_of_somebody import (
+    POPULATION,
+    finding_before_a_choice,
+    opens_with_a_case,
+    result_told,
+    taken_beside_a_finding,
+    told_flatly,
+)
 from actions.case.too_early import POOR, not_failed, too_early_for_non_response
 from actions.case.well_borne import well_borne, without
 from actions.case.why import Why, why_changed
@@ -218,7 +225,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     # "Refractory to aza, MMF and tac: rituximab or ifx?" is somebody's; what a trial showed in non-responders is not
     several = len(ended) > 1 and not (POPULATION.search(lowered) or _OF_STUDIES.search(lowered))
     somebody = person or taken or reported or several or said_to_be_out(mentions, text)
-    somebody = somebody or opens_with_a_case(mentions, lowered)
+    somebody = somebody or opens_with_a_case(mentions, lowered) or finding_before_a_choice(mentions, lowered)
     general = _general(lowered, intents, mentions, suffered, somebody=somebody)
     if bool(intents) and not person and (intents[0] in _ABOUT_DRUGS or _asks_of_harm(intents)):
         # "MMF in aza leucopenia": what first-line treatment did is told, what the other drug does is asked
@@ -249,7 +256,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     values = told_values.values(mentions, text)
     regimen = len(dosed.of) > 1 or (bool(dosed.of or dosed.alone) and bool(_CHANGED.search(lowered)))
     # "Bloods on MMF, how often" tells of nobody
-    taken_by_somebody = bool(current) and (reported or any(drug in dosed.of for drug in current))
+    told_beside = taken_beside_a_finding(mentions, lowered)
+    taken_by_somebody = bool(current) and (reported or told_beside or any(drug in dosed.of for drug in current))
     drugs_told = tried or taken_by_somebody or suffered or regimen
     conditions = _conditions(
         mentions, text, over(heard, text) | _ended_with(states, suffered), suffered, supposed=supposed

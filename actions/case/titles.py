@@ -19,6 +19,10 @@ _INITIAL = re.compile(
 )
 # "pt K 44F", "patient T, 61": a letter with nothing but an age behind it
 _PATIENT = re.compile(r"\b(?:pt|patient) (?P<initial>(?-i:[A-Z]))(?:,|(?=\s\d{2} ?(?:yo |y/o )?[mf]\b))", re.IGNORECASE)
+# "Mr K 45 yrs", "Mrs. 62 yrs", whose name was cut out or stands there
+_NAMED = re.compile(
+    r"(?:\b(?:mrs?|ms|miss|smt|shri)\b\.?|\[[\w ]+\])(?:\s+(?:[\w'-]+|\[[\w ]+\])\.?)?[\s,(]{0,3}$", re.IGNORECASE
+)
 _BEHIND_INITIAL = re.compile(r"[\s,(]{0,3}$")
 
 
@@ -38,6 +42,11 @@ def titled_sexes(text: str) -> Iterator[tuple[str, int, int]]:
 def right_behind_an_initial(text: str, start: int) -> bool:
     """Whether a number stands right behind the letter of somebody's name."""
     return any(_BEHIND_INITIAL.fullmatch(text, end, start) for _, end in initials(text))
+
+
+def right_behind_a_name(text: str, start: int) -> bool:
+    """Whether a number stands right behind somebody's title or name."""
+    return _NAMED.search(text, 0, start) is not None
 
 
 def without_titles(lowered: str) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 
 from actions.case import co_medications, contraception
-from actions.case.age_and_sex import age, is_pronoun, sex
+from actions.case.age_and_sex import age, is_pronoun, of_men, sex
 from actions.case.asked_whether import asked_whether
+from actions.case.denied_alone import denied_alone, without_contradiction
 from actions.case.looked_for import looked_for
 from actions.case.mentions import Mention, Mentions
 from actions.case.missed_or_given_up import missed
@@ -22,7 +23,7 @@ from actions.case.over_now import (
     of_class_a,
 )
 from actions.case.patient import State
-from actions.case.transplants import has_another_organ
+from actions.case.transplants import other_organs
 from actions.knowledge.reading_aids import aid_number
 
 # Over when it is past; of anything else a history still counts ("lymphoma in 2010", "TB as a child, treated")
@@ -162,7 +163,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "tuberculosis" and mention.text.lower() == "tb" and _NO_DISEASE.match(after):
             continue
-        if is_feared(mention, lowered):
+        if is_feared(mention, lowered) or denied_alone(mention, lowered):
             continue
         if mention.value == "hepatitis-e" and mention.assertion == "historical":
             continue  # it was there, and says nothing of one of today
@@ -186,6 +187,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         elif mention.assertion == "possible":
             states.setdefault(mention.value, "possible")
         elif is_cured(mention, lowered) or (mention.value == "tuberculosis" and _treated_long_ago(mention, lowered)):
+            states |= {"treated-tuberculosis": "yes"}
             states.setdefault("tuberculosis", "no")
             states.setdefault("latent-tuberculosis", "possible")
         elif (
@@ -210,7 +212,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         states["contraception"] = "no"
     if _NATIVE_LIVER.search(lowered):
         states["transplanted"] = "no"
-    if has_another_organ(text):
+    if any(_is_told(span, mentions) for span in other_organs(text)):
         states.setdefault("other-organ-transplant", "yes")
     if _REFUSES_STEROIDS.search(lowered):
         states["steroid-refusal"] = "yes"
@@ -218,12 +220,18 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         states.setdefault("dili", "possible")
     for condition in denied_in_words(text):
         states.setdefault(condition, "no")
-    return _of_his(states, mentions, text)
+    return _of_his(without_contradiction(states), mentions, text)
 
 
 def of_another(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message tells something of another patient: "my last patient was pregnant"."""
     return bool(_ANOTHERS.search(lowered[: mention.start]))
+
+
+def _is_told(graft: tuple[int, int], mentions: Mentions) -> bool:
+    """Whether the words for a graft are told of the patient: where the recogniser marked them, it heard them told."""
+    marked = [m for m in mentions.of("condition") if m.start < graft[1] and graft[0] < m.end]
+    return not marked or any(m.assertion in _HAPPENED for m in marked)
 
 
 def _age_says(mention: Mention, mentions: Mentions, years: float | None) -> bool:
@@ -260,6 +268,8 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     """
     told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
     hers = [c for c in _WOMENS if c in states and states[c] != "no"]
+    if hers and of_men(text):
+        return {c: state for c, state in states.items() if c not in hers}  # asked of many, and told of nobody
     if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
@@ -273,7 +283,11 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
     asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
-    return tuple(dict.fromkeys(m.value for m in asked))
+    named = dict.fromkeys(m.value for m in asked)
+    if of_men(text):
+        wished = any(m.value in _WOMENS for m in mentions.of("condition", "affirmed", "hypothetical"))
+        named = dict.fromkeys((*(("fathering",) if wished else ()), *(c for c in named if c not in _WOMENS)))
+    return tuple(named)
 
 
 def denied_in_words(text: str) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Container, Iterator, Mapping
 
 from actions.case.adherence_disputed import disputed
 from actions.case.bilirubin import RAISED, is_raised
+from actions.case.denied_alone import denied_alone
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
 from actions.case.swallowing import only_hard_to_swallow
-from actions.case.transplants import has_another_organ
+from actions.case.transplants import names_another
 from actions.knowledge.reading_aids import aid_number
 from actions.reader.conditions import FOLLOWS, TOLD_STATES, ToldConditions
 
@@ -56,6 +57,14 @@ _BY_ITS_WORDS = {
         r"|\w+(pril|sartan|dipine|thiazide)|pressure tablets)\b"
     ),
 }
+_BY_ITS_WORDS["cirrhosis"] = re.compile(
+    r"cirr|fibro|child|\bcp\b|\bctp\b|\bf ?4\b|stage|nodul|scan|elast|stiff|kpa|lsm|varic|portal|\bpht|decomp|compens"
+    r"|ascit|biops|histol|\bbx\b|metavir|ishak|meld|liver|hepatic|encephal|bled|bleed|o?esoph|banding|spleno|spider"
+)
+_BY_ITS_WORDS["child"] = re.compile(
+    r"child|\bkid|p(?:a)?ed|pedi|boy|girl|infant|toddler|bab(?:y|ies)|school|teen|adolesc|juvenile|young|minor\b|son\b"
+    r"|daughter|newborn|neonat|nursery|\bgrade\b|\d ?(?:yo|y/o|year|yr|month|mo)\b"
+)
 _OF_HEPATITIS_B = re.compile(
     r"h ?b ?v|\bhb|hep|surface|core|s ?ag|antigen|vir(?:us|al|olog)|\bbbv|blood.?borne|vir\b|lamivudine"
 )
@@ -96,6 +105,11 @@ _MORE_OF_IT = re.compile(
     r"|bab(?:y|ies)|bub\w*|child\w*|kids?|famil\w*|concei\w*|concep\w*|ttc|ivf|icsi|fertil\w*|mother\w*|mum|married"
     r"|marriage|wedding|pill|coil|contracep\w*|iud|broody|sibling|second|another|one)\b"
 )
+# Beside a wish a pregnancy is told by more than that: "planning pregnancy" tells of none
+_UNDER_WAY = re.compile(
+    r"\bweeks?\b|\bwks?\b|/40|/52|trimester|gestation|positive|\+ve|hcg|\bscan|\bedd\b|\blmp\b|missed"
+    r"|\blate\b|antenatal|booking|\bg\dp\d|conceived|expecting|fell pregnant|is pregnant|already"
+)
 _SAYS_ENOUGH = {"pregnant": "wishes-pregnancy", "tuberculosis": "latent-tuberculosis"}  # the second is not asked then
 # Who is not tested has no result: "not bothering with TPMT" says nothing of the enzyme
 _OF_A_TEST = frozenset(
@@ -116,6 +130,11 @@ _ASKED_BACK = re.compile(
     r"(?:is|are|was|does|do|did|has|have|had|wo|would|could|should|ca)n['\u2019]?t (?:the|her|his|their|this|that|my)\b"
 )
 _LEFT_OPEN = {"tuberculosis": ("latent-tuberculosis",)}
+# One marker of hepatitis B says nothing of the other, nor, where it is negative, of an infection that has passed
+_MARKERS = {
+    "hbsag-positive": re.compile(r"surface|s[ -]?ag\b|antigen|hbs\b|carrier"),
+    "anti-hbc-positive": re.compile(r"\bcore|hb[ -]?c|\bc[ -]?ab\b|anti-?c\b|past|resolved|previous|exposed|exposure"),
+}
 
 
 def told_conditions(
@@ -132,18 +151,24 @@ def told_conditions(
     untold |= {condition for condition, medicines in _NOT_BY_MEDICINE.items() if medicines & given}
     untold |= {"cirrhosis"} if _STAGE.search(text.lower()) else set()
     untold |= {"interacting-drugs"} if _ASKS_WHICH.search(text.lower()) and not mentions.of("co_medication") else set()
-    untold |= {"transplanted"} if has_another_organ(text) else set()
+    untold |= {"transplanted"} if names_another(text) else set()
     untold |= {"neutropenia"} if "leucopenia" in mentions.values("reaction") else set()  # neutrophils decide it
+    untold |= {m.value for m in mentions.of("condition", "negated") if denied_alone(m, text.lower())}
     untold |= {"non-adherence"} if only_hard_to_swallow(text.lower()) else set()
     own = _OF_ANOTHER_VIRUS.sub(" ", text.lower())
     untold |= {condition for condition, words in _BY_ITS_WORDS.items() if not words.search(own)}
     unjudged |= {other for told, state in states.items() if state == "no" for other in _LEFT_OPEN.get(told, ())}
     unjudged |= {other for one, other in _RULES_OUT.items() if states.get(one) == "yes"}
+    unjudged.update(_other_markers(text.lower(), states))
     unjudged |= _OF_A_TEST if _UNTESTED.search(text.lower()) else set()
     denied = [m for m in mentions.of("condition", "negated") if m.value == "pregnant"]
     flatly = denied and not _MORE_OF_IT.search(text.lower())
     if flatly or any(_A_TEST.search(m.text.lower()) for m in denied):
         unjudged.add("wishes-pregnancy")
+    if states.get("wishes-pregnancy") == "yes" and not _UNDER_WAY.search(text.lower()):
+        unjudged.add("pregnant")
+    if "fathering" in states:
+        unjudged.update(OF_CHILDBEARING)
     asked_back = _ASKED_BACK.search(text.lower()) is not None
     left = {*states, *untold, *unjudged, *supposed, *_compared(mentions), *_told_by_a_duration(text, mentions, read)}
     found = dict(states)
@@ -158,8 +183,20 @@ def told_conditions(
             found[condition] = likeliest
     if found.get("non-adherence") == "no" and disputed(text):
         found["non-adherence"] = "possible"
+    bilirubin = mentions.measure("bilirubin")
+    if bilirubin and is_raised(bilirubin) and RAISED not in settled:
+        found.setdefault(RAISED, "yes")
     needless = {other for one, other in _SAYS_ENOUGH.items() if found.get(one) == "yes" and other not in states}
     return {condition: state for condition, state in found.items() if condition not in needless}
+
+
+def _other_markers(lowered: str, states: Mapping[str, State]) -> Iterator[str]:
+    """What a message that tells the result of one marker of hepatitis B does not tell: the other, unless its own words
+    stand, and hepatitis B itself.
+    """
+    if any(marker in states for marker in _MARKERS):
+        yield from (marker for marker, words in _MARKERS.items() if marker not in states and not words.search(lowered))
+        yield "hepatitis-b"
 
 
 def only_spoken_of(text: str, mentions: Mentions, states: Mapping[str, State]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from actions.case.nearness import sentences_between
 from actions.case.patient import SECOND_LINE
 from actions.case.stopped_with_all import AFTER_IT, stopped_with_all
 from actions.case.to_be_begun import to_be_begun
-from actions.case.transplants import has_another_organ
+from actions.case.transplants import names_another
 from actions.reader.drug_states import State
 
 _HARMED: State = "stopped_intolerant"
@@ -124,7 +124,7 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
     found |= dict.fromkeys(_harmed_and_asked({**states, **found}, mentions, lowered), "current_harm")
     if _something_else(mentions, lowered):
         found |= {drug: "current" for drug, state in states.items() if state == "current_insufficient"}
-    elif has_another_organ(text) or "transplanted" in mentions.values("condition", "affirmed"):
+    elif names_another(text) or "transplanted" in mentions.values("condition", "affirmed"):
         # It is given for the graft
         found |= {d: "current" for d, state in states.items() if state == "current_insufficient" and d in SECOND_LINE}
     return found

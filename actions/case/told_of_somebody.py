@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from actions.case import told
-from actions.case.mentions import Mentions, in_a_question
+from actions.case.mentions import Mention, Mentions, in_a_question
 
 POPULATION = re.compile(r"\b(patients|pts|people|women|men|those|adults|children|anyone|who)\b")
 """Words by which many are spoken of."""
@@ -44,6 +45,7 @@ POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+v
 _OPENS = re.compile(r"\W*(?:(?:aih|autoimmune hepatitis|type \d)\b\W*)*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:(?:aih|autoimmune hepatitis)\b)?\s*[,.;:–-]\s")
 _STUDIED = re.compile(r"\b(?:cohorts?|stud(?:y|ies)|trials?|series|meta-?analys\w+|groups?|arms?|general)\b")
+_CHOICE = re.compile(r"\b(?:or|vs?|versus)\b")
 _FIRST_CLAUSE = re.compile(
     r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
     r"|\s*(?:so |and |then )*(?:can|could|should|is|are|does|do|what|which|how|when|ok to|safe to)\b))"
@@ -59,6 +61,29 @@ def opens_with_a_case(mentions: Mentions, text: str) -> bool:
         return False
     opening = _OPENS.fullmatch(_unnamed(mentions, text)[: told_first.start])
     return bool(opening and _CLAUSE_ENDS.match(text, told_first.end))
+
+
+def finding_before_a_choice(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message tells a condition in a sentence of its own before a choice: "AIH, untreated CLL. aza
+    or MMF?" is asked for somebody.
+    """
+    if _STUDIED.search(text) or _of_many(mentions, text):
+        return False
+    sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
+    if len(sentences) < 2:
+        return False
+    first, *rest = sentences
+    told_first = mentions.within(*first.span()).of("condition", "affirmed")
+    chooses = any(m[0].endswith("?") and _CHOICE.search(m[0]) for m in rest)
+    return bool(told_first) and chooses and not (first[0].endswith("?") or _ASKS.search(first[0]))
+
+
+def taken_beside_a_finding(mentions: Mentions, text: str) -> bool:
+    """Whether a lower-case message tells a condition beside what is taken, and asks nothing: "recurrent AIH post
+    transplant on tac + pred".
+    """
+    asks = _QUESTION.search(text) or any(mentions.of(kind) for kind in ("topic", "analyte", "guideline", "study"))
+    return bool(mentions.of("condition", "affirmed")) and not asks and not _of_many(mentions, text)
 
 
 def _unnamed(mentions: Mentions, text: str) -> str:
@@ -100,6 +125,18 @@ def result_told(mentions: Mentions, text: str) -> bool:
 _TAKES = re.compile(r"\W*(?:(?:also|now|is|pt|patient|still)\s+)*(?:on|takes|taking)\s+")
 
 
+# "Entecavir started", "on tenofovir now": nothing but that it is taken
+_BEGUN = re.compile(
+    r"(?:\W|\d|\b(?:also|now|is|pt|patient|still|s?he|on|takes|taking|started|commenced|begun|put|has|been|was|have|we"
+    r"|already|since|last|this|week|month|today|yesterday|for|the|hbv|hep|hepatitis|b|mg|od|daily|prophylaxis|cover"
+    r"|from|gastro|hepatology|yes|ok)\b)*"
+)
+
+
+def _antivirals(named: Iterable[Mention]) -> list[Mention]:
+    return [mention for mention in named if mention.value == "hbv-prophylaxis"]
+
+
 def told_flatly(mentions: Mentions, text: str) -> bool:
     """Whether a lower-case message tells a genotype, nothing but a result, a medicine that is taken, or that it is a
     child: somebody's, whatever was asked before.
@@ -107,6 +144,8 @@ def told_flatly(mentions: Mentions, text: str) -> bool:
     if "?" not in text and any(_TAKES.fullmatch(text[: m.start]) for m in mentions.of("co_medication", "affirmed")):
         return True  # "on carbamazepine for trigeminal neuralgia"
     named = mentions.of("condition", "affirmed")
+    if "?" not in text and any(_BEGUN.fullmatch(text[: m.start] + " " + text[m.end :]) for m in _antivirals(named)):
+        return True
     if _IS_A_CHILD.fullmatch(text):
         return bool(named)
     return any(_ALLELE in m.text for m in named) or bool(named and states_flatly(mentions, text))

@@ -1,20 +1,29 @@
-"""Transplants of other organs than the liver: "renal transplant 2019", "kidney tx", "stem cell transplant"."""
+"""Transplants of other organs than the liver: "renal transplant 2019", "kidney tx"; and what is transplanted without
+being an organ: "stem cell transplant", "faecal transplant".
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_ORGAN = (
-    r"(?:renal|kidney|heart|cardiac|lung|pancrea(?:s|tic)|islet|(?:bone )?marrow|stem[- ]cell|corneal?|hair|f(?:a?e)cal"
-    r"|intestin\w+|small bowel)"
+_ORGAN = r"(?:renal|kidney|heart|cardiac|lung|pancrea(?:s|tic)|islet|intestin\w+|small bowel)"
+_NO_ORGAN = (
+    r"(?:(?:bone )?marrow|stem[- ]cell|corneal?|hair|skin|f(?:a?e)cal(?: microbiota)?|stool|microbio(?:me|ta)|hsc|bm)"
 )
 _TRANSPLANT = r"(?:(?:allo)?graft|transplant\w*|tx\b)"
-_OTHER = re.compile(
-    rf"(?<!liver )(?<!liver-)(?<!liver/)(?<!liver and )(?<!liver & )(?<!liver \+ )(?<!and liver )\b{_ORGAN}[\s-]+"
-    rf"(?:\w+[\s-]+)?{_TRANSPLANT}(?! (?:and|&|\+) liver)"
-    rf"|\btransplanted? (?:a |with a |her |his )?{_ORGAN}\b",
-    re.IGNORECASE,
-)
+
+
+def _transplanted(organ: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!liver )(?<!liver-)(?<!liver/)(?<!liver and )(?<!liver & )(?<!liver \+ )(?<!and liver )\b{organ}[\s-]+"
+        rf"(?:\w+[\s-]+)?{_TRANSPLANT}(?! (?:and|&|\+) liver)"
+        rf"|\btransplanted? (?:a |with a |her |his )?{organ}\b",
+        re.IGNORECASE,
+    )
+
+
+_OTHER, _OF_AN_ORGAN = _transplanted(rf"(?:{_ORGAN}|{_NO_ORGAN})"), _transplanted(_ORGAN)
 # "On the liver transplant list", "listed for tx", "on list for transplant": nothing is transplanted yet
 _LIST_BEHIND = re.compile(
     r"(?:ation)?\s+(?:waiting[- ]?|wait[- ]?)?"
@@ -39,6 +48,11 @@ def only_awaited(text: str, start: int, end: int) -> bool:
     return bool(_LIST_BEHIND.match(text, end) or _AWAITED_BEFORE.search(text, 0, start))
 
 
-def has_another_organ(text: str) -> bool:
-    """Whether a message tells of a transplant of another organ than the liver."""
+def names_another(text: str) -> bool:
+    """Whether a message names a transplant of something else than the liver, whosever it is."""
     return bool(_OTHER.search(text))
+
+
+def other_organs(text: str) -> Iterator[tuple[int, int]]:
+    """Where a message names transplants of other organs than the liver."""
+    return (found.span() for found in _OF_AN_ORGAN.finditer(text))

@@ -46,7 +46,9 @@ from actions.conversation import (
     taken_back,
     talked_of,
     told_before,
+    told_of_the_wrong_one,
     warning,
+    what_it_was,
     what_to_do,
 )
 from actions.conversation.boundary import OUT_OF_SCOPE
@@ -117,6 +119,8 @@ def _reply(draft: Draft) -> Reply:
         return refused
     if resumed := remembering.resume(draft):
         return resumed
+    if taken := told_of_the_wrong_one.taken_back(draft):
+        return taken
     if forgotten := remembering.forget(draft):
         return forgotten
     if restored := changes.take_back(draft):
@@ -125,6 +129,7 @@ def _reply(draft: Draft) -> Reply:
         return recalled
     leaving_out.settle(draft)
     settling.settle_doubt(draft)
+    what_it_was.settle(draft)
     replies.settle(draft)
     bare_symptoms.settle(draft)
     remembering.settle_repeated(draft)

@@ -211,7 +211,7 @@ def _dosed_alike(drugs: tuple[str, ...], scene: Scene) -> Truth:
 
 def _measured(case: Case, when: When) -> Truth:
     value = case.values.get(when.measure or "")
-    if value is None:
+    if value is None or value.undetectable:
         return None
     return _between(value.number, when.below, when.above) and (not when.unit or value.unit in when.unit)
 

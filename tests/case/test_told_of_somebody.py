@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.case.mentions import Mentions
 from actions.case.reading import read
-from actions.case.told_of_somebody import result_told
+from actions.case.told_of_somebody import finding_before_a_choice, result_told
 from tests.case.test_reading import mentions
 
 
@@ -49,3 +50,8 @@ def test_what_stands_before_a_question_is_told(text: str, told: bool) -> None:
 )
 def test_contraception_that_is_there_is_told_before_the_question(text: str, state: str | None) -> None:
     assert read(text, ("ask_pregnancy",), mentions(text)).conditions.get("contraception") == state
+
+
+@pytest.mark.parametrize("text", [" ", "", "?", "  . "])
+def test_of_nothing_no_choice_is_put(text: str) -> None:
+    assert not finding_before_a_choice(Mentions((), ()), text)

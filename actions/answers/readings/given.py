@@ -16,7 +16,7 @@ from actions.knowledge import kinds as r
 def known(desk: Desk, name: str) -> Measure | None:
     """A number of that name known of the case, as if it stood in the message."""
     value = desk.case.values.get(name)
-    return Measure(name, value.number, value.unit) if value else None
+    return Measure(name, value.number, value.unit, comparator=value.comparator) if value else None
 
 
 def by_its_limit(desk: Desk, measure: Measure) -> Measure:

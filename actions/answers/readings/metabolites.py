@@ -49,7 +49,8 @@ def metabolites(desk: Desk) -> Part:
         lines.insert(0, desk.citer.line("reading-metabolites-other-unit"))
     elif (tgn and tgn_band is None) or (mmp and mmp_band is None):
         lines.insert(0, desk.citer.line("reading-metabolites-either-side"))
-    if not (tgn or mmp) and (tgn_band, mmp_band) == ("low", "not high"):  # low in words, of both
+    in_words = not any(measure.number for measure in (*tgn, *mmp))
+    if in_words and (tgn_band, mmp_band) == ("low", "not high"):  # of both
         lines.append(line(desk, desk.base.get(_BOTH_VERY_LOW, r.Evidence)))
     lines += [*read_as("6-TGN", tgn), *read_as("6-MMP", mmp), *_ratio(desk, tgn, mmp)]
     assumed = Section("units", "Units", desk.citer.lines(("metabolite-units-assumed", METABOLITE_LEVELS)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from actions.case.relatives_asked import is_about_a_mother, relative_asked_of
-from actions.case.titles import right_behind_an_initial
+from actions.case.titles import right_behind_a_name, right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.no_ages import are_years_of_something, is_no_age
 from bot.nlu.recogniser.occupations import behind_an_occupation
@@ -15,7 +15,8 @@ from bot.nlu.recogniser.units import read_unit
 _AS_WRITTEN = "aid-age-as-written"
 _PERSON = r"(?:(?:wo)?man|(?:fe)?male|lady|girl|boy|gentleman|gent|bloke|guy|chap|lad|child|kid|teenager|adolescent)"
 _BEFORE = re.compile(
-    r"\b(?:aged?|age:|is|she's|he's|a|an|this|my|our|woman|man|female|male|lady|girl|boy|patient|pt)\s*:?\s*$",
+    r"\b(?:aged?|age:|is|she's|he's|a|an|this|my|our|woman|man|female|male|lady|girl|boy|patient|pt|child|kid|infant"
+    r"|toddler|teenager|teen|adolescent)\s*:?\s*$",
     re.IGNORECASE,
 )
 # "aged 34", "she's 34", "make that 34": a bare number that can only be an age
@@ -110,7 +111,8 @@ def _by_years(text: str, number: float, start: int, end: int) -> bool:
     first = not text[:start].strip()
     opening = first and number >= aid_number(_AS_WRITTEN, "youngest that opens with years")
     opens = first and _BARE_Y.match(text, end) and _OPENS_A_STORY.match(text, years.end())
-    if opening or opens or lettered or _beside_a_weight(text, start, years.end()):
+    titled = old_enough and right_behind_a_name(text, start)
+    if opening or opens or lettered or titled or _beside_a_weight(text, start, years.end()):
         return True
     return bool(_SEX_AFTER.match(text, years.end()) or _BEFORE.search(text, 0, start))
 

@@ -20,13 +20,15 @@ _BRIDGE = re.compile(
     r"(?:day|d) ?\d+(?= ?[:=]? ?\d)"
     rf"|(?:(?:after|at|by|on) )?(?:\d+ ?{_TIME}|(?:day|week|wk|month) ?\d+)(?=[\s:=]*$)"  # "SGPT after 4 wk 412"
     r"|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
+    r"jumped|jumps|shot|spiked|spiking|crept|leapt|soared|surged|bounced|flared|plummeted|settled|halved|doubled|tripled|"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
 _WEEKDAY = r"(?:(?:last )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 _WHEN = (
-    rf"(?:\s*\(?\s*(?:(?:in|on|from) )?(?:{_MONTH}|{_WEEKDAY}|last (?:week|month|year|time|visit)|yesterday|today"
+    r"(?:\s*\(\s*\)"  # a date in brackets, blanked out
+    rf"|\s*\(?\s*(?:(?:in|on|from) )?(?:{_MONTH}|{_WEEKDAY}|last (?:week|month|year|time|visit)|yesterday|today"
     rf"|this (?:week|month)|\d+ ?{_TIME} (?:ago|back|later|prior))\b\)?"
     r"|\s*\(?\s*(?:(?:at|on|in|by|after|before)\s+)?(?:the\s+)?"
     r"(?:start(?:ing)?(?: of)?(?: (?:pred\w*|steroids?|treatment))?|baseline|presentation|diagnosis|outset"

@@ -275,10 +275,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{DRUG}(?:{AND})*)",
         DRUG,
     ),
-    # "doesn't her diabetes matter?", "isn't the cirrhosis a problem": asked back, and nothing is denied
+    # "doesn't her diabetes matter?", "isn't the cirrhosis a problem", "doesn't his gout drug febuxostat matter": asked
+    # back, and nothing is denied
     rule(
         "affirmed",
-        rf"{_ASKED_BACK}(?:the|her|his|their|this|that|my patient's) (?:\w+ )?(?P<scope>{FINDING}){_BEARS}",
+        rf"{_ASKED_BACK}(?:the|her|his|their|this|that|my patient's) (?:\w+ )?(?P<scope>{FINDING}"
+        rf"(?: (?:drug|medicine|med|tablet|treatment|medication|pill)s?(?: {_X})?)?){_BEARS}",
     ),
     rule("hypothetical", rf"{_ASKED_BACK}(?P<scope>{FINDING}){_BEARS}"),
 )

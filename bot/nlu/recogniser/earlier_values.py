@@ -19,7 +19,11 @@ _PAST_BEFORE = re.compile(
     rf"(?:\b(?:was|were|had been|used to be)(?: (?:at|about|around|only|still))*|\b{_SINCE})\s*[:=~]?\s*$",
     re.IGNORECASE,
 )
-_PAST_NAME = re.compile(rf"\b{_SINCE}(?: (?:the|her|his))?\s+$", re.IGNORECASE)
+_PAST_NAME = re.compile(
+    rf"\b(?:{_SINCE}|(?<!apart )(?<!aside )(?:down |up |fell |rose |fallen |risen )?from|was|used to be)"
+    r"(?: (?:an?|the|her|his))?\s+$",
+    re.IGNORECASE,
+)
 # "340 (Jan), 210 (Mar), 95 last week" goes forward in time
 _DATED = re.compile(r"\s*\(?(?:in )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 # A number of before without its name, behind what was told of now

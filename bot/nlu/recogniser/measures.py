@@ -14,6 +14,7 @@ from bot.nlu.recogniser.ages_in_words import worded_ages
 from bot.nlu.recogniser.bare_doses import LEVEL_DRUGS, bare_dose
 from bot.nlu.recogniser.bridges import COURSE, bridged, is_behind_today, is_of_the_outset, is_what_it_was
 from bot.nlu.recogniser.counts import in_thousands, named_by_their_want
+from bot.nlu.recogniser.dated_values import newest_first
 from bot.nlu.recogniser.dates import without_dates
 from bot.nlu.recogniser.earlier_values import told_later
 from bot.nlu.recogniser.found import Found, by_its_limit
@@ -27,6 +28,7 @@ from bot.nlu.recogniser.owners import drug_of
 from bot.nlu.recogniser.pairs import Plausible, paired
 from bot.nlu.recogniser.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
 from bot.nlu.recogniser.temperatures import in_celsius, in_fahrenheit
+from bot.nlu.recogniser.undetectable import undetectable
 from bot.nlu.recogniser.units import DAY_NUMBER, PERIOD_BEFORE, PERIODS, Unit, read_unit
 from bot.nlu.recogniser.written_out import in_digits, results_in_digits
 
@@ -59,6 +61,7 @@ class MeasureReader:
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
         named = (s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED)
         self._names = sorted((*named, *named_by_their_want(text)), key=lambda s: s.start)
+        self._written = text
         text = results_in_digits(in_digits(without_marks(without_dates(text))), [s.end for s in self._names])
         self._text = text
         self._drugs = [s for s in spans if s.entity == "drug"]
@@ -80,8 +83,10 @@ class MeasureReader:
             found.append(by_its_limit(one, self._limits))
         worded = (self._in_words(multiple.start, multiple.end, multiple.value) for multiple in in_words(self._text))
         found = told_later(self._text, found, self._names, self._plausible)
+        found = newest_first(self._written, found, self._plausible)
         ages = (Found("age", age.value, age.start, age.end, age.unit) for age in worded_ages(self._text))
-        return sorted([*found, *filter(None, worded), *ages], key=lambda one: one.start)
+        none = undetectable(self._text, self._names, found)
+        return sorted([*found, *filter(None, worded), *ages, *none], key=lambda one: one.start)
 
     def _each(self) -> Iterator[Found]:
         earlier: Found | None = None

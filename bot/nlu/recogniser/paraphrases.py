@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.nlu.recogniser import childbearing, stages
+from bot.nlu.recogniser import childbearing, drinking, stages
 from bot.nlu.recogniser.cues import cues_of
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.rules import Assertion
@@ -147,6 +147,7 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:under|below|less than)\b",
     ),
     ("pregnant", "possible", r"(?<!\w)\?\s?pregnancy\b|\bpregnancy (?:is )?(?:possible|not (?:excluded|ruled out))\b"),
+    *drinking.ALCOHOL,
     *childbearing.PREGNANT,
     ("hepatitis-b", "affirmed", r"\b(?:hbv|hep(?:atitis)? ?b)[ -]?dna\W{0,3}(?:is|was|of|level)?\W{0,3}[1-9]\d+\b"),
     # Both alleles are ones without function, by names that only TPMT has

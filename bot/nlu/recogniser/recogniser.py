@@ -40,6 +40,7 @@ from bot.nlu.recogniser.symbols import symbols
 from bot.nlu.recogniser.temperatures import charted
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
 from bot.nlu.recogniser.vaccine_response import of_a_vaccine
+from bot.nlu.recogniser.viral_loads import without_viral_loads
 
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.
@@ -106,8 +107,9 @@ class ClinicalRecogniser:
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
         numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
-        assertions = assert_spans(text, spans) if asserted else ["affirmed"] * len(spans)
-        stated = [*zip(spans, assertions, strict=True), *(_placed(text, marked, spans) if asserted else marked)]
+        apart = without_viral_loads(text)
+        assertions = assert_spans(apart, spans) if asserted else ["affirmed"] * len(spans)
+        stated = [*zip(spans, assertions, strict=True), *(_placed(apart, marked, spans) if asserted else marked)]
         said: list[Stated] = [
             (span, "hypothetical" if _only_asked(text, span, spans) else assertion)
             for span, assertion in stated
