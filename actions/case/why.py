@@ -90,7 +90,8 @@ def why_changed(
     if guessed and named == "relapse_after_withdrawal" and current and {d for d in did if did[d] == "stopped"} == _GOUT:
         named = "loss_of_response_on_treatment"  # "flare on aza, allopurinol stopped 2 years ago"
     if guessed and named and _contradicted(named, did, current, well=quiet):
-        named, guessed = None, False
+        of_the_first = named == "second_line_failed" and not quiet and _active_on_the_first(heard, did, current)
+        named, guessed = ("insufficient_response", True) if of_the_first else (None, False)
     if (
         guessed
         and named in (*_INSUFFICIENT, "second_line_failed")
@@ -170,6 +171,13 @@ def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current:
     taken = [drug for drug in current if drug in SECOND_LINE]
     wrong = any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE)
     return bool(taken) and not wrong and "flare" in heard.values("term") and raised(heard)
+
+
+def _active_on_the_first(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
+    """Whether results are told of somebody on a thiopurine by which nothing else went wrong: "UDCA, pred 7.5, aza 75
+    since 2017. ALT 88. Next line?" is of the first line, whatever is taken beside it.
+    """
+    return measured(heard) and not did and not {*THIOPURINES}.isdisjoint(current)
 
 
 def _only_first_line_failed(tried: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
