@@ -46,6 +46,12 @@ _CHILDBEARING = re.compile(
     r"|deliver\w+|new-?born|conceiv\w*|antenatal|weeks? pp)\b"
 )
 _HER_STORY = re.compile(r"\b(?:aih|autoimmune hep\w*|lfts?|alt)\b")
+_MOTHER_HERSELF = re.compile(
+    r"(?<=\d{2} yo )mother\b|(?<=\d{2}yo )mother\b|(?<=year old )mother\b|(?<=year-old )mother\b"
+    r"|(?<!my )(?<=\byoung )mother\b|(?<=\bnew )mother\b|(?<=\bsingle )mother\b|(?<=\bnursing )mother\b"
+    r"|(?<!my )\bmother(?= of (?:one|two|three|four|five|\d|twins))",
+    re.IGNORECASE,
+)
 # Whose mother she is: the patient's, who is told of behind her
 _SOMEBODYS = re.compile(
     r"\b(?:daughter|son|child|girl|boy|teenager)(?:'s)? (?:is|has|with|on|aged|,|\d)|\b(?:pt|patient|his|her) mother\b"
@@ -56,6 +62,13 @@ _SOMEBODYS = re.compile(
 def relative_asked_of(text: str) -> bool:
     """Whether the message is about a relative with the disease, for whom it asks."""
     return _opening(text) is not None
+
+
+def who_is_a_mother(text: str) -> str:
+    """The message as long as it was, with a woman for a mother by whom the patient is described: "mother of two, 45",
+    "45 yo mother". Anybody else's mother is a relative, who may write or be written for.
+    """
+    return _MOTHER_HERSELF.sub("woman ", text)
 
 
 def is_about_a_mother(text: str) -> bool:

@@ -10,6 +10,7 @@ from actions.case.bilirubin import RAISED, is_raised
 from actions.case.denied_alone import denied_alone
 from actions.case.mentions import Mentions
 from actions.case.patient import OF_CHILDBEARING, State
+from actions.case.relatives_asked import who_is_a_mother
 from actions.case.swallowing import only_hard_to_swallow
 from actions.case.transplants import names_another
 from actions.knowledge.reading_aids import aid_number
@@ -143,7 +144,7 @@ def told_conditions(
     """What the message tells of every condition: `states`, as the names of conditions and the words around them give
     it, and what the reader finds beside them. Those `settled`, supposed by name or measured are left as they are.
     """
-    read = ToldConditions(text, ((m.entity, m.value, m.start, m.end) for m in mentions.found))
+    read = ToldConditions(who_is_a_mother(text), ((m.entity, m.value, m.start, m.end) for m in mentions.found))
     named, supposed = set(mentions.values("condition")), set(mentions.values("condition", "hypothetical"))
     unjudged = {other for told, state in states.items() if state != "no" for other in FOLLOWS.get(told, ())}
     untold = {*mentions.values("condition", "family"), *_acute_once(text, mentions)}

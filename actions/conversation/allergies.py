@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.case.allergens import ALLERGEN
 from actions.case.mentions import Mentions
 
 _OF_AN_ALLERGY = frozenset({"anaphylaxis", "hypersensitivity", "infusion-reaction"})
@@ -15,6 +16,9 @@ _LISTS = re.compile(
     r"|(?:anaphyla\w*|angio-?o?edema) (?:to|with|on|after|from) (?:[\w-]+ ){0,4}"
     r"(?:in (?:19|20)\d\d|(?:years?|months?) ago|previously|in the past|as a child|last year))"
 )
+_TO_OTHERS = re.compile(
+    rf"\b{ALLERGEN}[\s(:-]+anaphyla\w*|\banaphyla\w*(?: reactions?)? (?:to|with|from) (?:the |all )*{ALLERGEN}\b"
+)
 _ENDS = re.compile(r"[.;?!\n](?!\d)")
 # It happens now, whatever was known of before
 _NOW = re.compile(
@@ -24,12 +28,14 @@ _NOW = re.compile(
 
 
 def are_listed(message: str, mentions: Mentions) -> bool:
-    """Whether every reaction of this kind that a message tells stands in a list of allergies or is told of the past,
-    and nothing says that it happens now.
+    """Whether every reaction of this kind that a message tells stands in a list of allergies, is told of the past or is
+    to something that is none of our drugs, and nothing says that it happens now.
     """
     text = message.lower()
     told = [m for m in mentions.of("reaction", "affirmed", "possible") if m.value in _OF_AN_ALLERGY]
-    return bool(told) and not _NOW.search(text) and all(_in_a_list(text, m.start, m.end) for m in told)
+    if not told:
+        return bool(_TO_OTHERS.search(text)) and not _NOW.search(text)
+    return not _NOW.search(text) and all(_in_a_list(text, m.start, m.end) for m in told)
 
 
 def _in_a_list(text: str, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from actions.case.mentions import Mentions
 from actions.case.others import without_another_patient
+from actions.case.relatives_asked import who_is_a_mother
 from actions.conversation import who_writes
 from actions.conversation.lay_words import traits
 from actions.conversation.voice import of_ones_patient, of_somebody_else, quotes_blanked
@@ -45,7 +46,8 @@ class Signals:
         ours = without_another_patient(text, mentions)
         if ours != text:  # what presses in the next bed does not press here
             heard["emergency"] = min(heard["emergency"], _heard(ours, mentions)["emergency"])
-        said = quotes_blanked(text)  # what a patient is quoted to have said is not said by who writes
+        # What a patient is quoted to have said is not said by who writes, and a mother may be the patient
+        said = who_is_a_mother(quotes_blanked(text))
         if said != text:
             heard["patient"] = min(heard["patient"], _heard(said, mentions)["patient"])
         patient = who_writes.likelihood(said, heard["patient"], guessed, running=running)
