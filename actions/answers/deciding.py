@@ -41,7 +41,9 @@ _FOR_SOMETHING_ELSE = re.compile(
     r"|wcc|wbc|neut\w*|plat\w*|level|trough|harm|toxic\w*|side|steroids?|pred\w*|bude\w*|restart\w*|again)\b",
     re.IGNORECASE,
 )
-_TRANSPLANT_WHEN = re.compile(r"\btransplant\w*\W+(?:when|if)\b|\bwhen\b[^.;?]{0,40}\btransplant\w*", re.IGNORECASE)
+_TRANSPLANT_WHEN = re.compile(
+    r"\btransplant\w*\W+(?:when|if)\b|\bwhen\b[^.;?]{0,40}\btransplant\w*\b(?! (?:cent|team|unit))", re.IGNORECASE
+)
 _RECRUITS = re.compile(r"\b(?:recruit\w*|enrol\w*|open(?: for| to)|ongoing|running|take part|join)\b", re.IGNORECASE)
 # Whether something is given, asked for a yes or a no; not when or which
 _WHETHER = re.compile(

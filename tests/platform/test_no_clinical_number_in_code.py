@@ -38,7 +38,9 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
     "actions/case/given_up.py": {14},  # characters
+    "bot/nlu/recogniser/dated_values.py": {3, 4, 6, 12, 31, 2000},  # letters, digits, months, days and years
     "bot/nlu/recogniser/other_doses.py": {40},  # letters
+    "actions/case/told_as_earlier.py": {0.01},  # so that nothing is divided by 0
     "actions/conversation/details.py": {300},  # characters
     "actions/conversation/how_it_goes.py": {160},  # characters
     "actions/conversation/mattering.py": {110},  # characters
