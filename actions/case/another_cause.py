@@ -19,6 +19,8 @@ from actions.case.patient import Outcome
 from actions.case.scares import was_none
 from actions.knowledge.compiled import compiled
 
+PRESSES = frozenset({FEVER})
+"""What presses in somebody immunosuppressed, whatever brought it on."""
 ANY = "any"
 """In place of a harm: the message says what did it, and not what it was ("it was the septrin, not the aza")."""
 _OF_THE_GUT = ("diarrhoea", "vomiting", "nausea", "abdominal-symptoms")
@@ -133,14 +135,14 @@ class Told(Struct, frozen=True):
     gone: tuple[tuple[int, int], ...] = ()  # where they and their causes stand
 
 
-def without(text: str, mentions: Mentions) -> Told:
+def without(text: str, mentions: Mentions, kept: frozenset[str] = frozenset()) -> Told:
     """The message without harms of another cause: their names are blank, and what was found there is left out, but for
-    conditions, which the patient has whatever brought them on.
+    conditions, which the patient has whatever brought them on, and for the reactions `kept`.
     """
     lowered = text.lower().replace("\u2019", "'")
     if len(lowered) != len(text):
         return Told(text, mentions)
-    told = mentions.of("reaction", "affirmed", "historical", "possible")
+    told = [m for m in mentions.of("reaction", "affirmed", "historical", "possible") if m.value not in kept]
     causes = {m: _elsewhere(m, mentions, lowered) or _cause(m, mentions, lowered) for m in told}
     explained = {harm: cause for harm, cause in causes.items() if cause is not None}
     harms = tuple(dict.fromkeys(m.value for m in explained)) or _of_what_was_told(mentions, lowered)

@@ -119,7 +119,7 @@ def alarms(
     """
     message, mentions = without_what_others_take(message, mentions)
     whole, all_found = message, mentions
-    told = another_cause.without(message, mentions)  # no plan is unsafe for it; what presses does, whatever its cause
+    told = another_cause.without(message, mentions, another_cause.PRESSES)  # no plan is unsafe for it
     message, mentions = told.text, told.mentions
     text = message.lower()
     considered = _without_feared(considered, before, text, mentions)

@@ -11,7 +11,7 @@ from actions.conversation.draft import Draft
 
 def settle(draft: Draft) -> None:
     """Take harms that have another cause out of what the message says and asks."""
-    gone = another_cause.without(draft.turn.text, draft.turn.mentions).gone
+    gone = another_cause.without(draft.turn.text, draft.turn.mentions, another_cause.PRESSES).gone
     if not gone:
         return
     asked = tuple(_without(one, gone) for one in draft.turn.asked)

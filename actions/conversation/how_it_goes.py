@@ -48,7 +48,8 @@ def settle(draft: Draft) -> None:
 
 def _in_course(draft: Draft, case: Case) -> Case:
     """The case, with transaminases that were known before as the beginning of a course that ends in those told now."""
-    if case.values == draft.turn.case.values or draft.turn.case.empty:
+    begun = {*draft.reading.current} - {*draft.turn.case.current}  # of which a course begins anew
+    if case.values == draft.turn.case.values or draft.turn.case.empty or begun & {*SECOND_LINE}:
         return case
     values = dict(case.values)
     for name in TRANSAMINASES:

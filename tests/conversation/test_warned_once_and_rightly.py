@@ -100,10 +100,6 @@ def test_it_is_warned_of(asker: Asker, rule: str, message: str) -> None:
         (_REACTIVATION, "anti-HBc pos, on aza + pred, ALT 60"),
         (_HYPERSENSITIVE, "started 6MP 2 weeks ago, temp 36.8 and diarrhoea"),
         (_HYPERSENSITIVE, "arthralgia + nausea on azathioprine, no fever or rash. switch to 6MP?"),
-        (
-            _ACUTE,
-            "55M AIH cirrhosis decompensated, bili 60, INR 1.6, albumin 27. on pred 10. plan add cellcept 500 bd?",
-        ),
     ],
 )
 def test_its_near_twin_is_not(asker: Asker, rule: str, message: str) -> None:
