@@ -23,8 +23,8 @@ _WISHES = (
     r"(?: (?:to|be|come|coming|get|go|getting|taken|if|whether|can|could|for|about|now|her|him|he|she|us))*"
 )
 _OFF_IT = re.compile(
-    rf"\b{_WISHES} (?:off|stop(?:ping|ped)?|withdraw\w*|discontinu\w*|wean\w*(?: off)?|steroid[- ]free)(?: (?:of|from))?"
-    rf" {_STEROID}|\b{_WISHES} steroid[- ]free\b"
+    rf"\b{_WISHES} (?:off|stop(?:ping|ped)?|withdraw\w*|discontinu\w*|wean\w*(?: off)?|steroid[- ]free)"
+    rf"(?: (?:of|from))? {_STEROID}|\b{_WISHES} steroid[- ]free\b"
 )
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 
