@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from actions.answers import authors, comparison, limits, of_study, practice, strings, unheld
+from actions.answers.another_harm import of_another_harm
 from actions.answers.checks_made import needless, of_somebody_else
 from actions.answers.deciding import deciding
 from actions.answers.desk import ACTING, DIFFERING, MATTERS, Desk
@@ -61,6 +62,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
     scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
     scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
+    scores = {i: fit for i, fit in scores.items() if not of_another_harm(desk, i)}
     if parts[0].title == strings.TITLES["ask_evidence"] and (study := {x.id for x in of_study.records(desk)}):
         scores = {record: fit for record, fit in scores.items() if record in study}
     if for_options:

@@ -11,8 +11,10 @@ from msgspec import Struct, structs
 from actions.case import bilirubin, courses, doses, levels, numbers, put_right, rising
 from actions.case.another_patient import CORRECTION, starts_new_patient
 from actions.case.blameless import KNOWN_FOR
+from actions.case.came_back import late_and_raised
 from actions.case.changed import Change, changes_between
 from actions.case.cleared import without_what_is_explained
+from actions.case.over_or_again import over_or_again
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.reactions import with_hypersensitivity
 from actions.case.reading import Reading
@@ -26,6 +28,7 @@ _WITHDRAWN = re.compile(
 )
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _POOR = ("insufficient_response", "non_response")
+_OF_A_COURSE = (*_POOR, "loss_of_response_on_treatment")
 
 
 class Merged(Struct, frozen=True):
@@ -41,21 +44,22 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     nothing changes nothing.
     """
     if starts_new_patient(case, reading, text):
-        fresh = _with_failing(_apply(Case(), reading, text), reading, tuple(reading.values), text)
+        fresh = _with_failing(Case(), _apply(Case(), reading, text), reading, tuple(reading.values), text)
         return Merged(fresh, changes_between(Case(), fresh), new_patient=True)
     completed = numbers.completed(case, text, tuple(reading.values)) or rising.told_of_it(case, text, reading.values)
     known = structs.replace(case, values={**case.values, **completed}) if completed else case
     if (age := numbers.corrected_age(case, text)) is not None:
         known = structs.replace(known, age=age)
-    merged = _with_failing(_apply(known, reading, text), reading, (*completed, *reading.values), text)
+    reading = over_or_again(known, reading, text)
+    merged = _with_failing(case, _apply(known, reading, text), reading, (*completed, *reading.values), text)
     if bilirubin.TEST in completed:
         merged = _with_bilirubin(merged, reading)
     return Merged(merged, changes_between(case, merged))
 
 
-def _with_failing(case: Case, reading: Reading, told: tuple[str, ...], text: str) -> Case:
+def _with_failing(before: Case, case: Case, reading: Reading, told: tuple[str, ...], text: str) -> Case:
     """The case with the second-line drug that no longer suffices by the numbers told."""
-    drug = rising.failing(case, reading, told, text)
+    drug = rising.failing(before, case, reading, told, text)
     if drug is None:
         return case
     tried: dict[str, Outcome] = dict(sorted({**case.tried, drug: "insufficient"}.items()))
@@ -338,6 +342,8 @@ def _outweighs(known: str | None, reading: Reading) -> bool:
     """Whether a reason that is known stands against one that was only guessed: that second-line treatment failed
     always, another where the message tells nothing of drugs or numbers by which it could have changed.
     """
+    if known == "relapse_after_withdrawal" and reading.reason in _OF_A_COURSE and not late_and_raised(reading.values):
+        return True  # what is taken again has not failed yet
     told = reading.values or reading.current or reading.reason_denied
     return known == "second_line_failed" or (known is not None and not told)
 

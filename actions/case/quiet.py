@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from actions.case.courses import TRANSAMINASES
 from actions.case.mentions import Mentions
 from actions.knowledge.reading_aids import aid_number
 
@@ -22,12 +23,17 @@ _COMPLETE = re.compile(
 _NORMAL_IGG = re.compile(r"\bigg( (is|now|stays?|remain\w*))* (normal|nl|wnl)\b|\bnormal igg\b")
 # Said of anything, so that a number has to agree
 _WELL_BY_THE_WAY = re.compile(
-    r"(?<!not )\b(stable|asymptomatic|quiet|wnl"
+    r"(?<!not )\b(normal(?:i[sz]ed)? (?:since|for|throughout|ever since|all along)|stable|asymptomatic|quiet|wnl"
     r"|(?<!worked )(?<!did )(?<!responded )(?<!went )(?<!tolerated )(?<!as )well(?=\s*(?:$|[.,;]|and\b|on\b)))\b"
 )
 _NOT_ANY_MORE = re.compile(
     r"\b(but|until|till|was|were|then|never|not|no|fail\w*|despite|raised|up|flar\w*|relaps\w*|still|only|isn'?t|yet"
     r"|high|elevated|abnormal|rising|climb\w*|worse\w*|los[st]\w*|unwell)\b"
+)
+# By which the disease is told to be active although transaminases are not high
+_ACTIVE = re.compile(
+    r"\b(fail\w*|still|persist\w*|flar\w*|relaps\w*|worse\w*|active|rising|risen|climb\w*|despite|refractory|biops\w*"
+    r"|histolog\w*|interface|inflamm\w*|hai|fibro\w*|jaundice\w*|(?:not|n't|no) (?:respon|work|help|better)\w*)\b"
 )
 
 
@@ -41,6 +47,25 @@ def said_quiet(text: str, mentions: Mentions) -> bool:
         return True
     by_the_way = _NORMAL_IGG.search(lowered) or _WELL_BY_THE_WAY.search(lowered)
     return bool(by_the_way) and _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
+
+
+def results_quiet(text: str, mentions: Mentions) -> bool:
+    """Whether the transaminases told are those of a quiet disease, and nothing else tells that it is active: no word,
+    no IgG, which is judged by its limit, and no biopsy.
+    """
+    lowered = text.lower()
+    if not any(mentions.measure(name) for name in TRANSAMINASES) or mentions.measure("igg"):
+        return False
+    active = mentions.of("reason", "affirmed", "historical", "possible") or mentions.of("term", "affirmed")
+    if active or _ACTIVE.search(lowered) or _rises(mentions):
+        return False
+    return _no_higher(mentions, aid_number("aid-quiet-transaminases", "u/l"))
+
+
+def _rises(mentions: Mentions) -> bool:
+    """Whether the transaminases are told to have risen, from whatever height."""
+    courses = (mentions.course(name) for name in TRANSAMINASES)
+    return any(len(course) > 1 and course[-1].number > course[0].number for course in courses)
 
 
 def _no_higher(mentions: Mentions, highest: float) -> bool:

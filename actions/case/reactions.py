@@ -28,7 +28,7 @@ _CAUSED_BY = re.compile(r"\s*\b(on|with|from|to|after|due to)\s+((the|both|eithe
 _NEAR = 25  # characters beside the drugs and their reaction in which "both" speaks of them
 _DRUG_CLASSES = {"thiopurine": THIOPURINES, "steroid": ("prednisolone",)}
 # Fever with one of these on a thiopurine is hypersensitivity: the editorial record `note-hypersensitivity-reading`.
-_WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
+WITH_FEVER = frozenset({"rash", "arthralgia", "myalgia"})
 _TO_AVOID = re.compile(
     r"\b(spar(e|es|ing)|avoid(s|ing)?|prevent(s|ing)?|limit(s|ing)?|minimi[sz](e|es|ing)|fewer|less|lower|worried about"
     r"|afraid of|fears?|concern(ed)? about) (of )?(the |any |all |steroid |more |further )*$"
@@ -176,7 +176,7 @@ def _placed(reaction: str, found: Measure | Mention) -> tuple[str, Mention]:
 def with_hypersensitivity(found: Sequence[Reaction]) -> tuple[Reaction, ...]:
     """The reactions, and what fever with one of its companions on a thiopurine stands for."""
     feverish = {r.drug for r in found if r.reaction == "fever" and r.drug in THIOPURINES}
-    with_more = {r.drug for r in found if r.reaction in _WITH_FEVER}
+    with_more = {r.drug for r in found if r.reaction in WITH_FEVER}
     more = (Reaction("hypersensitivity", drug) for drug in THIOPURINES if drug in feverish & with_more)
     return tuple(dict.fromkeys((*found, *more)))
 

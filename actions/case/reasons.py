@@ -206,7 +206,7 @@ def raised(mentions: Mentions) -> bool:
 
 
 def active_on_second_line(text: str, mentions: Mentions) -> bool:
-    """Whether numbers show active disease on a second-line drug at six months and later, or past the first weeks where
+    """Whether numbers show active disease on a second-line drug at six months and later, or past the first months where
     the words say that it goes on: "MMF for 5 months, ALT still 120".
     """
     weeks = weeks_told(mentions)
@@ -215,7 +215,7 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     if "transplanted" in mentions.values("condition"):  # for whose graft the drug is given
         return False
     late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
-    goes_on = not within_first_weeks(weeks) and bool(_ACTIVE.search(text))
+    goes_on = weeks > aid_number("aid-first-months-of-second-line", "weeks") and bool(_ACTIVE.search(text))
     return late or goes_on
 
 

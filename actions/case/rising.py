@@ -21,8 +21,9 @@ _UP_TO = re.compile(
 )
 _BACK_UP = re.compile(
     r"\b(?:(?:gone|going|went|come|crept|creeping|is|now|and|alt|ast|transaminases|lfts?) (?:back )?up(?: again)?"
-    r"|back up|up again|ris(?:es|en|ing) again|rising|climbing|risen)\b"
+    r"|back up|up again|ris(?:es|en|ing) again)\b"
 )
+_UP = re.compile(r"\b(?:rising|climbing|risen)\b")  # which says of no height from where
 # What may raise them by itself, or says that the drug was not taken
 _EXPLAINED = ("non-adherence", "transplanted", "hepatitis-b", "hbsag-positive", "hepatitis-c", "infection")
 _NOT_ITS_OWN = re.compile(r"\b(?:without|if|missed|ran out|flu|viral|hbv|hep(?:atitis)? b|dna)\b")
@@ -40,9 +41,9 @@ def told_of_it(case: Case, text: str, named: Collection[str]) -> dict[str, Value
     return {meant: structs.replace(known, first=known.number, number=float(found["number"]), weeks=None)}
 
 
-def failing(case: Case, reading: Reading, told: Collection[str], text: str) -> str | None:
-    """The second-line drug of a case on which the transaminases that a message tells are raised and have risen; None
-    in its first weeks, or where anything else may explain it.
+def failing(before: Case, case: Case, reading: Reading, told: Collection[str], text: str) -> str | None:
+    """The second-line drug of a case on which the transaminases that a message tells are raised and have risen, from a
+    height it tells or that was known `before`; None in its first weeks, or where anything else may explain it.
     """
     drugs = [drug for drug in case.current if drug in SECOND_LINE]
     lowered = text.lower()
@@ -51,8 +52,14 @@ def failing(case: Case, reading: Reading, told: Collection[str], text: str) -> s
     if any(case.state(condition) in ("yes", "possible") for condition in _EXPLAINED):
         return None
     again = bool(_BACK_UP.search(lowered)) and drugs[0] not in reading.drugs
-    values = [case.values[name] for name in TRANSAMINASES if name in told and name in case.values]
-    return drugs[0] if any(_risen(value, again=again) for value in values) else None
+    values = {name: case.values[name] for name in TRANSAMINASES if name in told and name in case.values}
+    return drugs[0] if any(_risen(v, again=again or _up(before, n, v, lowered)) for n, v in values.items()) else None
+
+
+def _up(before: Case, name: str, value: Value, lowered: str) -> bool:
+    """Whether it is told to rise, and was lower when told before."""
+    known = before.values.get(name)
+    return known is not None and known.number < value.number and bool(_UP.search(lowered))
 
 
 def _risen(value: Value, *, again: bool) -> bool:

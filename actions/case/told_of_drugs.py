@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from actions.case.failures_asked import asks_whether_failed, names_a_group
+from actions.case.good_until_harmed import good_until_harmed
 from actions.case.mentions import Mention, Mentions
 from actions.case.nearness import sentences_between
 from actions.case.patient import SECOND_LINE
 from actions.case.stopped_with_all import AFTER_IT, stopped_with_all
-from actions.case.to_be_begun import to_be_begun
+from actions.case.to_be_begun import asked_to_restart, to_be_begun
 from actions.case.transplants import names_another
 from actions.reader.drug_states import State
 
@@ -63,6 +64,7 @@ _AFTER_ITS_END = re.compile(
 _WITH_IT = re.compile(r"\s*(?:and|&|\+|/)\s*(?:the |her |his )?")
 _CAME_BACK = re.compile(r"\b(?:relaps\w*|flar\w+|rebound\w*|recurr\w*|came back|back up)\b")
 _FAILED = re.compile(r"\b(?:fail\w*|refractory|respon\w+|insufficient|inadequate|despite|not work\w*|never)\b")
+_INSUFFICIENT = ("stopped_insufficient", "current_insufficient")
 _NO_QUESTION = re.compile(r"\s*(?:,[^.;?!\n]*)?[.;!\n]")
 _BEFORE_THAT = re.compile(
     r"\s*(?:\d[\d.]*\s*(?:mg|g|mg/kg)?\s*(?:od|bd|daily|a day)?\s+)?(?:before(?: that| this| then| it)?\s*(?:$"
@@ -113,6 +115,8 @@ def by_words(states: Mapping[str, State], mentions: Mentions, text: str) -> dict
         and _WAS_ON.search(lowered[: drug.start])
         and _BEFORE_THAT.match(lowered, drug.end)
     }
+    found |= dict.fromkeys(good_until_harmed(states, mentions, lowered), _HARMED)
+    found |= dict.fromkeys(asked_to_restart(states, mentions, lowered), "stopped_other")
     found |= dict.fromkeys(_harmed_then(states, mentions, lowered), _HARMED)
     found |= dict.fromkeys(_stopped_only(states, mentions, lowered), "stopped_other")
     found |= dict.fromkeys(_relapsed_without(states, mentions, lowered), "stopped_other")
@@ -248,7 +252,8 @@ def _relapsed_without(states: Mapping[str, State], mentions: Mentions, lowered: 
             or (before and _WITH_IT.fullmatch(lowered, before.end, max(before.end, drug.start)))
         )
         before = drug if ended else None
-        if states.get(drug.value) in ("stopped_insufficient", "current_insufficient") and ended:
+        once = sum(m.value == drug.value for m in mentions.of("drug")) == 1  # named again, it may be taken again
+        if ended and (states.get(drug.value) in _INSUFFICIENT or (once and states.get(drug.value) == "current")):
             yield drug.value
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from actions.case.courses import TRANSAMINASES, course_halved, course_of
 from actions.case.mentions import Mentions
 from actions.case.patient import ADJUNCTS, SECOND_LINE, STEROIDS, THIOPURINES, Case
+from actions.case.quiet import results_quiet
 from actions.case.reasons import halved, measured, raised, says_worse, within_first_weeks
 from actions.case.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
@@ -21,6 +22,8 @@ _ACUTE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy", "ja
 _WORSE = re.compile(
     r"\b(worse\w*|rising|risen|rose|climb\w*|going up|gone up|went up|deteriorat\w+|shot up|doubl\w+)\b"
 )
+_FAILURES = (*POOR, "loss_of_response_on_treatment")
+_GIVEN_UP = re.compile(r"\b(fail\w*|not work\w*|did ?n.t work|no (response|effect)|third|3rd|refractory)\b")
 _BEGUN = re.compile(
     r"\b(start\w*|began|begun|commenced|initiated|switched|swapped|changed|moved|added|increased|raised|uptitrated)\b"
     r"[^.;?!]{0,40}$"
@@ -51,13 +54,27 @@ def not_failed(text: str, mentions: Mentions, states: Mapping[str, State]) -> tu
     thought = [drug for drug, state in states.items() if state == "current_insufficient"]
     if not thought:
         return ()
-    early = too_early_to_judge(text, mentions) or _no_more_than_results(text, mentions)
+    early = (
+        too_early_to_judge(text, mentions) or _goes_on_early(text, mentions) or _no_more_than_results(text, mentions)
+    )
     if too_early_for_non_response(text, mentions):
         return tuple(thought)
     second = tuple(drug for drug in thought if drug in SECOND_LINE and (early or falls_by_half(text, mentions)))
     beside = tuple(drug for drug in thought if drug in ADJUNCTS and not _reason_told(mentions))
     responds = falls_by_half(text, mentions) or _to_be_completed(text, mentions, states) or _first_days(text, mentions)
-    return (*second, *beside, *(drug for drug in thought if drug in _FIRST_LINE and responds))
+    quiet = results_quiet(text, mentions)
+    return (*second, *beside, *(drug for drug in thought if quiet or (drug in _FIRST_LINE and responds)))
+
+
+def _goes_on_early(text: str, mentions: Mentions) -> bool:
+    """Whether transaminases are told only to go on in the first months of a drug, and of no failure or rise: "MMF 500
+    bd for 3 months, ALT still 95".
+    """
+    weeks = weeks_told(mentions)
+    if weeks is None or weeks > aid_number("aid-first-months-of-second-line", "weeks") or not measured(mentions):
+        return False
+    failed = any(m.value in _FAILURES for m in mentions.of("reason", "affirmed", "historical", "possible"))
+    return not (failed or _WORSE.search(text) or _GIVEN_UP.search(text))
 
 
 def falls_by_half(text: str, mentions: Mentions) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from actions.case.came_back import after_its_end, back_since_it_was_stopped, stopped_while_well
 from actions.case.failed_by_harm import failed_by_harm
 from actions.case.failures_asked import asks_whether_failed
 from actions.case.looked_out_for import harm_or_disease
 from actions.case.mentions import Mentions
 from actions.case.missed_or_given_up import missed
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
-from actions.case.quiet import said_quiet
+from actions.case.quiet import results_quiet, said_quiet
 from actions.case.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
 from actions.case.too_early import POOR, only_begun, too_early_for_non_response
 
@@ -31,12 +32,6 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
 
 _STEROIDS_BY_NAME = r"(steroids?|pred\w*|methylpred\w*|hydrocortisone)"
 _HOW_GIVEN = r"(iv |i\.v\. |oral |high[- ]dose |full[- ]dose )*"
-_TIME = r"(\d+|an?|one|two|three|four|five|six|several|few)\s?(/52|/12|weeks?|wks?|months?|mths?|mo|years?|yrs?)"
-_STOPPED_AGO = re.compile(
-    rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
-    rf"|\b{_TIME} (after|since) (s?he |they |we |i )?(stopp\w+|coming off|came off|quit\w*)\b"
-    rf"|\b(after|since) (stopping|coming off|withdrawing|discontinuing)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
-)
 _DAY_OF_STEROIDS = re.compile(
     rf"\b(day|week|wk|d) ?\d+ (of|on) (the )?{_HOW_GIVEN}{_STEROIDS_BY_NAME}"
     rf"|\b\d+ (days|weeks) (of|on|into) {_HOW_GIVEN}{_STEROIDS_BY_NAME}"
@@ -44,11 +39,6 @@ _DAY_OF_STEROIDS = re.compile(
 _UNCHANGED = re.compile(
     r"\b(no change(?! (to|of|in) (\w+ ){0,2}(dose|treatment|drugs?))|no better|not better|unchanged|no different"
     r"|no improvement)\b"
-)
-_WAS_WELL = re.compile(
-    r"\b(?<!not )(?<!never )(in (\w+ ){0,2}remission|remission (for |since )?\d|in cbr|well controlled"
-    r"|normal (lfts|alt|bloods)|(was|were) fine"
-    r"|did well|doing well|well on)\b"
 )
 
 
@@ -86,7 +76,7 @@ def why_changed(
     explained = named == "insufficient_response" and failed_by_harm(text, heard)  # "failed aza (ADR)"
     if (named == "intolerance_and_insufficient_response" or explained) and _failed_by_harm(heard, did):
         named = "thiopurine_intolerance"
-    quiet = said_quiet(text, heard) or (well and not measured(heard))
+    quiet = said_quiet(text, heard) or results_quiet(text, heard) or (well and not measured(heard))
     if guessed and named == "relapse_after_withdrawal" and current and {d for d in did if did[d] == "stopped"} == _GOUT:
         named = "loss_of_response_on_treatment"  # "flare on aza, allopurinol stopped 2 years ago"
     if guessed and named and _contradicted(named, did, current, well=quiet):
@@ -101,9 +91,9 @@ def why_changed(
     if named is None and _unchanged_on_steroids(text):
         named = "non_response"
     if named is None:
-        over = _back_since_it_was_stopped(text, heard, did, current)
+        over = back_since_it_was_stopped(text, heard, did, current)
         course = None if denied or open_ or over else reason_of_course(text, heard, judged=judged)
-        failed = reason_of_outcomes(did)
+        failed = None if over else reason_of_outcomes(did)
         failed = course if course and failed in (None, "insufficient_response") else failed
         by_definition = failed == course == "non_response" and not _not_taken(text, heard)
         failed = None if failed in _INSUFFICIENT and _left_open(text, heard) and not by_definition else failed
@@ -112,10 +102,13 @@ def why_changed(
         poor = heard.of("reason", "affirmed", "historical", "possible")
         untried = only_not_tolerated(did, current) and not any(m.value in _INSUFFICIENT for m in poor)
         named = "thiopurine_intolerance" if untried else "second_line_failed"  # whatever else went wrong before
-    if named in ("second_line_failed", "insufficient_response") and _stopped_while_well(text, heard, did, current):
+    if named in ("second_line_failed", "insufficient_response") and stopped_while_well(text, heard, did, current):
         named = "relapse_after_withdrawal"
-    if (named is None or guessed) and _back_since_it_was_stopped(text, heard, did, current):
+    flares = named == "loss_of_response_on_treatment" and bool({"flare", "relapse"} & set(heard.values("term")))
+    if (named is None or guessed or flares) and back_since_it_was_stopped(text, heard, did, current):
         named, guessed = "relapse_after_withdrawal", False
+    if named == "loss_of_response_on_treatment" and after_its_end(text) and not current:
+        named, words, guessed = "relapse_after_withdrawal", None, False  # "flared after we stopped"
     if (named is None or named in _OF_A_THIOPURINE) and _flares_on_second_line(heard, did, current):
         named, words, guessed = "loss_of_response_on_treatment", None, False
     if named in POOR and too_early_for_non_response(text, heard):
@@ -144,24 +137,6 @@ def _not_taken(text: str, heard: Mentions) -> bool:
 def _unchanged_on_steroids(text: str) -> bool:
     """ "Day 6 of IV steroid, no change"."""
     return bool(_DAY_OF_STEROIDS.search(text) and _UNCHANGED.search(text))
-
-
-def _stopped_while_well(text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:
-    """Whether what kept the disease quiet was stopped in remission and the disease came back, while of the second line
-    no drug failed: it was only not tolerated, before.
-    """
-    stopped = [drug for drug, outcome in did.items() if outcome == "stopped"]
-    failed = [drug for drug, outcome in did.items() if outcome == "insufficient"]
-    back = raised(heard) or bool({"relapse", "flare"} & set(heard.values("term")))
-    return bool(stopped and back and _WAS_WELL.search(text)) and not failed and not current
-
-
-def _back_since_it_was_stopped(
-    text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]
-) -> bool:
-    """ "I stopped my azathioprine 6 weeks ago", ALT 300 now: nothing failed, all that is told of was stopped before."""
-    ended = bool(did) and set(did.values()) == {"stopped"} and not current
-    return ended and raised(heard) and bool(_STOPPED_AGO.search(text))
 
 
 def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -40,6 +40,7 @@ from actions.conversation import (
     remembering,
     replies,
     settling,
+    steroid_wished_off,
     stopped_it,
     subjects,
     taken_as_prescribed,
@@ -164,6 +165,7 @@ def _reply(draft: Draft) -> Reply:
     explained.settle(draft)
     first_choice.settle(draft)
     what_to_do.settle(draft)
+    steroid_wished_off.settle(draft)
     how_it_goes.settle(draft)
     letter_asked.settle(draft)
     talked_of.settle(draft)

@@ -108,13 +108,16 @@ def test_a_level_is_of_the_drug_talked_of_rather_than_of_mycophenolate() -> None
     assert placed_in_view(level, ("tacrolimus",), ("ciclosporin",))["trough"].drug is None
 
 
-@pytest.mark.parametrize("text", ["put her on MMF 1 g bd, ALT 60 after 3 months, what next", "MMF 3 months, ALT 88"])
+@pytest.mark.parametrize(
+    "text",
+    ["put her on MMF 1 g bd, ALT 60 after 3 months, what next", "MMF 3 months, ALT 88", "MMF 3 months, ALT still 200"],
+)
 def test_a_few_months_are_no_failure(text: str) -> None:
     found = reading(text, "second_line_failed")
     assert found.tried == {}
     assert found.reason != "second_line_failed"
 
 
-@pytest.mark.parametrize("text", ["MMF 3 months, ALT still 200", "failed MMF after 4 months, ALT 200"])
+@pytest.mark.parametrize("text", ["MMF 5 months, ALT still 200", "failed MMF after 4 months, ALT 200"])
 def test_what_is_said_to_have_failed_did(text: str) -> None:
     assert reading(text, "second_line_failed").tried["mycophenolate"] == "insufficient"
