@@ -34,7 +34,9 @@ _RATHER_CALM = 0.85  # and where it names a harm or a reason, and no word or num
 _SAYS_NOTHING = re.compile(
     r"\b(?:aih|auto-?immune|hepatitis|pts?|patient|on|with|and|plus|is|has|she|he|a|an|the|yo|y/o|years?|old|now|taking)\b"
 )
-_HARDLY = 0.3  # below it, and with nothing that the reader hears, an acute illness is no more than the likeliest of guesses
+_HARDLY = (
+    0.3  # below it, and with nothing that the reader hears, an acute illness is no more than the likeliest of guesses
+)
 _ONLY_TAKEN = re.compile(
     r"\W*(?:(?:s?he|pt|patient|has|had|have|is|was|been|and|but|so|oh|sorry|i mean|yes|already|still|only|just|now"
     r"|took|taken|takes|taking|started|begun|began|on|it|that|this|them|these|for|about|over|since"
