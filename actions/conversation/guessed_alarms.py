@@ -41,7 +41,8 @@ _ONLY_TAKEN = re.compile(
     r"\W*(?:(?:s?he|pt|patient|has|had|have|is|was|been|and|but|so|oh|sorry|i mean|yes|already|still|only|just|now"
     r"|took|taken|takes|taking|started|begun|began|on|it|that|this|them|these|for|about|over|since"
     r"|last (?:week|month|year)"
-    r"|(?:(?:a|one|two|three|four|five|six|few|\d+)\W?)+ ?(?:d|days?|wks?|weeks?|fortnight|months?|mths?|years?|yrs?))\b\W*)+"
+    r"|(?:a few|an?|one|two|three|four|five|six|few|\d{1,3})[ -]?"
+    r"(?:d|days?|wks?|weeks?|fortnight|months?|mths?|years?|yrs?))\b\W*)+"
 )
 _TAKING_WORD = re.compile(r"\b(?:took|taken|takes|taking|started|begun|began|been on|on it)\b")
 _NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})

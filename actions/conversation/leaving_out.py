@@ -52,7 +52,8 @@ _BEFORE = re.compile(
 _NO_INFUSIONS = re.compile(
     rf"(?<!not )(?<!n't )\b(?:{_WILL_NOT}|{_WISHES} avoid|refus(?:es|ed|ing)|declin(?:es|ed|ing)|no|without|not)"
     r" (?:the |any |more |having |all |either |about )*"
-    r"(?:infusions?(?! reactions?)|drips?|iv (?:drugs?|treatments?|therapy|meds|medicines|infusions?)|intravenous \w+)\b"
+    r"(?:infusions?(?! reactions?)|drips?|iv (?:drugs?|treatments?|therapy|meds|medicines|infusions?)"
+    r"|intravenous \w+)\b"
     r"(?!\W+(?:so far|yet|before|ever|given|until now|reactions?)\b)(?!\s*\?)"
 )
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
