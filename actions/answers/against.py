@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from actions.answers.desk import Desk
 from actions.answers.model import Line
@@ -25,11 +26,26 @@ def standing_lines(desk: Desk, drug: str, case: Case | None = None) -> tuple[Lin
     reason = positioned_as(desk, desk.reason or "insufficient_response")
     judgement = judge(desk.base, drug, reason, desk.case if case is None else case)
     lines: dict[str, Line] = {}
-    for rule in judgement.holding:
-        desk.citer.rules.setdefault(rule.id)
-        text = f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}."
-        lines.setdefault(text, desk.citer.sentence(text, rule.because, rule.id))
+    for line in (_line(desk, drug, rule) for rule in judgement.holding):
+        lines.setdefault(line.text, line)
     return tuple(lines.values())
+
+
+def lines_after_a_reaction(desk: Desk, drug: str, reactions: Collection[str]) -> tuple[Line, ...]:
+    """That the drug is to be avoided after one of these reactions to it, where a rule says so for the case."""
+    judgement = judge(desk.base, drug, positioned_as(desk, desk.reason or "insufficient_response"), desk.case)
+    found = (
+        rule
+        for rule in judgement.holding
+        if rule.standing == "avoid" and any({*leaf.reaction} & {*reactions} for leaf in _leaves(rule))
+    )
+    return tuple(_line(desk, drug, rule) for rule in found)
+
+
+def _line(desk: Desk, drug: str, rule: r.StandingRule) -> Line:
+    desk.citer.rules.setdefault(rule.id)
+    text = f"{desk.drug_name(drug)}, {rule.standing}: {rule.label}."
+    return desk.citer.sentence(text, rule.because, rule.id)
 
 
 def all_rules(desk: Desk, drug: str) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from actions.answers import strings
+from actions.answers import against, strings
 from actions.answers.desk import Desk
 from actions.answers.model import Line, Part, Section
 from actions.answers.order import names_a_topic, of_children
@@ -110,12 +110,13 @@ def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
     lines: dict[str, Line] = {}
     behind: dict[str, r.Evidence] = {}
     absent: dict[str, Line] = {}
+    barred = against.lines_after_a_reaction(desk, drug, {name for harm in harms for name in harm.ids})
     for harm in harms:
         found = _records(desk, drug, harm)
         if found:
             lines |= {record.id: line(desk, record) for record in _first(found) if record.id not in lines}
         elif (
-            drug in SECOND_LINE and not harm.ids & _MAY_BE.keys()
+            drug in SECOND_LINE and not harm.ids & _MAY_BE.keys() and not barred
         ):  # what first-line treatment is not known to do has another cause
             absent.setdefault(
                 harm.label, Line(f"{harm.label.capitalize()}: {strings.NOT_IN_SOURCES}.", records=(drug,))
@@ -124,13 +125,13 @@ def _part(desk: Desk, drug: str, harms: tuple[_Harm, ...]) -> Part | None:
         if harm.ids & _INFECTIONS:  # what is not known of going on with the drug is said as well
             absent.setdefault(_GOING_ON_IN_INFECTION, desk.citer.line(_GOING_ON_IN_INFECTION))
     lines |= absent
-    if not lines:
+    if not (lines or barred):
         return None
     more = tuple(line(desk, record) for i, record in behind.items() if i not in lines)[:_MORE]
     told = ", ".join(dict.fromkeys(harm.label for harm in harms))
     title = f"{told[:1].upper()}{told[1:]}: {desk.drug_name(drug)}"
     section = Section("adverse-effects", strings.TITLES["ask_adverse_effects"], more)
-    return Part(title, tuple(lines.values()), (section,) if more else ())
+    return Part(title, (*barred, *lines.values()), (section,) if more else ())
 
 
 def _first(found: tuple[r.Evidence, ...]) -> tuple[r.Evidence, ...]:

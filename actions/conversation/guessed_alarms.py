@@ -15,7 +15,13 @@ from actions.conversation.bygone import ACUTE
 from actions.conversation.doubt import by_content
 from actions.conversation.draft import Draft
 from actions.conversation.in_a_situation import PREGNANCY
-from actions.conversation.no_emergency import nothing_in_words, of_no_emergency, only_charted, tells_a_vital_sign
+from actions.conversation.no_emergency import (
+    nothing_in_words,
+    of_no_emergency,
+    only_charted,
+    presses_in_words,
+    tells_a_vital_sign,
+)
 from actions.conversation.nothing_but import words_beside
 
 _ACUTE = frozenset(
@@ -28,6 +34,17 @@ _RATHER_CALM = 0.85  # and where it names a harm or a reason, and no word or num
 _SAYS_NOTHING = re.compile(
     r"\b(?:aih|auto-?immune|hepatitis|pts?|patient|on|with|and|plus|is|has|she|he|a|an|the|yo|y/o|years?|old|now|taking)\b"
 )
+_HARDLY = (
+    0.3  # below it, and with nothing that the reader hears, an acute illness is no more than the likeliest of guesses
+)
+_ONLY_TAKEN = re.compile(
+    r"\W*(?:(?:s?he|pt|patient|has|had|have|is|was|been|and|but|so|oh|sorry|i mean|yes|already|still|only|just|now"
+    r"|took|taken|takes|taking|started|begun|began|on|it|that|this|them|these|for|about|over|since"
+    r"|last (?:week|month|year)"
+    r"|(?:a few|an?|one|two|three|four|five|six|few|\d{1,3})[ -]?"
+    r"(?:d|days?|wks?|weeks?|fortnight|months?|mths?|years?|yrs?))\b\W*)+"
+)
+_TAKING_WORD = re.compile(r"\b(?:took|taken|takes|taking|started|begun|began|been on|on it)\b")
 _NOT_KEPT_DOWN = frozenset({"vomiting", "diarrhoea"})
 _URGENT = frozenset({"emergency", "acute_severe_disease"})
 
@@ -40,7 +57,9 @@ def settle_alarm(draft: Draft, reading: Reading) -> None:
     nothing = of_no_emergency(draft.turn.text, draft.turn.mentions, draft.confidence, thinned=thinned)
     harm = _only_a_harm_of_what_is_taken(draft) and not tells_a_vital_sign(draft.turn.mentions)
     harm = harm or presses_no_one(draft) or only_charted(draft.turn.text, draft.turn.mentions)
-    harm = harm or _only_who_takes_what(draft)
+    harm = harm or _only_who_takes_what(draft) or _only_that_it_is_taken(draft)
+    if _hardly_guessed(draft):
+        draft.read_as("inform_case")
     if draft.intent == "emergency" and (over or nothing or harm):
         draft.read_as(_meant_at_leisure(draft, reading))
     if draft.intent == "emergency" and not reading.reason and conditions and conditions <= set(PREGNANCY):
@@ -65,6 +84,7 @@ def presses(draft: Draft) -> bool:
         or bygone.is_over(text, mentions)
         or presses_no_one(draft)
         or only_charted(text, mentions)
+        or _only_that_it_is_taken(draft)
     ):
         return False
     from_ = _RATHER_CALM if nothing_in_words(text, mentions) else _CALM
@@ -82,6 +102,23 @@ def _only_who_takes_what(draft: Draft) -> bool:
     numbers = {measure.name for measure in draft.turn.mentions.measures} <= {"age", "dose", "weight"}
     rest = _SAYS_NOTHING.sub(" ", words_beside(asked, (*draft.turn.mentions.found, *draft.turn.mentions.measures)))
     return bool(draft.turn.mentions.of("drug")) and named and numbers and not any(c.isalpha() for c in rest)
+
+
+def _only_that_it_is_taken(draft: Draft) -> bool:
+    """ "Already took it 2 weeks": that something is taken and since when, in no words besides."""
+    text = draft.turn.text.lower()
+    return bool(_TAKING_WORD.search(text) and _ONLY_TAKEN.fullmatch(text))
+
+
+def _hardly_guessed(draft: Draft) -> bool:
+    """Whether a running conversation is told something that names nothing and asks nothing ("refuses infusions"), and
+    an acute illness is only the likeliest of the classifier's guesses, of which the reader hears nothing.
+    """
+    text, mentions = draft.turn.text, draft.turn.mentions
+    names = {m.entity for m in mentions.found} - {"sex", "term"} or mentions.measures
+    guessed = draft.intent in _URGENT and draft.confidence < _HARDLY and not draft.signals.presses
+    in_words = presses_in_words(text)
+    return guessed and not (names or in_words or "?" in text) and not draft.turn.case.empty and not draft.pressing
 
 
 def _only_a_harm_of_what_is_taken(draft: Draft) -> bool:

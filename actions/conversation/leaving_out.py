@@ -31,6 +31,7 @@ _BIOLOGICS = (
     "abatacept",
     "ianalumab",
 )
+_BY_INFUSION = ("rituximab", "infliximab")
 _D = "\ue000"  # the name of a drug or class in the text the patterns look at
 _REST_OF_LIST = rf"(?:{_D}+\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b|\s)\s*)*$"
 _WILL_NOT = (
@@ -47,6 +48,13 @@ _BEFORE = re.compile(
     rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out"
     r"|skip|scrap|ditch)"
     rf" (?:the |any |a |an |either |all |both |having |using |taking )*{_REST_OF_LIST}"
+)
+_NO_INFUSIONS = re.compile(
+    rf"(?<!not )(?<!n't )\b(?:{_WILL_NOT}|{_WISHES} avoid|refus(?:es|ed|ing)|declin(?:es|ed|ing)|no|without|not)"
+    r" (?:the |any |more |having |all |either |about )*"
+    r"(?:infusions?(?! reactions?)|drips?|iv (?:drugs?|treatments?|therapy|meds|medicines|infusions?)"
+    r"|intravenous \w+)\b"
+    r"(?!\W+(?:so far|yet|before|ever|given|until now|reactions?)\b)(?!\s*\?)"
 )
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
 _LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
@@ -90,7 +98,8 @@ def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> 
     skeleton = _masked(text, mentions)
     asked = mattering.asks_through_a_denial(text, mentions)  # "won't tac harm her kidneys" rules nothing out
     unwanted = [m for m in _named(mentions) if not asked and _unwanted(m, skeleton)]
-    found = (drug for mention in unwanted for drug in _meant(mention, base))
+    infused = _BY_INFUSION if not asked and _NO_INFUSIONS.search(skeleton) else ()
+    found = (*(drug for mention in unwanted for drug in _meant(mention, base)), *infused)
     others = {m.value for m in mentions.of("drug") if m not in unwanted}
     dosed = others & {measure.drug for measure in mentions.measures if measure.name == "dose"}
     return tuple(dict.fromkeys(d for d in found if d not in case.tried and d not in case.current and d not in dosed))

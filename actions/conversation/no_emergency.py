@@ -107,8 +107,14 @@ def nothing_in_words(message: str, mentions: Mentions) -> bool:
     named = mentions.of("reaction", "affirmed", "historical") or mentions.of("reason", "affirmed", "historical")
     now = {m.value for m in present(mentions).found if m.entity in ("reaction", "condition")}
     results = {measure.name for measure in mentions.measures} - _NO_RESULTS
-    words = _PRESSES_IN_WORDS.search(_DENIED.sub(" ", message.lower())) or PRESSING.search(message.lower())
+    words = presses_in_words(message)
     return bool(named) and not (now & ACUTE or results - _CALM_RESULTS or _vital_signs(mentions) or words)
+
+
+def presses_in_words(message: str) -> bool:
+    """Whether a message has a word of illness, of danger or of what cannot wait, and does not deny it."""
+    text = message.lower()
+    return bool(_PRESSES_IN_WORDS.search(_DENIED.sub(" ", text)) or PRESSING.search(text))
 
 
 def _low_counts(mentions: Mentions) -> bool:

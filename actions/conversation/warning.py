@@ -13,7 +13,7 @@ from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.case.reading import SITUATIONS, Reading
-from actions.conversation import boundary, desks, questions, talked_of
+from actions.conversation import boundary, desks, grave_anew, questions, talked_of
 from actions.conversation.alarms import Alarms, alarms
 from actions.conversation.doubt import wants_options
 from actions.conversation.draft import Draft
@@ -40,6 +40,7 @@ _OF_NO_DRUG = frozenset({"ask_referral", "ask_definition", "ask_help", "show_cas
 def raise_alarms(draft: Draft, before: Case, reading: Reading) -> Alarms:
     """What the message brings up, beside the case as it was and as it is considered now."""
     found = _alarms(draft, before, reading, draft.turn.mentions, _drugs_in_view(draft))
+    grave_anew.settle(draft, before, (*found.urgent, *found.unsafe))
     if not _options_in_pregnancy(draft, reading):
         return found
     mentions = draft.turn.mentions

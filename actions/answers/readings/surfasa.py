@@ -22,8 +22,16 @@ _OTHER_DAYS = re.compile(
     r"|\b(?:after|at|now|by) (?:[4-9]|\d\d|four|five|six|seven|ten) days\b"
     r"|\b(?:after|at|now|by) (?:\d+|a|two|three|four) ?(?:wks?|weeks?|months?)\b"
 )
-
-
+_STEROID = r"(?:pred\w*|methylpred\w*|steroids?|corticosteroids?|hydrocort\w*|mp)"
+_LONGER = (
+    r"(?:(?:[4-9]|\d\d) ?(?:d|days?|/7)|(?:\d+|an?|one|two|three|four|five|six|few|several) ?(?:wks?|weeks?|fortnight"
+    r"|months?|mths?|/52|/12))\b"
+)
+# "Pred 60 x 4 wks", "6 weeks of steroids": how long the steroid is given, longer than to its third day
+_LONGER_ON_IT = re.compile(
+    rf"\b{_STEROID}\b[^.;\n]{{0,25}}?(?:\bx|\bfor|\bsince|\bover|×) ?(?:the )?(?:last |past )?{_LONGER}"
+    rf"|\b{_LONGER} (?:(?:in)?to|of|on|after|since)(?: \w+){{0,2}} {_STEROID}\b"
+)
 _ITS_DAY = re.compile(r"\bd(?:ay)? ?(?:3|three)\b|\b72 ?(?:h|hrs?|hours)\b|\b(?:3|three) days\b|\bthird day\b")
 
 
@@ -56,8 +64,9 @@ def _of_both_days(desk: Desk, name: str) -> tuple[Measure, ...]:
 
 
 def _of_other_days(desk: Desk) -> bool:
-    """ "Bili 90 on day 7", "wk 2, INR 1.1": results of a day that the score does not read."""
-    return bool(_OTHER_DAYS.search(desk.message.lower() or desk.asked.text.lower()))
+    """ "Bili 90 on day 7", "wk 2, INR 1.1", "pred x 4 wks": results of a day that the score does not read."""
+    text = desk.message.lower() or desk.asked.text.lower()
+    return bool(_OTHER_DAYS.search(text) or (_LONGER_ON_IT.search(text) and not _ITS_DAY.search(text)))
 
 
 def surfasa(desk: Desk) -> Part:
