@@ -20,6 +20,7 @@ from actions.case.over_now import (
     is_over,
     is_put_off,
     is_treated,
+    tuberculosis_was_treated,
     of_class_a,
 )
 from actions.case.patient import State
@@ -147,6 +148,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
+    was_treated = tuberculosis_was_treated(lowered)
     vaccines, years = mentions.of("topic"), age(mentions, text)
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
@@ -167,7 +169,13 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "hepatitis-e" and mention.assertion == "historical":
             continue  # it was there, and says nothing of one of today
-        if is_treated(mention, lowered) or is_eradicated(mention, lowered):
+        if mention.value == "latent-tuberculosis" and (is_treated(mention, lowered) or was_treated):
+            # What was latent is treated; after a disease that was, what is left of it is still looked for
+            left: State = "no" if is_treated(mention, lowered) else "possible"
+            states |= {"latent-tuberculosis": left, "treated-tuberculosis": "yes"}
+            states.setdefault("tuberculosis", "no")
+            continue
+        if is_eradicated(mention, lowered):
             states[mention.value] = "no"
             continue
         if is_asleep(mention, lowered):

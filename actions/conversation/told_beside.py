@@ -147,13 +147,11 @@ def _ask_of_their_drug(draft: Draft, theirs: Mentions) -> None:
     if len(drugs) != 1 or draft.turn.mentions.of("drug") or not asks_of_that(draft.turn.text):
         return
     here = Mention("drug", drugs[0], 0, 0, "", "hypothetical")
-    turn = draft.turn
-    asked = tuple(structs.replace(one, mentions=_with(here, one.mentions)) for one in turn.asked)
-    draft.turn = structs.replace(turn, asked=asked, mentions=_with(here, turn.mentions))
-
-
-def _with(here: Mention, mentions: Mentions) -> Mentions:
-    return Mentions((here, *mentions.found), mentions.measures)
+    asked = tuple(
+        structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
+        for one in draft.turn.asked
+    )
+    draft.turn = structs.replace(draft.turn, asked=asked)
 
 
 def _without(asked: Asked, other: Beside) -> Asked:
