@@ -41,6 +41,7 @@ _RATHER_SURE = 0.8
 _RUNNING = 0.8
 _MIDDLING = 0.9
 _NEARLY_CERTAIN = 0.95
+_OF_HEPATITIS_B = frozenset({"hepatitis-b", "hbsag-positive", "anti-hbc-positive"})
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OURS = ("drug", "drug_class", "term", "topic", "analyte")
@@ -247,8 +248,13 @@ def _screens(asked: Asked, lowered: str) -> bool:
 
 
 def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
-    """ "Entecavir or tenofovir if eGFR 40?", of one of our drugs in view: what is given beside it for hepatitis B."""
-    named = "hbv-prophylaxis" in asked.mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
+    """ "Entecavir or tenofovir if eGFR 40?", "HBV DNA undetectable, which prophylaxis", of one of our drugs in view: what is
+    given beside it for hepatitis B.
+    """
+    mentions = asked.mentions
+    named = "hbv-prophylaxis" in mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
+    of_the_virus = "hbv-dna" in mentions.values("analyte") or _OF_HEPATITIS_B & set(mentions.values("condition"))
+    named = named or (of_the_virus and "infection-prophylaxis" in mentions.values("topic"))
     return bool(focus.intents and focus.drugs) and bool(named)
 
 
