@@ -9,7 +9,9 @@ import re
 from actions.case.mentions import Mention
 
 # What can go away again, beside what the case itself takes to pass
-_GOES_AWAY = frozenset({"ascites", "decompensated", "acute-liver-failure", "acute-severe", "encephalopathy", "jaundice"})
+_GOES_AWAY = frozenset(
+    {"ascites", "decompensated", "acute-liver-failure", "acute-severe", "encephalopathy", "jaundice"}
+)
 _SENTENCE_END = re.compile(r"[.;?!\n](?!\d)")
 _NEAR = 20
 # What befell somebody who is said to be well since: "septic last week, now well"
@@ -54,7 +56,8 @@ _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|i
 _COMPLETED = re.compile(
     r"\btreated (?:(?:with|by|for|in|w/?)\s+)*(?:\d{1,2} ?(?:h|r|hr|rh|hp|m|months?|mths?|/12)\b\W*|inh\b\W*|isoniazid\W*"
     r"|rif\w*\W*|and\W*|x ?)*(?:\(|in |back in )?(?:19|20)\d\d\b"
-    r"|\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
+    r"|\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b"
+)
 _TREATMENT = r"(?:att|akt|hrze|rhze|anti-?\s?(?:tb|tubercul\w+)(?: (?:treatment|therapy|drugs?|meds|rx|course))?|tb (?:treatment|therapy|rx))"
 # "Took ATT 2014 completed", "completed anti-TB treatment in 2014", of a scar or another remnant
 _TB_TREATED = re.compile(

@@ -20,8 +20,8 @@ from actions.case.over_now import (
     is_over,
     is_put_off,
     is_treated,
-    tuberculosis_was_treated,
     of_class_a,
+    tuberculosis_was_treated,
 )
 from actions.case.patient import State
 from actions.case.transplants import other_organs
@@ -170,9 +170,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
         if mention.value == "hepatitis-e" and mention.assertion == "historical":
             continue  # it was there, and says nothing of one of today
         if mention.value == "latent-tuberculosis" and (is_treated(mention, lowered) or was_treated):
-            # What was latent is treated; after a disease that was, what is left of it is still looked for
-            left: State = "no" if is_treated(mention, lowered) else "possible"
-            states |= {"latent-tuberculosis": left, "treated-tuberculosis": "yes"}
+            states |= {"latent-tuberculosis": "no", "treated-tuberculosis": "yes"}
             states.setdefault("tuberculosis", "no")
             continue
         if is_eradicated(mention, lowered):

@@ -15,7 +15,9 @@ _SENT = re.compile(
     r"(?:\s+(?:letter|note|back|over|in|on|today|recently|urgently|here))*\s+(?:by|from|to (?:us|me|our|clinic|the clinic|hepatology)"
     r"|with|for (?:an? )?(?:opinion|advice|second opinion))\b"
 )
-_ASKED = re.compile(r"\b(?:when|whether|should|shall|who|need\w*|how soon|do (?:i|we)|is it time|consider\w*|can (?:i|we))\b[^.;!?\n]*$")
+_ASKED = re.compile(
+    r"\b(?:when|whether|should|shall|who|need\w*|how soon|do (?:i|we)|is it time|consider\w*|can (?:i|we))\b[^.;!?\n]*$"
+)
 
 
 def without(text: str, mentions: Mentions) -> Mentions:
@@ -24,7 +26,9 @@ def without(text: str, mentions: Mentions) -> Mentions:
     found = tuple(
         m
         for m in mentions.found
-        if (m.entity, m.value) != ("topic", "referral") or not m.text.lower().startswith("refer") or not _told(lowered, m.start, m.end)
+        if (m.entity, m.value) != ("topic", "referral")
+        or not m.text.lower().startswith("refer")
+        or not _told(lowered, m.start, m.end)
     )
     return Mentions(found, mentions.measures)
 

@@ -169,7 +169,12 @@ def meant(
 
 def _says_something(asked: Asked) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
-    return bool(_JOINS.search(words_beside(asked, asked.mentions.found)))
+    drugs = asked.mentions.of("drug")
+    # "AIH on infliximab" is one name, of a liver injury, and the start of a story
+    named = [
+        m for m in asked.mentions.found if m in drugs or not any(m.start < d.start and d.end <= m.end for d in drugs)
+    ]
+    return bool(_JOINS.search(words_beside(asked, named)))
 
 
 def _only_a_person(asked: Asked) -> bool:

@@ -13,8 +13,8 @@ from msgspec import Struct, structs
 
 from actions.answers.desk import Asked
 from actions.case import supposing
-from actions.case.merge import merge
 from actions.case.mentions import Mention, Mentions
+from actions.case.merge import merge
 from actions.case.patient import Case
 from actions.case.reading import read
 from actions.case.relatives_asked import asks_of_that, relative_asked_of
@@ -39,10 +39,13 @@ _OURS = re.compile(
 )
 _BED = re.compile(
     r"\b(?:bed|bay|room|pt|patient|case)\s*(?:no\.?|number|#)?\s*(?P<label>[1-9]\d?|(?-i:[A-H]))"
-    r"(?=\s*[:,.?!)–-](?!\d)|\s+(?:is|was|has|had|on|with|also|too)\b|\s*\()",
+    r"(?=\s*[:,.?!)–-](?!\d)|\s+(?:is|was|has|had|on|with|also|too|again|what|which|how|when|should|could|can|do|does"
+    r"|next|options?|start|restart|stop|any)\b|\s*\()",
     re.IGNORECASE,
 )
-_BACK_TO = re.compile(r"(?:^|[.;!?\n])\W*(?:(?:so|and|but|now|ok|question)\W+)*(?:for|re|about|in|back to)\s+$", re.IGNORECASE)
+_BACK_TO = re.compile(
+    r"(?:^|[.;!?\n])\W*(?:(?:so|and|but|now|ok|question)\W+)*(?:for|re|about|in|back to)\s+$", re.IGNORECASE
+)
 _PARTED = ("drug", "reaction", "reason", "condition")
 
 
@@ -151,7 +154,9 @@ def _ask_of_their_drug(draft: Draft, theirs: Mentions) -> None:
         structs.replace(one, mentions=Mentions((here, *one.mentions.found), one.mentions.measures))
         for one in draft.turn.asked
     )
-    draft.turn = structs.replace(draft.turn, asked=asked)
+    focus = draft.turn.focus.looking_at(drugs)
+    draft.turn = structs.replace(draft.turn, asked=asked, focus=focus)
+    draft.before = draft.view = focus
 
 
 def _without(asked: Asked, other: Beside) -> Asked:
