@@ -78,6 +78,6 @@ def _resting_on(desk: Desk, drug: str, condition: str) -> tuple[Line, ...]:
 
 
 def _is_no_finding(test: str, mentions: Mentions) -> bool:
-    """Whether a creatinine is told that the house's aid does not read as raised: no kidney disease is supposed of it."""
+    """Whether a creatinine is told that the house's aid does not read as raised: nothing is supposed of it."""
     told = mentions.measure(test)
     return test == "creatinine" and told is not None and not raised(test, told.number, "mg/dl", "umol/l")

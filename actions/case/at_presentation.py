@@ -1,4 +1,4 @@
-"""How the disease began, in a story that goes on to a remission: "Presented Jan w jaundice, bili 180, ALT 1100. Pred 60 ->
+"""How the disease began, in a story that goes on to a remission: "Presented Jan w jaundice, bili 180. Pred 60 ->
 remission by April". What was found then and passes is not there now.
 """
 
@@ -11,20 +11,21 @@ from msgspec import structs
 from actions.case.mentions import Mentions
 
 _BEGAN = re.compile(
-    r"(?:^|[.;!?\n]|,\s*)\s*(?:(?:\w+\s+){0,3})?(?:presented|presentation|presenting|first seen|initially|at (?:diagnosis|onset|dx)"
-    r"|diagnosed|dx'?d?)\b[^.;!?\n]*(?:[.;](?=\d)[^.;!?\n]*)*"
+    r"(?:^|[.;!?\n]|,\s*)\s*(?:(?:\w+\s+){0,3})?(?:presented|presentation|presenting|first seen|initially"
+    r"|at (?:diagnosis|onset|dx)|diagnosed|dx'?d?)\b[^.;!?\n]*(?:[.;](?=\d)[^.;!?\n]*)*"
 )
 _REMISSION = re.compile(
-    r"(?<!no )(?<!not in )(?<!without )(?<!never in )(?<!never )(?<!partial )\b(?:remission|cbr|normali[sz]ed|back to normal|settled|resolved"
-    r"|lfts (?:were )?normal)\b"
+    r"(?<!no )(?<!not in )(?<!without )(?<!never in )(?<!never )(?<!partial )"
+    r"\b(?:remission|cbr|normali[sz]ed|back to normal"
+    r"|settled|resolved|lfts (?:were )?normal)\b"
 )
 _PASSES = frozenset({"jaundice", "bilirubin-high", "acute-severe", "acute-liver-failure", "ascites", "encephalopathy"})
 _OF_THEN = frozenset({"bilirubin", "inr"})  # which press by themselves; a course is made of the others
 
 
 def left_behind(text: str, mentions: Mentions) -> Mentions:
-    """The mentions with what passes as history where the story begins, if it goes on to a remission and nothing of it is
-    named again behind.
+    """The mentions with what passes as history where the story begins, if it goes on to a remission and nothing of it
+    is named again behind.
     """
     lowered = text.lower().replace("\u2019", "'")
     began = _BEGAN.search(lowered)

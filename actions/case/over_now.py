@@ -13,7 +13,7 @@ _GOES_AWAY = frozenset(
     {"ascites", "decompensated", "acute-liver-failure", "acute-severe", "encephalopathy", "jaundice"}
 )
 _SENTENCE_END = re.compile(r"[.;?!\n](?!\d)")
-_NEAR = 20
+_SENTENCES = 2
 # What befell somebody who is said to be well since: "septic last week, now well"
 _BEFELL = frozenset({"sepsis", "infection", "gi-bleed"})
 _BEFORE_NOW = re.compile(
@@ -54,19 +54,26 @@ _CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a
 _ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\s+$")
 _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
 _COMPLETED = re.compile(
-    r"\btreated (?:(?:with|by|for|in|w/?)\s+)*(?:\d{1,2} ?(?:h|r|hr|rh|hp|m|months?|mths?|/12)\b\W*|inh\b\W*|isoniazid\W*"
-    r"|rif\w*\W*|and\W*|x ?)*(?:\(|in |back in )?(?:19|20)\d\d\b"
+    r"\btreated (?:(?:with|by|for|in|w/?)\s+)*(?:\d{1,2} ?(?:h|r|hr|rh|hp|m|months?|mths?|/12)\b\W*|inh\b\W*"
+    r"|isoniazid\W*|rif\w*\W*|and\W*|x ?)*(?:\(|in |back in )?(?:19|20)\d\d\b"
     r"|\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b"
 )
-_TREATMENT = r"(?:att|akt|hrze|rhze|anti-?\s?(?:tb|tubercul\w+)(?: (?:treatment|therapy|drugs?|meds|rx|course))?|tb (?:treatment|therapy|rx))"
+_TREATMENT = (
+    r"(?:att|akt|hrze|rhze|anti-?\s?(?:tb|tubercul\w+)(?: (?:treatment|therapy|drugs?|meds|rx|course))?"
+    r"|tb (?:treatment|therapy|rx))"
+)
 # "Took ATT 2014 completed", "completed anti-TB treatment in 2014", of a scar or another remnant
 _TB_TREATED = re.compile(
     rf"\b(?:took|taken|had|received|given|finished|completed|full course of|s/p|post)\s+(?:\w+ ){{0,3}}?{_TREATMENT}\b"
-    r"[^.;?!\n]{0,20}?\b(?:completed|finished|(?:19|20)\d\d|\d+ (?:years?|yrs?) ago)\b"
+    r"[^.;?!\n]{0,20}?\b(?:completed|finished)\b"
     rf"|\b(?:completed|finished|full course of)\s+(?:\w+ ){{0,3}}?{_TREATMENT}\b"
-    rf"|\b{_TREATMENT}\s+(?:(?:was|in|taken|given|fully|(?:19|20)\d\d|x?\d+ ?(?:m|months?|mths?))\W*)*(?:completed|finished)\b"
+    rf"|\b{_TREATMENT}\s+(?:(?:was|in|taken|given|fully|(?:19|20)\d\d|x?\d+ ?(?:m|months?|mths?))\W*)*"
+    r"(?:completed|finished)\b"
 )
-_INCOMPLETE = re.compile(r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half)\b|n't\b")
+_INCOMPLETE = re.compile(
+    r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half|default\w*"
+    r"|abandon\w*|interrupt\w*|stopped early|gave up)\b|n't\b"
+)
 # Hepatitis C is over with a sustained response; a treatment alone does not say so
 _RESPONDED = re.compile(
     r"^[^.;?!]{0,30}?\b(?:svr(?:[- ]?(?:12|24))?|sustained virologic\w* response|cured|eradicated|cleared)\b"
@@ -162,20 +169,20 @@ def is_treated(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message says that latent tuberculosis was treated, and the treatment completed."""
     if mention.value != "latent-tuberculosis" or mention.assertion != "historical":
         return False
-    return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(_around(mention, lowered))
+    return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(_around(mention.start, mention.end, lowered))
 
 
 def tuberculosis_was_treated(lowered: str) -> bool:
     """Whether a lower-case message says that a full treatment for tuberculosis was taken before."""
     found = _TB_TREATED.search(lowered)
-    return found is not None and not _INCOMPLETE.search(lowered[max(0, found.start() - _NEAR) : found.end() + _NEAR])
+    return found is not None and not _INCOMPLETE.search(_around(*found.span(), lowered))
 
 
-def _around(mention: Mention, lowered: str) -> str:
-    """The sentence in which something is named."""
-    start = max((end.end() for end in _SENTENCE_END.finditer(lowered, 0, mention.start)), default=0)
-    end = _SENTENCE_END.search(lowered, mention.end)
-    return lowered[start : end.start() if end else len(lowered)]
+def _around(start: int, end: int, lowered: str) -> str:
+    """The sentence in which something is told, and the next one, which may take it back."""
+    begin = max((found.end() for found in _SENTENCE_END.finditer(lowered, 0, start)), default=0)
+    ends = [found.start() for found in _SENTENCE_END.finditer(lowered, end)][:_SENTENCES]
+    return lowered[begin : ends[-1] if len(ends) == _SENTENCES else len(lowered)]
 
 
 def is_feared(mention: Mention, lowered: str) -> bool:

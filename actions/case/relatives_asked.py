@@ -34,7 +34,7 @@ _OURS = re.compile(
     r"\b(?:my|our|this|the index) (?:\w+ )?(?:pts?|patients?|one|lady|woman|man|case|girl|boy)\b"
     r"|\bmine\b|\bjust asking\b"
 )
-# "Her sister also has AIH and took tac fine. Would that work for her": of the patient a drug is asked that a relative had
+# "Her sister also has AIH and took tac fine. Would that work for her": asked of the patient, of a relative's drug
 _WENT_WELL = re.compile(
     r"\b(?:fine|well|happily|no (?:problems?|issues?|trouble)|without (?:problems?|issues?|trouble)|worked|responded"
     r"|remission|cured|uneventful\w*|safely|successfully|great|good (?:response|result|effect)|did ok(?:ay)?)\b"

@@ -1,4 +1,4 @@
-"""Words by which letters begin and end ("thank you for referring this lady", "referred by her GP"): they ask for nothing."""
+"""Words by which letters begin ("thank you for referring this lady", "referred by her GP"): they ask for nothing."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _THANKS = re.compile(
 )
 # Who sent the patient, or whence: "referred by the GP", "referral letter from", "re-referred to us"
 _SENT = re.compile(
-    r"(?:\s+(?:letter|note|back|over|in|on|today|recently|urgently|here))*\s+(?:by|from|to (?:us|me|our|clinic|the clinic|hepatology)"
-    r"|with|for (?:an? )?(?:opinion|advice|second opinion))\b"
+    r"(?:\s+(?:letter|note|back|over|in|on|today|recently|urgently|here))*"
+    r"\s+(?:by|from|to (?:us|me|our|(?:the )?clinic|hepatology)|with|for (?:an? )?(?:opinion|advice|second opinion))\b"
 )
 _ASKED = re.compile(
     r"\b(?:when|whether|should|shall|who|need\w*|how soon|do (?:i|we)|is it time|consider\w*|can (?:i|we))\b[^.;!?\n]*$"

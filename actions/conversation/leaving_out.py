@@ -65,8 +65,10 @@ _NO = re.compile(rf"\bnot? {_REST_OF_LIST}")
 _AFTER = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
-    r"|unavailable|off the table|ruled out|no go|unaffordable|not affordable|(?:much |far )?too (?:expensive|costly|dear)"
-    r"|not (?:stocked|reimbursed|obtainable)|(?:can'?t|cannot) be (?:afforded|obtained|had|sourced))\b(?![^.;,\n]{0,15}\?)"
+    r"|unavailable|off the table|ruled out|no go|unaffordable|not affordable"
+    r"|(?:much |far )?too (?:expensive|costly|dear)"
+    r"|not (?:stocked|reimbursed|obtainable)|(?:can'?t|cannot) be (?:afforded|obtained|had|sourced))"
+    r"\b(?![^.;,\n]{0,15}\?)"
 )
 # "is 6-MP out?", "per EASL MMF is not allowed": asked, or said by somebody else
 _ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$|\b(?:per|according to|under) (?:the )?\w+(?: \d{4})? $")

@@ -253,14 +253,14 @@ def _screens(asked: Asked, lowered: str) -> bool:
 
 
 def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
-    """ "Entecavir or tenofovir if eGFR 40?", "HBV DNA undetectable, which prophylaxis", of one of our drugs in view: what is
+    """ "Entecavir or tenofovir if eGFR 40?", "HBV DNA undetectable, which prophylaxis", of our drug in view: what is
     given beside it for hepatitis B.
     """
     mentions = asked.mentions
     named = "hbv-prophylaxis" in mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
     of_the_virus = "hbv-dna" in mentions.values("analyte") or _OF_HEPATITIS_B & set(mentions.values("condition"))
-    named = named or (of_the_virus and "infection-prophylaxis" in mentions.values("topic"))
-    return bool(focus.intents and focus.drugs) and bool(named)
+    asks = bool(of_the_virus) and "infection-prophylaxis" in mentions.values("topic")
+    return bool(focus.intents and focus.drugs) and (asks or bool(named))
 
 
 def _asks_of_prophylaxis(asked: Asked, lowered: str) -> bool:

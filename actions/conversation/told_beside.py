@@ -1,6 +1,6 @@
-"""Somebody else with a story of their own beside the patient: "66F, ... Daughter, 35, on azathioprine, failing. What for
-mum?", "bed 12, ... Bed 14 is the 70M with MMF colitis. For bed 12, restart what?". Nothing of it is the patient's; it is
-kept as a case of its own, to be taken up when it is asked for ("and for the daughter?").
+"""Somebody else with a story of their own beside the patient: "66F, ... Daughter, 35, on azathioprine, failing. What
+for mum?", "bed 12, ... Bed 14 is the 70M with MMF colitis. For bed 12, restart what?". Nothing of it is the patient's;
+it is kept as a case of its own, to be taken up when it is asked for ("and for the daughter?").
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _of_relatives(text: str, mentions: Mentions, case: Case) -> Iterator[Beside]
 
 
 def _of_other_beds(text: str) -> Iterator[Beside]:
-    """The other beds of a message that goes back to the first of several: behind "for bed 12" it is of that one again."""
+    """The other beds of a message that goes back to the first of several, which it is of again from there on."""
     found = list(_BED.finditer(text))
     names = [f"#{one['label'].lower()}" for one in found]
     back = [i for i, one in enumerate(found) if i and names[i] == names[0] and _BACK_TO.search(text[: one.start()])]

@@ -1,5 +1,5 @@
-"""Whose it is and what holds now: somebody told of beside the patient is kept as a case of their own, what cannot be had
-is left out, a number held up against an answer leads it, and what is over is not taken for present.
+"""Whose it is and what holds now: somebody told of beside the patient is kept as a case of their own, what cannot be
+had is left out, a number held up against an answer leads it, and what is over is not taken for present.
 """
 
 from __future__ import annotations
@@ -212,7 +212,16 @@ def test_a_treated_tuberculosis_is_no_untreated_one(asker: Asker, told: str) -> 
     assert "treat it first" not in _first_lines(answer)
 
 
-@pytest.mark.parametrize("told", ["latent TB untreated", "latent TB, never treated", "latent TB not yet treated"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "latent TB untreated",
+        "latent TB, never treated",
+        "latent TB not yet treated",
+        "old TB scar, took ATT 2014, defaulted",
+        "latent TB treated with isoniazid 2019. Not completed",
+    ],
+)
 def test_an_untreated_one_still_warns(asker: Asker, told: str) -> None:
     answer = asker.last(f"46M, failed aza, MMF & tac. {told}. Infliximab next week.")
     assert "tuberculosis treated before" not in _case(answer)
