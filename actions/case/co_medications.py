@@ -62,15 +62,10 @@ _NEEDED = re.compile(
 )
 
 
-_ALLERGY = re.compile(r"\b(?:allerg(?:y|ies|ic)(?: to)?|intolerances?)\s*[:=-]?\s*(?:[\w-]+\s*(?:,|/|&|\+|and)\s*)*$")
-
-
 def states(mentions: Mentions, lowered: str) -> dict[str, State]:
     """Of each co-medication whether it is taken ("taking:...") as the message tells it; the last word on it counts."""
     told: dict[str, State] = {}
     for mention in mentions.of("co_medication"):
-        if _ALLERGY.search(lowered[: mention.start]):
-            continue  # not taken for now, and never to be: a plain "no" would say less than was told
         if mention.assertion in ("negated", "historical") or is_stopped(mention, lowered):
             told[TAKING + mention.value] = "no"
         elif mention.assertion == "affirmed" and not _NEEDED.search(lowered[: mention.start]):

@@ -53,6 +53,8 @@ _NOT_GONE = re.compile(r"(?:\b(?:not|never|if|once|until|when|hardly|nearly|almo
 _CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a\b")
 _ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\s+$")
 _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
+_CALLED_LATENT = re.compile(r"latent|ltbi")
+_SAID_COMPLETED = re.compile(r"\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
 _COMPLETED = re.compile(
     r"\btreated (?:(?:with|by|for|in|w/?)\s+)*(?:\d{1,2} ?(?:h|r|hr|rh|hp|m|months?|mths?|/12)\b\W*|inh\b\W*"
     r"|isoniazid\W*|rif\w*\W*|and\W*|x ?)*(?:\(|in |back in )?(?:19|20)\d\d\b"
@@ -169,6 +171,8 @@ def is_treated(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message says that latent tuberculosis was treated, and the treatment completed."""
     if mention.value != "latent-tuberculosis" or mention.assertion != "historical":
         return False
+    if not _CALLED_LATENT.search(mention.text.lower()) and not _SAID_COMPLETED.search(lowered):
+        return False  # "old PTB treated 1998": what is left of it is not called treated to its end
     return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(_around(mention.start, mention.end, lowered))
 
 
