@@ -12,6 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.model import Line, Part
 from actions.answers.situations import situation
 from actions.answers.watching import SHOWS
+from actions.case.harm_words import raised
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.patient import SECOND_LINE
 from actions.knowledge.kinds import PlanRule
@@ -50,7 +51,11 @@ def parts(desk: Desk) -> tuple[Part, ...]:
 
 def _conditions(desk: Desk) -> tuple[str, ...]:
     mentions = desk.asked.mentions
-    measured = (_OF_TEST[name] for name in mentions.values("analyte", *_ANYHOW) if name in _OF_TEST)
+    measured = (
+        _OF_TEST[name]
+        for name in mentions.values("analyte", *_ANYHOW)
+        if name in _OF_TEST and not _is_no_finding(name, mentions)
+    )
     return tuple(dict.fromkeys((*mentions.values("condition", *_ANYHOW), *measured)))
 
 
@@ -70,3 +75,9 @@ def _resting_on(desk: Desk, drug: str, condition: str) -> tuple[Line, ...]:
     without = desk.case.with_condition(condition, "no")
     before = {line.text for line in standing_lines(desk, drug, without)}
     return tuple(line for line in standing_lines(desk, drug, supposed) if line.text not in before)
+
+
+def _is_no_finding(test: str, mentions: Mentions) -> bool:
+    """Whether a creatinine is told that the house's aid does not read as raised: nothing is supposed of it."""
+    told = mentions.measure(test)
+    return test == "creatinine" and told is not None and not raised(test, told.number, "mg/dl", "umol/l")

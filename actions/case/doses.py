@@ -53,6 +53,13 @@ class Told(Struct, frozen=True):
     alone: Dose | None = None
 
 
+def none_taken(mentions: Mentions, text: str) -> frozenset[str]:
+    """The drugs of which nothing is taken any more: "on prednisolone 0 mg"."""
+    told = [m for m in mentions.measures if m.name == "dose" and m.drug and not _asked(m, text.lower())]
+    last = {m.drug: m.number for m in told if m.drug}
+    return frozenset(drug for drug, number in last.items() if number == 0)
+
+
 def doses(mentions: Mentions, text: str) -> Told:
     """The last dose told of each drug that is given; parts of a day ("3 mg am, 2 mg pm") are one dose."""
     lowered = text.lower()

@@ -9,7 +9,11 @@ import re
 from actions.case.mentions import Mention
 
 # What can go away again, beside what the case itself takes to pass
-_GOES_AWAY = frozenset({"ascites", "decompensated"})
+_GOES_AWAY = frozenset(
+    {"ascites", "decompensated", "acute-liver-failure", "acute-severe", "encephalopathy", "jaundice"}
+)
+_SENTENCE_END = re.compile(r"[.;?!\n](?!\d)")
+_SENTENCES = 2
 # What befell somebody who is said to be well since: "septic last week, now well"
 _BEFELL = frozenset({"sepsis", "infection", "gi-bleed"})
 _BEFORE_NOW = re.compile(
@@ -49,8 +53,29 @@ _NOT_GONE = re.compile(r"(?:\b(?:not|never|if|once|until|when|hardly|nearly|almo
 _CLASS_A = re.compile(r"\b(?:cp|ctp|child\S*(?: pugh)?)[\s-]*(?:class |score )?a\b")
 _ASLEEP_BEFORE = re.compile(r"\b(?:quiescent|inactive|dormant|healed|calcified)\s+$")
 _ASLEEP_AFTER = re.compile(r"\W*(?:is |looks |appears |changes? )*(?:quiescent|inactive|dormant|healed|calcified)\b")
-_COMPLETED = re.compile(r"\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
-_INCOMPLETE = re.compile(r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half)\b|n't\b")
+_CALLED_LATENT = re.compile(r"latent|ltbi")
+_SAID_COMPLETED = re.compile(r"\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b")
+_COMPLETED = re.compile(
+    r"\btreated (?:(?:with|by|for|in|w/?)\s+)*(?:\d{1,2} ?(?:h|r|hr|rh|hp|m|months?|mths?|/12)\b\W*|inh\b\W*"
+    r"|isoniazid\W*|rif\w*\W*|and\W*|x ?)*(?:\(|in |back in )?(?:19|20)\d\d\b"
+    r"|\b(?:completed|finished|(?:full|whole) course|(?:fully|successfully|already) treated)\b"
+)
+_TREATMENT = (
+    r"(?:att|akt|hrze|rhze|anti-?\s?(?:tb|tubercul\w+)(?: (?:treatment|therapy|drugs?|meds|rx|course))?"
+    r"|tb (?:treatment|therapy|rx))"
+)
+# "Took ATT 2014 completed", "completed anti-TB treatment in 2014", of a scar or another remnant
+_TB_TREATED = re.compile(
+    rf"\b(?:took|taken|had|received|given|finished|completed|full course of|s/p|post)\s+(?:\w+ ){{0,3}}?{_TREATMENT}\b"
+    r"[^.;?!\n]{0,20}?\b(?:completed|finished)\b"
+    rf"|\b(?:completed|finished|full course of)\s+(?:\w+ ){{0,3}}?{_TREATMENT}\b"
+    rf"|\b{_TREATMENT}\s+(?:(?:was|in|taken|given|fully|(?:19|20)\d\d|x?\d+ ?(?:m|months?|mths?))\W*)*"
+    r"(?:completed|finished)\b"
+)
+_INCOMPLETE = re.compile(
+    r"\b(?:not|never|in ?complet\w*|untreated|partial\w*|part|un ?finished|half|default\w*"
+    r"|abandon\w*|interrupt\w*|stopped early|gave up)\b|n't\b"
+)
 # Hepatitis C is over with a sustained response; a treatment alone does not say so
 _RESPONDED = re.compile(
     r"^[^.;?!]{0,30}?\b(?:svr(?:[- ]?(?:12|24))?|sustained virologic\w* response|cured|eradicated|cleared)\b"
@@ -146,7 +171,22 @@ def is_treated(mention: Mention, lowered: str) -> bool:
     """Whether a lower-case message says that latent tuberculosis was treated, and the treatment completed."""
     if mention.value != "latent-tuberculosis" or mention.assertion != "historical":
         return False
-    return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(lowered)
+    if not _CALLED_LATENT.search(mention.text.lower()) and not _SAID_COMPLETED.search(lowered):
+        return False  # "old PTB treated 1998": what is left of it is not called treated to its end
+    return bool(_COMPLETED.search(lowered)) and not _INCOMPLETE.search(_around(mention.start, mention.end, lowered))
+
+
+def tuberculosis_was_treated(lowered: str) -> bool:
+    """Whether a lower-case message says that a full treatment for tuberculosis was taken before."""
+    found = _TB_TREATED.search(lowered)
+    return found is not None and not _INCOMPLETE.search(_around(*found.span(), lowered))
+
+
+def _around(start: int, end: int, lowered: str) -> str:
+    """The sentence in which something is told, and the next one, which may take it back."""
+    begin = max((found.end() for found in _SENTENCE_END.finditer(lowered, 0, start)), default=0)
+    ends = [found.start() for found in _SENTENCE_END.finditer(lowered, end)][:_SENTENCES]
+    return lowered[begin : ends[-1] if len(ends) == _SENTENCES else len(lowered)]
 
 
 def is_feared(mention: Mention, lowered: str) -> bool:

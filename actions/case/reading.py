@@ -195,7 +195,9 @@ def _of_a_patient(text: str, mentions: Mentions) -> bool:
 def _states(text: str, mentions: Mentions) -> dict[str, DrugState]:
     """The state of every drug; one that only a relative takes is no more than spoken of: "her brother is on MMF"."""
     own = {m.value for m in mentions.of("drug") if m.assertion != "family"} - objected_to(text, mentions)
-    return {drug: state if drug in own else "asked" for drug, state in drug_states(text, mentions).items()}
+    left = doses.none_taken(mentions, text)
+    states = {drug: state if drug in own else "asked" for drug, state in drug_states(text, mentions).items()}
+    return states | {drug: "stopped_other" for drug in left if states.get(drug) == "current"}
 
 
 def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool, supposed: bool = False) -> Reading:

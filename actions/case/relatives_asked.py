@@ -34,6 +34,15 @@ _OURS = re.compile(
     r"\b(?:my|our|this|the index) (?:\w+ )?(?:pts?|patients?|one|lady|woman|man|case|girl|boy)\b"
     r"|\bmine\b|\bjust asking\b"
 )
+# "Her sister also has AIH and took tac fine. Would that work for her": asked of the patient, of a relative's drug
+_WENT_WELL = re.compile(
+    r"\b(?:fine|well|happily|no (?:problems?|issues?|trouble)|without (?:problems?|issues?|trouble)|worked|responded"
+    r"|remission|cured|uneventful\w*|safely|successfully|great|good (?:response|result|effect)|did ok(?:ay)?)\b"
+)
+_WOULD_THAT = re.compile(
+    r"\b(?:would|could|can|will|is|might|should|does|do)(?:n't)? (?:we (?:try|use|give) )?"
+    r"(?:that|it|this|the same(?: drug| thing| one)?)\b[^.?!]{0,40}\b(?:for|in|with|on) (?:her|him|them|our|my|this)\b"
+)
 # "Mother on MMF found 7 weeks pregnant": at the beginning, and nobody's, she is the patient
 _A_MOTHER = re.compile(
     r"^\W*(?:(?:hi|hello|a|an|this|the|new|young|query|q|re|advice|help)\W+)*"
@@ -62,6 +71,11 @@ _SOMEBODYS = re.compile(
 def relative_asked_of(text: str) -> bool:
     """Whether the message is about a relative with the disease, for whom it asks."""
     return _opening(text) is not None
+
+
+def asks_of_that(text: str) -> bool:
+    """Whether a message asks whether what was just told would do for the patient: "would that work for her"."""
+    return bool(_WOULD_THAT.search(text.lower().replace("\u2019", "'")))
 
 
 def who_is_a_mother(text: str) -> str:
@@ -99,6 +113,8 @@ def as_of_the_patient(text: str) -> str:
 def _opening(text: str) -> re.Match[str] | None:
     lowered = text.lower().replace("’", "'")
     if len(lowered) != len(text) or not _THE_SAME_DISEASE.search(lowered) or _OURS.search(lowered):
+        return None
+    if (asks := _WOULD_THAT.search(lowered)) and _WENT_WELL.search(lowered, 0, asks.start()):
         return None
     if found := _ASKED_OF.match(lowered):
         return found

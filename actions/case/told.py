@@ -21,6 +21,7 @@ from actions.case.over_now import (
     is_put_off,
     is_treated,
     of_class_a,
+    tuberculosis_was_treated,
 )
 from actions.case.patient import State
 from actions.case.transplants import other_organs
@@ -147,6 +148,7 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
     """
     states: dict[str, State] = {}
     lowered = text.lower()
+    was_treated = tuberculosis_was_treated(lowered)
     vaccines, years = mentions.of("topic"), age(mentions, text)
     for mention in mentions.of("condition"):
         if any(v.value == "vaccination" and v.start <= mention.start < mention.end < v.end for v in vaccines):
@@ -167,7 +169,11 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             continue
         if mention.value == "hepatitis-e" and mention.assertion == "historical":
             continue  # it was there, and says nothing of one of today
-        if is_treated(mention, lowered) or is_eradicated(mention, lowered):
+        if mention.value == "latent-tuberculosis" and (is_treated(mention, lowered) or was_treated):
+            states |= {"latent-tuberculosis": "no", "treated-tuberculosis": "yes"}
+            states.setdefault("tuberculosis", "no")
+            continue
+        if is_eradicated(mention, lowered):
             states[mention.value] = "no"
             continue
         if is_asleep(mention, lowered):

@@ -106,7 +106,7 @@ def refused_by_words(draft: Draft) -> Reply | None:
     if urgent and refused.kind == "patient_voice":
         return _sent_for_help(draft, refused)
     unsafe = raised.unsafe
-    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    draft.case = _told_beside(draft, refused)
     return _refuse(draft, refused, unsafe)
 
 
@@ -197,8 +197,15 @@ def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[Pla
     """The boundary's answer where the classifier decides it, and nothing in the message speaks against that."""
     if (refused := _out_of_scope(draft, claims)) is None:
         return None
-    draft.case = _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
+    draft.case = _told_beside(draft, refused)
     return _refuse(draft, refused, unsafe)
+
+
+def _told_beside(draft: Draft, refused: Boundary) -> Case:
+    """What is kept of a message that is refused."""
+    if refused.kind == "self_harm":
+        return steroids_and_mood.case_told(draft)
+    return _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
 
 
 def _told_beside_an_order(draft: Draft) -> Case:

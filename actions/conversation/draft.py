@@ -13,13 +13,13 @@ from actions.answers.desk import MORE, Asked
 from actions.answers.first_sight import whole
 from actions.answers.letter import ASKED_FOR, letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
-from actions.case import other_autoimmune, thiopurine_tests
+from actions.case import at_presentation, other_autoimmune, thiopurine_tests
 from actions.case.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF, Mentions
 from actions.case.put_right_at_once import without_taken_back
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
-from actions.conversation import details, pressing, sessions
+from actions.conversation import courtesies, details, pressing, sessions
 from actions.conversation.asked_or_told import as_told
 from actions.conversation.continuing import AFTER_THAT, joined
 from actions.conversation.exchange import Reply, Turn
@@ -197,7 +197,8 @@ def _asking(turn: Turn) -> Turn:
     """The turn with its questions alone, and without subjects that it leaves aside."""
 
     def read(mentions: Mentions) -> Mentions:
-        mentions = without_taken_back(turn.text, mentions)
+        mentions = courtesies.without(turn.text, without_taken_back(turn.text, mentions))
+        mentions = at_presentation.left_behind(turn.text, mentions)
         return other_autoimmune.without(turn.text, thiopurine_tests.read(turn.text, put_aside(turn.text, mentions)))
 
     asked = tuple(structs.replace(one, mentions=read(one.mentions)) for one in map(as_told, joined(turn.asked)))

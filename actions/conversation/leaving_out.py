@@ -46,7 +46,8 @@ _WISHES = (
 _BEFORE = re.compile(
     rf"\b(?:without|w/o|excluding|except(?: for)?|other than|apart from|anything but|everything but|nor|neither"
     rf"|avoiding|{_WISHES} avoid|{_WILL_NOT}|refus(?:es|ed|ing)|declin(?:es|ed|ing)|leav(?:e|ing) out"
-    r"|skip|scrap|ditch)"
+    r"|skip|scrap|ditch|unaffordable|unavailable|un-?obtainable|no (?:access to|funding for|supply of)"
+    r"|(?:can'?t|cannot|could not|couldn'?t|unable to) (?:afford|get hold of|obtain|source|access|pay for))"
     rf" (?:the |any |a |an |either |all |both |having |using |taking )*{_REST_OF_LIST}"
 )
 _NO_INFUSIONS = re.compile(
@@ -59,7 +60,7 @@ _NO_INFUSIONS = re.compile(
 _BARE = re.compile(rf"(?:^\W*(?:ok|okay|but|and|please|pls|so|well)?\W*|\b(?:but|with) )(?:not?|avoid) {_REST_OF_LIST}")
 _LIST_GOES_ON = rf"(?:\s*(?:,|/|&|\+|\bor\b|\band\b|\bnor\b)\s*{_D}+)*"
 _BARE_ENDS = re.compile(
-    rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!])(?!\s*\?)"
+    rf"^{_LIST_GOES_ON}\s*(?:please|pls|then|though|either|as well|this time)?\s*(?:$|[.,;!(]|[–-]\s)(?!\s*\?)"
 )
 # "No leave tac. 6-TG?": set aside; "leave the aza as is" keeps it
 _SET_ASIDE = re.compile(
@@ -72,7 +73,10 @@ _NO = re.compile(rf"\bnot? {_REST_OF_LIST}")
 _AFTER = re.compile(
     rf"^{_LIST_GOES_ON}\s*(?:is|are|'s|was|were|would be)? ?(?:just )?"
     r"(?:out|not (?:an option|possible|available|allowed|funded|wanted)|isn'?t (?:an option|possible|available)"
-    r"|unavailable|off the table|ruled out|no go)\b(?![^.;,\n]{0,15}\?)"
+    r"|unavailable|off the table|ruled out|no go|unaffordable|not affordable"
+    r"|(?:much |far )?too (?:expensive|costly|dear)"
+    r"|not (?:stocked|reimbursed|obtainable)|(?:can'?t|cannot) be (?:afforded|obtained|had|sourced))"
+    r"\b(?![^.;,\n]{0,15}\?)"
 )
 # "is 6-MP out?", "per EASL MMF is not allowed": asked, or said by somebody else
 _ASKED = re.compile(r"\b(?:is|are|would|so) (?:the )?$|\b(?:per|according to|under) (?:the )?\w+(?: \d{4})? $")

@@ -71,6 +71,7 @@ _INVERTED = re.compile(
 )
 # Asked about in a pregnancy, or before one, is a question of its own
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+_TESTED = frozenset({"creatinine", "egfr"})
 _MOST_MEANT = 2
 _WHAT_ABOUT = re.compile(rf"{_OPENS}(?:what|how)\s+about\s+{_NAMED}(?:\s+(?:then|though|here|now))?\W*")
 _LONG = 110  # characters: a longer message tells a story
@@ -82,6 +83,8 @@ def settle(draft: Draft) -> None:
         return
     written = with_names_marked(draft.turn.text, draft.turn.mentions)
     if _HELD_UP.fullmatch(written) or (_WHAT_ABOUT.fullmatch(written) and _is_known(draft)):
+        if draft.turn.mentions.measures and _TESTED & set(draft.turn.mentions.values("analyte")):
+            _name_the_subject(draft)  # a number is held up against what was just answered
         draft.read_as(MATTERS, beyond_doubt=True)
     elif _ASKED_OF_IT.fullmatch(written) and not _of_pregnancy(draft):
         _name_the_subject(draft)

@@ -41,6 +41,7 @@ _RATHER_SURE = 0.8
 _RUNNING = 0.8
 _MIDDLING = 0.9
 _NEARLY_CERTAIN = 0.95
+_OF_HEPATITIS_B = frozenset({"hepatitis-b", "hbsag-positive", "anti-hbc-positive"})
 _OTHER_SUBJECT = ("out_of_scope_near", "out_of_scope_far", "gibberish")
 _OTHER_MANNER = ("injection", "other_language", "abuse")
 _OURS = ("drug", "drug_class", "term", "topic", "analyte")
@@ -168,7 +169,12 @@ def meant(
 
 def _says_something(asked: Asked) -> bool:
     """Whether any word joins what was recognised: noise around a drug's name is no question about it."""
-    return bool(_JOINS.search(words_beside(asked, asked.mentions.found)))
+    drugs = asked.mentions.of("drug")
+    # "AIH on infliximab" is one name, of a liver injury, and the start of a story
+    named = [
+        m for m in asked.mentions.found if m in drugs or not any(m.start < d.start and d.end <= m.end for d in drugs)
+    ]
+    return bool(_JOINS.search(words_beside(asked, named)))
 
 
 def _only_a_person(asked: Asked) -> bool:
@@ -247,9 +253,14 @@ def _screens(asked: Asked, lowered: str) -> bool:
 
 
 def _of_prophylaxis(asked: Asked, focus: Focus) -> bool:
-    """ "Entecavir or tenofovir if eGFR 40?", of one of our drugs in view: what is given beside it for hepatitis B."""
-    named = "hbv-prophylaxis" in asked.mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
-    return bool(focus.intents and focus.drugs) and bool(named)
+    """ "Entecavir or tenofovir if eGFR 40?", "HBV DNA undetectable, which prophylaxis", of our drug in view: what is
+    given beside it for hepatitis B.
+    """
+    mentions = asked.mentions
+    named = "hbv-prophylaxis" in mentions.values("condition") or _ANTIVIRAL.search(asked.text.lower())
+    of_the_virus = "hbv-dna" in mentions.values("analyte") or _OF_HEPATITIS_B & set(mentions.values("condition"))
+    asks = bool(of_the_virus) and "infection-prophylaxis" in mentions.values("topic")
+    return bool(focus.intents and focus.drugs) and (asks or bool(named))
 
 
 def _asks_of_prophylaxis(asked: Asked, lowered: str) -> bool:

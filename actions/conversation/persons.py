@@ -81,7 +81,8 @@ def calls_one_of_ours(draft: Draft) -> bool:
 def labels_another(draft: Draft) -> bool:
     """Whether the message labels a patient who is not the labelled one at hand: "patient 2: on tac, creatinine up"."""
     label, here = labels_given.given(draft.turn.text), sessions.labels(draft.earlier.told)
-    return label is not None and bool(here) and label.name not in here
+    numbered = [name for name in here if not labels_given.is_of_a_relative(name)]
+    return label is not None and bool(numbered) and label.name not in numbered
 
 
 def at_hand(draft: Draft) -> Person:

@@ -9,7 +9,7 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import MORE, PLAN, Asked
+from actions.answers.desk import MATTERS, MORE, PLAN, Asked
 from actions.case.levels import LEVEL
 from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import STEROIDS
@@ -28,6 +28,8 @@ _OF_THE_GRAFT = re.compile(r"\b(?:reject\w*|recur\w*|de novo|plasma cell|tcmr|gr
 
 def settle_doubt(draft: Draft) -> None:
     """Read each question by what it holds where it goes on with the conversation or the classifier is unsure."""
+    if draft.intent == MATTERS:
+        return  # what is held up is no detail of the question before
     clear = any(other.confidence >= CLEAR for other in draft.turn.asked[1:])
     if clear and draft.intent not in boundary.OUT_OF_SCOPE:
         return  # what the message asks is clear, however unclear the story it begins with

@@ -47,6 +47,7 @@ from actions.conversation import (
     taken_back,
     talked_of,
     told_before,
+    told_beside,
     told_of_the_wrong_one,
     warning,
     what_it_was,
@@ -111,6 +112,7 @@ def _reply(draft: Draft) -> Reply:
     """The steps of a turn, in the order in which each may end it."""
     if draft.turn.redacted and not draft.turn.focus.told_identifiers:
         draft.notices.append(draft.fixed("identifiers-removed"))
+    told_beside.settle(draft)
     harmed_once.settle(draft)
     taken_as_prescribed.settle(draft)
     flare_elsewhere.settle(draft)

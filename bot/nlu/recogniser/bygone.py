@@ -6,9 +6,9 @@ Read on the skeleton in clauses, after `ended`.
 
 from __future__ import annotations
 
-from bot.nlu.recogniser.past_dates import PAST
+from bot.nlu.recogniser.past_dates import MONTH, PAST, YEAR
 from bot.nlu.recogniser.rules import LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import CHILD, DRUG, FINDING, MENTION, PAUSE, REACTION, STOP
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, STOP
 
 _GIVEN = DRUG + REACTION
 _SHORT = rf"[^{STOP}{DRUG}]{{0,40}}?"
@@ -56,6 +56,14 @@ RULES: tuple[Rule, ...] = (
         "historical",
         rf"{DRUG}(?: \d[\w.]*(?: ?m?g)?)?[\s,]+(?:until|till|til) (?:the |a |her |his )?(?P<scope>{REACTION}){_NOW}",
         REACTION,
+    ),
+    # "MMF stopped 2020 for zoster", "off tac since 2019 after sepsis": as old as the stopping
+    rule(
+        "historical",
+        rf"{DRUG}[^.{STOP}{MENTION[1:-1]}]{{0,12}}\b(?:{_GONE}|off)\s+(?:(?:in|since|back in)\s+)?(?:{MONTH}\s+)?{YEAR}"
+        rf"[\s,(:{PAUSE}]+(?:(?:for|after|due to|because of|following|with|owing to|on account of)\s+)?"
+        rf"(?:(?:an?|the|her|his|severe|bad|disseminated|recurrent)\s+)*(?P<scope>{CONDITION})",
+        CONDITION,
     ),
     # "out since 2016 (pancreatitis)"
     rule(

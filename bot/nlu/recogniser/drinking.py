@@ -16,6 +16,13 @@ _OFTEN = (
     r"(?:nightly|daily|weekly|at night|(?:a|per|each|every|most|/)\s?(?:days?|nights?|evenings?|weeks?|wk)"
     r"|/(?:d|day|wk|week))"
 )
+_AMOUNT = r"[1-9]\d{0,2}(?:\s?-\s?\d{1,3})?"
 ALCOHOL: tuple[tuple[str, Assertion, str], ...] = (
     ("alcohol", "affirmed", rf"{_NO}\b{_MUCH}(?:{_MEASURE} of (?:\w+ )?{_DRINK}|{_BY_ITSELF})\s*{_OFTEN}\b"),
+    (
+        "alcohol",
+        "affirmed",
+        rf"\b(?<!never )(?<!not )(?:drinks?|drinking|drank)\s+(?:about |around |approx\.? |up to |c\.? ?|~ ?|> ?)?"
+        rf"{_AMOUNT}\s?(?:units?|u|g)\s*{_OFTEN}",
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.nlu.recogniser.skeleton import CHILD, ENDING, MENTION, PAUSE, STOP
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
@@ -23,8 +23,8 @@ _ENDED = "|".join(
 _DATE = (
     rf"(?:(?:{_ENDED}|(?<=treatment))\s{YEAR}|(?:in|during|around|by|circa|back in|before|prior to|until|till|til|"
     r"up to|"
-    rf"to)\s+(?:early |late |mid |mid-)?(?:{_MONTH}\s+)?{YEAR}|(?<=[(,:\d{PAUSE}])\s*{YEAR}|(?<={MENTION})\s{YEAR}|"
-    rf"(?:(?<=and)|(?<=to))\s{YEAR}|(?:in )?{_MONTH} {YEAR}|in {_MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{YEAR}|"
+    rf"to)\s+(?:early |late |mid |mid-)?(?:{MONTH}\s+)?{YEAR}|(?<=[(,:\d{PAUSE}])\s*{YEAR}|(?<={MENTION})\s{YEAR}|"
+    rf"(?:(?<=and)|(?<=to))\s{YEAR}|(?:in )?{MONTH} {YEAR}|in {MONTH}\b(?!\s*\d)|(?<=[\s(])\d\d?/{YEAR}|"
     r"at (?:the )?age(?: of)? \d\d?\b|when (?:she|he) was (?:\d\d?|an? \w+|younger|little|small|at \w+)\b|in (?:a|"
     r"the|her) (?:previous|first|last) pregnancy|last (?:year|yr|summer|winter|spring|autumn|fall)\b|"
     rf"in (?:the )?(?:early |late )?(?:summer|winter|spring|autumn|fall)(?: of)? {YEAR}|a(?: good| little|"
