@@ -204,7 +204,8 @@ def refused_by_intent(draft: Draft, claims: tuple[Claim, ...], unsafe: tuple[Pla
 def _told_beside(draft: Draft, refused: Boundary) -> Case:
     """What is kept of a message that is refused."""
     if refused.kind == "self_harm":
-        return steroids_and_mood.case_told(draft)
+        told = steroids_and_mood.case_told(draft)
+        return structs.replace(told, doses=draft.turn.case.doses)  # beside whom to call stands no dose
     return _told_beside_an_order(draft) if refused.kind == "prescribe_for_me" else draft.turn.case
 
 
