@@ -102,11 +102,11 @@ evaluate-who-writes: train ## Whether patients and clinicians near the border ar
 	$(RUN)/python -W ignore -m tests.evaluation.who_writes $(ARGS)
 
 .PHONY: fit-leads
-fit-leads: train ## Learn the weights of actions/answers/fit.py anew, and print them
+fit-leads: train ## Learn the weights of actions/answers/leading/fit.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.leads --fit
 
 .PHONY: fit-who-writes
-fit-who-writes: train ## Learn the weights of actions/conversation/who_writes.py anew, and print them
+fit-who-writes: train ## Learn the weights of actions/conversation/scope/who_writes.py anew, and print them
 	$(RUN)/python -W ignore -m tests.evaluation.who_writes --fit
 
 .PHONY: benchmark-nlu

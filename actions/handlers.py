@@ -20,14 +20,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.answers.provenance import provenance
-from actions.answers.topics import TOPIC_OF
+from actions.answers.subjects.topics import TOPIC_OF
 from actions.case import patient
 from actions.case.mentions import from_entities
 from actions.case.spoken_punctuation import punctuated
 from actions.conversation import focus as focusing
-from actions.conversation import sessions
-from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.checks import Checks
+from actions.conversation.remembered import sessions
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
 from actions.conversation.turn import Assistant, Turn
 from actions.embedding.encoder import load_encoder
 from actions.knowledge.labels import load_labels

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from actions.answers.faults import Untraced
+from actions.answers.checker.faults import Untraced
 from actions.answers.model import Answer
 from actions.case.patient import Case
 from actions.conversation.checks import SETTING

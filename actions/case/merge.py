@@ -8,18 +8,20 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import bilirubin, courses, doses, levels, numbers, put_right, rising
-from actions.case.another_patient import CORRECTION, starts_new_patient
-from actions.case.blameless import KNOWN_FOR
-from actions.case.came_back import late_and_raised
 from actions.case.changed import Change, changes_between
-from actions.case.cleared import without_what_is_explained
-from actions.case.over_or_again import over_or_again
+from actions.case.drugs import doses, put_right
+from actions.case.drugs.over_or_again import over_or_again
+from actions.case.harms.blameless import KNOWN_FOR
+from actions.case.harms.cleared import without_what_is_explained
+from actions.case.harms.reactions import with_hypersensitivity
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
-from actions.case.reactions import with_hypersensitivity
+from actions.case.people.another_patient import CORRECTION, starts_new_patient
 from actions.case.reading import Reading
-from actions.case.reasons import reason_of_outcomes
-from actions.case.why import only_not_tolerated
+from actions.case.reason import rising
+from actions.case.reason.came_back import late_and_raised
+from actions.case.reason.reasons import reason_of_outcomes
+from actions.case.reason.why import only_not_tolerated
+from actions.case.values import bilirubin, courses, levels, numbers
 from actions.knowledge.reading_aids import aid_number
 
 _WITHDRAWN = re.compile(

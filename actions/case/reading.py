@@ -8,31 +8,12 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from actions.case import age_and_sex, another_cause, doses, of_another_matter, supposing, told, told_values
-from actions.case.asked_whether import asked_whether
-from actions.case.befallen import BEFALLING, given_by_mistake
-from actions.case.borne_at_less import borne_at_less
-from actions.case.drug_states import current as taking
-from actions.case.drug_states import drug_states, harmful, hear, outcomes, surely_well
-from actions.case.failures_asked import as_asked, asks_when_failed, groups_compared
-from actions.case.given_drugs import taken_first
-from actions.case.harm_asked import asks_of_a_harm
-from actions.case.levels import harmful_at_a_level
-from actions.case.looked_out_for import no_harm_told
-from actions.case.mentions import Assertion, Mentions
-from actions.case.never_given import kept_by_genotype, only_gout_treatment_changed
-from actions.case.not_that import without_what_is_not
-from actions.case.objections import objected_to
-from actions.case.over_now import well_since
-from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
-from actions.case.put_right_at_once import put_right
-from actions.case.reactions import did_not_get, of_counts, over, reactions
-from actions.case.reasons import SITUATIONS, active_on_second_line
-from actions.case.relatives_asked import as_of_the_patient, is_about_a_mother
-from actions.case.steroid_diseases import named_after_their_drug
-from actions.case.told_conditions import only_spoken_of, told_conditions
-from actions.case.told_of_drugs import said_to_be_out
-from actions.case.told_of_somebody import (
+from actions.case import supposing
+from actions.case.conditions import told
+from actions.case.conditions.asked_whether import asked_whether
+from actions.case.conditions.over_now import well_since
+from actions.case.conditions.told_conditions import only_spoken_of, told_conditions
+from actions.case.conditions.told_of_somebody import (
     POPULATION,
     finding_before_a_choice,
     opens_with_a_case,
@@ -40,9 +21,34 @@ from actions.case.told_of_somebody import (
     taken_beside_a_finding,
     told_flatly,
 )
-from actions.case.too_early import POOR, not_failed, too_early_for_non_response
-from actions.case.well_borne import well_borne, without
-from actions.case.why import Why, why_changed
+from actions.case.drugs import doses
+from actions.case.drugs.borne_at_less import borne_at_less
+from actions.case.drugs.drug_states import current as taking
+from actions.case.drugs.drug_states import drug_states, harmful, hear, outcomes, surely_well
+from actions.case.drugs.given_drugs import taken_first
+from actions.case.drugs.objections import objected_to
+from actions.case.drugs.put_right_at_once import put_right
+from actions.case.drugs.told_of_drugs import said_to_be_out
+from actions.case.drugs.well_borne import well_borne, without
+from actions.case.harms import another_cause
+from actions.case.harms.befallen import BEFALLING, given_by_mistake
+from actions.case.harms.harm_asked import asks_of_a_harm
+from actions.case.harms.looked_out_for import no_harm_told
+from actions.case.harms.reactions import did_not_get, of_counts, over, reactions
+from actions.case.harms.steroid_diseases import named_after_their_drug
+from actions.case.mentions import Assertion, Mentions
+from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
+from actions.case.people import age_and_sex
+from actions.case.people.relatives_asked import as_of_the_patient, is_about_a_mother
+from actions.case.reason import of_another_matter
+from actions.case.reason.failures_asked import as_asked, asks_when_failed, groups_compared
+from actions.case.reason.never_given import kept_by_genotype, only_gout_treatment_changed
+from actions.case.reason.not_that import without_what_is_not
+from actions.case.reason.reasons import SITUATIONS, active_on_second_line
+from actions.case.reason.too_early import POOR, not_failed, too_early_for_non_response
+from actions.case.reason.why import Why, why_changed
+from actions.case.values import told_values
+from actions.case.values.levels import harmful_at_a_level
 from actions.reader.drug_states import State as DrugState
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]

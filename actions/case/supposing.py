@@ -9,9 +9,9 @@ import re
 
 from msgspec import structs
 
-from actions.case.age_and_sex import is_pronoun
+from actions.case.conditions.over_now import is_feared
 from actions.case.mentions import Assertion, Measure, Mention, Mentions
-from actions.case.over_now import is_feared
+from actions.case.people.age_and_sex import is_pronoun
 
 # Not a supposition but a question, an idiom or a condition of the plan: "not sure if", "if possible", "only if"
 _ASKED = "".join(

@@ -7,31 +7,25 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from actions.answers import alike, case_view, findings, first_sight, held_first, in_this_case, limits, readings, strings
+from actions.answers import case_view, readings, strings
+from actions.answers.choices import in_this_case
+from actions.answers.choices.options import ranked, ranked_both
 from actions.answers.desk import Asked, Desk
+from actions.answers.leading import alike, findings, first_sight, held_first
 from actions.answers.model import Button, Kind, Line, Part, Section
-from actions.answers.options import ranked, ranked_both
+from actions.answers.subjects import limits
 from actions.case.mentions import SPOKEN_OF
 from actions.case.merge import Merged
 from actions.case.patient import Case
-from actions.conversation import (
-    answered_again,
-    compose,
-    desks,
-    details,
-    leaving_out,
-    offers,
-    questions,
-    talked_of,
-    unchanged,
-    units,
-    warning,
-)
-from actions.conversation.alarms import Alarms
+from actions.conversation.asked import desks, questions, talked_of
+from actions.conversation.asked.drugs_named import named_drugs
+from actions.conversation.composed import compose, offers
+from actions.conversation.composed.options_asked import OPTIONS_INTENTS
 from actions.conversation.draft import Draft
-from actions.conversation.drugs_named import named_drugs
 from actions.conversation.exchange import Reply
-from actions.conversation.options_asked import OPTIONS_INTENTS
+from actions.conversation.remembered import answered_again, details, leaving_out, unchanged, units
+from actions.conversation.warnings import warning
+from actions.conversation.warnings.alarms import Alarms
 from actions.knowledge.kinds import Claim, Source
 from actions.reasoning.placing import guided
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from actions.answers.faults import Untraced
+from actions.answers.checker.faults import Untraced
 
 SETTING = "SECONDLINE_CHECKED_ANSWERS"
 """Names a file that every process appends a line to for each answer it checks; the tests read it. Off unless set."""

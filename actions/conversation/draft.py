@@ -10,23 +10,25 @@ from msgspec import structs
 from actions.answers import case_view, length, once, strings
 from actions.answers.citing import Citer
 from actions.answers.desk import MORE, Asked
-from actions.answers.first_sight import whole
+from actions.answers.leading.first_sight import whole
 from actions.answers.letter import ASKED_FOR, letter
 from actions.answers.model import Answer, Button, Footing, Kind, Line, Part, Question
-from actions.case import at_presentation, other_autoimmune, thiopurine_tests
-from actions.case.given_drugs import taken_first
+from actions.case.conditions import at_presentation, other_autoimmune, thiopurine_tests
+from actions.case.drugs.given_drugs import taken_first
+from actions.case.drugs.put_right_at_once import without_taken_back
 from actions.case.mentions import SPOKEN_OF, Mentions
-from actions.case.put_right_at_once import without_taken_back
 from actions.case.reading import Reading
 from actions.case.supposing import supposed
-from actions.conversation import courtesies, details, pressing, sessions
-from actions.conversation.asked_or_told import as_told
-from actions.conversation.continuing import AFTER_THAT, joined
+from actions.conversation.asked.asked_or_told import as_told
+from actions.conversation.asked.continuing import AFTER_THAT, joined
+from actions.conversation.asked.set_aside import put_aside, switch
 from actions.conversation.exchange import Reply, Turn
-from actions.conversation.failure_supposed import supposes
 from actions.conversation.focus import Focus
-from actions.conversation.set_aside import put_aside, switch
-from actions.conversation.signals import Signals
+from actions.conversation.remembered import details, sessions
+from actions.conversation.remembered.failure_supposed import supposes
+from actions.conversation.scope import courtesies
+from actions.conversation.scope.signals import Signals
+from actions.conversation.warnings import pressing
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import Sentence
 from actions.knowledge.labels import Labels

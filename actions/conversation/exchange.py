@@ -11,7 +11,7 @@ from actions.answers.model import Answer
 from actions.case.mentions import Mentions
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
-from actions.conversation.sessions import Earlier
+from actions.conversation.remembered.sessions import Earlier
 
 
 class Turn(Struct, frozen=True):

@@ -7,57 +7,53 @@ from datetime import date
 
 from msgspec import structs
 
+from actions.answers.checker.faults import Untraced
+from actions.answers.checker.tracing import Tracer
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked
-from actions.answers.faults import Untraced
 from actions.answers.model import Answer, Kind, Part
-from actions.answers.tracing import Tracer
-from actions.case import other_autoimmune
-from actions.case.medicines_exchanged import with_exchanged
+from actions.case.conditions import other_autoimmune
+from actions.case.drugs.medicines_exchanged import with_exchanged
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation import (
-    aimed_at_drugs,
-    answering,
+from actions.conversation import answering
+from actions.conversation.asked import (
+    first_choice,
+    how_it_goes,
+    length_wished,
+    letter_asked,
+    mattering,
+    settling,
+    steroid_wished_off,
+    subjects,
+    talked_of,
+)
+from actions.conversation.asked.ellipses import CHANGES
+from actions.conversation.checks import Checks
+from actions.conversation.composed import explained, what_to_do
+from actions.conversation.draft import Draft, footing
+from actions.conversation.exchange import Reply, Turn
+from actions.conversation.remembered import (
     bare_symptoms,
     carried_out,
     changes,
     cited,
-    declining,
     drug_in_view,
-    explained,
-    first_choice,
-    flare_elsewhere,
     gestation,
-    guessed_alarms,
-    harmed_once,
-    how_it_goes,
     leaving_out,
-    length_wished,
-    letter_asked,
-    mattering,
     partners,
     remembering,
     replies,
-    settling,
-    steroid_wished_off,
     stopped_it,
-    subjects,
-    taken_as_prescribed,
     taken_back,
-    talked_of,
     told_before,
     told_beside,
     told_of_the_wrong_one,
-    warning,
     what_it_was,
-    what_to_do,
 )
-from actions.conversation.boundary import OUT_OF_SCOPE
-from actions.conversation.checks import Checks
-from actions.conversation.draft import Draft, footing
-from actions.conversation.ellipses import CHANGES
-from actions.conversation.exchange import Reply, Turn
+from actions.conversation.scope import aimed_at_drugs, declining, flare_elsewhere, harmed_once, taken_as_prescribed
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
+from actions.conversation.warnings import guessed_alarms, warning
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search

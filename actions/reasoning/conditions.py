@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from actions.case.doses import with_usual_unit
+from actions.case.drugs.doses import with_usual_unit
 from actions.case.mentions import Measure, Mentions
 from actions.case.patient import TAKING, THIOPURINES, Case
 from actions.knowledge.compiled import compiled

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case
-from actions.case.reasons import reason_of_outcomes
+from actions.case.reason.reasons import reason_of_outcomes
 from actions.knowledge.base import KnowledgeBase
 from actions.reasoning.standings import judge
 

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.case.spoken_punctuation import punctuated
-from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
 from actions.embedding.encoder import Encoder, load_encoder
 from actions.embedding.packaged import PACKAGED
 from actions.knowledge.vocabulary import MEDICINE_CLASS, load_terms

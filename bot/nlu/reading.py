@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.case.reading import SITUATIONS
-from actions.conversation.boundary import OUT_OF_SCOPE
-from actions.conversation.topics_asked import ASKED_BY_TOPIC
+from actions.conversation.asked.topics_asked import ASKED_BY_TOPIC
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
 from bot.nlu.classifier import Prediction
 from bot.nlu.features import masked
 from bot.nlu.segments import Entities, Segment, topics

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.answers.first_sight import leads_first
+from actions.answers.leading.first_sight import leads_first
 from actions.answers.model import Line, Part
 
 STANDING = Line("tacrolimus (TAC), caution: interacting medicine.")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from actions.answers import fit
 from actions.answers.citing import Citer
 from actions.answers.desk import Asked, Desk
+from actions.answers.leading import fit
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
 from actions.knowledge.labels import load_labels

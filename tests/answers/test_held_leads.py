@@ -8,7 +8,8 @@ from datetime import date
 
 import pytest
 
-from actions.answers import arithmetic, strings
+from actions.answers import strings
+from actions.answers.checker import arithmetic
 from actions.answers.model import Answer
 from actions.case.patient import Case
 from actions.conversation.exchange import Turn

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from actions.answers.arithmetic import follows
+from actions.answers.checker.arithmetic import follows
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.case.patient import Case

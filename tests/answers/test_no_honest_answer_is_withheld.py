@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.checker.tracing import Tracer
 from actions.answers.citing import Citer
 from actions.answers.figures import describe
 from actions.answers.model import Answer, Line, Part
-from actions.answers.topics import TOPIC_OF
-from actions.answers.tracing import Tracer
+from actions.answers.subjects.topics import TOPIC_OF
 from actions.case.patient import Case
 from actions.knowledge import kinds as r
 from actions.knowledge.vocabulary import load_terms

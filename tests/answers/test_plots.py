@@ -7,9 +7,9 @@ from itertools import chain
 import pytest
 from msgspec import structs
 
+from actions.answers.checker.tracing import Tracer
+from actions.answers.choices.plots import wilson
 from actions.answers.model import Answer, Plot, PlotRow
-from actions.answers.plots import wilson
-from actions.answers.tracing import Tracer
 from actions.case.patient import Case
 from actions.knowledge import kinds as r
 from tests.asking import ask, plots

@@ -10,9 +10,9 @@ import pytest
 from msgspec import structs
 
 from actions.answers import case_view
+from actions.answers.checker.tracing import Tracer, numbers
 from actions.answers.model import Answer, Line, Part, Section
 from actions.answers.outlets import said
-from actions.answers.tracing import Tracer, numbers
 from actions.case.patient import Case, Reaction
 from actions.conversation import turn as turn_module
 from actions.conversation.focus import Focus

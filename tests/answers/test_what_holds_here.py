@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answers.checker.tracing import Tracer
 from actions.answers.model import Answer
 from actions.answers.strings import HERE
-from actions.answers.tracing import Tracer
 from actions.case.patient import Case, Reaction
 from tests.answers.corruption import replaced
 from tests.asking import ask

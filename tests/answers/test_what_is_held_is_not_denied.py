@@ -10,9 +10,9 @@ from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation import outside
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
+from actions.conversation.scope import outside
 from tests.answers.test_readings import answer, lines
 from tests.base import assistant
 from tests.conversation.test_following_on import asked

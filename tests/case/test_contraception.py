@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.contraception import refused
+from actions.case.conditions.contraception import refused
 
 
 @pytest.mark.parametrize(

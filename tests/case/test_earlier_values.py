@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.told_values import values
+from actions.case.values.told_values import values
 from tests.case.test_reading import mentions
 
 

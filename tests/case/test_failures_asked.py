@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.failures_asked import asks_whether_failed, groups_compared
 from actions.case.patient import Case
 from actions.case.reading import read
+from actions.case.reason.failures_asked import asks_whether_failed, groups_compared
 from tests.case.test_asked_of_nobody import told
 from tests.case.test_reading import mentions
 

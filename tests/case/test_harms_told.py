@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.case.harms.reactions import reactions
 from actions.case.mentions import from_entities
-from actions.case.reactions import reactions
-from actions.case.told_values import values
+from actions.case.values.told_values import values
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 

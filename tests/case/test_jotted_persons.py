@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case import age_and_sex
 from actions.case.merge import merge
 from actions.case.patient import Case
+from actions.case.people import age_and_sex
 from tests.case.test_reading import mentions, reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.medicines_exchanged import left_behind, with_exchanged
+from actions.case.drugs.medicines_exchanged import left_behind, with_exchanged
 from actions.case.patient import TAKING, Case
 from tests.case.test_reading import mentions, reading
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actions.case.another_patient import names_another_patient
 from actions.case.merge import forget, merge
 from actions.case.patient import Case, Reaction, Value, from_slot, to_slot
+from actions.case.people.another_patient import names_another_patient
 from actions.case.reading import Reading
 
 CONDITIONS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.too_early import not_failed
+from actions.case.reason.too_early import not_failed
 from tests.case.test_reading import mentions
 
 

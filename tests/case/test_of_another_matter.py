@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.case.conditions.swallowing import only_hard_to_swallow
 from actions.case.merge import merge
 from actions.case.patient import Case, Reaction
-from actions.case.swallowing import only_hard_to_swallow
 from tests.case.test_reading import reading
 
 _FAILED = ("insufficient_response", "non_response", "second_line_failed")

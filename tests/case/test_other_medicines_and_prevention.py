@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.co_medications import exchanged
+from actions.case.drugs.co_medications import exchanged
 from actions.case.merge import merge
 from actions.case.patient import Case
 from tests.case.test_reading import mentions, reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.doses import Told
+from actions.case.drugs.doses import Told
 from actions.case.merge import merge
 from actions.case.patient import TAKING, Case, Dose, Reaction
 from tests.case.test_reading import reading

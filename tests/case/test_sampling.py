@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.sampling import behind_the_dose
+from actions.case.values.sampling import behind_the_dose
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from actions.case import told_conditions as module
+from actions.case.conditions import told_conditions as module
+from actions.case.conditions.told_conditions import told_conditions
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import State
 from actions.case.reading import read
-from actions.case.told_conditions import told_conditions
 from tests.case.test_reading import mentions
 
 

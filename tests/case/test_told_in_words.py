@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.told import denied_in_words
+from actions.case.conditions.told import denied_in_words
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.levels import placed_in_view
-from actions.case.medicines_exchanged import with_exchanged
+from actions.case.drugs.medicines_exchanged import with_exchanged
 from actions.case.merge import merge
 from actions.case.patient import Case, Value
+from actions.case.values.levels import placed_in_view
 from tests.case.test_put_right import told
 from tests.case.test_reading import mentions, reading
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from actions.case.conditions.told_of_somebody import finding_before_a_choice, result_told
 from actions.case.mentions import Mentions
 from actions.case.reading import read
-from actions.case.told_of_somebody import finding_before_a_choice, result_told
 from tests.case.test_reading import mentions
 
 

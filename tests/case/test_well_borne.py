@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from actions.case.drugs.well_borne import well_borne
 from actions.case.mentions import Mention, Mentions
-from actions.case.well_borne import well_borne
 
 _NAMES = {"aza": "azathioprine", "bud": "budesonide", "mmf": "mycophenolate", "6mp": "mercaptopurine"}
 

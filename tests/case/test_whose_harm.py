@@ -6,7 +6,7 @@ import pytest
 
 from actions.case.merge import merge
 from actions.case.patient import Case, Reaction
-from actions.case.told_values import weeks_told
+from actions.case.values.told_values import weeks_told
 from tests.case.test_reading import mentions, reading
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.voice import of_ones_patient
+from actions.conversation.scope.voice import of_ones_patient
 from tests.conversation.test_dangers_of_the_ward import said
 
 

@@ -7,7 +7,7 @@ import pytest
 from actions.case import merge
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation.alarms import alarms, with_digits
+from actions.conversation.warnings.alarms import alarms, with_digits
 from tests.base import assistant, base
 from tests.case.test_reading import mentions
 

@@ -6,11 +6,11 @@ import pytest
 
 from actions.answers.desk import Asked
 from actions.case.reading import read
-from actions.conversation import another_field
-from actions.conversation.boundary import by_words, without_dose
 from actions.conversation.focus import Focus
-from actions.conversation.outside import meant
-from actions.conversation.voice import of_ones_patient
+from actions.conversation.scope import another_field
+from actions.conversation.scope.boundary import by_words, without_dose
+from actions.conversation.scope.outside import meant
+from actions.conversation.scope.voice import of_ones_patient
 from tests.base import base
 from tests.case.test_reading import mentions
 

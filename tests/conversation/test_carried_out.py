@@ -6,8 +6,8 @@ import pytest
 
 from actions.case.patient import Case, Reaction
 from actions.case.reading import Reading, read
-from actions.conversation.carried_out import with_the_drug_chosen
 from actions.conversation.focus import Focus
+from actions.conversation.remembered.carried_out import with_the_drug_chosen
 from tests.case.test_reading import mentions
 
 _CASE = Case(

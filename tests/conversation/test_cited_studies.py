@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.case.patient import Case
-from actions.conversation.cited import of_a_study
 from actions.conversation.focus import Focus
+from actions.conversation.remembered.cited import of_a_study
 from tests.asking import ask
 from tests.base import base
 from tests.conversation.test_plans_and_changes import INTOLERANT, OPTIONS, say

@@ -11,9 +11,9 @@ from actions.answers.model import Answer
 from actions.case.patient import Case
 from actions.conversation.exchange import Turn
 from actions.conversation.focus import Focus
-from actions.conversation.lay_words import SEVERAL, traits
-from actions.conversation.no_emergency import only_a_nuisance
-from actions.conversation.voice import without_acts
+from actions.conversation.scope.lay_words import SEVERAL, traits
+from actions.conversation.scope.voice import without_acts
+from actions.conversation.warnings.no_emergency import only_a_nuisance
 from actions.reasoning.places import misplaced
 from tests.base import assistant, base
 from tests.case.test_reading import mentions

@@ -6,10 +6,10 @@ import pytest
 
 from actions.answers.desk import SEARCH, Asked
 from actions.case.reading import read
-from actions.conversation.doubt import by_content
+from actions.conversation.asked.doubt import by_content
 from actions.conversation.focus import Focus
-from actions.conversation.outside import meant
-from actions.conversation.signals import Signals
+from actions.conversation.scope.outside import meant
+from actions.conversation.scope.signals import Signals
 from tests.case.test_reading import mentions
 
 FRESH = Focus()

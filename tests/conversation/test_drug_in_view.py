@@ -6,9 +6,9 @@ import pytest
 
 from actions.answers.desk import Asked
 from actions.case.reading import read
-from actions.conversation.continuing import continued
-from actions.conversation.drug_in_view import with_the_drug
+from actions.conversation.asked.continuing import continued
 from actions.conversation.focus import Focus
+from actions.conversation.remembered.drug_in_view import with_the_drug
 from tests.case.test_reading import mentions
 
 ON_MMF = Focus(drugs=("mycophenolate",), intents=("ask_dose",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.failure_supposed import supposes
+from actions.conversation.remembered.failure_supposed import supposes
 
 
 @pytest.mark.parametrize(

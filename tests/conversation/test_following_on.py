@@ -12,8 +12,8 @@ from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
 from actions.case.reading import read
-from actions.conversation.continuing import MORE, asks_about, continued, told_of_the_choice
-from actions.conversation.doubt import by_content
+from actions.conversation.asked.continuing import MORE, asks_about, continued, told_of_the_choice
+from actions.conversation.asked.doubt import by_content
 from actions.conversation.focus import Focus
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser

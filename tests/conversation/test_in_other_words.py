@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.case.patient import Case
-from actions.conversation.in_other_words import claims, likelihoods, plans
+from actions.conversation.warnings.in_other_words import claims, likelihoods, plans
 from actions.knowledge.kinds import Claim, PlanRule
 from actions.reasoning.conditions import Scene
 from tests.base import base

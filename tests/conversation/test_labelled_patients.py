@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.case.patient import Case
-from actions.conversation import labels_given
 from actions.conversation.exchange import Reply
-from actions.conversation.sessions import Earlier, labels
+from actions.conversation.remembered import labels_given
+from actions.conversation.remembered.sessions import Earlier, labels
 from tests.conversation.test_persons_and_what_presses import say
 
 FIRST = "{}: 23M azathioprine pancreatitis. options"

@@ -9,7 +9,7 @@ import pytest
 from actions.case.mentions import Mentions, from_entities
 from actions.case.patient import Case
 from actions.conversation.focus import Focus
-from actions.conversation.leaving_out import denied, left_out, out_of_comparison, still_unwanted
+from actions.conversation.remembered.leaving_out import denied, left_out, out_of_comparison, still_unwanted
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 from tests.base import base

@@ -13,8 +13,8 @@ from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.case.mentions import Mention, Mentions
 from actions.case.patient import Case
-from actions.conversation.boundary import OUT_OF_SCOPE
 from actions.conversation.focus import Focus
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
 from actions.conversation.turn import Turn
 from actions.knowledge.kinds import PlanRule
 from actions.knowledge.validation import DOSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.ordering import ordered_drugs
+from actions.conversation.scope.ordering import ordered_drugs
 from tests.case.test_reading import mentions
 
 

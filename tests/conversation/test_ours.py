@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.boundary import by_words
-from actions.conversation.bygone import is_over
+from actions.conversation.scope.boundary import by_words
+from actions.conversation.warnings.bygone import is_over
 from tests.base import base
 from tests.case.test_reading import mentions
 

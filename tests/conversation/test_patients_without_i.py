@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from actions.conversation.lay_words import traits
-from actions.conversation.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
+from actions.conversation.scope.lay_words import traits
+from actions.conversation.scope.own_treatment import says_it_is_of_kin, says_it_is_ones_own, says_otherwise
 from tests.conversation.test_dangers_of_the_ward import said
 from tests.evaluation.__main__ import Asker
 

@@ -9,10 +9,11 @@ import pytest
 from actions.answers.desk import Asked
 from actions.case.merge import merge
 from actions.case.patient import Case, Reaction, Value
-from actions.conversation import gestation, pressing
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
-from actions.conversation.sessions import Earlier
+from actions.conversation.remembered import gestation
+from actions.conversation.remembered.sessions import Earlier
+from actions.conversation.warnings import pressing
 from tests.base import assistant, base
 from tests.case.test_reading import mentions, reading
 

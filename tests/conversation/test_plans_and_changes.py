@@ -8,7 +8,7 @@ import pytest
 
 from actions.answers.desk import PLAN
 from actions.case.patient import Case
-from actions.conversation import ellipses
+from actions.conversation.asked import ellipses
 from actions.conversation.exchange import Reply, Turn
 from actions.conversation.focus import Focus
 from actions.presentation.plain_text import render

@@ -13,9 +13,9 @@ from actions.answers.desk import Asked
 from actions.case import patient
 from actions.case.mentions import Mentions
 from actions.case.patient import Case, Reaction
-from actions.conversation import sessions
 from actions.conversation.focus import Focus
-from actions.conversation.sessions import Earlier
+from actions.conversation.remembered import sessions
+from actions.conversation.remembered.sessions import Earlier
 from actions.conversation.turn import Reply, Turn
 from actions.handlers import ActionSessionStart
 from tests.base import assistant

@@ -7,7 +7,7 @@ import pytest
 from actions.case.merge import merge
 from actions.case.patient import Case, Reaction
 from actions.conversation.exchange import Reply
-from actions.conversation.sessions import Earlier, Person, words_of
+from actions.conversation.remembered.sessions import Earlier, Person, words_of
 from tests.case.test_reading import reading
 from tests.conversation.test_persons_and_what_presses import say
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.answers.first_sight import whole
+from actions.answers.leading.first_sight import whole
 from actions.answers.strings import IN_THIS_CASE
 from actions.presentation.plain_text import render
 from tests.evaluation.__main__ import Asker

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.case.patient import Case
-from actions.conversation.bare_symptoms import completes_an_intolerance, names_a_symptom
-from actions.conversation.continuing import continued
+from actions.conversation.asked.continuing import continued
 from actions.conversation.focus import Focus
+from actions.conversation.remembered.bare_symptoms import completes_an_intolerance, names_a_symptom
 from actions.presentation.plain_text import render as texts
 from tests.conversation.test_following_on import TABLE, asked, better
 from tests.conversation.test_persons_and_what_presses import say

@@ -6,9 +6,9 @@ import pytest
 
 from actions.answers.desk import MORE
 from actions.case.patient import Case
-from actions.conversation import ellipses
+from actions.conversation.asked import ellipses
+from actions.conversation.asked.subjects import drugs_in_question, own_drugs
 from actions.conversation.focus import Focus
-from actions.conversation.subjects import drugs_in_question, own_drugs
 from tests.base import assistant
 from tests.conversation.test_following_on import asked, better
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from actions.conversation import signals as module
-from actions.conversation.signals import Signals
+from actions.conversation.scope import signals as module
+from actions.conversation.scope.signals import Signals
 from actions.reader.signals import SIGNALS, Signal, read_signals
 from tests.case.test_reading import mentions
 

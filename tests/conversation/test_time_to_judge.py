@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.continuing import continued
+from actions.conversation.asked.continuing import continued
 from actions.conversation.focus import Focus
 from tests.conversation.test_following_on import MMF, asked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.case.numbers import completed, only_completes
 from actions.case.patient import Case, Value
+from actions.case.values.numbers import completed, only_completes
 
 LEVELS = Case(values={"alt": Value(80.0), "igg": Value(24.0, "g/L")})
 

@@ -9,10 +9,10 @@ import pytest
 from actions.answers.desk import Asked
 from actions.case.mentions import from_entities
 from actions.case.patient import Case
-from actions.conversation.continuing import MORE, REFUSED, continued
+from actions.conversation.asked.continuing import MORE, REFUSED, continued
+from actions.conversation.asked.set_aside import in_general, switch
+from actions.conversation.asked.subjects import drugs_in_question, told
 from actions.conversation.focus import Focus
-from actions.conversation.set_aside import in_general, switch
-from actions.conversation.subjects import drugs_in_question, told
 from actions.knowledge.vocabulary import load_terms
 from bot.nlu.recogniser.recogniser import ClinicalRecogniser
 from tests.base import base

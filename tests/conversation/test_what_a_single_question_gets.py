@@ -7,8 +7,8 @@ import pytest
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
 from actions.case.mentions import Mentions
-from actions.conversation.in_other_words import _only_requests
-from actions.conversation.same_subject import _joined
+from actions.conversation.asked.same_subject import _joined
+from actions.conversation.warnings.in_other_words import _only_requests
 from actions.knowledge.kinds import Evidence, Record
 from tests.base import base
 from tests.case.test_reading import mentions

@@ -6,7 +6,7 @@ import pytest
 
 from actions.answers.desk import Asked
 from actions.answers.model import Answer
-from actions.conversation.desks import _compares
+from actions.conversation.asked.desks import _compares
 from tests.case.test_reading import mentions
 from tests.conversation.test_dangers_of_the_ward import said
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actions.answers.acting import asks_to_act, drug_meant, tells_why
+from actions.answers.choices.switching import coming, goes_to
 from actions.answers.desk import ACTING, Asked
-from actions.answers.switching import coming, goes_to
+from actions.answers.subjects.acting import asks_to_act, drug_meant, tells_why
 from actions.case.mentions import Mentions
 from actions.case.patient import Case, Reaction, Value
 from actions.conversation.exchange import Turn

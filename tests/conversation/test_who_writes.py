@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.conversation.signals import Signals
-from actions.conversation.who_writes import likelihood
+from actions.conversation.scope.signals import Signals
+from actions.conversation.scope.who_writes import likelihood
 from tests.case.test_reading import mentions
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from actions.answers.model import Answer
 from actions.case import patient
 from actions.conversation import focus as focusing
-from actions.conversation import sessions
 from actions.conversation.exchange import Reply
+from actions.conversation.remembered import sessions
 from tests.conversations.expectations import conversations, lacking
 
 Slots = dict[str, Any]

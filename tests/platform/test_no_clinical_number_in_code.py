@@ -19,35 +19,35 @@ from tests.base import base
 PLACES = ("actions/case", "actions/reasoning", "actions/answers/readings", "actions/conversation", "bot/nlu/recogniser")
 NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/mentions.py": {1000},  # mg in a g
-    "actions/case/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
-    "actions/case/befallen.py": {3},  # words
-    "actions/case/borne_at_less.py": {30},  # characters
-    "actions/case/dechallenge.py": {6, 15, 90},  # characters
-    "actions/case/early_fever.py": {7},  # days of a week
-    "actions/case/drug_states.py": {0.75, 0.9},  # shares of certainty
-    "actions/case/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
-    "actions/case/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
-    "actions/case/harms_beside.py": {25},  # characters
-    "actions/case/missed_or_given_up.py": {20},  # characters
+    "actions/case/people/age_and_sex.py": {12, 52, 365},  # months, weeks and days of a year
+    "actions/case/harms/befallen.py": {3},  # words
+    "actions/case/drugs/borne_at_less.py": {30},  # characters
+    "actions/case/harms/dechallenge.py": {6, 15, 90},  # characters
+    "actions/case/harms/early_fever.py": {7},  # days of a week
+    "actions/case/drugs/drug_states.py": {0.75, 0.9},  # shares of certainty
+    "actions/case/values/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
+    "actions/case/harms/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
+    "actions/case/harms/harms_beside.py": {25},  # characters
+    "actions/case/drugs/missed_or_given_up.py": {20},  # characters
     "actions/case/nearness.py": {30, 400},  # characters
     "actions/case/patient.py": {100},  # per cent
-    "actions/case/reactions.py": {25},  # characters
-    "actions/case/reasons.py": {52.0},  # weeks of a year, where only the year is told
-    "actions/case/sampling.py": {12, 60},  # hours of half a day, minutes of an hour
-    "actions/case/told.py": {12, 45},  # characters
-    "actions/case/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
-    "actions/case/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
-    "actions/case/given_up.py": {14},  # characters
-    "bot/nlu/recogniser/dated_values.py": {3, 4, 6, 12, 31, 2000},  # letters, digits, months, days and years
-    "bot/nlu/recogniser/other_doses.py": {40},  # letters
-    "actions/case/told_as_earlier.py": {0.01},  # so that nothing is divided by 0
-    "actions/conversation/details.py": {300},  # characters
-    "actions/conversation/how_it_goes.py": {160},  # characters
-    "actions/conversation/mattering.py": {110},  # characters
-    "actions/conversation/talked_of.py": {120},  # characters
-    "actions/conversation/who_writes.py": {2.5, 3.5},  # odds
+    "actions/case/harms/reactions.py": {25},  # characters
+    "actions/case/reason/reasons.py": {52.0},  # weeks of a year, where only the year is told
+    "actions/case/values/sampling.py": {12, 60},  # hours of half a day, minutes of an hour
+    "actions/case/conditions/told.py": {12, 45},  # characters
+    "actions/case/conditions/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
+    "actions/case/values/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
+    "actions/case/drugs/given_up.py": {14},  # characters
+    "bot/nlu/recogniser/numbers/dated_values.py": {3, 4, 6, 12, 31, 2000},  # letters, digits, months, days and years
+    "bot/nlu/recogniser/numbers/other_doses.py": {40},  # letters
+    "actions/case/values/told_as_earlier.py": {0.01},  # so that nothing is divided by 0
+    "actions/conversation/remembered/details.py": {300},  # characters
+    "actions/conversation/asked/how_it_goes.py": {160},  # characters
+    "actions/conversation/asked/mattering.py": {110},  # characters
+    "actions/conversation/asked/talked_of.py": {120},  # characters
+    "actions/conversation/scope/who_writes.py": {2.5, 3.5},  # odds
     "actions/reasoning/acts.py": {24, 25.0, 33.0, 50.0, 100},  # characters; shares told in words, per cent
-    "actions/case/upper_limits.py": {25},  # times, from where on two numbers are in two units
+    "actions/case/values/upper_limits.py": {25},  # times, from where on two numbers are in two units
     "actions/reasoning/conditions.py": {100, 2048},  # per cent, a cache
     "actions/reasoning/premises.py": {
         0.6,
@@ -63,14 +63,14 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/answers/readings/metabolites.py": {5, 10},  # lines shown; from where on a ratio is written whole
     "actions/answers/readings/acute_course.py": {100},  # per cent
     "actions/answers/readings/response.py": {4.35, 5, 7, 100},  # times, lines shown, per cent
-    "bot/nlu/recogniser/ages_in_words.py": {10},  # number words
-    "bot/nlu/recogniser/counts.py": {1000},  # cells in thousands
+    "bot/nlu/recogniser/numbers/ages_in_words.py": {10},  # number words
+    "bot/nlu/recogniser/numbers/counts.py": {1000},  # cells in thousands
     "bot/nlu/recogniser/cues.py": {60},  # words of a pattern
-    "bot/nlu/recogniser/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
-    "bot/nlu/recogniser/earlier_values.py": {0.01},  # keeps a share from a division by nothing
-    "bot/nlu/recogniser/measures.py": {12, 60},  # characters; from where on a number counts no weeks
-    "bot/nlu/recogniser/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
-    "bot/nlu/recogniser/numerals.py": {
+    "bot/nlu/recogniser/names/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
+    "bot/nlu/recogniser/numbers/earlier_values.py": {0.01},  # keeps a share from a division by nothing
+    "bot/nlu/recogniser/numbers/measures.py": {12, 60},  # characters; from where on a number counts no weeks
+    "bot/nlu/recogniser/numbers/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
+    "bot/nlu/recogniser/numbers/numerals.py": {
         3,
         100,
         1000,
@@ -78,10 +78,10 @@ NOT_CLINICAL: dict[str, set[float]] = {
     },  # digits of a group, a list of whole numbers, "k", a lakh
     "bot/nlu/recogniser/recogniser.py": {0.8, 30, 1e6},  # characters; certainty; when digits are written out
     "bot/nlu/recogniser/spelling.py": {3, 6, 9, 8192},  # letters; a cache
-    "bot/nlu/recogniser/temperatures.py": {32, 1.8},  # degrees Fahrenheit in Celsius
+    "bot/nlu/recogniser/numbers/temperatures.py": {32, 1.8},  # degrees Fahrenheit in Celsius
     "bot/nlu/recogniser/tokens.py": {4, 5, 8192},  # letters; a cache
-    "bot/nlu/recogniser/units.py": {3, 4},  # doses a day
-    "bot/nlu/recogniser/written_out.py": {10, 100, 1000},  # number words
+    "bot/nlu/recogniser/numbers/units.py": {3, 4},  # doses a day
+    "bot/nlu/recogniser/names/written_out.py": {10, 100, 1000},  # number words
 }
 CONVERSATION = {
     *range(3, 11),

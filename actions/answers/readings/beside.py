@@ -6,7 +6,7 @@ from actions.answers import strings
 from actions.answers.case_view import chips
 from actions.answers.desk import Desk
 from actions.answers.model import Line
-from actions.answers.topics import line
+from actions.answers.subjects.topics import line
 from actions.case.patient import TAKING
 from actions.knowledge import kinds as r
 

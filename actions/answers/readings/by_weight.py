@@ -13,9 +13,9 @@ from msgspec import structs
 
 from actions.answers.desk import Desk
 from actions.answers.figures import number
+from actions.answers.gaps.unanswered import part_asked
 from actions.answers.model import Line, Part
 from actions.answers.readings.given import calculated, known
-from actions.answers.unanswered import part_asked
 from actions.case.patient import THIOPURINES
 from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number

@@ -8,8 +8,8 @@ from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.model import Part
 from actions.case.patient import STEROIDS
-from actions.case.reasons import within_first_weeks
-from actions.case.told_values import weeks_told
+from actions.case.reason.reasons import within_first_weeks
+from actions.case.values.told_values import weeks_told
 
 _RECORDS = ("biewenga-2-weeks", "bsg25-alf", "awmf25-as-aih")
 _TEST = r"(?:s\.? ?)?(?:bili\w*|bil|tbil|meld(?:-?na)?|jaundice)\b"

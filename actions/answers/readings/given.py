@@ -9,7 +9,7 @@ from actions.answers.desk import Desk
 from actions.answers.figures import number
 from actions.answers.model import Line
 from actions.case.mentions import Measure
-from actions.case.upper_limits import comparable, multiple_of
+from actions.case.values.upper_limits import comparable, multiple_of
 from actions.knowledge import kinds as r
 
 

@@ -9,13 +9,13 @@ from functools import lru_cache
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
+from actions.answers.leading.patterns import ABOVE_RANGE, METABOLITE_LEVELS, band, comparable, known_reading, reading_of
 from actions.answers.model import Line, Part, Section
-from actions.answers.patterns import ABOVE_RANGE, METABOLITE_LEVELS, band, comparable, known_reading, reading_of
 from actions.answers.readings.given import calculated, conflicts, ends, known, read_as
-from actions.answers.topics import line
-from actions.answers.watching import COUNTS, amiss
+from actions.answers.subjects.topics import line
+from actions.answers.subjects.watching import COUNTS, amiss
 from actions.case.mentions import Measure
-from actions.case.reasons import raised
+from actions.case.reason.reasons import raised
 from actions.knowledge import kinds as r
 
 METABOLITE_RULE = "easl25-fig4"  # the algorithm; its levels stand in the regimen record below

@@ -5,16 +5,16 @@ from __future__ import annotations
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
-from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import by_its_limit, calculated, course, known
-from actions.answers.topics import line
-from actions.case.courses import TRANSAMINASES
-from actions.case.falls import fell_by_half
+from actions.answers.subjects.general import not_held
+from actions.answers.subjects.topics import line
 from actions.case.mentions import Dose, Measure
 from actions.case.patient import SECOND_LINE
-from actions.case.reasons import on_a_thiopurine_alone, within_first_weeks
-from actions.case.too_early import asked_too_early, too_early_for_non_response
+from actions.case.reason.reasons import on_a_thiopurine_alone, within_first_weeks
+from actions.case.reason.too_early import asked_too_early, too_early_for_non_response
+from actions.case.values.courses import TRANSAMINASES
+from actions.case.values.falls import fell_by_half
 from actions.knowledge import kinds as r
 from actions.knowledge.reading_aids import aid_number
 

@@ -10,7 +10,7 @@ from actions.answers.figures import number
 from actions.answers.model import Line, Part, Section
 from actions.answers.readings.given import calculated, course
 from actions.case.mentions import Measure
-from actions.case.numbers import corrects
+from actions.case.values.numbers import corrects
 from actions.knowledge import kinds as r
 
 FORMULA = "surfasa-score"

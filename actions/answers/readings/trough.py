@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 
-from actions.answers import harms, strings
+from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number, sentence_case
-from actions.answers.general import not_held
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.readings.beside import beside, expected_from
 from actions.answers.readings.given import calculated, ends, read_as
-from actions.answers.topics import evidence
-from actions.case import sampling
-from actions.case.levels import LEVEL, LEVELLED, often_measured, told_of
+from actions.answers.subjects import harms
+from actions.answers.subjects.general import not_held
+from actions.answers.subjects.topics import evidence
 from actions.case.mentions import Measure
+from actions.case.values import sampling
+from actions.case.values.levels import LEVEL, LEVELLED, often_measured, told_of
 from actions.knowledge import kinds as r
 
 _CAPPED = "under the only limit of"  # a source that names no lower end says of a low level nothing more

@@ -10,7 +10,7 @@ from msgspec import Struct
 from rasa.core.channels.channel import UserMessage
 
 from actions.answers.model import Answer, from_dict
-from actions.conversation.sessions import IDLE_MINUTES, LAST_CASE
+from actions.conversation.remembered.sessions import IDLE_MINUTES, LAST_CASE
 from bot.channels.history import MESSAGE_ID
 from bot.channels.one_answer import OneAnswer
 from bot.channels.platform.threads import case_of_last_thread

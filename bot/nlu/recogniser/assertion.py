@@ -14,8 +14,8 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from actions.case.relatives_asked import is_about_a_mother, relative_asked_of
-from bot.nlu.recogniser import (
+from actions.case.people.relatives_asked import is_about_a_mother, relative_asked_of
+from bot.nlu.recogniser.asserted import (
     anybody,
     bygone,
     companions,

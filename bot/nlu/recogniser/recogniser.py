@@ -7,40 +7,40 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from actions.case.harm_asked import asked_bare
-from actions.case.looked_for import INFECTIONS
-from actions.case.looked_out_for import looked_out_for
+from actions.case.conditions.looked_for import INFECTIONS
+from actions.case.conditions.transplants import of_another_organ, only_awaited
+from actions.case.harms.harm_asked import asked_bare
+from actions.case.harms.looked_out_for import looked_out_for
+from actions.case.people.titles import initials
 from actions.case.spoken_punctuation import punctuated
-from actions.case.titles import initials
-from actions.case.transplants import of_another_organ, only_awaited
 from actions.knowledge.vocabulary import Term
-from bot.nlu.recogniser.allergens import is_an_allergen, of_an_allergen
+from bot.nlu.recogniser.asserted.compared import asked_of_the_drugs
 from bot.nlu.recogniser.assertion import assert_spans
-from bot.nlu.recogniser.capsules import is_a_capsule
-from bot.nlu.recogniser.childbearing import OWN_CHILDREN
-from bot.nlu.recogniser.compared import asked_of_the_drugs
-from bot.nlu.recogniser.delivered import delivered, of_the_pregnancy_before, sex_of_mother
-from bot.nlu.recogniser.dictated import Dictation
-from bot.nlu.recogniser.found import Found
-from bot.nlu.recogniser.homonyms import means_something_else
-from bot.nlu.recogniser.listed_tests import lettered_hepatitis
-from bot.nlu.recogniser.markers import Stated, read_markers
 from bot.nlu.recogniser.matching import Forms, Span
-from bot.nlu.recogniser.measures import MeasureReader
-from bot.nlu.recogniser.metabolite_pairs import as_metabolites
-from bot.nlu.recogniser.others import without_others
-from bot.nlu.recogniser.paraphrases import paraphrased
-from bot.nlu.recogniser.people import encephalopathies, sexes
-from bot.nlu.recogniser.prevention import only_prevented
-from bot.nlu.recogniser.procedures import only_operated_on
+from bot.nlu.recogniser.names.allergens import is_an_allergen, of_an_allergen
+from bot.nlu.recogniser.names.capsules import is_a_capsule
+from bot.nlu.recogniser.names.childbearing import OWN_CHILDREN
+from bot.nlu.recogniser.names.delivered import delivered, of_the_pregnancy_before, sex_of_mother
+from bot.nlu.recogniser.names.dictated import Dictation
+from bot.nlu.recogniser.names.homonyms import means_something_else
+from bot.nlu.recogniser.names.listed_tests import lettered_hepatitis
+from bot.nlu.recogniser.names.markers import Stated, read_markers
+from bot.nlu.recogniser.names.paraphrases import paraphrased
+from bot.nlu.recogniser.names.prevention import only_prevented
+from bot.nlu.recogniser.names.procedures import only_operated_on
+from bot.nlu.recogniser.names.symbols import symbols
+from bot.nlu.recogniser.names.vaccine_response import of_a_vaccine
+from bot.nlu.recogniser.names.viral_loads import without_viral_loads
+from bot.nlu.recogniser.numbers.found import Found
+from bot.nlu.recogniser.numbers.measures import MeasureReader
+from bot.nlu.recogniser.numbers.metabolite_pairs import as_metabolites
+from bot.nlu.recogniser.numbers.others import without_others
+from bot.nlu.recogniser.numbers.people import encephalopathies, sexes
+from bot.nlu.recogniser.numbers.temperatures import charted
 from bot.nlu.recogniser.rules import Assertion
 from bot.nlu.recogniser.skeleton import ASSERTABLE, DRUG
 from bot.nlu.recogniser.spelling import Spelling, english_words
-from bot.nlu.recogniser.symbols import symbols
-from bot.nlu.recogniser.temperatures import charted
 from bot.nlu.recogniser.tokens import ClinicalTokeniser, Token
-from bot.nlu.recogniser.vaccine_response import of_a_vaccine
-from bot.nlu.recogniser.viral_loads import without_viral_loads
 
 NAME = "ClinicalEntityRecogniser"
 # Names of numbers, not results: "MMF dose?" mentions no test.

@@ -26,7 +26,7 @@ from typing import Any
 
 from rasa.core.agent import Agent
 
-from actions.conversation import in_other_words
+from actions.conversation.warnings import in_other_words
 from actions.handlers import assistant, turn_from
 from actions.reader.conditions import FOLLOWS, TOLD_STATES, label
 from actions.reader.drug_states import marked

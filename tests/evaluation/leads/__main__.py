@@ -1,6 +1,6 @@
 """`make evaluate-leads`: whether the record that was asked for leads the answer; writes docs/leads.md.
 
-With `--fit` it learns the weights of `actions/answers/fit.py` instead, and prints them.
+With `--fit` it learns the weights of `actions/answers/leading/fit.py` instead, and prints them.
 """
 
 from __future__ import annotations

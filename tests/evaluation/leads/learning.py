@@ -1,4 +1,4 @@
-"""The weights of `actions/answers/fit.py`, learned: a conditional logit over the candidates of each question."""
+"""The weights of `actions/answers/leading/fit.py`, learned: a conditional logit over each question's candidates."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from actions.answers import alike, fit
 from actions.answers.desk import Desk
+from actions.answers.leading import alike, fit
 from actions.conversation.turn import Assistant
 from actions.handlers import turn_from
 from actions.knowledge.search import Search

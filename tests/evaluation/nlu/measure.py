@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from actions.conversation.boundary import OUT_OF_SCOPE
+from actions.conversation.scope.boundary import OUT_OF_SCOPE
 from bot.curation.phrasings.training_data import training_messages
 from bot.nlu.classifier import Prediction
 from bot.nlu.components import packaged_recogniser

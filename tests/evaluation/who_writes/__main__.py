@@ -1,7 +1,7 @@
 """`make evaluate-who-writes`: whether patients and clinicians near the border are told apart; writes
 docs/who-writes.md.
 
-With `--fit` it learns the weights of `actions/conversation/who_writes.py` instead, and prints them; with
+With `--fit` it learns the weights of `actions/conversation/scope/who_writes.py` instead, and prints them; with
 `--show-development` it lists what goes wrong in the development half. Held-out messages are only counted.
 """
 

@@ -1,4 +1,4 @@
-"""The weights of `actions/conversation/who_writes.py`, learned: a logistic regression on the signs of each message."""
+"""The weights of `actions/conversation/scope/who_writes.py`, learned: a logistic regression on each message's signs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from actions.conversation.who_writes import signs
+from actions.conversation.scope.who_writes import signs
 from actions.handlers import turn_from
 from actions.reader.signals import read_signals
 from tests.evaluation.__main__ import Asker

@@ -1,0 +1,1 @@
+"""What is not known or not held, said by its name."""

@@ -1,0 +1,1 @@
+"""Which conditions a message states of the patient."""

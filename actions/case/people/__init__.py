@@ -1,0 +1,1 @@
+"""Who the patient is, and who else is spoken of."""

@@ -1,0 +1,1 @@
+"""Why treatment is to be changed, and what says that nothing failed."""

@@ -1,0 +1,1 @@
+"""Numbers and times of the patient: which still hold, in which unit, and what their course says."""

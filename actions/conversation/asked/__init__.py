@@ -1,0 +1,1 @@
+"""Which questions a message asks, and about which drugs."""

@@ -1,0 +1,1 @@
+"""What cannot wait: emergencies, unsafe plans and false premises, and what only looks like one."""

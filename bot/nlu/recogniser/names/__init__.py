@@ -1,0 +1,1 @@
+"""What is named: drugs, conditions and tests, and words that look like one."""

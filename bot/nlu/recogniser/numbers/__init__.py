@@ -1,0 +1,1 @@
+"""Numbers with what they measure: results, doses, levels, times and ages."""
