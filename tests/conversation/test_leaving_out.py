@@ -70,6 +70,8 @@ def test_biologics_are_ruled_out_as_a_class() -> None:
         "leave the tac as is. dose?",
         "leave the tac at 2 mg",
         "should we leave tac?",
+        "can't afford Pangraf, ketoconazole to spare it - will leave tac dose same for a month",
+        "she cannot afford tac at full price, so I cut the tac dose by a third with diltiazem",
     ],
 )
 def test_what_is_told_or_asked_of_a_drug_rules_nothing_out(text: str) -> None:

@@ -91,13 +91,18 @@ _FROM_A_COMPARISON = re.compile(
     rf"\b(?:ignor(?:e|ing)|forget(?:ting)?|drop(?:ping)?|leav(?:e|ing)|exclud(?:e|ing)|disregard(?:ing)?|minus|bar|not"
     rf"|remov(?:e|ing)|tak(?:e|ing) out|cross off|rule out|without) (?:about |the |out |aside |off )*{_REST_OF_LIST}"
 )
+# "can't afford tac - will leave tac dose same": it is given all the same
+_GOES_ON = re.compile(
+    rf"\b(?:leav|keep|hold|continu|maintain|cut|halv|reduc|lower|adjust|chang|rais)\w* (?:the |her |his |on )?{_D}+"
+    rf" (?:dos\w+|level|at \d|as (?:is|it is)|the same|same)\b"
+)
 _HISTORY = re.compile(r"^\s*(?:so far|yet|before|ever|tried|given|until now)\b")
 
 
 def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> tuple[str, ...]:
     """The drugs of the base that the message wants left out, classes spelled out; none that the case already holds
-    ("not MMF" then puts the case right), or that the message tells with a dose elsewhere: "she wants no more steroids.
-    On pred 20".
+    ("not MMF" then puts the case right), or that the message tells with a dose elsewhere ("she wants no more steroids.
+    On pred 20"), or whose dose goes on.
     """
     skeleton = _masked(text, mentions)
     asked = mattering.asks_through_a_denial(text, mentions)  # "won't tac harm her kidneys" rules nothing out
@@ -105,7 +110,8 @@ def left_out(text: str, mentions: Mentions, case: Case, base: KnowledgeBase) -> 
     infused = _BY_INFUSION if not asked and _NO_INFUSIONS.search(skeleton) else ()
     found = (*(drug for mention in unwanted for drug in _meant(mention, base)), *infused)
     others = {m.value for m in mentions.of("drug") if m not in unwanted}
-    dosed = others & {measure.drug for measure in mentions.measures if measure.name == "dose"}
+    given = {m.value for m in mentions.of("drug") if _goes_on(m, skeleton)}
+    dosed = given | others & {measure.drug for measure in mentions.measures if measure.name == "dose"}
     return tuple(dict.fromkeys(d for d in found if d not in case.tried and d not in case.current and d not in dosed))
 
 
@@ -230,6 +236,10 @@ def _meant(mention: Mention, base: KnowledgeBase) -> tuple[str, ...]:
     if mention.value == "biologic":
         return tuple(drug for drug in _BIOLOGICS if drug in base.drugs)
     return drugs_meant(mention, base)
+
+
+def _goes_on(mention: Mention, skeleton: str) -> bool:
+    return any(found.start() <= mention.start < found.end() for found in _GOES_ON.finditer(skeleton))
 
 
 def _unwanted(mention: Mention, skeleton: str) -> bool:
