@@ -38,7 +38,8 @@ RULES: tuple[Rule, ...] = (
     # "any skin cancer data on aza", "lymphoma figures with tac?"
     rule(
         "hypothetical",
-        rf"(?P<scope>{FINDING}) (?:data|evidence|literature|figures|numbers|statistics|stats|studies|papers|signal|warnings?)"
+        rf"(?P<scope>{FINDING}) (?:data|evidence|literature|figures|numbers|statistics|stats"
+        rf"|studies|papers|signal|warnings?)"
         rf"(?: (?:exist|available|held|there))? (?:on|with|for|from|in|after|under|about) (?:the )?{DRUG}",
         CONDITION + REACTION,
     ),

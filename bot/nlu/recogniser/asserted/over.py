@@ -12,7 +12,7 @@ from bot.nlu.recogniser.asserted.past import LEFT
 from bot.nlu.recogniser.asserted.past_dates import COUNT, PAST, UNIT, YEAR
 from bot.nlu.recogniser.asserted.phrases import STATED
 from bot.nlu.recogniser.rules import CLAUSE, LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, ENDING, FINDING, MENTION, PAUSE, REACTION, REASON, STOP
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, REASON, STOP
 
 _GAP = rf"[\s,({PAUSE}{STOP}-]*"
 _SHORT = rf"[^{STOP}{MENTION[1:-1]}]"
@@ -47,14 +47,6 @@ _NO_END = (
     r"(?![^.;\n]{0,30}\b(?:(?:19|20)\d\d|ago|resolved|remission|cured|childhood|as a child|settled|burnt out"
     rf"|long gone|none since|outgrew|outgrown|gone)\b|\s*as an? {CHILD})"
 )
-_STOPPED = (
-    rf"(?:{ENDING}|\b(?:stopped|discontinued|withdrawn|ceased|held)"
-    r"\b(?: (?:for|because of|due to|after|with|following)\b)?)"
-)
-_PASSES_WITH_ITS_YEAR = frozenset({"infection", "sepsis", "gi-bleed", "jaundice", "neutropenia", "acute-severe"})
-_DATED_END = re.compile(YEAR)
-_COUNTED = r"(?:one|1|two|2|three|3|four|4|several|multiple|previous|prior|past)"
-_STAYS = r"(?:admissions?|hospitali[sz]ations?|episodes?|bouts?|stays?)"
 _BACK = (
     r"\b(?:(?:it|this|that|which|has|have|then|but|and|only to) (?:return(?:ed)?|recur(?:red)?|c[ao]me back|is back)|"
     r"back again)\b"
@@ -183,23 +175,6 @@ RULES: tuple[Rule, ...] = (
         rf"{CONDITION}{CLAUSE}*[{PAUSE}(-]\s*{LEFT}(?: (?:in )?{YEAR})? (?:after|following|by|thanks to|post|with)"
         rf"(?P<scope>\s{CLAUSE}*)",
         DRUG,
-    ),
-    # "AZA 2009-2016 stopped for recurrent zoster": why a drug was stopped then is not there now
-    *(
-        rule("historical", pattern, CONDITION, values=_PASSES_WITH_ITS_YEAR, needs=_DATED_END)
-        for pattern in (
-            rf"{YEAR}[\s,(]{{0,3}}(?:was |when )?{_STOPPED}(?P<scope>{CLAUSE}{{1,40}})",
-            rf"{_STOPPED}\s(?:in |back in )?{YEAR} (?:for|because of|due to|after|with|following)(?P<scope>{CLAUSE}{{1,40}})",
-        )
-    ),
-    # "One sepsis admission with E coli", "two episodes of urosepsis": counted, and so over, unless told of now
-    rule(
-        "historical",
-        rf"\b{_COUNTED} (?:(?:prev\w*|past|prior|separate|recent|further|hospital|icu|itu|ward) )*"
-        rf"(?P<scope>{CONDITION} {_STAYS}|{_STAYS} (?:with|for|of|due to) (?:\w+ )?{CONDITION})"
-        r"(?![^.;?!]{0,40}\b(?:now|today|tonight|currently|yesterday|this (?:morning|week)|ongoing|still)\b)",
-        CONDITION,
-        values=_COMES_BACK,
     ),
     # "encephalopathy once, Jan 2021; nothing since", "gout in 2014, never again", "tremor, but not since"
     rule(

@@ -50,12 +50,15 @@ _COLITIS = re.compile(r"colitis", re.IGNORECASE)
 # "MMF stopped for colitis", "MMF (colitis)", "mmf colitis"; "aza for colitis" is what it is given for
 _BROUGHT_BEFORE = re.compile(
     r"\s*[(:]\s*(?:bad |severe |bloody |acute )*|[ -](?:induced |related |associated |toxicity )?"
-    r"|[^.;?!\n]{0,25}?\b(?:stopp?\w*|held|withdrawn|discontinued|ceased|off|not tolerated|intoleran\w+|given up|came off"
-    r"|gave|caused|brought on|led to|triggered)\b[^.;?!\n]{0,15}?[\s:(]+(?:(?:her|him|a|an|the|bad|severe|bloody|acute)\s+)*",
+    r"|[^.;?!\n]{0,25}?\b(?:stopp?\w*|held|withdrawn|discontinued|ceased|off|not tolerated|intoleran\w+"
+    r"|given up|came off"
+    r"|gave|caused|brought on|led to|triggered)\b[^.;?!\n]{0,15}?[\s:(]+"
+    r"(?:(?:her|him|a|an|the|bad|severe|bloody|acute)\s+)*",
     re.IGNORECASE,
 )
 _BROUGHT_AFTER = re.compile(
-    r"\s*\(?(?:due to|from|caused by|brought on by|induced by|because of|secondary to|attributed to|blamed on|\?due to)\s+"
+    r"\s*\(?(?:due to|from|caused by|brought on by|induced by|because of|secondary to"
+    r"|attributed to|blamed on|\?due to)\s+"
     r"(?:the |her |his )?",
     re.IGNORECASE,
 )

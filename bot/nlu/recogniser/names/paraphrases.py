@@ -86,9 +86,11 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     (
         "non-adherence",
         "negated",
-        rf"(?<!not )(?<!n't )(?<!you )(?<!un)\b(?:checked|confirmed|reviewed|went through|asked about) (?:{_HER} )?{_ADHERENCE}"
+        rf"(?<!not )(?<!n't )(?<!you )(?<!un)\b(?:checked|confirmed|reviewed"
+        rf"|went through|asked about) (?:{_HER} )?{_ADHERENCE}"
         rf"(?:[\s,:;-]|\b(?:and|{_SHE}|is|are|says|all|definitely|always|with|pharmacy|levels?)\b)*"
-        r"(?:tak(?:ing|es) (?:it|them|all|everything)\b|good\b|fine\b|ok\b|full\b|100 ?%|no (?:issues?|problems?|concerns?)\b)",
+        r"(?:tak(?:ing|es) (?:it|them|all|everything)\b|good\b|fine\b|ok\b|full\b"
+        r"|100 ?%|no (?:issues?|problems?|concerns?)\b)",
     ),
     # "it's not adherence, TGN fine"; "not adherence checked" says that nobody looked
     (
@@ -129,7 +131,8 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
     (
         "non-adherence",
         "possible",
-        rf"(?:\b(?:probably|likely|possibly|perhaps|maybe|i suspect|we suspect|suspect|i think|seems|appears|apparently)"
+        rf"(?:\b(?:probably|likely|possibly|perhaps|maybe|i suspect|we suspect|suspect|i think"
+        rf"|seems|appears|apparently)"
         rf"(?: (?:that )?{_SHE}(?:'s| is)?)?(?: to be)?|\?) ?not (?:really |actually |always |reliably |even )*taking "
         rf"(?:it|them|any|all|(?:{_HER} )?(?:{_TABLETS}|{_DRUGS}))\b(?! (?:yet|any ?more|now|since|because|due))",
     ),

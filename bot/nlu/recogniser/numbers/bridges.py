@@ -38,7 +38,8 @@ _WHEN = (
 )
 COURSE = re.compile(
     _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|"
-    r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased)(?: down| up)? to\b"
+    r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased"
+    r"|halved|doubled|dropped|lowered|raised|upped|titrated)(?: down| up)? to\b"
     r"|\b(?:tapering|tapered|taper|weaning|weaned|reducing|reduced|coming down)[,;]? (?:and )?now(?: at| on)?\b"
     r"|\band now\b|\bnow\b|, now\b|, then\b)\s*"
     rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}|(?:on )?{_WEEKDAY}|day \d+|d\d+):?\s+)?"

@@ -17,7 +17,7 @@ _TAKEN = re.compile(
     rf"(?P<count>\d{{1,2}})\s?(?:of (?:them|these|those)|{_PIECE})\b",
     re.IGNORECASE,
 )
-# "0.5 x 4 tabs bd", "3 mg x3": so many at a time or in a day; "1 g x2" are infusions, "x 3 days" and "x 8 mo" are how long
+# "0.5 x 4 tabs bd", "3 mg x3": so many at a time or in a day; "1 g x2" are infusions, "x 3 days", "x 8 mo" how long
 _BY_X = re.compile(r"\s?[x×]", re.IGNORECASE)
 _INFUSED = frozenset({"rituximab", "infliximab", "belimumab"})
 _TIMES = re.compile(
