@@ -38,7 +38,7 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
                 )
             )
     items += [
-        CaseItem(f"drug:{drug}", f"on {base.drugs[drug].name}{_dose(case, drug)}", f"forget {base.drugs[drug].name}")
+        CaseItem(f"drug:{drug}", f"on {_taken(case, drug, base)}{_dose(case, drug)}", f"forget {base.drugs[drug].name}")
         for drug in case.current
         if drug in base.drugs
     ]
@@ -58,6 +58,12 @@ def chips(case: Case, base: KnowledgeBase, labels: Labels) -> tuple[CaseItem, ..
         unit = "" if value.undetectable else value.unit or ""
         items.append(CaseItem(f"value:{name}", f"{label} {course} {unit}".strip(), f"forget {label}"))
     return tuple(items)
+
+
+def _taken(case: Case, drug: str, base: KnowledgeBase) -> str:
+    """What a drug that is taken is called: allopurinol for gout is no part of the treatment of the hepatitis."""
+    for_gout = drug == "allopurinol" and case.state("gout") == "yes"
+    return base.drugs[drug].short or drug if for_gout else base.drugs[drug].name
 
 
 def _with_dose(case: Case, drug: str | None, base: KnowledgeBase) -> str:

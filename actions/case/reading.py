@@ -36,6 +36,7 @@ from actions.case.harms.harm_asked import asks_of_a_harm
 from actions.case.harms.looked_out_for import no_harm_told
 from actions.case.harms.reactions import did_not_get, of_counts, over, reactions
 from actions.case.harms.steroid_diseases import named_after_their_drug
+from actions.case.harms.sugars import may_be_diabetic
 from actions.case.mentions import Assertion, Mentions
 from actions.case.patient import SECOND_LINE, TAKING, THIOPURINES, Outcome, Reaction, State, Value
 from actions.case.people import age_and_sex
@@ -365,7 +366,8 @@ def _conditions(
         states = told_conditions(
             text, mentions, states, past | asked | ({"infection", "sepsis"} if feverish else set()) | slips
         )
-    if any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition"):
+    on_a_drug = any(r.reaction == "hyperglycaemia" for r in suffered) and "diabetes" not in mentions.values("condition")
+    if on_a_drug or may_be_diabetic(mentions):
         states["diabetes"] = "possible" if states.get("diabetes") != "no" else "no"
     return states
 

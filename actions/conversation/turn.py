@@ -143,7 +143,7 @@ def _reply(draft: Draft) -> Reply:
     reading = drug_in_view.with_the_drug(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_stopped(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = stopped_it.with_the_harmful_stopped(text, told, intents, reading, draft.case)
-    reading = drug_in_view.with_the_harm_alone(draft.turn.mentions, reading, draft.turn.focus, draft.case)
+    reading = drug_in_view.with_the_harm_alone(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_harm_supposed(text, told, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)

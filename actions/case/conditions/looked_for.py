@@ -44,7 +44,7 @@ _NOT_DONE = re.compile(
 )
 _AWAITED = re.compile(
     r"\b(pending|await\w*|unknown|not known|not (yet )?(tested|done|checked|available|back)|unavailable|sent|requested"
-    r"|outstanding|to follow|tbc|waiting|chasing)\b"
+    r"|outstanding|to follow|tbc|waiting|chasing|lmp|last (menstrual )?period)\b"
 )
 _UNDONE_BEFORE = re.compile(
     r"\b(without|skip(s|ped|ping)?|omit\w*|forgot\w*|never|not|haven'?t|hasn'?t|didn'?t|don'?t|no time (for|to)"

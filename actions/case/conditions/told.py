@@ -58,6 +58,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             rf"\b(renal|kidneys?)( function| fn)?{_IS}({_FINE}|not (impaired|reduced|affected))\b"
             rf"|\b(renal|kidney) (function|fn) (isn'?t|is not|not) (impaired|reduced|affected)\b"
+            rf"|\b(creat(inine)?s?|cr|e?gfr|u ?(&|and|\+)? ?es?){_IS}{_FINE}(?! for\b)\b"
             rf"|\b{_FINE} (renal|kidney) (function|fn)\b|\b{_FINE} kidneys\b"
         ),
         "renal-impairment",
@@ -98,6 +99,9 @@ _SUPPOSED = re.compile(r"\b(if|suppose|supposing|assuming|unless|when|is she|is 
 _SENTENCE = re.compile(r"[^.;?!\n]+[.;?!\n]?")
 # Behind the name of tuberculosis: what was negative is a screen, which looks for latent infection too
 _SCREENED = re.compile(r"\W*(screen\w*|tests?|tested|status|neg\w*\b|-ve)")
+_TUBERCULOSIS_TEST = re.compile(
+    r"igra|quant|qft|t-?spot|interferon|mantoux|tuberculin|\btst\b|skin test|blood test|gold"
+)
 # Of a tuberculosis of the past: it was treated to its end
 _TREATED = re.compile(
     r"^[^.;?!]{0,20}?\b(treated|completed|finished|cured|full course)\b"
@@ -189,6 +193,8 @@ def conditions(mentions: Mentions, text: str, over: Collection[str] = ()) -> dic
             states[mention.value] = "no"
             if mention.value == "tuberculosis" and _SCREENED.match(lowered[mention.end :]):
                 states.setdefault("latent-tuberculosis", "no")
+            if mention.value == "latent-tuberculosis" and _TUBERCULOSIS_TEST.search(mention.text.lower()):
+                states.setdefault("tuberculosis", "no")  # the screen that is asked for before an anti-TNF drug
         elif mention.value in _ENZYMES and _NOT_TO_BE_HAD.search(mention.text.lower()):
             continue  # a test that nobody can do says nothing
         elif mention.assertion == "possible":

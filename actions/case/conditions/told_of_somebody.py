@@ -45,6 +45,7 @@ POSITIVE = re.compile(r"^[^?]*(?:\b(?:pos|positive|reactive|detected|raised)|\+v
 _OPENS = re.compile(r"\W*(?:(?:aih|autoimmune hepatitis|type \d)\b\W*)*")
 _CLAUSE_ENDS = re.compile(r"\s*(?:(?:aih|autoimmune hepatitis)\b)?\s*[,.;:–-]\s")
 _STUDIED = re.compile(r"\b(?:cohorts?|stud(?:y|ies)|trials?|series|meta-?analys\w+|groups?|arms?|general)\b")
+_ITS_YEAR = re.compile(r"\s*\(?(?:in |dx |since |excised |treated )*(?:19|20)\d\d\)?\s*(?:[,;.]|$)")
 _CHOICE = re.compile(r"\b(?:or|vs?|versus)\b")
 _FIRST_CLAUSE = re.compile(
     r"^[^.;?!,\n]+(?=,(?:[^.;!\n]*\?\s*$"
@@ -64,11 +65,13 @@ def opens_with_a_case(mentions: Mentions, text: str) -> bool:
 
 
 def finding_before_a_choice(mentions: Mentions, text: str) -> bool:
-    """Whether a lower-case message tells a condition in a sentence of its own before a choice: "AIH, untreated CLL. aza
-    or MMF?" is asked for somebody.
+    """Whether a lower-case message tells a condition in a sentence of its own, or with its year, before a choice: "AIH,
+    untreated CLL. aza or MMF?", "melanoma 2019, AIH - MMF or tac?" are asked for somebody.
     """
     if _STUDIED.search(text) or _of_many(mentions, text):
         return False
+    if any(_ITS_YEAR.match(text, m.end) for m in mentions.of("condition", "affirmed", "historical")):
+        return True
     sentences = [m for m in _SENTENCE.finditer(text) if m[0].strip(" .;!?\n")]
     if len(sentences) < 2:
         return False

@@ -43,6 +43,12 @@ _NOT_REACHED = re.compile(
 )
 _GIVEN = re.compile(r"\b(?:given|gave|got|dispensed|administered|handed|swallowed)\b")
 _INSTEAD_OF = re.compile(r"[^.;?!]{0,40}?\b(?:instead of|rather than)\b")
+_AT = re.compile(r"\b(?:at|when on|while on)\s+$")
+_IN_ITS_TIME = re.compile(
+    r"\s*(?:of pred\w*\s*|od\s*|daily\s*|/day\s*)?[(,]?\s*"
+    r"(?:in (?:early |late )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|(?:19|20)\d\d)"
+    r"|last (?:year|month|winter|summer|spring|autumn)|\d+ ?\w+ (?:ago|back)|then\b|at the time|back then)"
+)
 _SENTENCE_END = re.compile(r"[.;!?\n](?=\s|$)")
 
 
@@ -68,6 +74,8 @@ def doses(mentions: Mentions, text: str) -> Told:
     alone: Dose | None = None
     for measure in mentions.measures:
         if measure.name != "dose" or _asked(measure, lowered) or _by_mistake(measure, lowered):
+            continue
+        if measure.drug in taken and _is_of_then(measure, lowered):
             continue
         if measure.number == 0 and _NOT_REACHED.search(lowered, measure.end):
             continue
@@ -134,6 +142,11 @@ def _by_mistake(measure: Measure, lowered: str) -> bool:
         return True
     given = _GIVEN.search(lowered, start, measure.start)
     return bool(given and _INSTEAD_OF.match(lowered, measure.end, stop))
+
+
+def _is_of_then(measure: Measure, lowered: str) -> bool:
+    """Whether a dose only says at which of them a harm came at a time: "pred 20, psychosis at 40 mg in Feb"."""
+    return bool(_AT.search(lowered[: measure.start]) and _IN_ITS_TIME.match(lowered, measure.end))
 
 
 def _asked(measure: Measure, lowered: str) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from actions.case.mentions import Mentions
+from actions.case.mentions import SENTENCE_END, Mentions
 
 # "ok MMF then", "plt 62, MMF ok?": thought of, where nobody is said to be on it
 _SO_THEN = re.compile(r"^\W*((ok|okay|right|fine|alright|so|well|yes|yeah|let'?s|say|try|do|go with|go for)\W+)+$")
@@ -17,9 +17,23 @@ _THEN_ASKED = re.compile(r"\s+(then|it is)\b\W*(ok|okay|right|yes|fine|agreed?|c
 _TO_BEGIN = re.compile(
     r"\b(?<!been )(start|begin|commence|initiate|(re-?)?try( with)?"
     r"|(plan(ning)?|going|wants?|like|about) to (start|use|give|try|add))\s+(her |him |the )?(on |with )?$"
+    # "Plan azathioprine 150 mg", "proposing MMF 1 g"
+    r"|\b(?:plan(?:ned|ning|s)?|propos(?:e|es|ed|ing|al)|suggest(?:s|ed|ing)?|proposed)\s*(?:is\s)?[:–-]?\s*"
+    r"(?:(?:to|of|for|start|starting|give|giving|add|adding|use|trial|a|the|course|low dose)\s+)*$"
     # "Consultant says just put her on 6MP": somebody's word, and nothing that is done
     r"|\b(says?|suggests?|reckons|thinks|advis\w+|told (me|us)|wants (me|us))( to| we| i| that| just| should)*"
     r" (put|start|switch|move|get|place)( her| him| them| pt| the patient)?( over| back)? (on|onto|to)( the)?\s+$"
+)
+# "Adding infliximab 5 mg/kg. dosing interval?", "swapping pred to budesonide 9 mg": under way, and not taken yet
+_BEGINNING = re.compile(
+    r"(?<!after )(?<!since )(?<!on )(?<!upon )(?<!post )(?<!from )(?<!following )"
+    r"(?<!of )(?<!with )(?<!was )(?<!despite )"
+    r"(?<!post-)(?<!before )\b(?:adding(?: in)?|starting|commencing|introducing|(?:swapping|switching|moving|changing)"
+    r"(?: (?!on\b)[\w-]+){0,4} (?:to|onto))\s+(?:(?:in|on|with|her|him|the)\s+)*$"
+)
+_BEGUN_ALREADY = re.compile(
+    r"\b(?:today|yesterday|tonight|last|ago|since|so far"
+    r"|already|week \d|day \d|first dose|this (?:week|morning|month))\b"
 )
 _MAY_BE = re.compile(
     r"\s+(ok|okay|fine|safe|alright|possible|reasonable|allowed|an option|sensible)\s*(here|now|then)?\s*\?"
@@ -137,6 +151,7 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         drug.value
         for drug in mentions.of("drug")
         if _TO_BEGIN.search(lowered[: drug.start])
+        or _is_being_begun(lowered, drug.start)
         or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
         or (_SO.search(lowered[: drug.start]) and _THEN_ASKED.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
@@ -145,3 +160,14 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         or (_CHANGE_TO.search(lowered[: drug.start]) and _ASKS.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not ON_IT.search(lowered[: drug.start]))
     )
+
+
+def _is_being_begun(lowered: str, start: int) -> bool:
+    """Whether the drug at `start` is on its way in a message that asks about it, and no time says that it was begun."""
+    sentence = SENTENCE_END.search(lowered, start)
+    told = lowered[
+        max((m.end() for m in SENTENCE_END.finditer(lowered, 0, start)), default=0) : sentence.end()
+        if sentence
+        else None
+    ]
+    return "?" in lowered[start:] and bool(_BEGINNING.search(lowered[:start])) and not _BEGUN_ALREADY.search(told)

@@ -70,6 +70,13 @@ _OLDER = re.compile(
 _ON_IT_SINCE = re.compile(
     r"[^.;,?!]{0,30}?\b(?:on|from|with|due to|after|while|during|under|caused|induced)\b", re.IGNORECASE
 )
+# "Melanoma 2019, AIH, aza intolerant": a dated cancer told apart from the drug, which was not stopped for it
+_DATED_APART = re.compile(
+    r"\s*\(?(?:in |dx |diagnosed |excised |treated |resected )*(?:19|20)\d\d\)?\s*[,;.]"
+    r"(?![^.;?!]{0,30}\b(?:stop|off\b|withdr|ceas|discontinu|held\b|since\b))",
+    re.IGNORECASE,
+)
+_CANCERS = frozenset({"skin-cancer", "lymphoma"})
 _OF_ITS_OWN = re.compile(r"schizophrenia|bipolar")  # older than any steroid psychosis
 _TREATED_FOR = re.compile(r"\bfor (the |her |his |my )?$", re.IGNORECASE)
 _DOWN = (
@@ -215,6 +222,7 @@ def conditions_as_harms(mentions: Mentions, text: str) -> Iterator[Harm]:
         with_lymphoma = mention.text.lower() == "ebv"
         of_its_own = bool(_OF_ITS_OWN.match(mention.text.lower()))
         older = bool(_OLDER.search(text[: mention.start])) and not _ON_IT_SINCE.match(text, mention.end)
+        older = older or (mention.value in _CANCERS and bool(_DATED_APART.match(text, mention.end)))
         if mention.value in _CONDITIONS and not (treated or with_lymphoma or of_its_own or older):
             reaction, drugs = _CONDITIONS[mention.value]
             yield Harm(reaction, mention.start, mention.end, drugs)

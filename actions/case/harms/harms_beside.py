@@ -49,8 +49,11 @@ def harms_beside(
 
 
 def _low_count_of(harm: Harm, drug: Mention, mentions: Mentions, text: str) -> bool:
-    """Whether a result tells a harm of the drug in use: one it may do, and no big spleen explains it."""
-    able = not harm.loose and harm.drugs is not None and drug.value in harm.drugs
+    """Whether a result tells a harm of the drug in use: one it may do, and no big spleen explains it; few lymphocytes
+    are a harm only of a drug that did one.
+    """
+    few_lymphocytes = any(m.name == "lymphocytes" and m.start == harm.start for m in mentions.measures)
+    able = not harm.loose and not few_lymphocytes and harm.drugs is not None and drug.value in harm.drugs
     return able and not big_spleen(mentions, text)
 
 

@@ -45,6 +45,12 @@ def sugars_up(mentions: Mentions, text: str, harmful: Collection[str]) -> Iterat
         yield measure
 
 
+def may_be_diabetic(mentions: Mentions) -> bool:
+    """Whether an HbA1c is told that is read as raised, of somebody of whom no diabetes is told or denied."""
+    measure = mentions.measure("hba1c")
+    return measure is not None and _raised_hba1c(measure.number) and "diabetes" not in mentions.values("condition")
+
+
 def _raised_hba1c(number: float) -> bool:
     """Whether an HbA1c is read as raised; so small a number is in percent, a greater one in mmol/mol."""
     percent, millimoles = (aid_number("aid-raised-hba1c", unit) for unit in ("percent", "mmol/mol"))

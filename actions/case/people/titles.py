@@ -23,6 +23,11 @@ _PATIENT = re.compile(r"\b(?:pt|patient) (?P<initial>(?-i:[A-Z]))(?:,|(?=\s\d{2}
 _NAMED = re.compile(
     r"(?:\b(?:mrs?|ms|miss|smt|shri)\b\.?|\[[\w ]+\])(?:\s+(?:[\w'-]+|\[[\w ]+\])\.?)?[\s,(]{0,3}$", re.IGNORECASE
 )
+# "Mrs ___, 70", "[name], 70", "Mr X. 58"
+_LEFT_OUT = re.compile(
+    r"(?:\b(?:mrs?|ms|miss|smt|shri)\b\.?\s+(?:_{2,}|-{2,}|\*{2,}|x{1,4}\b\.?|\.{3,}|\[name\])|\[name\])[\s,:(]{1,3}$",
+    re.IGNORECASE,
+)
 _BEHIND_INITIAL = re.compile(r"[\s,(]{0,3}$")
 
 
@@ -47,6 +52,11 @@ def right_behind_an_initial(text: str, start: int) -> bool:
 def right_behind_a_name(text: str, start: int) -> bool:
     """Whether a number stands right behind somebody's title or name."""
     return _NAMED.search(text, 0, start) is not None
+
+
+def right_behind_a_name_left_out(text: str, start: int) -> bool:
+    """Whether a number stands right behind a name that was cut out or never written."""
+    return _LEFT_OUT.search(text, 0, start) is not None
 
 
 def without_titles(lowered: str) -> str:

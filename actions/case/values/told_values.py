@@ -26,6 +26,22 @@ _DATED_END = re.compile(
     r"|\b\d{1,2}/\d{2,4}\b|\bago\b"
     r"|\blast year\b)"
 )
+# Results for which a drug is stopped
+_OF_A_HARM = _COUNTS | {"creatinine", "amylase"}
+_ENDED_FOR = re.compile(
+    r"\b(?:stopped|discontinued|withdrawn|ceased|came off|off)\s*(?:in |back in )?(?:\w{3,9} )?(?:(?:19|20)\d\d"
+    r"|\d+ ?(?:years?|yrs?|y|months?|mths?) (?:ago|back)|last year)\s*(?:[:(–-]|for\b|with\b|because\b"
+    r"|due to\b|when\b|as\b|after\b)"
+)
+_THEN = re.compile(
+    r"\s*(?:x?\s?10\S*)?\s*[(,]?\s*(?:then|at the time|at that time|back then"
+    r"|that time|in those days)\b(?! (?:rose|fell|\d|to|up|down))"
+)
+# "AKI on tac, creat 210, resolved off it"
+_RECOVERED = re.compile(
+    r"(?![^.;?!]{0,30}\b(?:not|never|partly|partially|until|if|once|hasn'?t|yet)\b)[^.;?!\d]{0,25}"
+    r"\b(?:resolved|recovered|normali[sz]ed|settled|(?:all )?back to (?:normal|baseline)|now normal)\b"
+)
 _BEGUN = re.compile(
     r"\s*(?:\d[\d.]*\s*(?:mg|g)?\s*(?:od|bd|daily)?\s*)?(?:was |then )?(?:started|begun|tried|since|given"
     r"|for \d)"
@@ -64,7 +80,14 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
         (opened := _ASIDE.match(text, mention.end)) and opened.start() < measure.start < opened.end()
         for mention in mentions.of("reaction", "affirmed", "historical")
     )
-    if is_of_a_rise(measure, mentions, text) or _when_it_was_stopped(measure, mentions, text.lower()):
+    lowered = text.lower()
+    if is_of_a_rise(measure, mentions, text) or _when_it_was_stopped(measure, mentions, lowered):
+        return True
+    if measure.name == "creatinine" and _RECOVERED.match(lowered, measure.end):
+        return True
+    if measure.name in _OF_A_HARM and (
+        _THEN.match(lowered, measure.end) or _behind_its_end(measure, mentions, lowered)
+    ):
         return True
     again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
     if aside and (again or _NOW.search(text, measure.end)):
@@ -73,6 +96,18 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
         mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
         for mention in mentions.of("reaction", "historical")
     )
+
+
+def _behind_its_end(measure: Measure, mentions: Mentions, lowered: str) -> bool:
+    """Whether a result stands behind the dated end of a drug as what it was stopped for: "AZA stopped 2022: WCC 1.9,
+    neut 0.7"; not a number of the same test that is told again.
+    """
+    start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, measure.start)), default=0)
+    ended = _ENDED_FOR.search(lowered, start, measure.start)
+    if ended is None or _NOW.search(lowered, start, measure.start):
+        return False
+    named = any(start <= drug.start < measure.start for drug in mentions.of("drug"))
+    return named and not any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
 
 
 def _when_it_was_stopped(measure: Measure, mentions: Mentions, lowered: str) -> bool:

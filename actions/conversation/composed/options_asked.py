@@ -15,6 +15,7 @@ from actions.answers.desk import ACTING, Desk
 from actions.answers.model import Part
 from actions.answers.subjects import harms
 from actions.answers.subjects.situations import situation
+from actions.case.conditions.looked_for import not_looked_for
 from actions.case.drugs.given_drugs import taken_first
 from actions.case.drugs.given_up import ASKS_FOR_OTHERS, given_up
 from actions.case.mentions import SPOKEN_OF
@@ -56,7 +57,8 @@ def options_of_the_case(desk: Desk) -> tuple[Part, ...]:
     considered = tuple(options.considered(desk, drug) for drug in proposed)
     desk.drugs = proposed or desk.drugs
     guided = {guide.condition for guide in desk.base.all(SituationGuide)}
-    situations = tuple(c for c in named_conditions(desk) if c in guided)[:2]
+    awaited = not_looked_for(desk.asked.mentions, desk.asked.text.lower())  # "TPMT pending" is no deficiency
+    situations = tuple(c for c in named_conditions(desk) if c in guided and c not in awaited)[:2]
     unsettled = desk.case.state("non-adherence") == "yes"  # which comes before a drug is proposed
     if managed and _asks_how_to_manage(desk):
         desk.asked = structs.replace(desk.asked, intent=ACTING)  # and no options are shown

@@ -38,6 +38,12 @@ _RESULT = re.compile(
     r"^(ok(ay)?,? |so |now |update:? )?(it|that|this|(the )?(test|result)|they)?('s|s| is| was| has| have| are)?"
     r"( come| came| now)?( back)?( as)? ?((?P<pos>pos(itive)?|confirmed)|neg(ative)?|excluded|ruled out)\W*$"
 )
+_ADMITS = re.compile(
+    r"^(?:(?:ok|okay|yes|so|and|now|s?he|they|pt|patient|mum|has|when asked|asked|finally|just)[\s,]+)*"
+    r"(?:admits?|admitted|owns? up|owned up|confess\w*|comes? clean|came clean)"
+    r"(?: (?:it|that|this|as much"
+    r"|to (?:it|that|this|not taking (?:it|them)|missing (?:them|doses|tablets)|non-?adherence)))?\W*$"
+)
 _HALF = re.compile(r"\b(?:intermediate|het\w*|carrier|partial\w*)\b")
 _NONE_OF_IT = re.compile(r"(?<!not )\b(?:absent|undetectable|deficient|very low|homozygous|null|zero)\b")
 _SHORT = 40  # characters: a longer message tells or asks something of its own
@@ -49,6 +55,11 @@ _DENIES = re.compile(
 )
 _ASKS = re.compile(r"\?|\b(what|which|how|when|why|who|whose|where)\b")
 _RESULTS = re.compile(r"\b(pos|neg|positive|negative|normal|clear|excluded|confirmed|deficient|absent)\b")
+
+
+def reply(draft: Draft) -> merging.Merged | None:
+    """What a message says that only goes on with what was told or asked before it."""
+    return degree(draft) or admitted(draft) or answered(draft) or result(draft)
 
 
 def answered(draft: Draft) -> merging.Merged | None:
@@ -92,6 +103,14 @@ def result(draft: Draft) -> merging.Merged | None:
     if len(waited_for) != 1 or found is None or draft.turn.mentions.found:
         return None
     return merging.answer_question(draft.case, {waited_for[0]: "yes" if found["pos"] else "no"})
+
+
+def admitted(draft: Draft) -> merging.Merged | None:
+    """ "He admits it": behind tablets that were thought not to be taken."""
+    suspected = draft.case.state("non-adherence") == "possible"
+    if not suspected or not _ADMITS.match(draft.turn.text.strip().lower()):
+        return None
+    return merging.answer_question(draft.case, {"non-adherence": "yes"})
 
 
 def degree(draft: Draft) -> merging.Merged | None:

@@ -26,6 +26,10 @@ _FILLER = re.compile(
     r"\b(?:and|also|but|ok|okay|just|only|mainly|mostly|some|a bit of|bit of|mild|s?he(?:'s)?|they|it(?:'s|s)?|was|is"
     r"|has|had|have|got|gets?|getting|with|the|a|too|no|then|well|yes|really|sorry|i mean(?:t)?|because of|due to)\b"
 )
+_HAS = re.compile(
+    r"\W*(?:(?:and|but|also|oh|so)\W+)*(?:s?he|they|pt|patient|this (?:one|lady|man|patient))"
+    r"(?:\s(?:already|also|does))*\s+(?:has|have)\b"
+)
 _THE_DRUG = re.compile(r"\W*(?:(?:ok|sorry|i mean(?:t)?)\W+)*(?P<led>to|of|from|by|with|on)(?: the)?\W*")
 _INTOLERANT = "intolerant "
 
@@ -70,7 +74,8 @@ def with_its_drug(text: str, mentions: Mentions, reading: Reading, focus: Focus,
     the drug that is named to complete an intolerance told without one ("intolerant", "to aza").
     """
     known = case.reason or case.current or case.tried
-    if names_a_symptom(Asked("", text, mentions)) and len(focus.drugs) == 1 and not known:
+    alone = names_a_symptom(Asked("", text, mentions)) and len(focus.drugs) == 1 and not known
+    if alone and not had_before(text, focus):
         harms = tuple(Reaction(harm.reaction, focus.drugs[0]) for harm in reading.reactions)
         return structs.replace(reading, reactions=harms, about_patient=True)
     if not completes_an_intolerance(text, mentions, case):
@@ -80,6 +85,11 @@ def with_its_drug(text: str, mentions: Mentions, reading: Reading, focus: Focus,
     found = (structs.replace(m, start=m.start + moved, end=m.end + moved) for m in mentions.found)
     whole = Mentions((said, *found), mentions.measures)
     return read(f"{_INTOLERANT}{text}", ("inform_case",), whole)
+
+
+def had_before(text: str, focus: Focus) -> bool:
+    """ "Everolimus dose?", "she has proteinuria": what somebody has whose drug is only to be begun is no harm of it."""
+    return "ask_dose" in focus.intents and _HAS.match(text.lower()) is not None
 
 
 def completes_an_intolerance(text: str, mentions: Mentions, case: Case) -> bool:

@@ -17,6 +17,7 @@ from actions.case.reading import Reading, read
 from actions.case.reason.reasons import reason_of_outcomes
 from actions.conversation.focus import Focus
 from actions.conversation.remembered import details
+from actions.conversation.remembered.bare_symptoms import had_before
 from actions.conversation.scope.own_treatment import says_otherwise
 
 _OF_IT = re.compile(
@@ -111,7 +112,7 @@ def _of_another_medicine(focus: Focus) -> bool:
     return bool(focus.medicines) or not _OTHERS.isdisjoint(named)
 
 
-def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+def with_the_harm_alone(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
     """The reading, with a harm told by nothing but its name as one of the only drug in view, where no drug of the
     patient is known yet: "aza", then "pancreatitis". A first-line drug is then one that was not tolerated; another is
     taken, and what to do about its harm is answered.
@@ -124,6 +125,8 @@ def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case
     drug = focus.drugs[0]
     harms = tuple(Reaction(reaction.reaction, drug) for reaction in reading.reactions)
     if not taken_first(drug):
+        if had_before(text, focus):
+            return reading
         return structs.replace(reading, reactions=harms, current=(drug,), still_on=(drug,), reason=None)
     reason = reason_of_outcomes({drug: "not tolerated"})
     return structs.replace(reading, reactions=harms, tried={drug: "not tolerated"}, reason=reason)

@@ -193,7 +193,7 @@ def merge(draft: Draft, reading: Reading) -> merging.Merged:
         draft.case = confirmed.case
         draft.read_as(draft.turn.focus.intents[0])
         return confirmed
-    if answered := asked_back.degree(draft) or asked_back.answered(draft) or asked_back.result(draft):
+    if answered := asked_back.reply(draft):
         values = dict(sorted({**answered.case.values, **reading.values}.items()))  # "yes, creatinine 180"
         draft.case = structs.replace(answered.case, values=values)
         if not subjects.goes_with_it(draft.turn.asked[0], draft.turn.focus):  # which is asked beside the answer

@@ -16,6 +16,7 @@ from actions.case.people.others import without_what_others_take
 from actions.case.reading import Reading
 from actions.conversation.warnings import in_other_words, named_fevers
 from actions.conversation.warnings.bygone import ACUTE, is_over
+from actions.conversation.warnings.left_behind import left_behind
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.compiled import compiled
 from actions.knowledge.kinds import Claim, PlanRule
@@ -125,12 +126,13 @@ def alarms(
     considered = _without_feared(considered, before, text, mentions)
     if _mother_feeds(text, mentions):
         considered = considered.with_condition("breastfeeding", "yes")
-    asked = planned_drugs(mentions, base) or in_view
+    behind = left_behind(text, mentions, reading)
+    asked = tuple(drug for drug in planned_drugs(mentions, base) if drug not in behind) or in_view
     if asked == ("allopurinol",):  # which is spoken of beside the thiopurine in view
         asked = (*asked, *(drug for drug in in_view if drug in THIOPURINES))
     stopped = {m.value for m in mentions.found if _STOPPED.match(text, m.end)}
     stopped |= {drug for drug, outcome in reading.tried.items() if outcome == "stopped"}
-    left = _left(text, mentions)
+    left = (*_left(text, mentions), *behind)
     with_ = tuple(name for name in (*_beside(text, mentions), *told_before, *asked) if name not in {*stopped, *left})
     named = set(mentions.values("co_medication"))
     for name in (stopped & named) | (named - set(with_)):

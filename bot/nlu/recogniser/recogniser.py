@@ -23,7 +23,7 @@ from bot.nlu.recogniser.names.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.names.delivered import delivered, of_the_pregnancy_before, sex_of_mother
 from bot.nlu.recogniser.names.dictated import Dictation
 from bot.nlu.recogniser.names.homonyms import means_something_else
-from bot.nlu.recogniser.names.listed_tests import lettered_hepatitis
+from bot.nlu.recogniser.names.listed_tests import heads_its_tests, lettered_hepatitis
 from bot.nlu.recogniser.names.markers import Stated, read_markers
 from bot.nlu.recogniser.names.paraphrases import paraphrased
 from bot.nlu.recogniser.names.prevention import only_prevented
@@ -106,6 +106,7 @@ class ClinicalRecogniser:
         told += [(born, "negated")] if born else []
         marked = [*read_markers(text, spans), *_not_named(told, spans)]
         spans = [span for span in spans if not _restated(span, marked) and not _own_child(text, span)]
+        spans = [span for span in spans if not heads_its_tests(text, span, [one for one, _ in marked])]
         numbers = without_others(text, MeasureReader(text, spans, self._plausible).read(), spans)
         apart = without_viral_loads(text)
         assertions = assert_spans(apart, spans) if asserted else ["affirmed"] * len(spans)

@@ -6,14 +6,23 @@ Read on the skeleton in clauses, after `ended`.
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.recogniser.asserted.past_dates import MONTH, PAST, YEAR
-from bot.nlu.recogniser.rules import LIST, Rule, rule
-from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, FINDING, MENTION, PAUSE, REACTION, STOP
+from bot.nlu.recogniser.rules import CLAUSE, LIST, Rule, rule
+from bot.nlu.recogniser.skeleton import CHILD, CONDITION, DRUG, ENDING, FINDING, MENTION, PAUSE, REACTION, STOP
 
 _GIVEN = DRUG + REACTION
 _SHORT = rf"[^{STOP}{DRUG}]{{0,40}}?"
 _GONE = r"(?:stopped|discontinued|withdrawn|abandoned|given up|dropped|ceased|finished|ended|came off|quit)"
 _NOW = rf"[{STOP}{PAUSE}.,;\s]+(?:and |but )?(?:she's |he's |is )?(?:now|currently|presently|these days|at present)\b"
+_PASSES = frozenset(
+    {"infection", "sepsis", "gi-bleed", "jaundice", "neutropenia", "acute-severe", "acute-liver-failure"}
+    | {"encephalopathy", "ascites"}
+)
+_DATED = re.compile(YEAR)
+_COUNTED = r"(?:one|1|two|2|three|3|four|4|several|multiple|previous|prior|past)"
+_STAYS = r"(?:admissions?|hospitali[sz]ations?|episodes?|bouts?|stays?)"
 
 RULES: tuple[Rule, ...] = (
     # "azathioprine was started in Feb and stopped in March for fever"; "begun 2019, given up the same year"
@@ -64,6 +73,25 @@ RULES: tuple[Rule, ...] = (
         rf"[\s,(:{PAUSE}]+(?:(?:for|after|due to|because of|following|with|owing to|on account of)\s+)?"
         rf"(?:(?:an?|the|her|his|severe|bad|disseminated|recurrent)\s+)*(?P<scope>{CONDITION})",
         CONDITION,
+    ),
+    # "AZA 2009-2016 stopped for recurrent zoster": why a drug was stopped then is not there now
+    rule(
+        "historical",
+        rf"{YEAR}[\s,(]{{0,3}}(?:was |when )?(?:{ENDING}|\b{_GONE}\b)(?P<scope>{CLAUSE}{{1,40}})",
+        CONDITION,
+        values=_PASSES,
+        needs=_DATED,
+    ),
+    # "One sepsis admission with E coli", "two episodes of urosepsis": counted, and so over, unless told of now
+    rule(
+        "historical",
+        rf"\b{_COUNTED} (?:(?:prev\w*|past|prior|separate|recent|further|hospital|icu|itu|ward) )*"
+        rf"(?P<scope>{CONDITION} {_STAYS}|{_STAYS} (?:with|for|of|due to) (?:\w+ )?{CONDITION})"
+        r"(?![^.;?!]{0,40}\b(?:now(?! (?:well|fine|ok|on|off|better|recovered|home|settled|stable)\b)|today|tonight"
+        r"|currently|yesterday"
+        r"|this (?:morning|week)|ongoing|still)\b)",
+        CONDITION,
+        values=_PASSES,
     ),
     # "out since 2016 (pancreatitis)"
     rule(

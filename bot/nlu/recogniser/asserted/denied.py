@@ -21,7 +21,7 @@ _SHOW = (
 # What says of a result that nothing was found
 _FINE = r"(?:negative|neg|normal|clear|clean|unremarkable|undetectable|-\s?ve|fine|not detected|nil)(?!\w)"
 _TEST = (
-    r"(?:serolog\w+|antibod(?:y|ies)|abs?|pcr|igg|dna|rna|viral load|screen|tests?|bloods|swabs?|smears?|scans?|"
+    r"(?:serolog\w+|antibod(?:y|ies)|abs?|pcr|ig[gm]|dna|rna|viral load|screen|tests?|bloods|swabs?|smears?|scans?|"
     r"biops(?:y|ies)|scope|endoscopy|ogd|dexa|mrcp|ct|mri|uss?|echo|colonoscopy|fibroscan|elastography|imaging|"
     r"x-?ray|cxr|hrct|quantiferon|igra|xpert)"
 )

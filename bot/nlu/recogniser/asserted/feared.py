@@ -35,6 +35,14 @@ RULES: tuple[Rule, ...] = (
         rf"to)\s+{ADJECTIVES}(?P<scope>{SEVERAL}(?:{WITHIN}{{0,40}}?,? or {FINDING}(?=\?))?)",
         CONDITION + REACTION,
     ),
+    # "any skin cancer data on aza", "lymphoma figures with tac?"
+    rule(
+        "hypothetical",
+        rf"(?P<scope>{FINDING}) (?:data|evidence|literature|figures|numbers|statistics|stats"
+        rf"|studies|papers|signal|warnings?)"
+        rf"(?: (?:exist|available|held|there))? (?:on|with|for|from|in|after|under|about) (?:the )?{DRUG}",
+        CONDITION + REACTION,
+    ),
     # "can PRES come on late", "does hair loss recover": of a sign of this patient it would be "the" or "her"
     rule(
         "hypothetical",

@@ -74,6 +74,7 @@ PREGNANT: tuple[tuple[str, Assertion, str], ...] = (
         r"|into (?:her |the )?pregnancy)\b"
         r"|\b(?:no|not had an?y?|hasn't had an?y?|without an?y?) (?:periods?|menses) (?:for|since|in) (?:about |over )?"
         r"(?:[4-9]|1\d|four|five|six|seven|eight|nine|ten) (?:wks?|weeks|/52)\b"
+        rf"|\b\d{{1,2}}(?:\+\d)? ?{_TIME} (?:by|from|per|as per|according to) (?:her |the )?(?:lmp|dates|last period)\b"
         rf"|\bamenorrh?o?ea (?:of |for )?\d{{1,2}} ?{_TIME}"
         r"|\b(?:baby|child|twins) (?:is |are )?due\b(?! (?:a|his|her) (?:jab|vaccin))"
         rf"|\b{_SHE}(?:'s| is)? due (?:in|around|late|early|mid) {_MONTH}"

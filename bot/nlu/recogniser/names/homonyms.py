@@ -1,5 +1,6 @@
 """Letters that name something else beside the words they stand with: the cap of a dose is no pneumonia, treatment that
-is observed for adherence none of tuberculosis, and a protein shake no tremor.
+is observed for adherence none of tuberculosis, a protein shake no tremor, and colitis that a drug brought no bowel
+disease.
 """
 
 from __future__ import annotations
@@ -45,6 +46,22 @@ _A_DRINK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _A_DRINK_AFTER = re.compile(r"\s+(?:and (?:smoothies?|supplements?|powders?|bars?)|for breakfast)\b", re.IGNORECASE)
+_COLITIS = re.compile(r"colitis", re.IGNORECASE)
+# "MMF stopped for colitis", "MMF (colitis)", "mmf colitis"; "aza for colitis" is what it is given for
+_BROUGHT_BEFORE = re.compile(
+    r"\s*[(:]\s*(?:bad |severe |bloody |acute )*|[ -](?:induced |related |associated |toxicity )?"
+    r"|[^.;?!\n]{0,25}?\b(?:stopp?\w*|held|withdrawn|discontinued|ceased|off|not tolerated|intoleran\w+"
+    r"|given up|came off"
+    r"|gave|caused|brought on|led to|triggered)\b[^.;?!\n]{0,15}?[\s:(]+"
+    r"(?:(?:her|him|a|an|the|bad|severe|bloody|acute)\s+)*",
+    re.IGNORECASE,
+)
+_BROUGHT_AFTER = re.compile(
+    r"\s*\(?(?:due to|from|caused by|brought on by|induced by|because of|secondary to"
+    r"|attributed to|blamed on|\?due to)\s+"
+    r"(?:the |her |his )?",
+    re.IGNORECASE,
+)
 
 
 def means_something_else(text: str, span: Span, spans: Sequence[Span]) -> bool:
@@ -57,7 +74,18 @@ def means_something_else(text: str, span: Span, spans: Sequence[Span]) -> bool:
         return not _TUBERCULOSIS.search(text) and (not several or bool(_FOR_ADHERENCE.search(text)))
     if span.entity == "reaction" and _SHAKE.fullmatch(*place):
         return bool(_A_DRINK_BEFORE.search(text[: span.start]) or _A_DRINK_AFTER.match(text, span.end))
+    if span.entity == "condition" and _COLITIS.fullmatch(*place):
+        return _is_brought_by_a_drug(text, span, spans)
     return False
+
+
+def _is_brought_by_a_drug(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether colitis is told as the harm of the drug before or behind it."""
+    drugs = [one for one in spans if one.entity == "drug"]
+    nearest = max((one for one in drugs if one.end <= span.start), key=lambda one: one.end, default=None)
+    if nearest and _BROUGHT_BEFORE.fullmatch(text, nearest.end, span.start):
+        return True
+    return any(_BROUGHT_AFTER.fullmatch(text, span.end, one.start) for one in drugs if one.start >= span.end)
 
 
 def _is_a_limit(text: str, span: Span, spans: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ also where some items are none that the vocabulary holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.nlu.recogniser.matching import Span
 
@@ -37,7 +37,11 @@ _LETTERS = re.compile(
     r"[b-e]\b(?![/'’]| ?(?:ag|antigen|diff)\b))+)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"\s*(?:[:=(–-]|\b(?:tests|markers|serology|screen|status|profile|bloods)\b)[\s:=(–-]*|\s+", re.IGNORECASE
+)
 _LETTER = re.compile(r"\b[b-e]\b", re.IGNORECASE)
+_MARKERS_OF_B = frozenset({"hbsag-positive", "anti-hbc-positive"})
 _BY_LETTER = {"b": "hepatitis-b", "c": "hepatitis-c", "e": "hepatitis-e"}
 
 
@@ -47,6 +51,14 @@ def shared_result(text: str, start: int, end: int) -> str | None:
     if found is None:
         return None
     return "negative" if found["negative"] else "positive"
+
+
+def heads_its_tests(text: str, span: Span, results: Iterable[Span]) -> bool:
+    """Whether the name of hepatitis B is only the heading of its markers, which say how it is: "Hep B: sAg neg"."""
+    if (span.entity, span.value) != ("condition", "hepatitis-b"):
+        return False
+    behind = (one.start for one in results if one.value in _MARKERS_OF_B and one.start >= span.end)
+    return any(_HEADING.fullmatch(text, span.end, start) for start in behind)
 
 
 def lettered_hepatitis(text: str) -> Iterator[Span]:

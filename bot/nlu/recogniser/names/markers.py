@@ -79,6 +79,16 @@ _PUT_RIGHT = re.compile(
     rf"(?:{_STATUS})(?!\w)",
     re.IGNORECASE,
 )
+# "TPMT absent - heterozygous actually"
+_PUT_RIGHT_BEHIND = re.compile(
+    r"\s*[-,;:.(]+\s*(?:(?:no|oh|wait|it'?s|is|that'?s|was)\W+)*"
+    rf"(?:{_STATUS})(?!\w)[\s,]+(?:actually|in fact|sorry|rather|i meant?|correction)\b",
+    re.IGNORECASE,
+)
+# A tuberculin test with its millimetres: from where on it is positive depends on who is tested, and is to be settled
+_MILLIMETRES = re.compile(
+    r"[\s:=(]*(?:is |was |test |reading |read )*(?:[1-9]\d?)\s?(?:x\s?\d{1,2}\s?)?mm\b", re.IGNORECASE
+)
 _LISTED = ("hbsag", "anti-hbc", "igra")  # in lists with one result: "HBsAg, anti-HBc, HCV neg"
 _ENZYMES = ("tpmt", "nudt15")
 # "TPMT 12 mU/L (ref 68-150)": the number beside the laboratory's own range
@@ -119,15 +129,22 @@ def read_markers(text: str, spans: Sequence[Span]) -> list[Stated]:
             status, end = _against_its_range(ranged), ranged.end()
         elif after and not (before and followed):
             status, end = _status(after), after.end()
-            while corrected := _PUT_RIGHT.match(text, end):
+            while corrected := _PUT_RIGHT.match(text, end) or _PUT_RIGHT_BEHIND.match(text, end):
                 status, end = _status(corrected), corrected.end()
             if denied := _DENIED.search(text, taken, marker.start):
                 status, start = _TURNED.get(status, status), denied.start()
         elif before:
             status, start = _status(before), before.start()
+        elif marker.value == "igra" and (size := _MILLIMETRES.match(text, marker.end)) and not _named(marker, spans):
+            status, end = "unknown", size.end()
         taken = end
         read.append((marker, status, start, end))
     return [stated for index in range(len(read)) for stated in _conditions(text, read, index)]
+
+
+def _named(marker: Span, spans: Sequence[Span]) -> bool:
+    """Whether the name of a test is part of the name of a condition: "mantoux 15 mm"."""
+    return any(span.entity == "condition" and marker.within(span) for span in spans)
 
 
 def _conditions(text: str, read: Sequence[tuple[Span, Status | None, int, int]], index: int) -> list[Stated]:

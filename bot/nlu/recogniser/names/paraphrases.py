@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from actions.case.conditions.last_period import late_periods
 from bot.nlu.recogniser.cues import cues_of
 from bot.nlu.recogniser.matching import Span
 from bot.nlu.recogniser.names import childbearing, drinking, stages
@@ -81,6 +82,16 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"|all of (?:it|them)\b|it all\b|them all\b|all (?={_END})"
         rf"|{_HER} {_TABLETS} (?:reliably|religiously|regularly))\b",
     ),
+    # "Checked adherence, taking it"
+    (
+        "non-adherence",
+        "negated",
+        rf"(?<!not )(?<!n't )(?<!you )(?<!un)\b(?:checked|confirmed|reviewed"
+        rf"|went through|asked about) (?:{_HER} )?{_ADHERENCE}"
+        rf"(?:[\s,:;-]|\b(?:and|{_SHE}|is|are|says|all|definitely|always|with|pharmacy|levels?)\b)*"
+        r"(?:tak(?:ing|es) (?:it|them|all|everything)\b|good\b|fine\b|ok\b|full\b"
+        r"|100 ?%|no (?:issues?|problems?|concerns?)\b)",
+    ),
     # "it's not adherence, TGN fine"; "not adherence checked" says that nobody looked
     (
         "non-adherence",
@@ -115,6 +126,15 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         r"|\b(?:suspect|think|doubt|wonder if|worry|not sure|not convinced|perhaps|maybe)(?: that)? "
         r"(?:she|he)(?:'s| is|'s been)?"
         rf"(?:n't| not)? (?:actually |really |always |reliably )?taking (?:them|it|everything|all|{_HER} {_TABLETS})\b",
+    ),
+    # "Probably not taking it", "?not taking them"; "probably not taking it yet" is another matter
+    (
+        "non-adherence",
+        "possible",
+        rf"(?:\b(?:probably|likely|possibly|perhaps|maybe|i suspect|we suspect|suspect|i think"
+        rf"|seems|appears|apparently)"
+        rf"(?: (?:that )?{_SHE}(?:'s| is)?)?(?: to be)?|\?) ?not (?:really |actually |always |reliably |even )*taking "
+        rf"(?:it|them|any|all|(?:{_HER} )?(?:{_TABLETS}|{_DRUGS}))\b(?! (?:yet|any ?more|now|since|because|due))",
     ),
     (
         "non-adherence",
@@ -244,3 +264,7 @@ def paraphrased(text: str) -> Iterator[tuple[Span, Assertion]]:
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
                 yield span, assertion
+    for start, end in late_periods(lowered):
+        span = Span("condition", "pregnant", start, end)
+        if not any(span.overlaps(other) for other in taken):
+            yield span, "possible"

@@ -44,6 +44,17 @@ _MET_BEFORE = re.compile(
     r"(?:(?:a|an|the|active|open|case of|somebody with|someone with|relative with|patient with)\s+)*$",
     re.IGNORECASE,
 )
+# "PJP - is there an eGFR limit with co-trimoxazole": the germ that it keeps off, of which nobody is said to be ill
+_PNEUMOCYSTIS = re.compile(r"p[jc]p|pneumocystis", re.IGNORECASE)
+_KEEPS_IT_OFF = re.compile(
+    r"\b(?:co-?trimox\w*|septrin|bactrim|tmp-?smx|dapsone|atovaquone|pentamidine)\b", re.IGNORECASE
+)
+_ILL_OF_IT = re.compile(
+    r"\b(?:pneumoni\w*|treat\w*|has|had|with (?:confirmed )?p[jc]p|admitted|hypox\w*|oxygen|o2|ventilat\w*"
+    r"|itu|icu|bal|pcr"
+    r"|confirmed|positive|diagnosed|dx|got|developed|ill|active|current|now|recent|21 days|high[- ]dose|iv)\b",
+    re.IGNORECASE,
+)
 # Of no infection in particular: what is prevented may be there all the same
 _GENERAL = re.compile(r"(?:infect|antibiotic|sepsis|fever|febrile|positive|active|disseminated)", re.IGNORECASE)
 _HEPATITIS_B = frozenset({"hepatitis-b", "anti-hbc-positive"})
@@ -65,6 +76,8 @@ def only_prevented(text: str, span: Span) -> bool:
         return False
     if _AFTER.match(text, span.end) or _BEFORE.search(text[: span.start]):
         return True
+    if _PNEUMOCYSTIS.fullmatch(text, span.start, span.end) and _KEEPS_IT_OFF.search(text):
+        return not _ILL_OF_IT.search(text)
     listed = _LIST_GOES_ON.match(text, span.end) or _LIST_BEFORE.search(text[: span.start])
     if listed and _WANTED.search(text[: span.start]):
         return True  # "needs her zoster + flu + yellow fever for travel"

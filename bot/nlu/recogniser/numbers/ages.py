@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from actions.case.people.relatives_asked import is_about_a_mother, relative_asked_of
-from actions.case.people.titles import right_behind_a_name, right_behind_an_initial
+from actions.case.people.titles import right_behind_a_name, right_behind_a_name_left_out, right_behind_an_initial
 from actions.knowledge.reading_aids import aid_number
 from bot.nlu.recogniser.numbers.no_ages import are_years_of_something, is_no_age
 from bot.nlu.recogniser.numbers.occupations import behind_an_occupation
@@ -87,7 +87,7 @@ def age_ends(text: str, number: float, start: int, end: int, name_ends: Iterable
     if not (said or _bare(text, start, end) or put_right):
         apart = (
             _listed(text, number, start, end)
-            or _behind_an_initial(text, number, start, end)
+            or _behind_a_name(text, number, start, end)
             or (behind_an_occupation(text, start, end) and number >= aid_number(_AS_WRITTEN, "youngest with a bare y"))
         )
         return end if apart and not named_before else None
@@ -145,8 +145,10 @@ def _listed(text: str, number: float, start: int, end: int) -> bool:
     return bool(between and (_ANYBODY.search(text, 0, start) or relative_asked_of(text)))
 
 
-def _behind_an_initial(text: str, number: float, start: int, end: int) -> bool:
-    """A bare number behind the letter of a name: "Mrs K 61"."""
+def _behind_a_name(text: str, number: float, start: int, end: int) -> bool:
+    """A bare number behind the letter of a name, "Mrs K 61", or behind a name that was left out, "Mrs ___, 70"."""
     old_enough = number >= aid_number(_AS_WRITTEN, "youngest with a bare y")
-    counts = _COUNTS.match(text, end) or read_unit(text, end)
-    return bool(old_enough and not counts and right_behind_an_initial(text, start))
+    if not old_enough or _COUNTS.match(text, end) or read_unit(text, end):
+        return False
+    left_out = right_behind_a_name_left_out(text, start) and _ENDS.match(text, end)
+    return bool(left_out) or right_behind_an_initial(text, start)

@@ -21,6 +21,7 @@ _BRIDGE = re.compile(
     rf"|(?:(?:after|at|by|on) )?(?:\d+ ?{_TIME}|(?:day|week|wk|month) ?\d+)(?=[\s:=]*$)"  # "SGPT after 4 wk 412"
     r"|titre|count|result|weighs|between|ranging|hovering|running|fluctuating|she's|he's|"
     r"jumped|jumps|shot|spiked|spiking|crept|leapt|soared|surged|bounced|flared|plummeted|settled|halved|doubled|tripled|"
+    r"pre[- ]?[a-z]{3,14}(?=[\s:=]*$)|"  # "IgG pre-rituximab 20"
     r"improved|came|after|despite|had|been|be|would|>|<|≥|≤)\b|[<>≤≥=])?"
     r"[\s:=~(<>≤≥↑↓]*"
 )
@@ -37,7 +38,9 @@ _WHEN = (
 )
 COURSE = re.compile(
     _WHEN + r"\s*(?:->|→|=>|>|,|/|;|-|\bto\b|\bthen\b|\band\b|\bthen to\b|\bdown to\b|\bup to\b|\band then\b|"
-    r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased)(?: down| up)? to\b"
+    r"\b(?:now )?(?:tapering|tapered|weaning|weaned|reducing|reduced|cut|increased"
+    r"|halved|doubled|dropped|lowered|raised|upped|titrated)(?: down| up)? to\b"
+    r"|\b(?:tapering|tapered|taper|weaning|weaned|reducing|reduced|coming down)[,;]? (?:and )?now(?: at| on)?\b"
     r"|\band now\b|\bnow\b|, now\b|, then\b)\s*"
     rf"(?:(?:today|now|yesterday|this week|last week|currently|and|in {_MONTH}|(?:on )?{_WEEKDAY}|day \d+|d\d+):?\s+)?"
     r"(?:[<>≤≥]=?\s*)?"

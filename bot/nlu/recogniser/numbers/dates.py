@@ -39,7 +39,11 @@ _BRACKETS = re.compile(
 
 
 def without_dates(text: str) -> str:
-    """The text with dates, years and reference ranges blanked out, every place kept."""
+    """The text with dates, years and reference ranges blanked out, every place kept, and the full stop behind one."""
     for pattern in (_MASKED, _BRACKETS):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+        text = pattern.sub(_blank, text)
     return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * (len(found[0]) - 1) + ("." if found[0].endswith(".") else " ")

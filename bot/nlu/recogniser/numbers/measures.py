@@ -19,6 +19,7 @@ from bot.nlu.recogniser.numbers.counts import in_thousands, named_by_their_want
 from bot.nlu.recogniser.numbers.dated_values import newest_first
 from bot.nlu.recogniser.numbers.dates import without_dates
 from bot.nlu.recogniser.numbers.earlier_values import told_later
+from bot.nlu.recogniser.numbers.events import is_how_often
 from bot.nlu.recogniser.numbers.found import Found, by_its_limit
 from bot.nlu.recogniser.numbers.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.numbers.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
@@ -45,6 +46,7 @@ _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
     r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
+_REACHED = "up to"
 _MILLIGRAMS, _IN_MG_PER_DL = Unit("mg", "dose"), frozenset({"bilirubin", "creatinine"})
 _TOLD_BEHIND = frozenset({"tgn", "mmp", "trough"})  # tests whose number also stands before them, behind a drug
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
@@ -244,6 +246,8 @@ class MeasureReader:
         comparator = _COMPARATOR.search(self._text.lower(), max(0, start - 12), start)
         if comparator and self._text[: comparator.start()].rstrip()[-1:].isdigit():
             comparator = None  # the arrow of a course: "800 > 300"
+        if comparator and comparator[0].startswith(_REACHED) and name not in WITH_DRUG:
+            comparator = None  # "ALT up to 200 again": what it has risen to
         return Found(
             name,
             number,
@@ -264,7 +268,10 @@ class MeasureReader:
             return None  # the lower of two blood pressures
         if named is None and earlier is not None and earlier.name != "percent":
             was = earlier.name in self._plausible and self._was(start, after, earlier)
-            named = earlier.name if was or COURSE.fullmatch(self._text, earlier.end, start) else None
+            goes_on = COURSE.fullmatch(self._text, earlier.end, start) and not (
+                unit is None and is_how_often(self._text, start)
+            )
+            named = earlier.name if was or goes_on else None
         if unit and unit.unit == "percent":
             return named if named in ("hba1c", "tpmt", "saturation", "ejection-fraction") else "percent"
         if named is None and (unit is None or unit.implies is None):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.nlu.recogniser.matching import Span
 
-_END = re.compile(r"[.;?!\n](?=\s|$)")
+_END = re.compile(r"[.;!\n](?=\s|$)|\?(?=\s(?!\()|$)")  # "MMF 1.5 g bd? (I think 1 g)" is one breath
 _BEFORE_ITS_DRUG = re.compile(r"\s*(?P<of>of|on)?\s*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\s*(?:od |bd |daily |a day )?(?:with|plus|beside|alongside|on top of)\s+(?:the )?", re.IGNORECASE

@@ -17,11 +17,12 @@ _TAKEN = re.compile(
     rf"(?P<count>\d{{1,2}})\s?(?:of (?:them|these|those)|{_PIECE})\b",
     re.IGNORECASE,
 )
-# "0.5 x 4 tabs bd", "3 mg x3": so many at a time or in a day; "1 g x2" are infusions, "x 3 days" is how long
+# "0.5 x 4 tabs bd", "3 mg x3": so many at a time or in a day; "1 g x2" are infusions, "x 3 days", "x 8 mo" how long
 _BY_X = re.compile(r"\s?[x×]", re.IGNORECASE)
 _INFUSED = frozenset({"rituximab", "infliximab", "belimumab"})
 _TIMES = re.compile(
-    rf"\s?[x×]\s?(?P<count>[2-9]|1\d)(?![\d.]|\s?(?:/|m?c?g\b|days?|weeks?|wks?|months?|d\b|doses|infusions|pulses))"
+    rf"\s?[x×]\s?(?P<count>[2-9]|1\d)(?![\d.]|\s?(?:/|m?c?g\b|days?\b|weeks?\b|wks?\b|months?\b"
+    r"|mths?\b|mos?\b|years?\b|yrs?\b|[dwmy]\b|doses|infusions|pulses))"
     rf"(?:\s?{_PIECE}\b)?",
     re.IGNORECASE,
 )
