@@ -16,7 +16,7 @@ _LEADS = r"\W*(?:(?:and|so|ok|okay|but|then|also|now|well|right|or|btw)\b\W*)*"
 _PATIENT = r"(?:she|he|it|this|that|they|pt|patient|(?:the|this|my|our) (?:pt|patient|lady|man|woman|case|picture))"
 _HEDGES = (
     r"(?:\s+(?:now|really|already|actually|have|has|had|got|be|been|become|count(?:ed)? as|class(?:ed)? as|considered"
-    r"|called|regarded as|a|an|any|the|likely|still|truly|technically|clinically|then|definitely|by definition))*\s+"
+    r"|called|like to|want to|wish to|hope to|plan to|like|regarded as|a|an|any|the|likely|still|truly|technically|clinically|then|definitely|by definition))*\s+"
 )
 _WHETHER = re.compile(
     rf"(?:^|[.;!?\n,])(?:{_LEADS})(?:(?:is|was|are|could|would|might|does|do|did|has|can|would you (?:call|say)"
