@@ -67,6 +67,7 @@ _FINE = re.compile(
     r"|not (?:deficient|low|absent|detected))\b|-ve\b"
 )
 
+_RULED_OUT = re.compile(r"\s*(?:is|was|are|were|gets|has been|have been|can be)? ?(?:excluded|ruled out)\b")
 
 _IS_NEWS = re.compile(
     r"(?:[-\u2013\u2014,;:(.]\s*|\b(?:as|because|since) )(?:she|he|wife|partner|the (?:pt|patient)|pt|the clinic|gp)"
@@ -149,7 +150,8 @@ def _moved(mention: Mention, start: int) -> Mention:
 def _told(mention: Mention, clause: str, at: int) -> Mention:
     if mention.assertion not in ("hypothetical", "planned", "possible"):
         return mention
-    fine = mention.value in _MARKED and _FINE.search(clause)
+    behind = at + mention.end - mention.start
+    fine = (mention.value in _MARKED and _FINE.search(clause)) or _RULED_OUT.match(clause, behind)
     assertion: Assertion = "negated" if fine or _DENIED.search(clause[:at]) else "affirmed"
     return structs.replace(mention, assertion=assertion)
 

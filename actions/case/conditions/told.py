@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from actions.case.conditions import contraception
-from actions.case.conditions.asked_whether import asked_whether
+from actions.case.conditions.asked_whether import asked_whether, to_be_excluded
 from actions.case.conditions.denied_alone import denied_alone, without_contradiction
 from actions.case.conditions.looked_for import looked_for
 from actions.case.conditions.over_now import (
@@ -295,7 +295,7 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     """
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
-    asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
+    asked = [m for m in asked if m.text.lower() != "infections" and not to_be_excluded(m, lowered)]  # the harm asked about, not what somebody has
     named = dict.fromkeys(m.value for m in asked)
     if of_men(text):
         wished = any(m.value in _WOMENS for m in mentions.of("condition", "affirmed", "hypothetical"))

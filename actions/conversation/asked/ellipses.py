@@ -39,11 +39,12 @@ _BORNE_WELL = re.compile(
 )
 # Whether what was talked of may begin: "so can go ahead?", "safe to start it then?"
 _GO_AHEAD = re.compile(
-    rf"{_OPENS}(?:(?:can|could|may|should|is it|it'?s|am i|are we|do)\W+)?(?:(?:i|we|she|he|they)\W+)?"
+    rf"{_OPENS}(?P<asks>(?:can|could|may|should|is it|am i|are we|do)\W+)?(?:it'?s\W+)?(?:(?:i|we|she|he|they)\W+)?"
     r"(?:(?:now|just|still)\W+)?"
     r"(?:(?:ok|okay|safe|fine|good|clear|alright|all right|free)\W+)?(?:to\W+)?"
-    r"(?:go ahead|proceed|get going|crack on|press on|start|give it|begin|start it|go for it)"
-    r"(?: (?:with (?:it|that|this)|it|that|now|then|anyway|today))*\s*\?\W*"
+    r"(?:go ahead|proceed|get going|crack on|press on|start|give it|have it|get it|begin|start it|go for it)"
+    r"(?: (?:with (?:it|that|this)|it|that|now|then|anyway|today|tomorrow|tonight|straight ?away|meanwhile"
+    r"|(?:this|next) (?:week|month)|on (?:mon|tues|wednes|thurs|fri)day))*\s*(?:\?\W*|(?(asks)$|\?))"
 )
 _ASKED_OF = re.compile(rf"{_OPENS}(?:(?:status|infection|positive|then|in|with|instead|the|virus)\W*)*\W*")
 # An examination of the liver by itself, of what was asked before

@@ -53,6 +53,7 @@ _HAS_IT = re.compile(
     r"\b(?:have|get|give|receive|take|need) (?:it|that|one|them)\b|\b(?:vaccinat\w+|immuni[sz]\w+|jab|shot)\b"
     r"|\b(?:is|would) (?:it|that) (?:be )?(?:safe|ok|okay|allowed|possible)\b"
 )
+_NOT_KNOWN = re.compile(r"\b(?:unknown|not known|unchecked|untested|not (?:yet )?(?:tested|checked|done|back)|pending|awaited)\b")
 _SURE = 0.8
 _LONG = 120  # characters: a longer message tells a story of its own
 
@@ -137,7 +138,7 @@ def settle(draft: Draft) -> None:
     drugs = tuple(drug for drug in draft.turn.focus.drugs if drug != _BESIDE)
     if mentions.of("co_medication", *SPOKEN_OF) or _BESIDE in mentions.values("drug", "affirmed"):
         _ask(draft, "ask_interactions", drugs)
-    elif mentions.of("condition", "affirmed"):
+    elif mentions.of("condition", "affirmed") or _unknown(draft):
         _ask(draft, "ask_special_situation", drugs)
     else:
         draft.read_as(MORE)
@@ -250,9 +251,16 @@ def _tells_of_it(draft: Draft) -> bool:
         return False  # how the disease goes, or a harm: neither is a detail of what was asked
     results = [m for m in measures if m.name not in _NO_RESULTS]
     told = draft.turn.mentions.of("condition", "affirmed") or draft.turn.mentions.of("co_medication", *SPOKEN_OF)
+    told = told or _unknown(draft)
     beside = _BESIDE in draft.turn.mentions.values("drug", "affirmed")
     unread = _names_no_test(draft.turn.text, draft.turn.mentions)
     return bool(told or beside or results or unread or plans(draft.turn.text))
+
+
+def _unknown(draft: Draft) -> bool:
+    """Whether nothing but the result of a test that comes before the drug is told not to be known: "hep b unknown"."""
+    mentions = draft.turn.mentions
+    return bool(mentions.of("condition", "possible")) and bool(_NOT_KNOWN.search(draft.turn.text.lower()))
 
 
 def _tells_of_another(draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from actions.case.patient import Case
 from actions.case.reading import SITUATIONS
 from actions.conversation.draft import Draft
 from actions.knowledge.kinds import Record
+from actions.reasoning.conditions import holding_with
 
 _OF_PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering")
 _TOLD = ("reaction", "reason", "condition", "study", "guideline", "co_medication")  # of which the question is then
@@ -43,6 +44,13 @@ _BY_HOW_MUCH = re.compile(
 )
 _OF_HARM = frozenset({"adverse-effects", "monitoring"})
 _SURE = 0.66  # cosine from which words are surely of what a record says (answers/leading/alike.py)
+# In a pregnancy, or before one, how soon a drug is left is no question of remission: "how soon to stop the mmf"
+_HOW_SOON = re.compile(
+    r"\b(?:how (?:soon|quick\w*|fast|urgent\w*|long)|when|by when|now|today|immediately|straight ?away|right away)\b"
+    r"[^.;!\n]*\b(?:stop|come off|off|withdraw|discontinu|switch|swap|change|leave)\w*"
+    r"|\b(?:stop|come off|withdraw|discontinu|switch|swap)\w*\b[^.;!\n]*"
+    r"\b(?:how soon|when|now|today|immediately|straight ?away|right away|how (?:quick\w*|fast|urgent\w*))\b"
+)
 _CHOICE = re.compile(r"\bor\b")
 # As which the question whether to go on in an infection is read where its words are few
 _OF_GOING_ON = frozenset(
@@ -74,6 +82,8 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     if set(named) <= {_MYCOPHENOLATE} and _ENTERIC.search(asked.text.lower()) and _MYCOPHENOLATE in _given(case):
         intent = ACTING if _upset_gut(case) else "ask_drug_overview"
         return structs.replace(asked, intent=intent, mentions=_of(_MYCOPHENOLATE, asked))
+    if _of_a_pregnancy(case) and _HOW_SOON.search(lowered) and (drug := drug_meant(lowered, named, case)):
+        return _in_the_pregnancy(asked, drug, draft)
     if not asks_to_act(lowered) or of_another or any(map(asked.mentions.of, _TOLD)):
         return asked
     drug = drug_meant(lowered, named, case)
@@ -83,8 +93,7 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
         return told
     if drug is None or (named and drug not in named and not _CHOICE.search(lowered)):
         return asked
-    pregnancy = any(case.state(condition) == "yes" for condition in _OF_PREGNANCY)
-    if pregnancy and ("ask_pregnancy" in draft.turn.focus.intents or not tells_why(case, drug)):
+    if _of_a_pregnancy(case) and ("ask_pregnancy" in draft.turn.focus.intents or not tells_why(case, drug)):
         intent = "ask_pregnancy"
     elif tells_why(case, drug):
         intent = ACTING
@@ -94,6 +103,19 @@ def _settled(asked: Asked, case: Case, draft: Draft) -> Asked:
     mentions = asked.mentions if drug in named else _of(drug, asked)
     kept = tuple(m for m in mentions.found if not (m.entity == "topic" and m.text.lower() in _WHETHER_SAFE))
     return structs.replace(asked, intent=intent, text=text, mentions=Mentions(kept, mentions.measures))
+
+
+def _of_a_pregnancy(case: Case) -> bool:
+    return any(case.state(condition) == "yes" for condition in _OF_PREGNANCY)
+
+
+def _in_the_pregnancy(asked: Asked, drug: str, draft: Draft) -> Asked:
+    """The question as one of that drug in the pregnancy, of which the warning is told in full again."""
+    of_it = {rule.id for rule in draft.base.plan_rules if holding_with(rule.when) & set(_OF_PREGNANCY)}
+    draft.warned_before = tuple(identifier for identifier in draft.warned_before if identifier not in of_it)
+    mentions = asked.mentions if drug in asked.mentions.values("drug") else _of(drug, asked)
+    kept = tuple(m for m in mentions.found if m.entity != "topic")
+    return structs.replace(asked, intent="ask_pregnancy", mentions=Mentions(kept, mentions.measures))
 
 
 def _told_of_the_pregnancy(draft: Draft) -> str:

@@ -56,6 +56,7 @@ _FORGET_ALL = re.compile(
 )
 _OF_THE_CASE = re.compile(r"\b(everything|all|case|patient|pt|conversation|data|reset|over|again|afresh)\b")
 _CORRECTS = re.compile(r"\b(forget|scrap|scratch|ignore) (that|it)\W+\w")  # "scrap that, it was a rash"
+_ONLY_CALLS = re.compile(r"\b(?:and|ok|okay|so|now|then|what|how|about|for|with|in|back|to|the)\b")
 _FEW = 2  # words: more than that behind whom it goes back to say or ask something
 _LIKELY = 0.75
 _SURE = 0.9  # from here on the classifier's word that the patient is new is enough by itself
@@ -76,7 +77,8 @@ def resume(draft: Draft) -> Reply | None:
         return draft.close("converse", (), persons.known(draft), keep_focus=True)
     persons.take_up(draft, gone, gone.person)
     rest, words = draft.turn.mentions, len(draft.turn.text[gone.end :].split())
-    if "?" in draft.turn.text or rest.measures or words > _FEW or any(m.entity != "sex" for m in rest.found):
+    asks = "?" in draft.turn.text and bool(_ONLY_CALLS.sub("", draft.turn.text.lower()).strip(" ?.!,-:"))
+    if asks or rest.measures or words > _FEW or any(m.entity != "sex" for m in rest.found):
         return None
     draft.read_as("inform_case")
     if draft.case.reason:

@@ -1,6 +1,7 @@
 """Somebody else with a story of their own beside the patient: "66F, ... Daughter, 35, on azathioprine, failing. What
-for mum?", "bed 12, ... Bed 14 is the 70M with MMF colitis. For bed 12, restart what?". Nothing of it is the patient's;
-it is kept as a case of its own, to be taken up when it is asked for ("and for the daughter?").
+for mum?", "bed 12, ... Bed 14 is the 70M with MMF colitis. For bed 12, restart what?", or two side by side: "Pt A: 50M
+... Pt B: 28F ... what for each". Nothing of it is the patient's, who is the first; it is kept as a case of its own, to
+be taken up when it is asked for ("and for the daughter?", "for B").
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from actions.case.merge import merge
 from actions.case.patient import Case
 from actions.case.people.relatives_asked import asks_of_that, relative_asked_of
 from actions.case.reading import read
+from actions.conversation.asked.topics_asked import ASKED_BY_TOPIC
 from actions.conversation.draft import Draft
 from actions.conversation.remembered import labels_given, sessions
 from actions.conversation.remembered.labels_given import RELATIVE
@@ -46,6 +48,24 @@ _BED = re.compile(
 _BACK_TO = re.compile(
     r"(?:^|[.;!?\n])\W*(?:(?:so|and|but|now|ok|question)\W+)*(?:for|re|about|in|back to)\s+$", re.IGNORECASE
 )
+# Each told from a beginning by age and sex: "Pt A: 50M aza nausea. Pt B: 28F", "1) 50M ... 2) 28F", "50M ... and a 28F"
+_PERSON = re.compile(
+    r"(?P<before>^|[.;:!?\n,]\s*|\s(?=(?:pt|patient|case|bed|room|no\.?|#)?\s*(?:[1-9]|(?-i:[A-H]))\s*[:.)])|\b(?:and|other|second|another|versus|vs)\s+(?:(?:one|is|pt|patient|case)\s+)*(?:an?\s+)?)"
+    r"(?P<called>(?:(?:pt|patient|case|bed|room)\s*)?(?:no\.?\s*|number\s*|#)?(?P<label>[1-9]|(?-i:[A-H]))\s*"
+    r"(?:[:.)–-]|\bis\b)\s*(?:an?\s+)?|(?:pt|patient|case|bed|room)\s*(?P<bare>[1-9]|(?-i:[A-H]))\s+)?"
+    r"(?P<age>\d{1,2})[\s-]*(?:yo|y/o|yrs?|y|years?)?[\s-]*(?:old)?\s*"
+    r"(?P<sex>f(?:emale)?|m(?:ale)?|woman|man|lady|gentleman|girl|boy)\b",
+    re.IGNORECASE,
+)
+_MEN = ("m", "male", "man", "gentleman", "boy")
+_ANOTHER = re.compile(r"\b(?:and|other|second|another|versus|vs)\b", re.IGNORECASE)
+_KIN_OR_DONOR = re.compile(
+    rf"\b(?:{RELATIVE}|wife|husband|partner|spouse|boyfriend|girlfriend|donor|child|baby)\W*$", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"[.;,:!?\n]?[^.;,:!?\n]*\b(?:each|both|them|the two|either|these|all)\b[^.;!\n]*$", re.IGNORECASE
+)
+_TOPICS = frozenset(ASKED_BY_TOPIC) - {"pregnancy"}
 _PARTED = ("drug", "reaction", "reason", "condition")
 
 
@@ -58,6 +78,7 @@ class Beside(Struct, frozen=True):
     story: int  # where what is told of them begins, behind what they are called
     sex: Literal["female", "male"] | None = None
     age: float | None = None
+    patient: str | None = None  # by what label the patient at hand may be called beside them
 
 
 def settle(draft: Draft) -> None:
@@ -65,12 +86,24 @@ def settle(draft: Draft) -> None:
     turn = draft.turn
     if relative_asked_of(turn.text) and not draft.case.empty:
         return  # who is asked for takes the patient's place
-    for other in (*_of_relatives(turn.text, turn.mentions, draft.case), *_of_other_beds(turn.text)):
+    others = (*_of_relatives(turn.text, turn.mentions, draft.case), *_of_other_beds(turn.text))
+    beside = () if others else tuple(_side_by_side(turn.text, turn.mentions))
+    for other in others or beside:
         theirs = turn.mentions.within(other.start, other.end)
         if any(theirs.of(entity) for entity in _PARTED):
             _keep(draft, other, theirs)
             _leave_out(draft, other)
             _ask_of_their_drug(draft, theirs)
+    if beside and not _TOPICS.intersection(draft.turn.mentions.values("topic")):
+        draft.read_as(_asked_of_the_first(draft.turn.text, draft.turn.mentions))
+
+
+def _asked_of_the_first(text: str, mentions: Mentions) -> str:
+    """What is asked of the first of several, whatever the stories of the others sounded like: the drug that the
+    question names, or the options.
+    """
+    asked = mentions.within(text.rfind(".", 0, len(text.rstrip(" .?"))), len(text)).values("drug")
+    return "ask_drug_overview" if "?" in text and asked else "inform_case"
 
 
 def _of_relatives(text: str, mentions: Mentions, case: Case) -> Iterator[Beside]:
@@ -100,6 +133,45 @@ def _of_other_beds(text: str) -> Iterator[Beside]:
             yield Beside(names[i], found[i].start(), _before(text, found[i + 1].start()), found[i].start())
 
 
+def _side_by_side(text: str, mentions: Mentions) -> Iterator[Beside]:
+    """Those who stand behind the first of several patients told in one message, each with an age, a sex and a story of
+    their own. What is asked of all of them stays in the message.
+    """
+    persons = [one for one in _PERSON.finditer(text) if not _KIN_OR_DONOR.search(text[: one.start("age")])]
+    if len(persons) < 2:
+        return
+    asked_of_all = _OF_ALL.search(text, persons[-1].end())
+    last = asked_of_all.start() if asked_of_all else len(text)
+    ends = [*(one.start() for one in persons[1:]), last]
+    told = [
+        one
+        for one, end in zip(persons, ends, strict=True)
+        if any(mentions.within(one.start(), end).of(entity) for entity in ("drug", "reaction", "reason"))
+    ]
+    if len(told) != len(persons) or len({(one["age"], _is_a_man(one)) for one in persons}) < len(persons):
+        return
+    for place, (one, end) in enumerate(zip(persons, ends, strict=True)):
+        if place and _is_another(one, persons[0]):
+            sex: Literal["female", "male"] = "male" if _is_a_man(one) else "female"
+            start, called = one.start() + len(one["before"]), _label(persons[0], 0)
+            yield Beside(_label(one, place), start, end, one.start("age"), sex, float(one["age"]), called)
+
+
+def _is_a_man(person: re.Match[str]) -> bool:
+    return person["sex"].lower() in _MEN
+
+
+def _is_another(person: re.Match[str], first: re.Match[str]) -> bool:
+    """Whether a second age is somebody else's, and no other time of the same life: "28F at diagnosis, now 50F"."""
+    labelled = bool((person["label"] or person["bare"]) and (first["label"] or first["bare"]))
+    return labelled or _is_a_man(person) != _is_a_man(first) or bool(_ANOTHER.search(person["before"]))
+
+
+def _label(person: re.Match[str], place: int) -> str:
+    """What somebody is called: by the label given, or else by the place."""
+    return f"#{(person['label'] or person['bare'] or str(place + 1)).lower()}"
+
+
 def _before(text: str, place: int) -> int:
     """The end of the sentence before the one in which something stands."""
     ends = [end.start() for end in _SENTENCE_END.finditer(text, 0, place)]
@@ -118,7 +190,8 @@ def _keep(draft: Draft, other: Beside, theirs: Mentions) -> None:
     people = draft.earlier.people
     place = max((draft.earlier.here, *(person.place for person in people))) + 1
     away = Person(case, (), place, (other.label, *sessions.words_of(text)))
-    here = tuple(dict.fromkeys((*_called_by(other, draft), *draft.earlier.told)))
+    called = (other.patient,) if other.patient else _called_by(other, draft)
+    here = tuple(dict.fromkeys((*called, *draft.earlier.told)))
     draft.earlier = sessions.with_people((away, *people), draft.earlier.here, here)
     draft.notices.append(draft.fixed("told-beside"))
 

@@ -167,8 +167,11 @@ def without_doses(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]
 
 
 def rule_lines(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:
-    """The rules' warnings, and which of the medicines named were read as another or as a class."""
-    return (*(rule_line(draft, rule) for rule in rules), *_read_as(draft, rules))
+    """The rules' warnings, new ones before those told in this case already, and which of the medicines named were read
+    as another or as a class.
+    """
+    new_first = sorted(rules, key=lambda rule: rule.id in draft.warned_before)
+    return (*(rule_line(draft, rule) for rule in new_first), *_read_as(draft, rules))
 
 
 def _read_as(draft: Draft, rules: tuple[PlanRule, ...]) -> tuple[Line, ...]:

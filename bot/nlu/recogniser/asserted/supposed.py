@@ -21,6 +21,15 @@ _PAST_TENSE = (
     r"flared|relapsed|withdrew|dropped|reduced|increased|kept|continued|decided|offered|found|chose|got|did)"
 )
 _WORRIED = r"(?:worried|worry|worries|concerned?|anxious|upset|bothered|unhappy|troubled|distressed)"
+_WISHING = frozenset({"wishes-pregnancy"})
+_OF_NOBODY = "".join(
+    f"(?<!{word} )" for word in ("not", "n't", "never", "no", "without", "if", "women", "those", "patients", "pts", "someone")
+)
+_NOT_ANY_WHO = "".join(
+    f"(?<!{word} who{gap})"
+    for word in ("woman", "women", "someone", "patient", "patients", "those", "anyone")
+    for gap in ("", " ")
+)
 
 RULES: tuple[Rule, ...] = (
     # "she might become pregnant one day", "he could well develop lymphoma"; what she may have is suspected
@@ -192,5 +201,29 @@ RULES: tuple[Rule, ...] = (
         rf"towards)(?: of| about| possible)?(?: an?)? (?P<scope>{SEVERAL})(?! (?:risk|screen\w*|prophylaxis|cover|"
         r"tests?)\b)",
         CONDITION + REACTION,
+    ),
+    # "Not planning IVF", "wouldn't like to start a family yet"
+    rule(
+        "negated",
+        r"(?:\b(?:not|never|no)|n't)(?: (?:currently|really|actively|yet|immediate|current))* (?:like|love|want(?:s|ing)?"
+        rf"|plan(?:s|ning)?|wish(?:es|ing)?|hop(?:es|ing)|keen)(?: (?:to|for|an?|try|start|have|on))* (?P<scope>{CHILD})",
+        CHILD,
+        values=_WISHING,
+    ),
+    # "She would like to start a family", "planning IVF in spring": who would like to is somebody, and wishes it now
+    rule(
+        "affirmed",
+        rf"{_NOT_ANY_WHO}(?:\bwould|'d)(?: (?:really|also|both|very much|dearly|still|now|so))* (?:like|love|want|hope|wish)"
+        rf"(?: (?:to|for|an?|another|have|try|now|soon))* (?P<scope>{CHILD})",
+        CHILD,
+        values=_WISHING,
+    ),
+    rule(
+        "affirmed",
+        rf"{_OF_NOBODY}\b(?:plan(?:s|ned|ning)?|hop(?:es|ing)|want(?:s|ing)?|booked|listed|due|start(?:s|ing)|await(?:s|ing)"
+        rf"|undergoing|having)(?: (?:to|for|her|their|on|an?|start|try|begin|soon|have))* (?P<scope>{CHILD})"
+        r"(?![^.;!\n]*\?)",
+        CHILD,
+        values=_WISHING,
     ),
 )

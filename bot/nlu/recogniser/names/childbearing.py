@@ -29,6 +29,15 @@ _STEPS = (
     r"|now|again|this year|very much|right away|is|in the near future|further)\s+){0,7}"
 )
 
+_WOULD_LIKE = (
+    r"(?:would|['’]d)(?: (?:really|also|both|very much|dearly|eventually|still|now|so))* (?:like|love|prefer|hope|want)"
+)
+_COMING = (  # of a child that is not there yet
+    rf"(?:next (?:year|summer|spring|autumn|winter|{_MONTH})|(?:later )?this year|in the (?:near future|new year)"
+    rf"|within (?:a|the|the next) (?:\w+ )?years?|in (?:the next |a |about |around )*(?:\w+ )?(?:years?|months?)(?: or so)?"
+    rf"|by (?:next )?(?:year|{_MONTH})|soon|one day|some ?day|after (?:the|her|their) (?:wedding|marriage|honeymoon))"
+)
+
 _LINES = r"(?:two|2|double|a? ?faint|a? ?second) (?:(?:pink|blue|red|faint|clear|second) )*lines?"
 _FEW = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|several)"
 _TELLS = r"(?:confirm\w*|show\w*|sees?|saw|dat(?:es|ed|ing)|puts?|gives?|gave|found|finds)"
@@ -133,10 +142,12 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:'re|'s| is| are| have been| has been) (?:now |actively |both )?trying"
         r"(?=\s*(?:$|[.,;!?)]|now\b|again\b|for (?:\w+ )?(?:months|years|cycles)|since\b|to fall\b|naturally\b))"
         r"|\bstart(?:s|ing)? (?:to )?try(?:ing)?"
-        r"(?=\s*(?:$|[.,;!?)]|on |in |next |from |soon|straight|again|for (?:a |another )?(?:baby|child)|to conceive))"
+        r"(?=\s*(?:$|[.,;!?)]|on |in |next |from |soon|straight|again|after |once |for (?:a |another )?(?:baby|child)|to conceive))"
         r"|\b(?:stop\w*|come|came|coming|goes|going|off) (?:off )?(?:her |the )?"
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
-        r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?(?:try|conceive|have|start|get)\b"
+        r"(?: (?:after|in|next|this|over|from) [^.,;?!]{1,25}?)?"
+        r" (?:to|because they|so (?:as |that )?(?:to|they|she)) (?:can )?"
+        r"(?:try|conceive|have (?:an?|another|her|their|kids|children)|start (?:a|their|her) family|get pregnant)\b"
         r"|\b(?:out|removed|off|stop\w*)\b[^.;?!]{0,15} for (?:a|another) (?:baby|pregnancy|child)\b"
         # "Until the line turns blue", "till the test is positive": what is waited for is wished for
         r"|\b(?:un)?till? (?:the |her |a )*(?:(?:pregnancy |preg |home |urine )*(?:test|stick|strip|hpt|upt)"
@@ -146,6 +157,15 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:two lines|2 lines|a positive (?:test|upt|hpt|stick)|a blue line)\b"
         rf"|\bno (?:kids|children|child)(?: yet| so far)?[,;]? (?:but |and )?(?:is |they are )?(?:{_WISH})"
         r"(?= (?:in|within|for|next|soon|to try|later)\b)"
+        # "Honeymoon baby", "another baby next year", "a second child is on the cards"
+        rf"|{_NO}\bhoneymoon bab(?:y|ies)\b"
+        rf"|{_NO}\b(?:an?|another|the|her|their|more|first|second|third|2nd|3rd) (?:(?:next|second|third|further) )?"
+        r"(?:bab(?:y|ies)|child|children|kids?|pregnancy|sibling) (?:(?:is|are|maybe|perhaps|hopefully|also|too) )*"
+        rf"(?:on the cards|in the plans?|hoped for|wished for|{_COMING})\b"
+        r"|\b(?:baby|child|kids|children|pregnancy) (?:is |are |being )?(?:planned|wanted|hoped for)"
+        rf"(?= (?:for |in |by |from )?(?:20[2-9]\d\b|{_COMING}))"
+        rf"|{_NO}(?<!what )(?<!we)(?<!i)\s?{_WOULD_LIKE}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|history"
+        r"|doctor|clinic|member|meeting|to\b))"
         rf"|{_NO}\b{_WISH}\s+{_STEPS}{_CHILD}\b(?! (?:test|registry|centre|therapy|history|doctor|physician|pugh"
         r"|prevention|clinic|member|meeting))",
     ),
