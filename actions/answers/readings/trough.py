@@ -7,6 +7,7 @@ from collections import Counter
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number, sentence_case
+from actions.answers.leading.whose import holds
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.readings.beside import beside, expected_from
 from actions.answers.readings.given import calculated, ends, read_as
@@ -82,7 +83,9 @@ def trough(desk: Desk, drug: str) -> Part:
     notes = Section(
         "notes",
         strings.NOTES,
-        desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))),
+        desk.citer.lines(
+            tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level") if holds(n, desk.case))
+        ),
     )
     sections = (
         Section("target-level", "Against each source's range", table=compared),
