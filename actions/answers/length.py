@@ -78,15 +78,15 @@ def shortened(answer: Answer) -> Answer:
 def at_first(answer: Answer) -> Answer:
     """What is seen without unfolding: the answer without the sections that are behind their titles and, where there are
     any, of the first options one figure for either reason and one line of why, of the others less, and of each step one
-    statement.
+    statement. A part of which nothing is seen has no heading either.
     """
     if not behind(answer):
         return answer
-    parts = tuple(
+    parts = (
         structs.replace(part, sections=tuple(_brief(section) for section in part.sections if not section.collapsed))
         for part in answer.parts
     )
-    return structs.replace(answer, parts=parts)
+    return structs.replace(answer, parts=tuple(part for part in parts if part.bottom_line or part.sections))
 
 
 def _brief(section: Section) -> Section:

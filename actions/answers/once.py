@@ -10,9 +10,13 @@ from actions.answers.model import Answer, Line, OptionRow, Section
 
 
 def told_once(answer: Answer) -> Answer:
-    """The answer without sentences, and single rows of a table, that stand further up already."""
+    """The answer without sentences that stand further up already, and without single rows of a table that stand further
+    up, or in a table of several: what was said of that one drug beside its row stays.
+    """
     said = {line.text for line in answer.warnings}
-    rows: list[OptionRow] = []
+    rows = [
+        row for part in answer.parts for section in part.sections if len(section.options) > 1 for row in section.options
+    ]
     parts = []
     for part in answer.parts:
         bottom = _new(part.bottom_line, said)

@@ -32,7 +32,7 @@ def test_a_clinician_gets_options_evidence_and_citations(page: Page) -> None:
     expect(log).to_contain_text("preferred if")
     expect(log).to_contain_text("95 % CI 77–87")
     expect(log).to_contain_text("uncontrolled")
-    expect(log).to_contain_text("Could she be or become pregnant?")
+    expect(log).to_contain_text("Could the patient be or become pregnant?")
     ask(page, "dose?")
     expect(log).to_contain_text("Dose: mycophenolate")
 

@@ -27,6 +27,7 @@ _HOW = r"([a-z][a-z\d ]*?)"
 _BY_WEIGHT = re.compile(
     rf"{_N} kg: ([\w ]+?) {_N}(?: to {_N})? mg/kg {_HOW} is {_N}(?: to {_N})? mg \5(, the maximum held|)\."
 )
+_PER_KILOGRAM = re.compile(rf"\w+ {_N} mg a day at {_N} kg is {_N} mg/kg a day\.")
 _WAY = f"above|below|within|{_CAPPED}"
 _LEVEL = re.compile(rf"{_N} is ({_WAY}) this range( for children|)")
 _LEVELS = re.compile(rf"{_LEVEL.pattern}; {_LEVEL.pattern}")  # both ends of a range
@@ -155,6 +156,13 @@ def _by_weight(parts: list[Part], given: Collection[float], records: Sequence[Re
     return False
 
 
+def _per_kilogram(parts: list[Part], given: Collection[float], _: Sequence[Record]) -> bool:
+    """A dose that was told, for a weight that was told."""
+    dose, kilograms, result = map(float, parts)
+    told = kilograms in given and any(dose == value * times for value in given for times in _A_DAY)
+    return bool(told and kilograms) and f"{result:.1f}" == f"{dose / kilograms:.1f}"
+
+
 def _alike(one: float, other: float) -> bool:
     return math.isclose(one, other, abs_tol=_LAST_PLACE)
 
@@ -195,4 +203,5 @@ _FORMS: dict[re.Pattern[str], _Check] = {
     _ON_ALL: _on_all,
     _READ: _read_as,
     _BY_WEIGHT: _by_weight,
+    _PER_KILOGRAM: _per_kilogram,
 }

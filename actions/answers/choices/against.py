@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from actions.answers.choices.options import positioned_as
+from actions.answers.choices.refused import on_a_like_harm
 from actions.answers.desk import Desk
 from actions.answers.model import Line
 from actions.case.patient import Case
@@ -29,6 +30,12 @@ def standing_lines(desk: Desk, drug: str, case: Case | None = None) -> tuple[Lin
     for line in (_line(desk, drug, rule) for rule in judgement.holding):
         lines.setdefault(line.text, line)
     return tuple(lines.values())
+
+
+def seen_after_a_like_harm(desk: Desk, drug: str) -> tuple[str, ...]:
+    """The records of what was seen on the drug after the harm told of one like it; empty where none is told."""
+    judgement = judge(desk.base, drug, positioned_as(desk, desk.reason or "insufficient_response"), desk.case)
+    return tuple(dict.fromkeys(rule.because[0] for rule in on_a_like_harm(judgement)))
 
 
 def lines_after_a_reaction(desk: Desk, drug: str, reactions: Collection[str]) -> tuple[Line, ...]:

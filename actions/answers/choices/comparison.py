@@ -8,6 +8,7 @@ from actions.answers.choices.against import standing_lines
 from actions.answers.choices.options import bottom_line, figures_for, positioned_as
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
+from actions.answers.leading.ages import not_of_children
 from actions.answers.leading.order import (
     MEASURED,
     about,
@@ -86,7 +87,9 @@ def compose(desk: Desk) -> Part:
         return Part(title, _of_each(desk), (table,) if table.table else ())
     direct = _direct(desk, drugs)
     lead = (*_on_topic(desk, drugs), *_on_what_is_named(desk, drugs))
-    lead += tuple(desk.citer.line(finding.id) for finding in direct[: 1 if lead else 2])
+    shown = direct[: 1 if lead else 2]
+    lead += tuple(desk.citer.line(finding.id) for finding in shown)
+    lead += () if all(map(of_children, shown)) else not_of_children(desk)
     lead = lead or _by_reason(desk, drugs) or _figures_of_each(desk)
     randomised = tuple(
         note.id for note in desk.base.about(r.NotKnown, topic="evidence") if set(drugs) <= set(note.drugs)
@@ -102,9 +105,9 @@ def compose(desk: Desk) -> Part:
     trials = desk.citer.lines((*(record.id for record in _trials(desk, drugs)), *randomised))
     asks_for_trials = "licensing" in desk.asked.mentions.values("topic")  # "RCT of tac v MMF?"
     first = (*against, *trials, *lead) if asks_for_trials else (*against, *lead, *trials)
-    shown = tuple(s for s in sections if s.lines or s.table or s.plot)
+    held = tuple(s for s in sections if s.lines or s.table or s.plot)
     first = first or _of_each(desk)
-    return Part(title, first, shown) if first or shown else absent(desk, drugs[0], title)
+    return Part(title, first, held) if first or held else absent(desk, drugs[0], title)
 
 
 def _on_topic(desk: Desk, drugs: tuple[str, ...]) -> tuple[Line, ...]:
@@ -165,8 +168,8 @@ def _plotted(desk: Desk) -> tuple[str, ...]:
 
 
 def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
-    """Findings on efficacy that hold all the drugs: first on the reason asked about, in adults, sharing what else the
-    question names, of randomised trials.
+    """Findings on efficacy that hold all the drugs: first on the reason asked about, in patients of the age in
+    question, sharing what else the question names, of randomised trials.
     """
     found = [
         f
@@ -178,7 +181,7 @@ def _direct(desk: Desk, drugs: tuple[str, ...]) -> tuple[r.Finding, ...]:
 
     def order(f: r.Finding) -> tuple[bool | float | int | str, ...]:
         other_reason = f.informs.get(wanted) != "direct" if wanted else False  # type: ignore[call-overload]
-        of_others = of_children(f) and "child" not in named
+        of_others = of_children(f) != ("child" in named)
         return other_reason, of_others, -fit.get(f.id, 0.0), not _randomised(f), f.rank, f.id
 
     return tuple(sorted(found, key=order))

@@ -13,10 +13,11 @@ from actions.answers.choices import plots, refused
 from actions.answers.desk import Desk
 from actions.answers.figures import cell
 from actions.answers.leading import checks_made
+from actions.answers.leading.ages import in_children, not_of_children
 from actions.answers.leading.checks_made import for_the_patient
 from actions.answers.leading.order import KIND_OF
 from actions.answers.leading.patterns import SHUNTING, known_reading
-from actions.answers.leading.whose import bottom_line_of, line_for
+from actions.answers.leading.whose import line_for, said_of
 from actions.answers.length import STEPS
 from actions.answers.model import FigureCell, Line, OptionRow, Part, Section, Table
 from actions.answers.subjects.graded import guidelines
@@ -110,7 +111,7 @@ def compose(desk: Desk) -> Part:
     bottom = (*situation, *by_reason) if reason == "unclear" or settled_first else (*by_reason, *situation)
     bottom = (*_by_metabolites(desk, reason), *bottom)
     bottom = _with_what_holds_here(desk, tuple(j for j in judgements if j.drug not in guide.where_warned), bottom)
-    bottom = (*bottom, *refused.without_a_new_drug(desk), *refused.warned_of(desk, judgements))
+    bottom = (*bottom, *not_of_children(desk), *refused.without_a_new_drug(desk), *refused.warned_of(desk, judgements))
     checks = Section("check-first", strings.CHECK_FIRST, checks_made.lines_of(desk, guide))
     table = Section("options", strings.OPTIONS, options=tuple(row(desk, judgement, reason) for judgement in judgements))
     plot = plots.section(desk, _headlines(desk, judgements, reason), collapsed=True)
@@ -158,7 +159,8 @@ def considered(desk: Desk, drug: str) -> Part:
         section for section in (table, also_to_ask(desk, (judgement,))) if section.options or section.lines
     )
     _, findings = headline(desk, desk.base.drugs[drug], reason)
-    figure = desk.citer.lines(tuple(finding.id for finding in findings[:1]))
+    recurring = tuple(rule.because[0] for rule in refused.on_a_like_harm(judgement))
+    figure = desk.citer.lines(recurring or tuple(finding.id for finding in findings[:1]))
     return Part(f"{own.name}: {strings.REASON_NAMES.get(reason, reason)}", (standing, *figure, *own.why[:1]), sections)
 
 
@@ -201,7 +203,7 @@ def _in_this_situation(desk: Desk, guide: r.ReasonGuide) -> tuple[Line, ...]:
     if desk.case.state("decompensated") == "yes":  # whose guide says of cirrhosis what holds here
         known = [one for one in known if one.condition != "cirrhosis"]
     shown = [one for one in known if one in settled or one.condition not in own][:_SITUATIONS_SHOWN]
-    return tuple(desk.citer.sentence(bottom_line_of(one, desk.case), one.because, one.id) for one in shown)
+    return tuple(desk.citer.sentence(*said_of(one, desk.case), one.id) for one in shown)
 
 
 def _with_what_holds_here(desk: Desk, judgements: tuple[Judgement, ...], bottom: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -252,8 +254,13 @@ def _conditions(when: r.When) -> Iterator[str]:
 
 
 def row(desk: Desk, judgement: Judgement, reason: str) -> OptionRow:
-    """The row of a table of options: standing, why, and the figures for the reason and for the other one."""
+    """The row of a table of options: standing, why, and the figures for the reason and for the other one; where those
+    are of others than patients with this harm, what is held of it instead.
+    """
     drug = desk.base.drugs[judgement.drug]
+    if recurring := refused.on_a_like_harm(judgement):
+        seen = desk.citer.lines(tuple(dict.fromkeys(rule.because[0] for rule in recurring)))
+        return structs.replace(bare_row(desk, judgement), why=(*_why(desk, judgement), *seen))
     return structs.replace(
         bare_row(desk, judgement),
         why=_why(desk, judgement),
@@ -316,10 +323,11 @@ def figures_for(desk: Desk, drug: r.Drug, reason: str | None) -> tuple[FigureCel
 
 def headline(desk: Desk, drug: r.Drug, reason: str) -> tuple[str, tuple[r.Finding, ...]]:
     """The findings a drug's record leads with for a reason, and the reason they are about: the closest one where the
-    record has none of its own.
+    record has none of its own. For a child those in children come before them.
     """
     shown = reason if reason in drug.headline else positioned_as(desk, reason)
     ids = drug.headline.get(shown, ())  # type: ignore[call-overload]
+    ids = dict.fromkeys((*in_children(desk, drug.id, shown), *ids))
     return shown, tuple(desk.base.get(identifier, r.Finding) for identifier in ids)
 
 

@@ -17,10 +17,11 @@ _MYCOPHENOLATE = "mycophenolate"
 
 
 def first_to_start(desk: Desk, judgements: Iterable[Judgement]) -> str | None:
-    """The first option whose start is written out; none that is to be avoided, or of which a harm that came on a drug
-    like it warns.
+    """The first option whose start is written out; none that is to be avoided, that is taken already, or of which a
+    harm that came on a drug like it warns.
     """
-    fit = (one for one in judgements if one.standing != "avoid" and not _by_a_harm(one))
+    open_to_us = (one for one in judgements if one.standing != "avoid" and one.drug not in desk.case.current)
+    fit = (one for one in open_to_us if not _by_a_harm(one))
     return next((one.drug for one in fit if desk.base.drugs[one.drug].doing_it), None)
 
 
@@ -42,6 +43,11 @@ def warned_of(desk: Desk, judgements: Iterable[Judgement]) -> tuple[Line, ...]:
         return ()
     rules = {rule.id: rule for one in judgements for rule in _by_a_harm(one)}
     return desk.citer.lines(tuple(dict.fromkeys(rule.because[0] for rule in rules.values())))
+
+
+def on_a_like_harm(judgement: Judgement) -> tuple[StandingRule, ...]:
+    """The rules of a harm of which the figures for the reason at large say nothing."""
+    return tuple(rule for rule in judgement.holding if rule.not_of_these)
 
 
 def _by_a_harm(judgement: Judgement) -> tuple[StandingRule, ...]:

@@ -17,10 +17,10 @@ from actions.answers.leading.another_harm import of_another_harm
 from actions.answers.leading.checks_made import needless, of_somebody_else
 from actions.answers.leading.deciding import deciding
 from actions.answers.leading.fit import Shown, fits
-from actions.answers.leading.order import asks_of_trials, position_on_test
+from actions.answers.leading.order import asks_of_trials, only_seen, position_on_test
 from actions.answers.leading.patterns import of_another_pattern
 from actions.answers.leading.relevance import in_full, words_of_topic
-from actions.answers.leading.whose import bottom_line_of
+from actions.answers.leading.whose import said_of
 from actions.answers.model import Line, Part, Section
 from actions.answers.subjects import limits, of_study, practice
 from actions.answers.subjects.topics import TOPIC_OF, informs, line, of_guidelines, sets_against_each_other
@@ -71,6 +71,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         scores = {record: fit for record, fit in scores.items() if record in study}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
+    if for_options or desk.asked.intent == "ask_pregnancy":
+        scores = {i: fit for i, fit in scores.items() if not only_seen(desk, desk.base.get(i, r.Record))}
     if not scores:
         return parts
     if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):
@@ -243,7 +245,7 @@ def _line(desk: Desk, identifier: str) -> Line:
     if isinstance(record, r.Evidence | r.NotKnown):
         return line(desk, record)
     if isinstance(record, r.SituationGuide):
-        return desk.citer.sentence(bottom_line_of(record, desk.case), record.because, record.id)
+        return desk.citer.sentence(*said_of(record, desk.case), record.id)
     if isinstance(record, r.Claim):
         return desk.citer.sentence(f"{record.verdict.capitalize()}. {record.text.strip()}", record.because, record.id)
     told = desk.citer.line(identifier)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from actions.answers.desk import Desk
+from actions.case.mentions import SPOKEN_OF
 from actions.case.patient import STEROIDS
+from actions.knowledge.kinds import Recommendation
 
 _NOT_LIVE_GIVEN = "acr-vaccine-nonlive"
 _WHEN_IT_IS_JUDGED = "conflict-time-to-complete-response"
@@ -17,6 +19,7 @@ _DEPLETES_B_CELLS = "rituximab"
 _ANTIVIRALS = re.compile(
     r"\b(?:entecavir|etv|tenofovir|taf|tdf|lamivudine|antivirals?|hbv prophylaxis)\b", re.IGNORECASE
 )
+_NOT_PLACED_FIRST = "note-not-placed-first"
 _WHEN_IT_ENDS = "easl25-withdrawal"
 # A steroid that goes on by itself
 _BY_ITSELF = re.compile(r"\b(?:alone|by itself|on its own|mono-?therapy)\b", re.IGNORECASE)
@@ -69,9 +72,18 @@ _JUDGED = re.compile(
 )
 
 
+def _places_none(desk: Desk) -> bool:
+    """Whether the one drug asked about is one that no guideline read speaks of as first-line treatment."""
+    named = {drug for drug in desk.asked.mentions.values("drug", *SPOKEN_OF) if drug in desk.base.drugs}
+    placed = {d for record in desk.base.evidence(Recommendation, topic="first-line") for d in record.drugs}
+    return len(named) == 1 and named.isdisjoint(placed) and named.isdisjoint(desk.case.tried)
+
+
 def deciding(desk: Desk) -> str | None:
     """The record that decides the question on the desk; None for any other question."""
     text = desk.asked.text
+    if desk.asked.intent == "ask_first_line" and _places_none(desk):
+        return _NOT_PLACED_FIRST
     if desk.asked.intent == "ask_time_to_response" and _JUDGED.search(text):
         return _WHEN_IT_IS_JUDGED
     if asks_of_antivirals(text) and _DEPLETES_B_CELLS in (*desk.drugs, *desk.case.current):

@@ -10,7 +10,7 @@ from msgspec import structs
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.leading.order import KIND_OF, names_a_topic
-from actions.answers.leading.whose import bottom_line_of
+from actions.answers.leading.whose import said_of
 from actions.answers.model import Line, Part
 from actions.answers.subjects.situations import begins_with_another
 from actions.knowledge import kinds as r
@@ -58,7 +58,7 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
             and desk.case.state(condition) == "yes"
             and not (begins_with_another(desk, guide) or _spoken_of(desk, condition, seen))
         ):
-            yield desk.citer.sentence(bottom_line_of(guide, desk.case), guide.because, guide.id)
+            yield desk.citer.sentence(*said_of(guide, desk.case), guide.id)
 
 
 def _unheld(desk: Desk, condition: str) -> bool:

@@ -183,6 +183,16 @@ def asks_for_share(desk: Desk) -> bool:
     return bool(_SHARE.search(desk.asked.text.lower()))
 
 
+def only_seen(desk: Desk, record: r.Record) -> bool:
+    """Whether a record holds what was seen in pregnancies, or said in an interview, and the question asks for no number
+    of patients: how a flare is treated is answered by none of it.
+    """
+    if not isinstance(record, r.Evidence) or asks_for_share(desk):
+        return False
+    seen = about(record) == "pregnancy" and bool(getattr(record, "endpoint", None))
+    return seen or record.where == "interview"
+
+
 def counted(desk: Desk, records: tuple[r.Evidence, ...], topic: str) -> tuple[r.Evidence, ...]:
     """Of records on efficacy those that print how many of how many responded, the largest group first and for the
     reason in question, where the question asks how many were treated or what share of them responded.

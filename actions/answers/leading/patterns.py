@@ -4,6 +4,7 @@ which records are on another pattern and lead nothing.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from actions.answers.desk import Desk
@@ -39,13 +40,17 @@ _LOW_BY_ADHERENCE = {"no": "reading-metabolites-low-taken", "yes": "reading-meta
 _ENZYMES = ("tpmt-intermediate", "nudt15-intermediate")
 _OF_BOTH_ENZYMES, _OF_NORMAL_ENZYMES = "cpic-imim-start", "cpic-normal-aza"
 _OF_A_LOW_TGN = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed", "metabolite-pattern-shunter")
+_OF_GOOD_LEVELS = "metabolite-pattern-true-refractory"
+_GOOD = re.compile(
+    r"\b(?:therapeutic|adequate|in (?:the )?range|within range|optimal|good|normal|fine|ok(?:ay)?)\b", re.IGNORECASE
+)
 _OF_A_SMALL_DOSE = ("metabolite-pattern-very-low", "metabolite-pattern-underdosed")
 
 
 def of_another_pattern(desk: Desk, record: str) -> bool:
     """Whether a record is on a low 6-TGN, and the one that is told or known is not low; or on too small a dose, and
     6-MMP is high: more of the drug would feed that; or on doses that are told to be taken, or missed, and they are not;
-    or on two slow enzymes, or none, where one is known to be slow.
+    or on two slow enzymes, or none, where one is known to be slow; or on levels in range, of which none is told.
     """
     if record == _OF_BOTH_ENZYMES:
         return len({enzyme for enzyme in _ENZYMES if desk.case.state(enzyme) == "yes"}) == 1
@@ -53,6 +58,8 @@ def of_another_pattern(desk: Desk, record: str) -> bool:
         return any(desk.case.state(enzyme) == "yes" for enzyme in (*_ENZYMES, "nudt15-deficient"))
     if record in _LOW_BY_ADHERENCE.values():
         return record != _LOW_BY_ADHERENCE.get(desk.case.state("non-adherence") or "")
+    if record == _OF_GOOD_LEVELS:
+        return not (_reaches(desk, "tgn", "6-TGN") or _GOOD.search(desk.message))
     if record in _OF_A_SMALL_DOSE and _reaches(desk, "mmp", "6-MMP"):
         return True
     return record in _OF_A_LOW_TGN and _reaches(desk, "tgn", "6-TGN")

@@ -9,16 +9,25 @@ from actions.knowledge.kinds import BottomLine, Note, ReasonGuide, Record, Situa
 from actions.reasoning.conditions import Scene, evaluate
 
 
-def bottom_line_of(guide: SituationGuide, case: Case) -> str:
-    """The guide's bottom line for this patient's sex."""
-    return guide.of_men if guide.of_men and case.sex == "male" else guide.bottom_line
+def said_of(guide: SituationGuide, case: Case) -> tuple[str, tuple[str, ...]]:
+    """The guide's bottom line for this patient, and what it rests on."""
+    scene = Scene(case)
+    for line in guide.instead:
+        if line.when and evaluate(line.when, scene) is True:
+            return line.text, line.because
+    of_men = guide.of_men if case.sex == "male" else None
+    return of_men or guide.bottom_line, guide.because
 
 
 def checks_for(guide: ReasonGuide, case: Case) -> tuple[str, ...]:
-    """The records of what is checked first, those that the case shows to be done behind the others."""
+    """The records of what is checked first, those that the case shows to be done behind the others, without those that
+    are needless in it.
+    """
     scene = Scene(case)
-    done = {record for checks in guide.checks_done if evaluate(checks.when, scene) is True for record in checks.records}
-    return tuple(sorted(guide.check_first, key=lambda record: record in done))
+    holding = [checks for checks in guide.checks_done if evaluate(checks.when, scene) is True]
+    needless = {record for checks in holding if checks.needless for record in checks.records}
+    done = {record for checks in holding for record in checks.records}
+    return tuple(sorted((x for x in guide.check_first if x not in needless), key=lambda record: record in done))
 
 
 def holds(record: Record, case: Case) -> bool:

@@ -24,19 +24,20 @@ _WEIGHT = "weight"
 _IN_MG = {"mg": 1.0, "g": 1000.0}
 _MOST = 2  # calculations in an answer
 _THIOPURINES = frozenset({*THIOPURINES, "tioguanine"})
-_SLOW_ENZYMES = ("nudt15-intermediate", "nudt15-deficient", "tpmt-intermediate", "tpmt-deficient", "tpmt-low")
+SLOW_ENZYMES = ("nudt15-intermediate", "nudt15-deficient", "tpmt-intermediate", "tpmt-deficient", "tpmt-low")
 
 
 def beside(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts of a question for a dose, each starting dose by weight at first sight followed by what it comes to."""
-    kilograms = _weight(desk)
+    kilograms = weight(desk)
     for_a_dose = desk.asked.intent == "ask_dose" or "dose" in desk.asked.mentions.values("topic")
     if not for_a_dose or kilograms is None or "maximum" in part_asked(desk):
         return parts
     return tuple(structs.replace(part, bottom_line=tuple(_followed(desk, part, kilograms))) for part in parts)
 
 
-def _weight(desk: Desk) -> float | None:
+def weight(desk: Desk) -> float | None:
+    """The body weight in kilograms that the message or the case tells."""
     told = desk.asked.mentions.measure(_WEIGHT) or known(desk, _WEIGHT)
     return told.number if told and told.unit in (None, "kg") and not told.comparator else None
 
@@ -70,7 +71,7 @@ def _sums(desk: Desk, record: r.Regimen, kilograms: float) -> Iterator[Line]:
     child = desk.case.state("child") == "yes" or "child" in desk.asked.mentions.values("condition")
     if child or kilograms < aid_number("aid-adult-weight", "kg from"):
         return
-    if set(record.drugs) & _THIOPURINES and any(desk.case.state(enzyme) == "yes" for enzyme in _SLOW_ENZYMES):
+    if set(record.drugs) & _THIOPURINES and any(desk.case.state(enzyme) == "yes" for enzyme in SLOW_ENZYMES):
         return
     for dose in record.doses:
         if dose.convertible and dose.who == "adults" and len(record.drugs) == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number
@@ -23,6 +25,13 @@ _COMPLETE = "def-complete-biochemical-response"
 _TOO_EARLY = "reading-response-too-early"
 _EARLY_ON_SECOND_LINE = "reading-response-second-line-early"
 _TERMS = ("complete-biochemical-response", "non-response", "insufficient-response")
+_ENZYMES_NORMAL = re.compile(
+    r"\b(?:alt|ast|lfts?|liver (?:tests|enzymes)|transaminases?|aminotransferases?|enzymes)\b"
+    r"(?: (?:and|/|&) ?(?:alt|ast))?(?: (?:is|are|was|were|has|have|been|now|all|completely|both|stays?)){0,3} ?"
+    r"(?:normal\w*|within (?:normal|range|limits)|in (?:normal )?range)\b"
+    r"|\bnormal (?:alt|ast|lfts?|transaminases?|enzymes|liver (?:tests|enzymes))\b",
+    re.IGNORECASE,
+)
 _IN_WEEKS = {"days": 1 / 7, "weeks": 1.0, "months": 4.35}
 
 
@@ -203,4 +212,6 @@ def _normal(desk: Desk) -> list[Line]:
     if transaminases and all(_within_limit(m) for m in last.values()):
         complete = "reading-response-complete" if "igg" in last else "reading-response-igg-missing"
         return [desk.citer.line(complete)]
+    if set(last) == {"igg"} and _ENZYMES_NORMAL.search(desk.message or desk.asked.text):
+        return [desk.citer.line("reading-response-igg-decides")]
     return [desk.citer.line("reading-response-limits-needed")] if last else []

@@ -7,9 +7,11 @@ from collections import Counter
 from actions.answers import strings
 from actions.answers.desk import Desk
 from actions.answers.figures import number, sentence_case
+from actions.answers.leading.whose import holds
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.readings.beside import beside, expected_from
 from actions.answers.readings.given import calculated, ends, read_as
+from actions.answers.readings.graft_level import has_graft, of_graft
 from actions.answers.subjects import harms
 from actions.answers.subjects.general import not_held
 from actions.answers.subjects.topics import evidence
@@ -51,13 +53,17 @@ def level_of(desk: Desk, drug: str) -> tuple[Measure, ...]:
 def trough(desk: Desk, drug: str) -> Part:
     """A measured level beside every range the sources give for AIH: no single target exists, so each is set against
     the number. The verdict leads, with what of the patient belongs to it; then what the level may have done, then the
-    ranges.
+    ranges. A liver recipient's is the graft's.
     """
+    if has_graft(desk):
+        return of_graft(desk, drug)
     title = f"{strings.TITLES['interpret_trough']}: {desk.drug_name(drug)}"
     late = sampling.behind_the_dose(desk.message) and desk.asked.mentions.measure(LEVEL) is not None
     measured = () if late else level_of(desk, drug)
     ranges = [
-        record for record in evidence(desk, drug, "target-level") if isinstance(record, r.Regimen) and record.levels
+        record
+        for record in evidence(desk, drug, "target-level")
+        if isinstance(record, r.Regimen) and any(level.who == _who(desk) for level in record.levels)
     ]
     conflict = _unsettled(desk, drug)
     harmed = harms.shown_beside(desk, drug)
@@ -77,7 +83,9 @@ def trough(desk: Desk, drug: str) -> Part:
     notes = Section(
         "notes",
         strings.NOTES,
-        desk.citer.lines(tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level"))),
+        desk.citer.lines(
+            tuple(n.id for n in desk.base.about(r.Note, drug=drug, topic="target-level") if holds(n, desk.case))
+        ),
     )
     sections = (
         Section("target-level", "Against each source's range", table=compared),

@@ -13,16 +13,17 @@ from actions.answers.desk import Desk
 from actions.answers.gaps.unanswered import of_situation as unanswered_whatever_the_drug
 from actions.answers.gaps.unanswered import on_situation as unanswered_on
 from actions.answers.leading.order import KIND_OF, about, named_situations, of_children
-from actions.answers.leading.whose import bottom_line_of
+from actions.answers.leading.whose import said_of
 from actions.answers.model import Line, Part
 from actions.answers.subjects.general import not_held, of_records
 from actions.answers.subjects.topics import line
-from actions.case.patient import Case
+from actions.case.patient import THIOPURINES, Case
 from actions.knowledge import kinds as r
 from actions.reasoning.standings import judge
 
 _NEAR = 1  # records that name drug and situation beside others
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+_NOT_AGAIN = frozenset({"hypersensitivity", "anaphylaxis"})
 _CLAUSE_ENDS = re.compile(r"[,;:]|\. ")
 
 
@@ -54,7 +55,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             lead = (desk.citer.sentence(known.overview, known.because, drug),)
     if guide and not of_drug_alone:
         of_drug = bool(lead or records)
-        guided = desk.citer.sentence(bottom_line_of(guide, desk.case), guide.because, guide.id)
+        guided = desk.citer.sentence(*said_of(guide, desk.case), guide.id)
         in_particular: tuple[Line, ...] = ()
         if drug and not of_drug:
             text = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
@@ -71,6 +72,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             ),
         ]
         records = tuple(desk.base.get(i, r.Evidence) for i in ids if isinstance(desk.base.get(i, r.Record), r.Evidence))
+    records = tuple(record for record in records if not _of_what_is_not_given_again(desk, record))
     if not drug:
         said = guide.because if guide else ()
         unknown = unanswered_whatever_the_drug(desk, condition)
@@ -83,6 +85,13 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
     part = of_records(desk, title, records, "situation", order) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def _of_what_is_not_given_again(desk: Desk, record: r.Evidence) -> bool:
+    """Whether a record speaks of nothing but drugs to which the patient is hypersensitive: it guides nobody there."""
+    grave = {one.drug for one in desk.case.reactions if one.reaction in _NOT_AGAIN}
+    never = {*THIOPURINES} if grave & {*THIOPURINES} else grave
+    return bool(record.drugs) and never.issuperset(record.drugs)
 
 
 def _with_what_is_near(desk: Desk, nothing: Part, condition: str, drug: str | None) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.answers import strings
 from actions.answers.choices import plots
-from actions.answers.choices.against import all_rules, standing_lines
+from actions.answers.choices.against import all_rules, seen_after_a_like_harm, standing_lines
 from actions.answers.desk import Desk
 from actions.answers.figures import describe
 from actions.answers.gaps import unspoken
@@ -320,6 +320,9 @@ def _overview(desk: Desk, drug: str, title: str) -> Part:
             collapsed=True,
         )
     )
-    lead = desk.citer.sentence(record.overview, record.because, record.id)
     particular = _lead(desk, beyond_topic(desk, drug, "overview")[:1])
-    return Part(title, (*standing_lines(desk, drug), *particular, lead), tuple(s for s in sections if s.lines))
+    if recurring := seen_after_a_like_harm(desk, drug):  # and not for whom else it may be
+        lead = desk.citer.lines(recurring)
+    else:
+        lead = (desk.citer.sentence(record.overview, record.because, record.id),)
+    return Part(title, (*standing_lines(desk, drug), *particular, *lead), tuple(s for s in sections if s.lines))

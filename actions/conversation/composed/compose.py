@@ -39,6 +39,7 @@ from actions.conversation.composed.in_a_situation import (
     asks_for_options,
     governed_by,
     guided_beside,
+    level_of_a_graft,
     named_conditions,
     situations_asked,
 )
@@ -139,6 +140,8 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
     if intent in (*OPTIONS_INTENTS, "ask_check_nonresponse", "ask_definition") and readings.too_early(desk):
         more = intent in OPTIONS_INTENTS and desk.reason not in (None, "unclear")
         return (readings.response(desk), *(options_of_the_case(desk) if more else ()))
+    if raised := readings.room_to_raise(desk):
+        return (raised, *options_of_the_case(desk))
     if intent in OPTIONS_INTENTS and (asked := meant.of_a_choice(desk)):
         return first_sight.leads_first((asked, options_of_the_case(desk)))
     if intent == "inform_case" and readings.being_tried(desk):
@@ -223,8 +226,12 @@ def _unclaimed(desk: Desk) -> tuple[Part, ...]:
         return (*readings.acute_course(desk), *readings.early_jaundice(desk), *meant.acute_disease(desk))
     if intent == "ask_referral" and (course := readings.acute_course(desk)):
         return (*course, *meant.acute_disease(desk))
+    if intent == "ask_referral" and desk.case.state("decompensated") == "yes":
+        return (situation(desk, "decompensated", None), _GENERAL[intent](desk))
     if intent in _GENERAL:
         return (general.led_by_what_decides(desk, _GENERAL[intent](desk)),)
+    if intent in ("interpret_trough", "ask_target_level") and (graft := level_of_a_graft(desk)):
+        return graft
     if intent == "interpret_trough" and not readings.level_of(desk, readings.drug_of_level(desk)):
         # Another number beside a drug ("tac. BP 150/95, matters?") asks what the drug does to it.
         measured = desk.asked.mentions.measures and "trough" not in desk.asked.mentions.values("analyte")

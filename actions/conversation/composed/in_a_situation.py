@@ -5,6 +5,11 @@ Apart from the choice of composers (`compose.py`), which asks here which situati
 
 from __future__ import annotations
 
+import re
+
+from msgspec import structs
+
+from actions.answers import readings
 from actions.answers.desk import Desk
 from actions.answers.leading import held_first
 from actions.answers.leading.order import KIND_OF, names_a_topic
@@ -18,6 +23,8 @@ from actions.knowledge.kinds import Evidence, SituationGuide
 from actions.knowledge.reading_aids import aid_number
 
 _SHORT = 40  # characters: an ellipsis, not a question of its own
+_OF_DISEASE = frozenset({"alt", "ast", "igg"})
+_RECURS = re.compile(r"\b(?:recur\w*|de novo|came back|is back|what (?:to|do I) add|add on)\b", re.IGNORECASE)
 _GOVERNING = ("acute-severe", "transplanted")
 PREGNANCY = ("pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception")
 
@@ -46,6 +53,20 @@ def situations_asked(desk: Desk) -> tuple[Part, ...]:
 def governed_by(case: Case) -> str | None:
     """The situation that decides how a patient is treated, whatever else is asked: acute severe disease, or a graft."""
     return next((condition for condition in _GOVERNING if case.state(condition) == "yes"), None)
+
+
+def level_of_a_graft(desk: Desk) -> tuple[Part, ...]:
+    """The level of a liver recipient, read or asked what it should be; behind the guide to recurrent disease where that
+    is told or asked about: "recurrent AIH on tac 5 ng/ml, ALT 200, what to add". Empty for anybody else.
+    """
+    drug = readings.drug_of_level(desk)
+    if not readings.has_graft(desk) or (desk.drugs and drug not in (*desk.drugs, *desk.case.current)):
+        return ()
+    active = any(measure.name in _OF_DISEASE for measure in desk.asked.mentions.measures)
+    recurs = active or _RECURS.search(desk.asked.text)
+    guide = (situation(desk, "transplanted", None),) if recurs else ()
+    desk.asked = structs.replace(desk.asked, intent="interpret_trough")
+    return (*guide, readings.trough(desk, drug))
 
 
 def guided_beside(desk: Desk) -> bool:

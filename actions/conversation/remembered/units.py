@@ -26,6 +26,7 @@ class _Asked(Struct, frozen=True):
     choices: tuple[tuple[str, str], ...] = ()
 
 
+# Blood levels are not among them: ng/ml and µg/l are the same number
 _UNITS = {
     "interpret_metabolites": _Asked(
         "ask-unit-metabolites",
@@ -33,7 +34,6 @@ _UNITS = {
         "pmol/8e8",
         (("pmol per 8×10⁸ red cells", "pmol/8x10^8"), ("pmol per 0.2 ml", "pmol/0.2 ml")),
     ),
-    "interpret_trough": _Asked("ask-unit-level", ("trough",), "ng/mL", (("ng/ml", "ng/ml"), ("µg/l", "ug/l"))),
 }
 _BILIRUBIN = _Asked("ask-unit-bilirubin", (bilirubin.TEST,), None, (("µmol/l", "umol/l"), ("mg/dl", "mg/dl")))
 _LIMITS = _Asked("ask-upper-limits", (), None)

@@ -113,6 +113,7 @@ class StandingRule(Record, frozen=True, kw_only=True):
         None  # what the cell names while unknown: "HBsAg and anti-HBc negative"; None: listed beside the checks
     )
     unless_known_beside: str | None = None
+    not_of_these: bool = False  # figures for the reason at large are not of patients with this harm: none is shown
     instead_of: tuple[str, ...] = ()  # rules whose reason is met where this one holds: only this one is said
 
     def named_while_open(self, holding: tuple[StandingRule, ...]) -> str | None:
@@ -162,10 +163,13 @@ class BottomLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class DoneChecks(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Checks that are done already where `when` holds of the case: the others are shown first."""
+    """Checks that are done already where `when` holds of the case: the others are shown first. `needless` ones are not
+    shown at all: they are of a drug that is not given again.
+    """
 
     records: tuple[str, ...]
     when: When
+    needless: bool = False
 
 
 class ReasonGuide(Record, frozen=True, kw_only=True):
@@ -183,7 +187,8 @@ class ReasonGuide(Record, frozen=True, kw_only=True):
 
 class SituationGuide(Record, frozen=True, kw_only=True):
     """How a named condition is answered: the records to show, in order. `of_men` is the bottom line for a patient told
-    to be male, where the other says something of women alone.
+    to be male, where the other says something of women alone; `instead` has those for patients of whom the bottom line
+    does not hold, the first whose `when` does being taken.
     """
 
     condition: str
@@ -191,6 +196,7 @@ class SituationGuide(Record, frozen=True, kw_only=True):
     bottom_line: str
     of_men: str | None = None
     because: tuple[str, ...]
+    instead: tuple[BottomLine, ...] = ()
     records: tuple[str, ...]
 
 
