@@ -23,7 +23,10 @@ _NOT_ENOUGH = re.compile(
     r"|plan)\b"
 )
 _TIME = r"\d+ ?(?:/ ?(?:7|52|12)|d|days?|w|wks?|weeks?|m|mths?|months?|mo)\b"
-_MONTHS_ON = re.compile(rf"\b{_TIME}[^.;?]{{0,20}}\b(?:on|in|later|now|after|into)\b|\b(?:now|after|at|for) {_TIME}")
+_MONTHS_ON = re.compile(
+    rf"\b{_TIME}[^.;?]{{0,20}}\b(?:on|in|later|now|after|into)\b|\b(?:now|after|at|for) {_TIME}"
+    rf"|\b(?:started|begun|began|switched|commenced)\b[^.;?]{{0,30}}?\b{_TIME} ago\b"
+)
 _ANYTHING = re.compile(
     r"\b(?:do|does|should|must) (?:i|we|she|he|they) (?:need|have|do|change|add)(?: to)? (?:\w+ ){0,2}anything\b"
     r"|\banything (?:to (?:do|change|add)|else needed|needed)\b"

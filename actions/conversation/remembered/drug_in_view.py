@@ -12,7 +12,7 @@ from actions.answers.desk import Asked
 from actions.case.drugs.doses import with_usual_unit
 from actions.case.drugs.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, Case, Outcome, Reaction
+from actions.case.patient import SECOND_LINE, STEROIDS, TAKING, Case, Outcome, Reaction, State
 from actions.case.reading import Reading, read
 from actions.case.reason.reasons import reason_of_outcomes
 from actions.conversation.focus import Focus
@@ -74,8 +74,10 @@ def with_the_drug_stopped(text: str, mentions: Mentions, reading: Reading, focus
     if behind := _taken_since(text, mentions, reading):
         return _still_given(reading, behind, case)
     told = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.reactions
-    if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")) or _of_another_medicine(focus):
+    if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")):
         return reading
+    if _of_another_medicine(focus):
+        return _without_the_medicine(reading, focus, case)
     taken = [drug for drug in case.current if drug not in STEROIDS]
     meant = [drug for drug in taken if drug in focus.drugs] or taken
     if len(meant) != 1:
@@ -111,6 +113,27 @@ def _of_another_medicine(focus: Focus) -> bool:
     """Whether the last questions name a medicine, or a supplement, that is none of our drugs."""
     named = (m.entity for one in focus.asked for m in one.mentions.found)
     return bool(focus.medicines) or not _OTHERS.isdisjoint(named)
+
+
+def _without_the_medicine(reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with the medicine beside our drugs that was talked of as no longer taken, where only one is known;
+    with its end no treatment of ours ended, and nothing is a relapse for it.
+    """
+    talked_of = dict.fromkeys((*focus.medicines, *(m.value for one in focus.asked for m in _beside(one))))
+    known = [name for name in talked_of if case.state(f"{TAKING}{name}") == "yes"]
+    ended: dict[str, State] = {f"{TAKING}{known[0]}": "no"} if len(known) == 1 else {}
+    guessed = reading.reason == _OFF_TREATMENT and reading.reason_guessed
+    return structs.replace(
+        reading,
+        conditions={**reading.conditions, **ended},
+        reason=None if guessed else reading.reason,
+        reason_guessed=False if guessed else reading.reason_guessed,
+        about_patient=True,
+    )
+
+
+def _beside(asked: Asked) -> tuple[Mention, ...]:
+    return asked.mentions.of("co_medication")
 
 
 def with_the_harm_alone(mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
@@ -204,9 +227,7 @@ def with_the_drug_in_use(
     )
 
 
-def with_the_drug_not_tolerated(
-    text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case
-) -> Reading:
+def with_the_drug_not_tolerated(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
     """The reading, with what is said not to be tolerated as the drug meant by that: the one whose harm is told beside
     it, the one in use beside steroids, or the only one that did harm ("diarrhoea on MMF", then "can't tolerate").
     """

@@ -45,6 +45,8 @@ _COMPARATOR = re.compile(
     r"(?P<below><=?|≤|\bunder|\bbelow|\bless than|(?<!went )(?<!gone )(?<!put )\bup to)\s*$"
     r"|(?P<above>(?<![-=])>=?|≥|\bover|\babove|\bmore than|\bat least)\s*$"
 )
+# "ALT up to 220": how high it went
+_WENT_UP_TO = re.compile(r"\b(?:alts?|asts?|lfts?|transaminases|igg|bili\w*|creat\w*)\s+up to\s*$", re.IGNORECASE)
 _MILLIGRAMS, _IN_MG_PER_DL = Unit("mg", "dose"), frozenset({"bilirubin", "creatinine"})
 _TOLD_BEHIND = frozenset({"tgn", "mmp", "trough"})  # tests whose number also stands before them, behind a drug
 _ENDS_OF_RANGE = re.compile(r"\s?[-–—]\s?")
@@ -242,8 +244,9 @@ class MeasureReader:
         if name == "temperature" and in_fahrenheit(number):
             number = in_celsius(number)
         comparator = _COMPARATOR.search(self._text.lower(), max(0, start - 12), start)
-        if comparator and self._text[: comparator.start()].rstrip()[-1:].isdigit():
-            comparator = None  # the arrow of a course: "800 > 300"
+        arrow = comparator and self._text[: comparator.start()].rstrip()[-1:].isdigit()  # of a course: "800 > 300"
+        if arrow or _WENT_UP_TO.search(self._text, max(0, start - 24), start):
+            comparator = None
         return Found(
             name,
             number,
