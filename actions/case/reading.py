@@ -48,7 +48,7 @@ from actions.case.reason.reasons import SITUATIONS, active_on_second_line
 from actions.case.reason.too_early import POOR, not_failed, too_early_for_non_response
 from actions.case.reason.why import Why, why_changed
 from actions.case.values import told_values
-from actions.case.values.levels import harmful_at_a_level
+from actions.case.values.levels import harmful_at_a_level, raised_by_another
 from actions.reader.drug_states import State as DrugState
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
@@ -216,7 +216,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
         intents = tuple(intent for intent in intents if intent not in _FAILURES)
-    levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
+    given_up = _WANTS_ANOTHER.search(lowered) and not raised_by_another(mentions)
+    levelled = () if given_up else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
     fine = well_borne(text, mentions)
     states |= {drug: "current" for drug in fine if states.get(drug) not in ("asked", "not_taken")}

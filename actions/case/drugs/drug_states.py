@@ -10,7 +10,7 @@ from msgspec import structs
 
 from actions.case.conditions.contraception import without_fertility, without_refused
 from actions.case.drugs.drugs_in_turn import in_turn, together
-from actions.case.drugs.failed_by_harm import failed_by_harm
+from actions.case.drugs.failed_by_harm import failed_by_harm, stopped_for_infections
 from actions.case.drugs.given_drugs import taken_first
 from actions.case.drugs.in_use import left_for_harms
 from actions.case.drugs.listed_drugs import listed, listed_as_past
@@ -115,7 +115,7 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     if not harmed:  # the disease that came back without the drug is no harm of it
         states |= {drug: "stopped_other" for drug in rose_without(text, mentions) if states[drug] in _GONE_WRONG}
     raised = raised_by(text, mentions)
-    left = (drug.value for drug in left_for_harms(text, mentions))
+    left = (*stopped_for_infections(text, mentions), *(drug.value for drug in left_for_harms(text, mentions)))
     states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised, *left), _HARMFUL)
     if not harmed:
         failed = (drug for drug in _said_to_fail(text, mentions) if states[drug] == _HARMFUL and drug not in raised)

@@ -65,12 +65,12 @@ _CAUSES: dict[str, str] = {
     "headache": rf"(?:{_NERVES}|{_INFECTIONS})",
     "alopecia": _HAIR,
 }
-# Medicines that harm by raising what a drug of ours does: the harm is that drug's all the same
-_RAISES_OURS = re.compile(
+RAISES_OURS = re.compile(
     r"febuxostat|xanthine-oxidase-inhibitor|clarithromycin|erythromycin|macrolide|azole-antifungal|grapefruit"
     r"|nirmatrelvir-ritonavir|protease-inhibitor|diltiazem|verapamil|nicardipine|amiodarone|ribavirin|aminosalicylate"
     r"|letermovir|glecaprevir|cyp3a4-inhibitor|potassium-sparing|nsaid|aminoglycoside|amphotericin"
 )
+"""Medicines that harm by raising what a drug of ours does: the harm is that drug's all the same."""
 _BLAMES = (
     r"(?:(?:was|were|is|are|has been|came|all|actually|really|just|definitely|clearly|then) )*"
     r"(?:from|due to|d/t|because of|caused by|cause[ds]? was|secondary to|2(?:ry|°|ndary) to|sec(?:ondary)? to|2/2"
@@ -277,7 +277,7 @@ def _called(harm: Mention, mentions: Mentions, lowered: str) -> Iterator[tuple[i
 def _others(mentions: Mentions) -> Iterator[Mention]:
     """Medicines that are none of ours and do not harm by what they do to ours."""
     for entity in ("co_medication", "other_medicine"):
-        yield from (m for m in mentions.of(entity) if m.assertion != "negated" and not _RAISES_OURS.search(m.value))
+        yield from (m for m in mentions.of(entity) if m.assertion != "negated" and not RAISES_OURS.search(m.value))
 
 
 def _stated(start: int, end: int, lowered: str) -> bool:

@@ -116,7 +116,7 @@ def why_changed(
         named, guessed = "relapse_after_withdrawal", False
     if named == "loss_of_response_on_treatment" and after_its_end(text) and not current:
         named, words, guessed = "relapse_after_withdrawal", None, False  # "flared after we stopped"
-    if named == "thiopurine_intolerance" and _lost_on_another_thiopurine(text, heard, current):
+    if named in _OF_A_THIOPURINE and _lost_on_another_thiopurine(text, heard, did, current):
         named, words, guessed = "loss_of_response_on_treatment", None, False
     if (named is None or named in _OF_A_THIOPURINE) and _flares_on_second_line(heard, did, current):
         named, words, guessed = "loss_of_response_on_treatment", None, False
@@ -157,13 +157,16 @@ def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current:
     return bool(taken) and not wrong and "flare" in heard.values("term") and raised(heard)
 
 
-def _lost_on_another_thiopurine(text: str, heard: Mentions, current: tuple[str, ...]) -> bool:
+def _lost_on_another_thiopurine(
+    text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]
+) -> bool:
     """Whether the disease is told to have been quiet and to be active on the thiopurine that is taken in place of one
     that was not tolerated: "aza nausea; 6-MP 2020-23, ALT normal until mid 2023. ALT 133".
     """
-    taken = [drug for drug in current if drug in THIOPURINES]
-    others = [drug for drug in current if drug in SECOND_LINE]
-    return bool(taken) and not others and raised(heard) and was_well(text)
+    taken = [drug for drug in THIOPURINES if drug in current or did.get(drug) == "insufficient"]
+    harmful = [drug for drug in THIOPURINES if did.get(drug) == "not tolerated"]
+    others = [drug for drug in (*current, *did) if drug in SECOND_LINE]
+    return bool(taken and harmful) and not others and raised(heard) and was_well(text)
 
 
 def _active_on_the_first(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from actions.case.values.courses import TRANSAMINASES
 from actions.conversation.draft import Draft
 
 _READ = "interpret_response"
+_OF_NON_RESPONSE = frozenset({"ask_check_nonresponse", "ask_definition", *SITUATIONS})
 _GUESSED = frozenset({*SITUATIONS, "affirm", "deny"}) - {"acute_severe_disease"}
 # That it goes badly, or that something is to change: both lead to the options
 _NOT_ENOUGH = re.compile(
@@ -39,6 +40,9 @@ _LONG = 160  # characters: a longer message tells a story
 def settle(draft: Draft) -> None:
     """Read such a message as the question what it says of the response, and results some time apart as one course."""
     lowered = draft.turn.text.lower()
+    if _asks_whether_it_was_none(draft):
+        draft.read_as(_READ)
+        return
     if _MONTHS_ON.search(lowered):
         draft.case, draft.considered = (_in_course(draft, case) for case in (draft.case, draft.considered))
     if draft.intent not in _GUESSED or len(draft.turn.asked) != 1 or len(draft.turn.text) > _LONG:
@@ -47,6 +51,14 @@ def settle(draft: Draft) -> None:
         return
     if _of_what_is_taken(draft, lowered) or _fell_since(draft, lowered):
         draft.read_as(_READ)
+
+
+def _asks_whether_it_was_none(draft: Draft) -> bool:
+    """ "Is he a non-responder?", of transaminases told before that fell by half: the fall answers."""
+    mentions = draft.turn.mentions
+    asks = draft.intent in _OF_NON_RESPONSE and "non_response" in mentions.values("reason", "affirmed", "possible")
+    told = mentions.measures or mentions.of("drug") or not draft.turn.text.rstrip().endswith("?")
+    return asks and not told and any(draft.case.values[n].halved for n in TRANSAMINASES if n in draft.case.values)
 
 
 def _in_course(draft: Draft, case: Case) -> Case:

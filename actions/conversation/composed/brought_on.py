@@ -25,7 +25,8 @@ _BEGUN_BEFORE = re.compile(
     r"|after|since|following)\b[^.;?!\n]{0,25}$"
 )
 _BEGUN_BEHIND = re.compile(
-    r"[^.;,?!\n]{0,15}\b(?:started|since|begun|commenced|added|course|for (?:an? |her |his )?(?:uti|acne|months?|weeks?))\b"
+    r"[^.;,?!\n]{0,15}\b(?:started|since|begun|commenced|added|course"
+    r"|for (?:an? |her |his )?(?:uti|acne|months?|weeks?))\b"
 )
 _RAISED = re.compile(
     r"\b(?:alts?|asts?|lfts?|transaminases|enzymes|liver tests|bilirubin|jaundice)\b[^.;?!\n]{0,20}"

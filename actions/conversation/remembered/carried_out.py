@@ -41,7 +41,8 @@ def with_the_drug_chosen(
     text: str, mentions: Mentions, reading: Reading, intents: tuple[str, ...], focus: Focus, case: Case
 ) -> Reading:
     """The reading, as the message would be read that named the one drug in view as taken, where it tells of a time that
-    has passed, or of a harm at a dose, and names no drug itself. What only a guideline or a study was asked about was not chosen.
+    has passed, or of a harm at a dose, and names no drug itself. What only a guideline or a study was asked about was
+    not chosen.
     """
     if len(focus.drugs) != 1 or mentions.of("drug") or mentions.of("drug_class") or reading.supposed is not None:
         return reading
