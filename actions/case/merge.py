@@ -13,6 +13,7 @@ from actions.case.drugs import doses, put_right
 from actions.case.drugs.over_or_again import over_or_again
 from actions.case.harms.blameless import KNOWN_FOR
 from actions.case.harms.cleared import without_what_is_explained
+from actions.case.harms.counts_recovered import with_its_counts, without_old_counts
 from actions.case.harms.reactions import with_hypersensitivity
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Case, Outcome, Reaction, State, Value
 from actions.case.people.another_patient import CORRECTION, starts_new_patient
@@ -52,7 +53,8 @@ def merge(case: Case, reading: Reading, text: str = "") -> Merged:
     known = structs.replace(case, values={**case.values, **completed}) if completed else case
     if (age := numbers.corrected_age(case, text)) is not None:
         known = structs.replace(known, age=age)
-    reading = over_or_again(known, reading, text)
+    reading = with_its_counts(known, over_or_again(known, reading, text), text)
+    known = without_old_counts(known, reading, text)
     merged = _with_failing(case, _apply(known, reading, text), reading, (*completed, *reading.values), text)
     if bilirubin.TEST in completed:
         merged = _with_bilirubin(merged, reading)

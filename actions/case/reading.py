@@ -49,7 +49,7 @@ from actions.case.reason.reasons import SITUATIONS, active_on_second_line
 from actions.case.reason.too_early import POOR, not_failed, too_early_for_non_response
 from actions.case.reason.why import Why, why_changed
 from actions.case.values import told_values
-from actions.case.values.levels import harmful_at_a_level
+from actions.case.values.levels import harmful_at_a_level, raised_by_another
 from actions.reader.drug_states import State as DrugState
 
 __all__ = ["GENERAL", "SITUATIONS", "Reading", "read"]
@@ -217,7 +217,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     if not supposed and (early := not_failed(lowered, mentions, states)):
         states |= dict.fromkeys(early, "current")
         intents = tuple(intent for intent in intents if intent not in _FAILURES)
-    levelled = () if _WANTS_ANOTHER.search(lowered) else harmful_at_a_level(states, mentions)
+    given_up = _WANTS_ANOTHER.search(lowered) and not raised_by_another(mentions)
+    levelled = () if given_up else harmful_at_a_level(states, mentions)
     states |= dict.fromkeys(levelled, "current")
     fine = well_borne(text, mentions)
     states |= {drug: "current" for drug in fine if states.get(drug) not in ("asked", "not_taken")}
@@ -244,7 +245,8 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     did, current = outcomes(states), taking(states, dosed.of)
     young = too_early_for_non_response(lowered, heard)
     if not general and not young and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
-        did |= {drug: "insufficient" for drug in current if drug in SECOND_LINE}
+        lost: Mapping[str, DrugState] = {d: "current_insufficient" for d in current if d in SECOND_LINE}
+        states, did = states | lost, did | outcomes(lost)
     tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
     current = tuple(drug for drug in current if drug not in tried)
     judged = "interpret_response" in intents

@@ -19,7 +19,7 @@ from actions.case.merge import Merged
 from actions.case.patient import Case
 from actions.conversation.asked import desks, questions, talked_of
 from actions.conversation.asked.drugs_named import named_drugs
-from actions.conversation.composed import compose, offers
+from actions.conversation.composed import brought_on, compose, offers
 from actions.conversation.composed.options_asked import OPTIONS_INTENTS
 from actions.conversation.draft import Draft
 from actions.conversation.exchange import Reply
@@ -167,7 +167,8 @@ def _write_parts(
     draft.view = draft.view.looking_at(talked_of.taken_up(draft, about)[:_MOST_IN_VIEW])
     if draft.reading.about_patient and answers:
         answers[0] = findings.told(_of_the_message(draft, desk), answers[0], warnings)
-    parts = first_sight.leads_first(answers)
+    suspected = brought_on.suspected(desk, draft.turn.text.lower(), draft.turn.mentions)
+    parts = (*suspected, *first_sight.leads_first(answers))
     named = draft.turn.mentions.values("drug", *SPOKEN_OF)
     about += (drug for drug in named if drug not in (*draft.case.tried, *draft.case.current))
     standings = in_this_case.standings(desk, about, (one.intent for one in asked), parts)

@@ -46,6 +46,7 @@ from actions.conversation.remembered import (
     replies,
     stopped_it,
     taken_back,
+    the_same_again,
     told_before,
     told_beside,
     told_of_the_wrong_one,
@@ -148,8 +149,9 @@ def _reply(draft: Draft) -> Reply:
     reading = drug_in_view.with_the_dose(draft.turn.text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
     reading = drug_in_view.with_the_drug_refused(draft.turn.text, reading, draft.turn.focus)
     reading = drug_in_view.with_the_drug_in_use(draft.turn.text, told, reading, intents, draft.case)
-    reading = drug_in_view.with_the_drug_not_tolerated(draft.turn.text, told, reading, draft.case)
+    reading = drug_in_view.with_the_drug_not_tolerated(draft.turn.text, told, reading, draft.turn.focus, draft.case)
     reading = bare_symptoms.with_its_drug(text, draft.turn.mentions, reading, draft.turn.focus, draft.case)
+    reading = the_same_again.with_what_it_did_too(draft, reading)
     draft.reading = with_exchanged(reading, draft.case, draft.turn.mentions, draft.turn.text)
     mattering.telling_only_findings(draft)
     partners.leave_another_patients(draft)

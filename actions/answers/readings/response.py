@@ -49,7 +49,8 @@ def response(desk: Desk) -> Part:
         read = [*([desk.citer.line(_TOO_EARLY)] if too_early(desk) else []), *read]
         read += _verdict(desk, told) if told is not None else _verdict_of_a_fall(desk)
     of_before = told is not None and not desk.asked.mentions.measure(told[0].name)
-    lines = [*_normal(desk), *read] if of_before else [*read, *_normal(desk)]
+    asked_of = "non_response" in desk.asked.mentions.values("reason")
+    lines = [*_normal(desk), *read] if of_before and not asked_of else [*read, *_normal(desk)]
     counted = told is not None or _fell(desk) is not None
     leading = _NON_RESPONSE if counted and _early(desk) and drug is None else _COMPLETE
     ordered = sorted(definitions, key=lambda d: (d.id != leading, d.rank, d.id))
@@ -162,7 +163,9 @@ def _change(told: tuple[Measure, Measure]) -> tuple[Line, ...]:
 def _verdict(desk: Desk, told: tuple[Measure, Measure]) -> list[Line]:
     """What the IAIHG definition of non-response makes of a course of the first weeks."""
     change = _fall(told)
-    if not _early(desk) or not (_exact(told) or _decided(*told, change)):
+    # Of a fall by half non-response is denied whenever it is asked of
+    denied = change >= _half() and "non_response" in desk.asked.mentions.values("reason")
+    if not (_early(desk) or denied) or not (_exact(told) or _decided(*told, change)):
         return []
     if change < _half() and (too_early(desk) or (change < 0 and on_a_thiopurine_alone(desk.asked.mentions))):
         return []

@@ -10,8 +10,9 @@ from msgspec import structs
 
 from actions.case.conditions.contraception import without_fertility, without_refused
 from actions.case.drugs.drugs_in_turn import in_turn, together
-from actions.case.drugs.failed_by_harm import failed_by_harm
+from actions.case.drugs.failed_by_harm import failed_by_harm, stopped_for_infections
 from actions.case.drugs.given_drugs import taken_first
+from actions.case.drugs.in_use import left_for_harms
 from actions.case.drugs.listed_drugs import listed, listed_as_past
 from actions.case.drugs.missed_or_given_up import given_up, missed, to_be_held
 from actions.case.drugs.responded import harmed_by_another, responded
@@ -45,7 +46,7 @@ _WITHOUT_A_CHANCE: frozenset[State] = frozenset(
 )
 _BEFORE_IT_FAILED = _WITHOUT_A_CHANCE | {"current", *_SPOKEN_OF}
 _POOR = ("non_response", "insufficient_response")  # which tell of no harm
-_SURE, _LIKELY = 0.9, 0.75  # shares of certainty
+_SURE, _LIKELY, _EVEN = 0.9, 0.75, 0.5  # shares of certainty
 # "can't have MMF, diarrhoea last time": who is kept from a drug by a harm of it has had it
 _KEPT_FROM = re.compile(
     r"\b(can'?t|can ?not|couldn'?t|won'?t|unable to|not able to) (have|take|use|be on|go on)\s+(the )?$"
@@ -114,7 +115,8 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     if not harmed:  # the disease that came back without the drug is no harm of it
         states |= {drug: "stopped_other" for drug in rose_without(text, mentions) if states[drug] in _GONE_WRONG}
     raised = raised_by(text, mentions)
-    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised), _HARMFUL)
+    left = (*stopped_for_infections(text, mentions), *(drug.value for drug in left_for_harms(text, mentions)))
+    states |= dict.fromkeys((*failed_by_harm(text, mentions), *raised, *left), _HARMFUL)
     if not harmed:
         failed = (drug for drug in _said_to_fail(text, mentions) if states[drug] == _HARMFUL and drug not in raised)
         states |= dict.fromkeys(failed, "stopped_insufficient")
@@ -124,8 +126,14 @@ def drug_states(text: str, mentions: Mentions) -> dict[str, State]:
     named |= dict.fromkeys(_with_a_harm(text, mentions), _HARMFUL)
     named |= _named_as_reasons(text, mentions)
     within = {drug for drug in named if named[drug] == _HARMFUL and _called_intolerant(drug, mentions)}
+    # "Couldn't take aza, on MMF, ALT 55": heard as not enough, and called not tolerated
+    called = {drug for drug in named if named[drug] == _HARMFUL} - {*_said_to_fail(text, mentions)}
     return {
-        drug: named.get(drug, state) if state in _SPOKEN_OF or (state == "current" and drug in within) else state
+        drug: named.get(drug, state)
+        if state in _SPOKEN_OF
+        or (state == "current" and drug in within)
+        or (state == "stopped_insufficient" and drug in called)
+        else state
         for drug, state in states.items()
     }
 
@@ -276,6 +284,8 @@ def _likeliest(likely: Mapping[State, float], *, harmed: bool = True) -> State:
     """
     shares = {kind: sum(likely[state] for state in kind) for kind in _KINDS}
     kind = max(_KINDS, key=lambda kind: shares[kind])
+    if not harmed and _HARMFUL in kind and shares[kind] < _EVEN:  # "pharmacist re drug interaction: tac"
+        kind = max((kind for kind in _KINDS if _HARMFUL not in kind), key=lambda kind: shares[kind])
     found = max(kind, key=lambda state: likely[state])
     doubtful = found in ("current_insufficient", "current_harm") and shares[kind] < _LIKELY
     doubtful = doubtful or (found == "current_harm" and not harmed and shares[kind] < _SURE)

@@ -14,6 +14,7 @@ from actions.case.mentions import SENTENCE_END, Mention, Mentions
 from actions.case.nearness import Placed
 from actions.case.patient import STEROIDS
 
+_PAIR = 2
 _JOINED = re.compile(r"\s*[(,]?\s*\b(on|from|with|due to|after|caused by|to|by|because of)\s+((the|her|his)\s+)*", re.I)
 _NOW = re.compile(
     r"\b(now|currently|today|tonight|this (week|morning)|since then|at present|new|at the moment)\b", re.I
@@ -24,6 +25,38 @@ _ASIDE = re.compile(
     r"(\w+\W+){0,2}$",
     re.I,
 )
+
+# "Switched aza to MMF 10 weeks ago because of vomiting": the first of the two did it
+_CHANGES = re.compile(
+    r"\b(?:switch\w*|chang\w*|mov\w+|swap\w*|convert\w*)(?: (?:her|him|the pt|over|from))* (?:the )?$", re.I
+)
+_TO = re.compile(
+    r"\s*(?:\d[\d.,]*\s*(?:mg|g)?\s*(?:od|bd|daily)?\s*)?(?:(?:over )?(?:to|onto|for)|->|→|>)\s*(?:the )?", re.I
+)
+_BECAUSE_OF = re.compile(
+    r"[^.;?!\n]{0,40}?\b(?:because of|due to|d/t|owing to|for|on account of|as (?:she|he) (?:had|got|developed))\s+"
+    r"(?:(?:the|her|his|bad|severe|some|persistent|intolerable|awful|terrible|mild)\s+)*$",
+    re.I,
+)
+
+
+def left_for_harms(text: str, mentions: Mentions) -> tuple[Mention, ...]:
+    """The drugs from which a change was made because of a harm that is told behind it."""
+    return tuple(drug for harm in mentions.of("reaction") for drug in _left_for(harm, mentions, text))
+
+
+def left_for(harm: Placed, mentions: Mentions, text: str) -> Mention | None:
+    """The drug that was changed for another because of this harm."""
+    return next(iter(_left_for(harm, mentions, text)), None)
+
+
+def _left_for(harm: Placed, mentions: Mentions, text: str) -> tuple[Mention, ...]:
+    before = sorted((m for m in mentions.of("drug") if m.end <= harm.start), key=lambda m: m.start)
+    if len(before) < _PAIR:
+        return ()
+    left, taken = before[-_PAIR:]
+    changed = _CHANGES.search(text[: left.start]) and _TO.fullmatch(text, left.end, taken.start)
+    return (left,) if changed and _BECAUSE_OF.fullmatch(text, taken.end, harm.start) else ()
 
 
 def of_a_drug_in_use(harm: Placed, mentions: Mentions, text: str, harmful: Collection[str]) -> Mention | None:

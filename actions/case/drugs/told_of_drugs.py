@@ -29,6 +29,13 @@ _CLAIM = re.compile(
     r"[^.;?!,]*\b(show\w*|found|finds?|sa(ys?|id)|prov\w+|report\w*|beats?|beat|better|superior|must|recommend\w*)\b"
     r"[^.;?!,]*$"
 )
+# "Since tac RCT showed 90% response", "as tacrolimus has a 90 % response rate": figures of a study
+_CLAIM_BEHIND = re.compile(
+    r"\s*(?:'s)?\s*(?:rcts?|trials?|stud(?:y|ies)|data|evidence|meta-?analys\w+|cohorts?|papers?)\b[^.;?!,]{0,40}?"
+    r"\b(?:show\w*|found|finds?|sa(?:ys?|id)|prov\w+|report\w*|suggest\w*|ha[sd]|gave|of)\b"
+    r"|\s+(?:has|gives|show\w*|works? in|is|achiev\w+|gets)\s+(?:an? |the |about |around |over |almost )*"
+    r"\d{2,3}\s?(?:%|percent|per cent)(?! (?:drop|fall|reduc|decreas|improv))"
+)
 _AFTER_A_FAILURE = re.compile(r"\b(after|since|following|when|who|fail\w*|refractory|intoleran\w+)\b[^.;?!,]*$")
 # "Rank tac, csa, mmf": what is to be put in order was taken by nobody
 _RANKS = re.compile(
@@ -259,6 +266,8 @@ def _relapsed_without(states: Mapping[str, State], mentions: Mentions, lowered: 
 
 def _in_a_claim(drug: Mention, lowered: str) -> bool:
     before = lowered[: drug.start]
+    if _CLAIM_BEHIND.match(lowered, drug.end):
+        return True
     claim = _CLAIM.search(before)
     return claim is not None and not _AFTER_A_FAILURE.search(before[claim.start() :])
 

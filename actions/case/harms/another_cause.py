@@ -65,12 +65,12 @@ _CAUSES: dict[str, str] = {
     "headache": rf"(?:{_NERVES}|{_INFECTIONS})",
     "alopecia": _HAIR,
 }
-# Medicines that harm by raising what a drug of ours does: the harm is that drug's all the same
-_RAISES_OURS = re.compile(
+RAISES_OURS = re.compile(
     r"febuxostat|xanthine-oxidase-inhibitor|clarithromycin|erythromycin|macrolide|azole-antifungal|grapefruit"
     r"|nirmatrelvir-ritonavir|protease-inhibitor|diltiazem|verapamil|nicardipine|amiodarone|ribavirin|aminosalicylate"
     r"|letermovir|glecaprevir|cyp3a4-inhibitor|potassium-sparing|nsaid|aminoglycoside|amphotericin"
 )
+"""Medicines that harm by raising what a drug of ours does: the harm is that drug's all the same."""
 _BLAMES = (
     r"(?:(?:was|were|is|are|has been|came|all|actually|really|just|definitely|clearly|then) )*"
     r"(?:from|due to|d/t|because of|caused by|cause[ds]? was|secondary to|2(?:ry|°|ndary) to|sec(?:ondary)? to|2/2"
@@ -117,6 +117,12 @@ _BEGUN_FOR = re.compile(
     r"|using)"
     r"(?: (?:\w+ ){0,3}\w+)??,? (?P<reason>for) (?:the |her |his |bad |severe |some |mild |an? )*$"
 )
+_OLDER = re.compile(
+    r"\s*(?:(?:was|were|are|is|has been|have been|been|already|there|present|known|low|all|long|well) )*"
+    r"(?:(?:long |well |even )?before|pre-?dat(?:e|es|ed|ing)|prior to|preced(?:e|es|ed|ing))\s+"
+    r"(?:(?:the |her |his |any |ever |starting |she |he |was |were |started |went |on )*)"
+    r"(?P<any>(?:treatment|therapy|immunosuppress\w+|drugs?|it|that|all (?:this|of this)|diagnosis)\b)?"
+)
 _ASKS = re.compile(r"\?\s*$|^\W*(?:could|can|might|may|is|was|were|are|would|should|does|did|how|what|why)\b")
 _ENDED = re.compile(r"\b(?<!not )(?:stopp\w+|came off|taken off|discontinu\w+|withdr[ae]w\w*)\b(?!\W*\?)")
 _STOPPED_FOR = re.compile(
@@ -150,10 +156,16 @@ def without(text: str, mentions: Mentions, kept: frozenset[str] = frozenset()) -
     spoken_of = bool(mentions.of("drug"))  # of whose state the words say something; without one they are left to read
     for start, end in gone:
         text = text[:start] + " " * (end - start) + text[end:] if spoken_of else text
-        mentions = mentions.without_reactions(start, end)
+        mentions = _without_drugs(mentions.without_reactions(start, end), start, end)
         mentions = _without_its_reason(mentions, start, lowered)
     left = mentions.values("reaction", "affirmed", "historical")
     return Told(text, mentions, tuple(harm for harm in harms if harm not in left), gone)
+
+
+def _without_drugs(mentions: Mentions, start: int, end: int) -> Mentions:
+    """The mentions without drugs that are only named for what was there before them."""
+    kept = (m for m in mentions.found if m.entity != "drug" or not start <= m.start < end)
+    return Mentions(tuple(kept), mentions.measures)
 
 
 def freed(tried: Mapping[str, Outcome], told: Told) -> tuple[str, ...]:
@@ -205,7 +217,16 @@ def _elsewhere(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, in
         return harm.start, harm.end
     if harm.assertion == "possible":
         return was_none(harm, mentions, lowered)
-    return was_none(harm, mentions, lowered) or _given_for(harm, lowered)
+    return was_none(harm, mentions, lowered) or _given_for(harm, lowered) or _older(harm, mentions, lowered)
+
+
+def _older(harm: Mention, mentions: Mentions, lowered: str) -> tuple[int, int] | None:
+    """Where a harm is said to be older than treatment: "the low platelets were there before aza"."""
+    found = _OLDER.match(lowered, harm.end)
+    if found is None:
+        return None
+    drug = next((m for m in mentions.of("drug") if 0 <= m.start - found.end() <= 1), None)
+    return (harm.start, drug.end if drug else found.end()) if drug or found["any"] else None
 
 
 def _given_for(harm: Mention, lowered: str) -> tuple[int, int] | None:
@@ -256,7 +277,7 @@ def _called(harm: Mention, mentions: Mentions, lowered: str) -> Iterator[tuple[i
 def _others(mentions: Mentions) -> Iterator[Mention]:
     """Medicines that are none of ours and do not harm by what they do to ours."""
     for entity in ("co_medication", "other_medicine"):
-        yield from (m for m in mentions.of(entity) if m.assertion != "negated" and not _RAISES_OURS.search(m.value))
+        yield from (m for m in mentions.of(entity) if m.assertion != "negated" and not RAISES_OURS.search(m.value))
 
 
 def _stated(start: int, end: int, lowered: str) -> bool:

@@ -34,6 +34,7 @@ _OF_STEROIDS = frozenset(
         *("osteoporosis-reaction", "glaucoma-reaction", "skin-fragility", "oedema", "unspecified-intolerance"),
     }
 )
+_OF_STEROIDS_ALONE = frozenset({"osteoporosis-reaction", "glaucoma-reaction", "cushingoid", "skin-fragility"})
 # What high blood pressure in pregnancy brings by itself, and low blood pressure whatever is taken
 _OF_PREGNANCY = frozenset({"headache", "cytopenia", "hepatotoxicity", "nephrotoxicity"})
 _OF_LOW_PRESSURE = frozenset({"neurotoxicity"})
@@ -122,6 +123,8 @@ def _is_of(harm: Harm, drug: str, mentions: Mentions, given: Sequence[Mention], 
 def _may_do(harm: Harm, drug: Mention, text: str) -> bool:
     if harm.drugs is not None:
         return drug.value in harm.drugs
+    if harm.reaction in _OF_STEROIDS_ALONE:
+        return drug.value in STEROIDS
     known = drug.value not in STEROIDS or harm.reaction in _OF_STEROIDS
     return known or joined(harm, drug, text)
 

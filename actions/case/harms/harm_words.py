@@ -131,7 +131,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...] | None, str], ...] = (
         r"\bballoon(ed|ing)\b|\b(enormous|got fat|the weight)\b|\bbmi\b[^.;]{0,12}(climb|up|from)",
     ),
     ("weight-gain", STEROIDS, r"\b(wt|weight) (gain|up|\+)|\bgain(ed|ing)?\b"),
-    ("weight-gain", STEROIDS, r"\b\d+ ?(kg|kilos?|lbs?|pounds?) (up|heavier|on)\b|\b(her|his|the) weight\b"),
+    (
+        "weight-gain",
+        STEROIDS,
+        r"\b\d+ ?(kg|kilos?|lbs?|pounds?) (up|heavier)\b|\b(?<!\d)[12]?\d ?(kg|kilos?) on\b|\b(her|his|the) weight\b",
+    ),
     ("abdominal-symptoms", None, r"\bcramps?\b|\b(the|of) wind\b|\bwind,|\breflux\b|\boesophagitis\b|\bconstipat\w+"),
     ("nausea", None, r"\b(guts?|tummy|stomach|bowels?|gastrointestinal|gi)\b|\bsick\b"),
     ("diarrhoea", None, r"\b(stools?|motions|runs)\b|\b(toilet|loo|dunny|bathroom)\b|\d+ ?x ?/ ?(d|day)\b|\bdiarrh\w+"),
@@ -232,13 +236,21 @@ _BIG_SPLEEN = re.compile(
     r"\b(?:hepato)?spleno?meg\w*|\bhypersplen\w*|\b(?:big|large|enlarged|palpable|bulky|huge) (?:liver and )?spleen\b"
     r"|\bspleen (?:(?:is|was|now|also|very|bit|a|tip) )*(?:big|large|enlarged|palpable|bulky|huge|felt|up)\b"
 )
+_SPLEEN_SIZE = re.compile(r"\bspleen(?:ic)?[^.;,?!\d]{0,25}(?P<size>\d{1,3}(?:\.\d)?) ?(?P<unit>cm|mm)\b")
+_LARGE = "aid-large-spleen"
 _OF_THE_SPLEEN = frozenset({"cirrhosis", "decompensated", "portal-hypertension"})
 
 
 def big_spleen(mentions: Mentions, text: str) -> bool:
     """Whether a big spleen, or what makes one, is told: it lowers platelets by itself."""
     told = _OF_THE_SPLEEN & set(mentions.values("condition", "affirmed", "historical"))
-    return bool(told or _BIG_SPLEEN.search(text.lower()))
+    lowered = text.lower()
+    sized = _SPLEEN_SIZE.search(lowered)
+    return bool(told or _BIG_SPLEEN.search(lowered) or (sized and _centimetres(sized) >= aid_number(_LARGE, "cm")))
+
+
+def _centimetres(sized: re.Match[str]) -> float:
+    return float(sized["size"]) / (10 if sized["unit"] == "mm" else 1)
 
 
 def numbers_of_harm(mentions: Mentions, text: str) -> Iterator[Harm]:

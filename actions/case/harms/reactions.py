@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from actions.case.drugs.co_medications import relieved
 from actions.case.drugs.given_drugs import NAME, culprits, masked
-from actions.case.drugs.in_use import in_a_closed_bracket, of_a_drug_in_use
+from actions.case.drugs.in_use import in_a_closed_bracket, left_for, of_a_drug_in_use
 from actions.case.harms.blameless import KNOWN_FOR, excused, of_unnamed_steroids
 from actions.case.harms.dechallenge import HARM as HEPATOTOXICITY
 from actions.case.harms.dechallenge import raised_by
@@ -232,6 +232,8 @@ def _of_a_steroid(reaction: Mention, mentions: Mentions, text: str) -> tuple[str
 def _culprit(reaction: Mention, mentions: Mentions, text: str, harmful: Collection[str] = ()) -> str | None:
     if own := next((d for d in culprits(mentions) if reaction.start <= d.start < reaction.end), None):
         return own.value  # "aza allergy": the harm is called after its drug
+    if left := left_for(reaction, mentions, text):
+        return left.value
     if _FROM_STEROIDS.match(text, reaction.start, reaction.end):
         of_these = (d.value for d in culprits(mentions) if d.value in STEROIDS)
         return next(of_these, STEROIDS[0])  # "steroid diabetes"

@@ -14,7 +14,8 @@ from actions.knowledge.reading_aids import aid_number
 _SPARING = (*THIOPURINES, *SECOND_LINE)  # with which the disease is kept quiet, steroids apart
 _TIME = r"(\d+|an?|one|two|three|four|five|six|several|few)\s?(/52|/12|weeks?|wks?|months?|mths?|mo|years?|yrs?)"
 _STOPPED_AGO = re.compile(
-    rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
+    rf"\b(stopped|came off|quit|gave up|ditched|binned|dropped|off)\b[^.;?!]{{0,40}}"
+    rf"\b({_TIME}\s(ago|back)|last (year|month|week))\b"
     rf"|\b{_TIME} (after|since) ((?!not\b|never\b)[\w-]+ ){{0,2}}((was|were) )?(stopp\w+|coming off|came off|quit\w*)\b"
     rf"|\b(after|since) (stopping|coming off|withdrawing|discontinuing)\b[^.;?!]{{0,40}}\b{_TIME}\s(ago|back)\b"
 )

@@ -10,6 +10,7 @@ from actions.case.mentions import Mentions
 from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Reaction
 from actions.case.values.courses import TRANSAMINASES, course_of, rose_from_quiet
 from actions.case.values.falls import fell_by_half
+from actions.case.values.since_when import weeks_since_begun
 from actions.case.values.told_values import weeks_told
 from actions.knowledge.reading_aids import aid_number
 
@@ -38,6 +39,11 @@ _WITHDRAWAL = re.compile(
     r"(stop(ped|ping)?(?! (respond|work|help|fall|improv|drink|progress)ing\b)"
     r"|withdr(ew|awal|awn)|off (all )?(treatment|drugs|meds|therapy|aza|pred)|came off"
     r"|discontinu\w+)\b(?! (taking )?(the |her |using )*(pill|ocp|cocp|coc|contracep\w+|coil|implant|depo|patch))"
+)
+_STEADILY = re.compile(
+    r"\b(?:still (?:on|taking|takes)|remains? on|continu\w+ on|adheren\w+|complian\w+|taking it|despite"
+    r"|on (?:it|treatment|full[- ]dose)|(?:restarted|resumed|back on)\b[^.;?!]{0,40}\b(?:since|for|from)\b)",
+    re.IGNORECASE,
 )
 _STILL = re.compile(r"\b(still|persist\w*|remain\w*|stuck|unchanged|not (falling|moving|better))\b", re.IGNORECASE)
 _ACTIVE = re.compile(
@@ -209,7 +215,7 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     """Whether numbers show active disease on a second-line drug at six months and later, or past the first months where
     the words say that it goes on: "MMF for 5 months, ALT still 120".
     """
-    weeks = weeks_told(mentions)
+    weeks = weeks_told(mentions) or weeks_since_begun(text, mentions, SECOND_LINE)
     if weeks is None or not raised(mentions):
         return False
     if "transplanted" in mentions.values("condition"):  # for whose graft the drug is given
@@ -217,6 +223,11 @@ def active_on_second_line(text: str, mentions: Mentions) -> bool:
     late = weeks >= aid_number("aid-time-of-complete-response", "weeks")
     goes_on = weeks > aid_number("aid-first-months-of-second-line", "weeks") and bool(_ACTIVE.search(text))
     return late or goes_on
+
+
+def was_well(text: str) -> bool:
+    """Whether the words say that the disease was quiet before what is told now."""
+    return bool(_WAS_WELL.search(text))
 
 
 def says_worse(text: str) -> bool:
@@ -240,7 +251,7 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     told = (SITUATIONS.get(intent) for intent in intents)
     found = next((r for r in told if r and r not in denied and _borne_out(r, mentions, text)), None)
     if found == "loss_of_response_on_treatment" and _WITHDRAWAL.search(text):
-        return "relapse_after_withdrawal"
+        return found if _taken_since_then(text, mentions) else "relapse_after_withdrawal"
     well_before = _WAS_WELL.search(text) or rose_from_quiet(mentions)
     if found == "insufficient_response" and ("relapse" in mentions.values("term") or well_before):
         return "loss_of_response_on_treatment" if mentions.of("drug") else found
@@ -249,6 +260,17 @@ def _by_intent(text: str, intents: tuple[str, ...], mentions: Mentions, denied: 
     if poor and "non_response" not in denied and _hardly_fell(mentions, text):  # the numbers say more than a guess
         return "non_response"
     return found
+
+
+def _taken_since_then(text: str, mentions: Mentions) -> bool:
+    """Whether behind the last end of treatment that is told stands a drug which is taken steadily since: "stopped 2021.
+    2023 still on AZA 125 (6TGN 290), ALT 220".
+    """
+    ended = list(_WITHDRAWAL.finditer(text))[-1].end()
+    behind = mentions.within(ended, len(text))
+    sparing = [m for m in behind.of("drug", "affirmed") if m.value in (*THIOPURINES, *SECOND_LINE)]
+    steadily = _STEADILY.search(text, ended) or behind.measure("tgn") is not None
+    return bool(sparing and steadily)
 
 
 def _borne_out(found: str, mentions: Mentions, text: str) -> bool:

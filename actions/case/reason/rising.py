@@ -20,7 +20,7 @@ _UP_TO = re.compile(
     r"| went| been)* (?:back )?up(?: again)? (?:to|at) (?P<number>\d{2,4})\b(?!\s?(?:mg|g|weeks?|months?|%|\.))"
 )
 _BACK_UP = re.compile(
-    r"\b(?:(?:gone|going|went|come|crept|creeping|is|now|and|alt|ast|transaminases|lfts?) (?:back )?up(?: again)?"
+    r"\b(?:(?:gone|going|went|come|crept|creeping|is|now|and) (?:back )?up(?: again)?"
     r"|back up|up again|ris(?:es|en|ing) again)\b"
 )
 _UP = re.compile(r"\b(?:rising|climbing|risen)\b")  # which says of no height from where

@@ -15,7 +15,14 @@ from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES, Outcome, Re
 from actions.case.reason.came_back import after_its_end, back_since_it_was_stopped, stopped_while_well
 from actions.case.reason.failures_asked import asks_whether_failed
 from actions.case.reason.quiet import results_quiet, said_quiet
-from actions.case.reason.reasons import measured, raised, reason, reason_of_course, reason_of_outcomes
+from actions.case.reason.reasons import (
+    measured,
+    raised,
+    reason,
+    reason_of_course,
+    reason_of_outcomes,
+    was_well,
+)
 from actions.case.reason.too_early import POOR, only_begun, too_early_for_non_response
 
 _INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
@@ -109,6 +116,8 @@ def why_changed(
         named, guessed = "relapse_after_withdrawal", False
     if named == "loss_of_response_on_treatment" and after_its_end(text) and not current:
         named, words, guessed = "relapse_after_withdrawal", None, False  # "flared after we stopped"
+    if named in _OF_A_THIOPURINE and _lost_on_another_thiopurine(text, heard, did, current):
+        named, words, guessed = "loss_of_response_on_treatment", None, False
     if (named is None or named in _OF_A_THIOPURINE) and _flares_on_second_line(heard, did, current):
         named, words, guessed = "loss_of_response_on_treatment", None, False
     if named in POOR and too_early_for_non_response(text, heard):
@@ -146,6 +155,18 @@ def _flares_on_second_line(heard: Mentions, did: Mapping[str, Outcome], current:
     taken = [drug for drug in current if drug in SECOND_LINE]
     wrong = any(did.get(drug) in ("not tolerated", "insufficient") for drug in SECOND_LINE)
     return bool(taken) and not wrong and "flare" in heard.values("term") and raised(heard)
+
+
+def _lost_on_another_thiopurine(
+    text: str, heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]
+) -> bool:
+    """Whether the disease is told to have been quiet and to be active on the thiopurine that is taken in place of one
+    that was not tolerated: "aza nausea; 6-MP 2020-23, ALT normal until mid 2023. ALT 133".
+    """
+    taken = [drug for drug in THIOPURINES if drug in current or did.get(drug) == "insufficient"]
+    harmful = [drug for drug in THIOPURINES if did.get(drug) == "not tolerated"]
+    others = [drug for drug in (*current, *did) if drug in SECOND_LINE]
+    return bool(taken and harmful) and not others and raised(heard) and was_well(text)
 
 
 def _active_on_the_first(heard: Mentions, did: Mapping[str, Outcome], current: tuple[str, ...]) -> bool:

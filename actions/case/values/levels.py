@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import structs
 
+from actions.case.harms.another_cause import RAISES_OURS
 from actions.case.mentions import Measure, Mentions, in_a_question
 from actions.case.patient import Value
 
@@ -61,6 +62,14 @@ def harmful_at_a_level(states: Mapping[str, str], mentions: Mentions) -> tuple[s
     taken = [drug for drug, state in states.items() if state.startswith("current")]
     drug = told_of(level, mentions.values("drug")) or _only(taken)
     return (drug,) if drug in taken else ()
+
+
+def raised_by_another(mentions: Mentions) -> bool:
+    """Whether a level is told beside a medicine that raises it: what came of it is the interaction's, and the drug is
+    not given up for it ("tac, clarithromycin 3 days, level 24 and tremor. options?").
+    """
+    beside = mentions.of("co_medication", "affirmed", "historical")
+    return bool(mentions.measure(LEVEL)) and any(RAISES_OURS.search(medicine.value) for medicine in beside)
 
 
 def taken_at_a_level(states: Mapping[str, str], mentions: Mentions, text: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from actions.case.values.courses import TRANSAMINASES
 from actions.conversation.draft import Draft
 
 _READ = "interpret_response"
+_OF_NON_RESPONSE = frozenset({"ask_check_nonresponse", "ask_definition", *SITUATIONS})
 _GUESSED = frozenset({*SITUATIONS, "affirm", "deny"}) - {"acute_severe_disease"}
 # That it goes badly, or that something is to change: both lead to the options
 _NOT_ENOUGH = re.compile(
@@ -23,7 +24,10 @@ _NOT_ENOUGH = re.compile(
     r"|plan)\b"
 )
 _TIME = r"\d+ ?(?:/ ?(?:7|52|12)|d|days?|w|wks?|weeks?|m|mths?|months?|mo)\b"
-_MONTHS_ON = re.compile(rf"\b{_TIME}[^.;?]{{0,20}}\b(?:on|in|later|now|after|into)\b|\b(?:now|after|at|for) {_TIME}")
+_MONTHS_ON = re.compile(
+    rf"\b{_TIME}[^.;?]{{0,20}}\b(?:on|in|later|now|after|into)\b|\b(?:now|after|at|for) {_TIME}"
+    rf"|\b(?:started|begun|began|switched|commenced)\b[^.;?]{{0,30}}?\b{_TIME} ago\b"
+)
 _ANYTHING = re.compile(
     r"\b(?:do|does|should|must) (?:i|we|she|he|they) (?:need|have|do|change|add)(?: to)? (?:\w+ ){0,2}anything\b"
     r"|\banything (?:to (?:do|change|add)|else needed|needed)\b"
@@ -36,6 +40,9 @@ _LONG = 160  # characters: a longer message tells a story
 def settle(draft: Draft) -> None:
     """Read such a message as the question what it says of the response, and results some time apart as one course."""
     lowered = draft.turn.text.lower()
+    if _asks_whether_it_was_none(draft):
+        draft.read_as(_READ)
+        return
     if _MONTHS_ON.search(lowered):
         draft.case, draft.considered = (_in_course(draft, case) for case in (draft.case, draft.considered))
     if draft.intent not in _GUESSED or len(draft.turn.asked) != 1 or len(draft.turn.text) > _LONG:
@@ -44,6 +51,14 @@ def settle(draft: Draft) -> None:
         return
     if _of_what_is_taken(draft, lowered) or _fell_since(draft, lowered):
         draft.read_as(_READ)
+
+
+def _asks_whether_it_was_none(draft: Draft) -> bool:
+    """ "Is he a non-responder?", of transaminases told before that fell by half: the fall answers."""
+    mentions = draft.turn.mentions
+    asks = draft.intent in _OF_NON_RESPONSE and "non_response" in mentions.values("reason", "affirmed", "possible")
+    told = mentions.measures or mentions.of("drug") or not draft.turn.text.rstrip().endswith("?")
+    return asks and not told and any(draft.case.values[n].halved for n in TRANSAMINASES if n in draft.case.values)
 
 
 def _in_course(draft: Draft, case: Case) -> Case:

@@ -17,7 +17,8 @@ _PREVIOUS = re.compile(
     rf"\b(the )?(previous|earlier) {_ONE}\b|\b(the )?{_ONE} (we had |you said )?(before|earlier|previously)\b"
 )
 _ALL = re.compile(
-    r"\b(both|either( of them)?|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two"
+    r"\b(both|either( of them)?|neither( of them)?(?! \w+ nor\b)"
+    r"|all (three|two)|(all|which|any|one|either) of (them|these|those)|the two"
     r"|(the )?(same|those|these) (two|three)|the pair|each of (them|these|those)|(for|of|on|with|in) each(?! other))\b"
     r"|^\W*(?:(?:and|so|ok|okay|then)\W+)*which(?: one| drug| agent| option)?(?: (?:would|do|should) (?:i|you|we)"
     r" (?:pick|choose|use|go for|recommend|suggest|prefer|favour|give))?(?: (?:then|now|first))*\W*$"

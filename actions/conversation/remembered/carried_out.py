@@ -33,12 +33,16 @@ _PASSED = re.compile(
 )
 _AFTER_A_TIME = re.compile(rf"\bafter {_SPAN}\W+(?:on it\W+)?(?:s?he|they|pt|alt|ast|igg|lfts?|bloods|on)\b")
 
+# "Diarrhoea 6x/day on 1 g bd": of a dose that is taken
+_AT_A_DOSE = re.compile(rf"\b(?:on|at|with|from|taking|takes|since|after) (?:the |just |only )?{_DOSE}")
+
 
 def with_the_drug_chosen(
     text: str, mentions: Mentions, reading: Reading, intents: tuple[str, ...], focus: Focus, case: Case
 ) -> Reading:
     """The reading, as the message would be read that named the one drug in view as taken, where it tells of a time that
-    has passed and names no drug itself. What only a guideline or a study was asked about was not chosen.
+    has passed, or of a harm at a dose, and names no drug itself. What only a guideline or a study was asked about was
+    not chosen.
     """
     if len(focus.drugs) != 1 or mentions.of("drug") or mentions.of("drug_class") or reading.supposed is not None:
         return reading
@@ -46,7 +50,8 @@ def with_the_drug_chosen(
     practical = any(intent not in GENERAL for intent in focus.intents)
     known = drug in case.current or drug in case.tried or taken_first(drug)
     lowered = text.lower().replace("\u2019", "'")
-    if known or not practical or not _time_has_passed(lowered) or _another_is_taken(case, reading):
+    begun = _time_has_passed(lowered) or _harmed_at_a_dose(lowered, reading)
+    if known or not practical or not begun or _another_is_taken(case, reading):
         return reading
     whole = read(*named_before(text, mentions, intents, (drug,)))
     current = whole.current if drug in (*whole.current, *whole.tried) else (*whole.current, drug)
@@ -58,6 +63,11 @@ def with_the_drug_chosen(
 
 def _time_has_passed(lowered: str) -> bool:
     return states_openly(_PASSED, lowered) or states_openly(_AFTER_A_TIME, lowered)
+
+
+def _harmed_at_a_dose(lowered: str, reading: Reading) -> bool:
+    unplaced = reading.reactions and all(reaction.drug is None for reaction in reading.reactions)
+    return bool(unplaced) and reading.doses.alone is not None and states_openly(_AT_A_DOSE, lowered)
 
 
 def _another_is_taken(case: Case, reading: Reading) -> bool:

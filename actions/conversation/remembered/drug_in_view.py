@@ -12,7 +12,7 @@ from actions.answers.desk import Asked
 from actions.case.drugs.doses import with_usual_unit
 from actions.case.drugs.given_drugs import taken_first
 from actions.case.mentions import Mention, Mentions
-from actions.case.patient import SECOND_LINE, STEROIDS, Case, Outcome, Reaction
+from actions.case.patient import SECOND_LINE, STEROIDS, TAKING, Case, Outcome, Reaction, State
 from actions.case.reading import Reading, read
 from actions.case.reason.reasons import reason_of_outcomes
 from actions.conversation.focus import Focus
@@ -45,6 +45,8 @@ _NOT_TOLERATED = re.compile(
     r"|not tolerat\w+"
     r"|intolerant|intolerable)\b(?! (?:steroid|pred))"
 )
+_EITHER = re.compile(r"\b(?:either|too|as well|neither|also)\b")
+_INTOLERANCES = ("thiopurine_intolerance", "steroid_intolerance")
 _IN_PLACE_OF = re.compile(r"\b(?:had (?:it )?been|was|were|rather than|instead|not)\b")
 _POOR = ("insufficient_response", "non_response")
 _CLAUSE = re.compile(r"[^.;!?\n]+[.;!?\n]?")
@@ -73,8 +75,10 @@ def with_the_drug_stopped(text: str, mentions: Mentions, reading: Reading, focus
     if behind := _taken_since(text, mentions, reading):
         return _still_given(reading, behind, case)
     told = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.reactions
-    if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")) or _of_another_medicine(focus):
+    if told or not states_openly(_STOPPED_IT, text.lower().replace("\u2019", "'")):
         return reading
+    if _of_another_medicine(focus):
+        return _without_the_medicine(reading, focus, case)
     taken = [drug for drug in case.current if drug not in STEROIDS]
     meant = [drug for drug in taken if drug in focus.drugs] or taken
     if len(meant) != 1:
@@ -110,6 +114,27 @@ def _of_another_medicine(focus: Focus) -> bool:
     """Whether the last questions name a medicine, or a supplement, that is none of our drugs."""
     named = (m.entity for one in focus.asked for m in one.mentions.found)
     return bool(focus.medicines) or not _OTHERS.isdisjoint(named)
+
+
+def _without_the_medicine(reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with the medicine beside our drugs that was talked of as no longer taken, where only one is known;
+    with its end no treatment of ours ended, and nothing is a relapse for it.
+    """
+    talked_of = dict.fromkeys((*focus.medicines, *(m.value for one in focus.asked for m in _beside(one))))
+    known = [name for name in talked_of if case.state(f"{TAKING}{name}") == "yes"]
+    ended: dict[str, State] = {f"{TAKING}{known[0]}": "no"} if len(known) == 1 else {}
+    guessed = reading.reason == _OFF_TREATMENT and reading.reason_guessed
+    return structs.replace(
+        reading,
+        conditions={**reading.conditions, **ended},
+        reason=None if guessed else reading.reason,
+        reason_guessed=False if guessed else reading.reason_guessed,
+        about_patient=True,
+    )
+
+
+def _beside(asked: Asked) -> tuple[Mention, ...]:
+    return asked.mentions.of("co_medication")
 
 
 def with_the_harm_alone(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
@@ -196,34 +221,53 @@ def with_the_drug_in_use(
     placed = tuple(reaction for reaction in whole.reactions if reaction.drug in case.current)
     if not placed:
         return reading
-    reason = reading.reason if reading.reason and not reading.reason_guessed else whole.reason
+    # "Can't tolerate it" says of no drug what is not tolerated
+    told_surely = reading.reason and not reading.reason_guessed and reading.reason not in _INTOLERANCES
+    reason = reading.reason if told_surely else whole.reason
     harmed = tuple(dict.fromkeys(reaction.drug for reaction in placed if reaction.drug))
     return structs.replace(
         reading, reactions=placed, reason=reason, reason_guessed=False, still_on=harmed, about_patient=True
     )
 
 
-def with_the_drug_not_tolerated(text: str, mentions: Mentions, reading: Reading, case: Case) -> Reading:
-    """The reading, with what is said not to be tolerated as the one drug in use beside steroids, or the only one that
-    did harm: "diarrhoea on MMF", then "can't tolerate".
+def with_the_drug_not_tolerated(text: str, mentions: Mentions, reading: Reading, focus: Focus, case: Case) -> Reading:
+    """The reading, with what is said not to be tolerated as the drug meant by that: the one whose harm is told beside
+    it, the one in use beside steroids, or the only one that did harm ("diarrhoea on MMF", then "can't tolerate").
     """
     named = mentions.of("drug") or mentions.of("drug_class") or reading.tried or reading.supposed
     denied = reading.reason_denied  # "not intolerant, refractory"
-    if named or denied or reading.reactions or not _NOT_TOLERATED.search(text.lower().replace("\u2019", "'")):
+    lowered = text.lower().replace("\u2019", "'")
+    if named or denied or not _NOT_TOLERATED.search(lowered):
         return reading
-    harmful = (reaction.drug for reaction in case.reactions if reaction.drug)
-    given = {drug for drug in (*case.current, *harmful) if drug not in STEROIDS}
-    if len(given) != 1:
+    harmed = {reaction.drug for reaction in reading.reactions}
+    drug = _not_tolerated(lowered, focus, case) if not harmed else next(iter(harmed)) if len(harmed) == 1 else None
+    if drug is None:
         return reading
-    tried: dict[str, Outcome] = dict.fromkeys(given, "not tolerated")
+    tried: dict[str, Outcome] = {drug: "not tolerated"}
     return structs.replace(
         reading,
         tried=tried,
+        still_on=(),
         reason=reason_of_outcomes(tried),
         reason_guessed=False,
         reason_words=None,
         about_patient=True,
     )
+
+
+def _not_tolerated(lowered: str, focus: Focus, case: Case) -> str | None:
+    """The drug meant by "it": the one in use, else the one that did harm. Where another was not tolerated before ("that
+    either") it is none of those that were known to be, but the one in use, in view, or blamed last.
+    """
+    harmful = [reaction.drug for reaction in case.reactions if reaction.drug and reaction.drug not in STEROIDS]
+    taken = [drug for drug in dict.fromkeys((*case.current, *case.still_on)) if drug not in STEROIDS]
+    if not _EITHER.search(lowered):
+        meant = taken or list(dict.fromkeys(harmful))
+        return meant[0] if len(meant) == 1 else None
+    new = [drug for drug in taken if case.tried.get(drug) != "not tolerated"]
+    in_view = [drug for drug in focus.drugs if drug not in (*case.tried, *STEROIDS)]
+    meant = new or (in_view if len(in_view) == 1 else harmful[-1:])
+    return meant[0] if len(meant) == 1 else None
 
 
 def named_before(

@@ -6,10 +6,11 @@ import re
 
 from msgspec import structs
 
-from actions.answers.desk import MORE, Asked
+from actions.answers.desk import MORE, SEARCH, Asked
 from actions.case.mentions import Measure
 from actions.case.patient import Value
-from actions.case.reading import read
+from actions.case.reading import SITUATIONS, read
+from actions.case.reason.reasons import raised
 from actions.case.values import numbers
 from actions.case.values.levels import LEVEL, LEVELLED
 from actions.conversation.asked import subjects
@@ -110,6 +111,7 @@ def _only_results(draft: Draft) -> bool:
     words = read(text, (), mentions)
     told = {*words.tried, *words.current}
     stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft) or told
+    stated = stated or (draft.intent in (*SITUATIONS, SEARCH) and raised(mentions))  # "LFT up ALT 320"
     other = (
         set(mentions.values("drug")) - told
         or mentions.of("drug_class")
