@@ -6,11 +6,15 @@ the subject is not taken for the answer.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
+
+from msgspec import structs
 
 from actions.answers import strings
 from actions.answers.desk import Desk
-from actions.answers.model import Line
+from actions.answers.leading.first_sight import STANDING
+from actions.answers.model import Line, Part
 
 
 class _Particular(NamedTuple):
@@ -108,6 +112,20 @@ _PARTICULARS = (
         ),
     ),
 )
+
+
+def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts, the first led by what of the question is not given, behind the standing of its drug; that alone where
+    nothing is named but what is not given.
+    """
+    gaps = lines(desk)
+    if not gaps or not parts:
+        return parts
+    if not (desk.drugs or any(map(desk.asked.mentions.of, ("condition", "reaction", "reason")))):
+        return (Part("", gaps, missing=True),)
+    first, *rest = parts
+    at = sum(1 for _ in takewhile(lambda one: one.records and STANDING.match(one.text), first.bottom_line))
+    return structs.replace(first, bottom_line=(*first.bottom_line[:at], *gaps, *first.bottom_line[at:])), *rest
 
 
 def lines(desk: Desk) -> tuple[Line, ...]:

@@ -16,7 +16,6 @@ from msgspec import structs
 
 from actions.answers import strings
 from actions.answers.desk import Desk
-from actions.answers.gaps import particulars
 from actions.answers.leading.first_sight import STANDING
 from actions.answers.model import Line, Part
 from actions.answers.subjects.graded import graded
@@ -133,31 +132,18 @@ def records(desk: Desk) -> tuple[str, ...]:
 
 
 def led(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts, the first led by what was not found of a particular that is asked for, and by what decides; figures of
-    each drug lead its own part.
-    """
-    gaps = particulars.lines(desk)
-    if gaps and not (desk.drugs or desk.asked.mentions.of("condition") or desk.asked.mentions.of("reaction")):
-        return (Part("", gaps, missing=True),)
+    """The parts, the first led by what decides; figures of each drug lead its own part."""
     if _asks_for_both(desk) and len(parts) == len(desk.drugs):
-        return tuple(
-            _led_by(desk, part, _figures(desk, drug), ()) for part, drug in zip(parts, desk.drugs, strict=True)
-        )
+        return tuple(_led_by(desk, part, _figures(desk, drug)) for part, drug in zip(parts, desk.drugs, strict=True))
     found = records(desk)
-    if not (gaps or found):
-        return parts
-    return _led_by(desk, parts[0], found, gaps, gaps_first=len(parts) == 1), *parts[1:]
+    return (_led_by(desk, parts[0], found), *parts[1:]) if found else parts
 
 
-def _led_by(desk: Desk, part: Part, found: tuple[str, ...], gaps: tuple[Line, ...], gaps_first: bool = True) -> Part:
-    """The part with these records first, and what is not held before them; of several parts behind, since what is
-    missing of one drug waits behind what is held of another.
-    """
-    held = tuple(_line(desk, identifier) for identifier in found)
-    lines = (*gaps, *held) if gaps_first else (*held, *gaps)
+def _led_by(desk: Desk, part: Part, found: tuple[str, ...]) -> Part:
     rest = tuple(one for one in part.bottom_line if one.records[:1] not in [(i,) for i in found])
     first = sum(1 for _ in takewhile(_says_before, rest))
-    return structs.replace(part, bottom_line=(*rest[:first], *lines, *rest[first:]), missing=part.missing and not found)
+    lines = tuple(_line(desk, identifier) for identifier in found)
+    return structs.replace(part, bottom_line=(*rest[:first], *lines, *rest[first:]), missing=False)
 
 
 def _says_before(line: Line) -> bool:

@@ -23,6 +23,7 @@ from actions.reasoning.standings import judge
 
 _NEAR = 1  # records that name drug and situation beside others
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
+_RECIPIENT = "transplanted"
 _CLAUSE_ENDS = re.compile(r"[,;:]|\. ")
 
 
@@ -37,6 +38,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
         if drug is None or _about_situation(desk, record, condition)
     )
+    records = _not_of_recipients(desk, records, condition)
     lead: tuple[Line, ...] = ()
     if drug:
         # "TPMT unknown": not known is not deficient; "TB, fully treated": what is told to be none is not supposed
@@ -83,6 +85,13 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
     order = guide.records if guide and not of_drug_alone else ()  # which is a list for all drugs
     part = of_records(desk, title, records, "situation", order) if records else Part(title)
     return Part(title, (*lead, *part.bottom_line), part.sections)
+
+
+def _not_of_recipients(desk: Desk, records: tuple[r.Evidence, ...], condition: str) -> tuple[r.Evidence, ...]:
+    """The records without those on liver recipients, unless one is spoken of or nothing else is held."""
+    spoken = _RECIPIENT in {condition, *named_situations(desk)} or desk.case.state(_RECIPIENT) in ("yes", "possible")
+    others = tuple(record for record in records if _RECIPIENT not in record.situations)
+    return records if spoken or not others else others
 
 
 def _with_what_is_near(desk: Desk, nothing: Part, condition: str, drug: str | None) -> Part:
