@@ -11,8 +11,12 @@ from actions.answers.length import STEPS
 from actions.answers.model import Citation, Line, Part
 
 _TO_WHOM = r"(?:gp|family doctor|pcp|primary care|obstetrician|ob/?gyn|midwife|physician|practice|surgery|referr\w+)"
+# A letter that came: "Clinic letter: 45F with AIH", "letter from rheum says", "see letter below"
+_IS_GIVEN = (
+    r"\s*(?::\s*\S|\n\s*\S)|\s+(?:from|dated|sa(?:ys|id)|states|reads|came|arrived|attached|below|enclosed|received)\b"
+)
 ASKED_FOR = re.compile(
-    r"\b(?:letter|clinic note|summary for the gp|gp summary)\b"
+    rf"\b(?:letter|clinic note|summary for the gp|gp summary)\b(?!{_IS_GIVEN})"
     rf"|\bwrit\w+ (?:back )?to (?:the |her |his |my )?{_TO_WHOM}\b"
     rf"|\b(?:note|summary) (?:to|for) (?:the |her |his )?{_TO_WHOM}\b",
     re.IGNORECASE,

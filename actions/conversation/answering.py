@@ -11,7 +11,8 @@ from actions.answers import case_view, readings, strings
 from actions.answers.choices import in_this_case
 from actions.answers.choices.options import ranked, ranked_both
 from actions.answers.desk import Asked, Desk
-from actions.answers.leading import alike, findings, first_sight, held_first
+from actions.answers.gaps import particulars
+from actions.answers.leading import alike, decided, findings, first_sight, held_first
 from actions.answers.model import Button, Kind, Line, Part, Section
 from actions.answers.subjects import limits
 from actions.case.mentions import SPOKEN_OF
@@ -151,10 +152,10 @@ def _write_parts(
     desk = desks.desk_for(draft, asked[0])
     for one in asked:
         desk = desks.desk_for(draft, one)
-        composed = compose.parts(desk, () if answers else claims)
+        composed = decided.led(desk, compose.parts(desk, () if answers else claims))
         shown = desk.asked.intent in OPTIONS_INTENTS or desk.asked.intent in questions.FOLLOWS_CASE
         led = composed if claims else limits.shown(desk, alike.led(desk, composed, for_options=shown))
-        led = readings.doses_by_weight(desk, held_first.of_drugs(desk, led))
+        led = readings.doses_by_weight(desk, particulars.led(desk, held_first.of_drugs(desk, led)))
         if new := tuple(part for part in led if _key(part) not in written):
             answers.append(new)
             written |= {_key(part) for part in new}

@@ -22,8 +22,17 @@ _FIELDS: dict[str, tuple[r.MonographField, ...]] = {
     "licensing": ("licensing",),
 }
 """The field of a monograph that a topic asks for as a whole."""
+RAISED = (
+    r"\b(?:how (?:fast|quick(?:ly)?|soon|slow(?:ly)?|rapid(?:ly)?|often|far)|when|over how long|at what (?:rate"
+    r"|interval))\b"
+    r"[^.;?!]{0,30}\b(?:go(?:ing)? up|up-?titrat\w*|titrat\w*|increas\w*|escalat\w*|step(?:ping)? (?:it )?up"
+    r"|push(?:ed)?"
+    r"|build (?:it )?up|ramp\w*|raise\w*|(?:up|put up|move up) the dose|dose up)\b"
+    r"|\b(?:titrat\w*|escalat\w*|increas\w*|step[- ]up)\W+(?:how (?:fast|quick(?:ly)?|often|soon)|over how long)\b"
+)
+"""Asks how fast, or when, a dose goes up."""
 _WORDS: dict[r.MonographField, str] = {
-    "titration": r"\b(up-?)?titrat\w*|\bescalat\w*|\bstep(ping)? up\b|\bincreas\w*|\braise\b",
+    "titration": r"\b(up-?)?titrat\w*|\bescalat\w*|\bstep(ping)? up\b|\bincreas\w*|\braise\b|" + RAISED,
     "maximum": r"\bmax(imum|imal|\b)|\bceiling\b|\bhighest\b|\bupper limit of (the )?dos\w+|\btoo (much|high)\b",
     "action-thresholds": r"\bthresholds?\b|\bcut-?offs?\b|\b(when|what) .*\b(stop|hold|withhold|reduce)\b",
     "boxed-warning": r"\b(boxed|black[- ]?box|box) warnings?\b|\bblack[- ]box\b",

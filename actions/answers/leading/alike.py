@@ -12,7 +12,7 @@ from actions.answers import strings
 from actions.answers.choices import comparison
 from actions.answers.desk import ACTING, DIFFERING, MATTERS, Desk
 from actions.answers.gaps import unheld
-from actions.answers.leading import authors
+from actions.answers.leading import authors, decided
 from actions.answers.leading.another_harm import of_another_harm
 from actions.answers.leading.checks_made import needless, of_somebody_else
 from actions.answers.leading.deciding import deciding
@@ -64,7 +64,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
     # A correction answers what a message takes for true, not what it asks.
     corrections = {claim.id for claim in desk.base.all(r.Claim)} - {*shown.first, *shown.behind}
     scores = {record: fit for record, fit in fits(desk, shown).items() if record not in corrections}
-    scores = {i: fit for i, fit in scores.items() if not limits.of_what_is_denied(desk, desk.base.get(i, r.Record))}
+    scores = {i: fit for i, fit in scores.items() if not limits.kept_back(desk, desk.base.get(i, r.Record))}
     scores = {i: fit for i, fit in scores.items() if not (of_another_pattern(desk, i) or of_somebody_else(desk, i))}
     scores = {i: fit for i, fit in scores.items() if not of_another_harm(desk, i)}
     if parts[0].title == strings.TITLES["ask_evidence"] and (study := {x.id for x in of_study.records(desk)}):
@@ -275,7 +275,7 @@ def _settled(desk: Desk, lead: str) -> bool:
     what is held of the drugs set against each other.
     """
     record = desk.base.get(lead, r.Record) if lead else None
-    if lead and lead == deciding(desk):
+    if lead and (lead == deciding(desk) or lead in decided.records(desk)):
         return True
     if isinstance(record, r.Conflict) and sets_against_each_other(desk, record):
         return True

@@ -22,6 +22,19 @@ _AGAIN = re.compile(
 )
 
 
+_SIMPLER = re.compile(
+    r"\b(?:anything|something|any (?:other )?(?:thing|option|trick|way|step)|what|else)\b[^.;?!]{0,35}"
+    r"\b(?:try|do|done|simple\w*|easy|easier|quick)\b[^.;?!]{0,25}"
+    r"\b(?:before|short of|instead of|rather than|without (?:going|moving|switching|changing) to)\b"
+)
+
+
+def asks_for_simpler(desk: Desk) -> bool:
+    """ "Anything simple to try before MMF?", of who did not tolerate a thiopurine: not what is checked before MMF."""
+    harmed = {reaction.drug for reaction in desk.case.reactions} & {*THIOPURINES}
+    return bool(harmed and _SIMPLER.search(desk.asked.text.lower()))
+
+
 def parts(desk: Desk) -> tuple[Part, ...]:
     """What decides, and what is held on the harm told of the drug; nothing where no such question is asked."""
     drug = _drug(desk)
@@ -49,6 +62,8 @@ def _drug(desk: Desk) -> str | None:
     for it, else the last before it, else the one that did harm.
     """
     lowered, asked = desk.asked.text.lower(), desk.asked
+    if asks_for_simpler(desk):
+        return next(x.drug for x in desk.case.reactions if x.drug in THIOPURINES)
     found = _AGAIN.search(lowered)
     if found is None and not takes_up_again(without_drugs(asked)):
         return None

@@ -43,6 +43,16 @@ def shown(desk: Desk, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(_with_limit(desk, part, drug) for part, drug in zip(parts, desk.drugs, strict=True))
 
 
+def kept_back(desk: Desk, record: object) -> bool:
+    """Whether a record leads nothing: it is bound to what the case is known not to be, or gives the dose of none of the
+    drugs whose dose is asked for.
+    """
+    if of_what_is_denied(desk, record):
+        return True
+    drugs = {*getattr(record, "drugs", ())}
+    return bool(drugs and desk.drugs) and desk.asked.intent == "ask_dose" and drugs.isdisjoint(desk.drugs)
+
+
 def of_what_is_denied(desk: Desk, record: object) -> bool:
     """Whether a record is bound to a situation that the case is known not to be in."""
     situations = record.situations if isinstance(record, r.Evidence) else ()

@@ -13,6 +13,7 @@ from actions.answers.subjects.topics import figure_table, line
 from actions.knowledge import kinds as r
 
 _ASKS = frozenset({"ask_evidence", "ask_drug_overview", SEARCH})
+_OF_A_TOPIC = {"ask_adverse_effects": "adverse-effects"}  # asked of a study that was named
 _SCORED = frozenset({"SURFASA"})  # named as a score, which is no study to be summed up
 _OPEN = 6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,9 +37,11 @@ def records(desk: Desk) -> tuple[r.Evidence, ...]:
 def compose(desk: Desk) -> Part | None:
     """The study as a whole; None where the question is about a drug or a topic in it, or about other studies too."""
     asked = desk.asked
-    if asked.intent not in _ASKS or asked.mentions.of("drug") or _AGAINST.search(asked.text):
+    topic = _OF_A_TOPIC.get(asked.intent) if asked.mentions.of("study") else None
+    if not (asked.intent in _ASKS or topic) or asked.mentions.of("drug") or _AGAINST.search(asked.text):
         return None
     own = records(desk)
+    own = tuple(x for x in own if topic in x.topics) if topic else own
     if not own:
         return None
     first, *rest = own
@@ -50,7 +53,11 @@ def compose(desk: Desk) -> Part | None:
         Section("conflicts", strings.DIFFER, desk.citer.lines(tuple(conflicts)), collapsed=True),
     )
     lead = (*unspoken.in_study(desk, own), line(desk, first))
-    return Part(strings.TITLES["ask_evidence"], lead, tuple(s for s in sections if s.lines or s.table))
+    return Part(
+        strings.TITLES[asked.intent if topic else "ask_evidence"],
+        lead,
+        tuple(s for s in sections if s.lines or s.table),
+    )
 
 
 def _of_the_year(desk: Desk, found: list[r.Evidence]) -> list[r.Evidence]:

@@ -15,6 +15,7 @@ from actions.answers.leading.relevance import nearest
 from actions.answers.model import Line, Part, Section, Table
 from actions.answers.subjects.general import not_held
 from actions.answers.subjects.graded import graded
+from actions.case.drugs.given_drugs import taken_first
 from actions.case.patient import SECOND_LINE
 from actions.knowledge import kinds as r
 from actions.reasoning.placing import POSITIONED_AS
@@ -37,6 +38,20 @@ _OF_GUIDELINES = frozenset(
 _OF_TESTS = {"tgn": "metabolites", "mmp": "metabolites"}  # a test named is the topic on which guidelines are asked
 _PLACES = ("first", "option", "later", "against")
 _METABOLITES = re.compile(r"\bmetabolites?\b", re.IGNORECASE)
+# Words for why a drug is left, behind its name and before it
+_IS_LEFT = re.compile(
+    r"[\s-]*(?:(?:has|had|was|is|in|treatment|therapy)\s+)*(?:non-?\s?respon\w*|no response|intoleran\w*"
+    r"|fail\w*|refractor\w*"
+    r"|not (?:tolerated|working)|(?:incomplete|insufficient|inadequate|poor) respon\w*|experienced)\b",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:after|fail\w*(?: on| of| to)?|intoleran\w+ (?:of|to)|not respond\w* to|non-?\s?respon\w+ (?:to|on)"
+    r"|refractory to"
+    r"|(?:can'?t|cannot|do(?:es)?n'?t|not|couldn'?t) tolerat\w+|beyond|respon\w+ to)\s+(?:the |standard "
+    r"|\d\w+[- ]line )?$",
+    re.IGNORECASE,
+)
 _WHETHER_THEY_DIFFER = re.compile(r"\b(dis)?agree\w*|\bdiffer\w*|\bsame\b|\bconflict\w*|\bin line with\b")
 
 
@@ -96,12 +111,15 @@ def compose(desk: Desk) -> Part:
 
 
 def _of_the_reason(desk: Desk) -> frozenset[str]:
-    """The drugs that are named as part of a reason alone."""
+    """The drugs that are named as part of a reason alone: "aza non responders", "after azathioprine failure"."""
     reasons = desk.asked.mentions.of("reason")
+    text, offset = desk.asked.text, desk.asked.start
     return frozenset(
         m.value
         for m in desk.asked.mentions.of("drug")
         if any(one.start <= m.start and m.end <= one.end for one in reasons)
+        or _IS_LEFT.match(text, m.end - offset)
+        or (taken_first(m.value) and _LEAVING.search(text[: m.start - offset]))
     )
 
 

@@ -24,6 +24,7 @@ from actions.reasoning.standings import judge
 _NEAR = 1  # records that name drug and situation beside others
 _OF_PREGNANCY = frozenset({"pregnant", "wishes-pregnancy", "breastfeeding", "fathering", "contraception"})
 _NOT_AGAIN = frozenset({"hypersensitivity", "anaphylaxis"})
+_RECIPIENT = "transplanted"
 _CLAUSE_ENDS = re.compile(r"[,;:]|\. ")
 
 
@@ -38,6 +39,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
         for record in desk.base.evidence(r.Evidence, situation=condition, drug=drug)
         if drug is None or _about_situation(desk, record, condition)
     )
+    records = _not_of_recipients(desk, records, condition)
     lead: tuple[Line, ...] = ()
     if drug:
         # "TPMT unknown": not known is not deficient; "TB, fully treated": what is told to be none is not supposed
@@ -92,6 +94,13 @@ def _of_what_is_not_given_again(desk: Desk, record: r.Evidence) -> bool:
     grave = {one.drug for one in desk.case.reactions if one.reaction in _NOT_AGAIN}
     never = {*THIOPURINES} if grave & {*THIOPURINES} else grave
     return bool(record.drugs) and never.issuperset(record.drugs)
+
+
+def _not_of_recipients(desk: Desk, records: tuple[r.Evidence, ...], condition: str) -> tuple[r.Evidence, ...]:
+    """The records without those on liver recipients, unless one is spoken of or nothing else is held."""
+    spoken = _RECIPIENT in {condition, *named_situations(desk)} or desk.case.state(_RECIPIENT) in ("yes", "possible")
+    others = tuple(record for record in records if _RECIPIENT not in record.situations)
+    return records if spoken or not others else others
 
 
 def _with_what_is_near(desk: Desk, nothing: Part, condition: str, drug: str | None) -> Part:

@@ -177,10 +177,16 @@ def _spoken_of(desk: Desk, note: r.Note, drug: str) -> bool:
     """Whether a note holds for the drug by itself: one on a drug given beside it only where that one is spoken of, in
     view, or called for by the metabolites.
     """
-    beside = {one for one in note.drugs if one != drug and one in desk.base.drugs and _is_beside(desk, one)}
+    return holds(note, desk.case) and not _of_what_is_beside(desk, note.drugs, drug)
+
+
+def _of_what_is_beside(desk: Desk, drugs: tuple[str, ...], drug: str) -> bool:
+    """Whether a record is on a drug that is given beside this one, and of which nobody speaks."""
+    beside = {one for one in drugs if one != drug and one in desk.base.drugs and _is_beside(desk, one)}
     spoken = {*desk.asked.mentions.values("drug"), *desk.drugs, *desk.view, *desk.case.current, *desk.case.tried}
-    shunts = known_reading(desk.base, desk.case) == SHUNTING or "mmp" in desk.asked.mentions.values("analyte")
-    return holds(note, desk.case) and (not beside or shunts or bool(beside & spoken))
+    known = {*desk.asked.mentions.values("analyte"), *desk.case.values}
+    shunts = known_reading(desk.base, desk.case) == SHUNTING or "mmp" in known
+    return bool(beside) and not (shunts or beside & spoken)
 
 
 def _is_beside(desk: Desk, drug: str) -> bool:
@@ -219,6 +225,8 @@ def evidence(desk: Desk, drug: str, topic: str) -> tuple[r.Evidence, ...]:
     held = desk.base.evidence(r.Evidence, drug=drug, topic=topic)
     if topic in _SHARED and "glucocorticoid" not in desk.base.drugs[drug].drug_class:
         held += tuple(record for record in desk.base.evidence(r.Evidence, topic=topic) if not record.drugs)
+    if topic == "dose":  # of allopurinol beside azathioprine only where it is spoken of
+        held = tuple(record for record in held if not _of_what_is_beside(desk, record.drugs, drug))
     named, reason = named_situations(desk), desk.reason
     guidelines = set(desk.asked.mentions.values("guideline"))
     first_line = reason is None and "first-line" in desk.asked.mentions.values("topic", "affirmed")

@@ -15,6 +15,7 @@ from actions.answers.model import Part
 from actions.answers.subjects.situations import situation
 from actions.case.drugs.given_drugs import taken_first
 from actions.case.mentions import SPOKEN_OF
+from actions.conversation.asked import worded
 from actions.conversation.composed.about_drugs import about_drugs
 from actions.conversation.composed.in_a_situation import acute, named_conditions
 
@@ -44,6 +45,8 @@ _CONCEIVING = re.compile(
 )
 _BEFORE_IT = re.compile(r"\b(before|until|till|prior|first|until they|how long)\b", re.IGNORECASE)
 _CONCEPTION = "before conception"
+_HARMS_THE_UNBORN = "mycophenolate"
+_STOPPED_WHEN = re.compile(r"\b(?:when|how (?:long|soon)|what gap|interval)\b", re.IGNORECASE)
 _GUESSED_OF_FIRST_LINE = "intolerance_to_azathioprine"
 _DECOMPENSATED = "decompensated"
 _ACUTE = frozenset({"acute-severe", "acute-liver-failure", "encephalopathy"})
@@ -69,6 +72,7 @@ _STARTED_WHEN = re.compile(
 )
 _THE_START = "start after the steroid"
 _INFECTIONS = frozenset({"infection", "sepsis", "tuberculosis"})
+_NEXT_TO = re.compile(r"\W*(?:(?:starting|start|initial|usual|of|for|the|what|is)\W+){0,3}", re.IGNORECASE)
 
 
 def by_what_is_named(desk: Desk) -> None:
@@ -79,7 +83,8 @@ def by_what_is_named(desk: Desk) -> None:
     elif _of_the_start(desk):
         desk.asked = structs.replace(desk.asked, intent="ask_first_line", text=f"{desk.asked.text} {_THE_START}")
     elif meant := (
-        _of_a_class(desk)
+        worded.intent_of(desk)
+        or _of_a_class(desk)
         or _of_antivirals(desk)
         or _of_an_infection(desk)
         or _of_a_study(desk)
@@ -117,6 +122,8 @@ def _of_conceiving(desk: Desk) -> bool:
     wished = desk.case.state("wishes-pregnancy") == "yes"
     text = desk.asked.text
     asks = desk.asked.intent in ("ask_time_to_response", "ask_stopping", "ask_pregnancy", SEARCH)
+    if wished and desk.asked.intent == "ask_stopping" and desk.drugs == (_HARMS_THE_UNBORN,):
+        return bool(_STOPPED_WHEN.search(text) and _CONCEIVING.search(desk.message))
     return bool(wished and asks and _CONCEIVING.search(text) and _BEFORE_IT.search(text))
 
 
@@ -199,7 +206,7 @@ def of_a_choice(desk: Desk) -> tuple[Part, ...]:
     proposed = tuple(d for d in named if d not in known and desk.base.drugs[d].line != "first")
     asked, drugs = desk.asked, desk.drugs
     desk.drugs = proposed[:2]
-    intent = topic_of_a_drug(desk) if proposed and _ends_in_a_topic(desk) else None
+    intent = topic_of_a_drug(desk) if proposed and (_ends_in_a_topic(desk) or _names_it_so(desk, proposed)) else None
     if intent is None:
         desk.drugs = drugs
         return ()
@@ -213,3 +220,12 @@ def _ends_in_a_topic(desk: Desk) -> bool:
     """Whether the last words of a question are the topic it names."""
     text, offset = desk.asked.text, desk.asked.start
     return any(not text[m.end - offset :].strip(" ?!.") for m in desk.asked.mentions.of("topic", "affirmed"))
+
+
+def _names_it_so(desk: Desk, proposed: tuple[str, ...]) -> bool:
+    """Whether the topic stands right behind, or before, the drug proposed: "6-MP dose after", "dose of MMF"."""
+    text, offset = desk.asked.text, desk.asked.start
+    drugs = [m for m in desk.asked.mentions.of("drug", *SPOKEN_OF) if m.value in proposed]
+    topics = desk.asked.mentions.of("topic", "affirmed")
+    pairs = [(d.end, t.start) for d in drugs for t in topics] + [(t.end, d.start) for d in drugs for t in topics]
+    return any(end <= start and _NEXT_TO.fullmatch(text[end - offset : start - offset]) for end, start in pairs)

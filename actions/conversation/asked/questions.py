@@ -24,6 +24,7 @@ from actions.conversation.asked.nothing_but import picked
 from actions.conversation.asked.pointing import refers_back
 from actions.conversation.asked.same_subject import joined_to_their_subject
 from actions.conversation.asked.topics_asked import ASKED_BY_TOPIC
+from actions.conversation.asked.worded import in_order
 from actions.conversation.composed.options_asked import OPTIONS_INTENTS
 from actions.conversation.draft import Draft
 from actions.conversation.remembered import details
@@ -72,6 +73,7 @@ def to_answer(draft: Draft) -> tuple[Asked, ...]:
     if asks_for_a_partner(draft, asked[-1]):
         return (Asked("inform_case", draft.turn.text, draft.turn.mentions, draft.confidence),)
     asked = tuple(map(without_denied, joined_to_their_subject(draft, _with_what_the_end_asks(draft, asked))))
+    asked = in_order(asked)
     shared = _the_same_again(_with_shared_drugs(draft, asked))
     asked = tuple(one for whole in shared for one in spelled_out(whole))
     if len(asked) > 1:

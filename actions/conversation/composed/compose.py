@@ -122,7 +122,7 @@ def _of_what_is_held(desk: Desk) -> tuple[Part, ...]:
         desk.drugs = tuple(drug for drug in desk.drugs if drug in own)
     if not desk.drugs and desk.told and desk.reason not in (None, "unclear"):
         return options_of_the_case(desk)  # "switching to leflunomide as MMF failed": what is held for that instead
-    return _unclaimed(desk) if desk.drugs else ()
+    return _unclaimed(desk) if desk.drugs or intent == "ask_special_situation" else ()
 
 
 def _unclaimed(desk: Desk) -> tuple[Part, ...]:
