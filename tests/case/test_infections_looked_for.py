@@ -21,7 +21,8 @@ from tests.case.test_reading import reading
         ("TB screen positive, infliximab", "tuberculosis", "yes"),
         ("has hepatitis B, rituximab", "hepatitis-b", "yes"),
         ("on TAF for hep B cover, rituximab", "hepatitis-b", None),
-        ("TB gold negative, infliximab", "tuberculosis", None),
+        ("TB gold negative, infliximab", "tuberculosis", "no"),  # the screen, as its question takes the answer
+        ("TB gold positive, infliximab", "tuberculosis", None),
         ("HBsAg positive, infliximab planned, tenofovir only if the DNA climbs", "hbv-prophylaxis", "no"),
         ("HBsAg positive, entecavir once HBV DNA becomes detectable", "hbv-prophylaxis", "no"),
         ("HBsAg positive, entecavir started when diagnosed, infliximab next", "hbv-prophylaxis", "yes"),

@@ -35,6 +35,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/reason/reasons.py": {52.0},  # weeks of a year, where only the year is told
     "actions/case/values/sampling.py": {12, 60},  # hours of half a day, minutes of an hour
     "actions/case/conditions/told.py": {12, 45},  # characters
+    "actions/case/conditions/last_period.py": {4.35},  # weeks of a month
     "actions/case/conditions/told_conditions.py": {0.001, 0.75, 0.85},  # shares of certainty
     "actions/case/values/told_values.py": {4, 4.35, 7, 16, 52.2, 60},  # days, weeks and months; characters
     "actions/case/drugs/given_up.py": {14},  # characters

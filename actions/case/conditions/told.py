@@ -279,14 +279,19 @@ def _of_his(states: dict[str, State], mentions: Mentions, text: str) -> dict[str
     """With a man, and a word for his partner or his sex told by more than a pronoun, a pregnancy or the wish for one is
     hers: what it says of him is that he is to father a child.
     """
-    told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
     hers = [c for c in _WOMENS if c in states and states[c] != "no"]
     if hers and of_men(text):
         return {c: state for c, state in states.items() if c not in hers}  # asked of many, and told of nobody
-    if not hers or sex(mentions, text) != "male" or not (told or _HIS_PARTNER.search(text.lower())):
+    if not hers or not _of_a_man(mentions, text):
         return states
     kept: dict[str, State] = {c: state for c, state in states.items() if c not in hers}
     return {"fathering": states[hers[0]], **kept}
+
+
+def _of_a_man(mentions: Mentions, text: str) -> bool:
+    """Whether the patient is a man by more than a pronoun, or by one and a word for his partner."""
+    told = any(m.value == "male" and not is_pronoun(m) for m in mentions.of("sex"))
+    return sex(mentions, text) == "male" and bool(told or _HIS_PARTNER.search(text.lower()))
 
 
 def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
@@ -300,6 +305,8 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     if of_men(text):
         wished = any(m.value in _WOMENS for m in mentions.of("condition", "affirmed", "hypothetical"))
         named = dict.fromkeys((*(("fathering",) if wished else ()), *(c for c in named if c not in _WOMENS)))
+    elif _of_a_man(mentions, text):
+        named = dict.fromkeys("fathering" if c in _WOMENS else c for c in named)
     return tuple(named)
 
 

@@ -31,6 +31,7 @@ _BEGINNING = re.compile(
     r"(?<!post-)(?<!before )\b(?:adding(?: in)?|starting|commencing|introducing|(?:swapping|switching|moving|changing)"
     r"(?: (?!on\b)[\w-]+){0,4} (?:to|onto))\s+(?:(?:in|on|with|her|him|the)\s+)*$"
 )
+_TO_COME = re.compile(r"\bpre[- ]$")  # "IgG pre-ritux 20"
 _BEGUN_ALREADY = re.compile(
     r"\b(?:today|yesterday|tonight|last|ago|since|so far"
     r"|already|week \d|day \d|first dose|this (?:week|morning|month))\b"
@@ -152,6 +153,7 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         for drug in mentions.of("drug")
         if _TO_BEGIN.search(lowered[: drug.start])
         or _is_being_begun(lowered, drug.start)
+        or (_TO_COME.search(lowered[: drug.start]) and not _is_on(drug.value, mentions, lowered))
         or (_SO_THEN.match(lowered[: drug.start]) and _THEN.match(lowered, drug.end))
         or (_SO.search(lowered[: drug.start]) and _THEN_ASKED.match(lowered, drug.end))
         or (_BEGINS.search(lowered[: drug.start]) and _ITS_DOSE.match(lowered, drug.end))
@@ -160,6 +162,10 @@ def thought_of(text: str, mentions: Mentions) -> tuple[str, ...]:
         or (_CHANGE_TO.search(lowered[: drug.start]) and _ASKS.match(lowered, drug.end))
         or (_MAY_BE.match(lowered, drug.end) and not ON_IT.search(lowered[: drug.start]))
     )
+
+
+def _is_on(drug: str, mentions: Mentions, lowered: str) -> bool:
+    return any(ON_IT.search(lowered[: m.start]) for m in mentions.of("drug") if m.value == drug)
 
 
 def _is_being_begun(lowered: str, start: int) -> bool:

@@ -266,6 +266,8 @@ def considered(draft: Draft, reading: Reading) -> Case:
             case = case.with_condition(condition, "yes")
     case = as_if_allergic(case, draft.turn.mentions)
     for condition in reading.in_question:
+        if case.sex == "male" and condition in ("pregnant", "wishes-pregnancy"):
+            condition = "fathering"  # asked of a man, it is his wish
         of_nobody = condition == "breastfeeding" and case.sex == "male"
         if condition not in reading.conditions and not of_nobody:
             case = case.with_condition(condition, "yes")

@@ -23,7 +23,7 @@ from bot.nlu.recogniser.names.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.names.delivered import delivered, of_the_pregnancy_before, sex_of_mother
 from bot.nlu.recogniser.names.dictated import Dictation
 from bot.nlu.recogniser.names.homonyms import means_something_else
-from bot.nlu.recogniser.names.listed_tests import heads_its_tests, lettered_hepatitis
+from bot.nlu.recogniser.names.listed_tests import called_active, heads_its_tests, lettered_hepatitis
 from bot.nlu.recogniser.names.markers import Stated, read_markers
 from bot.nlu.recogniser.names.paraphrases import paraphrased
 from bot.nlu.recogniser.names.prevention import only_prevented
@@ -115,6 +115,10 @@ class ClinicalRecogniser:
             (span, "hypothetical" if _only_asked(text, span, spans) else assertion)
             for span, assertion in stated
             if _is_said(span, marked, numbers)
+        ]
+        said = [
+            (span, "affirmed" if assertion == "negated" and called_active(text, span) else assertion)
+            for span, assertion in said
         ]
         said = [
             (span, "negated" if is_an_allergen(text, span) else assertion)

@@ -40,6 +40,17 @@ _LETTERS = re.compile(
 _HEADING = re.compile(
     r"\s*(?:[:=(–-]|\b(?:tests|markers|serology|screen|status|profile|bloods)\b)[\s:=(–-]*|\s+", re.IGNORECASE
 )
+_ACTIVE = re.compile(r"(?:active|untreated|ongoing)\s", re.IGNORECASE)
+_ACTIVE_BEFORE = re.compile(r"\b(?:active|untreated|ongoing)\s+$", re.IGNORECASE)
+_ANOTHERS_RESULT = re.compile(
+    rf"\s*,\s*(?!both|all\b|each)[\w -]{{2,20}}?\s*[:=]?\s*(?<!both )(?<!all ){_NEGATIVE}", re.IGNORECASE
+)
+_NOT_ACTIVE = re.compile(
+    r"(?:\b(?:no|not|nor|or|without|denies|denied|never|any|of|for|neg\w*|exclud\w+|ruled out|screen\w*|tests?|tested"
+    r"|check\w*|looked)|:)"
+    r"\s*(?:(?:evidence|signs?|of|known|for|an?|the)\s+)*$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"\b[b-e]\b", re.IGNORECASE)
 _MARKERS_OF_B = frozenset({"hbsag-positive", "anti-hbc-positive"})
 _BY_LETTER = {"b": "hepatitis-b", "c": "hepatitis-c", "e": "hepatitis-e"}
@@ -59,6 +70,15 @@ def heads_its_tests(text: str, span: Span, results: Iterable[Span]) -> bool:
         return False
     behind = (one.start for one in results if one.value in _MARKERS_OF_B and one.start >= span.end)
     return any(_HEADING.fullmatch(text, span.end, start) for start in behind)
+
+
+def called_active(text: str, span: Span) -> bool:
+    """Whether an infection is called active and parted from one other that alone is negative: "active TB, HIV neg"."""
+    before = _ACTIVE_BEFORE.search(text, 0, span.start)
+    if span.entity != "condition" or not (before or _ACTIVE.match(text, span.start, span.end)):
+        return False
+    start = before.start() if before else span.start
+    return bool(_ANOTHERS_RESULT.match(text, span.end)) and not _NOT_ACTIVE.search(text, 0, start)
 
 
 def lettered_hepatitis(text: str) -> Iterator[Span]:
