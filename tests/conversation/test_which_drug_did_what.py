@@ -292,3 +292,25 @@ def test_infections_it_was_stopped_for_are_its_harm(asker: Asker, text: str) -> 
 def test_a_thiopurine_left_for_a_cancer_is_none_to_optimise(asker: Asker) -> None:
     answer, _ = _told(asker, "AZA stopped by oncologist for breast cancer, pred only. ALT 120")
     assert "optimise the thiopurine" not in _first(answer)
+
+
+def test_a_trial_of_treatment_is_no_study(asker: Asker) -> None:
+    _, case = _told(asker, "45M AIH, on tac, trial of 6 months showed no response")
+    assert case.tried == {"tacrolimus": "insufficient"}
+
+
+@pytest.mark.parametrize(
+    "text", ["50F AIH switched aza to MMF, now diarrhoea", "50F AIH on MMF since aza failed, diarrhoea"]
+)
+def test_what_came_after_the_change_is_of_what_is_taken_since(asker: Asker, text: str) -> None:
+    assert _told(asker, text)[1].reacted(("mycophenolate",)) == ("diarrhoea",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["50F changed from azathioprine 100 to tacrolimus due to pancreatitis", "50F switched aza to MMF for vomiting"],
+)
+def test_a_change_because_of_a_harm_is_from_what_did_it(asker: Asker, text: str) -> None:
+    _, case = _told(asker, text)
+    assert case.tried == {"azathioprine": "not tolerated"}
+    assert {r.drug for r in case.reactions} == {"azathioprine"}
