@@ -245,7 +245,7 @@ def _read(text: str, intents: tuple[str, ...], mentions: Mentions, *, sure: bool
     did, current = outcomes(states), taking(states, dosed.of)
     young = too_early_for_non_response(lowered, heard)
     if not general and not young and active_on_second_line(lowered, heard):  # "on MMF 2 g for 9 months, ALT 88"
-        lost: Mapping[str, DrugState] = {d: "current_insufficient" for d in current if d in SECOND_LINE}
+        lost: dict[str, DrugState] = {d: "current_insufficient" for d in current if d in SECOND_LINE}
         states, did = states | lost, did | outcomes(lost)
     tried = {drug: outcome for drug, outcome in did.items() if drug not in current or drug in SECOND_LINE}
     current = tuple(drug for drug in current if drug not in tried)

@@ -24,7 +24,8 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/drugs/borne_at_less.py": {30},  # characters
     "actions/case/harms/dechallenge.py": {6, 15, 90},  # characters
     "actions/case/harms/early_fever.py": {7},  # days of a week
-    "actions/case/drugs/drug_states.py": {0.75, 0.9},  # shares of certainty
+    "actions/case/values/since_when.py": {3, 4.35, 12},  # letters, weeks a month, months a year
+    "actions/case/drugs/drug_states.py": {0.5, 0.75, 0.9},  # shares of certainty
     "actions/case/values/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent
     "actions/case/harms/harm_words.py": {10, 30, 1000},  # g/l in g/dl, characters, cells in thousands
     "actions/case/harms/harms_beside.py": {25},  # characters
@@ -69,7 +70,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "bot/nlu/recogniser/cues.py": {60},  # words of a pattern
     "bot/nlu/recogniser/names/dictated.py": {3, 4, 6, 9, 11, 8192},  # words, letters, a cache
     "bot/nlu/recogniser/numbers/earlier_values.py": {0.01},  # keeps a share from a division by nothing
-    "bot/nlu/recogniser/numbers/measures.py": {12, 60},  # characters; from where on a number counts no weeks
+    "bot/nlu/recogniser/numbers/measures.py": {12, 24, 60},  # characters; from where on a number counts no weeks
     "bot/nlu/recogniser/numbers/multiples.py": {3, 4, 5, 6, 7, 8, 9, 10, 20},  # number words
     "bot/nlu/recogniser/numbers/numerals.py": {
         3,

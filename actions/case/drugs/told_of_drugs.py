@@ -33,6 +33,7 @@ _CLAIM = re.compile(
 _CLAIM_BEHIND = re.compile(
     r"\s*(?:'s)?\s*(?:rcts?|trials?|stud(?:y|ies)|data|evidence|meta-?analys\w+|cohorts?|papers?)\b[^.;?!,]{0,40}?"
     r"\b(?:show\w*|found|finds?|sa(?:ys?|id)|prov\w+|report\w*|suggest\w*|ha[sd]|gave|of)\b"
+    r"[^.;?!]{0,30}?(?:\d\s?(?:%|percent|per cent)|\b(?:better|superior|best|works?)\b)"
     r"|\s+(?:has|gives|show\w*|works? in|is|achiev\w+|gets)\s+(?:an? |the |about |around |over |almost )*"
     r"\d{2,3}\s?(?:%|percent|per cent)(?! (?:drop|fall|reduc|decreas|improv))"
 )

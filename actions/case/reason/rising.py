@@ -23,7 +23,7 @@ _BACK_UP = re.compile(
     r"\b(?:(?:gone|going|went|come|crept|creeping|is|now|and) (?:back )?up(?: again)?"
     r"|back up|up again|ris(?:es|en|ing) again)\b"
 )
-_UP = re.compile(r"\b(?:rising|climbing|risen)\b")  # which says of no height from where
+_UP = re.compile(r"\b(?:rising|climbing|risen|up)\b")  # which says of no height from where
 # What may raise them by itself, or says that the drug was not taken
 _EXPLAINED = ("non-adherence", "transplanted", "hepatitis-b", "hbsag-positive", "hepatitis-c", "infection")
 _NOT_ITS_OWN = re.compile(r"\b(?:without|if|missed|ran out|flu|viral|hbv|hep(?:atitis)? b|dna)\b")

@@ -111,7 +111,7 @@ def _only_results(draft: Draft) -> bool:
     words = read(text, (), mentions)
     told = {*words.tried, *words.current}
     stated = mentions.of("condition", "affirmed", "negated", "historical") or _laboratory(draft) or told
-    stated = stated or (draft.intent in (*SITUATIONS, SEARCH) and raised(mentions))  # "LFT up ALT 320"
+    results = draft.intent in (*SITUATIONS, SEARCH) and raised(mentions)  # "LFT up ALT 320"
     other = (
         set(mentions.values("drug")) - told
         or mentions.of("drug_class")
@@ -121,4 +121,4 @@ def _only_results(draft: Draft) -> bool:
         or (mentions.of("analyte") and not mentions.measures)  # "tac trough for him"
     )
     asks = "?" in text or _ASKS.search(text.lower()) or changes_dose(text.lower())
-    return bool(doubtful and stated and not other and not asks and len(text) <= _SENT)
+    return bool(doubtful and (stated or results) and not other and not asks and len(text) <= _SENT)
