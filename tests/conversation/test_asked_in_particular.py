@@ -221,7 +221,13 @@ def test_what_no_record_gives_is_said_first(asker: Asker, asked: str, missing: s
 
 @pytest.mark.parametrize(
     "asked",
-    ["how long does isoniazid affect tacrolimus", "on MMF, how much steroid for a flare", "MMF plus prednisolone dose"],
+    [
+        "AIH/PBC overlap on MMF, dose?",
+        "after both tac and MMF failed, response to rituximab, data?",
+        "how long does isoniazid affect tacrolimus",
+        "on MMF, how much steroid for a flare",
+        "MMF plus prednisolone dose",
+    ],
 )
 def test_near_twins_are_not_said_to_be_missing(asker: Asker, asked: str) -> None:
     assert "not in the sources read" not in _lead(asker.last(asked), 2)

@@ -39,7 +39,7 @@ _DIRECT_ACTING = (
     r"(?:daas?|direct[- ]acting anti-?virals?|hcv (?:drugs?|regimen|treatment)|hep(?:atitis)? c (?:drugs?|regimen))"
 )
 _TUBERCULOSIS = r"(?:inh|isoniazid|rifampicin|rifampin|3hp|ltbi|anti-?tb|tb (?:treatment|therapy|prophylaxis|meds?))"
-_TOGETHER = r"(?:triple|add\w*|combin\w*|combo|together|on top|both|dual|plus|alongside|\+)"
+_TOGETHER = r"(?:triple|add\w*|combin\w*|combo|together|on top|dual|plus|alongside|\+)"
 _TAC = r"(?:tac|tacrolimus|prograf|fk506)"
 _MMF = r"(?:mmf|mycophenolate|cellcept|myfortic)"
 
@@ -95,16 +95,15 @@ _PARTICULARS = (
     _Particular(
         strings.TACROLIMUS_WITH_MYCOPHENOLATE,
         _words(
-            rf"(?=.*\b{_TAC}\b)(?=.*\b{_MMF}\b)(?=.*(?:\b{_TOGETHER}|\+))"
+            rf"^(?!.*\b(?:fail\w*|vs|versus|compar\w*|or)\b)(?=.*\b{_TAC}\b)(?=.*\b{_MMF}\b)(?=.*(?:\b{_TOGETHER}|\+))"
             r".*\b(?:data|evidence|work\w*|triple|response|studies|study|effective\w*|results?)\b"
         ),
     ),
     _Particular(
         strings.SECOND_LINE_IN_OVERLAP,
         _words(
-            r"\b(?:second[- ]line|2nd[- ]line|mmf|mycophenolate|tac|tacrolimus|rituximab|anything|work\w*"
-            r"|respon\w+|evidence"
-            r"|data)\b"
+            r"\b(?:evidence|data|trials?|studies|outcomes?|effective\w*|efficacy)\b"
+            r"|\b(?:do(?:es)?|will|would|can|anything|which|what)\b[^.;?!]{0,40}\b(?:work\w*|help\w*|respond)\b"
         ),
         _words(
             r"(?=.*\b(?:psc|pbc|overlap|variant)\b)(?=.*\b(?:overlap|variant|aih ?[/-] ?p[sb]c|p[sb]c ?[/-] ?aih)\b)"

@@ -100,7 +100,8 @@ _STEPS = (
     ),
     _Step(_TAPERED_WHEN, ("bsg25-steroid-stop",), "prednisolone"),
 )
-_TOGETHER = _words(r"\b(?:triple|add\w*|combin\w*|combo|together|on top|both|dual|plus|alongside)\b")
+_TOGETHER = _words(r"\b(?:triple|add\w*|combin\w*|combo|together|on top|dual|plus|alongside)\b")
+_APART = _words(r"\b(?:fail\w*|vs|versus|compar\w*|or)\b")
 _OF_TOGETHER = frozenset({"ask_evidence", "ask_drug_overview", "verify_claim", "ask_interactions"})
 _FLARED_ON_BOTH = "sirolimus-rituximab-cases"
 _LEVEL_REPEATED = "sps-tac-schedule"
@@ -210,7 +211,7 @@ def _of_a_situation(desk: Desk) -> tuple[str, ...]:
     """
     text, taken = desk.asked.text, {*desk.case.current}
     together = {"tacrolimus", "mycophenolate"} <= {*desk.drugs} and desk.asked.intent in _OF_TOGETHER
-    if together and _TOGETHER.search(text):
+    if together and _TOGETHER.search(text) and not _APART.search(text):
         return (_FLARED_ON_BOTH,)
     if "tacrolimus" in desk.drugs and LEVEL_WHEN.search(text) and desk.asked.mentions.of("co_medication"):
         return (_LEVEL_REPEATED,)
