@@ -81,6 +81,7 @@ def test_a_flare_in_pregnancy_is_treated_first(asker: Asker, message: str) -> No
     [
         "32yo, AIH, aza intolerant (rash+fever), now 8/40 pregnant, flaring ALT 410 on pred 10. options?",
         "pregnant, azathioprine hypersensitivity with fever and rash, ALT 300 on pred 10, options",
+        "39F AIH, wants pregnancy, aza gave rash+fever. options?",
     ],
 )
 def test_after_hypersensitivity_no_thiopurine_is_advised_in_pregnancy(asker: Asker, message: str) -> None:
