@@ -25,6 +25,14 @@ def test_no_graft_of_the_patient(text: str) -> None:
     assert _GRAFT not in reading(text, "inform_case").conditions
 
 
-@pytest.mark.parametrize("text", ["had a renal transplant 2015", "he has a lung transplant, on tac", "AIH, islet tx"])
+@pytest.mark.parametrize(
+    "text",
+    ["had a renal transplant 2015", "he has a lung transplant, on tac", "AIH, islet tx", "transplant kidney 2015, AIH"],
+)
 def test_a_graft_of_the_patient(text: str) -> None:
     assert reading(text, "inform_case").conditions[_GRAFT] == "yes"
+
+
+@pytest.mark.parametrize("text", ["liver transplant, kidney function poor", "liver transplant kidney function 40"])
+def test_what_stands_behind_a_liver_is_no_graft(text: str) -> None:
+    assert _GRAFT not in reading(text, "inform_case").conditions

@@ -81,6 +81,7 @@ def test_a_flare_in_pregnancy_is_treated_first(asker: Asker, message: str) -> No
     [
         "32yo, AIH, aza intolerant (rash+fever), now 8/40 pregnant, flaring ALT 410 on pred 10. options?",
         "pregnant, azathioprine hypersensitivity with fever and rash, ALT 300 on pred 10, options",
+        "39F AIH, wants pregnancy, aza gave rash+fever. options?",
     ],
 )
 def test_after_hypersensitivity_no_thiopurine_is_advised_in_pregnancy(asker: Asker, message: str) -> None:
@@ -232,3 +233,20 @@ def test_a_screen_that_is_told_is_not_asked_for(asker: Asker) -> None:
         "45M AIH aza and MMF failed, tac failed, quantiferon negative, HBsAg and anti-HBc negative. options?"
     )
     assert answer.question is None or "tuberculosis" not in answer.question.text
+
+
+@pytest.mark.parametrize("message", ["on tac, K 5.9, swap to ciclosporin?", "tac, potassium 6.1, ciclosporin instead?"])
+def test_a_raised_potassium_calls_for_caution_with_either(asker: Asker, message: str) -> None:
+    assert "raised potassium" in _rows(asker.last(message))["ciclosporin"].label
+
+
+@pytest.mark.parametrize(
+    "message", ["43M transplant kidney 2015, AIH, tac level 8, ok?", "AIH, kidney transplant 2015, tac level 8"]
+)
+def test_a_graft_of_another_organ_is_no_liver(asker: Asker, message: str) -> None:
+    assert "note-level-of-a-graft" not in asker.last(message).records
+
+
+@pytest.mark.parametrize("message", ["MMF or tac, K 4.2, aza failed?", "on tac, K 4.8, fine?"])
+def test_an_ordinary_potassium_calls_for_none(asker: Asker, message: str) -> None:
+    assert all("raised potassium" not in row.label for row in _rows(asker.last(message)).values())

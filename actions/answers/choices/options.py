@@ -44,6 +44,7 @@ _OTHER_REASON = {
     "second_line_failed": "insufficient_response",
 }
 
+_STEROID_HARMS = "steroid_intolerance"
 _OFF_TREATMENT = "relapse_after_withdrawal"
 
 
@@ -61,7 +62,8 @@ def ranked(
     reason = positioned_as(desk, guide.reason)
     if guide.reason == NOT_TOLERATED and (drug := harmful_second_line(considered)):
         harmful |= set() if judge(desk.base, drug, reason, considered).holding else {drug}
-    taken = {d for d in considered.current if d in SECOND_LINE and not judge(desk.base, d, reason, considered).holding}
+    spares = {d for d in considered.current if d in SECOND_LINE or guide.reason == _STEROID_HARMS}  # and is at work
+    taken = {d for d in spares if not judge(desk.base, d, reason, considered).holding}
     # After a relapse off treatment what was only stopped is what may be started again
     again = {d for d, did in considered.tried.items() if did == "stopped" and guide.reason == _OFF_TREATMENT}
     gone = {*considered.tried, *desk.left_out, *harmful, *taken} - (again - {*desk.left_out, *harmful})

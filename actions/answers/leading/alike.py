@@ -17,7 +17,7 @@ from actions.answers.leading.another_harm import of_another_harm
 from actions.answers.leading.checks_made import needless, of_somebody_else
 from actions.answers.leading.deciding import deciding
 from actions.answers.leading.fit import Shown, fits
-from actions.answers.leading.order import asks_of_trials, only_seen, position_on_test
+from actions.answers.leading.order import asks_of_trials, only_seen, position_on_test, said_in_passing
 from actions.answers.leading.patterns import of_another_pattern
 from actions.answers.leading.relevance import in_full, words_of_topic
 from actions.answers.leading.whose import said_of
@@ -71,8 +71,8 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         scores = {record: fit for record, fit in scores.items() if record in study}
     if for_options:
         scores = {record: fit for record, fit in scores.items() if not _of_what_was_tried(desk, record)}
-    if for_options or desk.asked.intent == "ask_pregnancy":
         scores = {i: fit for i, fit in scores.items() if not only_seen(desk, desk.base.get(i, r.Record))}
+    scores = {i: fit for i, fit in scores.items() if not said_in_passing(desk, desk.base.get(i, r.Record))}
     if not scores:
         return parts
     if for_options or desk.asked.intent in _MADE or any(s.options for part in parts for s in part.sections):

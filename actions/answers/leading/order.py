@@ -184,13 +184,19 @@ def asks_for_share(desk: Desk) -> bool:
 
 
 def only_seen(desk: Desk, record: r.Record) -> bool:
-    """Whether a record holds what was seen in pregnancies, or said in an interview, and the question asks for no number
-    of patients: how a flare is treated is answered by none of it.
+    """Whether a record holds what was seen in pregnancies, and the question asks for no number of patients: how a flare
+    is treated is answered by none of it.
     """
     if not isinstance(record, r.Evidence) or asks_for_share(desk):
         return False
-    seen = about(record) == "pregnancy" and bool(getattr(record, "endpoint", None))
-    return seen or record.where == "interview"
+    return about(record) == "pregnancy" and bool(getattr(record, "endpoint", None))
+
+
+def said_in_passing(desk: Desk, record: r.Record) -> bool:
+    """Whether a record on the course of a pregnancy rests on an interview, and the question asks for no number."""
+    if not isinstance(record, r.Evidence) or asks_for_share(desk):
+        return False
+    return about(record) == "pregnancy" and record.where == "interview"
 
 
 def counted(desk: Desk, records: tuple[r.Evidence, ...], topic: str) -> tuple[r.Evidence, ...]:

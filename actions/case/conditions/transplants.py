@@ -18,7 +18,8 @@ def _transplanted(organ: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!liver )(?<!liver-)(?<!liver/)(?<!liver and )(?<!liver & )(?<!liver \+ )(?<!and liver )\b{organ}[\s-]+"
         rf"(?:\w+[\s-]+)?{_TRANSPLANT}(?! (?:and|&|\+) liver)"
-        rf"|\btransplanted? (?:a |with a |her |his )?{organ}\b",
+        rf"|(?<!liver )(?<!liver-)\btransplant(?:ed)? (?:a |with a |her |his )?{organ}\b"
+        r"(?! (?:function|failure|injury|disease|tests?|infection)\b)",
         re.IGNORECASE,
     )
 
