@@ -52,7 +52,8 @@ _DENIED = re.compile(
     rf"|\b(?:no|without|zero)\s+{_OF_IT}{_TEST}\b"
     rf"|\b(?:{_TEST}|{_ENZYME}|{_INFECTION} (?:status|result)s?)\s+{_NOT_NEEDED}"
     rf"|\b{_INFECTION} (?:is |was )?(?:not (?:yet )?|never )(?:checked|tested|done|sent)\b"
-    rf"|\b{_INFECTION}(?: (?:status|result)s?)?(?: (?:is|was|are|still|as yet))* (?:unknown|not known|unchecked|untested)\b"
+    rf"|\b{_INFECTION}(?: (?:status|result)s?)?(?: (?:is|was|are|still|as yet))*"
+    r" (?:unknown|not known|unchecked|untested)\b"
     r"|\bwithout (?:an? |the |any |her |his |their )?(?:hbsag|hbs ag|anti-?hbc)\b(?! ?(?:pos|neg|\+|carri))"
 )
 # Begun before the result is there

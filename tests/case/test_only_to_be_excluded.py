@@ -41,7 +41,8 @@ def test_what_was_excluded_is_absent(text: str) -> None:
 
 def test_what_is_supposed_to_be_excluded_is_supposed_absent() -> None:
     supposed = reading("if cirrhosis is excluded can I give budesonide").supposed
-    assert supposed is not None and supposed.conditions.get("cirrhosis") == "no"
+    assert supposed is not None
+    assert supposed.conditions.get("cirrhosis") == "no"
 
 
 def test_confirmed_is_there() -> None:

@@ -1,4 +1,4 @@
-"""A wish for pregnancy is the patient's own whatever the words; who only asks, denies it or speaks of others tells none."""
+"""A wish for pregnancy is the patient's own whatever the words; asked of or denied it is none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.case.test_reading import reading
 @pytest.mark.parametrize(
     "text",
     [
-        "29F AIH not controlled on aza 75 and pred. She is getting married in November and would like to start a family.",
+        "29F AIH not controlled on aza 75. She is getting married in November and would like to start a family.",
         "She'd like a baby next year",
         "31F aza rash, would love to have kids",
         "33F AIH, would really like to get pregnant, aza nausea",

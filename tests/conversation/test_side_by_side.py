@@ -30,14 +30,17 @@ def _all(asker: Asker, *messages: str) -> list[str]:
     [
         ("Pt A: 50M aza nausea. Pt B: 28F aza pancreatitis wants pregnancy. what for each", "for B"),
         ("1) 50M AIH aza nausea 2) 28F AIH aza pancreatitis wants pregnancy. options for both?", "and for the 28F?"),
-        ("two patients: 50M AIH aza nausea and 28F AIH aza pancreatitis, wants pregnancy. mmf for both?", "the woman: mmf?"),
+        (
+            "two patients: 50M AIH aza nausea and 28F AIH aza pancreatitis, wants pregnancy. mmf for both?",
+            "the woman: mmf?",
+        ),
     ],
 )
 def test_each_of_two_has_a_case(asker: Asker, told: str, other: str) -> None:
     first, second = _all(asker, told, other)
-    assert "male" in first and "nausea" in first
-    assert "pancreatitis" not in first and "child" not in first and "pregnan" not in first
-    assert "female" in second and "pancreatitis" in second and "wishes pregnancy" in second
+    assert all(told in first for told in ("male", "nausea"))
+    assert not any(told in first for told in ("pancreatitis", "child", "pregnan"))
+    assert all(told in second for told in ("female", "pancreatitis", "wishes pregnancy"))
     assert "nausea" not in second
 
 

@@ -94,7 +94,11 @@ class Judged:
             drug = self._columns.get(name)
             if drug is None or line.records[:1] != (drug,) or not said.startswith(_STANDINGS):
                 continue
-            if reason is None or said != f"{self._judgement(drug, reason, case).label}.":
+            if strings.CHANGED in said:  # what the last change did, told again: what holds now is judged
+                now = self._judgement(drug, guided(self._base, case.reason or "unclear", case), case)
+                if said.partition(strings.CHANGED)[2] not in (now.head, now.label):
+                    yield Untraced(line.text, f"change of standing of {drug}")
+            elif reason is None or said != f"{self._judgement(drug, reason, case).label}.":
                 yield Untraced(line.text, "standing in the bottom line")
 
     def _of_table(self, table: Table, case: Case) -> Iterator[Untraced]:

@@ -16,7 +16,9 @@ _LEADS = r"\W*(?:(?:and|so|ok|okay|but|then|also|now|well|right|or|btw)\b\W*)*"
 _PATIENT = r"(?:she|he|it|this|that|they|pt|patient|(?:the|this|my|our) (?:pt|patient|lady|man|woman|case|picture))"
 _HEDGES = (
     r"(?:\s+(?:now|really|already|actually|have|has|had|got|be|been|become|count(?:ed)? as|class(?:ed)? as|considered"
-    r"|called|like to|want to|wish to|hope to|plan to|like|regarded as|a|an|any|the|likely|still|truly|technically|clinically|then|definitely|by definition))*\s+"
+    r"|called|regarded as"
+    r"|like to|want to|wish to|hope to|plan to|like|a|an|any|the|likely|still|truly"
+    r"|technically|clinically|then|definitely|by definition))*\s+"
 )
 _WHETHER = re.compile(
     rf"(?:^|[.;!?\n,])(?:{_LEADS})(?:(?:is|was|are|could|would|might|does|do|did|has|can|would you (?:call|say)"
@@ -40,12 +42,13 @@ _EXCLUDED = re.compile(
 _IS_NEEDED = re.compile(
     r"(?:^|[.;!?\n,])[^.;!?\n,]*\b(?:(?:do|does|should|must|shall|is|are|has|have|can|could|would) "
     r"(?:i|we|you|she|he|they|it|the|a|an|there|her|his|pt|patient|this|any|underlying|that)\b"
-    r"|needs?|need to|must|should|(?:has|have|ought|want|wants|like) to|(?:would|'d) (?:like|want|need)|until|unless|once"
-    r"|before|without|when|how|why)\b[^.;!?\n,]*$"
+    r"|needs?|need to|must|should|(?:has|have|ought|want|wants|like) to|(?:would|'d) (?:like|want|need)"
+    r"|until|unless|once|before|without|when|how|why)\b[^.;!?\n,]*$"
 )
 _NEEDS_IT = re.compile(
-    r"^\W*(?:first )?(?:needs? (?:excluding|ruling|to be|checking)|(?:must|should|has to|have to|ought to|still to|is to)"
-    r" (?:first )?be (?:first )?(?:excluded|ruled|checked|looked))\b"
+    r"^\W*(?:first )?(?:needs? (?:excluding|ruling|to be|checking)"
+    r"|(?:must|should|has to|have to|ought to|still to|is to) (?:first )?be"
+    r" (?:first )?(?:excluded|ruled|checked|looked))\b"
 )
 
 

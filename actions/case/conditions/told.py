@@ -300,8 +300,8 @@ def in_question(mentions: Mentions, text: str) -> tuple[str, ...]:
     """
     lowered = text.lower()
     asked = [m for m in mentions.of("condition", "hypothetical") if m.value not in _DONE and not looked_for(m, lowered)]
-    asked = [m for m in asked if m.text.lower() != "infections" and not to_be_excluded(m, lowered)]  # the harm asked about, not what somebody has
-    named = dict.fromkeys(m.value for m in asked)
+    asked = [m for m in asked if m.text.lower() != "infections"]  # the harm asked about, not what somebody has
+    named = dict.fromkeys(m.value for m in asked if not to_be_excluded(m, lowered))
     if of_men(text):
         wished = any(m.value in _WOMENS for m in mentions.of("condition", "affirmed", "hypothetical"))
         named = dict.fromkeys((*(("fathering",) if wished else ()), *(c for c in named if c not in _WOMENS)))

@@ -7,7 +7,7 @@ import re
 
 from actions.answers.desk import SEARCH, Asked
 from actions.case.mentions import SPOKEN_OF, Mention
-from actions.case.patient import SECOND_LINE
+from actions.case.patient import SECOND_LINE, STEROIDS, THIOPURINES
 from actions.case.reading import SITUATIONS, Reading
 from actions.case.reason.too_early import falls_by_half, too_early_to_judge
 from actions.conversation.asked import asked_or_told
@@ -35,6 +35,9 @@ _WANTS_OPTIONS = re.compile(
     r"|\b(so |ok |and )?what (for|about) (him|her)( then| now)?\W*$|\bnext (drug|agent|step)s?\W*$"
     r"|\bwhich (drug|one) (then|now|next)\b|\bwhich (drug|agent|immunosuppressant)\W*$"
     r"|\b(which|what) (second(-line)?|other|steroid[- ]sparing|further) (agent|drug|one|option)\b"
+    r"|^\W*((so|ok|okay|and|now|then)\W+)*what (to do|(do|should|shall|would) (i|we|you) do)"
+    r"( now| then| next| here)*\W*$"
+    r"|\bor (go |move |switch |jump )?(straight |directly )?(to |for |on )*(something|anything) else\b"
     r"|\b(that|the|your|this) (list|table)\b|\bwhat (would|could|should) (you|u)"
     r" (use|give|try|start|do|go for|switch to|recommend|suggest|pick|choose)\b"
     r"|\bwhat (can|could|should|would|do|shall) (she|he|they|i|we) "
@@ -43,6 +46,10 @@ _WANTS_OPTIONS = re.compile(
 )
 _FOR_NOW = re.compile(r"\b(?:and|so|ok|okay|then|now|next|here|please|pls|plz|the|a|any|my|is|are|your|for this)\b")
 _SWITCH_TO = re.compile(r"\b(switch|change|move|go)( (her|him|on|over))* to\W*$")
+_DUE = re.compile(
+    r"\b(?:due|overdue|booked|wants?|needs?|having|getting|asking|asks|planned|planning|scheduled|invited|offered)\b"
+)
+_OR_ELSE = re.compile(r"\bor [\w ]*\b(?:something|anything) else\b")  # than first-line treatment
 _WHY = re.compile(r"^\W*(but |and |so )?(why|how come|what makes)\b")
 _OF_POPULATION = re.compile(r"^\W*((and|but|only|just|what about|how about|specifically) )*(in|for|among|with|after)\b")
 _AGAINST = re.compile(
@@ -79,6 +86,8 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
         return "interpret_response"
     if wants_options(asked, lowered, words, focus):
         return "inform_case"
+    if _vaccine_due(asked, lowered, words, focus):
+        return "ask_interactions"
     if kind := asked_or_told.by_words(asked, text, words, focus):
         return kind
     sourced = "sources" in asked.mentions.values("topic") or _OF_SOURCES.search(lowered)
@@ -121,6 +130,12 @@ def by_content(asked: Asked, text: str, words: Reading, focus: Focus) -> str | N
     )
 
 
+def _vaccine_due(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
+    """ "She's due her flu jab", in a running case: told, and asked whether it goes with what is taken or talked of."""
+    running = bool(focus.intents) and asked.intent in ("inform_case", "new_patient") and not words.reason
+    return running and "vaccination" in asked.mentions.values("topic") and bool(_DUE.search(lowered))
+
+
 def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> bool:
     """ "What can she take instead?", "back to the options": the options of the case, not one drug or topic."""
     told = asked.intent in SITUATIONS and asked.intent != "inform_case" and asked.confidence >= _DOUBTFUL
@@ -129,9 +144,10 @@ def wants_options(asked: Asked, lowered: str, words: Reading, focus: Focus) -> b
     if told or not (focus.intents or words.reason or words.age) or not _WANTS_OPTIONS.search(lowered):
         return False
     topics = set(asked.mentions.values("topic")) & set(ASKED_BY_TOPIC)
-    if _SWITCH_TO.search(lowered) or words.tried:
+    if _SWITCH_TO.search(lowered) or words.tried or _OR_ELSE.search(lowered):
         topics.discard("stopping")  # told of what was given, and not asked
-    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - {*words.tried, *words.current}
+    known = {*words.tried, *words.current, *((*THIOPURINES, *STEROIDS) if _OR_ELSE.search(lowered) else ())}
+    return not topics and not set(asked.mentions.values("drug", *SPOKEN_OF)) - known
 
 
 def _only_options(asked: Asked) -> bool:

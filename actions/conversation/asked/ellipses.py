@@ -8,6 +8,8 @@ from actions.answers.desk import MORE, PLAN, Asked
 from actions.answers.subjects.acting import without_drugs
 from actions.answers.subjects.positions import HOW_GRADED
 from actions.case.reading import SITUATIONS
+from actions.case.values.levels import LEVELLED
+from actions.conversation.asked.topics_asked import ASKED_BY_TOPIC
 from actions.conversation.focus import Focus
 from actions.conversation.remembered import details, failure_supposed
 from actions.conversation.scope.another_field import SCREENED
@@ -21,7 +23,7 @@ _WHAT_IS_LEFT = re.compile(
     r"|what(?: (?:to|(?:can|do|should|would) (?:i|we)) (?:give|use))? instead(?: of (?:it|that|this))?"
     r"|replace(?:d|ment)?(?: (?:it|that|this))?(?: (?:by|with|for))?(?: what| which)?|what to replace (?:it|that) with"
     r"|(?:and )?in (?:its|it'?s) place|substitut\w+(?: (?:it|that))?(?: (?:by|with|for))?(?: what)?"
-    r"|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
+    r"|what(?= (?:then|now)\b)|what (?:is|remains|remain)(?: left)?|(?:is )?anything (?:else )?left"
     r"|(?:what|which|any) (?:options|drugs|agents) (?:(?:are |do i have )?left|remain))"
     r"(?: (?:for|to) \w+(?: \w+)?)?(?: (?:then|now|next|though))*\W*"
 )
@@ -53,6 +55,17 @@ EXAMINED = re.compile(
     r"(?:bx|biops(?:y|ies)|histology|mrcp|elastography|fibroscan)(?: (?:first|needed|before|too|again|or not))*\W*"
 )
 """"Biopsy?", "repeat fibroscan first?", in lower case."""
+# After a figure was put right, or the options were shown
+_THE_FIGURE = re.compile(
+    rf"{_OPENS}what(?:'?s| is| are| was| would be)? (?:the |then the )?(?:real|true|actual|right|correct|honest)"
+    r" (?:numbers?|figures?|rates?|percent\w*|response(?: rate)?s?|data|one|value)(?: (?:then|now|for it|here))*\W*"
+)
+# "No I meant the trough not the dose": the topic named first is asked of the drug talked of
+_I_MEANT = re.compile(
+    r"\W*(?:(?:no|sorry|nope|wait|oops|actually)\W+)*i (?:meant?|was asking(?: about| for)?|asked(?: about| for)?)"
+    r" (?:the |its |her |his )*(?P<meant>[\w -]+?)(?:,? not (?:the |its )?[\w -]+)?\W*"
+)
+_LEVELS = ("trough", "level", "target", "target level", "trough level", "levels", "trough target")
 _CHANGES = re.compile(
     rf"{_OPENS}(?:what(?:'?s| has| is| have)?(?: \w+)? (?:changed|different)|what changes|diff(?:erence)?s?"
     r"|(?:did|does|do|would|will|has) (?:anything|that|it|this|those) changed? (?:anything|it|things"
@@ -137,6 +150,12 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         return "ask_comparison" if len(focus.drugs) > 1 and "which" in lowered else "inform_case"
     if not asked.mentions.of("drug") and focus.options and len(focus.drugs) < 2 and _WHICH_IS_BEST.fullmatch(lowered):
         return "inform_case"  # of the options shown, in the condition told before
+    if (focus.drugs or focus.options) and _THE_FIGURE.fullmatch(lowered):
+        return "ask_evidence"
+    if topic := _topic_put_right(asked, lowered):
+        return topic
+    if _of_no_level(asked, focus):
+        return "ask_drug_overview"
     if len(focus.drugs) == 1 and _WHY_NOT.fullmatch(lowered):
         return "ask_contraindications"
     if focus.reason == "relapse_after_withdrawal" and _HOW_LONG_NOW.fullmatch(lowered):
@@ -177,6 +196,25 @@ def meant(asked: Asked, lowered: str, focus: Focus) -> str | None:
         asked.confidence < _UNSURE and _SUPPOSES_A_COURSE.match(lowered) and not failure_supposed.in_words(lowered)
     )
     return MORE if supposed and not asked.mentions.found and asked.mentions.measure("duration") else None
+
+
+def _topic_put_right(asked: Asked, lowered: str) -> str | None:
+    """Which topic a message says that it meant: "no I meant the trough not the dose"."""
+    found = _I_MEANT.fullmatch(lowered)
+    if found is None or asked.mentions.of("drug"):
+        return None
+    if found["meant"] in _LEVELS:
+        return "ask_target_level"
+    first = next((t for t in asked.mentions.of("topic") if t.start < asked.start + found.end("meant")), None)
+    return ASKED_BY_TOPIC.get(first.value) if first else None
+
+
+def _of_no_level(asked: Asked, focus: Focus) -> bool:
+    """ "Budesonide instead?", after the level of another drug: no level of it is asked for."""
+    drugs = asked.mentions.values("drug")
+    of_levels = bool({*focus.intents} & {"ask_target_level", "interpret_trough"})
+    alone = bool(drugs) and not asked.mentions.of("analyte") and not asked.mentions.of("topic")
+    return of_levels and alone and not {*LEVELLED} & {*drugs}
 
 
 def _beside_the_case(asked: Asked, lowered: str, focus: Focus) -> str | None:

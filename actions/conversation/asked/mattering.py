@@ -9,6 +9,7 @@ import re
 from msgspec import structs
 
 from actions.answers.desk import MATTERS
+from actions.case.conditions.asked_whether import to_be_excluded
 from actions.case.mentions import SPOKEN_OF, Mention, Mentions
 from actions.case.reading import Reading
 from actions.conversation.draft import Draft
@@ -64,6 +65,8 @@ _OF_WHAT_WAS_TOLD = re.compile(
     rf"|(?:the\s+)?same\s+(?:q|question|query|worry|concern|thing)\s+(?:for|with|about|re|on)\s+(?:the\s+)?{_DRUG}+"
     r")(?:\s+(?:then|here|now|though|too|altogether|completely|at all))*\W*"
 )
+# "So not budesonide?": whether what was told speaks against it, and no denial
+_SO_NOT = re.compile(rf"{_OPENS}(?:not|no)\s+(?:the\s+)?{_DRUG}+(?:\s+(?:then|now|here|after all|either))*\s*\?\W*")
 # Asked through a denial, which denies nothing: "won't tac harm her kidneys", and not "won't have tac"
 _INVERTED = re.compile(
     rf"{_OPENS}(?:do|does|did|is|are|was|were|will|wo|would|could|can|ca|should|has|have)(?:n'?t)\s+"
@@ -86,9 +89,14 @@ def settle(draft: Draft) -> None:
         if draft.turn.mentions.measures and _TESTED & set(draft.turn.mentions.values("analyte")):
             _name_the_subject(draft)  # a number is held up against what was just answered
         draft.read_as(MATTERS, beyond_doubt=True)
-    elif _ASKED_OF_IT.fullmatch(written) and not _of_pregnancy(draft):
+    elif _asks_to_exclude(draft) or (_ASKED_OF_IT.fullmatch(written) and not _of_pregnancy(draft)):
         _name_the_subject(draft)
         draft.read_as(MATTERS, beyond_doubt=True)
+    elif _SO_NOT.fullmatch(written):
+        _name_the_subject(draft)
+        told = _told_last(draft)
+        draft.turn = structs.replace(draft.turn, mentions=_with(told, draft.turn.mentions))
+        draft.read_as(MATTERS if told else "ask_contraindications", beyond_doubt=True)
     elif _OF_WHAT_WAS_TOLD.fullmatch(written) and (told := _told_last(draft)):
         draft.turn = structs.replace(draft.turn, mentions=_with(told, draft.turn.mentions))
         draft.read_as(MATTERS, beyond_doubt=True)
@@ -110,6 +118,13 @@ def telling_only_findings(draft: Draft) -> None:
         return
     kept = {condition: state for condition, state in read.conditions.items() if state != "no"}
     draft.reading = structs.replace(read, conditions=kept, about_patient=draft.reading.about_patient)
+
+
+def _asks_to_exclude(draft: Draft) -> bool:
+    """ "Does he need cirrhosis excluded", of the one drug talked of: what that condition means for the drug."""
+    text, mentions = draft.turn.text.lower(), draft.turn.mentions
+    excluded = [m for m in mentions.of("condition") if to_be_excluded(m, text)]
+    return bool(excluded) and len(draft.turn.focus.drugs) == 1 and not mentions.of("drug")
 
 
 def _of_pregnancy(draft: Draft) -> bool:

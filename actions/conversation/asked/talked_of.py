@@ -53,7 +53,9 @@ _HAS_IT = re.compile(
     r"\b(?:have|get|give|receive|take|need) (?:it|that|one|them)\b|\b(?:vaccinat\w+|immuni[sz]\w+|jab|shot)\b"
     r"|\b(?:is|would) (?:it|that) (?:be )?(?:safe|ok|okay|allowed|possible)\b"
 )
-_NOT_KNOWN = re.compile(r"\b(?:unknown|not known|unchecked|untested|not (?:yet )?(?:tested|checked|done|back)|pending|awaited)\b")
+_NOT_KNOWN = re.compile(
+    r"\b(?:unknown|not known|unchecked|untested|not (?:yet )?(?:tested|checked|done|back)|pending|awaited)\b"
+)
 _SURE = 0.8
 _LONG = 120  # characters: a longer message tells a story of its own
 
@@ -251,10 +253,9 @@ def _tells_of_it(draft: Draft) -> bool:
         return False  # how the disease goes, or a harm: neither is a detail of what was asked
     results = [m for m in measures if m.name not in _NO_RESULTS]
     told = draft.turn.mentions.of("condition", "affirmed") or draft.turn.mentions.of("co_medication", *SPOKEN_OF)
-    told = told or _unknown(draft)
     beside = _BESIDE in draft.turn.mentions.values("drug", "affirmed")
     unread = _names_no_test(draft.turn.text, draft.turn.mentions)
-    return bool(told or beside or results or unread or plans(draft.turn.text))
+    return bool(told or beside or results or unread or _unknown(draft) or plans(draft.turn.text))
 
 
 def _unknown(draft: Draft) -> bool:

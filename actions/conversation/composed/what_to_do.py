@@ -31,7 +31,7 @@ _RAISES = re.compile(
 )
 # The other preparation of mycophenolate, where that is what is taken: "enteric coated version?", "EC form?"
 _ENTERIC = re.compile(
-    r"^\W*(?:\w+ ){0,3}(?:myfortic|ec-?mps)(?: (?:instead|then|better|help\w*|worth it|ok))*\W*$"
+    r"^\W*(?:\w+ ){0,6}(?:myfortic|ec-?mps)(?: (?:instead|then|better|help\w*|worth it|ok))*\W*$"
     r"|\benteric\b|\bec[- ](?:version|form\w*|prep\w*|one|tablets?|type)\b|\bgastro-?resistant\b"
 )
 _MYCOPHENOLATE = "mycophenolate"

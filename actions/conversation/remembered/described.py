@@ -27,7 +27,9 @@ _DESCRIBED = rf"[^.;:?!,\n]{{0,40}}?\b(?:{_NAMED}|{_ANYBODY})\b(?! (?:of|drug|op
 _WHO = rf"(?:the |my |our |that )?(?P<who>{_DESCRIBED}|\d{{1,3}} ?(?:yr?s? ?(?:old)?|yo|y/o)? ?[mf]\b)"
 # Which goes back by its own words; which names somebody beside what is asked; which opens with a name
 _RETURNS = re.compile(rf"{_OPENS}{_BACK}\s+{_WHO}", re.IGNORECASE)
-_ASKED_FOR = re.compile(rf"\b(?:for|in|about|re|on|with)\s+(?:the|my|our|that)\s+(?P<who>{_DESCRIBED}|\d{{1,3}} ?[mf]\b)", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    rf"\b(?:for|in|about|re|on|with)\s+(?:the|my|our|that)\s+(?P<who>{_DESCRIBED}|\d{{1,3}} ?[mf]\b)", re.IGNORECASE
+)
 _OPENED_WITH = re.compile(rf"{_OPENS}(?:the|my|our|that)\s+(?P<who>{_DESCRIBED})", re.IGNORECASE)
 _LEADS = r"(?:(?:ok|okay|right|now|so|and|then|well|fine|great|sorry|wait|thanks?|thx|cheers|please|back|hmm)\W+)*"
 _AGAIN = re.compile(

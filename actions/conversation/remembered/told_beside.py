@@ -62,9 +62,7 @@ _ANOTHER = re.compile(r"\b(?:and|other|second|another|versus|vs)\b", re.IGNORECA
 _KIN_OR_DONOR = re.compile(
     rf"\b(?:{RELATIVE}|wife|husband|partner|spouse|boyfriend|girlfriend|donor|child|baby)\W*$", re.IGNORECASE
 )
-_OF_ALL = re.compile(
-    r"[.;,:!?\n]?[^.;,:!?\n]*\b(?:each|both|them|the two|either|these|all)\b[^.;!\n]*$", re.IGNORECASE
-)
+_OF_ALL = re.compile(r"[.;,:!?\n]?[^.;,:!?\n]*\b(?:each|both|them|the two|either|these|all)\b[^.;!\n]*$", re.IGNORECASE)
 _TOPICS = frozenset(ASKED_BY_TOPIC) - {"pregnancy"}
 _PARTED = ("drug", "reaction", "reason", "condition")
 

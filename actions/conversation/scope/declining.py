@@ -57,6 +57,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "prescribe_for_me" and _lays_out_a_schedule(draft):
         refused = None
+    if refused is not None and refused.kind == "prescribe_for_me" and _of_a_case_that_runs(draft):
+        refused = None if ordering.asks_for_a_letter(text.lower()) else refused
     ordered = refused.kind == "prescribe_for_me" if refused is not None else draft.intent == "prescribe_for_me"
     if ordered and choosing.laid_out(draft):
         return None

@@ -49,6 +49,14 @@ _OF_PAPER = re.compile(
     r"|refill\w*|book|sign\w*|send|issue)\b"
 )
 
+# The answer as a text to be pasted, which nobody signs or sends
+_LETTER = re.compile(
+    r"\b(?:write|draft|put|turn|make|do|give|format|word|phrase|show|have)\b[^.;!?]{0,30}"
+    r"\b(?:letter|clinic note|summary for the gp)\b"
+)
+_SENDS = re.compile(
+    r"\b(?:sign\w*|send\w*|fax\w*|e-?mail\w*|issue\w*|post|prescri\w*|script|medico\w*|legal\w*|insurance)\b"
+)
 # How a drug is dosed over time is knowledge; whoever asks decides about it
 _SCHEDULE = re.compile(
     r"\b(?:write|give|spell|set|lay|draw|map|jot|tell|show|list|outline|need|want)\b(?: (?:me|us|out|up|down|it))*"
@@ -102,3 +110,8 @@ def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:
 def _taken(before: str) -> bool:
     found = _TAKEN.search(before)
     return found is not None and not _SENT.search(before[: found.start("on")])
+
+
+def asks_for_a_letter(lowered: str) -> bool:
+    """Whether a lower-case message wants what was answered as a letter: "write it as a letter"."""
+    return bool(_LETTER.search(lowered)) and not _SENDS.search(lowered)

@@ -58,6 +58,7 @@ _DIAGNOSING = re.compile(
     r"\b(diagnos\w+|(?<!infliximab )(?<!ifx )antibod(y|ies)|work.?up|histolog\w*)\b"
     r"(?!.{0,20}\b(before|after|revis\w+|reconsider\w*))"
 )
+_OUR_DISEASE = re.compile(r"\b(?:aih|autoimmune hep\w*)\b", re.IGNORECASE)
 _LETTER = re.compile(r"\b(letter|clinic note|summary for the gp)\b")
 _FIRST_PERSON = re.compile(r"\b(i|i'm|i've|me|my|mine|we|us|our|you|your)\b")  # a lay "you" among them
 _CORRECTS = re.compile(r"\W*(no|nope|oops|sorry|correction|scrap that|i (take|took) back|actually)\b")
@@ -77,7 +78,9 @@ _JOINS = re.compile(
     r"\b(a|an|the|in|on|of|for|with|to|at|by|after|before|from|and|or|vs?|versus|is|are|was|has|have|had|do|does|did|can"
     r"|could|should|would|will|may|what|which|how|when|who|why|where|if|not|no|she|he|her|his|pts?|patients?|we|i|any)\b"
 )
-_CHANGES = re.compile(r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any) difference)\b.{0,30}\?\s*$")
+_CHANGES = re.compile(
+    r"\b(chang\w+|alter\w*|affect\w*|matter\w*|influenc\w*|(a|any|makes?( any| a| much)?) difference)\b.{0,30}\?\s*$"
+)
 # Told of the patient spoken of, and asked nothing of: "ANA 1:640 homogeneous", "SMA and LKM negative"
 _ANTIBODIES = re.compile(
     r"\W*(?:(?:and|also|btw|her|his|her|the|of note|repeat)\W+)*"
@@ -133,6 +136,8 @@ def meant(
             return "inform_case"
         if asked.confidence < _MIDDLING and _only_finds(asked, lowered, words):
             return "inform_case"
+        if focus.intents and _only_numbers(asked):
+            return "inform_case"
         if EXAMINED.fullmatch(lowered):
             return "ask_check_nonresponse"  # of which patient or drug, nobody said: before a change it is asked
         if focus.intents and gives_a_medicine(asked):
@@ -181,6 +186,12 @@ def _only_a_person(asked: Asked) -> bool:
     """Whether a message tells an age with a sex or a weight, and no more: "45M 70kg"."""
     told: tuple[Mention | Measure, ...] = (*asked.mentions.of("sex"), *asked.mentions.measures)
     return len(told) > 1 and not any(c.isalnum() for c in words_beside(asked, told))
+
+
+def _only_numbers(asked: Asked) -> bool:
+    """Whether a message tells results and no more: "ALP 290 ALT 110"."""
+    told: tuple[Mention | Measure, ...] = (*asked.mentions.of("analyte"), *asked.mentions.measures)
+    return bool(asked.mentions.measures) and not any(c.isalnum() for c in words_beside(asked, told))
 
 
 def _of_its_subject(asked: Asked) -> str | None:
@@ -331,6 +342,11 @@ def _speaks_of_ours(asked: Asked, lowered: str, words: Reading) -> bool:
 
 def _made_of_our_words(asked: Asked) -> bool:
     """Whether most of a message is words of the vocabulary: "thiopurine shunter" is no foreign language."""
-    letters = sum(character.isalpha() for character in asked.text)
-    ours = {i for m in asked.mentions.found if m.entity in _OURS for i in range(m.start, m.end)}
-    return bool(letters) and len(ours) > _MOSTLY * letters
+    letters = {i for i, character in enumerate(asked.text) if character.isalpha()}
+    spans = [(m.start - asked.start, m.end - asked.start) for m in asked.mentions.found if m.entity in _OURS]
+    if asked.mentions.of("drug"):  # beside one of our drugs also what is told of a patient: "33F aza rash AIH"
+        told: tuple[Mention | Measure, ...] = (*asked.mentions.found, *asked.mentions.measures)
+        spans += [(one.start - asked.start, one.end - asked.start) for one in told]
+        spans += [found.span() for found in _OUR_DISEASE.finditer(asked.text)]
+    ours = {i for start, end in spans for i in range(start, end)}
+    return bool(letters) and len(ours & letters) > _MOSTLY * len(letters)

@@ -23,7 +23,8 @@ _PAST_TENSE = (
 _WORRIED = r"(?:worried|worry|worries|concerned?|anxious|upset|bothered|unhappy|troubled|distressed)"
 _WISHING = frozenset({"wishes-pregnancy"})
 _OF_NOBODY = "".join(
-    f"(?<!{word} )" for word in ("not", "n't", "never", "no", "without", "if", "women", "those", "patients", "pts", "someone")
+    f"(?<!{word} )"
+    for word in ("not", "n't", "never", "no", "without", "if", "women", "those", "patients", "pts", "someone")
 )
 _NOT_ANY_WHO = "".join(
     f"(?<!{word} who{gap})"
@@ -205,16 +206,17 @@ RULES: tuple[Rule, ...] = (
     # "Not planning IVF", "wouldn't like to start a family yet"
     rule(
         "negated",
-        r"(?:\b(?:not|never|no)|n't)(?: (?:currently|really|actively|yet|immediate|current))* (?:like|love|want(?:s|ing)?"
-        rf"|plan(?:s|ning)?|wish(?:es|ing)?|hop(?:es|ing)|keen)(?: (?:to|for|an?|try|start|have|on))* (?P<scope>{CHILD})",
+        r"(?:\b(?:not|never|no)|n't)(?: (?:currently|really|actively|yet|immediate|current))*"
+        r" (?:like|love|want(?:s|ing)?|plan(?:s|ning)?|wish(?:es|ing)?|hop(?:es|ing)|keen)"
+        rf"(?: (?:to|for|an?|try|start|have|on))* (?P<scope>{CHILD})",
         CHILD,
         values=_WISHING,
     ),
     # "She would like to start a family", "planning IVF in spring": who would like to is somebody, and wishes it now
     rule(
         "affirmed",
-        rf"{_NOT_ANY_WHO}(?:\bwould|'d)(?: (?:really|also|both|very much|dearly|still|now|so))* (?:like|love|want|hope|wish)"
-        rf"(?: (?:to|for|an?|another|have|try|now|soon))* (?P<scope>{CHILD})",
+        rf"{_NOT_ANY_WHO}(?:\bwould|'d)(?: (?:really|also|both|very much|dearly|still|now|so))*"
+        rf" (?:like|love|want|hope|wish)(?: (?:to|for|an?|another|have|try|now|soon))* (?P<scope>{CHILD})",
         CHILD,
         values=_WISHING,
     ),

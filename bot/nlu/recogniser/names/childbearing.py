@@ -34,7 +34,8 @@ _WOULD_LIKE = (
 )
 _COMING = (  # of a child that is not there yet
     rf"(?:next (?:year|summer|spring|autumn|winter|{_MONTH})|(?:later )?this year|in the (?:near future|new year)"
-    rf"|within (?:a|the|the next) (?:\w+ )?years?|in (?:the next |a |about |around )*(?:\w+ )?(?:years?|months?)(?: or so)?"
+    r"|within (?:a|the|the next) (?:\w+ )?years?"
+    r"|in (?:the next |a |about |around )*(?:\w+ )?(?:years?|months?)(?: or so)?"
     rf"|by (?:next )?(?:year|{_MONTH})|soon|one day|some ?day|after (?:the|her|their) (?:wedding|marriage|honeymoon))"
 )
 
@@ -142,7 +143,8 @@ WISHES: tuple[tuple[str, Assertion, str], ...] = (
         r"(?:'re|'s| is| are| have been| has been) (?:now |actively |both )?trying"
         r"(?=\s*(?:$|[.,;!?)]|now\b|again\b|for (?:\w+ )?(?:months|years|cycles)|since\b|to fall\b|naturally\b))"
         r"|\bstart(?:s|ing)? (?:to )?try(?:ing)?"
-        r"(?=\s*(?:$|[.,;!?)]|on |in |next |from |soon|straight|again|after |once |for (?:a |another )?(?:baby|child)|to conceive))"
+        r"(?=\s*(?:$|[.,;!?)]|on |in |next |from |soon|straight|again|after |once "
+        r"|for (?:a |another )?(?:baby|child)|to conceive))"
         r"|\b(?:stop\w*|come|came|coming|goes|going|off) (?:off )?(?:her |the )?"
         r"(?:pill|coil|contracepti\w+|implant|iud)(?: removed| out)?"
         r"(?: (?:after|in|next|this|over|from) [^.,;?!]{1,25}?)?"
