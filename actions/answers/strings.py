@@ -53,7 +53,6 @@ HOW_LONG_TUBERCULOSIS = "How long latent tuberculosis is treated before the firs
 STEROID_AT_DELIVERY = "How a steroid is covered at delivery"
 STEROID_IN_PREGNANCY = "The dose of prednisolone for a flare in pregnancy"
 PROGRESTOGEN_ONLY = "Whether a progestogen-only pill is enough on mycophenolate"
-REMS = "The US REMS programme"
 COVID_BEFORE_RITUXIMAB = "When a COVID vaccine is given before rituximab"
 TACROLIMUS_WITH_MYCOPHENOLATE = "A response rate of tacrolimus and mycophenolate given together"
 SECOND_LINE_IN_OVERLAP = "How overlap with PSC or PBC by itself responds to a second-line drug"

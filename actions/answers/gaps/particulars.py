@@ -84,7 +84,6 @@ _PARTICULARS = (
     _Particular(
         strings.PROGRESTOGEN_ONLY, _words(r"\b(?:pop|mini-?pill|progest\w+[- ]only|desogestrel)\b"), _words(_MMF)
     ),
-    _Particular(strings.REMS, _words(r"\brems\b")),
     _Particular(
         strings.COVID_BEFORE_RITUXIMAB,
         _words(
