@@ -71,6 +71,15 @@ _FATE = re.compile(
     rf"{_TRIED_IN}\W+(?:(?:now|still|all but|really|basically|stone|been)\W+)*(?:{_LEFT}|die|off)\b"
     rf"|\b(?:kill(?:ed|s|ing)?(?: off)?|death of|(?:dead|death)[ :,-]+)\W*(?:the )?{_MARK}+{_TRIED_IN}\W*(?:off\W*)?$"
 )
+# Deaths counted among those a drug was given to: "how many died", "any deaths?", "did anybody die on it"
+_COUNTED = re.compile(
+    r"\W*(?:(?:and|so|ok|but|also|then)\W+)*(?:"
+    r"(?:how many|what (?:share|proportion|percentage|number)|any|did any(?:one|body)?|did (?:many|some|patients))"
+    r"(?: (?:of )?(?:them|those|these|patients|pts|people))? (?:(?:have|had) )?(?:died|deaths?|dead)"
+    r"|did any(?:one|body)?(?: of (?:them|those))? die|(?:were there |was there )?(?:any )?(?:deaths?|fatalit(?:y|ies))"
+    r"|(?:what(?:'s| is| was) )?the (?:mortality|death rate))"
+    r"(?: (?:on|with|from) (?:it|this|that|them|treatment|the drug))?\W*"
+)
 _OF_AN_AMOUNT = re.compile(
     r"\b(?:i|i'm|i've|i'd|me|my|took|taken|take|taking|swallow\w*|overdos\w*|how (?:much|many)|doses?|tablets?|pills?"
     r"|lethal|amount)\b"
@@ -84,6 +93,11 @@ def settle(draft: Draft) -> None:
     lowered = turn.text.lower().replace("\u2019", "'")
     talked_of = _drugs_talked_of(draft) or turn.mentions.of("drug_class")
     marked = _marked(lowered, turn.mentions)
+    if _COUNTED.fullmatch(lowered) and turn.focus.intents:
+        draft.weighed = " "
+        if draft.intent == "self_harm":
+            draft.read_as("ask_evidence")
+        return
     dosed = tuple(_DOSED.finditer(marked)) if talked_of else ()
     complaints = tuple(_COMPLAINT.finditer(marked)) if talked_of else ()
     # whoever cannot swallow tablets took none
