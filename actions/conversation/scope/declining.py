@@ -59,6 +59,8 @@ def refused_by_words(draft: Draft) -> Reply | None:
         refused = None
     if refused is not None and refused.kind == "prescribe_for_me" and _of_a_case_that_runs(draft):
         refused = None if ordering.asks_for_a_letter(text.lower()) else refused
+    if _wants_a_letter_of_its_case(draft):
+        refused = None if refused is None or refused.kind == "prescribe_for_me" else refused
     ordered = refused.kind == "prescribe_for_me" if refused is not None else draft.intent == "prescribe_for_me"
     if ordered and choosing.laid_out(draft):
         return None
@@ -107,6 +109,19 @@ def _asks_beside_a_plan(draft: Draft) -> bool:
     named = set(draft.turn.mentions.values("topic")) & set(ASKED_BY_TOPIC)
     asked = bool(named) and draft.intent not in boundary.OUT_OF_SCOPE and draft.confidence >= _SURE
     return asked and ordering.plans(draft.turn.text.lower())
+
+
+def _wants_a_letter_of_its_case(draft: Draft) -> bool:
+    """ "45F, aza pancreatitis, starting MMF. Letter to the GP please": the answer goes with its letter; nothing is
+    sent.
+    """
+    told, lowered = draft.turn.mentions, draft.turn.text.lower()
+    of_a_case = bool(told.of("drug")) and bool(told.of("reaction") or told.of("reason"))
+    if not (of_a_case and ordering.wants_a_letter(lowered)) or draft.signals.patient:
+        return False
+    if draft.intent == "prescribe_for_me":
+        draft.read_as("inform_case")
+    return True
 
 
 def _lays_out_a_schedule(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Collection
 
+from actions.answers.letter import ASKED_FOR
 from actions.case.drugs.given_drugs import masked
 from actions.case.mentions import Mentions
 
@@ -110,6 +111,11 @@ def ordered_drugs(text: str, mentions: Mentions) -> frozenset[str]:
 def _taken(before: str) -> bool:
     found = _TAKEN.search(before)
     return found is not None and not _SENT.search(before[: found.start("on")])
+
+
+def wants_a_letter(lowered: str) -> bool:
+    """Whether a lower-case message asks for a letter in any words and for nothing that is signed or sent."""
+    return bool(ASKED_FOR.search(lowered)) and not _SENDS.search(lowered)
 
 
 def asks_for_a_letter(lowered: str) -> bool:
