@@ -85,3 +85,17 @@ def test_what_is_asked_for_next_is_not(text: str) -> None:
 )
 def test_a_drug_with_its_dose_and_a_measured_level_is_taken(text: str, taken: bool) -> None:
     assert ("tacrolimus" in reading(text, "interpret_trough").current) is taken
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50F AIH in remission on azathioprine 100 and pred 5",
+        "60M in complete remission on aza 75 and budesonide 3. taper?",
+        "AIH remission on azathioprine 100 and pred 5, wants to stop",
+    ],
+)
+def test_who_is_in_remission_failed_nothing(text: str) -> None:
+    read = reading(text, "refractory_disease")
+    assert read.reason is None
+    assert not read.tried

@@ -60,3 +60,15 @@ def test_an_exchange_that_is_asked_of_holds_for_the_answer(text: str) -> None:
 def test_of_several_that_are_known_none_is_guessed_to_be_left() -> None:
     text = "switched her to levetiracetam"
     assert left_behind(known("diltiazem", "carbamazepine"), mentions(text), text, asked=False) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "neuro will change carbamazepine to keppra next month",
+        "they plan to swap carbamazepine for levetiracetam in 6 weeks",
+    ],
+)
+def test_until_an_exchange_comes_the_medicine_is_taken(text: str) -> None:
+    found = with_exchanged(reading(text, "inform_case"), known("carbamazepine"), mentions(text), text)
+    assert found.conditions.get(TAKING + "carbamazepine") != "no"

@@ -58,7 +58,7 @@ def test_budesonide_that_was_tried_is_not_considered() -> None:
 
 def test_what_budesonide_may_do_too_stands_beside_it() -> None:
     text = bottom_line(Case(reason="steroid_intolerance", conditions={"psychosis": "yes"}))
-    assert text.startswith("The aim is the lowest steroid dose")
+    assert text.startswith("What goes without a steroid")
     assert "psychiatric" in text
 
 

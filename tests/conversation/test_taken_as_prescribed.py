@@ -38,3 +38,15 @@ def test_an_overdose_stays_one(asker: Asker, message: str) -> None:
     answer = asker.answer(message)
     assert answer.kind == "emergency"
     assert "crisis line" in answer.parts[0].bottom_line[0].text
+
+
+@pytest.mark.parametrize(
+    "told", ["she never actually took more than 50 mg aza, and only for 10 days", "only took 2 tablets though"]
+)
+def test_less_than_was_thought_is_no_overdose(asker: Asker, told: str) -> None:
+    assert asker.last("29F pregnant 8 weeks AIH on MMF", told).kind == "answer"
+
+
+@pytest.mark.parametrize("told", ["she only took 30 tablets", "only took 2 packets, on purpose"])
+def test_many_tablets_stay_an_overdose(asker: Asker, told: str) -> None:
+    assert asker.last("45F AIH aza nausea", told).kind == "emergency"

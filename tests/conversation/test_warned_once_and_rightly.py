@@ -229,3 +229,14 @@ def test_a_question_without_choices_shows_none(asker: Asker) -> None:
     answer = asker.last("ALT 68 AST 74 IgG 17.2 after 6 months. is that failure")
     assert answer.question is not None
     assert "()" not in render(answer)
+
+
+def test_a_pregnancy_is_warned_of_in_full_although_its_wish_was(asker: Asker) -> None:
+    answer = asker.last("29F AIH aza nausea, on MMF, wants to conceive", "preg test positive today")
+    assert any("withdrawn now" in line.text for line in answer.warnings)
+
+
+@pytest.mark.parametrize("beside", ["on carbamazepine", "eGFR 35", "on phenytoin"])
+def test_a_drug_asked_for_with_caution_stands_once_and_is_not_withheld(asker: Asker, beside: str) -> None:
+    answer = asker.answer(f"47F AIH could not tolerate mycophenolate, {beside}. tacrolimus?")
+    assert answer.kind == "answer"

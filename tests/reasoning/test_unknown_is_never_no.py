@@ -152,11 +152,16 @@ def _named(when: When) -> set[str]:
     return below | ({when.condition} if when.condition else set())
 
 
+def _measured(when: When) -> set[str]:
+    parts = (*when.all, *when.any, *when.none, *when.unless)
+    return ({when.measure} if when.measure else set()).union(*map(_measured, parts))
+
+
 # Beside what the rules name, what means one of those: decompensation, or that no co-medication interacts.
 IN_RULES = {"ascites", "interacting-drugs"}.union(*(_named(rule.when) for rule in base().standing_rules))
 UNRELATED = sorted({term.value for term in load_terms() if term.entity == "condition"} - IN_RULES)
 # Numbers that a rule names, or that say a condition which one names
-OF_RULES = {"egfr", "neutrophils", "inr", "ejection-fraction", "qtc", "tgn", "mmp"}
+OF_RULES = {"egfr", "inr", "qtc"}.union(*(_measured(rule.when) for rule in base().standing_rules))
 VALUES = sorted({term.value for term in load_terms() if term.entity == "analyte"} - OF_RULES)
 unrelated_facts = st.builds(
     Reading,

@@ -62,6 +62,14 @@ _NEEDED = re.compile(
 )
 
 
+# "Neuro will change carbamazepine to keppra next month": until then it is taken
+_NOT_YET = re.compile(r"(?:\b(?:will|going to|plan\w*|due to|about to|intend\w*|hop\w+ to)|'ll)\b")
+_LATER = re.compile(
+    r"\b(?:next (?:week|month|clinic|visit|year|appointment)|soon|eventually|later|shortly|at some point"
+    r"|in (?:an? |a few |\d+ |two |three |four |six )?(?:\w+ )?(?:days?|weeks?|months?))\b"
+)
+
+
 def states(mentions: Mentions, lowered: str) -> dict[str, State]:
     """Of each co-medication whether it is taken ("taking:...") as the message tells it; the last word on it counts."""
     told: dict[str, State] = {}
@@ -97,9 +105,16 @@ def is_stopped(mention: Mention, lowered: str) -> bool:
     end = SENTENCE_END.search(lowered, mention.end)
     if mention.assertion == "family" or (end and end[0] == "?") or _OPEN.search(lowered, start, mention.start):
         return False
+    if is_put_off(lowered[start : end.start() if end else len(lowered)]):
+        return False
     before = lowered[start : mention.start]
     stops = _STOPS_BEFORE.search(before) or _STOPS_AFTER.match(lowered, mention.end)
     return bool(stops or exchanged_for_another(before, lowered[mention.end :]))
+
+
+def is_put_off(lowered: str) -> bool:
+    """Whether a lower-case sentence puts what it tells of off to a time to come."""
+    return bool(_NOT_YET.search(lowered) and _LATER.search(lowered))
 
 
 def course_over(case: Case, mentions: Mentions, lowered: str) -> str | None:

@@ -18,7 +18,11 @@ from actions.reader.drug_states import State
 _FAILED: State = "stopped_insufficient"
 _HARMED: State = "stopped_intolerant"
 _PREPOSITION = r"(?P<{name}>to|of|with|on|from)"
-_POOR = r"(?:no|non|not|in|un|nil|poor|inadequate|insufficient|partial|incomplete|suboptimal|limited|minimal|n'?t|zero)"
+# "Incomplete response", also with a hyphen; who is "in remission on aza and pred" failed nothing
+_POOR = (
+    r"(?:no|non|not|(?:in|un)(?=[-a-z])|nil|poor|inadequate|insufficient|partial|incomplete|suboptimal|limited|minimal"
+    r"|n'?t|zero)"
+)
 _FAILS = re.compile(
     rf"(?:\bfail(?:ed|ure|s|ing)?|\brefractory|\bresistant|\bunresponsive"
     rf"|\b{_POOR}[\s-]*(?:biochem\w+ |complete |adequate |enough |good |real |much |any |clinical )?"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from actions.case.drugs.co_medications import course_over, exchanged_for_another
+from actions.case.drugs.co_medications import course_over, exchanged_for_another, is_put_off
 from actions.case.mentions import SENTENCE_END, Mention, Mentions
 from actions.case.patient import TAKING, Case, State
 from actions.case.reading import Reading
@@ -45,7 +45,7 @@ def with_exchanged(reading: Reading, case: Case, mentions: Mentions, text: str) 
     """The reading, with medicines that others are taken for, or whose course is over, as no longer taken."""
     ended = course_over(case, mentions, text.lower())
     left = (ended,) if ended else left_behind(case, mentions, text, asked=False)
-    if not left:
+    if not left or (not ended and is_put_off(text.lower().replace("\u2019", "'"))):
         return reading
     told = {**reading.conditions, **{TAKING + name: "no" for name in left}}
     return structs.replace(reading, conditions=told, about_patient=True)

@@ -45,6 +45,13 @@ _AT_ONCE = re.compile(
 )
 
 
+# "She never took more than 50 mg", "only took 2 tablets though": less than thought, and no overdose
+_NO_MORE = re.compile(
+    r"\b(?:never|did not|didn'?t|has not|hasn'?t|had not|hadn'?t)\b[^.;?!]{0,20}"
+    r"\b(?:took|taken|take|had|been on|exceed\w*|went|gone|go)\b[^.;?!]{0,12}\b(?:more than|over|above|beyond|>)"
+    r"|\bonly (?:ever )?(?:took|had|taken|managed|takes|taking) (?:about |around |like )?"
+    r"(?:a |one|two|three|four|five|[1-9]\b)"
+)
 _OVERDOSE = re.compile(r"\bover-?dos(?:e[sd]?|ing|age)\b", re.IGNORECASE)
 _BY_STAFF = re.compile(
     r"\b(?:ward|nurse|nursing|pharmac\w+|dispens\w+|chart\w*|prescri\w+|iatrogenic|administ\w+|infusion|pump"
@@ -58,7 +65,9 @@ _ON_PURPOSE = re.compile(
 
 
 def settle(draft: Draft) -> None:
-    """Leave what only tells of adherence out of the words by which the boundary knows an overdose."""
+    """Leave what only tells of adherence, or of less than was thought, out of the words by which the boundary knows an
+    overdose.
+    """
     turn = draft.turn
     if (over := _OVERDOSE.search(turn.text)) and _staff_erred(turn.text.lower().replace("\u2019", "'")):
         draft.turn = structs.replace(
@@ -67,11 +76,22 @@ def settle(draft: Draft) -> None:
         if any(asked.intent == "self_harm" for asked in turn.asked):
             draft.read_as("ask_dose")
         return
+    lowered = turn.text.lower().replace("\u2019", "'")
+    if _NO_MORE.search(lowered) and turn.focus.intents and not (_ON_PURPOSE.search(lowered) or _pressed(draft)):
+        draft.weighed = _NO_MORE.sub(lambda less: " " * len(less[0]), lowered)
+        if draft.intent in ("self_harm", "emergency"):
+            draft.read_as("inform_case")
+        return
     found = _as_prescribed(turn.text.lower().replace("\u2019", "'"), turn.mentions)
     if found is None:
         return
     start, end = found
     draft.turn = structs.replace(turn, text=turn.text[:start] + " " * (end - start) + turn.text[end:])
+
+
+def _pressed(draft: Draft) -> bool:
+    """Whether whom to call was answered before in this case: less than was thought may be too much all the same."""
+    return bool({"self_harm", "emergency"} & {*draft.turn.focus.intents}) or bool(draft.turn.focus.pressing)
 
 
 def _staff_erred(lowered: str) -> bool:

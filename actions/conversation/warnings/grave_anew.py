@@ -1,5 +1,5 @@
-"""Warnings told in this case that a new number brings up again: a potassium told behind a creatinine is news, although
-the same rule warned of the creatinine, and is warned of in full.
+"""Warnings told in this case that news brings up again and in full: a potassium behind a creatinine, although the same
+rule warned of the creatinine; a pregnancy, although it warned of the wish for one.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from actions.conversation.draft import Draft
 from actions.knowledge.kinds import PlanRule, When
 from actions.reasoning.conditions import Scene, evaluate
 
+_PREGNANT = "pregnant"
+
 
 def settle(draft: Draft, before: Case, rules: Iterable[PlanRule]) -> None:
-    """Count no rule as told of before that one of the message's new numbers makes hold."""
-    new = _new_numbers(draft, before)
-    anew = {rule.id for rule in rules if rule.id in draft.warned_before and _holds_by(rule.when, new, draft.considered)}
+    """Count no rule as told of before that one of the message's new numbers, or a new pregnancy, makes hold."""
+    new, told = _new_numbers(draft, before), [rule for rule in rules if rule.id in draft.warned_before]
+    anew = {rule.id for rule in told if _holds_by(rule.when, new, draft.considered)}
+    if before.state(_PREGNANT) != "yes" and draft.considered.state(_PREGNANT) == "yes":
+        anew |= {rule.id for rule in told if _PREGNANT in set(_conditions(rule.when))}
     draft.warned_before = tuple(identifier for identifier in draft.warned_before if identifier not in anew)
 
 
@@ -33,6 +37,14 @@ def _holds_by(when: When, names: frozenset[str], case: Case) -> bool:
         for part in _limits(when)
         for name in (part.measure or part.rising,)
     )
+
+
+def _conditions(when: When) -> Iterator[str]:
+    """The conditions of the patient that a rule asks for."""
+    if when.condition:
+        yield when.condition
+    for part in (*when.all, *when.any):
+        yield from _conditions(part)
 
 
 def _limits(when: When) -> Iterator[When]:
