@@ -1,4 +1,4 @@
-"""Fever with vomiting early on azathioprine is hypersensitivity however its time is told; late, or over soon, it is not."""
+"""Fever with vomiting early on azathioprine is hypersensitivity however its time is told; late, it is not."""
 
 from __future__ import annotations
 
