@@ -42,7 +42,7 @@ def test_a_result_among_liver_tests(recogniser: ClinicalRecogniser, text: str, r
         "TB 2019, SGOT 200",
         "TB 2 years ago, SGPT 150",
         "active TB, SGPT 150",
-        "TB 6 months treated, ALT 90",,
+        "TB 6 months treated, ALT 90",
     ],
 )
 def test_tuberculosis_stays(recogniser: ClinicalRecogniser, text: str) -> None:
