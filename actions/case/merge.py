@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from actions.case.changed import Change, changes_between
+from actions.case.conditions.found_later import with_cirrhosis_open
 from actions.case.drugs import doses, put_right
 from actions.case.drugs.over_or_again import over_or_again
 from actions.case.harms.blameless import KNOWN_FOR
@@ -132,7 +133,7 @@ def _apply(case: Case, reading: Reading, text: str) -> Case:
     if reading.anothers and (correcting or put_right.names_somebody_else(text)):
         case = put_right.without_anothers(case, reading, text)
     case = put_right.denied_altogether(case, reading, text)
-    case = without_what_is_explained(case, reading)
+    case = with_cirrhosis_open(without_what_is_explained(case, reading), reading)
     reactions = _reactions(case, reading, correcting)
     over = {drug for drug, outcome in case.tried.items() if outcome in ("stopped", "tried")}
     if numbers.denied(text.lower()):  # "no, aza 75 not 50" puts right how much was taken, not whether it is

@@ -23,6 +23,7 @@ _LEAVES = (
     "current",
     "asked",
     "given",
+    "taken",
     "stopped",
     "named",
     "preparations",

@@ -70,6 +70,7 @@ class Conditions:
             ("taking", when.current),
             ("asked about", when.asked),
             ("asked about or taking", when.given),
+            ("taking", when.taken),
             ("stopping", when.stopped),
             ("named", when.named),
             ("two brands of", (when.preparations,) if when.preparations else ()),

@@ -138,9 +138,10 @@ def _leaf(when: When, scene: Scene) -> Truth:
         return any(drug in case.current for drug in when.current)
     if when.asked:
         return any(drug in scene.asked for drug in when.asked)
-    if when.given:
-        taken = (*scene.asked, *case.current, *case.still_on)
-        return any(drug in taken and drug not in scene.left for drug in when.given)
+    if when.given or when.taken:
+        planned = scene.asked if when.given else ()
+        taken = (*planned, *case.current, *case.still_on)
+        return any(drug in taken and drug not in scene.left for drug in when.given or when.taken)
     if when.aimed_above is not None:
         return scene.aimed is not None and scene.aimed > when.aimed_above
     if when.cut_to is not None:

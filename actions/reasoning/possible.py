@@ -20,7 +20,15 @@ def could_hold(when: When, scene: Scene) -> bool:
         return not any(evaluate(child, scene) is True for child in (*when.none, *when.unless))
     if _of_a_number(when):
         return evaluate(when, scene) is True
-    if when.asked or when.given or when.with_ or when.named or when.condition is not None or when.sex is not None:
+    if (
+        when.asked
+        or when.given
+        or when.taken
+        or when.with_
+        or when.named
+        or when.condition is not None
+        or when.sex is not None
+    ):
         return evaluate(when, scene) is not False
     return True
 

@@ -24,6 +24,7 @@ NOT_CLINICAL: dict[str, set[float]] = {
     "actions/case/drugs/borne_at_less.py": {30},  # characters
     "actions/case/harms/dechallenge.py": {6, 15, 90},  # characters
     "actions/case/harms/early_fever.py": {7},  # days of a week
+    "bot/nlu/recogniser/names/homonyms.py": {40},  # characters
     "actions/case/values/since_when.py": {3, 4.35, 12},  # letters, weeks a month, months a year
     "actions/case/drugs/drug_states.py": {0.5, 0.75, 0.9},  # shares of certainty
     "actions/case/values/falls.py": {10, 20, 25, 33, 50},  # a tenth, a fifth, a quarter, a third and half in per cent

@@ -33,19 +33,40 @@ _LIVER = re.compile(
     rf"|\b(?:raised|rising|deranged|abnormal|worse\w*) {_TESTS}\b"
 )
 _WORDS = {word: n for n, word in enumerate("a one two three four five six seven eight nine ten".split())} | {"a": 1}
-_TIME = rf"(?P<count>\d+|{'|'.join(_WORDS)})[ -]?(?P<unit>d|days?|w|wks?|weeks?)\b"
+_TIME = (
+    rf"(?:(?P<count>\d+|{'|'.join(_WORDS)})(?:[ -]?(?P<unit>d|days?|w|wks?|weeks?)|/(?P<of>52|7))"
+    r"|(?:a )?(?P<fortnight>fortnight)|(?:(?:a )?(?:few|couple of) )?(?P<days>days))\b"
+)
 _STARTED = r"(?:re-?)?(?:start\w*|beg[aiu]n\w*|commenc\w*|initiat\w*|introduc\w*|add\w*)"
+_STOPPED = r"(?:stop\w*|withdr[ae]w\w*|discontinu\w*|ceased|quit|halted|came off|taken off|given up|intoleran\w*)"
+_SICK = (
+    r"(?:fevers?|febrile|pyrexia\w*|temps?|vomit\w*|nause\w*|sick\w*|d ?& ?v|diarrh\w*|reaction|reacted|hepatitis|alt"
+    r"|lfts)"
+)
+_NOT_OVER = r"(?:(?!resol|settl|recover|gone|better|normal|review|seen|clinic|ill|for\b|last\b|past\b)\w+\W+){0,2}"
+_BY_THEN = r"(?:within|after|at|inside|in|by)\W+(?:(?:about|only|just|the|her|his|first|~)\W+){0,3}"
 # The time since the drug was begun, and not how long the fever has lasted
 _SINCE_IT_BEGAN = tuple(
     re.compile(pattern)
     for pattern in (
         r"\b(?P<unit>d|day|wk|week)[ -]?(?P<count>\d+)\b",
         rf"(?<!for )\b{_TIME}\W+(?:(?:after|post|since|from|into|of|on)\W+(?:the |her |his )?(?:{_STARTED}|it\b|{NAME})"
-        r"|in\b)",
+        r"|in\b|later\b)",
         rf"(?:{NAME}+|{_STARTED})\W+(?:(?:for|x|since|about|just|only|the|it|{NAME}+|\d+ ?mg)\W+){{0,3}}{_TIME}",
+        # "Stopped after 2 wks", "vomiting and fever within 2 weeks", "after 2 weeks fever and vomiting"
+        rf"(?:{NAME}|{_STOPPED}|\b{_SICK})\W+{_NOT_OVER}{_BY_THEN}{_TIME}(?!\W+(?:of|off|on|in|with|at)\b)",
+        rf"\b(?:within|after|first)\W+(?:the\W+)?(?:first\W+)?{_TIME}\W+(?:\w+\W+){{0,2}}?{_SICK}\b",
+        r"\bfirst (?:(?:few|couple of) )?(?:(?P<days>days)|(?P<unit>week)\b(?P<count>))",
     )
 )
+# "On azathioprine for years", "stable on azathioprine": what comes now did not come early
+_LONG_ON_IT = re.compile(
+    rf"{NAME}\W+(?:(?!stop|start|beg[au]n|add|switch)\w+\W+){{0,3}}?"
+    r"(?:years?|yrs?|months|long[- ]term|since (?:19|20)\d\d)\b"
+    rf"|\b(?:stable|established|long[- ]?term|years?|months)\W+(?:(?:on|of|with)\W+)?{NAME}"
+)
 _DAYS_A_WEEK = 7
+_FORTNIGHT = 2.0
 
 
 def early_hypersensitivity(found: Sequence[Reaction], mentions: Mentions, text: str) -> tuple[Reaction, ...]:
@@ -76,11 +97,19 @@ def _in_the_first_weeks(text: str, told: float | None) -> bool:
     """Whether the drug was begun no longer ago than hypersensitivity takes to show, by the text with its drugs masked;
     a longer time told, whatever of, leaves it open.
     """
+    if _LONG_ON_IT.search(text):
+        return False
     times = [_weeks(match) for pattern in _SINCE_IT_BEGAN for match in pattern.finditer(text)]
     longest = max((*times, told or 0.0))
     return bool(times) and longest <= aid_number("aid-early-hypersensitivity", "weeks")
 
 
 def _weeks(time: re.Match[str]) -> float:
-    count = _WORDS.get(time["count"]) or int(time["count"])
-    return count / _DAYS_A_WEEK if time["unit"].startswith("d") else float(count)
+    told = time.groupdict()
+    if told.get("fortnight"):
+        return _FORTNIGHT
+    if told.get("days"):
+        return 1.0  # "within days", "a few days after": less than two weeks, whatever the count
+    count = _WORDS.get(time["count"]) or int(time["count"] or 1)
+    by_days = (told.get("unit") or "").startswith("d") or told.get("of") == str(_DAYS_A_WEEK)
+    return count / _DAYS_A_WEEK if by_days else float(count)

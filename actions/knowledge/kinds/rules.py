@@ -35,7 +35,8 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     this percent).
 
     Leaves over the message: `asked` (a drug, itself or by its class, is what it asks about or plans), `given` (asked
-    about, or being taken, and not said to have been stopped before), `stopped` (it stops the drug, or takes its dose
+    about, or being taken, and not said to have been stopped before), `taken` (given, and not only asked about or
+    planned), `stopped` (it stops the drug, or takes its dose
     to nothing; `lately`: in the last days), `named` (the drug itself, not its class), `preparations` (two brands of
     the drug), `in_place` (a condition that is a treatment and said to be running), `dose_as` (a dose of the first
     drug as large as that of the second), `cut_to` (a thiopurine dose is said to be cut to this percent or less),
@@ -66,6 +67,7 @@ class When(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     current: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
     lately: bool = False
     named: tuple[str, ...] = ()

@@ -22,7 +22,7 @@ from bot.nlu.recogniser.names.capsules import is_a_capsule
 from bot.nlu.recogniser.names.childbearing import OWN_CHILDREN
 from bot.nlu.recogniser.names.delivered import delivered, of_the_pregnancy_before, sex_of_mother
 from bot.nlu.recogniser.names.dictated import Dictation
-from bot.nlu.recogniser.names.homonyms import means_something_else
+from bot.nlu.recogniser.names.homonyms import means_something_else, total_bilirubin
 from bot.nlu.recogniser.names.listed_tests import called_active, heads_its_tests, lettered_hepatitis
 from bot.nlu.recogniser.names.markers import Stated, read_markers
 from bot.nlu.recogniser.names.paraphrases import paraphrased
@@ -92,6 +92,7 @@ class ClinicalRecogniser:
         spans = sorted(
             [*spans, *symbols(text), *charted(text), *lettered, *lettered_hepatitis(text)], key=lambda span: span.start
         )
+        spans = total_bilirubin(text, spans)
         letters = {start for start, _ in initials(text)}
         spans = [span for span in spans if span.start not in letters]
         spans = [span for span in spans if not only_prevented(text, span) and not _of_no_graft_of_ones_own(text, span)]

@@ -1,12 +1,13 @@
 """Letters that name something else beside the words they stand with: the cap of a dose is no pneumonia, treatment that
-is observed for adherence none of tuberculosis, a protein shake no tremor, and colitis that a drug brought no bowel
-disease.
+is observed for adherence none of tuberculosis, a protein shake no tremor, colitis that a drug brought no bowel
+disease, and TB with a result among the liver tests no tuberculosis but the total bilirubin.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.nlu.recogniser.matching import Span
 
@@ -62,6 +63,31 @@ _BROUGHT_AFTER = re.compile(
     r"(?:the |her |his )?",
     re.IGNORECASE,
 )
+
+# "SGOT 210 SGPT 260 TB 2.4"; not "TB 2019", "TB 2 years ago", "TB 9 months of treatment", "TB 12/2019"
+_LETTERS_OF_BILIRUBIN = re.compile(r"tb", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\s*(?:is|was|of|[:=-])?\s*\d{1,3}(?:[.,·]\d+)?(?![\d/])(?!\s*(?:y(?:ea)?rs?|m(?:on)?ths?|mo|w(?:ee)?ks?|days?"
+    r"|times|mm|[ymwdx])\b)",
+    re.IGNORECASE,
+)
+_BESIDE = frozenset({"alt", "ast", "alp", "ggt", "albumin", "inr", "igg", "transaminases"})
+_SHORTLY = 40  # characters between two results of one list
+
+
+def total_bilirubin(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, with TB that has a result and stands in a list of liver tests read as the total bilirubin."""
+    tests = [span for span in spans if span.entity == "analyte" and span.value in _BESIDE]
+    return [
+        replace(span, entity="analyte", value="bilirubin") if _is_bilirubin(text, span, tests) else span
+        for span in spans
+    ]
+
+
+def _is_bilirubin(text: str, span: Span, tests: Sequence[Span]) -> bool:
+    if not (_LETTERS_OF_BILIRUBIN.fullmatch(text, span.start, span.end) and _RESULT.match(text, span.end)):
+        return False
+    return any(max(test.start - span.end, span.start - test.end) <= _SHORTLY for test in tests)
 
 
 def means_something_else(text: str, span: Span, spans: Sequence[Span]) -> bool:
