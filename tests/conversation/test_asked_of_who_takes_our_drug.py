@@ -13,9 +13,8 @@ pytestmark = pytest.mark.slow
 def test_the_length_of_prophylaxis_is_answered(asker: Asker, asked: str) -> None:
     answer = asker.last("33F AIH on rituximab, anti-HBc pos", asked)
     assert answer.kind == "answer"
-    assert "at least 12 for B-cell-depleting" in " ".join(
-        line.text for part in answer.parts for line in part.bottom_line
-    )
+    said = " ".join(line.text for part in answer.parts for line in part.bottom_line)
+    assert "12 for B-cell-depleting" in said or "12 after B-cell depletion" in said
 
 
 @pytest.mark.parametrize("asked", ["could this be drug induced?", "is this drug related?", "DILI?"])
