@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from actions.answers.citing import Citer
 from actions.case.mentions import Mentions
-from actions.case.patient import Case
+from actions.case.patient import SECOND_LINE, THIOPURINES, Case
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.labels import Labels
 from actions.knowledge.search import Search
@@ -63,6 +63,16 @@ class Desk:
     before: Case = field(default_factory=Case)  # what was known before the message
 
     def drug_name(self, drug: str) -> str:
-        """ "mycophenolate mofetil (MMF)"."""
+        """ "mycophenolate mofetil (MMF)"; what is given for gout is no co-therapy."""
         record = self.base.drugs[drug]
+        if record.line == "co-therapy" and self._of_its_own():
+            return record.short
         return record.name if record.short.lower() == record.name.lower() else f"{record.name} ({record.short})"
+
+    def _of_its_own(self) -> bool:
+        """Whether a drug that is else given beside a thiopurine is told with gout, or beside a drug after the
+        thiopurines and none of those.
+        """
+        told = {*self.case.current, *self.case.tried, *self.drugs, *self.asked.mentions.values("drug")}
+        after = {*SECOND_LINE} & {*self.case.current} - {"allopurinol"}
+        return self.case.state("gout") == "yes" or (bool(after) and not told & {*THIOPURINES})

@@ -23,7 +23,7 @@ from actions.case.reason import rising
 from actions.case.reason.came_back import late_and_raised
 from actions.case.reason.reasons import reason_of_outcomes
 from actions.case.reason.why import only_not_tolerated
-from actions.case.values import bilirubin, courses, levels, numbers
+from actions.case.values import bilirubin, courses, levels, numbers, sampling
 from actions.knowledge.reading_aids import aid_number
 
 _WITHDRAWN = re.compile(
@@ -314,7 +314,7 @@ def _values(case: Case, reading: Reading, text: str) -> dict[str, Value]:
     }
     if not {*SECOND_LINE} & {*case.current, *case.tried, *reading.current, *reading.tried}:  # another begins anew
         told = {name: courses.goes_on(name, case.values.get(name), value) for name, value in told.items()}
-    return dict(sorted({**case.values, **told}.items()))
+    return dict(sorted({**sampling.still_paired(case.values, told, text), **told}.items()))
 
 
 def _reason(case: Case, reading: Reading, text: str) -> tuple[str | None, str | None]:

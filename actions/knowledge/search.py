@@ -62,7 +62,17 @@ class Search:
         self._likeness = likeness
         known = tuple(terms)
         self._forms: dict[tuple[str, str], tuple[str, ...]] = {
-            (term.entity, term.value): term.forms[:_MOST_FORMS] for term in known
+            (term.entity, term.value): (*term.forms[:_MOST_FORMS], *term.class_words) for term in known
+        }
+        self._kin = {
+            (term.entity, term.value): tuple(
+                form
+                for other in known
+                if other.entity == term.entity and {*term.class_words} & {*other.forms}
+                for form in other.forms[:_MOST_FORMS]
+            )
+            for term in known
+            if term.class_words
         }
         self._classes = {term.value: term for term in known if term.entity == MEDICINE_CLASS}
         for term in self._classes.values():  # a record on a member speaks of the class
@@ -81,6 +91,10 @@ class Search:
     def forms(self, entity: str, value: str) -> tuple[str, ...]:
         """The forms under which a vocabulary id is looked for; empty for an unknown one."""
         return self._forms.get((entity, value), ())
+
+    def kin(self, entity: str, value: str) -> tuple[str, ...]:
+        """The forms of the class that a medicine belongs to, with those of its other members."""
+        return self._kin.get((entity, value), ())
 
     def classes(self, text: str) -> Mapping[str, str]:
         """The classes of medicines that a text names as a whole, each with the word it is named by."""

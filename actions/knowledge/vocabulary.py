@@ -42,7 +42,7 @@ class Term:
     """One thing that can be mentioned: its entity type, the id it stands for, its surface forms, canonical first.
     `family` tells a drug's place in treatment: "thiopurine", "steroid" or "" for all that come after them.
     `plausible` bounds what a test can give in any of its units, by the reading aid on results. `members` are the
-    medicines of a class.
+    medicines of a class; `class_words` name the class of a medicine, whose records speak of it too.
     """
 
     entity: str
@@ -51,6 +51,7 @@ class Term:
     family: str = ""
     plausible: tuple[float, float] | None = None
     members: tuple[str, ...] = ()
+    class_words: tuple[str, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -67,6 +68,7 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # a member of a class -> its other names
     members: tuple[str, ...] = ()  # ids of co-medications that a word for a whole class stands for
+    class_words: tuple[str, ...] = ()  # by which records name the class that the medicine belongs to
 
 
 def load_terms(records: Path = RECORDS) -> tuple[Term, ...]:
@@ -136,7 +138,14 @@ def _listed(path: Path, root: Path, faults: list[Fault]) -> list[tuple[Term, _Pl
         entry, problems = decode(_Entry, values, document, trail)
         faults += problems
         if entry is not None:
-            term = Term(entity, entry.id, entry.forms, plausible=plausible.get(entry.id), members=entry.members)
+            term = Term(
+                entity,
+                entry.id,
+                entry.forms,
+                plausible=plausible.get(entry.id),
+                members=entry.members,
+                class_words=entry.class_words,
+            )
             place = _Place(document.file, document.line(trail))
             terms.append((term, place))
             other = {name for names in entry.called.values() for name in names} - set(entry.forms)

@@ -119,7 +119,7 @@ def test_a_drug_ruled_out_brings_the_options_that_remain(asker: Asker, said: str
 @pytest.mark.parametrize("said", ["what about azithromycin", "and azithromycin?", "azithromycin ok?"])
 def test_a_medicine_by_its_name_is_asked_of_the_drug_that_is_taken(asker: Asker, said: str) -> None:
     answer = asker.last("58F tac 2mg bd, given clarithromycin", "alternative antibiotic?", said)
-    assert any("Azithromycin: not in the sources read." in line.text for line in answer.parts[0].bottom_line)
+    assert any("with azithromycin: not in the sources read." in line.text for line in answer.parts[0].bottom_line)
 
 
 @pytest.mark.parametrize("said", ["going back to the first - monitoring", "back to the first: monitoring?"])

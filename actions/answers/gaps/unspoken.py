@@ -32,33 +32,72 @@ def lines(desk: Desk, drug: str, topic: str, records: tuple[r.Evidence, ...]) ->
     return ()
 
 
+def nothing_between(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> bool:
+    """Whether the interactions asked about are with medicines of which, with this drug, none is held, nor one of
+    another of their class: what else the drug interacts with, or what those do to others, is no answer.
+    """
+    if desk.asked.intent != "ask_interactions":
+        return False
+    named, held = _beside(desk, drug), _text(records)
+    unheld = [one for one in _unheld(desk, named, records) if not _spoken_of(desk.search.kin(*one), held)]
+    return bool(named) and len(unheld) == len(named)
+
+
+def of_the_medicine(desk: Desk, drug: str) -> tuple[r.Evidence, ...]:
+    """The records on the drug, whatever their topic, that speak of a medicine named beside it; not of a drug of ours,
+    beside which it is named in many.
+    """
+    forms = [form for kind, one in _beside(desk, drug) if kind != "drug" for form in desk.search.forms(kind, one)]
+    return tuple(x for x in desk.base.evidence(r.Evidence, drug=drug) if _spoken_of(forms, _text((x,))))
+
+
+def between_none(desk: Desk) -> bool:
+    """Whether that is so of every drug that is asked about."""
+    return bool(desk.drugs) and all(
+        nothing_between(desk, drug, desk.base.evidence(r.Evidence, drug=drug, topic="interactions"))
+        for drug in desk.drugs
+    )
+
+
 def _medicines_not_held(desk: Desk, drug: str, records: tuple[r.Evidence, ...]) -> tuple[Line, ...]:
     """The other medicines a question names, one by one or as a class, that no record on the drug's interactions speaks
-    of; and a drug of ours that
-    is asked about together with it, but not one whose own part answers what is asked of a third medicine, nor one that
-    is over.
+    of, each said of this drug; what is not held of one is held of another.
     """
-    held = " ".join(record.text for record in records).lower()
-    named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
-    together = () if named else desk.asked.mentions.values("drug", *_SPOKEN_OF)
-    named += [("drug", m) for m in together if m != drug and m not in desk.case.tried]
-    named += [(MEDICINE_CLASS, one) for one in desk.search.classes(desk.asked.text)]
+    named = _beside(desk, drug)
     if not named and _names_something_else(desk, drug):
         sentence = desk.base.get("other-medicine-not-recognised", r.Sentence)
         desk.citer.records.setdefault(sentence.id)
         return (Line(sentence.text, (), (sentence.id,)),)
-    unheld = [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
     return tuple(
-        Line(f"{desk.drug_name(drug)} with {desk.drug_name(other)}: {strings.NOT_IN_SOURCES}.", records=(drug, other))
-        if kind == "drug"
-        else Line(f"{_called(desk, kind, other)}: {strings.NOT_IN_SOURCES}.", records=(drug,))
-        for kind, other in unheld
+        Line(
+            f"{desk.drug_name(drug)} with {_called(desk, kind, other)}: {strings.NOT_IN_SOURCES}.",
+            records=(drug, other) if kind == "drug" else (drug,),
+        )
+        for kind, other in _unheld(desk, named, records)
     )
 
 
+def _beside(desk: Desk, drug: str) -> list[tuple[str, str]]:
+    """The other medicines a question names, and a drug of ours that is asked about together with it, but not one whose
+    own part answers what is asked of a third medicine, nor one that is over.
+    """
+    named = [("co_medication", m) for m in desk.asked.mentions.values("co_medication", *_SPOKEN_OF)]
+    together = () if named else desk.asked.mentions.values("drug", *_SPOKEN_OF)
+    named += [("drug", m) for m in together if m != drug and m not in desk.case.tried]
+    return named + [(MEDICINE_CLASS, one) for one in desk.search.classes(desk.asked.text)]
+
+
+def _unheld(desk: Desk, named: list[tuple[str, str]], records: tuple[r.Evidence, ...]) -> list[tuple[str, str]]:
+    held = _text(records)
+    return [(kind, m) for kind, m in named if not _spoken_of(desk.search.forms(kind, m), held)]
+
+
+def _text(records: Iterable[r.Evidence]) -> str:
+    return " ".join(record.text for record in records).lower()
+
+
 def _called(desk: Desk, kind: str, medicine: str) -> str:
-    label = desk.labels.of(kind, medicine)
-    return f"{label[:1].upper()}{label[1:]}"
+    return desk.drug_name(medicine) if kind == "drug" else desk.labels.of(kind, medicine)
 
 
 def _names_something_else(desk: Desk, drug: str) -> bool:
@@ -92,7 +131,7 @@ def _findings_not_held(desk: Desk, records: tuple[r.Evidence, ...]) -> list[tupl
     """
     found = (mention for kind in ("condition", "reaction") for mention in desk.asked.mentions.of(kind, *_SPOKEN_OF))
     named = {(m.entity, m.value): None for m in found if not names_a_topic(desk, m)}
-    held = " ".join(record.text for record in records).lower()
+    held = _text(records)
     situations = {situation for record in records for situation in record.situations}
     return [
         (value, desk.labels.of(kind, value).capitalize())

@@ -11,7 +11,7 @@ from msgspec import structs
 from actions.answers import strings
 from actions.answers.choices import comparison
 from actions.answers.desk import ACTING, DIFFERING, MATTERS, Desk
-from actions.answers.gaps import unheld
+from actions.answers.gaps import unheld, unspoken
 from actions.answers.leading import authors, decided
 from actions.answers.leading.another_harm import of_another_harm
 from actions.answers.leading.checks_made import needless, of_somebody_else
@@ -56,7 +56,7 @@ def led(desk: Desk, parts: tuple[Part, ...], for_options: bool = False) -> tuple
         return parts
     if unheld.named(desk, asks_for_options=True) or unheld.subjects(desk) or practice.not_found(desk) or needless(desk):
         return parts
-    if not _particular(desk) or _on_trials(desk):
+    if not _particular(desk) or _on_trials(desk) or unspoken.between_none(desk):
         return parts
     if desk.asked.intent == "ask_comparison" and comparison.of_little_held(desk):
         return parts

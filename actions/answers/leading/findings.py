@@ -12,7 +12,7 @@ from actions.answers.desk import Desk
 from actions.answers.leading.order import KIND_OF, names_a_topic
 from actions.answers.leading.whose import said_of
 from actions.answers.model import Line, Part
-from actions.answers.subjects.situations import begins_with_another
+from actions.answers.subjects.situations import begins_with_another, of_other_drugs
 from actions.knowledge import kinds as r
 from actions.knowledge.compiled import compiled
 
@@ -56,9 +56,15 @@ def _unspoken(desk: Desk, seen: tuple[Line, ...]) -> Iterator[Line]:
         if (
             guide
             and desk.case.state(condition) == "yes"
-            and not (begins_with_another(desk, guide) or _spoken_of(desk, condition, seen))
+            and not (begins_with_another(desk, guide) or _of_others(desk, guide) or _spoken_of(desk, condition, seen))
         ):
             yield desk.citer.sentence(*said_of(guide, desk.case), guide.id)
+
+
+def _of_others(desk: Desk, guide: r.SituationGuide) -> bool:
+    """Whether interactions of some drugs are asked about, and the guide is of those of others."""
+    asked = desk.drugs if desk.asked.intent == "ask_interactions" else ()
+    return bool(asked) and all(of_other_drugs(desk, guide, drug) for drug in asked)
 
 
 def _unheld(desk: Desk, condition: str) -> bool:

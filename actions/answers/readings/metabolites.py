@@ -63,6 +63,7 @@ _BESIDE_LOW_COUNTS = "reading-metabolites-high-low-counts"
 _BOTH_VERY_LOW = "metabolite-pattern-very-low"
 _BOTH = ("tgn", "mmp")
 _AND = re.compile(r"\s*(?:levels? )?(?:and|/|&|\+|,)\s*(?:the )?")
+_RATIO = re.compile(r"\bratio\b|\bshunt|\bhypermethyl", re.IGNORECASE)
 _WHOLE_FROM = 10  # a smaller ratio has two digits
 _WORDS = {
     "high": "high",
@@ -120,7 +121,9 @@ def _joined(text: str, places: list[tuple[int, int]], one: tuple[int, int]) -> t
 
 
 def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> Iterator[Line]:
-    """The ratio of two plain numbers in one unit, and what a high one is taken for."""
+    """The ratio of two plain numbers in one unit, and what a high one is taken for. Of two low levels it says nothing
+    beside the reading, unless it is asked for.
+    """
     if len(tgn) != 1 or len(mmp) != 1 or tgn[0].comparator or mmp[0].comparator or not tgn[0].number:
         return
     if tgn[0].doubtful or mmp[0].doubtful:
@@ -129,11 +132,24 @@ def _ratio(desk: Desk, tgn: tuple[Measure, ...], mmp: tuple[Measure, ...]) -> It
     if above_.unit and below_.unit and above_.unit != below_.unit:
         return
     exact = above_.number / below_.number
+    if _both_low(desk, exact, below_) and not _RATIO.search(desk.asked.text):
+        return
     ratio = round(exact) if exact >= _WHOLE_FROM else float(f"{exact:.2g}")
     yield calculated(f"6-MMP : 6-TGN = {number(above_.number)} / {number(below_.number)} = {ratio:g}.")
     above = desk.base.get("metabolite-ratio-shunting", r.Regimen).levels[0].above
     if above is not None and ratio > above:
         yield desk.citer.line("metabolite-ratio-shunting")
+
+
+def _both_low(desk: Desk, ratio: float, tgn: Measure) -> bool:
+    """Whether 6-TGN is low, and a dose that brought it into the range would leave 6-MMP below what is high: a high
+    ratio is then of small numbers, and doses missed or too low explain both.
+    """
+    levels = {one.analyte: one for one in desk.base.get(METABOLITE_LEVELS, r.Regimen).levels}
+    range_from, high_from = levels["6-TGN"].low, levels["6-MMP"].below
+    if range_from is None or high_from is None or not comparable(tgn):
+        return False
+    return tgn.number < range_from and ratio * range_from < high_from
 
 
 def _general(desk: Desk, title: str) -> Part:

@@ -63,7 +63,7 @@ def situation(desk: Desk, condition: str, drug: str | None) -> Part:
             text = f"{desk.drug_name(drug)}, {strings.IN_PARTICULAR}: {strings.NOT_IN_SOURCES}."
             in_particular = (Line(text, records=(drug,)),)
         # What it says of another drug is no answer on this one
-        of_another = bool(drug) and (begins_with_another(desk, guide) or _of_other_drugs(desk, guide, drug))
+        of_another = bool(drug) and (begins_with_another(desk, guide) or of_other_drugs(desk, guide, drug))
         lead = (*lead, *in_particular, guided) if of_another else (*lead, guided, *in_particular)
         ids = [
             *guide.records,
@@ -126,7 +126,7 @@ def begins_with_another(desk: Desk, guide: r.SituationGuide) -> bool:
     return drug is not None and drug.line == "third" and drug.id not in at_hand
 
 
-def _of_other_drugs(desk: Desk, guide: r.SituationGuide, drug: str | None) -> bool:
+def of_other_drugs(desk: Desk, guide: r.SituationGuide, drug: str | None) -> bool:
     """Whether the guide's first clause is of drugs that are not at hand, and nothing in it of the one asked about."""
     text = guide.bottom_line.lower()
     at_hand = {*desk.drugs, *desk.case.current, *desk.case.tried, *desk.asked.mentions.values("drug")}

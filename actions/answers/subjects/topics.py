@@ -68,6 +68,10 @@ def compose(desk: Desk, drug: str) -> Part:
     if not records and not differing and not any(unanswered):
         return absent(desk, drug, title, beyond_topic(desk, drug, topic))
     standing = standing_lines(desk, drug)
+    if unspoken.nothing_between(desk, drug, records):
+        unheld = (*_lead(desk, unspoken.of_the_medicine(desk, drug)[:1]), *unspoken.lines(desk, drug, topic, records))
+        held = Section("more", strings.MORE, _lead(desk, records[:_MORE]), collapsed=True)
+        return Part(title, (*standing, *unheld), (held,) if held.lines else ())
     if topic == "contraindications" and not named_in_question(desk):
         standing = all_rules(desk, drug)
     unsettled = _unsettled(desk, drug, topic, differing)

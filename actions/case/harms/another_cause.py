@@ -66,7 +66,7 @@ _CAUSES: dict[str, str] = {
     "alopecia": _HAIR,
 }
 RAISES_OURS = re.compile(
-    r"febuxostat|xanthine-oxidase-inhibitor|clarithromycin|erythromycin|macrolide|azole-antifungal|grapefruit"
+    r"febuxostat|xanthine-oxidase-inhibitor|clarithromycin|erythromycin|macrolide|azole-antifungal|fluconazole|grapefruit"
     r"|nirmatrelvir-ritonavir|protease-inhibitor|diltiazem|verapamil|nicardipine|amiodarone|ribavirin|aminosalicylate"
     r"|letermovir|glecaprevir|cyp3a4-inhibitor|potassium-sparing|nsaid|aminoglycoside|amphotericin"
 )

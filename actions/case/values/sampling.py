@@ -1,9 +1,12 @@
-"""When a blood level was taken: one drawn a few hours behind a dose is no trough, and is not read as one."""
+"""When a blood level was taken: one drawn a few hours behind a dose is no trough, and is not read as one; a new level
+of one metabolite is not of the sample of the other.
+"""
 
 from __future__ import annotations
 
 import re
 
+from actions.case.patient import Value
 from actions.knowledge.reading_aids import aid_number
 
 _AID = "aid-before-the-dose"
@@ -32,6 +35,22 @@ _JUST_AFTER = re.compile(
 _BEFORE = re.compile(
     r"\b(?:before|pre|prior to|just ahead of)[\s-]+(?:the |her |his |next |morning )*(?:dose|dosing)\b"
 )
+
+_METABOLITES = ("tgn", "mmp")
+_PUT_RIGHT = re.compile(
+    r"\b(?:sorry|typo|oops|correction|meant?|misread|mistyped|wrong|make that|should (?:be|read))\b"
+)
+
+
+def still_paired(known: dict[str, Value], told: dict[str, Value], text: str) -> dict[str, Value]:
+    """What is known without the metabolite of an earlier sample: of the other one, known beside it, a new number is
+    told, which is no correction of the old.
+    """
+    if not all(name in known for name in _METABOLITES) or _PUT_RIGHT.search(text.lower()):
+        return known
+    anew = {name for name in _METABOLITES if name in told and told[name].number != known[name].number}
+    left = {name for name in _METABOLITES if name not in told}
+    return {name: value for name, value in known.items() if not (anew and name in left)}
 
 
 def behind_the_dose(text: str) -> bool:

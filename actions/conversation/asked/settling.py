@@ -26,6 +26,10 @@ _LEVELS = frozenset({LEVEL, "tgn", "mmp"})
 _MEANWHILE = re.compile(r"\b(?:meanwhile|meantime|alongside|beside|too|and|plus|with|keep\w*|taper\w*)\b")
 # Of a liver recipient whose hepatitis has come back: what it is, and how it is treated
 _OF_THE_GRAFT = re.compile(r"\b(?:reject\w*|recur\w*|de novo|plasma cell|tcmr|graft)\b")
+_BY_THE_DRUG = re.compile(
+    r"\b(?:drug|medication|medicine|treatment|(?:her|his|the) (?:drug|infusion)s?)[- ](?:induced|related|toxicity)\b"
+    r"|\bdili\b"
+)
 
 
 def settle_doubt(draft: Draft) -> None:
@@ -96,6 +100,8 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
         return "ask_interactions"
     if near and draft.case.state("transplanted") == "yes" and _OF_THE_GRAFT.search(draft.turn.text.lower()):
         return "ask_special_situation"
+    if near and (of_this_patient := _of_this_patient(draft, asked)):
+        return of_this_patient
     whole = structs.replace(asked, mentions=draft.turn.mentions) if len(draft.turn.asked) == 1 else asked
     words = read(draft.turn.text, (), whole.mentions)
     quoted = boundary.excused(draft.base, draft.turn.text, asked.intent)
@@ -110,3 +116,15 @@ def _meant(draft: Draft, asked: Asked) -> str | None:
         unheard=draft.signals.nothing_of_self_harm,
         elsewhere=on_trial,
     )
+
+
+def _of_this_patient(draft: Draft, asked: Asked) -> str | None:
+    """What is asked of a patient who takes one of our drugs: "how long to give entecavir" of one with hepatitis B,
+    "could this be drug induced" of a drug in use.
+    """
+    named, case = set(asked.mentions.values("condition")), draft.case
+    taken = [drug for drug in draft.base.drugs if drug in (*case.current, *case.tried)]
+    virus = any(case.state(one) == "yes" for one in ("anti-hbc-positive", "hbsag-positive", "hepatitis-b"))
+    if taken and virus and "hbv-prophylaxis" in named:
+        return "ask_special_situation"
+    return "ask_adverse_effects" if taken and _BY_THE_DRUG.search(asked.text.lower()) else None

@@ -82,6 +82,21 @@ _PARAPHRASES: tuple[tuple[str, Assertion, str], ...] = (
         rf"|all of (?:it|them)\b|it all\b|them all\b|all (?={_END})"
         rf"|{_HER} {_TABLETS} (?:reliably|religiously|regularly))\b",
     ),
+    # "Now taking properly", "taking her tablets as prescribed since"
+    (
+        "non-adherence",
+        "negated",
+        rf"(?<!not )(?<!n't )(?<!not been )(?<!n't been )(?<!if )(?<!whether )(?<!is she )(?<!is he )(?<!unless )"
+        rf"\b(?:takes?|taking) (?:(?:it|them|all|everything|of|{_HER}|{_TABLETS}|{_DRUGS}|now)\s+){{0,4}}"
+        r"(?:properly|regularly|reliably|religiously|consistently|faithfully|correctly"
+        r"|as (?:prescribed|directed|instructed|told))\b(?! not\b)",
+    ),
+    (
+        "non-adherence",
+        "negated",
+        rf"\b{_ADHERENCE} (?:is |has |now |been |much )*(?:sorted|addressed|improved|restored|resolved|corrected"
+        r"|no longer an? (?:issue|problem))\b(?! (?:if|when|after|first))",
+    ),
     # "Checked adherence, taking it"
     (
         "non-adherence",
