@@ -25,6 +25,7 @@ _TEST = (
     r"biops(?:y|ies)|scope|endoscopy|ogd|dexa|mrcp|ct|mri|uss?|echo|colonoscopy|fibroscan|elastography|imaging|"
     r"x-?ray|cxr|hrct|quantiferon|igra|xpert)"
 )
+_CHEST = r"(?:(?:with |and )?(?:a )?(?:chest )?(?:cxr|x-?ray|xr|film|ct|hrct|radiograph)s?)"
 _IS = r"(?:(?:is|are|was|were|all|both|came back|come back|has been|have been|again|repeatedly|also|too)\s+)*"
 _ENDS = r"(?=\s*(?:[.,;:)?!\n-]|and\b|but\b|though\b|$))"
 _THEY = r"(?:she|he|it|they|pt|the (?:patient|pt))"
@@ -265,6 +266,14 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"(?<!no )(?<!not )(?<!not a )(?<!never )(?<!without )(?<!denies )(?<!non-)(?P<scope>{_X})(?=\s*,)",
         values=frozenset({"hbsag-positive"}),  # named as a disease: "chronic hep B, HIV negative"
+        instead_of="negated",
+    ),
+    # "LTBI CXR normal", "latent TB - chest film clear": a clear chest says nothing of an infection that sleeps
+    rule(
+        "affirmed",
+        rf"(?<!no )(?<!not )(?<!no known )(?<!no evidence of )(?<!without )(?<!denies )(?<!for )(?P<scope>{_X})"
+        rf"\s*[:=(-]?\s*{_CHEST} {_IS}{_FINE}",
+        values=frozenset({"latent-tuberculosis"}),
         instead_of="negated",
     ),
     # "avoiding NSAIDs"
