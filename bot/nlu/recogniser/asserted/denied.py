@@ -89,6 +89,13 @@ RULES: tuple[Rule, ...] = (
         r"to date|whatsoever|known|yet|now|any ?more|again|present|seen|found|that (?:i|"
         r"we) know of))*(?=\s*[.;)!\n]|,|$| in (?:\w+ )?(?:days|weeks|months|years)\b)",
     ),
+    # "breast feeding? no she stopped"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})\?\s*(?:no|nope|not any ?more),? {_THEY}(?:'s| has| had| is)?(?: now| since| already)? "
+        r"(?:stopped|finished|weaned|ended|ceased|gave up|given up|done|never)\b",
+        NOT_DRUG,
+    ),
     rule(
         "negated",
         r"\b(?:as for|as to|regarding|re|concerning)\s+(?:the |"

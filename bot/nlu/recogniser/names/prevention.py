@@ -68,8 +68,8 @@ _HAD_ITS_VACCINE = re.compile(rf"[\s:-]*{_VACCINE}\b", re.IGNORECASE)
 
 # "EBV+ DLBCL", "EBV-driven PTLD", "DLBCL (EBV pos)": a marker of the tumour
 _TUMOUR = (
-    r"(?:(?:gastric|nasopharyngeal|b[- ]cell|t[- ]cell|nk[ /-]?t?|diffuse|large|hodgkin'?s?|burkitt'?s?|post[- ]transplant"
-    r"|classical|non[- ]hodgkin'?s?|cns|primary|smooth muscle) )*"
+    r"(?:(?:gastric|nasopharyngeal|b[- ]cell|t[- ]cell|nk[ /-]?t?|diffuse|large|hodgkin'?s?|burkitt'?s?"
+    r"|post[- ]transplant|classical|non[- ]hodgkin'?s?|cns|primary|smooth muscle) )*"
     r"(?:dlbcl|ptld|nhl|n?pc|hl|lpd|lymphomas?|hodgkin'?s?|burkitt'?s?|lympho-?proliferat\w+|carcinomas?|cancers?|ca"
     r"|tumou?rs?|sarcomas?|kaposi\w*)\b"
 )
