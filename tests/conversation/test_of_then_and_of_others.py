@@ -17,7 +17,7 @@ _LOW = "AIH on aza 150, neutrophils 0.6. what now"
 @pytest.mark.parametrize(
     "told",
     [
-        "58M AIH cirrhosis Child B (bili 41, alb 28, INR 1.5) AZA 100 + pred 10 for 3 yrs. switch pred to budesonide. OK?",
+        "58M AIH cirrhosis Child B (bili 41, INR 1.5) AZA 100 + pred 10 for 3 yrs. switch pred to budesonide. OK?",
         "AIH cirrhosis Child B, stable 3 years, INR 1.6, bili 45, on aza 75. budesonide instead of pred?",
         "AIH cirrhosis Child-Pugh B, INR 1.7 unchanged for years, bilirubin 50. budesonide?",
     ],
@@ -25,8 +25,9 @@ _LOW = "AIH on aza 150, neutrophils 0.6. what now"
 def test_a_chronic_stage_is_no_acute_disease(asker: Asker, told: str) -> None:
     answer = asker.answer(told)
     assert answer.kind != _ACUTE
-    assert "plan-budesonide-cirrhosis" in answer.records
-    assert "plan-budesonide-acute-severe" not in answer.records
+    lines = str(answer.parts)
+    assert "Budesonide is contraindicated in cirrhosis." in lines
+    assert "Budesonide is to be avoided in acute severe" not in lines
 
 
 @pytest.mark.parametrize(
