@@ -25,7 +25,7 @@ _LOW = "AIH on aza 150, neutrophils 0.6. what now"
 def test_a_chronic_stage_is_no_acute_disease(asker: Asker, told: str) -> None:
     answer = asker.answer(told)
     assert answer.kind != _ACUTE
-    lines = str(answer.parts)
+    lines = str((answer.warnings, answer.parts))
     assert "Budesonide is contraindicated in cirrhosis." in lines
     assert "Budesonide is to be avoided in acute severe" not in lines
 
