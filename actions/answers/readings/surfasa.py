@@ -31,6 +31,8 @@ _LONGER = (
 _LONGER_ON_IT = re.compile(
     rf"\b{_STEROID}\b[^.;\n]{{0,25}}?(?:\bx|\bfor|\bsince|\bover|×) ?(?:the )?(?:last |past )?{_LONGER}"
     rf"|\b{_LONGER} (?:(?:in)?to|of|on|after|since)(?: \w+){{0,2}} {_STEROID}\b"
+    # "pred 60 mg started 10 days ago"
+    rf"|\b{_STEROID}\b[^.;\n]{{0,40}}?\b{_LONGER} (?:ago|back|now|so far|in)\b"
 )
 _ITS_DAY = re.compile(r"\bd(?:ay)? ?(?:3|three)\b|\b72 ?(?:h|hrs?|hours)\b|\b(?:3|three) days\b|\bthird day\b")
 

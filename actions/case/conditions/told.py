@@ -67,6 +67,7 @@ _DENIED_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             rf"\b(adherence|compliance|concordance){_IS}({_FINE}|confirmed|checked|not (in doubt|an issue|the issue))\b"
             rf"|\b{_FINE} (adherence|compliance|concordance)\b|(?<!non[- ])(?<!not )(?<!un)\b(adherent|compliant)\b"
+            r"|\bnot (an? )?(adheren\w+|complian\w+) (issue|problem|thing|matter)\b"
             r"|\b(takes|taking) (all |every )?(her |his |the )?(tablets|doses|pills)\b|\b(all )?doses taken\b"
         ),
         "non-adherence",
@@ -131,7 +132,7 @@ _CLAUSE_BEFORE = re.compile(r"^.*[.;,?!\n]", re.DOTALL)
 _ASKS_IF = re.compile(r"\b(?:is|are|was|if|whether|should|does|do|can|could|would|must|needs?|unless|until|once|or)\b")
 _STRUCK = re.compile(r"\b(strike|strike out|take out|remove|delete|scrap|cross out) (the |her |his |out )*$")
 _IS_OVER = re.compile(
-    r"^\W*((was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
+    r"^\W*(no,? )?((she|he|was|is|has|been|now|already|fully) )*(stopped|over|finished|ended|completed|done|ceased)\b"
 )
 _WAS_OVER = re.compile(
     r"\b(?:weaned(?: (?:off|from))?|stopped|finished|ended|ceased|completed|done with|no longer|gave up|quit) "

@@ -42,6 +42,8 @@ _RECOVERED = re.compile(
     r"(?![^.;?!]{0,30}\b(?:not|never|partly|partially|until|if|once|hasn'?t|yet)\b)[^.;?!\d]{0,25}"
     r"\b(?:resolved|recovered|normali[sz]ed|settled|(?:all )?back to (?:normal|baseline)|now normal)\b"
 )
+# What in the brackets behind a drug tells of another one that is over
+_WENT_BEFORE = re.compile(r"\b(?:prev\w*|prior|before|first|ex|after|failed|stopped|intoler\w+|withdrawn)\b")
 _BEGUN = re.compile(
     r"\s*(?:\d[\d.]*\s*(?:mg|g)?\s*(?:od|bd|daily)?\s*)?(?:was |then )?(?:started|begun|tried|since|given"
     r"|for \d)"
@@ -90,12 +92,28 @@ def _of_the_past(measure: Measure, mentions: Mentions, text: str) -> bool:
     ):
         return True
     again = any(m.name == measure.name and m.start > measure.end for m in mentions.measures)
+    if measure.name in _OF_A_HARM and _in_anothers_brackets(measure, mentions, lowered):
+        return True
     if aside and (again or _NOW.search(text, measure.end)):
         return True
     return any(
         mention.end <= measure.start and _HOW_BAD.fullmatch(text[mention.end : measure.start])
         for mention in mentions.of("reaction", "historical")
     )
+
+
+def _in_anothers_brackets(measure: Measure, mentions: Mentions, lowered: str) -> bool:
+    """Whether a result stands in brackets that tell what another drug did before the one they stand behind: "MMF since
+    2020 (AZA - marrow suppression, neuts 0.4)".
+    """
+    opened, closed = lowered.rfind("(", 0, measure.start), lowered.find(")", measure.end)
+    if opened < 0 or closed < 0 or ")" in lowered[opened : measure.start] or _NOW.search(lowered, opened, closed):
+        return False
+    start = max((m.end() for m in SENTENCE_END.finditer(lowered, 0, opened)), default=0)
+    taken = {d.value for d in mentions.of("drug") if start <= d.start < opened}
+    within = {d.value for d in mentions.of("drug") if opened < d.start < measure.start}
+    harmed = any(opened < r.start < closed for r in mentions.of("reaction", "affirmed", "historical"))
+    return bool(taken and within - taken) and (harmed or bool(_WENT_BEFORE.search(lowered, opened, measure.start)))
 
 
 def _behind_its_end(measure: Measure, mentions: Mentions, lowered: str) -> bool:

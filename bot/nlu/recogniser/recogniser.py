@@ -224,7 +224,11 @@ def _is_said(span: Span, marked: Sequence[Stated], numbers: Sequence[Found]) -> 
 
 def _is_its_result(text: str, span: Span, spans: Sequence[Span], numbers: Sequence[Found]) -> bool:
     """Whether what would be a drug is the name of a test, with its result behind it: "6TG 180"."""
-    if span.entity != "drug" or not any(_same_place(span, s) for s in spans if s.entity == "analyte"):
+    if span.entity != "drug":
+        return False
+    if span.value == "tioguanine" and any(span.within(s) for s in spans if s.entity == "analyte"):
+        return True  # "thioguanine nucleotides 90": the metabolite of every thiopurine
+    if not any(_same_place(span, s) for s in spans if s.entity == "analyte"):
         return False
     behind = next((number for number in numbers if number.start >= span.end), None)
     tests = {s.value for s in spans if s.entity == "analyte" and _same_place(span, s)}

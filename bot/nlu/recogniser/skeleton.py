@@ -43,7 +43,7 @@ _POSSESSIVE = re.compile(r"'s\b(?! (?:been|not|a|an|the)\b)")
 # The result in a name ("HBV positive", "TPMT low") stays beside its character: it shares none of the list it stands in
 _RESULT = (
     r"(?:positive|pos|\+\s?ve|reactive|detected|low|deficient|absent|intermediate|heterozygous|het|homozygous|raised"
-    r"|high)"
+    r"|high|\d+ ?mm)"  # "mantoux 18 mm" is a result as well
 )
 _POSITIVE = " positive"
 _ON = "on "

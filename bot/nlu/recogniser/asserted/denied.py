@@ -25,6 +25,7 @@ _TEST = (
     r"biops(?:y|ies)|scope|endoscopy|ogd|dexa|mrcp|ct|mri|uss?|echo|colonoscopy|fibroscan|elastography|imaging|"
     r"x-?ray|cxr|hrct|quantiferon|igra|xpert)"
 )
+_CHEST = r"(?:(?:with |and )?(?:a )?(?:chest )?(?:cxr|x-?ray|xr|film|ct|hrct|radiograph)s?)"
 _IS = r"(?:(?:is|are|was|were|all|both|came back|come back|has been|have been|again|repeatedly|also|too)\s+)*"
 _ENDS = r"(?=\s*(?:[.,;:)?!\n-]|and\b|but\b|though\b|$))"
 _THEY = r"(?:she|he|it|they|pt|the (?:patient|pt))"
@@ -87,6 +88,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<scope>{_X})(?:\s*[:=?(]|,?\s-+|-\s|,)\s*(?:none|never|nil|no|nope|not)(?: (?:once|at all|so far|ever|"
         r"to date|whatsoever|known|yet|now|any ?more|again|present|seen|found|that (?:i|"
         r"we) know of))*(?=\s*[.;)!\n]|,|$| in (?:\w+ )?(?:days|weeks|months|years)\b)",
+    ),
+    # "breast feeding? no she stopped"
+    rule(
+        "negated",
+        rf"(?P<scope>{_X})\?\s*(?:no|nope|not any ?more),? {_THEY}(?:'s| has| had| is)?(?: now| since| already)? "
+        r"(?:stopped|finished|weaned|ended|ceased|gave up|given up|done|never)\b",
+        NOT_DRUG,
     ),
     rule(
         "negated",
@@ -265,6 +273,14 @@ RULES: tuple[Rule, ...] = (
         "affirmed",
         rf"(?<!no )(?<!not )(?<!not a )(?<!never )(?<!without )(?<!denies )(?<!non-)(?P<scope>{_X})(?=\s*,)",
         values=frozenset({"hbsag-positive"}),  # named as a disease: "chronic hep B, HIV negative"
+        instead_of="negated",
+    ),
+    # "LTBI CXR normal", "latent TB - chest film clear": a clear chest says nothing of an infection that sleeps
+    rule(
+        "affirmed",
+        rf"(?<!no )(?<!not )(?<!no known )(?<!no evidence of )(?<!without )(?<!denies )(?<!for )(?P<scope>{_X})"
+        rf"\s*[:=(-]?\s*{_CHEST} {_IS}{_FINE}",
+        values=frozenset({"latent-tuberculosis"}),
         instead_of="negated",
     ),
     # "avoiding NSAIDs"

@@ -103,8 +103,9 @@ RULES: tuple[Rule, ...] = (
     rule(
         "family",
         rf"\b(?:(?:her|his|their|whose|pt's|patient's|maternal|paternal) {RELATIVE}(?:'s)? (?:(?:also )?(?:has|had|"
-        r"have|with|got|died of|died from|was diagnosed with|is|was|suffers from|takes|took)\s)|family (?:history|"
-        r"hx)(?: of| includes|:)?\s|f/?hx?(?: of|:)?\s)(?:(?:an?|the|known|early|"
+        r"have|with|got|died of|died from|was diagnosed with|is|was|suffers from|takes|took)\s)"
+        r"|fam(?:ily)?\.? (?:history|"
+        r"hist|hx)(?: of| includes|:)?\s|f/?hx?(?: of|:)?\s)(?:(?:an?|the|known|early|"
         rf"young-onset)\s)*(?P<scope>{MENTION}(?:{_ALSO})*)",
     ),
     rule(

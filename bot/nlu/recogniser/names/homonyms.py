@@ -47,6 +47,9 @@ _A_DRINK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _A_DRINK_AFTER = re.compile(r"\s+(?:and (?:smoothies?|supplements?|powders?|bars?)|for breakfast)\b", re.IGNORECASE)
+# "Not adherent issue", "not compliance problem": adherence is not what it is about
+_NOT_ADHERENT = re.compile(r"not (?:adherent|adherence|compliant|compliance)", re.IGNORECASE)
+_ISSUE = re.compile(r"\s+(?:issue|problem|thing|matter)\b", re.IGNORECASE)
 _COLITIS = re.compile(r"colitis", re.IGNORECASE)
 # "MMF stopped for colitis", "MMF (colitis)", "mmf colitis"; "aza for colitis" is what it is given for
 _BROUGHT_BEFORE = re.compile(
@@ -100,6 +103,8 @@ def means_something_else(text: str, span: Span, spans: Sequence[Span]) -> bool:
         return not _TUBERCULOSIS.search(text) and (not several or bool(_FOR_ADHERENCE.search(text)))
     if span.entity == "reaction" and _SHAKE.fullmatch(*place):
         return bool(_A_DRINK_BEFORE.search(text[: span.start]) or _A_DRINK_AFTER.match(text, span.end))
+    if span.entity == "condition" and _NOT_ADHERENT.fullmatch(*place):
+        return bool(_ISSUE.match(text, span.end))
     if span.entity == "condition" and _COLITIS.fullmatch(*place):
         return _is_brought_by_a_drug(text, span, spans)
     return False

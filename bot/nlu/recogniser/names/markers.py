@@ -61,8 +61,8 @@ _FILLERS = (
     r"|\d+(?:\.\d+)?(?:\s?(?:m?u/l|miu/l|units?|u/ml|iu(?:/ml)?|mm|s/co|nmol\S*|pmol\S*))?(?=[\s(,:=-]))*"
 )
 _AFTER = re.compile(
-    rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?P<minus>-)(?=\s|[,;/).?]|$)"
-    r"(?!\s+(?:\w+ ){1,2}lines?\b))",  # "hpt - two lines": the dash of a list
+    rf"{_FILLERS}(?:(?:{_STATUS})(?!\w)|(?P<plus>\++)(?!\s?ve|\d)|(?<!mm)(?<!mm )(?P<minus>-)(?=\s|[,;/).?]|$)"
+    r"(?!\s+(?:\w+ ){1,2}lines?\b))",  # "hpt - two lines", "mantoux 18 mm - CXR clear": the dash of a list
     re.IGNORECASE,
 )
 # "TPMT and NUDT15, heterozygous for both"

@@ -25,7 +25,7 @@ from bot.nlu.recogniser.numbers.lettered_times import months_end, months_old_end
 from bot.nlu.recogniser.numbers.multiples import MULTIPLIED, begins_with_x, ends_alone, in_words
 from bot.nlu.recogniser.numbers.no_ages import is_of_a_thing
 from bot.nlu.recogniser.numbers.numerals import Reading, numeral, starts
-from bot.nlu.recogniser.numbers.other_doses import is_excreted, of_another_medicine
+from bot.nlu.recogniser.numbers.other_doses import found_in_urine, is_excreted, of_another_medicine
 from bot.nlu.recogniser.numbers.owners import drug_of
 from bot.nlu.recogniser.numbers.pairs import Plausible, paired
 from bot.nlu.recogniser.numbers.tablets import OF_A_STRENGTH, in_pieces, is_a_strength
@@ -62,6 +62,7 @@ class MeasureReader:
 
     def __init__(self, text: str, spans: Sequence[Span], plausible: Plausible | None = None) -> None:
         named = (s for s in spans if s.entity == "analyte" and s.value not in NOT_NUMBERED)
+        named = (s for s in named if s.value != "albumin" or not found_in_urine(text, s.start, s.end))
         self._names = sorted((*named, *named_by_their_want(text)), key=lambda s: s.start)
         self._written = text
         text = results_in_digits(in_digits(without_marks(without_dates(text))), [s.end for s in self._names])

@@ -20,6 +20,9 @@ _TWO_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _TWO_BEFORE = re.compile(r"(?<![\w.,/])\d[\d.,]*k?\s*[/:]\s*\d[\d.,]*k?\s*[(\[]?\s*$", re.IGNORECASE)
+# "Changed to 6MP 2022": a drug and its year
+_TAKEN_SINCE = re.compile(r"\b(?:to|onto|on|started|tried|began|switched|stopped|off|then)\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"[\s:=~]*(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"[\s:=~]*(?P<number>\d[\d,]*)(?!\s*(?:mg|g)\b)")
 
 
@@ -51,7 +54,7 @@ def _paired(text: str, first: Span, last: Span) -> bool:
 def _more_than_a_dose(text: str, span: Span) -> bool:
     """Whether the number right behind it is more than anybody takes in milligrams."""
     number = _NUMBER.match(text, span.end)
-    if number is None:
+    if number is None or (_TAKEN_SINCE.search(text, 0, span.start) and _YEAR.match(text, span.end)):
         return False
     digits = number["number"].replace(",", "")
     return float(digits) > aid_number("aid-plan-limits", "mercaptopurine, mg a day above")

@@ -40,3 +40,13 @@ def is_excreted(text: str, start: int, end: int) -> bool:
 def of_another_medicine(text: str, start: int) -> bool:
     """Whether the number that begins there stands right behind the name of a medicine that is none of ours."""
     return bool(_MEDICINE.search(text, max(0, start - _LONGEST), start))
+
+
+# "urine alb 2+", "dip: alb 1+", "alb 2+ on dipstick"
+_IN_URINE = re.compile(r"\b(?:urin\w*|dip\w*|u/?a|u-)\s*(?:dip\w*)?\s*[:=-]?\s*$", re.IGNORECASE)
+_IN_PLUSSES = re.compile(r"[\s:=]*(?:is |was )?[1-4]\s?\+", re.IGNORECASE)
+
+
+def found_in_urine(text: str, start: int, end: int) -> bool:
+    """Whether the name of albumin that stands there is of the urine, and none of the blood."""
+    return bool(_IN_URINE.search(text, max(0, start - _LONGEST), start) or _IN_PLUSSES.match(text, end))
