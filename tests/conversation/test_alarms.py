@@ -412,5 +412,5 @@ def test_percentages_in_words_are_figures() -> None:
 
 
 def test_a_brand_is_told_by_the_medicine_it_is() -> None:
-    assert assistant().labels.called("Diflucan") == "fluconazole"
+    assert assistant().labels.called("Sporanox") == "itraconazole"
     assert assistant().labels.called("azole") is None

@@ -51,6 +51,12 @@ def of_the_medicine(desk: Desk, drug: str) -> tuple[r.Evidence, ...]:
     return tuple(x for x in desk.base.evidence(r.Evidence, drug=drug) if _spoken_of(forms, _text((x,))))
 
 
+def searched_for(desk: Desk, drug: str, gaps: Iterable[str]) -> tuple[str, ...]:
+    """Of the records on what was looked for and not found, those that name a medicine named beside the drug."""
+    forms = [form for kind, one in _beside(desk, drug) if kind != "drug" for form in desk.search.forms(kind, one)]
+    return tuple(one for one in gaps if _spoken_of(forms, desk.base.get(one, r.NotKnown).text.lower()))
+
+
 def between_none(desk: Desk) -> bool:
     """Whether that is so of every drug that is asked about."""
     return bool(desk.drugs) and all(

@@ -69,7 +69,10 @@ def compose(desk: Desk, drug: str) -> Part:
         return absent(desk, drug, title, beyond_topic(desk, drug, topic))
     standing = standing_lines(desk, drug)
     if unspoken.nothing_between(desk, drug, records):
-        unheld = (*_lead(desk, unspoken.of_the_medicine(desk, drug)[:1]), *unspoken.lines(desk, drug, topic, records))
+        # What was searched for and not found says more than that nothing is held
+        searched = unspoken.searched_for(desk, drug, (*unanswered.asked, *unanswered.others))
+        gaps = desk.citer.lines(searched) or unspoken.lines(desk, drug, topic, records)
+        unheld = (*_lead(desk, unspoken.of_the_medicine(desk, drug)[:1]), *gaps)
         held = Section("more", strings.MORE, _lead(desk, records[:_MORE]), collapsed=True)
         return Part(title, (*standing, *unheld), (held,) if held.lines else ())
     if topic == "contraindications" and not named_in_question(desk):
