@@ -62,10 +62,10 @@ class Desk:
     side_by_side: tuple[str, ...] = ()  # the options that the bottom line above that table names
     before: Case = field(default_factory=Case)  # what was known before the message
 
-    def drug_name(self, drug: str) -> str:
-        """ "mycophenolate mofetil (MMF)"; what is given for gout is no co-therapy."""
+    def drug_name(self, drug: str, *, as_option: bool = False) -> str:
+        """ "mycophenolate mofetil (MMF)"; what is given for gout is no co-therapy, unless spoken of as an option."""
         record = self.base.drugs[drug]
-        if record.line == "co-therapy" and self._of_its_own():
+        if record.line == "co-therapy" and not as_option and self._of_its_own():
             return record.short
         return record.name if record.short.lower() == record.name.lower() else f"{record.name} ({record.short})"
 

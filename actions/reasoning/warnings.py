@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec import structs
 
-from actions.case.patient import Case
+from actions.case.patient import Case, Value
 from actions.knowledge.base import KnowledgeBase
 from actions.knowledge.kinds import PlanRule, Wording
 from actions.reasoning.conditions import Scene, evaluate, holding_with, interacting
@@ -75,10 +75,20 @@ def _is_new(condition: str, now: Scene, before: Case) -> bool:
 
 
 def _by_its_numbers(rule: PlanRule, now: Scene, message: Case) -> bool:
-    """Whether the rule would not hold without the numbers of the message: "platelets now 40"."""
+    """Whether the rule would not hold without the numbers of the message ("platelets now 40"), or holds by these alone
+    among all that are known: a potassium behind a creatinine.
+    """
+    if not message.values:
+        return False
     known = {name: value for name, value in now.case.values.items() if name not in message.values}
-    without = structs.replace(now, case=structs.replace(now.case, values=known))
-    return bool(message.values) and evaluate(rule.when, without) is not True
+    if not _holds_with(rule, now, known):
+        return True
+    told = {name: value for name, value in now.case.values.items() if name in message.values}
+    return _holds_with(rule, now, told) and not _holds_with(rule, now, {})
+
+
+def _holds_with(rule: PlanRule, now: Scene, values: dict[str, Value]) -> bool:
+    return evaluate(rule.when, structs.replace(now, case=structs.replace(now.case, values=values))) is True
 
 
 def _of_message(scene: Scene, message: Case) -> Scene:

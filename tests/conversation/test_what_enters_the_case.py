@@ -19,7 +19,9 @@ def labels(answer: Answer) -> str:
 
 
 def of(answer: Answer, kind: str) -> set[str]:
-    return {item.id.partition(":")[2] for item in answer.case if item.id.startswith(f"{kind}:")}
+    """What the patient is said to have; what is denied is not there."""
+    there = (item for item in answer.case if not item.label.endswith(": no"))
+    return {item.id.partition(":")[2] for item in there if item.id.startswith(f"{kind}:")}
 
 
 def rows(answer: Answer) -> dict[str, str]:

@@ -18,7 +18,7 @@ QUESTIONS = {
     "compared": "tacrolimus v mycophenolate in non-responders",
     "refused": "will it rain tomorrow",
 }
-LARGEST = 12_000  # bytes, beside an answer of some 30,000
+LARGEST = 12_500  # bytes, beside an answer of some 30,000
 
 
 def cited(value: Any) -> Iterator[str]:

@@ -343,7 +343,7 @@ def doing_it(desk: Desk, drug_id: str) -> Section:
         rows.append((Line(title), *lines[:2]))
     return Section(
         STEPS,
-        f"{strings.DOING_IT}: {desk.drug_name(drug_id)}",
+        f"{strings.DOING_IT}: {desk.drug_name(drug_id, as_option=True)}",
         table=Table(("Step", "What the sources say"), tuple(rows)),
     )
 

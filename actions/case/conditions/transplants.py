@@ -39,6 +39,20 @@ _AWAITED_BEFORE = re.compile(
 )
 
 
+# "Like we do after transplant", "as in our liver tx protocol", "post-LT levels": a way to dose, and nobody's graft
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:like|as (?:in|for|with|we|after|per|post)|same as|similar to|(?:use[ds]?|do|done|aim\w*) (?:in|after|for))\b"
+    r"[^.;:,?!]{0,20}$",
+    re.IGNORECASE,
+)
+_COMPARED_BEHIND = re.compile(r"\W*(?:levels?|protocols?|troughs?|targets?|ranges?)\b", re.IGNORECASE)
+
+
+def only_compared(text: str, start: int, end: int) -> bool:
+    """Whether the word for a transplant between these places only says how others are dosed."""
+    return bool(_COMPARED_BEFORE.search(text, 0, start) or _COMPARED_BEHIND.match(text, end))
+
+
 def of_another_organ(text: str, start: int, end: int) -> bool:
     """Whether the word for a transplant between these places is said of another organ than the liver."""
     return any(found.start() < end and start < found.end() for found in _OTHER.finditer(text))

@@ -65,6 +65,7 @@ _LONG_ON_IT = re.compile(
     r"(?:years?|yrs?|months|long[- ]term|since (?:19|20)\d\d)\b"
     rf"|\b(?:stable|established|long[- ]?term|years?|months)\W+(?:(?:on|of|with)\W+)?{NAME}"
 )
+_LASTS = re.compile(rf"\b{_SICK}\W+for\W+(?:the\W+)?(?:last\W+|past\W+)?{_TIME}")  # "fever and vomiting for 3 days"
 _DAYS_A_WEEK = 7
 _FORTNIGHT = 2.0
 
@@ -99,6 +100,7 @@ def _in_the_first_weeks(text: str, told: float | None) -> bool:
     """
     if _LONG_ON_IT.search(text):
         return False
+    text = _LASTS.sub(" ", text)
     times = [_weeks(match) for pattern in _SINCE_IT_BEGAN for match in pattern.finditer(text)]
     longest = max((*times, told or 0.0))
     return bool(times) and longest <= aid_number("aid-early-hypersensitivity", "weeks")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions.case.conditions.looked_for import INFECTIONS
-from actions.case.conditions.transplants import of_another_organ, only_awaited
+from actions.case.conditions.transplants import of_another_organ, only_awaited, only_compared
 from actions.case.harms.harm_asked import asked_bare
 from actions.case.harms.looked_out_for import looked_out_for
 from actions.case.people.titles import initials
@@ -187,10 +187,10 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
 
 
 def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
-    """Whether what would be a liver transplant is one of another organ ("renal transplant 2019") or still awaited."""
+    """Whether what would be a liver transplant is one of another organ ("renal transplant 2019"), awaited or compared."""
     transplanted = (span.entity, span.value) == ("condition", "transplanted")
     place = text, span.start, span.end
-    return transplanted and (of_another_organ(*place) or only_awaited(*place))
+    return transplanted and (of_another_organ(*place) or only_awaited(*place) or only_compared(*place))
 
 
 def _only_asked(text: str, span: Span, spans: Sequence[Span]) -> bool:
