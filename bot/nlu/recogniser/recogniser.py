@@ -187,7 +187,7 @@ def _restated(span: Span, marked: Sequence[Stated]) -> bool:
 
 
 def _of_no_graft_of_ones_own(text: str, span: Span) -> bool:
-    """Whether what would be a liver transplant is one of another organ ("renal transplant 2019"), awaited or compared."""
+    """Whether what would be a liver transplant is another organ's ("renal transplant 2019"), awaited or compared."""
     transplanted = (span.entity, span.value) == ("condition", "transplanted")
     place = text, span.start, span.end
     return transplanted and (of_another_organ(*place) or only_awaited(*place) or only_compared(*place))
