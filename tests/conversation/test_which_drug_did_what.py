@@ -257,13 +257,18 @@ def test_what_went_back_up_is_one(asker: Asker) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "pharmacist re drug interaction: tac + fluconazole",
         "45F AIH on tacrolimus, on clarithromycin 3 days, level 24 and tremor. options?",
         "45F AIH on tacrolimus, fluconazole started, trough 21, creat 180, what next",
     ],
 )
 def test_an_interaction_is_no_failure(asker: Asker, text: str) -> None:
     _, case = _told(asker, text)
+    assert case.reason is None
+    assert case.current == ("tacrolimus",)
+
+
+def test_a_drug_interaction_asked_about_is_no_harm(asker: Asker) -> None:
+    _, case = _told(asker, "pharmacist re drug interaction: tac + fluconazole")
     assert case.reason is None
     assert not case.tried
 
